@@ -1,0 +1,5 @@
+//! Leveret: a desktop puzzle game, and an instrument for what the quality of 2D rendering costs.
+
+pub mod scene;
+pub mod screens;
+pub mod sim;

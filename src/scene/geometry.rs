@@ -1,0 +1,49 @@
+//! Places and extents in the frame, in physical pixels. Cells of the world have a type of their own in `sim`.
+
+/// A place in the frame, in pixels from its top left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Point {
+    pub x: f32,
+    pub y: f32,
+}
+
+impl Point {
+    pub const fn new(x: f32, y: f32) -> Point {
+        Point { x, y }
+    }
+}
+
+/// A rectangle of whole pixels; what lies at `x + width` is already outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Rect {
+    pub x: i32,
+    pub y: i32,
+    pub width: i32,
+    pub height: i32,
+}
+
+impl Rect {
+    pub const fn new(x: i32, y: i32, width: i32, height: i32) -> Rect {
+        Rect { x, y, width, height }
+    }
+
+    pub const fn right(self) -> i32 {
+        self.x + self.width
+    }
+
+    pub const fn bottom(self) -> i32 {
+        self.y + self.height
+    }
+
+    pub fn contains(self, point: Point) -> bool {
+        point.x >= self.x as f32
+            && point.x < self.right() as f32
+            && point.y >= self.y as f32
+            && point.y < self.bottom() as f32
+    }
+
+    /// The same rectangle with `by` pixels less on every side.
+    pub const fn inset(self, by: i32) -> Rect {
+        Rect::new(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+    }
+}

@@ -1,0 +1,141 @@
+//! The names of the pictures: every drawing that a scene can ask for.
+//!
+//! A sprite is a plain value. What it looks like is the business of the art in `assets/`: each picture's
+//! [`name`](Picture::name) is the name of its drawing there.
+
+/// One frame of one picture, facing one way, in one dress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sprite {
+    pub picture: Picture,
+    /// Which frame of the movement, from 0 to [`FRAMES`] - 1. Pictures that do not move have frame 0 only.
+    pub frame: u8,
+    pub facing: Facing,
+    pub dress: Dress,
+}
+
+/// Frames of a movement: a step is shown in so many poses. The place of a sprite changes in every frame drawn.
+pub const FRAMES: u8 = 16;
+
+/// Pictures are drawn facing right; facing left is their mirror image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Facing {
+    Right,
+    Left,
+}
+
+/// Rabbots wear red.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dress {
+    Rabbit,
+    Rabbot,
+}
+
+impl Sprite {
+    /// A picture that neither moves nor turns.
+    pub const fn still(picture: Picture) -> Sprite {
+        Sprite { picture, frame: 0, facing: Facing::Right, dress: Dress::Rabbit }
+    }
+}
+
+macro_rules! pictures {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $moves:literal,)*) => {
+        /// Every picture of the art, in a fixed order.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Picture { $($(#[$doc])* $variant,)* }
+
+        impl Picture {
+            /// All pictures.
+            pub const ALL: &'static [Picture] = &[$(Picture::$variant,)*];
+
+            /// The name of the drawing.
+            pub const fn name(self) -> &'static str {
+                match self { $(Picture::$variant => $name,)* }
+            }
+
+            /// How many frames it has: 1 or [`FRAMES`].
+            pub const fn frames(self) -> u8 {
+                match self { $(Picture::$variant => if $moves { FRAMES } else { 1 },)* }
+            }
+        }
+    };
+}
+
+pictures! {
+    // Tiles.
+    Earth0 "earth-0" false,
+    Earth1 "earth-1" false,
+    Earth2 "earth-2" false,
+    Earth3 "earth-3" false,
+    Metal0 "metal-0" false,
+    Metal1 "metal-1" false,
+    Metal2 "metal-2" false,
+    Metal3 "metal-3" false,
+    /// Rises to the right; a ramp that rises to the left is its mirror image.
+    Ramp0 "ramp-0" false,
+    Ramp1 "ramp-1" false,
+    Ramp2 "ramp-2" false,
+    Ramp3 "ramp-3" false,
+    /// Rises to the right, from the lower left corner of the cell to the upper right one.
+    Bridge "bridge" false,
+
+    // Things.
+    Entrance "entrance" false,
+    Exit "exit" false,
+    Pipe "pipe" false,
+    Fire "fire" true,
+    FireOnSlope "fire-on-slope" true,
+    FireFalling "fire-falling" true,
+    FireGoingOut "fire-going-out" true,
+    TokenBash "token-bash" false,
+    TokenDig "token-dig" false,
+    TokenBridge "token-bridge" false,
+    TokenBlock "token-block" false,
+    TokenClimb "token-climb" false,
+    TokenExplode "token-explode" false,
+    TokenBrolly "token-brolly" false,
+
+    // Movements of rabbits. The feet stand at the middle of the cell's lower edge unless said otherwise.
+    /// One cell ahead, two hops a step.
+    Walk "walk" true,
+    /// Up a slope: as walking, leaning back.
+    WalkUp "walk-up" true,
+    /// Down a slope: as walking, leaning forward.
+    WalkDown "walk-down" true,
+    /// From facing left (frame 0) to facing right (last frame).
+    Turn "turn" true,
+    Wait "wait" true,
+    Fall "fall" true,
+    /// Frame 0 is the moment of the landing.
+    DieOfFall "die-of-fall" true,
+    /// As above, on a slope that rises to the right.
+    DieOfFallOnSlope "die-of-fall-on-slope" true,
+    EnterExit "enter-exit" true,
+    /// From the wall on the right.
+    EnterExitClimbing "enter-exit-climbing" true,
+    /// Gliding down under an umbrella.
+    Float "float" true,
+    Bash "bash" true,
+    BashUselessly "bash-uselessly" true,
+    /// The first half of a flat cell: the body sinks in from above, and the dust flies.
+    Dig "dig" true,
+    DigUselessly "dig-uselessly" true,
+    /// Digging away the slope that it stands on.
+    DigOnSlope "dig-on-slope" true,
+    /// The three small steps of laying a plank.
+    Build1 "build-1" true,
+    Build2 "build-2" true,
+    Build3 "build-3" true,
+    Stop "stop" true,
+    /// On the wall on the right, at the foot of it.
+    ClimbStart "climb-start" true,
+    Climb "climb" true,
+    /// Over the top of the wall on the right.
+    ClimbEnd "climb-end" true,
+    BangHead "bang-head" true,
+    Explode "explode" true,
+    /// A rabbit and a rabbot meet.
+    Crash "crash" true,
+    Burn "burn" true,
+    Drown "drown" true,
+    LeaveWorld "leave-world" true,
+}

@@ -1,0 +1,106 @@
+//! What a rabbit is about to do: the closed list of its 112 states.
+//!
+//! A state is chosen at the end of a step and carried out in the next one. What the picture of step *n* shows is
+//! therefore where a rabbit stands and what it is about to do from there.
+
+use super::cell::Direction;
+
+/// The state of a rabbit or rabbot. A direction is the one in the state's name, fixed when the state is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    // The ways to go. Each removes the rabbit when carried out.
+    Exploding,
+    OutOfBounds,
+    Burning,
+    BurningOnSlope,
+    Drowning,
+    Crashing,
+
+    // Falling: two cells a step, one where the ground is nearer.
+    Falling,
+    Falling1,
+    Falling1ToDeath,
+    /// Two cells down, onto a slope that rises the way the rabbit faces.
+    FallingOntoRise(Direction),
+    /// Two cells down, onto a slope that falls away the way the rabbit faces.
+    FallingOntoLower(Direction),
+    Falling1OntoRise(Direction),
+    Falling1OntoLower(Direction),
+    DyingOfFalling,
+    DyingOfFalling2,
+    /// One cell down onto a slope that rises in the direction, fatally; then the second half.
+    DyingOfFallingSlopeRise(Direction),
+    DyingOfFallingSlopeRise2(Direction),
+    /// Two cells down onto a slope that rises in the direction, fatally; then the second half.
+    DyingOfFalling2SlopeRise(Direction),
+    DyingOfFalling2SlopeRise2(Direction),
+
+    EnteringExit,
+    /// Into an exit from the wall that it climbs on.
+    EnteringExitClimbing(Direction),
+
+    Brollychuting,
+
+    Bashing(Direction),
+    /// From a slope: the block ahead and above.
+    BashingUp(Direction),
+    BashingUselessly(Direction),
+    BashingUselesslyUp(Direction),
+
+    Digging,
+    /// The second half of digging out a flat block.
+    Digging2,
+    DiggingUselessly,
+    DiggingOnSlope,
+
+    Bridging(BridgeForm, Direction, SmallStep),
+
+    Blocking,
+    BlockingRise(Direction),
+
+    ClimbingStart(Direction),
+    ClimbingContinue1(Direction),
+    ClimbingContinue2(Direction),
+    ClimbingEnd(Direction),
+    ClimbingBangHead(Direction),
+
+    /// A rabbot lets a rabbit pass that comes towards it.
+    Waiting(Direction),
+
+    Walking(Direction),
+    RisingStart(Direction),
+    RisingContinue(Direction),
+    RisingEnd(Direction),
+    LoweringStart(Direction),
+    LoweringContinue(Direction),
+    LoweringEnd(Direction),
+    LoweringAndRising(Direction),
+    RisingAndLowering(Direction),
+    /// Turning round, to face the direction given.
+    Turning(Direction),
+    TurningRising(Direction),
+    TurningLowering(Direction),
+}
+
+/// Where a bridger lays its plank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BridgeForm {
+    /// From level ground into the next cell.
+    Along,
+    /// From an upward slope into the next cell, one higher.
+    Up,
+    /// From a downward slope into the next cell.
+    DownUp,
+    /// Against a wall, in the rabbit's own cell.
+    InCorner,
+    /// Against a wall on a slope, in the cell above.
+    InCornerUp,
+}
+
+/// A plank takes three small steps: `One` and `Two` prepare it, `Three` lays it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SmallStep {
+    One,
+    Two,
+    Three,
+}
