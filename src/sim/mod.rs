@@ -3,9 +3,25 @@
 mod ability;
 mod block;
 mod cell;
+mod changes;
+mod event;
+mod ground;
+mod order;
+mod rabbit;
+mod setup;
 mod state;
+mod step;
+mod thing;
+mod water;
+mod world;
 
 pub use ability::Ability;
 pub use block::{Block, Material, Shape};
 pub use cell::{Cell, Direction};
+pub use event::{Death, Event};
+pub use order::{Finished, Order, Outcome, Refusal};
+pub use rabbit::{Memory, Plank, Rabbit, Species};
+pub use setup::{Fault, MAX_CELLS, RabbitSetup, Setup, ThingSetup};
 pub use state::{BridgeForm, SmallStep, State};
+pub use thing::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};
+pub use world::World;
