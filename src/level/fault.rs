@@ -50,6 +50,8 @@ pub enum FaultKind {
     Syntax,
     /// A value of another kind than belongs there.
     WrongType,
+    /// A word that is none of those which may stand there.
+    UnknownWord,
     MissingField,
     /// A number or a cell outside of what makes sense.
     OutOfRange,

@@ -26,6 +26,36 @@ pub struct At {
     pub order: Order,
 }
 
+impl Solution {
+    /// The solution in Rabbit Escape's language. There is none for one that explodes all rabbits: the language has no
+    /// word for that.
+    pub fn script(&self) -> Option<String> {
+        let (ends, orders) = match self {
+            Solution::Script(script) => return Some(script.clone()),
+            Solution::Orders { ends, orders } => (ends, orders),
+        };
+        let mut commands: Vec<String> = Vec::new();
+        // Steps that the world makes while the commands so far are carried out. One with tokens in it makes one.
+        let mut made = 0;
+        for At { step, order } in orders {
+            let Order::Place(ability, cell) = order else {
+                return None;
+            };
+            let place = format!("{}&({},{})", ability.name(), cell.x, cell.y);
+            match commands.last_mut() {
+                Some(command) if step.saturating_add(1) == made => *command = format!("{command}&{place}"),
+                _ => {
+                    commands.extend((*step > made).then(|| (step - made).to_string()));
+                    commands.push(place);
+                    made = step.saturating_add(1);
+                }
+            }
+        }
+        commands.push(format!("until:{}", ends.name().to_uppercase()));
+        Some(commands.join(";"))
+    }
+}
+
 impl Ending {
     pub const ALL: [Ending; 2] = [Ending::Won, Ending::Lost];
 
