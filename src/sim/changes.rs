@@ -4,6 +4,7 @@
 use super::block::Block;
 use super::cell::Cell;
 use super::event::{Death, Event};
+use super::look::Look;
 use super::rabbit::Rabbit;
 use super::world::World;
 
@@ -35,6 +36,13 @@ impl World {
         self.changes.events.push(Event::Died { index: rabbit.index, cell: rabbit.cell, death });
     }
 
+    /// A rabbit leaves through an exit. It counts at once, and it is listed until changes are applied.
+    pub(super) fn save(&mut self, rabbit: &Rabbit) {
+        self.saved = self.saved.saturating_add(1);
+        self.changes.lost.push(rabbit.index);
+        self.changes.events.push(Event::Saved { index: rabbit.index, cell: rabbit.cell });
+    }
+
     /// Takes away the block in this cell.
     pub(super) fn remove_block(&mut self, cell: Cell) {
         self.changes.removed.push(cell);
@@ -48,7 +56,7 @@ impl World {
     pub(super) fn apply(&mut self) {
         for newborn in 0..self.changes.born.len() {
             let mut rabbit = self.changes.born[newborn];
-            self.decide(&mut rabbit);
+            Look::new(self, &mut rabbit).decide();
             self.changes.born[newborn] = rabbit;
         }
         self.rabbits.append(&mut self.changes.born);

@@ -8,7 +8,7 @@ use super::ground::Ground;
 use super::order::{Order, Outcome, Refusal};
 use super::rabbit::Rabbit;
 use super::setup::{Fault, RabbitSetup, Setup, ThingSetup};
-use super::thing::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};
+use super::things::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};
 use super::water::Water;
 
 /// A world in play. Two worlds are equal if they look the same and will go on the same, given the same orders.
