@@ -259,9 +259,13 @@ fn unknown_character(drawn: char, span: Span) -> Fault {
         '\t' => fault.advise("use spaces"),
         c => match other_case(c) {
             Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
-            None => fault,
+            None => fault.advise(format!("maps are drawn with {}", drawable())),
         },
     }
+}
+
+fn drawable() -> String {
+    GLYPHS.iter().map(|(character, _)| *character).collect::<String>().trim().to_owned()
 }
 
 /// The same letter in the other case, if that one is on the map.

@@ -248,7 +248,7 @@ fn append(list: &mut Vec<String>, n: usize, text: String, name: Span, faults: &m
 }
 
 fn wrong_length(row: &[Written], span: Span, width: usize) -> Fault {
-    let cause = format!("this row has {} characters, the first one has {width}", row.len());
+    let cause = format!("this row is {} wide, the first one is {width}", row.len());
     let (place, advice) = match row.get(width) {
         Some((_, extra)) => (extra.to(span), "take these away"),
         None => (Span::new(span.end, span.end), "fill it up to the same length"),

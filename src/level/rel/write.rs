@@ -19,7 +19,10 @@ pub(in crate::level) fn write(level: &Level) -> String {
     }
     let drawing = level.drawing();
     page.comments_before(|anchor| match anchor {
-        Anchor::Key(key) => !(key == "*" && !drawing.stars.is_empty() || key == "n" && !drawing.water.is_empty()),
+        // These two come after the map, if they come at all.
+        Anchor::Key(key) if key == "*" => drawing.stars.is_empty(),
+        Anchor::Key(key) if key == "n" => drawing.water.is_empty(),
+        Anchor::Key(_) => true,
         Anchor::Map => true,
         Anchor::End => false,
     });

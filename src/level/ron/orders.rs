@@ -33,8 +33,8 @@ pub(super) fn solution(node: &Node, setup: &Setup, faults: &mut Faults) -> Optio
     let fields = Fields::of(node, "Solution", &["ends", "orders"], &[], faults)?;
     let endings = Ending::ALL.map(|ending| (ending.name(), ending));
     let ends = match fields.get("ends") {
-        Some(node) => word(node, "an ending", &endings, faults)?,
-        None => Ending::Won,
+        Some(node) => word(node, "an ending", &endings, faults),
+        None => Some(Ending::Won),
     };
     let nodes = fields.get("orders").and_then(|node| list(node, "a list of orders", faults)).unwrap_or_default();
     let mut orders: Vec<At> = Vec::new();
@@ -48,7 +48,7 @@ pub(super) fn solution(node: &Node, setup: &Setup, faults: &mut Faults) -> Optio
         }
         orders.push(at);
     }
-    Some(Solution::Orders { ends, orders })
+    Some(Solution::Orders { ends: ends?, orders })
 }
 
 /// `At(step, ability, (column, row))` or `At(step, ExplodeAll)`.
@@ -66,21 +66,22 @@ fn order(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<At> {
         return None;
     };
     let step = number(step, 0..=LAST_STEP, faults);
+    let cell = place.first().map(|place| cell_within(place, setup, faults));
     let deeds: Vec<(&str, Deed)> = Ability::ALL
         .iter()
         .map(|ability| (ability.name(), Deed::Place(*ability)))
         .chain([("ExplodeAll", Deed::ExplodeAll)])
         .collect();
-    let order = match (word(deed, "an ability", &deeds, faults)?, place) {
-        (Deed::ExplodeAll, []) => Order::ExplodeAll,
-        (Deed::Place(ability), [place]) => {
+    let order = match (word(deed, "an ability", &deeds, faults)?, cell, place.len()) {
+        (Deed::ExplodeAll, None, _) => Order::ExplodeAll,
+        (Deed::Place(ability), Some(cell), 1) => {
             if setup.tokens[ability as usize].is_none() {
                 let cause = format!("the level offers no `{}` tokens", ability.name());
                 faults.push(Fault::new(FaultKind::OutOfRange, deed.span, cause).advise("add them to `tokens`"));
             }
-            Order::Place(ability, cell_within(place, setup, faults)?)
+            Order::Place(ability, cell?)
         }
-        (Deed::ExplodeAll | Deed::Place(_), _) => {
+        (Deed::ExplodeAll | Deed::Place(_), _, _) => {
             faults.push(Fault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
             return None;
         }

@@ -154,6 +154,9 @@ impl<'a> Reader<'a> {
                     return Err(fault(self.next_span(), format!("`{c}` does not close what is open here"))
                         .advise(format!("a `{close}` is due")));
                 }
+                Some(':') => {
+                    return Err(fault(opening, format!("this `{open}` is not closed before the next field")));
+                }
                 Some(_) => return Err(fault(Span::new(end, end), "a comma is missing").advise("put a `,` here")),
                 None => return Err(fault(opening, format!("this `{open}` is never closed"))),
             }
@@ -249,12 +252,12 @@ impl<'a> Reader<'a> {
         let unsigned = self.rest().trim_start_matches(['+', '-']);
         let sign = self.rest().len() - unsigned.len();
         let exponent = |at: usize| unsigned[..at].ends_with(['e', 'E']) && !unsigned.starts_with("0x");
-        let length = unsigned
-            .char_indices()
-            .find(|&(at, c)| {
-                !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.')) && !(exponent(at) && "+-".contains(c))
-            })
-            .map_or(unsigned.len(), |(at, _)| at);
+        let belongs = |at: usize, c: char| match c {
+            '_' | '.' => true,
+            '+' | '-' => exponent(at),
+            c => c.is_ascii_alphanumeric(),
+        };
+        let length = unsigned.char_indices().find(|&(at, c)| !belongs(at, c)).map_or(unsigned.len(), |(at, _)| at);
         self.at += sign + length;
         let span = Span::new(start, self.at);
         let written = &self.text[start..self.at];
