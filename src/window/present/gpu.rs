@@ -26,7 +26,7 @@ impl Gpu {
         let PhysicalSize { width, height } = window.inner_size();
         let size = PhysicalSize::new(width.max(1), height.max(1));
         let surface = SurfaceTexture::new(size.width, size.height, Arc::clone(window));
-        // The session paces the frames, so presenting need not wait for the display as well.
+        // The shell paces the frames, so presenting need not wait for the display as well.
         let builder = PixelsBuilder::new(size.width, size.height, surface).present_mode(PresentMode::Mailbox);
         let pixels = quietly(|| builder.build())?.map_err(|cause| one_line(&cause))?;
 
