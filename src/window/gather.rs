@@ -32,9 +32,9 @@ impl Gather {
         self.inputs.is_empty()
     }
 
-    /// Whether there is a pixel to draw on: some systems give a minimised window no size at all.
-    pub fn has_area(&self) -> bool {
-        self.size.width > 0 && self.size.height > 0
+    /// The size that the window has now. It may be no area at all: some systems minimise so.
+    pub fn size(&self) -> PhysicalSize<u32> {
+        self.size
     }
 
     /// Takes in one event of the window. Events that mean nothing to the game are ignored.
@@ -81,7 +81,7 @@ impl Gather {
     /// A window without area shows nothing, so the game keeps the size that it had.
     fn resize(&mut self) {
         let PhysicalSize { width, height } = self.size;
-        if self.has_area() {
+        if width > 0 && height > 0 {
             self.fold(Input::Resize { width, height, scale: self.scale as f32 });
         }
     }

@@ -8,7 +8,7 @@ mod gather;
 mod pace;
 mod present;
 mod quiet;
-mod session;
+mod shell;
 
 use winit::event_loop::EventLoop;
 
@@ -19,7 +19,7 @@ pub use present::Present;
 
 use crate::app::App;
 use quiet::quietly;
-use session::Session;
+use shell::Shell;
 
 /// Opens a window and plays in it until the player leaves.
 ///
@@ -28,9 +28,9 @@ use session::Session;
 /// in the window.
 pub fn run(app: App, present: Present) -> Result<(), WindowError> {
     let events = event_loop()?;
-    let mut session = Session::new(app, present);
-    events.run_app(&mut session).map_err(|cause| WindowError::events(&cause.to_string()))?;
-    session.end()
+    let mut shell = Shell::new(app, present);
+    events.run_app(&mut shell).map_err(|cause| WindowError::events(&cause.to_string()))?;
+    shell.end()
 }
 
 /// winit returns an error for some of what can go wrong here and panics for the rest: without libxkbcommon it panics.

@@ -71,7 +71,7 @@ impl Presenter {
         Ok(presenter)
     }
 
-    /// Puts the frame on the screen. A GPU that fails is given up for the rest of the session, a plain surface that is
+    /// Puts the frame on the screen. A GPU that fails is given up for the rest of the game, a plain surface that is
     /// lost is opened once more.
     pub(super) fn present(&mut self, frame: &Frame, window: &Arc<Window>) -> Result<(), WindowError> {
         let cause = match self {
