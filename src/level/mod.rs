@@ -8,17 +8,25 @@ mod fault;
 mod looks;
 mod map;
 mod names;
+mod orders;
 mod rel;
 mod ron;
 mod saved;
+mod script;
+mod script_run;
 mod solution;
+mod trace;
 
 use std::path::Path;
 
 pub use fault::{Fault, FaultKind, LevelError, Span};
 pub use map::{FULL, GLYPHS, Glyph, HALF, glyph};
+pub use orders::{OrderFault, read_orders, write_orders};
 pub use rel::megacoder;
-pub use solution::{At, Ending, Solution};
+pub use script::{Action, Command, Script, ScriptFault};
+pub use script_run::{Failure, Play, Reason, SolutionError};
+pub use solution::{At, Ending, MOST_STEPS, Solution};
+pub use trace::Trace;
 
 use crate::sim::{Setup, World};
 use drawing::Drawing;

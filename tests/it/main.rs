@@ -1,1 +1,3 @@
 mod levels;
+mod oracle;
+mod rules;

@@ -3,11 +3,8 @@
 use super::fields::{Faults, Fields, list, number, text, word, wrong_type};
 use super::node::{Node, Value};
 use crate::level::fault::{Fault, FaultKind};
-use crate::level::{At, Ending, Solution};
+use crate::level::{At, Ending, MOST_STEPS, Solution};
 use crate::sim::{Ability, Cell, Order, Setup};
-
-/// No solution takes as many steps: more is a slip of the finger.
-const LAST_STEP: i32 = 1_000_000;
 
 /// What an order does, in the word of the file.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +62,7 @@ fn order(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<At> {
         faults.push(Fault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
         return None;
     };
-    let step = number(step, 0..=LAST_STEP, faults);
+    let step = number(step, 0..=MOST_STEPS as i32, faults);
     let cell = place.first().map(|place| cell_within(place, setup, faults));
     let deeds: Vec<(&str, Deed)> = Ability::ALL
         .iter()
