@@ -52,6 +52,8 @@ fn a_level_is_won_by_mouse_alone() {
 fn keys_do_everything_but_pointing() {
     let levels = &level::sets()[0].levels;
     let mut desktop = Desktop::start(&[]);
+    desktop.key("ctrl+q");
+    desktop.key("alt+q");
     desktop.key("Return");
     desktop.wait_for_log(&format!("screen play {}", levels[0].level.name));
     desktop.key("1");
