@@ -1,7 +1,8 @@
-//! The game in a window: winit's events become [`Input`]s, the clock becomes ticks, frames reach the screen.
+//! The game in a window: winit's events become [`Input`](crate::screens::Input)s, the clock becomes ticks, and frames
+//! reach the screen.
 //!
-//! This is the only place that knows winit, pixels and softbuffer, and the only one of the game that reads a clock.
-//! What a key or a click means is decided in `screens`; what a frame looks like is decided behind [`App`].
+//! No other module knows winit or how frames get to a screen, and no other of the game reads a clock. What a key or a
+//! click means is decided in `screens`; what a frame looks like is decided behind [`App`].
 
 mod error;
 mod gather;

@@ -17,6 +17,9 @@ use tempfile::TempDir;
 const PATIENCE: Duration = Duration::from_secs(30);
 const MOMENT: Duration = Duration::from_millis(20);
 
+/// A place in the frame: pixels from its left edge and from its top.
+pub type Place = (u32, u32);
+
 /// A running game in a window of its own, on a display of its own.
 pub struct Desktop {
     display: String,
@@ -34,7 +37,17 @@ struct Process(Child);
 
 impl Desktop {
     /// Starts the game with these arguments, and returns when it shows its first frame and has the key focus.
+    #[track_caller]
     pub fn start(arguments: &[&str]) -> Desktop {
+        let mut desktop = Desktop::launch(arguments);
+        if let Err(log) = desktop.try_show() {
+            panic!("the game ended:\n{log}");
+        }
+        desktop
+    }
+
+    /// Starts the game with these arguments.
+    pub fn launch(arguments: &[&str]) -> Desktop {
         let files = tempfile::tempdir().expect("a directory for logs");
         let (server, display) = start_server();
         let manager = start_window_manager(&display, &files);
@@ -53,37 +66,45 @@ impl Desktop {
             .stderr(log)
             .spawn()
             .expect("the game starts");
-        let mut desktop = Desktop {
-            display,
-            game: Process(game),
-            window: String::new(),
-            read: 0,
-            files,
-            _manager: manager,
-            _server: server,
-        };
-        desktop.wait_until("no frame was shown", |desktop| desktop.log().contains("first frame shown"));
-        desktop.window = desktop.find_window();
-        desktop.wait_until("the window never had the key focus", |desktop| desktop.log().contains("focus true"));
-        desktop
+        let (game, window) = (Process(game), String::new());
+        Desktop { display, game, window, read: 0, files, _manager: manager, _server: server }
     }
 
-    /// Clicks with the primary button, `x` and `y` pixels from the frame's top left corner.
-    pub fn click(&self, x: u32, y: u32) {
-        self.point(x, y);
+    /// Waits until the game shows its first frame and has the key focus.
+    ///
+    /// # Errors
+    /// The log, if the game ends instead.
+    #[track_caller]
+    pub fn try_show(&mut self) -> Result<(), String> {
+        let mut ended = false;
+        self.wait_until("no frame was shown", |desktop| {
+            ended = desktop.game.0.try_wait().expect("our own child").is_some();
+            ended || desktop.log().contains("first frame shown")
+        });
+        if ended {
+            return Err(self.log());
+        }
+        self.window = self.find_window();
+        self.wait_until("the window never had the key focus", |desktop| desktop.log().contains("focus true"));
+        Ok(())
+    }
+
+    /// Clicks with the primary button.
+    pub fn click(&self, place: Place) {
+        self.point(place);
         self.xdotool(&["click", "1"]);
     }
 
     /// Moves the pointer there.
-    pub fn point(&self, x: u32, y: u32) {
-        self.xdotool(&["mousemove", "--sync", "--window", &self.window, &x.to_string(), &y.to_string()]);
+    pub fn point(&self, (x, y): Place) {
+        self.xdotool(&["mousemove", "--window", &self.window, &x.to_string(), &y.to_string()]);
     }
 
     /// Drags with the primary button from one place to another.
-    pub fn drag(&self, from: (u32, u32), to: (u32, u32)) {
-        self.point(from.0, from.1);
+    pub fn drag(&self, from: Place, to: Place) {
+        self.point(from);
         self.xdotool(&["mousedown", "1"]);
-        self.point(to.0, to.1);
+        self.point(to);
         self.xdotool(&["mouseup", "1"]);
     }
 
@@ -122,15 +143,21 @@ impl Desktop {
         image::load_from_memory(&png).expect("ImageMagick writes a PNG").to_rgba8()
     }
 
-    /// The next screenshot that differs from `before`.
+    /// What the window shows once it no longer changes.
     #[track_caller]
-    pub fn wait_for_change(&self, before: &RgbaImage) -> RgbaImage {
-        let mut now = self.screenshot();
-        self.wait_until("the picture does not change", |desktop| {
-            now = desktop.screenshot();
-            now != *before
+    pub fn still(&mut self) -> RgbaImage {
+        let mut last = self.screenshot();
+        self.wait_until("the picture does not come to rest", |desktop| {
+            let before = std::mem::replace(&mut last, desktop.screenshot());
+            before == last
         });
-        now
+        last
+    }
+
+    /// Waits until the window shows something else.
+    #[track_caller]
+    pub fn wait_for_change(&mut self, before: &RgbaImage) {
+        self.wait_until("the picture does not change", |desktop| desktop.screenshot() != *before);
     }
 
     /// Waits for a line that contains `words`, after the line that the last call has found.
@@ -185,7 +212,7 @@ impl Desktop {
     }
 
     #[track_caller]
-    fn wait_until(&self, complaint: &str, mut holds: impl FnMut(&Desktop) -> bool) {
+    fn wait_until(&mut self, complaint: &str, mut holds: impl FnMut(&mut Desktop) -> bool) {
         let deadline = Instant::now() + PATIENCE;
         while !holds(self) {
             assert!(Instant::now() < deadline, "{complaint}; the log:\n{}", self.log());
