@@ -269,8 +269,13 @@ impl Reason {
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "cannot go on with command {} of the solution: ", self.command)?;
-        match self.reason {
+        write!(out, "cannot go on with command {} of the solution: {}", self.command, self.reason)
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
             Reason::RanPastEnd => out.write_str("the level is over already"),
             Reason::DidNotWin(found) => write!(out, "the level is not won, but {}", outcome_name(found)),
             Reason::UnexpectedState { expected, found } => {
