@@ -77,6 +77,11 @@ pictures! {
     Ramp3 "ramp-3" false,
     /// Rises to the right, from the lower left corner of the cell to the upper right one.
     Bridge "bridge" false,
+    /// The outline of a block where nothing stands on it; blocks have none, so that they join without a seam.
+    EdgeTop "edge-top" false,
+    /// The outline on the right side of the cell; mirrored, on the left side.
+    EdgeSide "edge-side" false,
+    EdgeBottom "edge-bottom" false,
 
     // Things.
     Entrance "entrance" false,

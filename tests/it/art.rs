@@ -29,7 +29,7 @@ fn every_picture_shows_something_and_no_two_the_same() {
     let art = art();
     let mut seen = HashSet::new();
     for &picture in Picture::ALL {
-        let pixels = art.draw(Sprite { frame: picture.frames() / 3, ..Sprite::still(picture) }, 32, Antialias::On);
+        let pixels = art.draw(Sprite { frame: picture.frames() / 3, ..Sprite::still(picture) }, 64, Antialias::On);
         assert!(pixels.pixels().iter().any(|pixel| pixel.alpha() == 255), "{} is empty", picture.name());
         assert!(seen.insert(pixels.data().to_vec()), "{} looks like another picture", picture.name());
     }
@@ -299,9 +299,10 @@ fn all_sprites() -> impl Iterator<Item = Sprite> {
     Picture::ALL.iter().flat_map(frames).map(|(picture, frame)| Sprite { frame, ..Sprite::still(picture) })
 }
 
-/// Tiles and bridges are meant to reach the edge, and what lies beyond is cut off.
+/// Tiles, bridges and outlines are meant to reach the edge of the cell, and what lies beyond is cut off.
 fn fills_its_bounds(picture: Picture) -> bool {
-    EARTH.contains(&picture) || METAL.contains(&picture) || RAMPS.contains(&picture) || picture == Picture::Bridge
+    let strips = [Picture::Bridge, Picture::EdgeTop, Picture::EdgeSide, Picture::EdgeBottom];
+    [EARTH, METAL, RAMPS, strips].concat().contains(&picture)
 }
 
 fn frames(art: &Art, picture: Picture) -> Vec<Pixmap> {

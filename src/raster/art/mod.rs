@@ -55,7 +55,7 @@ pub struct Art {
 
 /// How one picture is drawn.
 enum Depiction {
-    Still(Drawing),
+    Still(Box<Drawing>),
     Moving(Movement),
 }
 
@@ -84,7 +84,7 @@ impl Art {
             let name = picture.name();
             if picture.frames() == 1 {
                 let path = format!("stills/{name}.svg");
-                Ok(Depiction::Still(Drawing::parse(&path, text(&path)?)?))
+                Ok(Depiction::Still(Box::new(Drawing::parse(&path, text(&path)?)?)))
             } else {
                 movements.remove(name).map(Depiction::Moving).ok_or_else(|| ArtError::PictureMissing(name.into()))
             }
