@@ -118,7 +118,11 @@ impl Art {
     }
 
     /// The sprite in premultiplied colour at so many pixels a tile; covers [`pixel_bounds`](Art::pixel_bounds).
-    /// A frame beyond the picture's last one wraps around.
+    /// Frame *f* shows the movement at phase *f* / [`FRAMES`]: the first frame is its start, and its end is the start
+    /// of what follows. A frame beyond the last one wraps around.
+    ///
+    /// # Panics
+    /// Where no memory can hold the pixels: beyond some 10 000 pixels a tile.
     pub fn draw(&self, sprite: Sprite, tile: u32, antialias: Antialias) -> Pixmap {
         let right = Sprite { facing: Facing::Right, ..sprite };
         let (left, top, width, height) = self.pixel_bounds(right, tile);
