@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tiny_skia::{Pixmap, Transform};
 
+pub use super::hints::Antialias;
 use crate::scene::{FRAMES, Facing, Picture, Sprite};
 use drawing::Drawing;
 pub use error::ArtError;
@@ -27,15 +28,6 @@ use movement::Movement;
 const UNITS: f32 = 100.0;
 
 static ASSETS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets");
-
-/// Whether edges are smoothed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Antialias {
-    /// A pixel is inside a shape or outside of it.
-    Off,
-    /// A pixel on an edge mixes what is on both sides.
-    On,
-}
 
 /// An extent in tiles, relative to the top left corner of a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,7 +47,7 @@ pub struct Art {
 
 /// How one picture is drawn.
 enum Depiction {
-    Still(Drawing),
+    Still(Box<Drawing>),
     Moving(Movement),
 }
 
@@ -84,7 +76,7 @@ impl Art {
             let name = picture.name();
             if picture.frames() == 1 {
                 let path = format!("stills/{name}.svg");
-                Ok(Depiction::Still(Drawing::parse(&path, text(&path)?)?))
+                Ok(Depiction::Still(Box::new(Drawing::parse(&path, text(&path)?)?)))
             } else {
                 movements.remove(name).map(Depiction::Moving).ok_or_else(|| ArtError::PictureMissing(name.into()))
             }
@@ -118,7 +110,11 @@ impl Art {
     }
 
     /// The sprite in premultiplied colour at so many pixels a tile; covers [`pixel_bounds`](Art::pixel_bounds).
-    /// A frame beyond the picture's last one wraps around.
+    /// Frame *f* shows the movement at phase *f* / [`FRAMES`]: the first frame is its start, and its end is the start
+    /// of what follows. A frame beyond the last one wraps around.
+    ///
+    /// # Panics
+    /// Where no memory can hold the pixels: beyond some 10 000 pixels a tile.
     pub fn draw(&self, sprite: Sprite, tile: u32, antialias: Antialias) -> Pixmap {
         let right = Sprite { facing: Facing::Right, ..sprite };
         let (left, top, width, height) = self.pixel_bounds(right, tile);
