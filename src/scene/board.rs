@@ -107,6 +107,36 @@ fn seen_cells(world: &World, view: &View) -> Seen {
     }
 }
 
+/// A side of a cell.
+#[derive(Clone, Copy)]
+enum Side {
+    Top,
+    Bottom,
+    Left,
+    Right,
+}
+
+impl Side {
+    /// The neighbour on this side.
+    const fn across(self, cell: Cell) -> Cell {
+        match self {
+            Side::Top => cell.above(),
+            Side::Bottom => cell.below(),
+            Side::Left => cell.offset(-1, 0),
+            Side::Right => cell.offset(1, 0),
+        }
+    }
+
+    const fn opposite(self) -> Side {
+        match self {
+            Side::Top => Side::Bottom,
+            Side::Bottom => Side::Top,
+            Side::Left => Side::Right,
+            Side::Right => Side::Left,
+        }
+    }
+}
+
 struct Board<'a> {
     world: &'a World,
     view: &'a View,
@@ -158,6 +188,35 @@ impl Board<'_> {
                 self.sprite(block_sprite(block), cell, 0.0, 0.0, 255, items);
             }
         }
+        for cell in self.seen.cells() {
+            self.outline(cell, items);
+        }
+    }
+
+    /// Blocks are outlined where they border on air, and join without a seam where they border on each other.
+    fn outline(&self, cell: Cell, items: &mut Vec<Item>) {
+        for (side, picture, facing) in [
+            (Side::Top, Picture::EdgeTop, Facing::Right),
+            (Side::Bottom, Picture::EdgeBottom, Facing::Right),
+            (Side::Right, Picture::EdgeSide, Facing::Right),
+            (Side::Left, Picture::EdgeSide, Facing::Left),
+        ] {
+            if self.fills(cell, side) && !self.fills(side.across(cell), side.opposite()) {
+                self.sprite(Sprite { facing, ..Sprite::still(picture) }, cell, 0.0, 0.0, 255, items);
+            }
+        }
+    }
+
+    /// Whether the ground reaches all along this side of the cell.
+    fn fills(&self, cell: Cell, side: Side) -> bool {
+        self.world.block(cell).is_some_and(|block| match (block.shape, side) {
+            (Shape::Flat, _)
+            | (Shape::UpRight, Side::Right | Side::Bottom)
+            | (Shape::UpLeft, Side::Left | Side::Bottom) => true,
+            (Shape::UpRight, Side::Left | Side::Top)
+            | (Shape::UpLeft, Side::Right | Side::Top)
+            | (Shape::BridgeUpRight | Shape::BridgeUpLeft, _) => false,
+        })
     }
 
     fn things(&self, items: &mut Vec<Item>) {
