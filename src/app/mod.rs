@@ -12,7 +12,7 @@ use log::info;
 
 pub use crate::raster::Frame;
 use crate::raster::art::ArtError;
-use crate::raster::{Hints, Painted, Painter};
+use crate::raster::{Hints, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Exit, Input, Key, Screen};
 
@@ -42,16 +42,16 @@ struct Picture {
 }
 
 impl App {
-    /// A game that opens on this screen.
+    /// A game that opens on this screen, and is painted like this.
     ///
     /// # Errors
     /// When the art in the binary is broken.
-    pub fn new(screen: Screen, hints: Hints) -> Result<App, ArtError> {
+    pub fn new(screen: Screen, rendering: Rendering) -> Result<App, ArtError> {
         let caption = screen.caption();
         info!("screen {caption}");
         Ok(App {
             screen: Some(screen),
-            painter: Painter::new(hints)?,
+            painter: Painter::new(rendering)?,
             frame: Frame::new(1, 1),
             picture: Picture::default(),
             shown: Picture::default(),

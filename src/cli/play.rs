@@ -14,6 +14,6 @@ pub fn run(level: Option<&Path>, hints: Hints, present: Present) -> Result<(), F
         Some(path) => Screen::level(Level::read(path).map_err(Failure::run)?),
         None => Screen::title(),
     };
-    let app = App::new(opening, hints).map_err(Failure::run)?;
+    let app = App::new(opening, hints.into()).map_err(Failure::run)?;
     window::run(app, present).map_err(Failure::run)
 }

@@ -5,11 +5,13 @@ mod atlas;
 mod frame;
 mod hints;
 mod reference;
+mod rendering;
 mod scale;
 mod text;
 
 pub use atlas::{Lookups, MOST_BYTES};
 pub use frame::Frame;
-pub use hints::{Antialias, Cache, Filter, HintError, Hints, Preset, Sprites};
+pub use hints::{Alpha, Antialias, Blend, Cache, Filter, HintError, Hints, Preset, Redraw, Single, Sprites};
 pub use reference::{Painted, Painter};
+pub use rendering::{Method, Rendering};
 pub use scale::PixelBounds;

@@ -12,6 +12,7 @@ use super::art::{Art, ArtError};
 use super::atlas::{Atlas, Lookups};
 use super::frame::Frame;
 use super::hints::{Antialias, Hints};
+use super::rendering::Rendering;
 use super::text::Lettering;
 use crate::scene::{Color, Item, Point, Rect, palette};
 
@@ -53,7 +54,8 @@ impl Painter {
     ///
     /// # Errors
     /// When the art is broken.
-    pub fn new(hints: Hints) -> Result<Painter, ArtError> {
+    pub fn new(rendering: Rendering) -> Result<Painter, ArtError> {
+        let hints = rendering.hints;
         Ok(Painter { art: Art::shipped()?, lettering: Lettering::shipped(), atlas: Atlas::default(), hints })
     }
 
