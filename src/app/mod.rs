@@ -113,12 +113,12 @@ impl App {
     /// Paints the board of the composed picture.
     pub fn paint_board(&mut self) -> Painted {
         self.stale = true;
-        self.painter.paint(&self.picture.board, &mut self.frame)
+        self.painter.paint_under(&self.picture.board, &self.picture.hud, &mut self.frame)
     }
 
     /// Paints what lies over the board; then the frame shows what was composed.
     pub fn paint_hud(&mut self) -> Painted {
-        let painted = self.painter.paint(&self.picture.hud, &mut self.frame);
+        let painted = self.painter.paint_over(&self.picture.hud, &mut self.frame);
         std::mem::swap(&mut self.shown, &mut self.picture);
         self.stale = false;
         painted

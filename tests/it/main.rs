@@ -7,6 +7,7 @@ mod command_line;
 mod frames;
 mod levels;
 mod oracle;
+mod painters;
 mod rules;
 mod visits;
 mod window;
