@@ -146,7 +146,10 @@ pictures! {
     StopOnSlope "stop-on-slope" true,
     /// On the wall on the right, at the foot of it.
     ClimbStart "climb-start" true,
+    /// Up by one cell.
     Climb "climb" true,
+    /// Between two cells: holding on, looking up.
+    ClimbRest "climb-rest" true,
     /// Over the top of the wall on the right.
     ClimbEnd "climb-end" true,
     BangHead "bang-head" true,

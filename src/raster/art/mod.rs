@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tiny_skia::{Pixmap, Transform};
 
+pub use super::hints::Antialias;
 use crate::scene::{FRAMES, Facing, Picture, Sprite};
 use drawing::Drawing;
 pub use error::ArtError;
@@ -27,15 +28,6 @@ use movement::Movement;
 const UNITS: f32 = 100.0;
 
 static ASSETS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets");
-
-/// Whether edges are smoothed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Antialias {
-    /// A pixel is inside a shape or outside of it.
-    Off,
-    /// A pixel on an edge mixes what is on both sides.
-    On,
-}
 
 /// An extent in tiles, relative to the top left corner of a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,0 +1,236 @@
+//! What can be wrong with a level file, and how that is told: the place, the line, a caret under it, and advice.
+//!
+//! A reader collects [`Fault`]s while it goes on reading; only at the end do they become one [`LevelError`].
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+/// A stretch of a file, in bytes from its start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    pub const fn new(start: usize, end: usize) -> Span {
+        Span { start, end }
+    }
+
+    /// From the start of this one to the end of the other.
+    pub const fn to(self, other: Span) -> Span {
+        Span { start: self.start, end: other.end }
+    }
+}
+
+/// What sort of thing is wrong. The first group is Rabbit Escape's own list, under its own names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FaultKind {
+    WrongLineLength,
+    UnknownCharacter,
+    InvalidMetaLine,
+    UnknownMetaKey,
+    DuplicateMetaKey,
+    NonIntegerMetaValue,
+    NonBooleanMetaValue,
+    ArrayByKeyElementMissing,
+    InvalidWaterDescription,
+    /// There are more descriptions of stars than stars on the map.
+    NotEnoughStars,
+    /// There are more stars on the map than descriptions of them.
+    TooManyStars,
+    BadStateMap,
+    BadSavedState,
+    UnknownVoidMarkerStyle,
+    /// A saved state that stands after nothing it could belong to. The original stops with a null pointer.
+    StateOfNothing,
+
+    /// A RON file that is no RON.
+    Syntax,
+    /// A value of another kind than belongs there.
+    WrongType,
+    /// A word that is none of those which may stand there.
+    UnknownWord,
+    MissingField,
+    /// A number or a cell outside of what makes sense.
+    OutOfRange,
+    /// Well written, but no world can be made of it.
+    Unplayable,
+}
+
+/// One thing that is wrong with a level file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub kind: FaultKind,
+    pub span: Span,
+    /// What is wrong, in words, with the thing in backticks.
+    pub cause: String,
+    /// What to try; empty where the cause says it all.
+    pub advice: String,
+}
+
+impl Fault {
+    pub fn new(kind: FaultKind, span: Span, cause: impl Into<String>) -> Fault {
+        Fault { kind, span, cause: cause.into(), advice: String::new() }
+    }
+
+    pub fn advise(self, advice: impl Into<String>) -> Fault {
+        Fault { advice: advice.into(), ..self }
+    }
+}
+
+/// Why a level file is not a level. Its text is one line, then for each fault the place, the line and a caret.
+pub struct LevelError(Box<Cause>);
+
+enum Cause {
+    Unreadable { path: String, cause: io::Error },
+    UnknownFormat { path: String },
+    Faulty { file: String, text: String, faults: Vec<Fault> },
+}
+
+/// More faults than this are counted rather than shown.
+const SHOWN_FAULTS: usize = 20;
+/// A longer line is shown in part, around its fault.
+const SHOWN_COLUMNS: usize = 100;
+
+impl LevelError {
+    /// Everything that is wrong with the text, in its order; empty if it could not even be read.
+    pub fn faults(&self) -> &[Fault] {
+        match &*self.0 {
+            Cause::Faulty { faults, .. } => faults,
+            Cause::Unreadable { .. } | Cause::UnknownFormat { .. } => &[],
+        }
+    }
+
+    pub(super) fn unreadable(path: &Path, cause: io::Error) -> LevelError {
+        LevelError(Box::new(Cause::Unreadable { path: path.display().to_string(), cause }))
+    }
+
+    pub(super) fn unknown_format(path: &Path) -> LevelError {
+        LevelError(Box::new(Cause::UnknownFormat { path: path.display().to_string() }))
+    }
+
+    pub(super) fn faulty(file: &str, text: &str, mut faults: Vec<Fault>) -> LevelError {
+        faults.sort_by_key(|fault| fault.span.start);
+        LevelError(Box::new(Cause::Faulty { file: file.to_owned(), text: text.to_owned(), faults }))
+    }
+}
+
+impl fmt::Display for LevelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Cause::Unreadable { path, cause } => write!(f, "cannot read level `{path}`: {cause}"),
+            Cause::UnknownFormat { path } => {
+                write!(f, "cannot read level `{path}`: its name ends neither in .ron nor in .rel")
+            }
+            Cause::Faulty { file, text, faults } => {
+                match faults.len() {
+                    1 => write!(f, "cannot load level `{file}`: 1 fault")?,
+                    n => write!(f, "cannot load level `{file}`: {n} faults")?,
+                }
+                for fault in faults.iter().take(SHOWN_FAULTS) {
+                    show(f, file, text, fault)?;
+                }
+                match faults.len().checked_sub(SHOWN_FAULTS) {
+                    None | Some(0) => Ok(()),
+                    Some(more) => write!(f, "\n… and {more} more"),
+                }
+            }
+        }
+    }
+}
+
+/// The same text as for people, so that an `unwrap` in a test can be read.
+impl fmt::Debug for LevelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for LevelError {}
+
+/// The lines of a text with the place where each starts. LF, CR and CRLF all end a line; an end of line at the very
+/// end of the text opens no further one.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let ending = if rest[length..].starts_with("\r\n") { 2 } else { 1 };
+        let line = (start, &rest[..length]);
+        start += length + ending;
+        Some(line)
+    })
+}
+
+/// The known name that was probably meant.
+pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let name = name.to_lowercase();
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&name, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= (candidate.chars().count().max(name.chars().count()) / 3).max(1))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+fn show(f: &mut fmt::Formatter<'_>, file: &str, text: &str, fault: &Fault) -> fmt::Result {
+    let place = Place::of(fault.span, text);
+    let number = place.line.to_string();
+    let margin = " ".repeat(number.len());
+    write!(f, "\n{file}:{number}:{}: {}", place.column, fault.cause)?;
+    write!(f, "\n  {number} | {}", place.excerpt)?;
+    write!(f, "\n  {margin} | {}{}", " ".repeat(place.indent), "^".repeat(place.carets))?;
+    if !fault.advice.is_empty() {
+        write!(f, " {}", fault.advice)?;
+    }
+    Ok(())
+}
+
+/// Where a fault stands, for people: line and column from 1, the line as it is shown, and the carets under it.
+struct Place {
+    line: usize,
+    column: usize,
+    excerpt: String,
+    indent: usize,
+    carets: usize,
+}
+
+impl Place {
+    fn of(span: Span, text: &str) -> Place {
+        // A fault at the very end of the file belongs to the last line, even if that has been ended.
+        let (index, (start, line)) =
+            lines(text).enumerate().take_while(|(_, (start, _))| *start <= span.start).last().unwrap_or((0, (0, "")));
+        let columns = |end: usize| line.char_indices().take_while(|(at, _)| start + at < end).count();
+        let before = columns(span.start);
+        let covered = columns(span.end).saturating_sub(before).max(1);
+
+        let length = line.chars().count();
+        let first = match length > SHOWN_COLUMNS {
+            true => before.saturating_sub(SHOWN_COLUMNS / 2).min(length - SHOWN_COLUMNS),
+            false => 0,
+        };
+        let shown = length.min(SHOWN_COLUMNS);
+        let mut excerpt: String = line.chars().skip(first).take(shown).map(printable).collect();
+        let mut indent = before - first;
+        if first > 0 {
+            excerpt.insert(0, '…');
+            indent += 1;
+        }
+        if first + shown < length {
+            excerpt.push('…');
+        }
+        let carets = covered.min((first + shown).saturating_sub(before).max(1));
+        Place { line: index + 1, column: before + 1, excerpt, indent, carets }
+    }
+}
+
+/// Keeps the caret below its character: a tab is one column wide here, and what cannot be seen is shown as a box.
+fn printable(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    }
+}

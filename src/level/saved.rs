@@ -1,0 +1,185 @@
+//! What a saved game remembers of a rabbit or an entrance: `{key:value,…}` after its character.
+//!
+//! Only this much is saved. What a rabbit is about to do is chosen anew when the game is loaded, so a rabbit saved in
+//! the middle of a climb or a dig goes on a little differently.
+
+use super::fault::{Fault, FaultKind, Span};
+use super::map::Written;
+use crate::sim::{Plank, RabbitSetup, ThingSetup};
+
+/// The index of a rabbit whose saved state does not name one. All such rabbits are taken for the same rabbit.
+const NO_INDEX: i32 = -1;
+
+/// The names under which the original saves.
+mod key {
+    pub const BASH_STEPS: &str = "Bashing.stepsOfBashing";
+    pub const BLOCKING: &str = "Blocking.abilityActive";
+    pub const BIG_STEPS: &str = "Bridging.bigSteps";
+    pub const PLANK: &str = "Bridging.bridgeType";
+    pub const SMALL_STEPS: &str = "Bridging.smallSteps";
+    pub const BROLLY: &str = "Brollychuting.hasAbility";
+    pub const CLIMBING: &str = "Climbing.abilityActive";
+    pub const CLIMBER: &str = "Climbing.hasAbility";
+    pub const DIG_STEPS: &str = "Digging.stepsOfDigging";
+    pub const TIMER: &str = "Entrance.timeToNextRabbit";
+    pub const FALLEN: &str = "Falling.heightFallen";
+    pub const INDEX: &str = "index";
+    pub const ON_SLOPE: &str = "onSlope";
+}
+
+/// Gives the rabbit what was written between the braces. Keys of no meaning are passed over.
+pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[Written], faults: &mut Vec<Fault>) {
+    rabbit.index = NO_INDEX;
+    for entry in entries(state, faults) {
+        let memory = &mut rabbit.memory;
+        match entry.key.as_str() {
+            key::INDEX => entry.number(&mut rabbit.index, faults),
+            key::ON_SLOPE => rabbit.on_slope = entry.flag(),
+            key::FALLEN => entry.number(&mut memory.fallen, faults),
+            key::BROLLY => memory.brolly = entry.flag(),
+            key::BASH_STEPS => {
+                entry.number(&mut memory.bash_steps, faults);
+                memory.bash_steps = before_first_look(memory.bash_steps);
+            }
+            key::DIG_STEPS => entry.number(&mut memory.dig_steps, faults),
+            key::PLANK => entry.plank(&mut memory.plank, faults),
+            key::BIG_STEPS => entry.number(&mut memory.big_steps, faults),
+            key::SMALL_STEPS => {
+                entry.number(&mut memory.small_steps, faults);
+                memory.small_steps = before_first_look(memory.small_steps);
+            }
+            key::BLOCKING => memory.blocking = entry.flag(),
+            key::CLIMBER => memory.climber = entry.flag(),
+            key::CLIMBING => memory.climbing = entry.flag(),
+            _ => {}
+        }
+    }
+}
+
+/// Gives the thing what was written between the braces. Only entrances remember anything.
+pub(super) fn restore_thing(thing: &mut ThingSetup, state: &[Written], faults: &mut Vec<Fault>) {
+    let entries = entries(state, faults);
+    match thing {
+        ThingSetup::Entrance { timer } => {
+            for entry in entries.iter().filter(|entry| entry.key == key::TIMER) {
+                entry.number(timer, faults);
+            }
+        }
+        ThingSetup::Exit | ThingSetup::Fire { .. } | ThingSetup::Pipe | ThingSetup::Token(_) => {}
+    }
+}
+
+/// What is written after the rabbit's character; empty for one that remembers nothing.
+pub(super) fn rabbit_state(rabbit: &RabbitSetup) -> String {
+    let fresh = RabbitSetup::new(rabbit.cell, rabbit.direction, rabbit.species);
+    if *rabbit == fresh {
+        return String::new();
+    }
+    let memory = &rabbit.memory;
+    let number = |key, value: i32| (value != 0).then(|| format!("{key}:{value}"));
+    let flag = |key, value: bool| value.then(|| format!("{key}:true"));
+    let entries = [
+        number(key::BASH_STEPS, after_first_look(memory.bash_steps)),
+        flag(key::BLOCKING, memory.blocking),
+        number(key::BIG_STEPS, memory.big_steps),
+        (memory.plank != Plank::Along).then(|| format!("{}:{}", key::PLANK, plank_name(memory.plank))),
+        number(key::SMALL_STEPS, after_first_look(memory.small_steps)),
+        flag(key::BROLLY, memory.brolly),
+        flag(key::CLIMBING, memory.climbing),
+        flag(key::CLIMBER, memory.climber),
+        number(key::DIG_STEPS, memory.dig_steps),
+        number(key::FALLEN, memory.fallen),
+        (rabbit.index != NO_INDEX).then(|| format!("{}:{}", key::INDEX, rabbit.index)),
+        flag(key::ON_SLOPE, rabbit.on_slope),
+    ];
+    braces(&entries.into_iter().flatten().collect::<Vec<_>>())
+}
+
+/// What is written after the thing's character; empty for one that remembers nothing.
+pub(super) fn thing_state(thing: ThingSetup) -> String {
+    match thing {
+        ThingSetup::Entrance { timer: 0 } => String::new(),
+        ThingSetup::Entrance { timer } => braces(&[format!("{}:{timer}", key::TIMER)]),
+        ThingSetup::Exit | ThingSetup::Fire { .. } | ThingSetup::Pipe | ThingSetup::Token(_) => String::new(),
+    }
+}
+
+/// The world's first look around takes one off these counters, so one is added beforehand.
+const fn before_first_look(steps: i32) -> i32 {
+    if steps > 0 { steps.saturating_add(1) } else { steps }
+}
+
+const fn after_first_look(steps: i32) -> i32 {
+    if steps > 0 { steps - 1 } else { steps }
+}
+
+fn braces(entries: &[String]) -> String {
+    format!("{{{}}}", entries.join(","))
+}
+
+const PLANKS: [Plank; 3] = [Plank::Along, Plank::Up, Plank::DownUp];
+
+const fn plank_name(plank: Plank) -> &'static str {
+    match plank {
+        Plank::Along => "ALONG",
+        Plank::Up => "UP",
+        Plank::DownUp => "DOWN_UP",
+    }
+}
+
+/// One `key:value`.
+struct Entry {
+    key: String,
+    value: String,
+    span: Span,
+}
+
+impl Entry {
+    fn number(&self, into: &mut i32, faults: &mut Vec<Fault>) {
+        match self.value.parse() {
+            Ok(number) => *into = number,
+            Err(_) => faults.push(self.bad("a whole number")),
+        }
+    }
+
+    fn flag(&self) -> bool {
+        self.value.eq_ignore_ascii_case("true")
+    }
+
+    fn plank(&self, into: &mut Plank, faults: &mut Vec<Fault>) {
+        match PLANKS.into_iter().find(|plank| plank_name(*plank) == self.value) {
+            Some(plank) => *into = plank,
+            None => faults.push(self.bad("`ALONG`, `UP` or `DOWN_UP`")),
+        }
+    }
+
+    fn bad(&self, expected: &str) -> Fault {
+        let cause = format!("`{}` is no value for `{}`", self.value, self.key);
+        Fault::new(FaultKind::BadSavedState, self.span, cause).advise(format!("give {expected}"))
+    }
+}
+
+/// The entries between the braces; empty parts at the end count for nothing.
+fn entries(state: &[Written], faults: &mut Vec<Fault>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut parts: Vec<&[Written]> = state.split(|(character, _)| *character == ',').collect();
+    while parts.last().is_some_and(|part| part.is_empty()) {
+        parts.pop();
+    }
+    for part in parts {
+        let text: String = part.iter().map(|(character, _)| *character).collect();
+        let span = match (part.first(), part.last()) {
+            (Some((_, first)), Some((_, last))) => first.to(*last),
+            // An empty part lies between two commas: it shares the place of the whole state.
+            _ => state[0].1.to(state[state.len() - 1].1),
+        };
+        match text.split(':').collect::<Vec<_>>()[..] {
+            [key, value] => entries.push(Entry { key: key.to_owned(), value: value.to_owned(), span }),
+            _ => faults.push(
+                Fault::new(FaultKind::BadStateMap, span, format!("`{text}` is no saved state"))
+                    .advise("write `key:value`, with commas between"),
+            ),
+        }
+    }
+    entries
+}

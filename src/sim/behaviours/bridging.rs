@@ -1,0 +1,153 @@
+//! Bridging: a bridge token is three planks, laid one after another in three small steps each.
+//!
+//! A plank goes into the next cell, on the rabbit's level; from a slope that leads up it goes one cell higher. Which of
+//! the two it is goes by the slope in the rabbit's cell, even if the rabbit stands behind it. A plank cannot be laid,
+//! and the bridge ends, if
+//!
+//! - a block is in the way that is not a slope leading up ahead, be it where the plank goes or in the next cell on the
+//!   rabbit's own level;
+//! - a blocker stands where the plank goes;
+//! - there is a solid block above where the plank goes, against which the rabbit would bang its head;
+//! - there is a flat block two cells above the rabbit; but the first plank of the three takes no notice of it.
+//!
+//! If a block is in the way of the first plank, the bridge goes into the corner before it instead: into the rabbit's
+//! own cell, or, from a slope, into the cell above. From a slope that needs a block behind the rabbit on the level of
+//! the plank: it must be a hole. And when it is begun, the cell two above must not hold a solid block.
+//!
+//! A token is taken only if the rabbit is not bridging and a bridge could be begun here; otherwise it stays where it
+//! is. How the plank in hand is laid, along, up, or up from a slope that leads down, is decided at its first small
+//! step. From that step on the rabbit counts as standing on a slope: a bridger whose floor is taken away builds on.
+//! A plank may be laid over another slope that rises the same way, and over the edge of the world.
+
+use crate::sim::ability::Ability;
+use crate::sim::block::Block;
+use crate::sim::cell::{Cell, Direction};
+use crate::sim::event::Event;
+use crate::sim::look::{Footing, Look};
+use crate::sim::rabbit::{Plank, Rabbit};
+use crate::sim::state::{BridgeForm, SmallStep, State};
+use crate::sim::world::World;
+
+/// Planks in a token, and small steps in a plank.
+const ALL: i32 = 3;
+
+pub(super) fn is_triggered(look: &mut Look) -> bool {
+    tick(look.rabbit);
+    look.rabbit.memory.big_steps <= 0 && plan(look, ALL, ALL).is_some() && look.pick(Ability::Bridge, Footing::Ground)
+}
+
+pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
+    if triggered {
+        look.rabbit.memory.big_steps = ALL;
+        look.rabbit.memory.small_steps = ALL;
+    }
+    let plan = plan(look, look.rabbit.memory.big_steps, look.rabbit.memory.small_steps);
+    let memory = &mut look.rabbit.memory;
+    if plan.is_none() {
+        memory.big_steps = 0;
+    }
+    if memory.big_steps <= 0 {
+        memory.small_steps = 0;
+        return None;
+    }
+    plan
+}
+
+pub(super) fn cancel(rabbit: &mut Rabbit) {
+    rabbit.memory.big_steps = 0;
+    rabbit.memory.small_steps = 0;
+}
+
+/// One small step of building. The third lays the plank, and leaves the rabbit standing on it.
+pub(super) fn build(rabbit: &mut Rabbit, world: &mut World, form: BridgeForm, direction: Direction, step: SmallStep) {
+    rabbit.on_slope = true;
+    match step {
+        SmallStep::One | SmallStep::Two => {
+            rabbit.memory.plank = match form {
+                BridgeForm::Along | BridgeForm::InCorner | BridgeForm::InCornerUp => Plank::Along,
+                BridgeForm::Up => Plank::Up,
+                BridgeForm::DownUp => Plank::DownUp,
+            };
+        }
+        SmallStep::Three => {
+            rabbit.cell = plank_cell(rabbit.cell, form, direction);
+            world.changes.added.push((rabbit.cell, Block::bridge(direction)));
+            world.changes.events.push(Event::Built { index: rabbit.index, cell: rabbit.cell });
+        }
+    }
+}
+
+/// The cell into which a bridging rabbit is laying its plank. Tokens and fires do not fall through it.
+pub(in crate::sim) fn site(rabbit: &Rabbit) -> Option<Cell> {
+    let State::Bridging(form, direction, _) = rabbit.state else { return None };
+    Some(plank_cell(rabbit.cell, form, direction))
+}
+
+/// Every look around counts a small step, and after the last one of a plank the plank.
+fn tick(rabbit: &mut Rabbit) {
+    let memory = &mut rabbit.memory;
+    memory.small_steps = memory.small_steps.saturating_sub(1);
+    if memory.small_steps <= 0 {
+        memory.big_steps = memory.big_steps.saturating_sub(1);
+        memory.small_steps = ALL;
+    }
+}
+
+/// What a bridger with so many planks and small steps left would do here, if it can do anything.
+fn plan(look: &Look, big_steps: i32, small_steps: i32) -> Option<State> {
+    let ahead = look.rabbit.direction;
+    let step = match small_steps {
+        3 => SmallStep::One,
+        2 => SmallStep::Two,
+        1 => SmallStep::Three,
+        _ => return None,
+    };
+    let here = look.here();
+    let level = if look.is_upslope(here) { -1 } else { 0 };
+    let is_in_the_way = |block: Option<Block>| block.is_some() && !look.is_upslope(block);
+    let is_first = big_steps == ALL;
+
+    let form = if is_first && is_in_the_way(look.block(1, level)) {
+        in_corner(look, level, step)?
+    } else {
+        let is_stopped = is_in_the_way(look.block(1, level))
+            || look.is_blocked(1, level)
+            || is_in_the_way(look.next())
+            || look.block(1, level - 1).is_some_and(Block::is_solid)
+            || (big_steps < ALL && look.block(0, -2).is_some_and(Block::is_flat));
+        if is_stopped {
+            return None;
+        }
+        match step {
+            SmallStep::One if look.is_upslope(here) => BridgeForm::Up,
+            SmallStep::One if look.is_downslope(here) => BridgeForm::DownUp,
+            SmallStep::One => BridgeForm::Along,
+            SmallStep::Two | SmallStep::Three => match look.rabbit.memory.plank {
+                Plank::Along => BridgeForm::Along,
+                Plank::Up => BridgeForm::Up,
+                Plank::DownUp => BridgeForm::DownUp,
+            },
+        }
+    };
+    Some(State::Bridging(form, ahead, step))
+}
+
+/// How to build into the corner, with a block in the way on the level of the plank.
+fn in_corner(look: &Look, level: i32, step: SmallStep) -> Option<BridgeForm> {
+    if !look.here().is_some_and(Block::is_slope) {
+        return Some(BridgeForm::InCorner);
+    }
+    let is_in_hole = look.block(-1, level).is_some();
+    let bangs_head = step == SmallStep::One && look.block(0, -2).is_some_and(Block::is_solid);
+    (is_in_hole && !bangs_head).then_some(BridgeForm::InCornerUp)
+}
+
+/// Where a plank goes that is laid from here.
+fn plank_cell(from: Cell, form: BridgeForm, direction: Direction) -> Cell {
+    match form {
+        BridgeForm::Along | BridgeForm::DownUp => from.next(direction),
+        BridgeForm::Up => from.next(direction).above(),
+        BridgeForm::InCorner => from,
+        BridgeForm::InCornerUp => from.above(),
+    }
+}

@@ -1,0 +1,80 @@
+//! Climbing: a climb token, taken on the ground or in the air, lets a rabbit climb walls for ever.
+//!
+//! | what it did                  | around it                                     | what it does                          |
+//! |------------------------------|-----------------------------------------------|---------------------------------------|
+//! | got onto the wall            | the wall goes on in the cell above            | climbs up a cell                      |
+//! | got onto the wall            | it does not                                   | climbs over the top                   |
+//! | the first half of a cell     |                                               | climbs up a cell                      |
+//! | climbed up a cell            | a solid block above its head                  | bangs its head, lets go, and turns    |
+//! | climbed up a cell            | the wall goes on in the cell above            | the first half of the next cell       |
+//! | climbed up a cell            | it does not                                   | climbs over the top                   |
+//! | anything else                | a wall ahead and nothing solid above its head | gets onto the wall                    |
+//!
+//! For a rabbit on a slope that leads up, the wall must be ahead and one cell higher. The back of an earth ramp is a
+//! wall, that of a bridge is not, and a bridge above is no hindrance. On a wall a rabbit neither falls nor floats.
+//! Over the top of a ramp's back it stands above the ramp, and falls onto it.
+
+use crate::sim::ability::Ability;
+use crate::sim::block::Block;
+use crate::sim::look::{Footing, Look};
+use crate::sim::rabbit::Rabbit;
+use crate::sim::state::State;
+use crate::sim::world::World;
+
+pub(super) fn is_triggered(look: &mut Look) -> bool {
+    !look.rabbit.memory.climber && look.pick(Ability::Climb, Footing::GroundOrAir)
+}
+
+pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
+    look.rabbit.memory.climber |= triggered;
+    if !look.rabbit.memory.climber {
+        return None;
+    }
+    let ahead = look.rabbit.direction;
+    let wall_goes_on = look.is_wall(look.above_next());
+    let bangs_head = look.above().is_some_and(Block::is_solid);
+    match look.rabbit.state {
+        State::ClimbingStart(_) if wall_goes_on => Some(State::ClimbingContinue2(ahead)),
+        State::ClimbingStart(_) => Some(State::ClimbingEnd(ahead)),
+        State::ClimbingContinue1(_) => Some(State::ClimbingContinue2(ahead)),
+        State::ClimbingContinue2(_) if bangs_head => {
+            look.rabbit.memory.climbing = false;
+            Some(State::ClimbingBangHead(ahead))
+        }
+        State::ClimbingContinue2(_) if wall_goes_on => Some(State::ClimbingContinue1(ahead)),
+        State::ClimbingContinue2(_) => Some(State::ClimbingEnd(ahead)),
+        _ => {
+            let foot = if look.is_on_upslope() { -1 } else { 0 };
+            (!bangs_head && look.is_wall(look.block(1, foot))).then_some(State::ClimbingStart(ahead))
+        }
+    }
+}
+
+pub(super) fn cancel(rabbit: &mut Rabbit) {
+    rabbit.memory.climbing = false;
+}
+
+/// Holds on to the wall.
+pub(super) fn hang(rabbit: &mut Rabbit) {
+    rabbit.on_slope = false;
+    rabbit.memory.climbing = true;
+}
+
+/// Up by a cell.
+pub(super) fn climb(rabbit: &mut Rabbit) {
+    hang(rabbit);
+    rabbit.cell = rabbit.cell.above();
+}
+
+/// Onto the top of the wall, and onto the slope that may be there.
+pub(super) fn climb_over(rabbit: &mut Rabbit, world: &World) {
+    rabbit.cell = rabbit.cell.next(rabbit.direction).above();
+    rabbit.on_slope = world.block(rabbit.cell).and_then(Block::rise) == Some(rabbit.direction);
+    rabbit.memory.climbing = false;
+}
+
+/// Turns away from the wall; it will fall from here.
+pub(super) fn let_go(rabbit: &mut Rabbit) {
+    rabbit.on_slope = false;
+    rabbit.direction = rabbit.direction.opposite();
+}

@@ -1,0 +1,32 @@
+//! Waiting: a rabbot stops, nose to nose, for a rabbit that comes towards it.
+//!
+//! The rabbit must be in the next column, at most one cell higher or lower, and face the rabbot. A rabbot that blocks
+//! or digs does not wait, and a rabbit that blocks is not waited for: a rabbot turns round there like anybody. To wait
+//! is to drop all other work, but falling, floating and climbing go on.
+
+use crate::sim::look::{self, Look};
+use crate::sim::state::State;
+
+pub(super) fn is_triggered(look: &mut Look) -> bool {
+    let rabbot = &*look.rabbit;
+    let is_busy = matches!(
+        rabbot.state,
+        State::Blocking
+            | State::BlockingRise(_)
+            | State::Digging
+            | State::Digging2
+            | State::DiggingOnSlope
+            | State::DiggingUselessly
+    );
+    if rabbot.is_rabbit() || is_busy {
+        return false;
+    }
+    let next = rabbot.cell.next(rabbot.direction);
+    look.world.rabbits.iter().any(|other| {
+        other.is_rabbit()
+            && other.cell.x == next.x
+            && (other.cell.y - next.y).abs() < 2
+            && other.direction != rabbot.direction
+            && !look::is_blocking(other.state)
+    })
+}

@@ -1,0 +1,130 @@
+//! Walking: what a rabbit does if it does nothing else. It goes ahead, up and down slopes, and turns round at walls and
+//! blockers. Edges of the world do not turn it, nor does a drop: it goes one cell out, and then falls.
+//!
+//! Where it stands on a slope that leads up:
+//!
+//! | around it                                                                           | what it does            |
+//! |-------------------------------------------------------------------------------------|-------------------------|
+//! | a wall or blocker ahead and above; anything solid above its head; or a slope leading down in the next cell, with a blocker on it and nothing above it | turns round |
+//! | a slope leading up in the cell ahead and above                                      | rises on                |
+//! | a slope leading down in the next cell                                               | goes over the crest     |
+//! | anything else                                                                       | steps off the slope     |
+//!
+//! Where it stands on a slope that leads down:
+//!
+//! | around it                                                                           | what it does            |
+//! |-------------------------------------------------------------------------------------|-------------------------|
+//! | a wall in the next cell; a blocker in the one below that; or a slope leading up in the next cell, with a blocker on it | turns round |
+//! | a slope leading up in the next cell                                                 | goes through the valley |
+//! | a slope leading down ahead and below                                                | goes on down            |
+//! | a blocker in the next cell                                                          | turns round             |
+//! | anything else                                                                       | steps off the slope     |
+//!
+//! Everywhere else, be it on the floor, behind a bridge, or in the air on a stale flag:
+//!
+//! | around it                                                                           | what it does            |
+//! |-------------------------------------------------------------------------------------|-------------------------|
+//! | a wall or blocker in the next cell                                                  | turns round             |
+//! | a slope leading up in the next cell                                                 | begins to rise          |
+//! | a slope leading down ahead and below, with a blocker on it                          | turns round             |
+//! | a slope leading down ahead and below                                                | begins to go down       |
+//! | anything else                                                                       | walks                   |
+//!
+//! The back of a bridge is neither wall nor slope leading up: rabbits walk along behind it. But one that turns round in
+//! a cell with a bridge jumps onto it, and one that stands on it already jumps onto the bridge of the cell above, if
+//! there is one: that is how rabbits get out of holes.
+
+use crate::sim::block::Block;
+use crate::sim::cell::Direction;
+use crate::sim::look::Look;
+use crate::sim::rabbit::Rabbit;
+use crate::sim::state::State;
+use crate::sim::world::World;
+
+/// Whether a pace leads up or down by a cell.
+#[derive(Clone, Copy)]
+pub(super) enum Way {
+    Up,
+    Level,
+    Down,
+}
+
+pub(super) fn state(look: &Look) -> State {
+    if look.is_on_upslope() {
+        rising(look)
+    } else if look.is_on_downslope() {
+        lowering(look)
+    } else {
+        level(look)
+    }
+}
+
+/// A pace of one cell.
+pub(super) fn go(rabbit: &mut Rabbit, to: Direction, way: Way, onto_slope: bool) {
+    let next = rabbit.cell.next(to);
+    rabbit.cell = match way {
+        Way::Up => next.above(),
+        Way::Level => next,
+        Way::Down => next.below(),
+    };
+    rabbit.on_slope = onto_slope;
+}
+
+/// Turns to face the direction, and jumps onto a bridge.
+pub(super) fn turn(rabbit: &mut Rabbit, world: &World, to: Direction) {
+    let is_bridge = |cell| world.block(cell).is_some_and(Block::is_bridge);
+    rabbit.direction = to;
+    if is_bridge(rabbit.cell) {
+        if rabbit.on_slope && is_bridge(rabbit.cell.above()) {
+            rabbit.cell = rabbit.cell.above();
+        }
+        rabbit.on_slope = true;
+    }
+}
+
+fn rising(look: &Look) -> State {
+    let ahead = look.rabbit.direction;
+    let (next, above_next) = (look.next(), look.above_next());
+    let bangs_head = look.above().is_some_and(Block::is_solid);
+    let is_crest_blocked = above_next.is_none() && look.is_downslope(next) && look.is_blocked(1, 0);
+    if look.is_wall(above_next) || look.is_blocked(1, -1) || bangs_head || is_crest_blocked {
+        State::TurningRising(ahead.opposite())
+    } else if look.is_upslope(above_next) {
+        State::RisingContinue(ahead)
+    } else if look.is_downslope(next) {
+        State::RisingAndLowering(ahead)
+    } else {
+        State::RisingEnd(ahead)
+    }
+}
+
+fn lowering(look: &Look) -> State {
+    let ahead = look.rabbit.direction;
+    let next = look.next();
+    let is_valley_blocked = look.is_upslope(next) && look.is_blocked(1, 0);
+    if look.is_wall(next) || look.is_blocked(1, 1) || is_valley_blocked {
+        State::TurningLowering(ahead.opposite())
+    } else if look.is_upslope(next) {
+        State::LoweringAndRising(ahead)
+    } else if look.is_downslope(look.below_next()) {
+        State::LoweringContinue(ahead)
+    } else if look.is_blocked(1, 0) {
+        State::TurningLowering(ahead.opposite())
+    } else {
+        State::LoweringEnd(ahead)
+    }
+}
+
+fn level(look: &Look) -> State {
+    let ahead = look.rabbit.direction;
+    let next = look.next();
+    if look.is_wall(next) || look.is_blocked(1, 0) {
+        State::Turning(ahead.opposite())
+    } else if look.is_upslope(next) {
+        State::RisingStart(ahead)
+    } else if look.is_downslope(look.below_next()) {
+        if look.is_blocked(1, 1) { State::Turning(ahead.opposite()) } else { State::LoweringStart(ahead) }
+    } else {
+        State::Walking(ahead)
+    }
+}

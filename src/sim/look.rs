@@ -1,0 +1,155 @@
+//! What a rabbit sees when it looks around: the blocks near it, as seen the way it faces, and the things in its cell.
+
+use super::ability::Ability;
+use super::behaviours::falling;
+use super::block::Block;
+use super::cell::{Cell, Direction};
+use super::event::Event;
+use super::rabbit::Rabbit;
+use super::state::State;
+use super::things::ThingKind;
+use super::world::World;
+
+/// A rabbit that is deciding what to do next, and the world it looks at.
+pub(super) struct Look<'a> {
+    pub(super) world: &'a mut World,
+    pub(super) rabbit: &'a mut Rabbit,
+    /// Whether an exit is in its cell.
+    pub(super) exit: bool,
+    /// Whether a fire is in its cell, whatever that fire is about to do.
+    pub(super) fire: bool,
+    /// The first token in its cell that nobody took: which of the things it is. It hides those behind it.
+    token: Option<usize>,
+}
+
+/// Whether a rabbit needs ground under its feet to take a token.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Footing {
+    Ground,
+    GroundOrAir,
+}
+
+impl Look<'_> {
+    pub(super) fn new<'a>(world: &'a mut World, rabbit: &'a mut Rabbit) -> Look<'a> {
+        let mut look = Look { world, rabbit, exit: false, fire: false, token: None };
+        look.search_cell();
+        look
+    }
+
+    /// The block so many cells ahead of the rabbit and so many below.
+    pub(super) fn block(&self, ahead: i32, down: i32) -> Option<Block> {
+        self.world.ground.block(self.cell(ahead, down))
+    }
+
+    pub(super) fn cell(&self, ahead: i32, down: i32) -> Cell {
+        self.rabbit.cell.offset(ahead * self.rabbit.direction.sign(), down)
+    }
+
+    pub(super) fn here(&self) -> Option<Block> {
+        self.block(0, 0)
+    }
+
+    pub(super) fn next(&self) -> Option<Block> {
+        self.block(1, 0)
+    }
+
+    pub(super) fn above(&self) -> Option<Block> {
+        self.block(0, -1)
+    }
+
+    pub(super) fn above_next(&self) -> Option<Block> {
+        self.block(1, -1)
+    }
+
+    pub(super) fn below(&self) -> Option<Block> {
+        self.block(0, 1)
+    }
+
+    pub(super) fn below_next(&self) -> Option<Block> {
+        self.block(1, 1)
+    }
+
+    /// Whether the block stops a rabbit that comes along: a flat one, or the back of a ramp. The back of a bridge does
+    /// not.
+    pub(super) fn is_wall(&self, block: Option<Block>) -> bool {
+        block.is_some_and(|block| block.is_flat() || (!block.is_bridge() && self.is_downslope(Some(block))))
+    }
+
+    /// Whether it is a ramp or bridge that rises the way the rabbit faces.
+    pub(super) fn is_upslope(&self, block: Option<Block>) -> bool {
+        rises(block, self.rabbit.direction)
+    }
+
+    /// Whether it is a ramp or bridge that falls away the way the rabbit faces.
+    pub(super) fn is_downslope(&self, block: Option<Block>) -> bool {
+        rises(block, self.rabbit.direction.opposite())
+    }
+
+    /// Whether the rabbit stands on a slope that leads up.
+    pub(super) fn is_on_upslope(&self) -> bool {
+        self.rabbit.on_slope && self.is_upslope(self.here())
+    }
+
+    /// Whether the rabbit stands on a slope that leads down.
+    pub(super) fn is_on_downslope(&self) -> bool {
+        self.rabbit.on_slope && self.is_downslope(self.here())
+    }
+
+    /// Whether nothing holds the rabbit. Two things can: a flat block below, or a slope it stands on, unless that was
+    /// dug or bashed away in this very step. A slope in the cell below does not hold it.
+    pub(super) fn is_airborne(&self) -> bool {
+        !self.below().is_some_and(Block::is_flat) && !self.is_held_by_slope()
+    }
+
+    pub(super) fn is_held_by_slope(&self) -> bool {
+        self.rabbit.on_slope && !self.world.changes.just_removed.contains(&self.rabbit.cell)
+    }
+
+    /// Whether a blocker, rabbit or rabbot, is in that cell. Those who decided already in this step are seen as they
+    /// will be, the others as they were.
+    pub(super) fn is_blocked(&self, ahead: i32, down: i32) -> bool {
+        let cell = self.cell(ahead, down);
+        self.world.rabbits.iter().any(|rabbit| rabbit.cell == cell && is_blocking(rabbit.state))
+    }
+
+    /// Takes a token of this kind, if it can: if the first token in the cell is one, if the rabbit has the footing
+    /// for it, and if it is not falling to its death already.
+    pub(super) fn pick(&mut self, ability: Ability, footing: Footing) -> bool {
+        let Some(token) = self.token else { return false };
+        let fallen = self.rabbit.memory.fallen;
+        let doomed = falling::is_falling(self.rabbit.state) && fallen > self.rabbit.species.fatal_height();
+        let footed = footing == Footing::GroundOrAir || self.rabbit.on_slope || self.below().is_some();
+        if doomed || !footed || self.world.things[token].ability() != Some(ability) {
+            return false;
+        }
+        self.world.discard(token);
+        let Rabbit { index, cell, .. } = *self.rabbit;
+        self.world.changes.events.push(Event::Took { index, cell, ability });
+        self.search_cell();
+        true
+    }
+
+    fn search_cell(&mut self) {
+        (self.exit, self.fire, self.token) = (false, false, None);
+        for (place, thing) in self.world.things.iter().enumerate() {
+            if thing.cell != self.rabbit.cell || thing.gone {
+                continue;
+            }
+            match thing.kind {
+                ThingKind::Exit => self.exit = true,
+                ThingKind::Fire(_) => self.fire = true,
+                ThingKind::Token(_) => self.token = self.token.or(Some(place)),
+                ThingKind::Entrance(_) | ThingKind::Pipe => {}
+            }
+        }
+    }
+}
+
+/// Whether the state is that of a blocker.
+pub(super) fn is_blocking(state: State) -> bool {
+    matches!(state, State::Blocking | State::BlockingRise(_))
+}
+
+fn rises(block: Option<Block>, direction: Direction) -> bool {
+    block.and_then(Block::rise) == Some(direction)
+}

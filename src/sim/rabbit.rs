@@ -1,0 +1,105 @@
+//! Rabbits and rabbots: where one stands, what it is about to do, and what it remembers.
+
+use super::cell::{Cell, Direction};
+use super::state::State;
+
+/// Rabbits are to be saved. Rabbots are red, kill the rabbits they run into, and are never counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Species {
+    Rabbit,
+    Rabbot,
+}
+
+impl Species {
+    /// A fall of more cells than this kills.
+    pub const fn fatal_height(self) -> i32 {
+        match self {
+            Species::Rabbit => 4,
+            Species::Rabbot => 5,
+        }
+    }
+}
+
+/// A rabbit or rabbot in the world.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rabbit {
+    pub cell: Cell,
+    pub direction: Direction,
+    pub species: Species,
+    /// Who it is: counted from 1 in the order of birth. Two rabbits of one index are one rabbit where the world
+    /// loses it; only a saved game can bring that about.
+    pub index: i32,
+    /// What it is about to do in the next step.
+    pub state: State,
+    /// In a cell with a slope: whether it stands on top of it. Without, it is on the floor of the cell, behind the
+    /// slope. A stale flag in a cell without a slope holds a rabbit up in the air.
+    pub on_slope: bool,
+    pub(super) memory: Memory,
+    /// Whether it was lifted by a cell to bash from a slope.
+    pub(super) hopped: bool,
+}
+
+/// What a rabbit remembers from step to step besides its place, in so far as a saved game keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Memory {
+    /// Cells fallen so far in the present fall.
+    pub fallen: i32,
+    /// Whether it has an umbrella, for ever.
+    pub brolly: bool,
+    /// Steps of bashing left. Anything not above 0 means none: the counter goes on downwards.
+    pub bash_steps: i32,
+    /// Steps of digging left. Anything but 0 means that it digs.
+    pub dig_steps: i32,
+    /// Which way the plank in hand is laid.
+    pub plank: Plank,
+    /// Planks left to lay, the one in hand included. Anything not above 0 means none.
+    pub big_steps: i32,
+    /// Small steps left for the plank in hand.
+    pub small_steps: i32,
+    /// Whether it is a blocker.
+    pub blocking: bool,
+    /// Whether it can climb, for ever.
+    pub climber: bool,
+    /// Whether it hangs on a wall.
+    pub climbing: bool,
+}
+
+/// How the plank that a bridger began is laid; decided at the first of the three small steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Plank {
+    #[default]
+    Along,
+    Up,
+    DownUp,
+}
+
+impl Rabbit {
+    /// A rabbit without an index that remembers nothing. Until it first looks around, its state is that of walking
+    /// left, whichever way it faces.
+    pub(super) fn new(cell: Cell, direction: Direction, species: Species) -> Rabbit {
+        Rabbit {
+            cell,
+            direction,
+            species,
+            index: 0,
+            state: State::Walking(Direction::Left),
+            on_slope: false,
+            memory: Memory::default(),
+            hopped: false,
+        }
+    }
+
+    /// What it remembers besides its place.
+    pub const fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// Whether it was lifted by a cell to bash from a slope.
+    pub const fn hopped(&self) -> bool {
+        self.hopped
+    }
+
+    pub(super) const fn is_rabbit(&self) -> bool {
+        matches!(self.species, Species::Rabbit)
+    }
+}

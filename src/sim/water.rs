@@ -1,0 +1,323 @@
+//! Water: every cell without a flat block holds some, and it flows to where there is room.
+//!
+//! A cell is open to its four neighbours, except that a ramp closes it below and on the side towards which it rises:
+//! that leaves the ramp's cell half the room. Planks hold nothing back. Water flows between two cells that are open to
+//! each other. Around the world runs a margin of one cell into which water vanishes and from which none comes.
+//!
+//! In each step all cells first move the water that they decided to move in the step before; then all decide anew,
+//! from the amounts alone, so that their order does not matter. A cell gives away water in four phases:
+//!
+//! 1. *Down*, as much as there is room for.
+//! 2. *Across*: what is left is shared out with the cells at both sides, in proportion to their room, and with a
+//!    quarter of the room of the cell below on top of what fills it, for water can be compressed.
+//! 3. *Keep* what fills the cell.
+//! 4. *Up*: what is left then, compressed water, is shared out with eleven twentieths of the room of the cell above, a
+//!    quarter on top of the room at both sides and of the cell itself, and five sixteenths on top of five quarters of
+//!    the room of the cell below.
+//!
+//! Nothing new happens to a cell while neither it nor a neighbour changes. So only cells that changed, and their
+//! neighbours, decide anew, and only cells with a flow move it: water at rest costs nothing.
+
+use super::block::Shape;
+use super::cell::Cell;
+use super::ground::Ground;
+
+use std::hash::{Hash, Hasher};
+
+/// The room of an open cell.
+const OPEN: i32 = 1024;
+
+/// What a pipe gives in a step.
+const PIPE: i32 = 512;
+
+/// The four ways that water can go. Each is the place of a neighbour in the arrays of this file.
+const UP: usize = 0;
+const LEFT: usize = 1;
+const RIGHT: usize = 2;
+const DOWN: usize = 3;
+/// The place of the cell itself, after those of its neighbours.
+const HERE: usize = 4;
+
+const OPPOSITE: [usize; 4] = [DOWN, RIGHT, LEFT, UP];
+
+/// The water of a world and its margin.
+#[derive(Debug, Clone)]
+pub(super) struct Water {
+    width: i32,
+    height: i32,
+    /// From a cell to its neighbours in the arrays below, by direction.
+    steps: [isize; 4],
+    /// By cell, row by row, margin included.
+    amounts: Vec<i32>,
+    openings: Vec<Openings>,
+    /// How much each cell is about to give to its neighbours.
+    flows: Vec<[i32; 4]>,
+    /// Cells that have a flow.
+    flowing: Vec<usize>,
+    /// Cells that must decide anew, and whether a cell is among them.
+    stale: Vec<usize>,
+    is_stale: Vec<bool>,
+}
+
+/// The sides to which a cell is open, as bits by direction, and one for the margin. No bit: a cell with a flat block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Openings(u8);
+
+impl Openings {
+    const ALL: Openings = Openings(0b0_1111);
+    const NONE: Openings = Openings(0);
+    const MARGIN: Openings = Openings(0b1_1111);
+
+    const fn has(self, side: usize) -> bool {
+        self.0 & (1 << side) != 0
+    }
+
+    const fn without(self, one: usize, other: usize) -> Openings {
+        Openings(self.0 & !(1 << one) & !(1 << other))
+    }
+
+    /// How much water fills the cell.
+    const fn room(self) -> i32 {
+        (self.0 & Openings::ALL.0).count_ones() as i32 * (OPEN / 4)
+    }
+}
+
+impl Water {
+    /// The water of a world at its beginning; later amounts win, and what lies beyond the margin is left out.
+    pub(super) fn new(ground: &Ground, amounts: &[(Cell, i32)]) -> Water {
+        let (width, height) = (ground.width(), ground.height());
+        let row = (width + 2) as isize;
+        let cells = ((width + 2) * (height + 2)) as usize;
+        let mut water = Water {
+            width,
+            height,
+            steps: [-row, -1, 1, row],
+            amounts: vec![0; cells],
+            openings: vec![Openings::MARGIN; cells],
+            flows: vec![[0; 4]; cells],
+            flowing: Vec::new(),
+            stale: Vec::new(),
+            is_stale: vec![false; cells],
+        };
+        for &(cell, amount) in amounts {
+            if let Some(at) = water.place(cell) {
+                water.amounts[at] = amount;
+            }
+        }
+        for cell in ground.cells() {
+            water.rebuild(ground, cell);
+        }
+        water
+    }
+
+    /// The amount in a cell of the world or its margin.
+    pub(super) fn amount(&self, cell: Cell) -> i32 {
+        self.place(cell).map_or(0, |at| self.amounts[at])
+    }
+
+    /// The cells of the world with an amount other than 0, row by row.
+    pub(super) fn amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
+        let row = (self.width + 2) as usize;
+        let rows = self.amounts.chunks_exact(row).skip(1).take(self.height as usize);
+        rows.enumerate().flat_map(move |(y, row)| {
+            let cells = row[1..row.len() - 1].iter().enumerate();
+            cells.filter(|&(_, &amount)| amount != 0).map(move |(x, &amount)| (Cell::new(x as i32, y as i32), amount))
+        })
+    }
+
+    /// Whether a rabbit on the floor of this cell drowns: the cell is full, and open above.
+    pub(super) fn drowns_on_floor(&self, cell: Cell) -> bool {
+        self.is_full(cell, UP)
+    }
+
+    /// Whether a rabbit on the slope below this cell drowns: the cell is full, and open below.
+    pub(super) fn drowns_on_slope_below(&self, cell: Cell) -> bool {
+        self.is_full(cell, DOWN)
+    }
+
+    /// A pipe in this cell gives its water.
+    pub(super) fn pour(&mut self, cell: Cell) {
+        if let Some(at) = self.place(cell)
+            && self.openings[at] != Openings::NONE
+        {
+            self.amounts[at] = self.amounts[at].saturating_add(PIPE);
+            self.disturb(at);
+        }
+    }
+
+    /// Sees to it that a cell of the world is as open as its blocks let it. Its water stays, unless a flat block is
+    /// there. Blocks outside the world hold nothing back.
+    pub(super) fn rebuild(&mut self, ground: &Ground, cell: Cell) {
+        if !ground.contains(cell) {
+            return;
+        }
+        let Some(at) = self.place(cell) else { return };
+        self.openings[at] = ground.stack(cell).fold(Openings::ALL, |open, block| match block.shape {
+            Shape::Flat => Openings::NONE,
+            Shape::UpRight => open.without(DOWN, RIGHT),
+            Shape::UpLeft => open.without(DOWN, LEFT),
+            Shape::BridgeUpRight | Shape::BridgeUpLeft => open,
+        });
+        if self.openings[at] == Openings::NONE {
+            self.amounts[at] = 0;
+        }
+        self.disturb(at);
+    }
+
+    /// Moves the water as decided. What flows out of the world vanishes.
+    pub(super) fn act(&mut self) {
+        while let Some(at) = self.flowing.pop() {
+            let flow = std::mem::take(&mut self.flows[at]);
+            for side in [UP, LEFT, RIGHT, DOWN] {
+                if flow[side] > 0 {
+                    let to = self.neighbour(at, side);
+                    self.amounts[at] -= flow[side];
+                    if self.openings[to] != Openings::MARGIN {
+                        self.amounts[to] = self.amounts[to].saturating_add(flow[side]);
+                        self.disturb(to);
+                    }
+                }
+            }
+            self.disturb(at);
+        }
+    }
+
+    /// Decides what flows in the next step.
+    pub(super) fn calc(&mut self) {
+        while let Some(at) = self.stale.pop() {
+            self.is_stale[at] = false;
+            let flow = self.flow(at);
+            if flow != [0; 4] {
+                self.flows[at] = flow;
+                self.flowing.push(at);
+            }
+        }
+    }
+
+    /// What a cell gives away, in the four phases above.
+    fn flow(&self, at: usize) -> [i32; 4] {
+        let mut flow = [0; 4];
+        let mut left = self.amounts[at];
+        if left <= 0 {
+            return flow;
+        }
+        let here = self.openings[at].room();
+        let (mut amount, mut room) = ([0; 4], [0; 4]);
+        for side in [UP, LEFT, RIGHT, DOWN] {
+            let to = self.neighbour(at, side);
+            if self.openings[at].has(side) && self.openings[to].has(OPPOSITE[side]) {
+                amount[side] = self.amounts[to];
+                room[side] = self.openings[to].room();
+            }
+        }
+        let within = |side: usize| amount[side].clamp(0, room[side]);
+        let above = |side: usize, full: i32| amount[side].saturating_sub(full).max(0);
+
+        flow[DOWN] = room[DOWN].saturating_sub(amount[DOWN]).clamp(0, left);
+        left -= flow[DOWN];
+        if left == 0 {
+            return flow;
+        }
+        let across = Shares {
+            amounts: [0, within(LEFT), within(RIGHT), above(DOWN, room[DOWN]), left.clamp(0, here)],
+            rooms: [0, room[LEFT], room[RIGHT], room[DOWN] / 4, here],
+        };
+        left -= across.deal(&mut flow);
+        left -= left.clamp(0, here);
+        if left == 0 {
+            return flow;
+        }
+        let up = Shares {
+            amounts: [
+                amount[UP],
+                above(LEFT, room[LEFT]),
+                above(RIGHT, room[RIGHT]),
+                above(DOWN, room[DOWN] * 5 / 4),
+                left,
+            ],
+            rooms: [room[UP] * 11 / 20, room[LEFT] / 4, room[RIGHT] / 4, room[DOWN] * 5 / 16, here / 4],
+        };
+        up.deal(&mut flow);
+        flow
+    }
+
+    fn is_full(&self, cell: Cell, open: usize) -> bool {
+        self.place(cell).is_some_and(|at| {
+            let openings = self.openings[at];
+            openings.has(open) && self.amounts[at] >= openings.room()
+        })
+    }
+
+    /// The cell, and those next to it, must decide anew.
+    fn disturb(&mut self, at: usize) {
+        self.mark_stale(at);
+        for side in [UP, LEFT, RIGHT, DOWN] {
+            self.mark_stale(self.neighbour(at, side));
+        }
+    }
+
+    /// Cells that can give nothing away need not be asked.
+    fn mark_stale(&mut self, at: usize) {
+        if !self.is_stale[at] && self.openings[at] != Openings::MARGIN {
+            self.is_stale[at] = true;
+            self.stale.push(at);
+        }
+    }
+
+    /// The place of a neighbour of a cell of the world. Thanks to the margin there always is one.
+    const fn neighbour(&self, at: usize, side: usize) -> usize {
+        at.wrapping_add_signed(self.steps[side])
+    }
+
+    /// The cell's place in the arrays; none beyond the margin.
+    fn place(&self, cell: Cell) -> Option<usize> {
+        let inside = -1 <= cell.x && cell.x <= self.width && -1 <= cell.y && cell.y <= self.height;
+        inside.then(|| ((cell.y + 1) * (self.width + 2) + cell.x + 1) as usize)
+    }
+}
+
+/// Flows follow from amounts and blocks, so that amounts are all that tells two waters of one map apart.
+impl PartialEq for Water {
+    fn eq(&self, other: &Water) -> bool {
+        self.width == other.width && self.height == other.height && self.amounts == other.amounts
+    }
+}
+
+impl Eq for Water {}
+
+impl Hash for Water {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.amounts.hash(state);
+    }
+}
+
+/// A sharing out: amounts and rooms of the four neighbours and, last, of the cell itself.
+struct Shares {
+    amounts: [i32; 5],
+    rooms: [i32; 5],
+}
+
+impl Shares {
+    /// Everybody is to have as large a part of all the water as its room is of all the room. Nobody is made to give
+    /// anything but the cell itself, and if that has too little, all get less in proportion. Adds to the flow, and
+    /// returns by how much in all. Fractions are dropped.
+    fn deal(&self, flow: &mut [i32; 4]) -> i32 {
+        let all: i64 = self.amounts.iter().map(|&amount| i64::from(amount)).sum();
+        let room: i64 = self.rooms.iter().map(|&room| i64::from(room)).sum();
+        let wanted: [i64; 4] = std::array::from_fn(|side| {
+            (i64::from(self.rooms[side]) * all / room - i64::from(self.amounts[side])).max(0)
+        });
+        let out: i64 = wanted.iter().sum();
+        if out <= 0 {
+            return 0;
+        }
+        let given = out.min(i64::from(self.amounts[HERE]));
+        let mut total = 0;
+        for (flow, wanted) in flow.iter_mut().zip(wanted) {
+            let part = (wanted * given / out) as i32;
+            *flow += part;
+            total += part;
+        }
+        total
+    }
+}

@@ -1,0 +1,185 @@
+//! winit's events to the game's inputs.
+//!
+//! A touchpad sends several wheel events a frame and a mouse up to a thousand moves a second; the game wants one of
+//! each. So what arrives between two frames is gathered here, and what merely continues is folded together.
+
+use winit::dpi::PhysicalSize;
+use winit::event::{ElementState, MouseButton, MouseScrollDelta, WindowEvent};
+use winit::keyboard::{Key as LogicalKey, ModifiersState, NamedKey};
+
+use crate::screens::{Button, Input, Key, Point};
+
+/// Pixels, at scale 1, that a touchpad scrolls for what one notch of a wheel does.
+const PIXELS_A_NOTCH: f64 = 50.0;
+
+/// Held with these, a key belongs to the desktop or to a habit from elsewhere: Ctrl+R is not a wish to restart.
+const FOREIGN: ModifiersState = ModifiersState::CONTROL.union(ModifiersState::ALT).union(ModifiersState::SUPER);
+
+/// What came in since the last frame, in order.
+#[derive(Debug)]
+pub struct Gather {
+    inputs: Vec<Input>,
+    size: PhysicalSize<u32>,
+    scale: f64,
+    held: ModifiersState,
+}
+
+impl Gather {
+    /// Nothing but the size and the scale that the window starts with.
+    pub fn new(size: PhysicalSize<u32>, scale: f64) -> Gather {
+        let mut gather = Gather { inputs: Vec::new(), size, scale, held: ModifiersState::empty() };
+        gather.resize();
+        gather
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.inputs.is_empty()
+    }
+
+    /// The size that the window has now. It may be no area at all: some systems minimise so.
+    pub fn size(&self) -> PhysicalSize<u32> {
+        self.size
+    }
+
+    /// Takes in one event of the window. Events that mean nothing to the game are ignored.
+    pub fn event(&mut self, event: &WindowEvent) {
+        match event {
+            WindowEvent::Resized(size) => {
+                self.size = *size;
+                self.resize();
+            }
+            WindowEvent::ScaleFactorChanged { scale_factor, .. } => {
+                self.scale = *scale_factor;
+                self.resize();
+            }
+            WindowEvent::CursorMoved { position, .. } => {
+                self.fold(Input::PointerMoved(Point::new(position.x as f32, position.y as f32)));
+            }
+            WindowEvent::CursorLeft { .. } => self.inputs.push(Input::PointerLeft),
+            WindowEvent::MouseInput { state, button, .. } => {
+                let Some(button) = mouse_button(*button) else { return };
+                self.inputs.push(match state {
+                    ElementState::Pressed => Input::Press(button),
+                    ElementState::Released => Input::Release(button),
+                });
+            }
+            WindowEvent::MouseWheel { delta, .. } => self.fold(Input::Wheel(self.notches(*delta))),
+            // The delta of a gesture that was broken off is not a number.
+            WindowEvent::PinchGesture { delta, .. } if delta.is_finite() => self.fold(Input::Pinch(*delta as f32)),
+            // Synthetic presses are keys that were already down when the window got the focus: not meant for us.
+            WindowEvent::KeyboardInput { event, is_synthetic: false, .. }
+                if event.state.is_pressed() && !self.held.intersects(FOREIGN) =>
+            {
+                self.inputs.extend(key(&event.logical_key).map(Input::Key));
+            }
+            WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),
+            WindowEvent::Focused(focused) => self.inputs.push(Input::Focus(*focused)),
+            WindowEvent::DroppedFile(path) => self.inputs.push(Input::Dropped(path.clone())),
+            WindowEvent::CloseRequested => self.inputs.push(Input::CloseRequested),
+            _ => {}
+        }
+    }
+
+    /// Hands out what was gathered and starts afresh.
+    pub fn drain(&mut self) -> Vec<Input> {
+        std::mem::take(&mut self.inputs)
+    }
+
+    /// A window without area shows nothing, so the game keeps the size that it had.
+    fn resize(&mut self) {
+        let PhysicalSize { width, height } = self.size;
+        if width > 0 && height > 0 {
+            self.fold(Input::Resize { width, height, scale: self.scale as f32 });
+        }
+    }
+
+    fn notches(&self, delta: MouseScrollDelta) -> f32 {
+        match delta {
+            MouseScrollDelta::LineDelta(_, lines) => lines,
+            MouseScrollDelta::PixelDelta(pixels) => (pixels.y / (PIXELS_A_NOTCH * self.scale)) as f32,
+        }
+    }
+
+    /// Folds `input` into one of its kind, unless something came in between whose meaning depends on the order: a
+    /// click belongs where the pointer was.
+    fn fold(&mut self, input: Input) {
+        for earlier in self.inputs.iter_mut().rev().take_while(|earlier| continues(earlier)) {
+            match (earlier, &input) {
+                (Input::Wheel(sum), Input::Wheel(more)) => return *sum += more,
+                (Input::Pinch(sum), Input::Pinch(more)) => return *sum = (1.0 + *sum) * (1.0 + more) - 1.0,
+                (earlier @ Input::PointerMoved(_), Input::PointerMoved(_))
+                | (earlier @ Input::Resize { .. }, Input::Resize { .. }) => return *earlier = input,
+                _ => {}
+            }
+        }
+        self.inputs.push(input);
+    }
+}
+
+/// The key by what it means in the player's layout; `None` for keys that the game has no name for.
+pub fn key(key: &LogicalKey) -> Option<Key> {
+    match key {
+        LogicalKey::Character(text) => {
+            let mut lower = text.chars().flat_map(char::to_lowercase);
+            let first = lower.next()?;
+            lower.next().is_none().then_some(Key::Char(first))
+        }
+        LogicalKey::Named(named) => named_key(*named),
+        LogicalKey::Unidentified(_) | LogicalKey::Dead(_) => None,
+    }
+}
+
+fn named_key(key: NamedKey) -> Option<Key> {
+    Some(match key {
+        NamedKey::Enter => Key::Enter,
+        NamedKey::Escape => Key::Escape,
+        NamedKey::Space => Key::Space,
+        NamedKey::Tab => Key::Tab,
+        NamedKey::Backspace => Key::Backspace,
+        NamedKey::ArrowLeft => Key::Left,
+        NamedKey::ArrowRight => Key::Right,
+        NamedKey::ArrowUp => Key::Up,
+        NamedKey::ArrowDown => Key::Down,
+        NamedKey::Home => Key::Home,
+        NamedKey::End => Key::End,
+        NamedKey::PageUp => Key::PageUp,
+        NamedKey::PageDown => Key::PageDown,
+        NamedKey::F1 => Key::Function(1),
+        NamedKey::F2 => Key::Function(2),
+        NamedKey::F3 => Key::Function(3),
+        NamedKey::F4 => Key::Function(4),
+        NamedKey::F5 => Key::Function(5),
+        NamedKey::F6 => Key::Function(6),
+        NamedKey::F7 => Key::Function(7),
+        NamedKey::F8 => Key::Function(8),
+        NamedKey::F9 => Key::Function(9),
+        NamedKey::F10 => Key::Function(10),
+        NamedKey::F11 => Key::Function(11),
+        NamedKey::F12 => Key::Function(12),
+        _ => return None,
+    })
+}
+
+fn mouse_button(button: MouseButton) -> Option<Button> {
+    match button {
+        MouseButton::Left => Some(Button::Primary),
+        MouseButton::Middle => Some(Button::Middle),
+        MouseButton::Right => Some(Button::Secondary),
+        MouseButton::Back | MouseButton::Forward | MouseButton::Other(_) => None,
+    }
+}
+
+/// Whether a later input of its kind can take this one's place.
+fn continues(input: &Input) -> bool {
+    match input {
+        Input::Resize { .. } | Input::PointerMoved(_) | Input::Wheel(_) | Input::Pinch(_) => true,
+        Input::Tick(_)
+        | Input::PointerLeft
+        | Input::Press(_)
+        | Input::Release(_)
+        | Input::Key(_)
+        | Input::Focus(_)
+        | Input::Dropped(_)
+        | Input::CloseRequested => false,
+    }
+}

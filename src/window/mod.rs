@@ -1,0 +1,47 @@
+//! The game in a window: winit's events become [`Input`](crate::screens::Input)s, the clock becomes ticks, and frames
+//! reach the screen.
+//!
+//! No other module knows winit or how frames get to a screen, and no other of the game reads a clock. What a key or a
+//! click means is decided in `screens`; what a frame looks like is decided behind [`App`].
+
+mod error;
+mod gather;
+mod pace;
+mod present;
+mod quiet;
+mod shell;
+
+use winit::event_loop::EventLoop;
+
+pub use error::WindowError;
+pub use gather::{Gather, key};
+pub use pace::Pace;
+pub use present::Present;
+
+use crate::app::App;
+use quiet::quietly;
+use shell::Shell;
+
+/// Opens a window and plays in it until the player leaves.
+///
+/// # Errors
+/// When there is no display, when a system library that windows need is missing, or when nothing can present frames
+/// in the window.
+pub fn run(app: App, present: Present) -> Result<(), WindowError> {
+    let events = event_loop()?;
+    let mut shell = Shell::new(app, present);
+    events.run_app(&mut shell).map_err(|cause| WindowError::events(&cause.to_string()))?;
+    shell.end()
+}
+
+/// winit returns an error for some of what can go wrong here and panics for the rest: without libxkbcommon it panics.
+fn event_loop() -> Result<EventLoop<()>, WindowError> {
+    if !error::display_is_named() {
+        return Err(WindowError::no_display());
+    }
+    match quietly(EventLoop::new) {
+        Ok(Ok(events)) => Ok(events),
+        Ok(Err(cause)) => Err(WindowError::connect(&cause.to_string())),
+        Err(panic) => Err(WindowError::connect(&panic)),
+    }
+}

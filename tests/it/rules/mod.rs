@@ -1,0 +1,1 @@
+//! The rules, by pictures: a file per behaviour.
