@@ -14,6 +14,7 @@ mod ron;
 mod saved;
 mod script;
 mod script_run;
+mod sets;
 mod solution;
 mod trace;
 
@@ -25,6 +26,7 @@ pub use orders::{OrderFault, read_orders, write_orders};
 pub use rel::megacoder;
 pub use script::{Action, Command, Script, ScriptFault};
 pub use script_run::{Failure, Play, Reason, SolutionError};
+pub use sets::{Entry, Set, sets};
 pub use solution::{At, Ending, MOST_STEPS, Solution};
 pub use trace::Trace;
 
