@@ -77,6 +77,11 @@ pictures! {
     Ramp3 "ramp-3" false,
     /// Rises to the right, from the lower left corner of the cell to the upper right one.
     Bridge "bridge" false,
+    /// The outline of a block where nothing stands on it; blocks have none, so that they join without a seam.
+    EdgeTop "edge-top" false,
+    /// The outline on the right side of the cell; mirrored, on the left side.
+    EdgeSide "edge-side" false,
+    EdgeBottom "edge-bottom" false,
 
     // Things.
     Entrance "entrance" false,
@@ -93,6 +98,17 @@ pictures! {
     TokenClimb "token-climb" false,
     TokenExplode "token-explode" false,
     TokenBrolly "token-brolly" false,
+
+    // The signs on buttons.
+    IconBack "icon-back" false,
+    IconExplodeAll "icon-explode-all" false,
+    IconFast "icon-fast" false,
+    IconNext "icon-next" false,
+    IconPause "icon-pause" false,
+    IconPlay "icon-play" false,
+    IconRestart "icon-restart" false,
+    IconZoomIn "icon-zoom-in" false,
+    IconZoomOut "icon-zoom-out" false,
 
     // Movements of rabbits. The feet stand at the middle of the cell's lower edge unless said otherwise.
     /// One cell ahead, two hops a step.
@@ -128,7 +144,10 @@ pictures! {
     Stop "stop" true,
     /// On the wall on the right, at the foot of it.
     ClimbStart "climb-start" true,
+    /// Up by one cell.
     Climb "climb" true,
+    /// Between two cells: holding on, looking up.
+    ClimbRest "climb-rest" true,
     /// Over the top of the wall on the right.
     ClimbEnd "climb-end" true,
     BangHead "bang-head" true,
