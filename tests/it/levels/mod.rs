@@ -4,3 +4,4 @@ mod broken;
 mod megacoder;
 mod properties;
 mod recorded;
+mod shipped;
