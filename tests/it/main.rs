@@ -8,5 +8,6 @@ mod frames;
 mod levels;
 mod oracle;
 mod rules;
+mod store;
 mod visits;
 mod window;
