@@ -142,6 +142,8 @@ pictures! {
     Build2 "build-2" true,
     Build3 "build-3" true,
     Stop "stop" true,
+    /// As above, on a slope that rises to the right.
+    StopOnSlope "stop-on-slope" true,
     /// On the wall on the right, at the foot of it.
     ClimbStart "climb-start" true,
     /// Up by one cell.

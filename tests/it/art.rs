@@ -137,6 +137,7 @@ fn movements_that_repeat_flow_into_their_start() {
         Picture::Fall,
         Picture::Float,
         Picture::Stop,
+        Picture::StopOnSlope,
         Picture::Climb,
         Picture::Fire,
         Picture::FireOnSlope,
