@@ -2,6 +2,8 @@
 //! doing nothing.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
 
 use leveret::level::{At, Ending, Entry, Level, Solution, sets};
 use leveret::sim::{Ability, Order, Outcome, World};
@@ -50,6 +52,30 @@ fn every_level_says_what_it_is_about_and_has_hints_and_a_way_to_win() {
         assert!(winning(level).next().is_some(), "{path}");
         assert!((1..=60).contains(&level.setup.width) && (1..=40).contains(&level.setup.height), "{path}");
         assert!(level.setup.to_save > 0 && level.setup.to_save <= level.setup.num_rabbits, "{path}");
+    }
+}
+
+#[test]
+fn every_level_in_the_folder_travels_along() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("levels");
+    let mut files = Vec::new();
+    for set in fs::read_dir(&folder).expect("a folder") {
+        for file in fs::read_dir(set.expect("a set").path()).expect("a folder") {
+            let path = file.expect("a file").path();
+            files.push(path.strip_prefix(&folder).expect("a level below the folder").to_string_lossy().into_owned());
+        }
+    }
+    files.sort();
+    let shipped: Vec<&str> = entries().map(|entry| entry.path).collect();
+    // Cargo does not notice a new file by itself.
+    assert_eq!(shipped, files, "touch src/level/sets.rs to take new levels in");
+}
+
+#[test]
+fn levels_are_ron_to_others_too() {
+    for Entry { path, level } in entries() {
+        let parsed: Result<serde::de::IgnoredAny, _> = ron::from_str(&level.to_ron());
+        assert!(parsed.is_ok(), "{path}: {}", parsed.expect_err("a fault"));
     }
 }
 
