@@ -1,1 +1,18 @@
-//! The rules, by pictures: a file per behaviour.
+//! The rules, by pictures: a file per behaviour, one for all that surprises, and what holds for every world.
+
+mod bashing;
+mod blocking;
+mod bridging;
+mod brollychuting;
+mod climbing;
+mod digging;
+mod dying;
+mod exiting;
+mod falling;
+mod picture;
+mod play;
+mod surprises;
+mod things;
+mod waiting;
+mod walking;
+mod water;
