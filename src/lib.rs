@@ -1,5 +1,6 @@
 //! Leveret: a desktop puzzle game, and an instrument for what the quality of 2D rendering costs.
 
+pub mod check;
 pub mod level;
 pub mod scene;
 pub mod screens;

@@ -50,6 +50,8 @@ pub enum FaultKind {
     Syntax,
     /// A value of another kind than belongs there.
     WrongType,
+    /// A word that is none of those which may stand there.
+    UnknownWord,
     MissingField,
     /// A number or a cell outside of what makes sense.
     OutOfRange,
@@ -167,7 +169,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
     let name = name.to_lowercase();
     known
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&name, candidate), candidate))
+        .map(|candidate| (strsim::damerau_levenshtein(&name, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= (candidate.chars().count().max(name.chars().count()) / 3).max(1))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

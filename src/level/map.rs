@@ -3,8 +3,9 @@
 //! Both level formats draw their maps with Rabbit Escape's characters. A cell that holds several things is drawn as a
 //! star and described apart; the descriptions belong to the stars in their order, row by row.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
+use super::drawing::Drawing;
 use super::fault::{Fault, FaultKind, Span};
 use super::looks::Looks;
 use super::saved;
@@ -70,10 +71,17 @@ pub(super) type Written = (char, Span);
 /// each block gets, and in which order rabbits and things act.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
-    setup: Setup,
+    blocks: Vec<(Cell, Block)>,
+    rabbits: Vec<RabbitSetup>,
+    things: Vec<(Cell, ThingSetup)>,
+    /// Amounts in the order of the file; later ones win.
+    water: Vec<(Cell, i32)>,
     looks: Looks,
     /// The stars that have not been described yet.
     stars: VecDeque<(Cell, Span)>,
+    /// The water of cells drawn as `N` or `n`.
+    letters: BTreeMap<Cell, i32>,
+    drawing: Drawing,
 }
 
 /// What a saved state may be attached to: an index into the rabbits or the things.
@@ -84,11 +92,13 @@ enum Owner {
 }
 
 impl Contents {
-    /// Draws a row of the map. A character that means nothing is a fault and counts as an empty cell.
-    pub(super) fn row(&mut self, y: i32, row: &[Written], faults: &mut Vec<Fault>) {
+    /// Draws the next row of the map. A character that means nothing is a fault and counts as an empty cell.
+    pub(super) fn row(&mut self, row: &[Written], faults: &mut Vec<Fault>) {
+        let y = coordinate(self.drawing.rows.len());
         for (x, written) in (0..).zip(row) {
             self.character(Cell::new(x, y), *written, faults);
         }
+        self.drawing.rows.push(row.iter().map(|(character, _)| *character).collect());
     }
 
     /// Describes the first star that has no description yet: characters in their order, each with its saved state in
@@ -101,6 +111,7 @@ impl Contents {
             );
             return;
         };
+        self.drawing.stars.push(description.iter().map(|(character, _)| *character).collect());
         let mut owner = None;
         let mut rest = description;
         while let Some((written, after)) = rest.split_first() {
@@ -126,20 +137,33 @@ impl Contents {
     }
 
     pub(super) fn water(&mut self, cell: Cell, amount: i32) {
-        self.setup.water.push((cell, amount));
+        self.water.push((cell, amount));
     }
 
-    /// The half of the setup that was drawn: blocks, rabbits, things and water. Where water was given to a cell twice
-    /// the later amount is kept.
-    pub(super) fn finish(mut self, faults: &mut Vec<Fault>) -> Setup {
+    /// Gives the setup the half that was drawn: size, blocks, rabbits, things and water; and returns the drawing itself,
+    /// all rows as long as the longest. Where water was given to a cell twice the later amount is kept.
+    pub(super) fn finish(mut self, setup: &mut Setup, faults: &mut Vec<Fault>) -> Drawing {
         faults.extend(self.stars.iter().map(|(cell, span)| {
             let cause = format!("the `*` in column {}, row {} is not described", cell.x, cell.y);
             Fault::new(FaultKind::TooManyStars, *span, cause).advise("say what it stands for")
         }));
-        self.setup.water.reverse();
-        self.setup.water.sort_by_key(|(cell, _)| (cell.y, cell.x));
-        self.setup.water.dedup_by_key(|(cell, _)| *cell);
-        self.setup
+        let width = self.drawing.rows.iter().map(|row| row.chars().count()).max().unwrap_or(0);
+        for row in &mut self.drawing.rows {
+            row.push_str(&" ".repeat(width - row.chars().count()));
+        }
+        let mut water = self.water;
+        water.reverse();
+        water.sort_by_key(|(cell, _)| (cell.y, cell.x));
+        water.dedup_by_key(|(cell, _)| *cell);
+        self.drawing.water =
+            water.iter().copied().filter(|(cell, amount)| self.letters.get(cell) != Some(amount)).collect();
+        setup.width = coordinate(width);
+        setup.height = coordinate(self.drawing.rows.len());
+        setup.blocks = self.blocks;
+        setup.rabbits = self.rabbits;
+        setup.things = self.things;
+        setup.water = water;
+        self.drawing
     }
 
     fn character(&mut self, cell: Cell, (drawn, span): Written, faults: &mut Vec<Fault>) -> Option<Owner> {
@@ -147,12 +171,12 @@ impl Contents {
             Some(Glyph::Nothing) => None,
             Some(Glyph::Block(material, shape)) => {
                 let variant = if is_bridge(shape) { 0 } else { self.looks.draw() };
-                self.setup.blocks.push((cell, Block { material, shape, variant }));
+                self.blocks.push((cell, Block { material, shape, variant }));
                 None
             }
             Some(Glyph::Rabbit(species, direction)) => {
-                self.setup.rabbits.push(RabbitSetup::new(cell, direction, species));
-                Some(Owner::Rabbit(self.setup.rabbits.len() - 1))
+                self.rabbits.push(RabbitSetup::new(cell, direction, species));
+                Some(Owner::Rabbit(self.rabbits.len() - 1))
             }
             Some(Glyph::Entrance) => self.thing(cell, ThingSetup::Entrance { timer: 0 }),
             Some(Glyph::Exit) => self.thing(cell, ThingSetup::Exit),
@@ -162,34 +186,34 @@ impl Contents {
             }
             Some(Glyph::Pipe) => self.thing(cell, ThingSetup::Pipe),
             Some(Glyph::Token(ability)) => self.thing(cell, ThingSetup::Token(ability)),
-            Some(Glyph::Water) => {
-                self.water(cell, FULL);
-                None
-            }
-            Some(Glyph::HalfWater) => {
-                self.water(cell, HALF);
-                None
-            }
+            Some(Glyph::Water) => self.letter(cell, FULL),
+            Some(Glyph::HalfWater) => self.letter(cell, HALF),
             Some(Glyph::Star) => {
                 self.stars.push_back((cell, span));
                 None
             }
             None => {
-                faults.push(unknown_character(drawn, span));
+                note_unknown(drawn, span, faults);
                 None
             }
         }
     }
 
+    fn letter(&mut self, cell: Cell, amount: i32) -> Option<Owner> {
+        self.letters.insert(cell, amount);
+        self.water(cell, amount);
+        None
+    }
+
     fn thing(&mut self, cell: Cell, thing: ThingSetup) -> Option<Owner> {
-        self.setup.things.push((cell, thing));
-        Some(Owner::Thing(self.setup.things.len() - 1))
+        self.things.push((cell, thing));
+        Some(Owner::Thing(self.things.len() - 1))
     }
 
     fn restore(&mut self, owner: Owner, state: &[Written], faults: &mut Vec<Fault>) {
         match owner {
-            Owner::Rabbit(at) => saved::restore_rabbit(&mut self.setup.rabbits[at], state, faults),
-            Owner::Thing(at) => saved::restore_thing(&mut self.setup.things[at].1, state, faults),
+            Owner::Rabbit(at) => saved::restore_rabbit(&mut self.rabbits[at], state, faults),
+            Owner::Thing(at) => saved::restore_thing(&mut self.things[at].1, state, faults),
         }
     }
 }
@@ -206,8 +230,22 @@ pub(super) fn written(text: &str, start: usize) -> Vec<Written> {
         .collect()
 }
 
+/// A count of columns or rows as a coordinate; far beyond what a world may have it stays at the largest.
+fn coordinate(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
 const fn is_bridge(shape: Shape) -> bool {
     matches!(shape, Shape::BridgeUpRight | Shape::BridgeUpLeft)
+}
+
+/// Notes a character that means nothing; a run of the same one is one fault.
+fn note_unknown(drawn: char, span: Span, faults: &mut Vec<Fault>) {
+    let fault = unknown_character(drawn, span);
+    match faults.last_mut() {
+        Some(last) if last.cause == fault.cause && last.span.end == span.start => last.span.end = span.end,
+        _ => faults.push(fault),
+    }
 }
 
 fn unknown_character(drawn: char, span: Span) -> Fault {
@@ -221,9 +259,13 @@ fn unknown_character(drawn: char, span: Span) -> Fault {
         '\t' => fault.advise("use spaces"),
         c => match other_case(c) {
             Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
-            None => fault,
+            None => fault.advise(format!("maps are drawn with {}", drawable())),
         },
     }
+}
+
+fn drawable() -> String {
+    GLYPHS.iter().map(|(character, _)| *character).collect::<String>().trim().to_owned()
 }
 
 /// The same letter in the other case, if that one is on the map.

@@ -3,11 +3,14 @@
 //! Both are read into the same [`Level`]. A file that cannot be read is answered with all of its faults at once, each
 //! with its place, the line and a caret; see [`LevelError`].
 
+mod drawing;
 mod fault;
 mod looks;
 mod map;
+mod names;
 mod orders;
 mod rel;
+mod ron;
 mod saved;
 mod script;
 mod script_run;
@@ -22,10 +25,11 @@ pub use orders::{OrderFault, read_orders, write_orders};
 pub use rel::megacoder;
 pub use script::{Action, Command, Script, ScriptFault};
 pub use script_run::{Failure, Play, Reason, SolutionError};
-pub use solution::{At, Ending, Solution};
+pub use solution::{At, Ending, MOST_STEPS, Solution};
 pub use trace::Trace;
 
 use crate::sim::{Setup, World};
+use drawing::Drawing;
 
 /// A level: the world it starts with, and what people are told about it. One that was read makes a sound world.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +48,8 @@ pub struct Level {
     /// Remarks of a `.rel` file, in their order.
     pub comments: Vec<Comment>,
     pub setup: Setup,
+    /// The map as it was drawn.
+    drawing: Drawing,
 }
 
 /// How the edge of the world is drawn.
@@ -80,9 +86,18 @@ impl Level {
         let file = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         match path.extension().and_then(|ending| ending.to_str()) {
+            Some("ron") => ron::read(&text()?, &file, &name),
             Some("rel") => rel::read(&text()?, &file, &name),
             _ => Err(LevelError::unknown_format(path)),
         }
+    }
+
+    /// The level of a RON text. `file` stands for it in errors, and names the level if the text does not.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the text; if it is no RON, the first place where that shows.
+    pub fn from_ron(text: &str, file: &str) -> Result<Level, LevelError> {
+        ron::read(text, file, file)
     }
 
     /// The level of a `.rel` text. `file` stands for it in errors, and names the level if the text does not.
@@ -93,12 +108,31 @@ impl Level {
         rel::read(text, file, file)
     }
 
+    /// The level as a RON file, written as a person would. Read again it is the same level; but counts below zero,
+    /// which `.rel` files may hold, are refused then.
+    pub fn to_ron(&self) -> String {
+        ron::write(self)
+    }
+
+    /// The level as a `.rel` file. Read again it is the same level, but for what that format cannot say: line breaks
+    /// within texts become spaces, and solutions that explode all rabbits are left out with a remark.
+    pub fn to_rel(&self) -> String {
+        rel::write(self)
+    }
+
     /// The world as the level starts.
     ///
     /// # Panics
     /// If the setup was changed, after the level was read, into one that no world can be made of.
     pub fn world(&self) -> World {
         World::new(&self.setup).expect("a level that was read has a sound setup")
+    }
+
+    /// The map as it was drawn; or as it must be drawn by now, if the setup was changed.
+    fn drawing(&self) -> Drawing {
+        let mut drawn = self.setup.clone();
+        self.drawing.draw(&mut drawn);
+        if drawn == self.setup { self.drawing.clone() } else { Drawing::of(&self.setup) }
     }
 
     /// Hands out the level only if its text has no faults and a world can be made of it. What the world refuses is

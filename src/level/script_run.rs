@@ -9,7 +9,7 @@ use std::fmt;
 
 use super::script::{Action, Command, Script};
 use super::trace::outcome_name;
-use super::{At, Level, Solution};
+use super::{At, Level, MOST_STEPS, Solution};
 use crate::sim::{Ability, Event, Order, Outcome, Refusal, World};
 
 /// How the play of a solution went.
@@ -63,9 +63,6 @@ pub enum SolutionError {
 /// Steps that an `until` waits at most, but for one.
 const UNTIL_STEPS: u32 = 1000;
 
-/// Steps of a whole play at most: no level is meant to last a fraction of it.
-const MOST_STEPS: u32 = 1_000_000;
-
 impl Solution {
     /// What the solution orders, and when, earlier orders first. A script is run on the level to find out.
     ///
@@ -117,12 +114,7 @@ impl Play {
             Deed::Select(ability) => *selected = Some(ability),
             Deed::Place(cell) => {
                 let order = Order::Place(selected.ok_or(Reason::UsedMissingAbility)?, cell);
-                self.world.order(order).map_err(|refusal| match refusal {
-                    Refusal::NotOffered => Reason::UsedMissingAbility,
-                    Refusal::NoneLeft => Reason::UsedRunOutAbility,
-                    Refusal::Outside => Reason::PlacedTokenOutsideWorld,
-                    Refusal::FlatBlock => Reason::FailedToPlaceToken,
-                })?;
+                self.world.order(order).map_err(Reason::from)?;
                 self.orders.push(At { step: self.steps, order });
             }
             Deed::Assert(expected) => {
@@ -247,6 +239,17 @@ impl Reader<'_> {
     }
 }
 
+impl From<Refusal> for Reason {
+    fn from(refusal: Refusal) -> Reason {
+        match refusal {
+            Refusal::NotOffered => Reason::UsedMissingAbility,
+            Refusal::NoneLeft => Reason::UsedRunOutAbility,
+            Refusal::Outside => Reason::PlacedTokenOutsideWorld,
+            Refusal::FlatBlock => Reason::FailedToPlaceToken,
+        }
+    }
+}
+
 impl Reason {
     /// The word for it in traces.
     pub const fn name(self) -> &'static str {
@@ -266,8 +269,13 @@ impl Reason {
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "cannot go on with command {} of the solution: ", self.command)?;
-        match self.reason {
+        write!(out, "cannot go on with command {} of the solution: {}", self.command, self.reason)
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
             Reason::RanPastEnd => out.write_str("the level is over already"),
             Reason::DidNotWin(found) => write!(out, "the level is not won, but {}", outcome_name(found)),
             Reason::UnexpectedState { expected, found } => {

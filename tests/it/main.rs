@@ -1,3 +1,4 @@
+mod check;
 mod levels;
 mod oracle;
 mod rules;

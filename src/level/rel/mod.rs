@@ -5,7 +5,8 @@
 
 mod key;
 pub mod megacoder;
-mod names;
 mod read;
+mod write;
 
 pub(super) use read::read;
+pub(super) use write::write;

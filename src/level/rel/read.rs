@@ -1,10 +1,10 @@
 //! Reading a `.rel` file: line by line in one pass, every fault noted and passed over.
 
 use super::key::{CountKey, Key, RetiredKey, TextKey, WORDS};
-use super::{megacoder, names};
+use super::megacoder;
 use crate::level::fault::{Fault, FaultKind, LevelError, Span, lines, nearest};
 use crate::level::map::{Contents, Written, written};
-use crate::level::{Anchor, Comment, Edge, Level, Solution};
+use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
 use crate::sim::{Cell, Setup};
 
 /// The level that the text describes. `file` stands for it in errors; a level that does not name itself is named after
@@ -40,7 +40,6 @@ struct Draft {
     /// The first row that is not empty fixes the width.
     first_row: Option<Span>,
     width: usize,
-    height: i32,
     comments: Vec<Comment>,
     /// Comments that wait for the line they stand on.
     pending: Vec<String>,
@@ -79,8 +78,7 @@ impl Draft {
                 Some(_) => self.faults.push(wrong_length(&row, span, self.width)),
             }
         }
-        self.contents.row(self.height, &row, &mut self.faults);
-        self.height += 1;
+        self.contents.row(&row, &mut self.faults);
     }
 
     fn meta(&mut self, start: usize, meta: &str) {
@@ -204,23 +202,9 @@ impl Draft {
 
     fn finish(mut self, path: &str) -> (Level, Vec<Fault>) {
         self.anchor_comments(Anchor::End);
-        let map = self.contents.finish(&mut self.faults);
-        let counts = self.setup;
-        let setup = Setup {
-            width: i32::try_from(self.width).unwrap_or(i32::MAX),
-            height: self.height,
-            blocks: map.blocks,
-            rabbits: map.rabbits,
-            things: map.things,
-            water: map.water,
-            waiting: self.waiting.unwrap_or(counts.num_rabbits),
-            ..counts
-        };
-        let edge = match (self.edge, &self.name) {
-            (Some(edge), _) => edge,
-            (None, Some(name)) => names::edge(name),
-            (None, None) => Edge::Highlighter,
-        };
+        let drawing = self.contents.finish(&mut self.setup, &mut self.faults);
+        self.setup.waiting = self.waiting.unwrap_or(self.setup.num_rabbits);
+        let edge = self.edge.unwrap_or_else(|| names::edge(self.name.as_deref()));
         let level = Level {
             name: self.name.unwrap_or_else(|| names::from_path(path)),
             about: self.description,
@@ -231,7 +215,8 @@ impl Draft {
             hints: self.hints,
             solutions: self.solutions.into_iter().map(Solution::Script).collect(),
             comments: self.comments,
-            setup,
+            setup: self.setup,
+            drawing,
         };
         (level, self.faults)
     }
@@ -263,7 +248,7 @@ fn append(list: &mut Vec<String>, n: usize, text: String, name: Span, faults: &m
 }
 
 fn wrong_length(row: &[Written], span: Span, width: usize) -> Fault {
-    let cause = format!("this row has {} characters, the first one has {width}", row.len());
+    let cause = format!("this row is {} wide, the first one is {width}", row.len());
     let (place, advice) = match row.get(width) {
         Some((_, extra)) => (extra.to(span), "take these away"),
         None => (Span::new(span.end, span.end), "fill it up to the same length"),

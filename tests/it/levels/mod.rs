@@ -1,4 +1,6 @@
 //! Level files: what is read, what is refused and how, what is written.
 
+mod broken;
 mod megacoder;
+mod properties;
 mod recorded;

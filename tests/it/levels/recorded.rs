@@ -67,6 +67,36 @@ fn levels_have_the_values_that_were_recorded() {
     println!("{} levels have the recorded values", levels.len());
 }
 
+#[test]
+#[ignore = "needs a folder of recordings, named by LEVERET_ORACLE"]
+fn levels_stay_the_same_through_ron_and_back() {
+    let mut same = 0;
+    for (path, _) in levels() {
+        let text = fs::read_to_string(&path).expect("a level");
+        let file = path.display().to_string();
+        let level = Level::from_rel(&text, &file).unwrap_or_else(|error| panic!("{error}"));
+        if level.setup.num_rabbits < 0 {
+            continue;
+        }
+        let as_rel = Level::from_rel(&level.to_rel(), &file).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(sorted(&as_rel), sorted(&level), "{file} as .rel");
+        let as_ron = Level::from_ron(&level.to_ron(), &file).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(as_ron, level, "{file} as RON");
+        let back = Level::from_rel(&as_ron.to_rel(), &file).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(back, as_rel, "{file} as RON, and that as .rel");
+        assert_eq!(back.to_rel(), level.to_rel(), "{file}");
+        same += 1;
+    }
+    println!("{same} levels stayed the same");
+}
+
+/// A written file has its metadata in a fixed order, and each remark stays with its line.
+fn sorted(level: &Level) -> Level {
+    let mut level = level.clone();
+    level.comments.sort_by(|a, b| a.before.cmp(&b.before));
+    level
+}
+
 fn kind_name(kind: FaultKind) -> String {
     match kind {
         FaultKind::StateOfNothing => "NullPointerException".to_owned(),

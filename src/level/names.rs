@@ -1,11 +1,12 @@
-//! What a `.rel` file leaves to its name: the name of the level, and from that the look of the edge of the world.
+//! What a level leaves to names: its own name to that of the file, and the edge of its world to its own name.
 
-use crate::level::Edge;
+use super::Edge;
 
 /// The name of a level whose file does not give one: the path without its ending, in words, and without the zeros
 /// that keep files in order.
 pub(super) fn from_path(path: &str) -> String {
-    let words = path.strip_suffix(".rel").unwrap_or(path).replace(['/', '_'], " ");
+    let stem = path.strip_suffix(".rel").or_else(|| path.strip_suffix(".ron")).unwrap_or(path);
+    let words = stem.replace(['/', '_'], " ");
     let mut name = String::new();
     let mut rest = words.as_str();
     while let Some(digits) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -20,8 +21,11 @@ pub(super) fn from_path(path: &str) -> String {
     name
 }
 
-/// The edge of a level that names itself and not its edge: a coin tossed by the letters of the name.
-pub(in crate::level) fn edge(name: &str) -> Edge {
+/// The edge of a level that does not say: a coin tossed by the letters of the name, if it says that.
+pub(super) fn edge(name: Option<&str>) -> Edge {
+    let Some(name) = name else {
+        return Edge::Highlighter;
+    };
     match name.encode_utf16().map(u32::from).sum::<u32>() % 2 {
         0 => Edge::Highlighter,
         _ => Edge::TornPaper,

@@ -1,0 +1,47 @@
+//! Many jobs at once, their results in the order asked. A job that panics is a result too.
+
+use std::any::Any;
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::available_parallelism;
+
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+
+/// A job that came to no end, and what it said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Panicked(pub String);
+
+/// Does the job for every item, for at most `workers` of them at once and for no more than there are cores. `done` is
+/// told the index of an item that is done, and how many are done by then; it is called by the workers, in any order.
+///
+/// ```
+/// let halves = leveret::check::many(&[8, 3, 6], 2, |n| 24 / n, |_, _| ());
+/// assert_eq!(halves, [Ok(3), Ok(8), Ok(4)]);
+/// ```
+pub fn many<T: Sync, R: Send>(
+    items: &[T],
+    workers: usize,
+    job: impl Fn(&T) -> R + Sync,
+    done: impl Fn(usize, usize) + Sync,
+) -> Vec<Result<R, Panicked>> {
+    let finished = AtomicUsize::new(0);
+    let guarded = |(at, item): (usize, &T)| {
+        // What a broken job leaves behind is dropped with it, so nobody sees it half done.
+        let result = catch_unwind(AssertUnwindSafe(|| job(item))).map_err(|payload| Panicked(message(&*payload)));
+        done(at, finished.fetch_add(1, Ordering::Relaxed) + 1);
+        result
+    };
+    let cores = available_parallelism().map_or(1, NonZero::get);
+    match ThreadPoolBuilder::new().num_threads(workers.clamp(1, cores)).build() {
+        Ok(pool) => pool.install(|| items.par_iter().enumerate().map(guarded).collect()),
+        // Where no thread can be started the work is done by this one.
+        Err(_) => items.iter().enumerate().map(guarded).collect(),
+    }
+}
+
+fn message(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "it does not say why".to_owned())
+}

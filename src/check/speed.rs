@@ -1,0 +1,123 @@
+//! How fast the rules are: the solutions of many levels replayed again and again, in steps of the world a second.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::files::{self, Found};
+use crate::level::{At, Level, LevelError};
+use crate::sim::{ThingSetup, World};
+
+/// Rates of levels with water and of the others; water is most of the work where there is any.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Speed {
+    pub water: Rate,
+    pub others: Rate,
+}
+
+/// Steps that were made, and the time they took.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Rate {
+    /// Solutions that were replayed, again and again.
+    pub plays: usize,
+    pub steps: u64,
+    pub time: Duration,
+}
+
+/// Replays the solutions of all levels at the paths on one core, in rounds, until a round has passed after `at_least`.
+///
+/// # Errors
+/// The first level that cannot be read.
+pub fn speed(paths: &[PathBuf], at_least: Duration) -> Result<Speed, LevelError> {
+    let mut replays = Vec::new();
+    for found in files::levels(paths) {
+        match found {
+            Found::Level(path) => replays.extend(replays_of(&Level::read(&path)?)),
+            Found::NoLevels(_) => {}
+        }
+    }
+    let mut speed = Speed::default();
+    for replay in &replays {
+        speed.rate(replay).plays += 1;
+    }
+    let start = Instant::now();
+    while !replays.is_empty() {
+        for replay in &replays {
+            let begun = Instant::now();
+            let steps = replay.run();
+            let rate = speed.rate(replay);
+            rate.time += begun.elapsed();
+            rate.steps += steps;
+        }
+        if start.elapsed() >= at_least {
+            break;
+        }
+    }
+    Ok(speed)
+}
+
+impl Speed {
+    /// All levels together.
+    pub fn all(&self) -> Rate {
+        Rate {
+            plays: self.water.plays + self.others.plays,
+            steps: self.water.steps + self.others.steps,
+            time: self.water.time + self.others.time,
+        }
+    }
+
+    fn rate(&mut self, replay: &Replay) -> &mut Rate {
+        if replay.water { &mut self.water } else { &mut self.others }
+    }
+}
+
+impl Rate {
+    /// Steps a second; 0 if none were made.
+    pub fn per_second(&self) -> f64 {
+        if self.steps == 0 { 0.0 } else { self.steps as f64 / self.time.as_secs_f64().max(1e-9) }
+    }
+}
+
+impl fmt::Display for Speed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rates = [("all levels", self.all()), ("with water", self.water), ("without", self.others)];
+        for (name, rate) in rates {
+            let Rate { plays, steps, .. } = rate;
+            writeln!(f, "{name:10}  {:>12.0} steps/s  {plays} solutions, {steps} steps", rate.per_second())?;
+        }
+        Ok(())
+    }
+}
+
+/// A solution reduced to what the rules have to do.
+struct Replay {
+    start: World,
+    orders: Vec<At>,
+    steps: u32,
+    water: bool,
+}
+
+impl Replay {
+    /// Steps of the world that were made.
+    fn run(&self) -> u64 {
+        let mut world = self.start.clone();
+        let mut events = Vec::new();
+        let mut orders = self.orders.iter().peekable();
+        for step in 0..self.steps {
+            while let Some(at) = orders.next_if(|at| at.step <= step) {
+                world.order(at.order).expect("an order that was obeyed before");
+            }
+            events.clear();
+            world.step(&mut events).expect("a step that was made before");
+        }
+        u64::from(self.steps)
+    }
+}
+
+/// A solution that cannot be read has nothing to replay; one that fails is replayed up to there.
+fn replays_of(level: &Level) -> Vec<Replay> {
+    let setup = &level.setup;
+    let water = !setup.water.is_empty() || setup.things.iter().any(|(_, thing)| *thing == ThingSetup::Pipe);
+    let plays = level.solutions.iter().filter_map(|solution| solution.play(level).ok());
+    plays.map(|play| Replay { start: level.world(), orders: play.orders, steps: play.steps, water }).collect()
+}

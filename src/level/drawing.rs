@@ -1,0 +1,139 @@
+//! A drawn setup: rows of characters, descriptions of the stars, and amounts of water.
+//!
+//! A level keeps the drawing that it was read from, because a drawing says more than its setup: what its author put
+//! into a star and what on the map, and with that the order in which looks are given out. Setups without a drawing, such
+//! as those of saved games, are drawn afresh. What characters cannot say is lost then: in which order rabbits and things
+//! of different cells act, other than row by row, and looks.
+
+use std::collections::BTreeMap;
+
+use super::fault::Span;
+use super::map::{Contents, FULL, GLYPHS, Glyph, HALF, written};
+use super::saved;
+use crate::sim::{Block, Cell, Setup, ThingSetup};
+
+/// A map as it stands in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Drawing {
+    /// As many as the world is high, each as long as the world is wide.
+    pub rows: Vec<String>,
+    /// What the stars in the rows stand for, row by row.
+    pub stars: Vec<String>,
+    /// Amounts of water that the letters do not say.
+    pub water: Vec<(Cell, i32)>,
+}
+
+impl Drawing {
+    /// Gives the setup the half that is drawn.
+    pub(super) fn draw(&self, setup: &mut Setup) {
+        let mut contents = Contents::default();
+        let mut faults = Vec::new();
+        for row in &self.rows {
+            contents.row(&written(row, 0), &mut faults);
+        }
+        for star in &self.stars {
+            contents.star(&written(star, 0), Span::new(0, 0), &mut faults);
+        }
+        for (cell, amount) in &self.water {
+            contents.water(*cell, *amount);
+        }
+        contents.finish(setup, &mut faults);
+    }
+
+    /// A drawing of the setup.
+    pub(super) fn of(setup: &Setup) -> Drawing {
+        let mut cells = Cells::default();
+        let mut flat = Vec::new();
+        for &(cell, block) in &setup.blocks {
+            cells.add(cell, block_glyph(block), "");
+            if block.is_flat() {
+                flat.push(cell);
+            }
+        }
+        flat.sort_unstable();
+        let mut water = Vec::new();
+        for &(cell, amount) in &setup.water {
+            // The rules ignore water in a flat block, so a letter would only clutter the map.
+            let said = match amount {
+                0 => 0,
+                _ if !contains(setup, cell) || flat.binary_search(&cell).is_ok() => 0,
+                FULL.. => {
+                    cells.add(cell, Glyph::Water, "");
+                    FULL
+                }
+                _ => {
+                    cells.add(cell, Glyph::HalfWater, "");
+                    HALF
+                }
+            };
+            if amount != said || amount == 0 {
+                water.push((cell, amount));
+            }
+        }
+        for rabbit in &setup.rabbits {
+            cells.add(rabbit.cell, Glyph::Rabbit(rabbit.species, rabbit.direction), &saved::rabbit_state(rabbit));
+        }
+        for &(cell, thing) in &setup.things {
+            cells.add(cell, thing_glyph(thing), &saved::thing_state(thing));
+        }
+        let (rows, stars) = cells.rows(setup.width, setup.height);
+        Drawing { rows, stars, water }
+    }
+}
+
+/// What each cell holds, as characters with their saved states.
+#[derive(Default)]
+struct Cells {
+    /// By row, then column.
+    contents: BTreeMap<(i32, i32), String>,
+}
+
+impl Cells {
+    fn add(&mut self, cell: Cell, glyph: Glyph, state: &str) {
+        let contents = self.contents.entry((cell.y, cell.x)).or_default();
+        contents.push(character(glyph));
+        contents.push_str(state);
+    }
+
+    fn rows(&self, width: i32, height: i32) -> (Vec<String>, Vec<String>) {
+        let mut stars = Vec::new();
+        let mut drawn = |x, y| match self.contents.get(&(y, x)) {
+            None => ' ',
+            Some(contents) => {
+                let mut characters = contents.chars();
+                match (characters.next(), characters.next()) {
+                    (Some(only), None) => only,
+                    _ => {
+                        stars.push(contents.clone());
+                        character(Glyph::Star)
+                    }
+                }
+            }
+        };
+        let rows = (0..height).map(|y| (0..width).map(|x| drawn(x, y)).collect()).collect();
+        (rows, stars)
+    }
+}
+
+fn contains(setup: &Setup, cell: Cell) -> bool {
+    (0..setup.width).contains(&cell.x) && (0..setup.height).contains(&cell.y)
+}
+
+fn block_glyph(block: Block) -> Glyph {
+    Glyph::Block(block.material, block.shape)
+}
+
+const fn thing_glyph(thing: ThingSetup) -> Glyph {
+    match thing {
+        ThingSetup::Entrance { .. } => Glyph::Entrance,
+        ThingSetup::Exit => Glyph::Exit,
+        ThingSetup::Fire { .. } => Glyph::Fire,
+        ThingSetup::Pipe => Glyph::Pipe,
+        ThingSetup::Token(ability) => Glyph::Token(ability),
+    }
+}
+
+/// The character that stands for the glyph. Slopes of metal have none, and no sound world has them.
+fn character(glyph: Glyph) -> char {
+    GLYPHS.into_iter().find(|(_, known)| *known == glyph).map_or(' ', |(character, _)| character)
+}

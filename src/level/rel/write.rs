@@ -1,0 +1,106 @@
+//! Writing a `.rel` file: metadata, the map, the stars, the water; every remark on the line that it belongs to.
+
+use std::fmt::Write as _;
+
+use super::key::{CountKey, Key, TextKey, WORDS};
+use crate::level::{Anchor, Comment, Level, names};
+
+/// The level as text. Reading it gives the same level, but for what the format cannot say: line breaks within texts
+/// become spaces, and a solution that explodes all rabbits is left out with a remark.
+pub(in crate::level) fn write(level: &Level) -> String {
+    let mut page = Page { text: String::new(), comments: level.comments.clone() };
+    for (name, key) in WORDS {
+        if key == Key::Count(CountKey::NumRabbits) {
+            page.lists(level);
+        }
+        if let Some(value) = word(level, key) {
+            page.meta(name, &value);
+        }
+    }
+    let drawing = level.drawing();
+    page.comments_before(|anchor| match anchor {
+        // These two come after the map, if they come at all.
+        Anchor::Key(key) if key == "*" => drawing.stars.is_empty(),
+        Anchor::Key(key) if key == "n" => drawing.water.is_empty(),
+        Anchor::Key(_) => true,
+        Anchor::Map => true,
+        Anchor::End => false,
+    });
+    for row in &drawing.rows {
+        page.line(row);
+    }
+    for star in &drawing.stars {
+        page.meta("*", star);
+    }
+    for (cell, amount) in &drawing.water {
+        page.meta("n", &format!("{},{},{amount}", cell.x, cell.y));
+    }
+    page.comments_before(|_| true);
+    page.text
+}
+
+/// The value of a key that is a single word; none where the file does not say it, as it is what goes without saying.
+fn word(level: &Level, key: Key) -> Option<String> {
+    let setup = &level.setup;
+    let text = |text: &String| (!text.is_empty()).then(|| text.clone());
+    let unless = |usual: i32, value: i32| (value != usual).then(|| value.to_string());
+    match key {
+        // Without a name the level would be called after its file.
+        Key::Text(TextKey::Name) => Some(level.name.clone()),
+        Key::Text(TextKey::Description) => text(&level.about),
+        Key::Text(TextKey::AuthorName) => text(&level.author),
+        Key::Text(TextKey::AuthorUrl) => text(&level.author_url),
+        Key::Text(TextKey::Music) => text(&level.music),
+        Key::Count(CountKey::NumRabbits) => Some(setup.num_rabbits.to_string()),
+        Key::Count(CountKey::NumToSave) => Some(setup.to_save.to_string()),
+        Key::Count(CountKey::NumSaved) => unless(0, setup.saved),
+        Key::Count(CountKey::NumKilled) => unless(0, setup.killed),
+        Key::Count(CountKey::NumWaiting) => unless(setup.num_rabbits, setup.waiting),
+        Key::Count(CountKey::RabbitIndexCount) => unless(0, setup.index_count),
+        Key::RabbitDelay => Some(setup.delay.iter().map(i32::to_string).collect::<Vec<_>>().join(",")),
+        Key::Paused => setup.paused.then(|| "true".to_owned()),
+        Key::VoidMarkerStyle => (level.edge != names::edge(Some(&level.name))).then(|| level.edge.name().to_owned()),
+        Key::Tokens(ability) => setup.tokens[ability as usize].map(|count| count.to_string()),
+        Key::Hint(_) | Key::Solution(_) | Key::Retired(_) | Key::Water | Key::Star => None,
+    }
+}
+
+/// What has been written, and the remarks that have not.
+struct Page {
+    text: String,
+    comments: Vec<Comment>,
+}
+
+impl Page {
+    fn lists(&mut self, level: &Level) {
+        for (n, hint) in (1..).zip(&level.hints) {
+            self.meta(&format!("hint.{n}"), hint);
+        }
+        let scripts: Vec<String> = level.solutions.iter().filter_map(|solution| solution.script()).collect();
+        for (n, script) in (1..).zip(&scripts) {
+            self.meta(&format!("solution.{n}"), script);
+        }
+        if scripts.len() < level.solutions.len() {
+            self.line("% Solutions that explode all rabbits are left out: the language has no word for it.");
+        }
+    }
+
+    fn meta(&mut self, key: &str, value: &str) {
+        self.comments_before(|anchor| matches!(anchor, Anchor::Key(name) if name == key));
+        self.line(&format!(":{key}={value}"));
+    }
+
+    /// Writes the remarks that stand on such an anchor and have not been written.
+    fn comments_before(&mut self, here: impl Fn(&Anchor) -> bool) {
+        let (now, later) = std::mem::take(&mut self.comments).into_iter().partition(|comment| here(&comment.before));
+        self.comments = later;
+        let now: Vec<Comment> = now;
+        for comment in now {
+            self.line(&format!("%{}", comment.text));
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        writeln!(self.text, "{}", line.replace(['\r', '\n'], " ")).expect("a string takes any text");
+    }
+}

@@ -1,0 +1,196 @@
+//! From the tree to the level: every field in turn, every fault noted.
+
+use super::fields::{Faults, Fields, characters, flag, list, map, number, word};
+use super::node::{Node, Value};
+use super::{orders, syntax};
+use crate::level::drawing::Drawing;
+use crate::level::fault::{Fault, FaultKind, LevelError, Span};
+use crate::level::map::Contents;
+use crate::level::{Anchor, Comment, Edge, Level, names};
+use crate::sim::{Ability, Setup};
+
+const FIELDS: [&str; 17] = [
+    "name",
+    "about",
+    "author",
+    "author_url",
+    "music",
+    "edge",
+    "rabbits",
+    "save",
+    "delay",
+    "tokens",
+    "map",
+    "stars",
+    "water",
+    "hints",
+    "solutions",
+    "progress",
+    "comments",
+];
+
+/// What fields are called in `.rel` files.
+const OLD_NAMES: [(&str, &str); 12] = [
+    ("description", "about"),
+    ("author_name", "author"),
+    ("num_rabbits", "rabbits"),
+    ("num_to_save", "save"),
+    ("rabbit_delay", "delay"),
+    ("void_marker_style", "edge"),
+    ("num_saved", "progress"),
+    ("num_killed", "progress"),
+    ("num_waiting", "progress"),
+    ("rabbit_index_count", "progress"),
+    ("hint", "hints"),
+    ("solution", "solutions"),
+];
+
+pub(in crate::level) const EDGES: [(&str, Edge); 2] =
+    [("Highlighter", Edge::Highlighter), ("TornPaper", Edge::TornPaper)];
+
+const ANY: std::ops::RangeInclusive<i32> = i32::MIN..=i32::MAX;
+const COUNT: std::ops::RangeInclusive<i32> = 0..=i32::MAX;
+
+/// The level that the text describes. `file` stands for it in errors; a level that does not name itself is named after
+/// `path`.
+pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
+    let mut faults = Vec::new();
+    let root = syntax::parse(text).map_err(|fault| LevelError::faulty(file, text, vec![fault]))?;
+    match level(&root, path, &mut faults) {
+        Some((level, map)) => Level::checked(level, faults, map, file, text),
+        None => Err(LevelError::faulty(file, text, faults)),
+    }
+}
+
+/// The level and the place of its map. With faults noted it may be any level.
+fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<(Level, Span)> {
+    let fields = Fields::of(root, "Level", &FIELDS, &OLD_NAMES, faults)?;
+    let mut setup = Setup::default();
+    let drawing = drawn(&fields, root.span, &mut setup, faults);
+    setup.num_rabbits = fields.number("rabbits", COUNT, faults).unwrap_or(setup.num_rabbits);
+    setup.to_save = fields.number("save", COUNT, faults).unwrap_or(setup.to_save);
+    setup.waiting = setup.num_rabbits;
+    delay(&fields, &mut setup, faults);
+    tokens(&fields, &mut setup, faults);
+    progress(&fields, &mut setup, faults);
+    let name = fields.get("name").map(|_| fields.text("name", faults));
+    let edge = fields.get("edge").and_then(|node| word(node, "an edge", &EDGES, faults));
+    let level = Level {
+        edge: edge.unwrap_or_else(|| names::edge(name.as_deref())),
+        name: name.unwrap_or_else(|| names::from_path(path)),
+        about: fields.text("about", faults),
+        author: fields.text("author", faults),
+        author_url: fields.text("author_url", faults),
+        music: fields.text("music", faults),
+        hints: fields.texts("hints", faults),
+        solutions: elements(&fields, "solutions", faults, |node, faults| orders::solution(node, &setup, faults)),
+        comments: elements(&fields, "comments", faults, comment),
+        setup,
+        drawing,
+    };
+    Some((level, fields.get("map").map_or(root.span, |map| map.span)))
+}
+
+/// What `map`, `stars` and `water` say.
+fn drawn(fields: &Fields, level: Span, setup: &mut Setup, faults: &mut Faults) -> Drawing {
+    let mut contents = Contents::default();
+    match fields.get("map") {
+        None => faults.push(
+            Fault::new(FaultKind::MissingField, Span::new(level.start, level.start), "the level has no `map`")
+                .advise("draw one: `map: [\"…\", \"…\"]`, a text for each row"),
+        ),
+        Some(node) => {
+            for row in list(node, "a list of texts, one for each row,", faults).unwrap_or_default() {
+                contents.row(characters(row, faults).unwrap_or_default(), faults);
+            }
+        }
+    }
+    if let Some(node) = fields.get("stars") {
+        for star in list(node, "a list of texts, one for each `*`,", faults).unwrap_or_default() {
+            if let Some(description) = characters(star, faults) {
+                contents.star(description, star.span, faults);
+            }
+        }
+    }
+    if let Some(node) = fields.get("water") {
+        for (cell, amount) in map(node, "a map `{ (column, row): amount }`", faults).unwrap_or_default() {
+            if let (Some(cell), Some(amount)) = (orders::cell(cell, faults), number(amount, ANY, faults)) {
+                contents.water(cell, amount);
+            }
+        }
+    }
+    contents.finish(setup, faults)
+}
+
+fn delay(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
+    let Some(node) = fields.get("delay") else {
+        return;
+    };
+    let Some(nodes) = list(node, "a list of numbers of steps, such as `[4]`,", faults) else {
+        return;
+    };
+    if nodes.is_empty() {
+        faults.push(Fault::new(FaultKind::OutOfRange, node.span, "there is no delay in `delay`").advise("give one"));
+    }
+    setup.delay = nodes.iter().filter_map(|node| number(node, COUNT, faults)).collect();
+}
+
+/// `{ dig: 2, bash: 1 }`. Fewer than no tokens are endlessly many.
+fn tokens(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
+    let Some(node) = fields.get("tokens") else {
+        return;
+    };
+    let abilities = Ability::ALL.map(|ability| (ability.name(), ability));
+    for (key, count) in map(node, "a map `{ ability: count }`", faults).unwrap_or_default() {
+        let (ability, count) = (word(key, "an ability", &abilities, faults), number(count, ANY, faults));
+        let (Some(ability), Some(count)) = (ability, count) else {
+            continue;
+        };
+        if setup.tokens[ability as usize].replace(count).is_some() {
+            let cause = format!("`{}` was given before", ability.name());
+            faults.push(Fault::new(FaultKind::DuplicateMetaKey, key.span, cause).advise("take one of the two away"));
+        }
+    }
+}
+
+/// What a saved game adds: how far the play has come.
+fn progress(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
+    let Some(node) = fields.get("progress") else {
+        return;
+    };
+    let known = ["saved", "killed", "waiting", "last_index", "paused"];
+    let old_names = [("num_saved", "saved"), ("num_killed", "killed"), ("num_waiting", "waiting")];
+    let Some(fields) = Fields::of(node, "Progress", &known, &old_names, faults) else {
+        return;
+    };
+    setup.saved = fields.number("saved", COUNT, faults).unwrap_or(setup.saved);
+    setup.killed = fields.number("killed", COUNT, faults).unwrap_or(setup.killed);
+    setup.waiting = fields.number("waiting", COUNT, faults).unwrap_or(setup.waiting);
+    setup.index_count = fields.number("last_index", COUNT, faults).unwrap_or(setup.index_count);
+    setup.paused = fields.get("paused").and_then(|node| flag(node, faults)).unwrap_or(setup.paused);
+}
+
+/// `Comment(before: Map, text: "…")`.
+fn comment(node: &Node, faults: &mut Faults) -> Option<Comment> {
+    let fields = Fields::of(node, "Comment", &["before", "text"], &[], faults)?;
+    let places = [("Map", Anchor::Map), ("End", Anchor::End)];
+    let before = match fields.get("before") {
+        None => Anchor::End,
+        Some(Node { value: Value::Text(key), .. }) => {
+            Anchor::Key(key.iter().map(|(character, _)| *character).collect())
+        }
+        Some(node) => word(node, "a place for a remark", &places, faults)?,
+    };
+    Some(Comment { text: fields.text("text", faults), before })
+}
+
+/// The elements of a list field that are what they should be.
+fn elements<T>(
+    fields: &Fields,
+    name: &str,
+    faults: &mut Faults,
+    element: impl Fn(&Node, &mut Faults) -> Option<T>,
+) -> Vec<T> {
+    let nodes = fields.get(name).and_then(|node| list(node, "a list", faults)).unwrap_or_default();
+    nodes.iter().filter_map(|node| element(node, faults)).collect()
+}

@@ -1,0 +1,179 @@
+//! From values of the tree to what a level is made of: each function gives the value asked for, or notes why not.
+
+use std::ops::RangeInclusive;
+
+use super::node::{Field, Node, Value};
+use crate::level::fault::{Fault, FaultKind, Span, nearest};
+use crate::level::map::Written;
+
+/// The faults found so far.
+pub(super) type Faults = Vec<Fault>;
+
+/// The fields of a struct by name, each at most once and none unknown.
+pub(super) struct Fields<'a> {
+    given: Vec<&'a Field>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of `name(…)`, of which those in `known` mean something. `old_names` are what the fields are called
+    /// elsewhere, for those who come from there.
+    pub(super) fn of(
+        node: &'a Node,
+        name: &str,
+        known: &[&str],
+        old_names: &[(&str, &str)],
+        faults: &mut Faults,
+    ) -> Option<Fields<'a>> {
+        let fields: &[Field] = match &node.value {
+            Value::Struct { name: given, fields } if given.as_deref().is_none_or(|given| given == name) => fields,
+            Value::Tuple { name: given, items } if items.is_empty() && given.as_deref().is_none_or(|g| g == name) => {
+                &[]
+            }
+            other => {
+                faults.push(wrong_type(node.span, other, &format!("`{name}(field: …)`")));
+                return None;
+            }
+        };
+        let mut given: Vec<&Field> = Vec::new();
+        for field in fields {
+            if given.iter().any(|other| other.name == field.name) {
+                let cause = format!("`{}` was given before", field.name);
+                faults.push(
+                    Fault::new(FaultKind::DuplicateMetaKey, field.span, cause).advise("take one of the two away"),
+                );
+            } else if known.contains(&field.name.as_str()) {
+                given.push(field);
+            } else {
+                faults.push(unknown_field(name, field, known, old_names));
+            }
+        }
+        Some(Fields { given })
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&'a Node> {
+        self.given.iter().find(|field| field.name == name).map(|field| &field.value)
+    }
+
+    /// A whole number in the range, if it is given.
+    pub(super) fn number(&self, name: &str, range: RangeInclusive<i32>, faults: &mut Faults) -> Option<i32> {
+        number(self.get(name)?, range, faults)
+    }
+
+    /// A text; an empty one if none is given.
+    pub(super) fn text(&self, name: &str, faults: &mut Faults) -> String {
+        self.get(name).and_then(|node| text(node, faults)).unwrap_or_default()
+    }
+
+    /// A list of texts; an empty one if none is given.
+    pub(super) fn texts(&self, name: &str, faults: &mut Faults) -> Vec<String> {
+        let nodes = self.get(name).and_then(|node| list(node, "a list of texts", faults)).unwrap_or_default();
+        nodes.iter().filter_map(|node| text(node, faults)).collect()
+    }
+}
+
+/// A whole number in the range.
+pub(super) fn number(node: &Node, range: RangeInclusive<i32>, faults: &mut Faults) -> Option<i32> {
+    let Value::Integer(number) = node.value else {
+        faults.push(wrong_type(node.span, &node.value, "a whole number"));
+        return None;
+    };
+    match i32::try_from(number) {
+        Ok(number) if range.contains(&number) => Some(number),
+        _ => {
+            let cause = format!("`{number}` is out of range");
+            faults.push(Fault::new(FaultKind::OutOfRange, node.span, cause).advise(say_range(&range)));
+            None
+        }
+    }
+}
+
+pub(super) fn flag(node: &Node, faults: &mut Faults) -> Option<bool> {
+    match &node.value {
+        Value::Word(word) if word == "true" => Some(true),
+        Value::Word(word) if word == "false" => Some(false),
+        other => {
+            faults.push(wrong_type(node.span, other, "`true` or `false`"));
+            None
+        }
+    }
+}
+
+pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<String> {
+    characters(node, faults).map(|characters| characters.iter().map(|(character, _)| *character).collect())
+}
+
+/// A text with the place of each of its characters.
+pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a [Written]> {
+    match &node.value {
+        Value::Text(characters) => Some(characters),
+        other => {
+            faults.push(wrong_type(node.span, other, "a text"));
+            None
+        }
+    }
+}
+
+/// The elements of a list; `expected` says in words what list it should be.
+pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [Node]> {
+    match &node.value {
+        Value::List(nodes) => Some(nodes),
+        other => {
+            faults.push(wrong_type(node.span, other, expected));
+            None
+        }
+    }
+}
+
+/// The entries of a map in braces; `expected` says in words what map it should be.
+pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [(Node, Node)]> {
+    match &node.value {
+        Value::Map(entries) => Some(entries),
+        other => {
+            faults.push(wrong_type(node.span, other, expected));
+            None
+        }
+    }
+}
+
+/// One of the words, as what it stands for; `what` says in words what they are.
+pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
+    let Value::Word(word) = &node.value else {
+        faults.push(wrong_type(node.span, &node.value, &format!("{what}: {}", say_words(words))));
+        return None;
+    };
+    let known = words.iter().find(|(known, _)| known == word);
+    if known.is_none() {
+        let fault = Fault::new(FaultKind::UnknownWord, node.span, format!("`{word}` is not {what}"));
+        faults.push(match nearest(word, words.iter().map(|(known, _)| *known)) {
+            Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
+            None => fault.advise(format!("there are {}", say_words(words))),
+        });
+    }
+    known.map(|(_, meaning)| meaning.clone())
+}
+
+pub(super) fn wrong_type(span: Span, found: &Value, expected: &str) -> Fault {
+    let cause = format!("{} stands where {expected} should be", found.describe());
+    Fault::new(FaultKind::WrongType, span, cause)
+}
+
+fn unknown_field(of: &str, field: &Field, known: &[&str], old_names: &[(&str, &str)]) -> Fault {
+    let fault = Fault::new(FaultKind::UnknownMetaKey, field.span, format!("`{of}` has no field `{}`", field.name));
+    let renamed = old_names.iter().find(|(old, _)| *old == field.name).map(|(_, new)| *new);
+    match renamed.or_else(|| nearest(&field.name, known.iter().copied())) {
+        Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
+        None => fault.advise(format!("its fields are `{}`", known.join("`, `"))),
+    }
+}
+
+fn say_range(range: &RangeInclusive<i32>) -> String {
+    match (*range.start(), *range.end()) {
+        (0, i32::MAX) => "it must be 0 or more".to_owned(),
+        (i32::MIN, i32::MAX) => "it must fit into 32 bits".to_owned(),
+        (first, last) => format!("it must lie between {first} and {last}"),
+    }
+}
+
+fn say_words<T>(words: &[(&str, T)]) -> String {
+    words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}

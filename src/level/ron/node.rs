@@ -1,0 +1,60 @@
+//! RON as a tree: values that know where in the file they stand.
+
+use crate::level::fault::Span;
+use crate::level::map::Written;
+
+/// A value and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Node {
+    pub span: Span,
+    pub value: Value,
+}
+
+/// The forms of RON, as far as a level tells them apart.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    /// A name alone: `Won`, `dig`, `true`.
+    Word(String),
+    /// A whole number; one beyond 64 bits is as large as fits.
+    Integer(i64),
+    /// Its characters, each with its own place: an escaped one takes several in the file.
+    Text(Vec<Written>),
+    List(Vec<Node>),
+    Map(Vec<(Node, Node)>),
+    /// `Name(field: value)`, or without the name.
+    Struct {
+        name: Option<String>,
+        fields: Vec<Field>,
+    },
+    /// `Name(value, value)`, or without the name.
+    Tuple {
+        name: Option<String>,
+        items: Vec<Node>,
+    },
+    /// Sound RON that no level holds: said in words.
+    Other(&'static str),
+}
+
+/// A field of a struct.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Field {
+    pub name: String,
+    pub span: Span,
+    pub value: Node,
+}
+
+impl Value {
+    /// What it is, for someone who expected something else.
+    pub(super) fn describe(&self) -> String {
+        match self {
+            Value::Word(word) => format!("the word `{word}`"),
+            Value::Integer(number) => format!("the number `{number}`"),
+            Value::Text(_) => "a text".to_owned(),
+            Value::List(_) => "a list".to_owned(),
+            Value::Map(_) => "a map in braces".to_owned(),
+            Value::Struct { name: Some(name), .. } | Value::Tuple { name: Some(name), .. } => format!("`{name}(…)`"),
+            Value::Struct { name: None, .. } | Value::Tuple { name: None, .. } => "a group in brackets".to_owned(),
+            Value::Other(what) => (*what).to_owned(),
+        }
+    }
+}

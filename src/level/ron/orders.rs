@@ -1,0 +1,116 @@
+//! Solutions in a level file: `Solution(ends: Won, orders: [At(4, dig, (6, 2))])`, or a `Script("…")`.
+
+use super::fields::{Faults, Fields, list, number, text, word, wrong_type};
+use super::node::{Node, Value};
+use crate::level::fault::{Fault, FaultKind};
+use crate::level::{At, Ending, MOST_STEPS, Solution};
+use crate::sim::{Ability, Cell, Order, Setup};
+
+/// What an order does, in the word of the file.
+#[derive(Debug, Clone, Copy)]
+enum Deed {
+    Place(Ability),
+    ExplodeAll,
+}
+
+/// The solution, if it is one that could be played in a world of this setup. Whether each order is accepted when its
+/// time comes only playing can tell.
+pub(super) fn solution(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<Solution> {
+    if let Value::Tuple { name: Some(name), items } = &node.value
+        && name == "Script"
+    {
+        return match &items[..] {
+            [script] => text(script, faults).map(Solution::Script),
+            _ => {
+                faults.push(wrong_type(node.span, &node.value, "`Script(\"…\")`"));
+                None
+            }
+        };
+    }
+    let fields = Fields::of(node, "Solution", &["ends", "orders"], &[], faults)?;
+    let endings = Ending::ALL.map(|ending| (ending.name(), ending));
+    let ends = match fields.get("ends") {
+        Some(node) => word(node, "an ending", &endings, faults),
+        None => Some(Ending::Won),
+    };
+    let nodes = fields.get("orders").and_then(|node| list(node, "a list of orders", faults)).unwrap_or_default();
+    let mut orders: Vec<At> = Vec::new();
+    for node in nodes {
+        let Some(at) = order(node, setup, faults) else {
+            continue;
+        };
+        if let Some(before) = orders.last().filter(|before| before.step > at.step) {
+            let cause = format!("an order for step {} stands behind one for step {}", at.step, before.step);
+            faults.push(Fault::new(FaultKind::OutOfRange, node.span, cause).advise("put the orders in their order"));
+        }
+        orders.push(at);
+    }
+    Some(Solution::Orders { ends: ends?, orders })
+}
+
+/// `At(step, ability, (column, row))` or `At(step, ExplodeAll)`.
+fn order(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<At> {
+    let expected = "`At(step, ability, (column, row))`";
+    let items = match &node.value {
+        Value::Tuple { name, items } if name.as_deref().is_none_or(|name| name == "At") => &items[..],
+        other => {
+            faults.push(wrong_type(node.span, other, expected));
+            return None;
+        }
+    };
+    let [step, deed, place @ ..] = items else {
+        faults.push(Fault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
+        return None;
+    };
+    let step = number(step, 0..=MOST_STEPS as i32, faults);
+    let cell = place.first().map(|place| cell_within(place, setup, faults));
+    let deeds: Vec<(&str, Deed)> = Ability::ALL
+        .iter()
+        .map(|ability| (ability.name(), Deed::Place(*ability)))
+        .chain([("ExplodeAll", Deed::ExplodeAll)])
+        .collect();
+    let order = match (word(deed, "an ability", &deeds, faults)?, cell, place.len()) {
+        (Deed::ExplodeAll, None, _) => Order::ExplodeAll,
+        (Deed::Place(ability), Some(cell), 1) => {
+            if setup.tokens[ability as usize].is_none() {
+                let cause = format!("the level offers no `{}` tokens", ability.name());
+                faults.push(Fault::new(FaultKind::OutOfRange, deed.span, cause).advise("add them to `tokens`"));
+            }
+            Order::Place(ability, cell?)
+        }
+        (Deed::ExplodeAll | Deed::Place(_), _, _) => {
+            faults.push(Fault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
+            return None;
+        }
+    };
+    Some(At { step: u32::try_from(step?).ok()?, order })
+}
+
+/// `(column, row)` of the map.
+fn cell_within(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<Cell> {
+    let cell = cell(node, faults)?;
+    if (0..setup.width).contains(&cell.x) && (0..setup.height).contains(&cell.y) {
+        return Some(cell);
+    }
+    let cause = format!("column {}, row {} lies outside the map", cell.x, cell.y);
+    let advice = match (setup.width, setup.height) {
+        (0, _) | (_, 0) => "the map is empty".to_owned(),
+        (width, height) => format!("columns are 0 to {}, rows 0 to {}", width - 1, height - 1),
+    };
+    faults.push(Fault::new(FaultKind::OutOfRange, node.span, cause).advise(advice));
+    None
+}
+
+/// `(column, row)`, wherever that is.
+pub(super) fn cell(node: &Node, faults: &mut Faults) -> Option<Cell> {
+    let Value::Tuple { name: None, items } = &node.value else {
+        faults.push(wrong_type(node.span, &node.value, "`(column, row)`"));
+        return None;
+    };
+    let [x, y] = &items[..] else {
+        faults.push(Fault::new(FaultKind::WrongType, node.span, "this is not `(column, row)`"));
+        return None;
+    };
+    let (x, y) = (number(x, i32::MIN..=i32::MAX, faults), number(y, i32::MIN..=i32::MAX, faults));
+    Some(Cell::new(x?, y?))
+}

@@ -1,0 +1,384 @@
+//! From text to tree. What is no RON ends the reading with one fault: nothing behind it can be trusted.
+
+use super::node::{Field, Node, Value};
+use crate::level::fault::{Fault, FaultKind, Span};
+use crate::level::map::{Written, written};
+
+/// Deeper nesting is refused, for the reader's stack is not endless; a level needs five.
+const DEEPEST: usize = 64;
+
+/// The one value that the text holds.
+pub(super) fn parse(text: &str) -> Result<Node, Fault> {
+    let mut reader = Reader { text, at: text.strip_prefix('\u{feff}').map_or(0, |_| '\u{feff}'.len_utf8()), depth: 0 };
+    reader.skip_extensions()?;
+    let node = reader.value()?;
+    reader.skip_space()?;
+    match reader.peek() {
+        None => Ok(node),
+        Some(extra) => Err(reader.unexpected(extra, "the end of the file")),
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    /// How far it has been read, in bytes.
+    at: usize,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn value(&mut self) -> Result<Node, Fault> {
+        self.skip_space()?;
+        let start = self.at;
+        let Some(first) = self.peek() else {
+            return Err(self.ended("a value"));
+        };
+        if self.depth == DEEPEST {
+            return Err(fault(self.next_span(), "this is nested too deeply"));
+        }
+        self.depth += 1;
+        let value = match first {
+            '"' => Value::Text(self.text()?),
+            '[' => Value::List(self.items('[', ']', Reader::value)?),
+            '{' => Value::Map(self.items('{', '}', Reader::entry)?),
+            '(' => self.group(None)?,
+            '\'' => self.character()?,
+            '+' | '-' | '.' | '0'..='9' => self.number()?,
+            c if is_name_start(c) => self.named()?,
+            c => return Err(self.unexpected(c, "a value")),
+        };
+        self.depth -= 1;
+        Ok(Node { span: Span::new(start, self.at), value })
+    }
+
+    /// What starts with a letter: a word, a named group, or one of the strings with a letter in front.
+    fn named(&mut self) -> Result<Value, Fault> {
+        let rest = self.rest();
+        let raw = rest.strip_prefix('r').map(|after| after.trim_start_matches('#'));
+        if raw.is_some_and(|after| after.starts_with('"')) {
+            return Ok(Value::Text(self.raw_text()?));
+        }
+        if rest.starts_with("b\"") {
+            self.at += 1;
+            self.text()?;
+            return Ok(Value::Other("a string of bytes"));
+        }
+        let name = self.name();
+        let end = self.at;
+        self.skip_space()?;
+        if self.peek() == Some('(') {
+            return self.group(Some(name));
+        }
+        self.at = end;
+        Ok(Value::Word(name))
+    }
+
+    /// A group in round brackets: a struct if it begins with `name:`, else a tuple.
+    fn group(&mut self, name: Option<String>) -> Result<Value, Fault> {
+        if self.begins_with_field()? {
+            let fields = self.items('(', ')', Reader::field)?;
+            Ok(Value::Struct { name, fields })
+        } else {
+            let items = self.items('(', ')', Reader::value)?;
+            Ok(Value::Tuple { name, items })
+        }
+    }
+
+    fn begins_with_field(&mut self) -> Result<bool, Fault> {
+        let start = self.at;
+        self.at += 1;
+        self.skip_space()?;
+        let name = self.name();
+        self.skip_space()?;
+        let begins = !name.is_empty() && self.peek() == Some(':');
+        self.at = start;
+        Ok(begins)
+    }
+
+    fn field(&mut self) -> Result<Field, Fault> {
+        self.skip_space()?;
+        let start = self.at;
+        let name = self.name();
+        let span = Span::new(start, self.at);
+        if name.is_empty() {
+            return Err(match self.peek() {
+                Some(c) => self.unexpected(c, "a field"),
+                None => self.ended("a field"),
+            });
+        }
+        self.colon(&name)?;
+        Ok(Field { name, span, value: self.value()? })
+    }
+
+    fn entry(&mut self) -> Result<(Node, Node), Fault> {
+        let key = self.value()?;
+        self.colon("the key")?;
+        Ok((key, self.value()?))
+    }
+
+    fn colon(&mut self, after: &str) -> Result<(), Fault> {
+        self.skip_space()?;
+        match self.peek() {
+            Some(':') => {
+                self.at += 1;
+                Ok(())
+            }
+            Some(c) => Err(self.unexpected(c, &format!("`:` after `{after}`"))),
+            None => Err(self.ended("`:`")),
+        }
+    }
+
+    /// What stands between two brackets, with commas between; one may follow the last.
+    fn items<T>(
+        &mut self,
+        open: char,
+        close: char,
+        item: impl Fn(&mut Reader<'a>) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        let opening = self.next_span();
+        self.at += open.len_utf8();
+        let mut items = Vec::new();
+        loop {
+            self.skip_space()?;
+            match self.peek() {
+                Some(c) if c == close => break,
+                Some(_) => items.push(item(self)?),
+                None => return Err(fault(opening, format!("this `{open}` is never closed"))),
+            }
+            let end = self.at;
+            self.skip_space()?;
+            match self.peek() {
+                Some(',') => self.at += 1,
+                Some(c) if c == close => break,
+                Some(c @ (')' | ']' | '}')) => {
+                    return Err(fault(self.next_span(), format!("`{c}` does not close what is open here"))
+                        .advise(format!("a `{close}` is due")));
+                }
+                Some(':') => {
+                    return Err(fault(opening, format!("this `{open}` is not closed before the next field")));
+                }
+                Some(_) => return Err(fault(Span::new(end, end), "a comma is missing").advise("put a `,` here")),
+                None => return Err(fault(opening, format!("this `{open}` is never closed"))),
+            }
+        }
+        self.at += close.len_utf8();
+        Ok(items)
+    }
+
+    fn text(&mut self) -> Result<Vec<Written>, Fault> {
+        let opening = self.next_span();
+        self.at += 1;
+        let mut characters = Vec::new();
+        loop {
+            let start = self.at;
+            let Some(c) = self.peek() else {
+                return Err(fault(opening, "this text is never closed").advise("a `\"` is missing"));
+            };
+            self.at += c.len_utf8();
+            match c {
+                '"' => return Ok(characters),
+                '\\' => {
+                    let escaped = self.escape(start)?;
+                    characters.push((escaped, Span::new(start, self.at)));
+                }
+                c => characters.push((c, Span::new(start, self.at))),
+            }
+        }
+    }
+
+    /// A text in which a backslash is a backslash: `r"…"`, or with as many `#` on both sides as it takes.
+    fn raw_text(&mut self) -> Result<Vec<Written>, Fault> {
+        let opening = self.next_span();
+        let fence = self.rest()[1..].find('"').expect("a raw text has a quote");
+        let start = self.at + 1 + fence + 1;
+        let ending = format!("\"{}", "#".repeat(fence));
+        match self.text[start..].find(&ending) {
+            Some(length) => {
+                self.at = start + length + ending.len();
+                Ok(written(&self.text[start..start + length], start))
+            }
+            None => Err(fault(opening, "this text is never closed").advise(format!("a `{ending}` is missing"))),
+        }
+    }
+
+    /// What a backslash and the characters after it stand for; the backslash, at `start`, has been read.
+    fn escape(&mut self, start: usize) -> Result<char, Fault> {
+        let c = self.peek().unwrap_or(' ');
+        self.at += self.peek().map_or(0, char::len_utf8);
+        let meant = match c {
+            'n' => Some('\n'),
+            'r' => Some('\r'),
+            't' => Some('\t'),
+            '0' => Some('\0'),
+            '\\' | '"' | '\'' => Some(c),
+            'x' => self.rest().get(..2).and_then(|digits| {
+                self.at += 2;
+                u8::from_str_radix(digits, 16).ok().map(char::from)
+            }),
+            'u' => self.rest().strip_prefix('{').and_then(|rest| rest.split_once('}')).and_then(|(digits, _)| {
+                self.at += digits.len() + 2;
+                u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
+            }),
+            _ => None,
+        };
+        meant.ok_or_else(|| {
+            let end = self.at.min(start + 1 + c.len_utf8());
+            fault(Span::new(start, end), "a backslash stands for another character here")
+                .advise(r#"write it twice, `\\`, or put an `r` before the text: r"…""#)
+        })
+    }
+
+    fn character(&mut self) -> Result<Value, Fault> {
+        let opening = self.next_span();
+        self.at += 1;
+        let start = self.at;
+        match self.peek() {
+            Some('\\') => {
+                self.at += 1;
+                self.escape(start)?;
+            }
+            Some(c) => self.at += c.len_utf8(),
+            None => {}
+        }
+        if self.peek() != Some('\'') {
+            return Err(fault(opening, "this character is never closed").advise("texts stand in `\"`"));
+        }
+        self.at += 1;
+        Ok(Value::Other("a character"))
+    }
+
+    fn number(&mut self) -> Result<Value, Fault> {
+        let start = self.at;
+        let unsigned = self.rest().trim_start_matches(['+', '-']);
+        let sign = self.rest().len() - unsigned.len();
+        let exponent = |at: usize| unsigned[..at].ends_with(['e', 'E']) && !unsigned.starts_with("0x");
+        let belongs = |at: usize, c: char| match c {
+            '_' | '.' => true,
+            '+' | '-' => exponent(at),
+            c => c.is_ascii_alphanumeric(),
+        };
+        let length = unsigned.char_indices().find(|&(at, c)| !belongs(at, c)).map_or(unsigned.len(), |(at, _)| at);
+        self.at += sign + length;
+        let span = Span::new(start, self.at);
+        let written = &self.text[start..self.at];
+        let plain = written.replace('_', "");
+        match integer(&plain) {
+            Some(number) => Ok(Value::Integer(number)),
+            None if plain.parse::<f64>().is_ok() => Ok(Value::Other("a fraction")),
+            None => Err(fault(span, format!("`{written}` is no number"))),
+        }
+    }
+
+    fn name(&mut self) -> String {
+        let rest = self.rest();
+        let length = match rest.chars().next() {
+            Some(first) if is_name_start(first) => {
+                rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len())
+            }
+            _ => 0,
+        };
+        self.at += length;
+        rest[..length].to_owned()
+    }
+
+    /// Skips blanks and comments.
+    fn skip_space(&mut self) -> Result<(), Fault> {
+        loop {
+            let rest = self.rest();
+            self.at += rest.len() - rest.trim_start().len();
+            let rest = self.rest();
+            if rest.starts_with("//") {
+                self.at += rest.find('\n').unwrap_or(rest.len());
+            } else if rest.starts_with("/*") {
+                self.skip_block_comment()?;
+            } else {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Comments in `/* … */` may hold others.
+    fn skip_block_comment(&mut self) -> Result<(), Fault> {
+        let opening = Span::new(self.at, self.at + 2);
+        let mut open = 0;
+        loop {
+            let rest = self.rest();
+            if rest.starts_with("/*") {
+                open += 1;
+                self.at += 2;
+            } else if rest.starts_with("*/") {
+                open -= 1;
+                self.at += 2;
+                if open == 0 {
+                    return Ok(());
+                }
+            } else {
+                match self.peek() {
+                    Some(c) => self.at += c.len_utf8(),
+                    None => return Err(fault(opening, "this comment is never closed").advise("a `*/` is missing")),
+                }
+            }
+        }
+    }
+
+    /// Skips `#![enable(…)]`: RON's extensions change nothing in what a level can hold.
+    fn skip_extensions(&mut self) -> Result<(), Fault> {
+        self.skip_space()?;
+        while self.rest().starts_with("#![") {
+            let opening = Span::new(self.at, self.at + 3);
+            match self.rest().find(']') {
+                Some(length) => self.at += length + 1,
+                None => return Err(fault(opening, "this `#![` is never closed")),
+            }
+            self.skip_space()?;
+        }
+        Ok(())
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn next_span(&self) -> Span {
+        Span::new(self.at, self.at + self.peek().map_or(0, char::len_utf8))
+    }
+
+    fn unexpected(&self, found: char, expected: &str) -> Fault {
+        fault(self.next_span(), format!("`{found}` where {expected} should be"))
+    }
+
+    fn ended(&self, expected: &str) -> Fault {
+        fault(Span::new(self.at, self.at), format!("the file ends where {expected} should be"))
+    }
+}
+
+fn fault(span: Span, cause: impl Into<String>) -> Fault {
+    Fault::new(FaultKind::Syntax, span, cause)
+}
+
+fn is_name_start(c: char) -> bool {
+    c.is_alphabetic() || c == '_'
+}
+
+/// A whole number in base 10, 16, 8 or 2; one too large for 64 bits is as large as fits.
+fn integer(written: &str) -> Option<i64> {
+    let (negative, digits) = match written.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, written.strip_prefix('+').unwrap_or(written)),
+    };
+    let (digits, base) = match digits.get(..2) {
+        Some("0x") => (&digits[2..], 16),
+        Some("0o") => (&digits[2..], 8),
+        Some("0b") => (&digits[2..], 2),
+        _ => (digits, 10),
+    };
+    if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(base)) {
+        return None;
+    }
+    let number = i64::from_str_radix(digits, base).unwrap_or(i64::MAX);
+    Some(if negative { -number } else { number })
+}

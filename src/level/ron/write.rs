@@ -1,0 +1,159 @@
+//! Writing a level as a person would: a field a line, the map a row a line, nothing that goes without saying.
+
+use super::decode::EDGES;
+use crate::level::{Anchor, At, Comment, Level, Solution, names};
+use crate::sim::{Ability, Order, Setup};
+
+/// Longer lists are written an element a line.
+const WIDTH: usize = 100;
+
+pub(in crate::level) fn write(level: &Level) -> String {
+    let usual = Setup::default();
+    let setup = &level.setup;
+    let drawing = level.drawing();
+    let mut page = Page::default();
+    page.field("name", &text(&level.name));
+    page.text("about", &level.about);
+    page.text("author", &level.author);
+    page.text("author_url", &level.author_url);
+    page.text("music", &level.music);
+    if level.edge != names::edge(Some(&level.name)) {
+        let (word, _) = EDGES.into_iter().find(|(_, edge)| *edge == level.edge).expect("a word for every edge");
+        page.field("edge", word);
+    }
+    page.field("rabbits", &setup.num_rabbits.to_string());
+    page.field("save", &setup.to_save.to_string());
+    if setup.delay != usual.delay {
+        page.field("delay", &row("[", setup.delay.iter().map(i32::to_string), "]"));
+    }
+    if setup.tokens != usual.tokens {
+        page.field("tokens", &row("{ ", Ability::ALL.iter().filter_map(|ability| token(setup, *ability)), " }"));
+    }
+    page.field("map", &column(&alike(&drawing.rows)));
+    if !drawing.stars.is_empty() {
+        page.field("stars", &column(&alike(&drawing.stars)));
+    }
+    if !drawing.water.is_empty() {
+        let amounts = drawing.water.iter().map(|(cell, amount)| format!("({}, {}): {amount}", cell.x, cell.y));
+        page.field("water", &row("{ ", amounts, " }"));
+    }
+    if let Some(progress) = progress(setup) {
+        page.field("progress", &progress);
+    }
+    page.list("hints", level.hints.iter().map(|hint| text(hint)).collect());
+    page.list("solutions", level.solutions.iter().map(solution).collect());
+    page.list("comments", level.comments.iter().map(comment).collect());
+    format!("Level(\n{})\n", page.fields)
+}
+
+/// The fields written so far.
+#[derive(Default)]
+struct Page {
+    fields: String,
+}
+
+impl Page {
+    fn field(&mut self, name: &str, value: &str) {
+        self.fields.push_str(&format!("    {name}: {value},\n"));
+    }
+
+    fn text(&mut self, name: &str, value: &str) {
+        if !value.is_empty() {
+            self.field(name, &text(value));
+        }
+    }
+
+    fn list(&mut self, name: &str, elements: Vec<String>) {
+        if !elements.is_empty() {
+            self.field(name, &column(&elements));
+        }
+    }
+}
+
+fn row(open: &str, elements: impl Iterator<Item = String>, close: &str) -> String {
+    format!("{open}{}{close}", elements.collect::<Vec<_>>().join(", "))
+}
+
+/// A list, an element a line, as the value of a field.
+fn column(elements: &[String]) -> String {
+    let lines: String = elements.iter().map(|element| format!("        {element},\n")).collect();
+    format!("[\n{lines}    ]")
+}
+
+/// Rows of a drawing in the same form, so that their columns stay below one another: raw if any holds a backslash.
+fn alike(rows: &[String]) -> Vec<String> {
+    let raw = rows.iter().any(|row| row.contains('\\'));
+    rows.iter().map(|row| if raw { format!("r\"{row}\"") } else { format!("\"{row}\"") }).collect()
+}
+
+/// A text in quotes: raw where that spares a backslash, else with escapes.
+fn text(text: &str) -> String {
+    let plain = !text.contains(['"', '\\']) && !text.chars().any(char::is_control);
+    let raw = !text.contains("\"#") && !text.chars().any(char::is_control);
+    if plain {
+        format!("\"{text}\"")
+    } else if raw {
+        format!("r#\"{text}\"#")
+    } else {
+        format!("\"{}\"", text.chars().map(escaped).collect::<String>())
+    }
+}
+
+fn escaped(c: char) -> String {
+    match c {
+        '"' | '\\' => format!("\\{c}"),
+        '\n' => "\\n".to_owned(),
+        '\t' => "\\t".to_owned(),
+        '\r' => "\\r".to_owned(),
+        c if c.is_control() => format!("\\u{{{:x}}}", u32::from(c)),
+        c => c.to_string(),
+    }
+}
+
+fn token(setup: &Setup, ability: Ability) -> Option<String> {
+    setup.tokens[ability as usize].map(|count| format!("{}: {count}", ability.name()))
+}
+
+/// How far the play has come; none for a level that has not begun.
+fn progress(setup: &Setup) -> Option<String> {
+    let unless = |name: &str, usual: i32, value: i32| (value != usual).then(|| format!("{name}: {value}"));
+    let fields = [
+        unless("saved", 0, setup.saved),
+        unless("killed", 0, setup.killed),
+        unless("waiting", setup.num_rabbits, setup.waiting),
+        unless("last_index", 0, setup.index_count),
+        setup.paused.then(|| "paused: true".to_owned()),
+    ];
+    let fields: Vec<String> = fields.into_iter().flatten().collect();
+    (!fields.is_empty()).then(|| row("Progress(", fields.into_iter(), ")"))
+}
+
+fn solution(solution: &Solution) -> String {
+    let (ends, orders) = match solution {
+        Solution::Script(script) => return format!("Script({})", text(script)),
+        Solution::Orders { ends, orders } => (ends, orders),
+    };
+    let orders: Vec<String> = orders.iter().map(order).collect();
+    let short = format!("Solution(ends: {}, orders: [{}])", ends.name(), orders.join(", "));
+    if short.len() <= WIDTH {
+        return short;
+    }
+    let lines: String = orders.iter().map(|order| format!("            {order},\n")).collect();
+    format!("Solution(ends: {}, orders: [\n{lines}        ])", ends.name())
+}
+
+fn order(at: &At) -> String {
+    match at.order {
+        Order::Place(ability, cell) => format!("At({}, {}, ({}, {}))", at.step, ability.name(), cell.x, cell.y),
+        Order::ExplodeAll => format!("At({}, ExplodeAll)", at.step),
+    }
+}
+
+fn comment(comment: &Comment) -> String {
+    let before = match &comment.before {
+        Anchor::Key(key) => text(key),
+        Anchor::Map => "Map".to_owned(),
+        Anchor::End => "End".to_owned(),
+    };
+    format!("Comment(before: {before}, text: {})", text(&comment.text))
+}

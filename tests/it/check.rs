@@ -1,0 +1,152 @@
+//! Checking many levels at once: what is reported, in which order, and what does not stop the others.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use leveret::check::{self, Panicked, Report, Trouble};
+
+/// A level with a hole to dig and such solutions.
+fn level(solutions: &str) -> String {
+    let map = ["# Q   #", "#     #", "#######", "#    O#", "#######"];
+    format!("Level(rabbits: 2, save: 2, tokens: {{ dig: 2 }}, map: {map:?}, solutions: [{solutions}])")
+}
+
+const WINS: &str = "Solution(ends: Won, orders: [At(2, dig, (4, 1))])";
+const LOSES: &str = "Solution(ends: Lost, orders: [At(9, ExplodeAll)])";
+
+fn folder(files: &[(&str, String)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
+fn check(folder: &Path, workers: usize) -> Report {
+    check::run(&[folder.to_owned()], workers, |_| ())
+}
+
+/// The table without the name of the folder.
+fn table(report: &Report, folder: &Path) -> String {
+    report
+        .table()
+        .replace(&format!("{}/", folder.display()), "")
+        .lines()
+        .map(|line| format!("{}\n", squeezed(line)))
+        .collect()
+}
+
+fn squeezed(line: &str) -> String {
+    line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("  ")
+}
+
+#[test]
+fn levels_are_reported_by_name_whatever_is_wrong_with_some() {
+    let folder = folder(&[
+        ("2-lost.ron", level(LOSES)),
+        ("1-won/b.ron", level(&format!("{WINS}, {LOSES}"))),
+        ("1-won/a.rel", ":num_rabbits=0\n:solution.1=3\n#rO#\n####\n".to_owned()),
+        ("3-broken.ron", "Level(map: [], rabits: 3)".to_owned()),
+        ("4-endless.ron", level("Solution(ends: Won, orders: [])")),
+        ("5-refused.ron", level("Solution(ends: Won, orders: [At(2, dig, (4, 1)), At(3, dig, (0, 0))])")),
+        ("6-not-so.ron", level("Solution(ends: Lost, orders: [At(2, dig, (4, 1))])")),
+        ("7-over.ron", level("Solution(ends: Won, orders: [At(2, dig, (4, 1)), At(99, dig, (4, 1))])")),
+        ("8-no-solution.ron", level("")),
+        ("9-no-script.ron", level("Script(\"jump\")")),
+        ("notes.txt", "no level".to_owned()),
+    ]);
+    let report = check(folder.path(), 2);
+    assert!(report.failed());
+    let expected = "\
+level  size  tokens  solution  ended  steps  used
+1-won/a.rel  4x2  1  won  2
+1-won/b.ron  7x5  2 dig  1  won  10  1 dig
+2  lost  11
+2-lost.ron  7x5  2 dig  1  lost  11
+4-endless.ron  7x5  2 dig  1  fails: runs on  100000
+5-refused.ron  7x5  2 dig  1  fails: runs on  3  1 dig
+6-not-so.ron  7x5  2 dig  1  fails: won  10  1 dig
+7-over.ron  7x5  2 dig  1  fails: won  10  1 dig
+8-no-solution.ron  7x5  2 dig  -  no solution
+9-no-script.ron  7x5  2 dig  1  fails: runs on  0
+
+cannot load level `3-broken.ron`: 1 fault
+3-broken.ron:1:16: `Level` has no field `rabits`
+1 | Level(map: [], rabits: 3)
+|  ^^^^^^ did you mean `rabbits`?
+
+cannot play solution 1 of level `4-endless.ron`: the level runs on after 100000 steps
+
+cannot play solution 1 of level `5-refused.ron`: at order 2, the cell holds a block
+
+cannot play solution 1 of level `6-not-so.ron`: the level is not LOST, but WON
+
+cannot play solution 1 of level `7-over.ron`: at order 2, the level is over already
+
+cannot play solution 1 of level `9-no-script.ron`: cannot read solution: `jump` is no action
+
+10 levels, 9 solutions: 6 levels failed
+";
+    let table = table(&report, folder.path());
+    assert!(table == expected, "{table}");
+}
+
+#[test]
+fn the_report_is_the_same_for_any_number_of_workers() {
+    let files: Vec<(String, String)> =
+        (0..40).map(|n| (format!("{n:02}.ron"), level([WINS, LOSES, "Script(\"x\")"][n % 3]))).collect();
+    let files: Vec<(&str, String)> = files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+    let folder = folder(&files);
+    let alone = check(folder.path(), 1).table();
+    for workers in [0, 2, 3, 8] {
+        assert_eq!(check(folder.path(), workers).table(), alone, "{workers} workers");
+    }
+}
+
+#[test]
+fn progress_counts_every_level_once() {
+    let folder = folder(&[("a.ron", level(WINS)), ("b.ron", level(WINS)), ("c.ron", String::new())]);
+    let seen = Mutex::new(Vec::new());
+    let report = check::run(&[folder.path().to_owned()], 2, |progress| {
+        seen.lock().expect("a list").push((progress.path.to_owned(), progress.done, progress.of));
+    });
+    let mut seen = seen.into_inner().expect("a list");
+    seen.sort_by_key(|(_, done, _)| *done);
+    assert_eq!(seen.iter().map(|(_, done, of)| (*done, *of)).collect::<Vec<_>>(), [(1, 3), (2, 3), (3, 3)]);
+    let mut paths: Vec<&PathBuf> = seen.iter().map(|(path, ..)| path).collect();
+    paths.sort();
+    assert_eq!(paths, report.levels.iter().map(|level| &level.path).collect::<Vec<_>>());
+}
+
+#[test]
+fn paths_are_taken_in_the_order_given_and_one_without_levels_fails() {
+    let folder = folder(&[("b.ron", level(WINS)), ("a.ron", level(WINS)), ("empty/readme.md", String::new())]);
+    let path = |name: &str| folder.path().join(name);
+    let report = check::run(&[path("b.ron"), path("a.ron"), path("empty"), path("nowhere.ron")], 2, |_| ());
+    let troubles: Vec<bool> = report.levels.iter().map(|level| level.result.is_err()).collect();
+    assert_eq!(troubles, [false, false, true, true]);
+    assert!(matches!(report.levels[2].result, Err(Trouble::NoLevels)));
+    assert_eq!(report.levels[0].path, path("b.ron"));
+    assert!(report.failed());
+    assert!(!check::run(&[path("a.ron")], 1, |_| ()).failed());
+}
+
+#[test]
+fn a_job_that_panics_does_not_stop_the_others() {
+    let results = check::many(&[1, 0, 2], 2, |n| 10_u32.checked_div(*n).expect("no division by nothing"), |_, _| ());
+    assert_eq!(results, [Ok(10), Err(Panicked("no division by nothing".to_owned())), Ok(5)]);
+}
+
+#[test]
+fn speed_is_measured_apart_for_levels_with_water() {
+    let wet = level(WINS).replace("#    O#", "#n   O#");
+    let folder = folder(&[("dry.ron", level(WINS)), ("wet.ron", wet), ("idle.ron", level(""))]);
+    let speed = check::speed(&[folder.path().to_owned()], Duration::ZERO).expect("levels");
+    assert_eq!((speed.others.plays, speed.water.plays, speed.all().plays), (1, 1, 2));
+    assert_eq!((speed.others.steps, speed.all().steps), (10, 10 + speed.water.steps));
+    assert!(speed.all().per_second() > 0.0);
+}
