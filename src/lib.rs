@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod level;
+pub mod raster;
 pub mod scene;
 pub mod screens;
 pub mod sim;

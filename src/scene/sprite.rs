@@ -94,6 +94,17 @@ pictures! {
     TokenExplode "token-explode" false,
     TokenBrolly "token-brolly" false,
 
+    // The signs on buttons.
+    IconBack "icon-back" false,
+    IconExplodeAll "icon-explode-all" false,
+    IconFast "icon-fast" false,
+    IconNext "icon-next" false,
+    IconPause "icon-pause" false,
+    IconPlay "icon-play" false,
+    IconRestart "icon-restart" false,
+    IconZoomIn "icon-zoom-in" false,
+    IconZoomOut "icon-zoom-out" false,
+
     // Movements of rabbits. The feet stand at the middle of the cell's lower edge unless said otherwise.
     /// One cell ahead, two hops a step.
     Walk "walk" true,

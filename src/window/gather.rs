@@ -5,12 +5,15 @@
 
 use winit::dpi::PhysicalSize;
 use winit::event::{ElementState, MouseButton, MouseScrollDelta, WindowEvent};
-use winit::keyboard::{Key as LogicalKey, NamedKey};
+use winit::keyboard::{Key as LogicalKey, ModifiersState, NamedKey};
 
 use crate::screens::{Button, Input, Key, Point};
 
 /// Pixels, at scale 1, that a touchpad scrolls for what one notch of a wheel does.
 const PIXELS_A_NOTCH: f64 = 50.0;
+
+/// Held with these, a key belongs to the desktop or to a habit from elsewhere: Ctrl+R is not a wish to restart.
+const FOREIGN: ModifiersState = ModifiersState::CONTROL.union(ModifiersState::ALT).union(ModifiersState::SUPER);
 
 /// What came in since the last frame, in order.
 #[derive(Debug)]
@@ -18,12 +21,13 @@ pub struct Gather {
     inputs: Vec<Input>,
     size: PhysicalSize<u32>,
     scale: f64,
+    held: ModifiersState,
 }
 
 impl Gather {
     /// Nothing but the size and the scale that the window starts with.
     pub fn new(size: PhysicalSize<u32>, scale: f64) -> Gather {
-        let mut gather = Gather { inputs: Vec::new(), size, scale };
+        let mut gather = Gather { inputs: Vec::new(), size, scale, held: ModifiersState::empty() };
         gather.resize();
         gather
     }
@@ -32,9 +36,9 @@ impl Gather {
         self.inputs.is_empty()
     }
 
-    /// Whether there is a pixel to draw on: some systems give a minimised window no size at all.
-    pub fn has_area(&self) -> bool {
-        self.size.width > 0 && self.size.height > 0
+    /// The size that the window has now. It may be no area at all: some systems minimise so.
+    pub fn size(&self) -> PhysicalSize<u32> {
+        self.size
     }
 
     /// Takes in one event of the window. Events that mean nothing to the game are ignored.
@@ -63,9 +67,12 @@ impl Gather {
             // The delta of a gesture that was broken off is not a number.
             WindowEvent::PinchGesture { delta, .. } if delta.is_finite() => self.fold(Input::Pinch(*delta as f32)),
             // Synthetic presses are keys that were already down when the window got the focus: not meant for us.
-            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } if event.state.is_pressed() => {
-                self.inputs.extend(key(&event.logical_key).map(Input::Key));
+            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => {
+                if event.state.is_pressed() && !self.held.intersects(FOREIGN) {
+                    self.inputs.extend(key(&event.logical_key).map(Input::Key));
+                }
             }
+            WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),
             WindowEvent::Focused(focused) => self.inputs.push(Input::Focus(*focused)),
             WindowEvent::DroppedFile(path) => self.inputs.push(Input::Dropped(path.clone())),
             WindowEvent::CloseRequested => self.inputs.push(Input::CloseRequested),
@@ -81,7 +88,7 @@ impl Gather {
     /// A window without area shows nothing, so the game keeps the size that it had.
     fn resize(&mut self) {
         let PhysicalSize { width, height } = self.size;
-        if self.has_area() {
+        if width > 0 && height > 0 {
             self.fold(Input::Resize { width, height, scale: self.scale as f32 });
         }
     }

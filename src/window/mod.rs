@@ -1,14 +1,15 @@
-//! The game in a window: winit's events become [`Input`]s, the clock becomes ticks, frames reach the screen.
+//! The game in a window: winit's events become [`Input`](crate::screens::Input)s, the clock becomes ticks, and frames
+//! reach the screen.
 //!
-//! This is the only place that knows winit, pixels and softbuffer, and the only one of the game that reads a clock.
-//! What a key or a click means is decided in `screens`; what a frame looks like is decided behind [`App`].
+//! No other module knows winit or how frames get to a screen, and no other of the game reads a clock. What a key or a
+//! click means is decided in `screens`; what a frame looks like is decided behind [`App`].
 
 mod error;
 mod gather;
 mod pace;
 mod present;
 mod quiet;
-mod session;
+mod shell;
 
 use winit::event_loop::EventLoop;
 
@@ -19,7 +20,7 @@ pub use present::Present;
 
 use crate::app::App;
 use quiet::quietly;
-use session::Session;
+use shell::Shell;
 
 /// Opens a window and plays in it until the player leaves.
 ///
@@ -28,9 +29,9 @@ use session::Session;
 /// in the window.
 pub fn run(app: App, present: Present) -> Result<(), WindowError> {
     let events = event_loop()?;
-    let mut session = Session::new(app, present);
-    events.run_app(&mut session).map_err(|cause| WindowError::events(&cause.to_string()))?;
-    session.end()
+    let mut shell = Shell::new(app, present);
+    events.run_app(&mut shell).map_err(|cause| WindowError::events(&cause.to_string()))?;
+    shell.end()
 }
 
 /// winit returns an error for some of what can go wrong here and panics for the rest: without libxkbcommon it panics.

@@ -2,18 +2,20 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use pixels::wgpu::{self, AdapterInfo, DeviceType};
-use pixels::{Pixels, SurfaceTexture};
+use pixels::wgpu::{self, AdapterInfo, DeviceType, PresentMode};
+use pixels::{Pixels, PixelsBuilder, SurfaceTexture};
+use winit::dpi::PhysicalSize;
 use winit::window::Window;
 
 use super::super::quiet::quietly;
 use crate::app::Frame;
 
 pub(crate) struct Gpu {
+    window: Arc<Window>,
     pixels: Pixels<'static>,
     adapter: AdapterInfo,
-    /// The width and height of texture and surface, which are always the same here.
-    size: (u32, u32),
+    /// The size of texture and surface, which are always the same here.
+    size: PhysicalSize<u32>,
     /// What wgpu found wrong outside of any call that returns an error. It would panic, had it no one to tell.
     fault: Arc<Mutex<Option<String>>>,
 }
@@ -21,10 +23,12 @@ pub(crate) struct Gpu {
 impl Gpu {
     pub(crate) fn open(window: &Arc<Window>) -> Result<Gpu, String> {
         // A window that starts minimised has no size; the first frame brings the right one.
-        let (width, height) = window.inner_size().into();
-        let size: (u32, u32) = (u32::max(width, 1), u32::max(height, 1));
-        let open = || Pixels::new(size.0, size.1, SurfaceTexture::new(size.0, size.1, window.clone()));
-        let pixels = quietly(open)?.map_err(|cause| one_line(&cause))?;
+        let PhysicalSize { width, height } = window.inner_size();
+        let size = PhysicalSize::new(width.max(1), height.max(1));
+        let surface = SurfaceTexture::new(size.width, size.height, Arc::clone(window));
+        // The shell paces the frames, so presenting need not wait for the display as well.
+        let builder = PixelsBuilder::new(size.width, size.height, surface).present_mode(PresentMode::Mailbox);
+        let pixels = quietly(|| builder.build())?.map_err(|cause| one_line(&cause))?;
 
         let fault = Arc::new(Mutex::new(None));
         let place = Arc::clone(&fault);
@@ -32,7 +36,7 @@ impl Gpu {
             *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(one_line(&error));
         }));
         let adapter = pixels.adapter().get_info();
-        Ok(Gpu { pixels, adapter, size, fault })
+        Ok(Gpu { window: Arc::clone(window), pixels, adapter, size, fault })
     }
 
     /// Whether this is more than a CPU that imitates a GPU.
@@ -45,14 +49,18 @@ impl Gpu {
         format!("`{}` ({})", self.adapter.name, self.adapter.backend)
     }
 
+    /// Shows the frame, unless the window has another size by now.
+    ///
+    /// For a surface of the wrong size pixels 0.17 asks again and again, for ever (parasyte/pixels#460). The frame of
+    /// the right size is on its way then, as the window has told of its change.
     pub(crate) fn present(&mut self, frame: &Frame) -> Result<(), String> {
-        let size = (frame.width(), frame.height());
-        if size.0 == 0 || size.1 == 0 {
+        let size = PhysicalSize::new(frame.width(), frame.height());
+        if size != self.window.inner_size() || size.width == 0 || size.height == 0 {
             return Ok(());
         }
         if size != self.size {
-            self.pixels.resize_surface(size.0, size.1).map_err(|cause| one_line(&cause))?;
-            self.pixels.resize_buffer(size.0, size.1).map_err(|cause| one_line(&cause))?;
+            self.pixels.resize_surface(size.width, size.height).map_err(|cause| one_line(&cause))?;
+            self.pixels.resize_buffer(size.width, size.height).map_err(|cause| one_line(&cause))?;
             self.size = size;
         }
         self.pixels.frame_mut().copy_from_slice(frame.data());

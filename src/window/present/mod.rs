@@ -1,15 +1,14 @@
 //! Two ways of getting a frame onto the screen, and the choice between them.
 //!
-//! Where there is a real GPU, pixels uploads the frame as one texture. Where the only adapter is a CPU that imitates
+//! Where there is a real GPU, it gets the frame's pixels in one upload. Where the only adapter is a CPU that imitates
 //! one, a plain copy by softbuffer is eight times as fast.
 
 mod gpu;
 mod plain;
 
-use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
+use clap::ValueEnum;
 use log::{info, warn};
 use winit::window::Window;
 
@@ -19,34 +18,15 @@ use gpu::Gpu;
 use plain::Plain;
 
 /// Who presents the frames.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Present {
-    /// pixels where there is a real GPU, softbuffer elsewhere.
+    /// A real GPU where there is one, softbuffer elsewhere
     #[default]
     Auto,
+    /// The pixels go to a GPU, even to one that a CPU imitates
     Pixels,
+    /// The pixels are copied into memory that the display reads
     Softbuffer,
-}
-
-impl FromStr for Present {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Present, String> {
-        [Present::Auto, Present::Pixels, Present::Softbuffer]
-            .into_iter()
-            .find(|present| present.to_string() == name)
-            .ok_or_else(|| "it is none of `auto`, `pixels` and `softbuffer`".to_string())
-    }
-}
-
-impl fmt::Display for Present {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Present::Auto => "auto",
-            Present::Pixels => "pixels",
-            Present::Softbuffer => "softbuffer",
-        })
-    }
 }
 
 /// What presents frames in one window.
@@ -71,7 +51,7 @@ impl Presenter {
         Ok(presenter)
     }
 
-    /// Puts the frame on the screen. A GPU that fails is given up for the rest of the session, a plain surface that is
+    /// Puts the frame on the screen. A GPU that fails is given up for the rest of the game, a plain surface that is
     /// lost is opened once more.
     pub(super) fn present(&mut self, frame: &Frame, window: &Arc<Window>) -> Result<(), WindowError> {
         let cause = match self {

@@ -1,4 +1,4 @@
-//! One session of the game: winit's callbacks, in the order in which a frame comes about.
+//! What lies around the game in its window: winit's callbacks, in the order in which a frame comes about.
 //!
 //! Events are gathered as they come. When a frame is due they are handed to the game, then a tick, and the game draws
 //! if anything changed; then the window is asked to redraw, and presents the last frame. Whenever the window itself
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use log::{debug, info};
 use winit::application::ApplicationHandler;
-use winit::dpi::LogicalSize;
+use winit::dpi::{LogicalSize, PhysicalSize};
 use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, ControlFlow};
 use winit::monitor::MonitorHandle;
@@ -31,7 +31,8 @@ const LEAST_SIZE: LogicalSize<f64> = LogicalSize::new(160.0, 120.0);
 /// Frames a second where the screen does not say how many it shows.
 const USUAL_RATE: f64 = 60.0;
 
-pub(super) struct Session {
+/// The game, and the window once there is one.
+pub(super) struct Shell {
     app: App,
     present: Present,
     open: Option<Open>,
@@ -52,13 +53,13 @@ struct Open {
 struct Shown {
     title: String,
     fullscreen: bool,
-    /// Width and height of the last frame; `None` before the first.
-    frame: Option<(u32, u32)>,
+    /// The size of the last frame; `None` before the first.
+    frame: Option<PhysicalSize<u32>>,
 }
 
-impl Session {
-    pub(super) fn new(app: App, present: Present) -> Session {
-        Session { app, present, open: None, started: Instant::now(), failure: None }
+impl Shell {
+    pub(super) fn new(app: App, present: Present) -> Shell {
+        Shell { app, present, open: None, started: Instant::now(), failure: None }
     }
 
     /// How it ended, after the event loop has.
@@ -93,26 +94,30 @@ impl Session {
         Some(open.pace.due(wait))
     }
 
+    /// Shows the last frame, unless the window has another size by now: then the frame of that size is on its way. So
+    /// nothing is shown before the first frame, and nothing in a minimised window without area.
     fn present(&mut self) -> Result<(), WindowError> {
-        let (Some(open), Some(frame)) = (&mut self.open, self.app.last_frame()) else { return Ok(()) };
-        // There is nothing to present on while the window is minimised, and some drivers hang when asked to.
-        if !open.gather.has_area() {
+        let Some(open) = &mut self.open else { return Ok(()) };
+        let frame = self.app.last_frame();
+        let size = PhysicalSize::new(frame.width(), frame.height());
+        if size != open.gather.size() {
             return Ok(());
         }
         open.window.pre_present_notify();
         open.presenter.present(frame, &open.window)?;
-        let (width, height) = (frame.width(), frame.height());
-        let before = open.shown.frame.replace((width, height));
-        if before.is_none() {
-            info!("first frame shown, {width}x{height}, after {} ms", self.started.elapsed().as_millis());
-        } else if before != open.shown.frame {
-            debug!("frames are now {width}x{height}");
+        match open.shown.frame.replace(size) {
+            None => {
+                let after = self.started.elapsed().as_millis();
+                info!("first frame shown, {}x{}, after {after} ms", size.width, size.height);
+            }
+            Some(before) if before != size => debug!("frames are now {}x{}", size.width, size.height),
+            Some(_) => {}
         }
         Ok(())
     }
 }
 
-impl ApplicationHandler for Session {
+impl ApplicationHandler for Shell {
     fn resumed(&mut self, events: &ActiveEventLoop) {
         if self.open.is_some() {
             return;

@@ -1,0 +1,165 @@
+//! The drawings: vector shapes from `assets/`, turned into pixels at any size.
+//!
+//! A picture that does not move is one SVG file, `stills/<name>.svg`; its view box says what it covers. A picture
+//! that moves is an entry of `movements.ron`: it turns, shifts and stretches the parts that `parts.ron` joins to
+//! figures, and that are drawn in `parts/*.svg`. All of them measure in hundredths of a cell, from the top left
+//! corner of the cell in which the sprite stands.
+//!
+//! Everything is read and checked once; after that no drawing can fail.
+
+mod drawing;
+mod error;
+mod figure;
+mod movement;
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use tiny_skia::{Pixmap, Transform};
+
+use crate::scene::{FRAMES, Facing, Picture, Sprite};
+use drawing::Drawing;
+pub use error::ArtError;
+use figure::Figure;
+use movement::Movement;
+
+/// Lengths in the drawings are hundredths of a cell's side.
+const UNITS: f32 = 100.0;
+
+static ASSETS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets");
+
+/// Whether edges are smoothed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Antialias {
+    /// A pixel is inside a shape or outside of it.
+    Off,
+    /// A pixel on an edge mixes what is on both sides.
+    On,
+}
+
+/// An extent in tiles, relative to the top left corner of a cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TileRect {
+    pub left: f32,
+    pub top: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// All drawings of the game.
+pub struct Art {
+    figure: Figure,
+    /// In the order of [`Picture::ALL`].
+    pictures: Vec<Depiction>,
+}
+
+/// How one picture is drawn.
+enum Depiction {
+    Still(Drawing),
+    Moving(Movement),
+}
+
+impl Art {
+    /// The drawings that travel with the game.
+    ///
+    /// # Errors
+    /// When a drawing, a part or a movement is missing or cannot be read. A test holds that none is.
+    pub fn shipped() -> Result<Art, ArtError> {
+        let mut files = Vec::new();
+        list(&ASSETS, &mut files);
+        Art::parse(files)
+    }
+
+    /// Drawings from texts, each with its path below `assets/`: how themes and tests bring their own.
+    ///
+    /// # Errors
+    /// As for [`Art::shipped`]; the first fault found.
+    pub fn parse<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Art, ArtError> {
+        let files: BTreeMap<&str, &str> = files.into_iter().collect();
+        let text = |path: &str| files.get(path).copied().ok_or_else(|| ArtError::FileMissing(path.into()));
+
+        let figure = Figure::parse(text("parts.ron")?, text)?;
+        let mut movements = movement::parse(text("movements.ron")?, &figure)?;
+        let pictures = Picture::ALL.iter().map(|picture| {
+            let name = picture.name();
+            if picture.frames() == 1 {
+                let path = format!("stills/{name}.svg");
+                Ok(Depiction::Still(Drawing::parse(&path, text(&path)?)?))
+            } else {
+                movements.remove(name).map(Depiction::Moving).ok_or_else(|| ArtError::PictureMissing(name.into()))
+            }
+        });
+        let pictures = pictures.collect::<Result<_, _>>()?;
+        match movements.into_keys().next() {
+            Some(name) => Err(ArtError::PictureUnknown(name)),
+            None => Ok(Art { figure, pictures }),
+        }
+    }
+
+    /// Everything that any frame of the picture draws, facing right. Facing left it is the mirror image about the
+    /// vertical middle of the cell.
+    pub fn bounds(&self, picture: Picture) -> TileRect {
+        let [left, top, width, height] = self.extent(picture).map(|length| length / UNITS);
+        TileRect { left, top, width, height }
+    }
+
+    /// Which pixels [`draw`](Art::draw) covers at so many pixels a tile: left and top relative to the cell's top
+    /// left corner, width and height. The bounds snapped outwards to whole pixels, and never empty.
+    pub fn pixel_bounds(&self, sprite: Sprite, tile: u32) -> (i32, i32, u32, u32) {
+        let [left, top, width, height] = self.extent(sprite.picture).map(|length| length * tile as f32 / UNITS);
+        let (right, bottom) = ((left + width).ceil() as i32, (top + height).ceil() as i32);
+        let (left, top) = (left.floor() as i32, top.floor() as i32);
+        let (width, height) = ((right - left).max(1), (bottom - top).max(1));
+        let left = match sprite.facing {
+            Facing::Right => left,
+            Facing::Left => tile as i32 - left - width,
+        };
+        (left, top, width as u32, height as u32)
+    }
+
+    /// The sprite in premultiplied colour at so many pixels a tile; covers [`pixel_bounds`](Art::pixel_bounds).
+    /// A frame beyond the picture's last one wraps around.
+    pub fn draw(&self, sprite: Sprite, tile: u32, antialias: Antialias) -> Pixmap {
+        let right = Sprite { facing: Facing::Right, ..sprite };
+        let (left, top, width, height) = self.pixel_bounds(right, tile);
+        let mut pixels = Pixmap::new(width, height).expect("pixel bounds are never empty");
+        let scale = tile as f32 / UNITS;
+        let to_pixels = Transform::from_row(scale, 0.0, 0.0, scale, -left as f32, -top as f32);
+        match self.depiction(sprite.picture) {
+            Depiction::Still(drawing) => drawing.draw(sprite.dress, antialias, to_pixels, &mut pixels.as_mut()),
+            Depiction::Moving(movement) => {
+                let phase = f32::from(sprite.frame % FRAMES) / f32::from(FRAMES);
+                let pose = movement.pose(phase);
+                self.figure.draw(&pose, sprite.dress, antialias, to_pixels, &mut pixels);
+            }
+        }
+        if sprite.facing == Facing::Left {
+            mirror(&mut pixels);
+        }
+        pixels
+    }
+
+    fn depiction(&self, picture: Picture) -> &Depiction {
+        &self.pictures[picture as usize]
+    }
+
+    /// The bounds in hundredths of a tile: exact, so that snapping does not depend on rounding.
+    fn extent(&self, picture: Picture) -> [f32; 4] {
+        match self.depiction(picture) {
+            Depiction::Still(drawing) => drawing.view(),
+            Depiction::Moving(movement) => movement.bounds(),
+        }
+    }
+}
+
+/// All files below a folder, with their paths below `assets/`.
+fn list(dir: &'static Dir<'static>, files: &mut Vec<(&'static str, &'static str)>) {
+    files.extend(dir.files().filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))));
+    dir.dirs().for_each(|dir| list(dir, files));
+}
+
+/// Turns each row round. Pixels and not shapes are mirrored, so that both ways look exactly alike.
+fn mirror(pixels: &mut Pixmap) {
+    let width = pixels.width() as usize;
+    pixels.pixels_mut().chunks_exact_mut(width).for_each(<[_]>::reverse);
+}

@@ -1,0 +1,3 @@
+//! How: items, drawings and hints in, pixels out.
+
+pub mod art;

@@ -1,0 +1,6 @@
+//! The window: what it makes of events and time, and the real binary on a desktop of its own.
+
+mod desktop;
+mod events;
+mod opening;
+mod playing;

@@ -1,0 +1,281 @@
+//! A desktop of our own to try the game on: an X server without a screen, a window manager, the real binary in it.
+//!
+//! Nothing here waits for a fixed time: it waits for a line in the game's log, a change in the picture or the end of a
+//! process, and fails with the log when that does not come. Only processes that were started here are ended.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use image::RgbaImage;
+use tempfile::TempDir;
+
+/// How long anything may take on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+const MOMENT: Duration = Duration::from_millis(20);
+
+/// A place in the frame: pixels from its left edge and from its top.
+pub type Place = (u32, u32);
+
+/// A running game in a window of its own, on a display of its own.
+pub struct Desktop {
+    display: String,
+    game: Process,
+    window: String,
+    /// The part of the log that `wait_for_log` has gone past, in bytes.
+    read: usize,
+    files: TempDir,
+    _manager: Process,
+    _server: Process,
+}
+
+/// A child process that does not outlive the test.
+struct Process(Child);
+
+impl Desktop {
+    /// Starts the game with these arguments, and returns when it shows its first frame and has the key focus.
+    #[track_caller]
+    pub fn start(arguments: &[&str]) -> Desktop {
+        let mut desktop = Desktop::launch(arguments);
+        if let Err(log) = desktop.try_show() {
+            panic!("the game ended:\n{log}");
+        }
+        desktop
+    }
+
+    /// Starts the game with these arguments.
+    pub fn launch(arguments: &[&str]) -> Desktop {
+        let files = tempfile::tempdir().expect("a directory for logs");
+        let (server, display) = start_server();
+        let manager = start_window_manager(&display, &files);
+        let log = fs::File::create(files.path().join("log")).expect("a file for the log");
+        let game = Command::new(env!("CARGO_BIN_EXE_leveret"))
+            .args(arguments)
+            .env("DISPLAY", &display)
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            // Nothing that the player has on this machine may leak into the test, or be changed by it.
+            .env("HOME", files.path())
+            .env("XDG_CONFIG_HOME", files.path().join("config"))
+            .env("XDG_DATA_HOME", files.path().join("data"))
+            .env("RUST_LOG", "leveret=debug")
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .expect("the game starts");
+        let (game, window) = (Process(game), String::new());
+        Desktop { display, game, window, read: 0, files, _manager: manager, _server: server }
+    }
+
+    /// Waits until the game shows its first frame and has the key focus.
+    ///
+    /// # Errors
+    /// The log, if the game ends instead.
+    #[track_caller]
+    pub fn try_show(&mut self) -> Result<(), String> {
+        let mut ended = false;
+        self.wait_until("no frame was shown", |desktop| {
+            ended = desktop.game.0.try_wait().expect("our own child").is_some();
+            ended || desktop.log().contains("first frame shown")
+        });
+        if ended {
+            return Err(self.log());
+        }
+        self.window = self.find_window();
+        self.wait_until("the window never had the key focus", |desktop| desktop.log().contains("focus true"));
+        Ok(())
+    }
+
+    /// Clicks with the primary button.
+    pub fn click(&self, place: Place) {
+        self.point(place);
+        self.xdotool(&["click", "1"]);
+    }
+
+    /// Moves the pointer there.
+    pub fn point(&self, (x, y): Place) {
+        self.xdotool(&["mousemove", "--window", &self.window, &x.to_string(), &y.to_string()]);
+    }
+
+    /// Drags with the primary button from one place to another.
+    pub fn drag(&self, from: Place, to: Place) {
+        self.point(from);
+        self.xdotool(&["mousedown", "1"]);
+        self.point(to);
+        self.xdotool(&["mouseup", "1"]);
+    }
+
+    /// Turns the wheel away from the hand, or towards it if negative. winit makes two notches of each on this server.
+    pub fn wheel(&self, notches: i32) {
+        let button = if notches > 0 { "4" } else { "5" };
+        self.xdotool(&["click", "--repeat", &notches.unsigned_abs().to_string(), button]);
+    }
+
+    /// Presses a key by its X11 name: `p`, `Return`, `Escape`, `F11`.
+    pub fn key(&self, name: &str) {
+        self.xdotool(&["key", name]);
+    }
+
+    /// Changes the size of the window, as a player does at its edge.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.xdotool(&["windowsize", &self.window, &width.to_string(), &height.to_string()]);
+    }
+
+    pub fn minimise(&self) {
+        self.xdotool(&["windowminimize", "--sync", &self.window]);
+    }
+
+    pub fn restore(&self) {
+        self.xdotool(&["windowactivate", "--sync", &self.window]);
+    }
+
+    /// Presses the close button of the window's frame.
+    pub fn close(&self) {
+        self.run("wmctrl", &["-i", "-c", &self.window]);
+    }
+
+    /// What the window shows now.
+    pub fn screenshot(&self) -> RgbaImage {
+        let png = self.run("import", &["-silent", "-window", &self.window, "png:-"]);
+        image::load_from_memory(&png).expect("ImageMagick writes a PNG").to_rgba8()
+    }
+
+    /// What the window shows once it no longer changes.
+    #[track_caller]
+    pub fn still(&mut self) -> RgbaImage {
+        let mut last = self.screenshot();
+        self.wait_until("the picture does not come to rest", |desktop| {
+            let before = std::mem::replace(&mut last, desktop.screenshot());
+            before == last
+        });
+        last
+    }
+
+    /// Waits until the window shows something else.
+    #[track_caller]
+    pub fn wait_for_change(&mut self, before: &RgbaImage) {
+        self.wait_until("the picture does not change", |desktop| desktop.screenshot() != *before);
+    }
+
+    /// Waits for a line that contains `words`, after the line that the last call has found.
+    #[track_caller]
+    pub fn wait_for_log(&mut self, words: &str) {
+        let mut end = 0;
+        self.wait_until(&format!("no line of the log says `{words}`"), |desktop| {
+            let Some(at) = desktop.log()[desktop.read..].find(words) else { return false };
+            end = desktop.read + at + words.len();
+            true
+        });
+        self.read = end;
+    }
+
+    /// Seconds that the game has kept a processor busy so far.
+    pub fn processor_time(&self) -> f64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.game.0.id())).expect("the game runs");
+        // The second field is the program's name in brackets; user and system time are the 14th and 15th, in 1/100 s.
+        let after_name = stat.rsplit(')').next().expect("a name in brackets");
+        let ticks = after_name.split_whitespace().skip(11).take(2).map(|field| field.parse::<f64>().expect("a number"));
+        ticks.sum::<f64>() / 100.0
+    }
+
+    /// Waits for the game to end by itself, and checks that it ended well.
+    #[track_caller]
+    pub fn assert_left(mut self) {
+        let status = self.wait_for_end();
+        let log = self.log();
+        assert!(status.success(), "the game ended with {status}:\n{log}");
+        assert!(!log.contains("panicked"), "{log}");
+    }
+
+    fn log(&self) -> String {
+        fs::read_to_string(self.files.path().join("log")).expect("the log is there")
+    }
+
+    fn find_window(&self) -> String {
+        let found = self.xdotool(&["search", "--sync", "--onlyvisible", "--name", "^[Ll]everet"]);
+        String::from_utf8_lossy(&found).lines().last().expect("a window is found").to_string()
+    }
+
+    #[track_caller]
+    fn wait_for_end(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.game.0.try_wait().expect("our own child") {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "the game does not end:\n{}", self.log());
+            thread::sleep(MOMENT);
+        }
+    }
+
+    #[track_caller]
+    fn wait_until(&mut self, complaint: &str, mut holds: impl FnMut(&mut Desktop) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !holds(self) {
+            assert!(Instant::now() < deadline, "{complaint}; the log:\n{}", self.log());
+            thread::sleep(MOMENT);
+        }
+    }
+
+    fn xdotool(&self, arguments: &[&str]) -> Vec<u8> {
+        self.run("xdotool", arguments)
+    }
+
+    /// Runs a tool on our display and returns what it printed. Some wait for ever for a window that is gone.
+    fn run(&self, tool: &str, arguments: &[&str]) -> Vec<u8> {
+        let output = Command::new("timeout")
+            .arg(PATIENCE.as_secs().to_string())
+            .arg(tool)
+            .args(arguments)
+            .env("DISPLAY", &self.display)
+            .output()
+            .unwrap_or_else(|cause| panic!("cannot run `{tool}`: {cause}"));
+        assert!(output.status.success(), "`{tool} {arguments:?}` failed: {output:?}; the log:\n{}", self.log());
+        output.stdout
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The server picks a free number itself and writes it when it is ready.
+fn start_server() -> (Process, String) {
+    let mut server = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("cannot run `Xvfb`");
+    let mut number = String::new();
+    BufReader::new(server.stdout.take().expect("a pipe")).read_line(&mut number).expect("Xvfb writes its number");
+    (Process(server), format!(":{}", number.trim()))
+}
+
+/// Without a window manager no window ever has the key focus. openbox runs the startup command when it is ready; its
+/// other signs come earlier, and then a window may never be shown.
+fn start_window_manager(display: &str, files: &TempDir) -> Process {
+    let ready: PathBuf = files.path().join("ready");
+    let manager = Command::new("openbox")
+        .args(["--startup", &format!("touch '{}'", ready.display())])
+        .env("DISPLAY", display)
+        .env("HOME", files.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("cannot run `openbox`");
+    let manager = Process(manager);
+    let deadline = Instant::now() + PATIENCE;
+    while !ready.exists() {
+        assert!(Instant::now() < deadline, "openbox does not start");
+        thread::sleep(MOMENT);
+    }
+    manager
+}

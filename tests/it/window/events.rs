@@ -1,0 +1,152 @@
+//! What the window makes of events and of time.
+
+use std::time::{Duration, Instant};
+
+use leveret::screens::{Button, Input, Key, Point};
+use leveret::window::{Gather, Pace, key};
+use winit::dpi::{PhysicalPosition, PhysicalSize};
+use winit::event::{DeviceId, ElementState, MouseButton, MouseScrollDelta, TouchPhase, WindowEvent};
+use winit::keyboard::{Key as LogicalKey, NamedKey};
+
+const FRAME: Duration = Duration::from_millis(10);
+
+#[test]
+fn what_continues_within_a_frame_is_one_input() {
+    let events = [moved(1.0, 1.0), wheel(1.0), moved(2.0, 3.0), wheel(0.5), resized(640, 480), resized(800, 600)];
+    check(&events, &[point(2.0, 3.0), Input::Wheel(1.5), resize(800, 600)]);
+}
+
+#[test]
+fn a_click_stays_where_the_pointer_was() {
+    let events = [moved(1.0, 1.0), press(MouseButton::Left), moved(9.0, 9.0), release(MouseButton::Left)];
+    check(&events, &[point(1.0, 1.0), Input::Press(Button::Primary), point(9.0, 9.0), Input::Release(Button::Primary)]);
+}
+
+#[test]
+fn buttons_without_a_meaning_do_nothing() {
+    check(
+        &[press(MouseButton::Back), press(MouseButton::Other(11)), press(MouseButton::Right)],
+        &[Input::Press(Button::Secondary)],
+    );
+}
+
+#[test]
+fn a_touchpad_scrolls_by_the_same_distance_at_any_scale() {
+    let mut gather = Gather::new(PhysicalSize::new(400, 300), 2.0);
+    let first = gather.drain();
+    assert_eq!(first, [Input::Resize { width: 400, height: 300, scale: 2.0 }]);
+    gather.event(&wheel_by(MouseScrollDelta::PixelDelta(PhysicalPosition::new(0.0, 100.0))));
+    assert_eq!(gather.drain(), [Input::Wheel(1.0)]);
+}
+
+#[test]
+fn a_window_without_area_is_no_news() {
+    let mut gather = Gather::new(PhysicalSize::new(400, 300), 1.0);
+    gather.drain();
+    gather.event(&resized(0, 0));
+    assert!(gather.is_empty());
+    assert_eq!(gather.size(), PhysicalSize::new(0, 0));
+    gather.event(&resized(400, 300));
+    assert_eq!(gather.drain(), [resize(400, 300)]);
+}
+
+#[test]
+fn pinches_multiply() {
+    let pinch = |delta| WindowEvent::PinchGesture { device_id: DeviceId::dummy(), delta, phase: TouchPhase::Moved };
+    check(&[pinch(0.5), pinch(f64::NAN), pinch(0.5)], &[Input::Pinch(1.25)]);
+}
+
+#[test]
+fn keys_go_by_what_they_mean() {
+    assert_eq!(key(&LogicalKey::Character("Q".into())), Some(Key::Char('q')));
+    assert_eq!(key(&LogicalKey::Character("É".into())), Some(Key::Char('é')));
+    assert_eq!(key(&LogicalKey::Character("+".into())), Some(Key::Char('+')));
+    assert_eq!(key(&LogicalKey::Character("ab".into())), None);
+    assert_eq!(key(&LogicalKey::Named(NamedKey::ArrowLeft)), Some(Key::Left));
+    assert_eq!(key(&LogicalKey::Named(NamedKey::F11)), Some(Key::Function(11)));
+    assert_eq!(key(&LogicalKey::Named(NamedKey::Shift)), None);
+    assert_eq!(key(&LogicalKey::Dead(Some('^'))), None);
+}
+
+#[test]
+fn late_frames_do_not_add_up() {
+    let start = Instant::now();
+    let mut pace = Pace::new(FRAME, start);
+    let mut passed = Duration::ZERO;
+    let mut now = start;
+    for _ in 0..100 {
+        let due = pace.due(FRAME);
+        now = due + Duration::from_millis(1);
+        passed += pace.tick(due, Some(FRAME), now);
+    }
+    assert_eq!(now, start + 99 * FRAME + Duration::from_millis(1));
+    assert_eq!(passed, now - start, "the game's time is the time that passed");
+}
+
+#[test]
+fn a_missed_frame_is_not_made_up_for() {
+    let start = Instant::now();
+    let mut pace = Pace::new(FRAME, start);
+    let late = start + 5 * FRAME;
+    pace.tick(start, Some(FRAME), late);
+    assert_eq!(pace.due(Duration::ZERO), late + FRAME);
+}
+
+#[test]
+fn time_stands_still_while_nothing_moves() {
+    let start = Instant::now();
+    let mut pace = Pace::new(FRAME, start);
+    assert_eq!(pace.tick(start, None, start + Duration::from_secs(60)), Duration::ZERO);
+}
+
+#[test]
+fn a_program_that_hung_does_not_leap() {
+    let start = Instant::now();
+    let mut pace = Pace::new(FRAME, start);
+    let passed = pace.tick(start, Some(FRAME), start + Duration::from_secs(60));
+    assert_eq!(passed, Duration::from_millis(100));
+    let due = pace.due(Duration::from_secs(3));
+    assert_eq!(pace.tick(due, Some(Duration::from_secs(3)), due), Duration::from_secs(3), "this wait was asked for");
+}
+
+#[track_caller]
+fn check(events: &[WindowEvent], inputs: &[Input]) {
+    let mut gather = Gather::new(PhysicalSize::new(400, 300), 1.0);
+    gather.drain();
+    for event in events {
+        gather.event(event);
+    }
+    assert_eq!(gather.drain(), inputs);
+}
+
+fn moved(x: f64, y: f64) -> WindowEvent {
+    WindowEvent::CursorMoved { device_id: DeviceId::dummy(), position: PhysicalPosition::new(x, y) }
+}
+
+fn point(x: f32, y: f32) -> Input {
+    Input::PointerMoved(Point::new(x, y))
+}
+
+fn wheel(lines: f32) -> WindowEvent {
+    wheel_by(MouseScrollDelta::LineDelta(0.0, lines))
+}
+
+fn wheel_by(delta: MouseScrollDelta) -> WindowEvent {
+    WindowEvent::MouseWheel { device_id: DeviceId::dummy(), delta, phase: TouchPhase::Moved }
+}
+
+fn resized(width: u32, height: u32) -> WindowEvent {
+    WindowEvent::Resized(PhysicalSize::new(width, height))
+}
+
+fn resize(width: u32, height: u32) -> Input {
+    Input::Resize { width, height, scale: 1.0 }
+}
+
+fn press(button: MouseButton) -> WindowEvent {
+    WindowEvent::MouseInput { device_id: DeviceId::dummy(), state: ElementState::Pressed, button }
+}
+
+fn release(button: MouseButton) -> WindowEvent {
+    WindowEvent::MouseInput { device_id: DeviceId::dummy(), state: ElementState::Released, button }
+}

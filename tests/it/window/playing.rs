@@ -1,0 +1,95 @@
+//! The whole game in a real window: from the title to a level, won, and out again.
+
+use leveret::level;
+
+use super::desktop::{Desktop, Place};
+
+// Where things are in the frame of 1280 by 800 pixels that the game opens with.
+const TITLE_LEVELS: Place = (640, 492);
+const TITLE_QUIT: Place = (640, 558);
+const LEVELS_FIRST: Place = (214, 156);
+const LEVELS_BACK: Place = (64, 36);
+const PLAY_FIRST_ABILITY: Place = (52, 78);
+const PLAY_PAUSE: Place = (246, 770);
+const PLAY_FASTER: Place = (506, 770);
+const PLAY_CELL_7_4: Place = (726, 366);
+const WON_LEVELS: Place = (788, 510);
+
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
+fn a_level_is_won_by_mouse_alone() {
+    let first = &level::sets()[0].levels[0].level.name;
+    let mut desktop = Desktop::start(&[]);
+    desktop.wait_for_log("screen title");
+    desktop.click(TITLE_LEVELS);
+    desktop.wait_for_log("screen levels");
+    desktop.click(LEVELS_FIRST);
+    desktop.wait_for_log(&format!("screen play {first}"));
+
+    desktop.click(PLAY_PAUSE);
+    desktop.click(PLAY_FIRST_ABILITY);
+    desktop.point(PLAY_CELL_7_4);
+    let before = desktop.still();
+    desktop.click(PLAY_CELL_7_4);
+    desktop.wait_for_log("placed dig at 7,4");
+    desktop.wait_for_change(&before);
+
+    desktop.click(PLAY_PAUSE);
+    for _ in 0..3 {
+        desktop.click(PLAY_FASTER);
+    }
+    desktop.wait_for_log(&format!("screen won {first}"));
+    desktop.click(WON_LEVELS);
+    desktop.wait_for_log("screen levels");
+    desktop.click(LEVELS_BACK);
+    desktop.wait_for_log("screen title");
+    desktop.click(TITLE_QUIT);
+    desktop.assert_left();
+}
+
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
+fn keys_do_everything_but_pointing() {
+    let levels = &level::sets()[0].levels;
+    let mut desktop = Desktop::start(&[]);
+    desktop.key("ctrl+q");
+    desktop.key("alt+q");
+    desktop.key("Return");
+    desktop.wait_for_log(&format!("screen play {}", levels[0].level.name));
+    desktop.key("1");
+    desktop.click(PLAY_CELL_7_4);
+    desktop.wait_for_log("placed dig at 7,4");
+    for _ in 0..3 {
+        desktop.key("s");
+    }
+    desktop.wait_for_log(&format!("screen won {}", levels[0].level.name));
+    desktop.key("Return");
+    desktop.wait_for_log(&format!("screen play {}", levels[1].level.name));
+    desktop.key("Escape");
+    desktop.wait_for_log("screen levels");
+    desktop.key("Escape");
+    desktop.wait_for_log("screen title");
+    desktop.key("q");
+    desktop.assert_left();
+}
+
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
+fn the_wheel_zooms_and_a_drag_moves_the_board() {
+    let mut desktop = Desktop::start(&[]);
+    desktop.key("Return");
+    desktop.wait_for_log("screen play");
+    desktop.key("space");
+    desktop.point(PLAY_CELL_7_4);
+    let start = desktop.still();
+    desktop.wheel(3);
+    desktop.wait_for_change(&start);
+    let zoomed = desktop.still();
+    desktop.drag(PLAY_CELL_7_4, (PLAY_CELL_7_4.0 - 100, PLAY_CELL_7_4.1 - 60));
+    desktop.wait_for_change(&zoomed);
+    desktop.key("f");
+    desktop.point(PLAY_CELL_7_4);
+    assert_eq!(desktop.still(), start, "fitted again, the board is where it was");
+    desktop.close();
+    desktop.assert_left();
+}
