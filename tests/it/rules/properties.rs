@@ -47,6 +47,7 @@ fn is_at_rest(rabbit: &Rabbit, world: &World) -> bool {
     let memory = rabbit.memory();
     let is_on_thing = world.things().iter().any(|thing| thing.cell == rabbit.cell);
     let is_held = rabbit.on_slope || world.block(rabbit.cell.below()).is_some_and(Block::is_flat);
+    let is_idle = memory.bash_steps <= 0 && memory.dig_steps == 0 && memory.big_steps <= 0;
     let goes_on = match rabbit.state {
         State::Walking(_)
         | State::RisingStart(_)
@@ -73,8 +74,8 @@ fn is_at_rest(rabbit: &Rabbit, world: &World) -> bool {
         | State::Falling1OntoLower(_)
         | State::Falling1ToDeath
         | State::DyingOfFallingSlopeRise(_)
-        | State::DyingOfFalling2SlopeRise(_) => !memory.brolly && !rabbit.on_slope,
-        State::Brollychuting => !rabbit.on_slope,
+        | State::DyingOfFalling2SlopeRise(_) => !memory.brolly && !rabbit.on_slope && is_idle,
+        State::Brollychuting => !rabbit.on_slope && is_idle,
         _ => false,
     };
     let is_plain = rabbit.species == Species::Rabbit && !rabbit.hopped() && !memory.climbing && !memory.blocking;
