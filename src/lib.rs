@@ -1,8 +1,31 @@
 //! Leveret: a desktop puzzle game, and an instrument for what the quality of 2D rendering costs.
+//!
+//! The crate in reading order, from the rules outwards. A module knows those above it that are named in brackets,
+//! and no others; a test holds it to that.
+//!
+//! - [`sim`]: the rules of the game, a pure function from world and orders to world and events. It knows no file, no
+//!   clock, no thread, no float and no other module.
+//! - [`level`]: level files in and out, RON and `.rel`; the shipped sets; solutions (`sim`).
+//! - [`scene`]: what to draw, as a list of plain items, back to front (`sim`).
+//! - [`raster`]: how to draw it, with which quality: items, art and hints in, pixels out (`scene`).
+//! - [`screens`]: title, list of levels, play and its end. One input in, the next screen out (`level`, `scene`, `sim`).
+//! - [`app`]: the game without a window: inputs in, frames out (`screens`, `scene`, `raster`, `level`).
+//! - [`window`]: the game in a window: the only place that knows winit, and the clock of the game (`app`, `screens`).
+//! - [`mod@bench`]: the zoom benchmark: the calls that the window makes, timed (`app`, `screens`, `raster`).
+//! - [`check`]: plays the solutions of many levels at once (`level`, `sim`).
+//! - [`cli`]: what people type, and which of the above it starts.
+//!
+//! A frame: an event of the window becomes an [`Input`](screens::Input); [`Screen::turn`](screens::Screen::turn) makes
+//! of it an order or a change of the view; [`World::step`](sim::World::step) moves the world on. Then world and view
+//! become items, items become pixels, and the window presents them.
 
+pub mod app;
+pub mod bench;
 pub mod check;
+pub mod cli;
 pub mod level;
 pub mod raster;
 pub mod scene;
 pub mod screens;
 pub mod sim;
+pub mod window;

@@ -2,6 +2,34 @@
 //!
 //! Both are read into the same [`Level`]. A file that cannot be read is answered with all of its faults at once, each
 //! with its place, the line and a caret; see [`LevelError`].
+//!
+//! ```
+//! use leveret::level::Level;
+//! use leveret::sim::Outcome;
+//!
+//! let text = r##"Level(
+//!     name: "Through the floor",
+//!     rabbits: 1,
+//!     tokens: { dig: 1 },
+//!     map: [
+//!         "M Q     M",
+//!         "M       M",
+//!         "M#######M",
+//!         "M      OM",
+//!         "MMMMMMMMM",
+//!     ],
+//!     solutions: [
+//!         Solution(ends: Won, orders: [At(2, dig, (4, 1))]),
+//!     ],
+//! )"##;
+//! let level = Level::from_ron(text, "floor.ron")?;
+//! let play = level.solutions[0].play(&level).expect("a list of orders");
+//! assert_eq!(play.world.outcome(), Outcome::Won);
+//!
+//! let error = Level::from_ron("Level(map: [], rabits: 1)", "typo.ron").unwrap_err();
+//! assert!(error.to_string().ends_with("^^^^^^ did you mean `rabbits`?"));
+//! # Ok::<(), leveret::level::LevelError>(())
+//! ```
 
 mod drawing;
 mod fault;
@@ -14,6 +42,7 @@ mod ron;
 mod saved;
 mod script;
 mod script_run;
+mod sets;
 mod solution;
 mod trace;
 
@@ -25,6 +54,7 @@ pub use orders::{OrderFault, read_orders, write_orders};
 pub use rel::megacoder;
 pub use script::{Action, Command, Script, ScriptFault};
 pub use script_run::{Failure, Play, Reason, SolutionError};
+pub use sets::{Entry, Set, sets};
 pub use solution::{At, Ending, MOST_STEPS, Solution};
 pub use trace::Trace;
 

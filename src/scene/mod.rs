@@ -1,7 +1,20 @@
 //! What to draw: a list of plain items, back to front.
+//!
+//! A scene is rebuilt from the world and the view for each frame, as if everything were drawn anew. That nothing has
+//! changed is found by comparing lists, never by flags that the rules would have to set.
 
+mod board;
+mod contents;
 mod geometry;
+mod item;
+mod motion;
+pub mod palette;
 mod sprite;
+mod view;
 
+pub use board::{draw_aim, draw_board, token_picture};
+pub use contents::{Sight, contents, draw_contents};
 pub use geometry::{Point, Rect};
+pub use item::{Align, Color, Item};
 pub use sprite::{Dress, FRAMES, Facing, Picture, Sprite};
+pub use view::{LADDER, View, ZOOM};

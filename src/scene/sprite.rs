@@ -77,6 +77,11 @@ pictures! {
     Ramp3 "ramp-3" false,
     /// Rises to the right, from the lower left corner of the cell to the upper right one.
     Bridge "bridge" false,
+    /// The outline of a block where nothing stands on it; blocks have none, so that they join without a seam.
+    EdgeTop "edge-top" false,
+    /// The outline on the right side of the cell; mirrored, on the left side.
+    EdgeSide "edge-side" false,
+    EdgeBottom "edge-bottom" false,
 
     // Things.
     Entrance "entrance" false,
@@ -132,14 +137,21 @@ pictures! {
     DigUselessly "dig-uselessly" true,
     /// Digging away the slope that it stands on.
     DigOnSlope "dig-on-slope" true,
-    /// The three small steps of laying a plank.
+    /// The three small steps of laying a plank: fetching it, ...
     Build1 "build-1" true,
+    /// ... putting it down ...
     Build2 "build-2" true,
+    /// ... and, in the first half, nailing it; in the second half a hop onto it.
     Build3 "build-3" true,
     Stop "stop" true,
+    /// As above, on a slope that rises to the right.
+    StopOnSlope "stop-on-slope" true,
     /// On the wall on the right, at the foot of it.
     ClimbStart "climb-start" true,
+    /// Up by one cell.
     Climb "climb" true,
+    /// Between two cells: holding on, looking up.
+    ClimbRest "climb-rest" true,
     /// Over the top of the wall on the right.
     ClimbEnd "climb-end" true,
     BangHead "bang-head" true,

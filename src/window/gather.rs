@@ -67,10 +67,10 @@ impl Gather {
             // The delta of a gesture that was broken off is not a number.
             WindowEvent::PinchGesture { delta, .. } if delta.is_finite() => self.fold(Input::Pinch(*delta as f32)),
             // Synthetic presses are keys that were already down when the window got the focus: not meant for us.
-            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => {
-                if event.state.is_pressed() && !self.held.intersects(FOREIGN) {
-                    self.inputs.extend(key(&event.logical_key).map(Input::Key));
-                }
+            WindowEvent::KeyboardInput { event, is_synthetic: false, .. }
+                if event.state.is_pressed() && !self.held.intersects(FOREIGN) =>
+            {
+                self.inputs.extend(key(&event.logical_key).map(Input::Key));
             }
             WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),
             WindowEvent::Focused(focused) => self.inputs.push(Input::Focus(*focused)),

@@ -1,4 +1,13 @@
+//! One binary of integration tests: everything is tested through the public face of the crate, or as the real program.
+
+mod architecture;
+mod art;
 mod check;
+mod command_line;
+mod frames;
 mod levels;
 mod oracle;
 mod rules;
+mod store;
+mod visits;
+mod window;

@@ -1,8 +1,8 @@
 //! The drawings: vector shapes from `assets/`, turned into pixels at any size.
 //!
 //! A picture that does not move is one SVG file, `stills/<name>.svg`; its view box says what it covers. A picture
-//! that moves is an entry of `movements.ron`: it turns, shifts and stretches the parts that `parts.ron` joins to
-//! figures, and that are drawn in `parts/*.svg`. All of them measure in hundredths of a cell, from the top left
+//! that moves is an entry of a file in `movements/`: it turns, shifts and stretches the parts that `parts.ron` joins
+//! to figures, and that are drawn in `parts/*.svg`. All of them measure in hundredths of a cell, from the top left
 //! corner of the cell in which the sprite stands.
 //!
 //! Everything is read and checked once; after that no drawing can fail.
@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tiny_skia::{Pixmap, Transform};
 
+pub use super::hints::Antialias;
 use crate::scene::{FRAMES, Facing, Picture, Sprite};
 use drawing::Drawing;
 pub use error::ArtError;
@@ -27,15 +28,6 @@ use movement::Movement;
 const UNITS: f32 = 100.0;
 
 static ASSETS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets");
-
-/// Whether edges are smoothed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Antialias {
-    /// A pixel is inside a shape or outside of it.
-    Off,
-    /// A pixel on an edge mixes what is on both sides.
-    On,
-}
 
 /// An extent in tiles, relative to the top left corner of a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,7 +47,7 @@ pub struct Art {
 
 /// How one picture is drawn.
 enum Depiction {
-    Still(Drawing),
+    Still(Box<Drawing>),
     Moving(Movement),
 }
 
@@ -79,12 +71,19 @@ impl Art {
         let text = |path: &str| files.get(path).copied().ok_or_else(|| ArtError::FileMissing(path.into()));
 
         let figure = Figure::parse(text("parts.ron")?, text)?;
-        let mut movements = movement::parse(text("movements.ron")?, &figure)?;
+        let mut movements = BTreeMap::new();
+        for (path, ron) in files.iter().filter(|(path, _)| path.starts_with("movements/")) {
+            for (name, movement) in movement::parse(path, ron, &figure)? {
+                if movements.insert(name.clone(), movement).is_some() {
+                    return Err(ArtError::PictureTwice(name));
+                }
+            }
+        }
         let pictures = Picture::ALL.iter().map(|picture| {
             let name = picture.name();
             if picture.frames() == 1 {
                 let path = format!("stills/{name}.svg");
-                Ok(Depiction::Still(Drawing::parse(&path, text(&path)?)?))
+                Ok(Depiction::Still(Box::new(Drawing::parse(&path, text(&path)?)?)))
             } else {
                 movements.remove(name).map(Depiction::Moving).ok_or_else(|| ArtError::PictureMissing(name.into()))
             }
@@ -118,7 +117,11 @@ impl Art {
     }
 
     /// The sprite in premultiplied colour at so many pixels a tile; covers [`pixel_bounds`](Art::pixel_bounds).
-    /// A frame beyond the picture's last one wraps around.
+    /// Frame *f* shows the movement at phase *f* / [`FRAMES`]: the first frame is its start, and its end is the start
+    /// of what follows. A frame beyond the last one wraps around.
+    ///
+    /// # Panics
+    /// Where no memory can hold the pixels: beyond some 10 000 pixels a tile.
     pub fn draw(&self, sprite: Sprite, tile: u32, antialias: Antialias) -> Pixmap {
         let right = Sprite { facing: Facing::Right, ..sprite };
         let (left, top, width, height) = self.pixel_bounds(right, tile);

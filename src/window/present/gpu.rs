@@ -49,22 +49,21 @@ impl Gpu {
         format!("`{}` ({})", self.adapter.name, self.adapter.backend)
     }
 
-    /// Shows the frame, unless the window has another size by now.
+    /// Shows the frame, unless the window has another size by now: the frame of that size is on its way then.
     ///
-    /// For a surface of the wrong size pixels 0.17 asks again and again, for ever (parasyte/pixels#460). The frame of
-    /// the right size is on its way then, as the window has told of its change.
+    /// For a surface of the wrong size pixels 0.17 asks again and again, for ever (parasyte/pixels#460; later versions
+    /// will not). So the window is asked for its size as late as can be.
     pub(crate) fn present(&mut self, frame: &Frame) -> Result<(), String> {
         let size = PhysicalSize::new(frame.width(), frame.height());
-        if size != self.window.inner_size() || size.width == 0 || size.height == 0 {
-            return Ok(());
-        }
         if size != self.size {
             self.pixels.resize_surface(size.width, size.height).map_err(|cause| one_line(&cause))?;
             self.pixels.resize_buffer(size.width, size.height).map_err(|cause| one_line(&cause))?;
             self.size = size;
         }
         self.pixels.frame_mut().copy_from_slice(frame.data());
-        self.pixels.render().map_err(|cause| one_line(&cause))?;
+        if size == self.window.inner_size() {
+            self.pixels.render().map_err(|cause| one_line(&cause))?;
+        }
         let fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner).take();
         fault.map_or(Ok(()), Err)
     }

@@ -1,0 +1,193 @@
+//! The game without a window: inputs in, frames out.
+//!
+//! A frame goes through named stages: the screen takes its inputs ([`App::turn`]), says what there is to see
+//! ([`App::compose`]), and the painter draws the board ([`App::paint_board`]) and what lies over it
+//! ([`App::paint_hud`]). The window calls [`App::frame`], which does these in order and leaves out what would change
+//! nothing; the benchmark calls the stages one by one, with a clock between them.
+
+mod store;
+
+use std::ops::ControlFlow;
+use std::time::Duration;
+
+use log::{info, warn};
+
+pub use crate::raster::Frame;
+use crate::raster::art::ArtError;
+use crate::raster::{Hints, Painted, Painter};
+use crate::scene::Item;
+use crate::screens::{Exit, Input, Key, Screen};
+pub use store::{Found, Store};
+
+/// While something moves, a frame is due this often.
+const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
+
+/// The game: the screen that the player is on, and the last frame.
+pub struct App {
+    /// None only while a turn is made.
+    screen: Option<Screen>,
+    painter: Painter,
+    frame: Frame,
+    /// What there is to see.
+    picture: Picture,
+    /// What the frame shows, unless it is stale.
+    shown: Picture,
+    stale: bool,
+    caption: String,
+    fullscreen: bool,
+    /// Where progress is kept, if it is.
+    store: Option<Store>,
+}
+
+/// All items of a frame, the board's apart from those that lie over it.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Picture {
+    board: Vec<Item>,
+    hud: Vec<Item>,
+}
+
+impl App {
+    /// A game that opens on this screen.
+    ///
+    /// # Errors
+    /// When the art in the binary is broken.
+    pub fn new(screen: Screen, hints: Hints) -> Result<App, ArtError> {
+        let caption = screen.caption();
+        info!("screen {caption}");
+        Ok(App {
+            screen: Some(screen),
+            painter: Painter::new(hints)?,
+            frame: Frame::new(1, 1),
+            picture: Picture::default(),
+            shown: Picture::default(),
+            stale: true,
+            caption,
+            fullscreen: false,
+            store: None,
+        })
+    }
+
+    /// From now on, what the player achieves is kept here, level by level.
+    pub fn keep_progress(&mut self, store: Store) {
+        self.store = Some(store);
+    }
+
+    /// Takes one input.
+    pub fn turn(&mut self, input: Input) -> ControlFlow<Exit> {
+        match input {
+            Input::Resize { width, height, .. } => self.resize(width, height),
+            Input::Key(Key::Function(11)) => self.fullscreen = !self.fullscreen,
+            _ => {}
+        }
+        let screen = self.screen.take().expect("a screen is there between turns");
+        self.screen = Some(screen.turn(input)?);
+        let caption = self.screen().caption();
+        if caption != self.caption {
+            info!("screen {caption}");
+            self.caption = caption;
+            self.save_progress();
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Results change when a screen does.
+    fn save_progress(&mut self) {
+        let Some(store) = &mut self.store else { return };
+        let screen = self.screen.as_ref().expect("a screen is there between turns");
+        if let Err(cause) = store.save(screen.progress()) {
+            warn!("could not keep the progress: {cause}");
+        }
+    }
+
+    fn resize(&mut self, width: u32, height: u32) {
+        if (self.frame.width(), self.frame.height()) != (width.max(1), height.max(1)) {
+            self.frame = Frame::new(width, height);
+            self.stale = true;
+        }
+    }
+
+    /// The frame as it should be shown now, if it is not the one that was returned before.
+    pub fn frame(&mut self) -> Option<&Frame> {
+        self.compose();
+        if !self.stale && self.shown == self.picture {
+            return None;
+        }
+        self.paint_board();
+        self.paint_hud();
+        Some(&self.frame)
+    }
+
+    /// The frame that was painted last.
+    pub fn last_frame(&self) -> &Frame {
+        &self.frame
+    }
+
+    /// Makes the list of what there is to see.
+    pub fn compose(&mut self) {
+        let screen = self.screen.as_ref().expect("a screen is there between turns");
+        self.picture.board.clear();
+        self.picture.hud.clear();
+        screen.draw_board(&mut self.picture.board);
+        screen.draw_hud(&mut self.picture.hud);
+    }
+
+    /// Paints the board of the composed picture.
+    pub fn paint_board(&mut self) -> Painted {
+        self.stale = true;
+        self.painter.paint(&self.picture.board, &mut self.frame)
+    }
+
+    /// Paints what lies over the board; then the frame shows what was composed.
+    pub fn paint_hud(&mut self) -> Painted {
+        let painted = self.painter.paint(&self.picture.hud, &mut self.frame);
+        std::mem::swap(&mut self.shown, &mut self.picture);
+        self.stale = false;
+        painted
+    }
+
+    /// Shows the board, if there is one, at so many pixels a tile.
+    pub fn zoom_to(&mut self, tile: u32) {
+        if let Some(Screen::Play(play)) = &mut self.screen {
+            play.zoom_to(tile);
+        }
+    }
+
+    /// How long until something has to move; none if nothing does until the next input.
+    pub fn wake(&self) -> Option<Duration> {
+        self.screen().is_moving().then_some(FRAME)
+    }
+
+    /// What the window is called.
+    pub fn title(&self) -> String {
+        format!("Leveret: {}", self.caption)
+    }
+
+    /// Whether the player wants the whole screen.
+    pub fn fullscreen(&self) -> bool {
+        self.fullscreen
+    }
+
+    /// From the next frame on, these hints.
+    pub fn set_hints(&mut self, hints: Hints) {
+        if self.painter.hints() != hints {
+            self.painter.set_hints(hints);
+            self.stale = true;
+        }
+    }
+
+    /// Bytes that the sprites at hand take.
+    pub fn sprite_bytes(&self) -> usize {
+        self.painter.sprite_bytes()
+    }
+
+    /// Forgets all sprites, as if no zoom had been seen before.
+    pub fn forget_sprites(&mut self) {
+        self.painter.forget_sprites();
+        self.stale = true;
+    }
+
+    /// The screen that the player is on.
+    pub fn screen(&self) -> &Screen {
+        self.screen.as_ref().expect("a screen is there between turns")
+    }
+}

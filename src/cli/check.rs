@@ -1,0 +1,51 @@
+//! `leveret check`: levels read, their solutions played.
+
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::thread::available_parallelism;
+use std::time::Duration;
+
+use clap::Args;
+use indicatif::ProgressBar;
+
+use super::Failure;
+use crate::check;
+
+/// Read levels and play their solutions: a table, and exit code 1 if any fails
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Level files, and folders with such
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Play so many levels at once; by default as many as there are cores
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZero<usize>>,
+
+    /// Replay all solutions on one core for a few seconds, and say how many steps of the world a second that makes
+    #[arg(long)]
+    speed: bool,
+}
+
+/// How long the speed is measured.
+const MEASURED: Duration = Duration::from_secs(5);
+
+impl Check {
+    pub fn run(&self) -> Result<(), Failure> {
+        if self.speed {
+            let speed = check::speed(&self.paths, MEASURED).map_err(Failure::run)?;
+            println!("{speed}");
+            return Ok(());
+        }
+        let workers = self.jobs.or(available_parallelism().ok()).map_or(1, NonZero::get);
+        // indicatif draws on a terminal's standard error only.
+        let bar = ProgressBar::no_length();
+        let report = check::run(&self.paths, workers, |progress| {
+            bar.set_length(progress.of as u64);
+            bar.inc(1);
+        });
+        bar.finish_and_clear();
+        print!("{}", report.table());
+        if report.failed() { Err(Failure::run("not all levels are as they should be")) } else { Ok(()) }
+    }
+}

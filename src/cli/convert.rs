@@ -1,0 +1,65 @@
+//! `leveret import` and `leveret export`: between Rabbit Escape's level files and ours.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Failure;
+use crate::level::Level;
+
+/// Turn a level of Rabbit Escape into a RON level
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The level file (.rel)
+    level: PathBuf,
+
+    /// Where to write it; by default beside the other, ending in .ron
+    #[arg(short, long, value_name = "FILE.ron")]
+    output: Option<PathBuf>,
+}
+
+/// Turn a RON level into one for Rabbit Escape
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The level file (.ron)
+    level: PathBuf,
+
+    /// Where to write it; by default beside the other, ending in .rel
+    #[arg(short, long, value_name = "FILE.rel")]
+    output: Option<PathBuf>,
+}
+
+impl Import {
+    pub fn run(&self) -> Result<(), Failure> {
+        convert(&self.level, self.output.as_deref(), "ron", Level::to_ron)
+    }
+}
+
+impl Export {
+    pub fn run(&self) -> Result<(), Failure> {
+        convert(&self.level, self.output.as_deref(), "rel", Level::to_rel)
+    }
+}
+
+fn convert(from: &Path, to: Option<&Path>, ending: &str, text: fn(&Level) -> String) -> Result<(), Failure> {
+    let level = Level::read(from).map_err(Failure::run)?;
+    let to = to.map_or_else(|| from.with_extension(ending), Path::to_owned);
+    if to == from {
+        return Err(Failure::usage(format!("`{}` would be written over itself", from.display())));
+    }
+    write_beside(&to, &text(&level))
+        .map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", to.display())))
+}
+
+/// Writes a file beside its place and then renames it, so that there is never half of it.
+fn write_beside(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let beside = path.with_file_name(name);
+    let mut file = fs::File::create(&beside)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&beside, path)
+}

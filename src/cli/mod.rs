@@ -1,0 +1,126 @@
+//! What people type. `run` is the table of contents; each command is a file of its own or a few lines here.
+
+mod bench;
+mod check;
+mod convert;
+mod picture;
+mod play;
+mod simulate;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::level::{At, Level, Solution};
+use crate::raster::Hints;
+use crate::screens::Gate;
+use crate::window::Present;
+
+/// A puzzle game of falling tokens and walking rabbits, and a benchmark of what a zoom or a quality hint costs.
+#[derive(Debug, Parser)]
+#[command(name = "leveret", version, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[command(flatten)]
+    game: Game,
+}
+
+#[derive(Debug, Args)]
+struct Game {
+    /// A level file to play (.ron, or Rabbit Escape's .rel), or to measure with --zoom-bench
+    level: Option<PathBuf>,
+
+    /// Measure frame times at each zoom level and quality; needs no display
+    #[arg(long)]
+    zoom_bench: bool,
+
+    /// Open all levels from the start
+    #[arg(long)]
+    unlock: bool,
+
+    /// Quality: presets (speed, balanced, quality) and single hints (filter=nearest,...), later ones winning
+    #[arg(long, value_name = "LIST", default_value = "balanced")]
+    hints: Hints,
+
+    /// What shows the frames: a GPU through pixels, plain copies through softbuffer, or what suits the machine
+    #[arg(long, value_enum, default_value = "auto")]
+    present: Present,
+
+    #[command(flatten)]
+    bench: bench::Options,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Check),
+    Import(convert::Import),
+    Export(convert::Export),
+    Simulate(simulate::Simulate),
+    Shot(picture::Shot),
+}
+
+/// Why a command failed, and what the program's exit code is then.
+#[derive(Debug)]
+pub struct Failure {
+    code: u8,
+    message: String,
+}
+
+impl Failure {
+    /// The levels or the run failed: exit code 1.
+    fn run(message: impl fmt::Display) -> Failure {
+        Failure { code: 1, message: message.to_string() }
+    }
+
+    /// The command was used wrongly: exit code 2.
+    fn usage(message: impl fmt::Display) -> Failure {
+        Failure { code: 2, message: message.to_string() }
+    }
+}
+
+/// Reads the command line and does what it says.
+pub fn main() -> ExitCode {
+    env_logger::init();
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("leveret: {}", failure.message);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    let Game { level, zoom_bench, unlock, hints, present, bench } = cli.game;
+    let gate = if unlock { Gate::All } else { Gate::OneByOne };
+    match cli.command {
+        Some(Command::Check(check)) => check.run(),
+        Some(Command::Import(import)) => import.run(),
+        Some(Command::Export(export)) => export.run(),
+        Some(Command::Simulate(simulate)) => simulate.run(),
+        Some(Command::Shot(shot)) => shot.run(),
+        None if zoom_bench => bench.run(level.as_deref()),
+        None => play::run(level.as_deref(), gate, hints, present),
+    }
+}
+
+/// A level's solution, counted from 1.
+fn solution<'a>(level: &'a Level, file: &Path, number: usize) -> Result<&'a Solution, Failure> {
+    number.checked_sub(1).and_then(|place| level.solutions.get(place)).ok_or_else(|| {
+        let count = level.solutions.len();
+        Failure::usage(format!("`{}` has no solution {number}: it has {count}", file.display()))
+    })
+}
+
+/// The orders of a level's solution, counted from 1, if it works.
+fn orders_of(level: &Level, file: &Path, number: usize) -> Result<Vec<At>, Failure> {
+    let fails = |cause: &dyn fmt::Display| {
+        Failure::run(format!("solution {number} of `{}` does not work: {cause}", file.display()))
+    };
+    let play = solution(level, file, number)?.play(level).map_err(|cause| fails(&cause))?;
+    play.failure.map_or(Ok(play.orders), |failure| Err(fails(&failure)))
+}

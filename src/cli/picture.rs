@@ -1,0 +1,92 @@
+//! `leveret shot`: a picture of a level as the game would show it.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Failure;
+use crate::level::Level;
+use crate::raster::{Frame, Hints, Painter};
+use crate::scene::{Rect, View, ZOOM, draw_board};
+use crate::screens::Run;
+
+/// Draw a level into a PNG file
+#[derive(Debug, Args)]
+pub struct Shot {
+    /// The level file
+    level: PathBuf,
+
+    /// Play this solution of the level, counted from 1
+    #[arg(long, value_name = "N")]
+    solution: Option<usize>,
+
+    /// Show the world after so many steps
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    step: u32,
+
+    /// Pixels a tile, 16 to 256; by default as large as the picture allows
+    #[arg(long, value_name = "PX", value_parser = zoom)]
+    zoom: Option<u32>,
+
+    /// Size of the picture
+    #[arg(long, value_name = "WxH", default_value = "1280x800", value_parser = size)]
+    size: (u32, u32),
+
+    /// Quality: presets and single hints, later ones winning
+    #[arg(long, value_name = "LIST", default_value = "balanced")]
+    hints: Hints,
+
+    /// Where to write the picture
+    #[arg(short, long, value_name = "FILE.png")]
+    output: PathBuf,
+}
+
+impl Shot {
+    pub fn run(&self) -> Result<(), Failure> {
+        let level = Level::read(&self.level).map_err(Failure::run)?;
+        let orders = match self.solution {
+            Some(number) => super::orders_of(&level, &self.level, number)?,
+            None => Vec::new(),
+        };
+        let mut run = Run::following(level.world(), orders);
+        for _ in 0..self.step {
+            run.advance();
+        }
+        let frame = self.draw(&run)?;
+        let file = self.output.display();
+        frame.save(&self.output).map_err(|cause| Failure::run(format!("could not write `{file}`: {cause}")))
+    }
+
+    fn draw(&self, run: &Run) -> Result<Frame, Failure> {
+        let (width, height) = self.size;
+        let world = run.world();
+        let mut view = View::fitting(Rect::new(0, 0, width as i32, height as i32), world.width(), world.height());
+        if let Some(zoom) = self.zoom {
+            view.zoom_to(zoom);
+        }
+        let mut items = Vec::new();
+        draw_board(world, &view, 0.0, &mut items);
+        let mut frame = Frame::new(width, height);
+        Painter::new(self.hints).map_err(Failure::run)?.paint(&items, &mut frame);
+        Ok(frame)
+    }
+}
+
+/// Reads a zoom in pixels a tile.
+pub(super) fn zoom(text: &str) -> Result<u32, String> {
+    match text.parse() {
+        Ok(zoom) if ZOOM.contains(&zoom) => Ok(zoom),
+        _ => Err(format!("a zoom is a whole number from {} to {} pixels a tile", ZOOM.start(), ZOOM.end())),
+    }
+}
+
+/// The largest side of a picture, in pixels.
+const LARGEST: u32 = 16384;
+
+/// Reads a size such as `1920x1080`.
+pub(super) fn size(text: &str) -> Result<(u32, u32), String> {
+    let side = |text: &str| text.parse().ok().filter(|side| (1..=LARGEST).contains(side));
+    text.split_once('x')
+        .and_then(|(width, height)| Some((side(width)?, side(height)?)))
+        .ok_or_else(|| format!("a size is WIDTHxHEIGHT in pixels, such as 1920x1080, {LARGEST} at most"))
+}

@@ -1,0 +1,163 @@
+//! `leveret simulate`: a level played without a picture.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Failure;
+use crate::level::{At, Level, Trace, read_orders};
+use crate::sim::{Outcome, World};
+
+/// Play a level without a picture, and say how it ends
+///
+/// With --trace, every step is printed as text, one record a line:
+///
+///   @trace 1, @level, @play, @mode, @size, @rabbits, @delay   the header
+///   c place KIND X Y [fail REASON] | c explode_all            an order, given before the next step
+///   S N STATE SAVED KILLED WAITING                            the world after N steps; then, where they changed:
+///   A bash=3 dig=0                                            tokens left, of the kinds that the level offers
+///   G, then |ROW for each row, then g X Y BLOCKS              the oldest block of each cell; cells with several
+///   W N, then w Y X:AMOUNT ...                                the cells with water
+///   T N, then t KIND X Y STATE                                tokens, fires, pipes, entrances and exits
+///   r INDEX X Y DIRECTION ON_SLOPE STATE MEMORY ...           each rabbit, always (b: a rabbot)
+///   E STATE STEPS SAVED KILLED WAITING VERDICT                the end
+///
+/// An orders file has one order a line, `STEP place KIND X Y` or `STEP explode_all`: it is given after so many steps.
+/// Blank lines and lines that start with # are skipped.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct Simulate {
+    /// The level file
+    level: PathBuf,
+
+    /// Play this solution of the level, counted from 1
+    #[arg(long, value_name = "N", conflicts_with = "orders")]
+    solution: Option<usize>,
+
+    /// Give the orders of this file
+    #[arg(long, value_name = "FILE")]
+    orders: Option<PathBuf>,
+
+    /// Make at most so many steps; without it, the play goes on to the end of the level
+    #[arg(long, value_name = "N")]
+    steps: Option<u32>,
+
+    /// Print every step
+    #[arg(long)]
+    trace: bool,
+}
+
+/// A level that has not ended after so many steps never will: no solution comes near.
+const ENDLESS: u32 = 100_000;
+
+/// What to play.
+struct Plot {
+    /// The name of it in a trace.
+    name: String,
+    orders: Vec<At>,
+    /// How many steps are made, if the level does not end before.
+    steps: Option<u32>,
+    /// Why it does not work, in a word: a solution was tried out already.
+    failure: Option<&'static str>,
+}
+
+impl Simulate {
+    pub fn run(&self) -> Result<(), Failure> {
+        let level = Level::read(&self.level).map_err(Failure::run)?;
+        let plot = self.plot(&level)?;
+        let mut out = io::stdout().lock();
+        match self.play(&level, &plot, &mut out) {
+            Ok(result) => result,
+            // Whoever reads the trace has seen enough of it.
+            Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Err(cause) => Err(Failure::run(format!("could not write the play: {cause}"))),
+        }
+    }
+
+    fn plot(&self, level: &Level) -> Result<Plot, Failure> {
+        if let Some(number) = self.solution {
+            let name = format!("solution {number}");
+            let solution = super::solution(level, &self.level, number)?;
+            let play = solution.play(level).map_err(|cause| {
+                Failure::run(format!("could not read solution {number} of `{}`: {cause}", self.level.display()))
+            })?;
+            let steps = self.steps.unwrap_or(play.steps).min(play.steps);
+            let failure = play.failure.filter(|_| steps == play.steps).map(|failure| failure.reason.name());
+            return Ok(Plot { name, orders: play.orders, steps: Some(steps), failure });
+        }
+        let Some(path) = &self.orders else {
+            return Ok(Plot { name: "idle".to_owned(), orders: Vec::new(), steps: self.steps, failure: None });
+        };
+        let file = path.display();
+        let text = std::fs::read_to_string(path)
+            .map_err(|cause| Failure::run(format!("could not read orders `{file}`: {cause}")))?;
+        let orders = read_orders(&text).map_err(|faults| {
+            let faults: Vec<String> = faults.iter().map(|fault| format!("{file}:{fault}")).collect();
+            Failure::run(format!("could not read orders `{file}`\n{}", faults.join("\n")))
+        })?;
+        Ok(Plot { name: format!("orders {file}"), orders, steps: self.steps, failure: None })
+    }
+
+    fn play(&self, level: &Level, plot: &Plot, out: &mut impl Write) -> io::Result<Result<(), Failure>> {
+        let mut world = level.world();
+        let mut trace = Trace::new();
+        let mut orders = plot.orders.iter().peekable();
+        let mut events = Vec::new();
+        let mut step = 0;
+        if self.trace {
+            write!(out, "{}", trace.begin(level, &self.level.display().to_string(), &plot.name, &world))?;
+        }
+        loop {
+            while let Some(at) = orders.next_if(|at| at.step <= step) {
+                let answer = world.order(at.order);
+                if self.trace {
+                    write!(out, "{}", trace.order(at.order, answer))?;
+                }
+            }
+            if world.outcome() != Outcome::Running || step >= plot.steps.unwrap_or(ENDLESS) {
+                break;
+            }
+            events.clear();
+            world.step(&mut events).expect("a running world can be stepped");
+            step += 1;
+            if self.trace {
+                write!(out, "{}", trace.step(&world))?;
+            }
+        }
+
+        if self.trace {
+            write!(out, "{}", trace.end(&world, plot.failure.unwrap_or("ok")))?;
+        } else {
+            writeln!(out, "{}", summary(&world, step))?;
+        }
+        out.flush()?;
+        let file = self.level.display();
+        Ok(if let Some(reason) = plot.failure {
+            Err(Failure::run(format!("{} of `{file}` does not work: {reason}", plot.name)))
+        } else if world.outcome() == Outcome::Running && plot.steps.is_none() {
+            Err(Failure::run(format!(
+                "`{file}` does not end within {ENDLESS} steps: say how many to make with --steps"
+            )))
+        } else {
+            Ok(())
+        })
+    }
+}
+
+fn summary(world: &World, step: u32) -> String {
+    let state = match world.outcome() {
+        Outcome::Running => "running",
+        Outcome::Paused => "paused",
+        Outcome::Won => "won",
+        Outcome::Lost => "lost",
+    };
+    format!(
+        "{state} after {step} steps: {} saved of {} needed, {} killed, {} out, {} waiting",
+        world.saved(),
+        world.to_save(),
+        world.killed(),
+        world.out(),
+        world.waiting()
+    )
+}

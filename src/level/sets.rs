@@ -1,0 +1,59 @@
+//! The levels that travel inside the program, in sets: the folders of `levels/`, in the order of their numbers.
+
+use std::sync::LazyLock;
+
+use include_dir::{Dir, File, include_dir};
+
+use super::Level;
+
+/// Levels to be played one after the other.
+#[derive(Debug)]
+pub struct Set {
+    pub name: String,
+    pub levels: Vec<Entry>,
+}
+
+/// A level and where it lies.
+#[derive(Debug)]
+pub struct Entry {
+    /// Below `levels/`, such as `01-first-steps/01-down-we-go.ron`. It tells one level from another for ever, so that
+    /// what a player has done can be remembered by it.
+    pub path: &'static str,
+    pub level: Level,
+}
+
+/// All shipped levels. They are read when they are first asked for.
+pub fn sets() -> &'static [Set] {
+    &SETS
+}
+
+static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/levels");
+
+static SETS: LazyLock<Vec<Set>> = LazyLock::new(|| {
+    let mut folders: Vec<&Dir> = FILES.dirs().collect();
+    folders.sort_by_key(|folder| folder.path());
+    folders.into_iter().map(set).collect()
+});
+
+fn set(folder: &'static Dir) -> Set {
+    let mut files: Vec<&File> =
+        folder.files().filter(|file| file.path().extension().is_some_and(|e| e == "ron")).collect();
+    files.sort_by_key(|file| file.path());
+    let folder = folder.path().to_str().expect("an ASCII name");
+    Set { name: title(folder), levels: files.into_iter().map(entry).collect() }
+}
+
+fn entry(file: &'static File) -> Entry {
+    let path = file.path().to_str().expect("an ASCII name");
+    let text = file.contents_utf8().expect("a text");
+    // The levels are part of the program, and a test reads them all.
+    let level = Level::from_ron(text, path).unwrap_or_else(|error| panic!("{error}"));
+    Entry { path, level }
+}
+
+/// `01-first-steps` as `First steps`.
+fn title(folder: &str) -> String {
+    let words = folder.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,155 @@
+//! Scaling bitmaps: what the hint `filter` means.
+//!
+//! All filters are separable. For each row and column of the result the pixels of the master that it draws from and
+//! their weights are found once; then all columns are made, then all rows, in whole numbers, so that every machine makes
+//! the same picture. Pixels are premultiplied, so transparent ones carry no colour into their neighbours.
+
+use tiny_skia::Pixmap;
+
+use super::hints::Filter;
+
+/// Weights are fractions of this.
+const ONE: i32 = 1 << 14;
+
+/// The pixels that a sprite covers at some size: `left` and `top` are relative to the top left corner of its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PixelBounds {
+    pub left: i32,
+    pub top: i32,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// Scales a master, which covers `from` at `from_tile` pixels a tile, to cover `to` at `to_tile` pixels a tile.
+///
+/// # Panics
+/// When either has no pixels.
+pub fn scale(
+    master: &Pixmap,
+    (from, from_tile): (PixelBounds, u32),
+    (to, to_tile): (PixelBounds, u32),
+    filter: Filter,
+) -> Pixmap {
+    let ratio = f64::from(from_tile) / f64::from(to_tile);
+    let across = taps(filter, ratio, (from.left, from.width), (to.left, to.width));
+    let down = taps(filter, ratio, (from.top, from.height), (to.top, to.height));
+
+    let stride = to.width as usize * 4;
+    let mut wide = vec![0_u8; stride * master.height() as usize];
+    for (row, line) in wide.chunks_exact_mut(stride).enumerate() {
+        let source = &master.data()[row * master.width() as usize * 4..][..master.width() as usize * 4];
+        for (pixel, taps) in line.chunks_exact_mut(4).zip(&across) {
+            for (channel, value) in pixel.iter_mut().enumerate() {
+                *value = taps.mix(|tap| source[tap * 4 + channel]);
+            }
+        }
+    }
+
+    let mut scaled = Pixmap::new(to.width, to.height).expect("the size of a sprite has pixels");
+    for (line, taps) in scaled.data_mut().chunks_exact_mut(stride).zip(&down) {
+        for (place, value) in line.iter_mut().enumerate() {
+            *value = taps.mix(|tap| wide[tap * stride + place]);
+        }
+    }
+    premultiplied(&mut scaled);
+    scaled
+}
+
+/// What one row or column of the result is mixed from: neighbours in the master, from `first` on.
+struct Taps {
+    first: usize,
+    weights: Vec<i32>,
+}
+
+impl Taps {
+    fn mix(&self, value_at: impl Fn(usize) -> u8) -> u8 {
+        let sum: i32 =
+            self.weights.iter().enumerate().map(|(tap, weight)| weight * i32::from(value_at(self.first + tap))).sum();
+        ((sum + ONE / 2) / ONE).clamp(0, 255) as u8
+    }
+}
+
+/// The taps of each row or column; `from` and `to` are the first pixel and the number of pixels on either side.
+fn taps(filter: Filter, ratio: f64, (from_start, from): (i32, u32), (to_start, to): (i32, u32)) -> Vec<Taps> {
+    let in_master = |edge: f64| edge * ratio - f64::from(from_start);
+    (0..to)
+        .map(|place| {
+            let place = f64::from(to_start) + f64::from(place);
+            // The middle of the result's pixel, in pixels of the master, whose own middles lie at halves.
+            let middle = in_master(place + 0.5);
+            match filter {
+                Filter::Nearest => weigh(from, middle.floor() as i64, &[1.0]),
+                Filter::Bilinear => linear(from, middle - 0.5),
+                Filter::Sharp => linear(from, sharpened(middle, ratio)),
+                Filter::Bicubic => {
+                    let left = (middle - 0.5).floor();
+                    let weights: [f64; 4] =
+                        std::array::from_fn(|tap| catmull_rom(middle - 0.5 - (left + tap as f64 - 1.0)));
+                    weigh(from, left as i64 - 1, &weights)
+                }
+                Filter::Area => {
+                    let (start, end) = (in_master(place), in_master(place + 1.0));
+                    let first = start.floor();
+                    let covered = (first as i64..end.ceil() as i64)
+                        .map(|tap| (end.min(tap as f64 + 1.0) - start.max(tap as f64)).max(0.0));
+                    weigh(from, first as i64, &covered.collect::<Vec<_>>())
+                }
+            }
+        })
+        .collect()
+}
+
+/// Two neighbours, by how near they are.
+fn linear(from: u32, middle: f64) -> Taps {
+    let left = middle.floor();
+    weigh(from, left as i64, &[1.0 - (middle - left), middle - left])
+}
+
+/// Where bilinear has to look so that only the border between two pixels of the master is mixed, over one pixel of the
+/// result. Shrinking leaves no pixel to keep even, and is bilinear.
+fn sharpened(middle: f64, ratio: f64) -> f64 {
+    let blur = ratio.min(1.0);
+    let border = middle.round();
+    let across = ((middle - border) / blur).clamp(-0.5, 0.5);
+    border + across - 0.5
+}
+
+/// The spline of Catmull and Rom (a = -1/2) at this distance.
+fn catmull_rom(distance: f64) -> f64 {
+    let x = distance.abs();
+    if x < 1.0 {
+        1.5 * x.powi(3) - 2.5 * x.powi(2) + 1.0
+    } else if x < 2.0 {
+        -0.5 * x.powi(3) + 2.5 * x.powi(2) - 4.0 * x + 2.0
+    } else {
+        0.0
+    }
+}
+
+/// Makes the weights whole numbers with the sum [`ONE`]. What lies beyond the edge counts for the pixel on the edge.
+fn weigh(from: u32, first: i64, weights: &[f64]) -> Taps {
+    let last = i64::from(from) - 1;
+    let start = first.clamp(0, last);
+    let end = (first + weights.len() as i64 - 1).clamp(0, last);
+    let sum: f64 = weights.iter().sum();
+    let mut whole = vec![0; (end - start + 1) as usize];
+    for (tap, weight) in weights.iter().enumerate() {
+        let place = (first + tap as i64).clamp(start, end) - start;
+        whole[place as usize] += (weight / sum * f64::from(ONE)).round() as i32;
+    }
+    // Rounding may have lost a little; the heaviest takes it, so that flat colours stay flat.
+    let lost = ONE - whole.iter().sum::<i32>();
+    let heaviest = (0..whole.len()).max_by_key(|&tap| whole[tap]).expect("there is a weight");
+    whole[heaviest] += lost;
+    Taps { first: start as usize, weights: whole }
+}
+
+/// The spline overshoots: no colour may be stronger than its alpha.
+fn premultiplied(pixmap: &mut Pixmap) {
+    for pixel in pixmap.data_mut().chunks_exact_mut(4) {
+        let alpha = pixel[3];
+        for value in &mut pixel[..3] {
+            *value = (*value).min(alpha);
+        }
+    }
+}

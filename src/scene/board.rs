@@ -1,0 +1,365 @@
+//! The board: a world, seen through a view, as items from back to front. Only what the view's window shows is listed.
+
+use super::geometry::{Point, Rect};
+use super::item::{Color, Item};
+use super::motion::{frame, rabbit_motion};
+use super::palette;
+use super::sprite::{Dress, Facing, Picture, Sprite};
+use super::view::View;
+use crate::sim::{
+    Ability, Block, BridgeForm, Cell, Direction, Fire, FireState, Material, Rabbit, Shape, SmallStep, State, Thing,
+    ThingKind, Token, TokenState, World,
+};
+
+/// What full water is in the rules: the contents of a cell without a ramp.
+const FULL: i32 = 1024;
+
+/// How high a token or a fire lies on a slope, in tiles above the floor of the cell.
+const ON_SLOPE: f32 = 0.4;
+
+/// Sprites reach at most this far beyond their cell, in cells.
+const REACH: i32 = 2;
+
+/// Appends the items of the board. `phase` is how much of the step has gone by, 0 to 1.
+pub fn draw_board(world: &World, view: &View, phase: f32, items: &mut Vec<Item>) {
+    let painter = Board { world, view, phase, seen: seen_cells(world, view) };
+    painter.paper(items);
+    painter.water(items);
+    painter.blocks(items);
+    painter.things(items);
+    painter.rabbits(items);
+    painter.fires(items);
+    painter.placed(items);
+    painter.edge(items);
+}
+
+/// Marks the cell that a click would use, and the way that the token would fall from there.
+pub fn draw_aim(world: &World, view: &View, ability: Ability, cell: Cell, items: &mut Vec<Item>) {
+    let allowed = world.can_place(ability, cell).is_ok();
+    let tint = if allowed { palette::AIM } else { palette::REFUSED };
+    let (x, y) = view.cell_to_pixel(cell);
+    let tile = view.tile() as i32;
+    items.push(Item::Fill { rect: Rect::new(x, y, tile, tile), color: tint });
+    if !allowed {
+        return;
+    }
+    let landing = landing(world, cell);
+    for row in cell.y + 1..=landing.y {
+        let (x, y) = view.cell_to_pixel(Cell::new(cell.x, row));
+        let width = (tile / 8).max(2);
+        items.push(Item::Fill { rect: Rect::new(x + (tile - width) / 2, y, width, tile), color: tint });
+    }
+    let sprite = Sprite::still(token_picture(ability));
+    let (x, y) = view.cell_to_pixel(landing);
+    items.push(Item::Sprite { sprite, at: Point::new(x as f32, y as f32), tile: view.tile(), opacity: 150 });
+}
+
+/// The picture of a token of this ability.
+pub const fn token_picture(ability: Ability) -> Picture {
+    match ability {
+        Ability::Bash => Picture::TokenBash,
+        Ability::Dig => Picture::TokenDig,
+        Ability::Bridge => Picture::TokenBridge,
+        Ability::Block => Picture::TokenBlock,
+        Ability::Climb => Picture::TokenClimb,
+        Ability::Explode => Picture::TokenExplode,
+        Ability::Brolly => Picture::TokenBrolly,
+    }
+}
+
+/// The cell in which a token dropped here comes to rest as the world is now, or the last one above the open bottom.
+fn landing(world: &World, from: Cell) -> Cell {
+    let mut cell = from;
+    while world.block(cell).is_none()
+        && !world.block(cell.below()).is_some_and(Block::is_flat)
+        && cell.y + 1 < world.height()
+    {
+        cell = cell.below();
+    }
+    cell
+}
+
+/// The cells of the world that can show in the window, from the first to behind the last.
+struct Seen {
+    columns: std::ops::Range<i32>,
+    rows: std::ops::Range<i32>,
+}
+
+impl Seen {
+    fn contains(&self, cell: Cell) -> bool {
+        self.columns.contains(&cell.x) && self.rows.contains(&cell.y)
+    }
+
+    /// Row by row.
+    fn cells(&self) -> impl Iterator<Item = Cell> {
+        let columns = self.columns.clone();
+        self.rows.clone().flat_map(move |y| columns.clone().map(move |x| Cell::new(x, y)))
+    }
+}
+
+fn seen_cells(world: &World, view: &View) -> Seen {
+    let window = view.window();
+    let first = view.pixel_to_cell(Point::new(window.x as f32, window.y as f32));
+    let last = view.pixel_to_cell(Point::new(window.right() as f32, window.bottom() as f32));
+    Seen {
+        columns: (first.x - REACH).max(-REACH)..(last.x + REACH + 1).min(world.width() + REACH),
+        rows: (first.y - REACH).max(-REACH)..(last.y + REACH + 1).min(world.height() + REACH),
+    }
+}
+
+/// A side of a cell.
+#[derive(Clone, Copy)]
+enum Side {
+    Top,
+    Bottom,
+    Left,
+    Right,
+}
+
+impl Side {
+    /// The neighbour on this side.
+    const fn across(self, cell: Cell) -> Cell {
+        match self {
+            Side::Top => cell.above(),
+            Side::Bottom => cell.below(),
+            Side::Left => cell.offset(-1, 0),
+            Side::Right => cell.offset(1, 0),
+        }
+    }
+
+    const fn opposite(self) -> Side {
+        match self {
+            Side::Top => Side::Bottom,
+            Side::Bottom => Side::Top,
+            Side::Left => Side::Right,
+            Side::Right => Side::Left,
+        }
+    }
+}
+
+struct Board<'a> {
+    world: &'a World,
+    view: &'a View,
+    phase: f32,
+    seen: Seen,
+}
+
+impl Board<'_> {
+    fn paper(&self, items: &mut Vec<Item>) {
+        let (rect, origin, tile) = (self.view.window(), self.view.origin(), self.view.tile());
+        items.push(Item::Paper { rect, origin, tile });
+    }
+
+    /// Water stands as high in a cell as its contents fill it; under more water it is always full.
+    fn water(&self, items: &mut Vec<Item>) {
+        for cell in self.seen.cells() {
+            let contents = self.world.water(cell);
+            if contents <= 0 {
+                continue;
+            }
+            let under_water = self.world.water(cell.above()) > 0;
+            let ramp = self.world.block(cell).filter(|block| block.is_slope() && !block.is_bridge());
+            match ramp.and_then(Block::rise) {
+                None => {
+                    let height = if under_water { 1.0 } else { (contents as f32 / FULL as f32).clamp(0.05, 1.0) };
+                    let (x, y) = self.view.cell_to_pixel(cell);
+                    let tile = self.view.tile() as i32;
+                    let depth = (tile as f32 * height).round() as i32;
+                    items.push(Item::Fill { rect: Rect::new(x, y + tile - depth, tile, depth), color: palette::WATER });
+                }
+                Some(rise) => {
+                    // The free part of a ramp's cell is a triangle, narrow at the bottom.
+                    let height =
+                        if under_water { 1.0 } else { (2.0 * contents as f32 / FULL as f32).max(0.0).sqrt().min(1.0) };
+                    let corners = match rise {
+                        Direction::Right => [(0.0, 1.0), (0.0, 1.0 - height), (height, 1.0 - height)],
+                        Direction::Left => [(1.0, 1.0), (1.0, 1.0 - height), (1.0 - height, 1.0 - height)],
+                    };
+                    let corners = corners.map(|(x, y)| self.place(cell, x, y)).to_vec();
+                    items.push(Item::Polygon { corners, color: palette::WATER });
+                }
+            }
+        }
+    }
+
+    fn blocks(&self, items: &mut Vec<Item>) {
+        for cell in self.seen.cells() {
+            if let Some(block) = self.world.block(cell) {
+                self.sprite(block_sprite(block), cell, 0.0, 0.0, 255, items);
+            }
+        }
+        for cell in self.seen.cells() {
+            self.outline(cell, items);
+        }
+    }
+
+    /// Blocks are outlined where they border on air, and join without a seam where they border on each other.
+    fn outline(&self, cell: Cell, items: &mut Vec<Item>) {
+        for (side, picture, facing) in [
+            (Side::Top, Picture::EdgeTop, Facing::Right),
+            (Side::Bottom, Picture::EdgeBottom, Facing::Right),
+            (Side::Right, Picture::EdgeSide, Facing::Right),
+            (Side::Left, Picture::EdgeSide, Facing::Left),
+        ] {
+            if self.fills(cell, side) && !self.fills(side.across(cell), side.opposite()) {
+                self.sprite(Sprite { facing, ..Sprite::still(picture) }, cell, 0.0, 0.0, 255, items);
+            }
+        }
+    }
+
+    /// Whether the ground reaches all along this side of the cell.
+    fn fills(&self, cell: Cell, side: Side) -> bool {
+        self.world.block(cell).is_some_and(|block| match (block.shape, side) {
+            (Shape::Flat, _)
+            | (Shape::UpRight, Side::Right | Side::Bottom)
+            | (Shape::UpLeft, Side::Left | Side::Bottom) => true,
+            (Shape::UpRight, Side::Left | Side::Top)
+            | (Shape::UpLeft, Side::Right | Side::Top)
+            | (Shape::BridgeUpRight | Shape::BridgeUpLeft, _) => false,
+        })
+    }
+
+    fn things(&self, items: &mut Vec<Item>) {
+        for thing in self.visible_things() {
+            match thing.kind {
+                ThingKind::Entrance(_) => {
+                    self.sprite(Sprite::still(Picture::Entrance), thing.cell, 0.0, 0.0, 255, items);
+                }
+                ThingKind::Exit => self.sprite(Sprite::still(Picture::Exit), thing.cell, 0.0, 0.0, 255, items),
+                ThingKind::Pipe => self.sprite(Sprite::still(Picture::Pipe), thing.cell, 0.0, 0.0, 255, items),
+                ThingKind::Token(token) => self.token(thing.cell, token, items),
+                // Fires burn in front of the rabbits.
+                ThingKind::Fire(_) => {}
+            }
+        }
+    }
+
+    fn token(&self, cell: Cell, token: Token, items: &mut Vec<Item>) {
+        let y = match token.state {
+            TokenState::Still => 0.0,
+            TokenState::OnSlope => -ON_SLOPE,
+            TokenState::Falling => self.phase,
+            TokenState::FallToSlope => (self.phase).min(1.0 - ON_SLOPE),
+        };
+        self.sprite(Sprite::still(token_picture(token.ability)), cell, 0.0, y, 255, items);
+    }
+
+    fn rabbits(&self, items: &mut Vec<Item>) {
+        for rabbit in self.world.rabbits().iter().filter(|rabbit| self.seen.contains(rabbit.cell)) {
+            self.growing_bridge(rabbit, items);
+            let (sprite, x, y) = rabbit_motion(self.world, rabbit, self.phase);
+            self.sprite(sprite, rabbit.cell, x, y, 255, items);
+        }
+    }
+
+    /// The plank of the third small step appears under the builder's feet.
+    fn growing_bridge(&self, rabbit: &Rabbit, items: &mut Vec<Item>) {
+        let State::Bridging(form, direction, SmallStep::Three) = rabbit.state else { return };
+        let (dx, dy) = match form {
+            BridgeForm::Along | BridgeForm::DownUp => (direction.sign(), 0),
+            BridgeForm::Up => (direction.sign(), -1),
+            BridgeForm::InCorner => (0, 0),
+            BridgeForm::InCornerUp => (0, -1),
+        };
+        let opacity = (self.phase * 2.0 * 255.0).min(255.0) as u8;
+        let sprite = block_sprite(Block::bridge(direction));
+        self.sprite(sprite, rabbit.cell.offset(dx, dy), 0.0, 0.0, opacity, items);
+    }
+
+    fn fires(&self, items: &mut Vec<Item>) {
+        for thing in self.visible_things() {
+            let ThingKind::Fire(fire) = thing.kind else { continue };
+            let (picture, y) = match fire.state {
+                FireState::Resting => (Picture::Fire, 0.0),
+                FireState::RiseLeft | FireState::RiseRight => (Picture::FireOnSlope, -ON_SLOPE),
+                FireState::Falling => (Picture::FireFalling, self.phase),
+                FireState::FallToRiseLeft | FireState::FallToRiseRight => {
+                    (Picture::FireFalling, self.phase.min(1.0 - ON_SLOPE))
+                }
+                FireState::Extinguishing => (Picture::FireGoingOut, 0.0),
+            };
+            let sprite = Sprite { frame: frame(self.phase), facing: fire_facing(fire), ..Sprite::still(picture) };
+            self.sprite(sprite, thing.cell, 0.0, y, 255, items);
+        }
+    }
+
+    /// Tokens that the player has dropped since the last step hang in the air until the next one.
+    fn placed(&self, items: &mut Vec<Item>) {
+        for thing in self.world.placed() {
+            if let ThingKind::Token(token) = thing.kind {
+                self.token(thing.cell, token, items);
+            }
+        }
+    }
+
+    /// The world ends here: outside, the paper is shaded.
+    fn edge(&self, items: &mut Vec<Item>) {
+        let window = self.view.window();
+        let (left, top) = self.view.cell_to_pixel(Cell::new(0, 0));
+        let (right, bottom) = self.view.cell_to_pixel(Cell::new(self.world.width(), self.world.height()));
+        let (inner_top, inner_bottom) = (top.clamp(window.y, window.bottom()), bottom.clamp(window.y, window.bottom()));
+        let mut shade = |x0: i32, y0: i32, x1: i32, y1: i32, color: Color| {
+            let (x0, x1) = (x0.max(window.x), x1.min(window.right()));
+            let (y0, y1) = (y0.max(window.y), y1.min(window.bottom()));
+            if x0 < x1 && y0 < y1 {
+                items.push(Item::Fill { rect: Rect::new(x0, y0, x1 - x0, y1 - y0), color });
+            }
+        };
+        shade(window.x, window.y, window.right(), inner_top, palette::OUTSIDE);
+        shade(window.x, inner_bottom, window.right(), window.bottom(), palette::OUTSIDE);
+        shade(window.x, inner_top, left, inner_bottom, palette::OUTSIDE);
+        shade(right, inner_top, window.right(), inner_bottom, palette::OUTSIDE);
+
+        let line = (self.view.tile() as i32 / 24).max(1);
+        shade(left - line, top - line, right + line, top, palette::WORLD_EDGE);
+        shade(left - line, bottom, right + line, bottom + line, palette::WORLD_EDGE);
+        shade(left - line, top, left, bottom, palette::WORLD_EDGE);
+        shade(right, top, right + line, bottom, palette::WORLD_EDGE);
+    }
+
+    fn visible_things(&self) -> impl Iterator<Item = &Thing> {
+        self.world.things().iter().filter(|thing| self.seen.contains(thing.cell))
+    }
+
+    /// A sprite whose cell is moved by so many tiles.
+    fn sprite(&self, sprite: Sprite, cell: Cell, x: f32, y: f32, opacity: u8, items: &mut Vec<Item>) {
+        items.push(Item::Sprite { sprite, at: self.place(cell, x, y), tile: self.view.tile(), opacity });
+    }
+
+    /// A place in the frame: tiles right of and below the top left corner of a cell.
+    fn place(&self, cell: Cell, x: f32, y: f32) -> Point {
+        let (left, top) = self.view.cell_to_pixel(cell);
+        let tile = self.view.tile() as f32;
+        Point::new(left as f32 + x * tile, top as f32 + y * tile)
+    }
+}
+
+fn block_sprite(block: Block) -> Sprite {
+    let look = usize::from(block.variant % 4);
+    let picture = match (block.material, block.shape) {
+        (Material::Earth, Shape::Flat) => [Picture::Earth0, Picture::Earth1, Picture::Earth2, Picture::Earth3][look],
+        (Material::Metal, Shape::Flat) => [Picture::Metal0, Picture::Metal1, Picture::Metal2, Picture::Metal3][look],
+        (_, Shape::UpRight | Shape::UpLeft) => [Picture::Ramp0, Picture::Ramp1, Picture::Ramp2, Picture::Ramp3][look],
+        (_, Shape::BridgeUpRight | Shape::BridgeUpLeft) => Picture::Bridge,
+    };
+    let facing = match block.rise() {
+        None | Some(Direction::Right) => Facing::Right,
+        Some(Direction::Left) => Facing::Left,
+    };
+    Sprite { picture, frame: 0, facing, dress: Dress::Rabbit }
+}
+
+/// Fires differ in their look; half of them are drawn as mirror images.
+fn fire_facing(fire: Fire) -> Facing {
+    match fire.state {
+        FireState::RiseLeft | FireState::FallToRiseLeft => Facing::Left,
+        FireState::RiseRight | FireState::FallToRiseRight => Facing::Right,
+        FireState::Resting | FireState::Falling | FireState::Extinguishing => {
+            if fire.look.is_multiple_of(2) {
+                Facing::Right
+            } else {
+                Facing::Left
+            }
+        }
+    }
+}

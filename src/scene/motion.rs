@@ -1,0 +1,265 @@
+//! Movement: where a rabbit is, and in which pose, while it carries out its state.
+//!
+//! The rules know cells only. This file says how a step looks between its beginning (`phase` 0) and its end
+//! (`phase` 1). The end of every path is where the next state begins, so that rabbits flow from step to step; feet
+//! stay on slopes and bridges.
+
+use super::sprite::{Dress, FRAMES, Facing, Picture, Sprite};
+use crate::sim::{BridgeForm, Direction, Rabbit, SmallStep, Species, State, World};
+
+/// An offset from the top left corner of the rabbit's cell, in tiles.
+type Offset = (f32, f32);
+
+/// How high the middle of a slope lies above the floor of its cell.
+const HALF: f32 = 0.5;
+
+/// The sprite of a rabbit at this phase of the step, and its offset from the rabbit's cell, in tiles.
+pub fn rabbit_motion(world: &World, rabbit: &Rabbit, phase: f32) -> (Sprite, f32, f32) {
+    let path = path(world, rabbit);
+    let (x, y) = along(&path, phase);
+    let (picture, direction) = pose(rabbit, slant(&path, phase));
+    let sprite = Sprite {
+        picture,
+        frame: frame(phase),
+        facing: match direction {
+            Direction::Right => Facing::Right,
+            Direction::Left => Facing::Left,
+        },
+        dress: match rabbit.species {
+            Species::Rabbit => Dress::Rabbit,
+            Species::Rabbot => Dress::Rabbot,
+        },
+    };
+    (sprite, x, y)
+}
+
+/// The frame of a movement that shows this phase of a step.
+pub fn frame(phase: f32) -> u8 {
+    ((phase * f32::from(FRAMES)) as u8).min(FRAMES - 1)
+}
+
+/// The corners of the way that a rabbit takes, each with the phase at which it gets there.
+fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
+    let slope_here = world.block(rabbit.cell).is_some_and(|block| block.is_slope());
+    let floor = if rabbit.on_slope && slope_here { -HALF } else { 0.0 };
+    let start = (0.0, floor);
+    let stay = || vec![(0.0, start)];
+    let straight = |end: Offset| vec![(0.0, start), (1.0, end)];
+    let bent = |middle: Offset, end: Offset| vec![(0.0, start), (0.5, middle), (1.0, end)];
+
+    match rabbit.state {
+        State::Exploding
+        | State::OutOfBounds
+        | State::Burning
+        | State::BurningOnSlope
+        | State::Drowning
+        | State::Crashing
+        | State::DyingOfFalling
+        | State::DyingOfFalling2
+        | State::DyingOfFallingSlopeRise2(_)
+        | State::DyingOfFalling2SlopeRise2(_)
+        | State::EnteringExit
+        | State::EnteringExitClimbing(_)
+        | State::Bashing(_)
+        | State::BashingUselessly(_)
+        | State::DiggingUselessly
+        | State::Bridging(_, _, SmallStep::One | SmallStep::Two)
+        | State::ClimbingStart(_)
+        | State::ClimbingContinue1(_)
+        | State::ClimbingBangHead(_)
+        | State::Waiting(_) => stay(),
+
+        State::Blocking => vec![(0.0, (0.0, 0.0))],
+        State::BlockingRise(_) => vec![(0.0, (0.0, -HALF))],
+
+        State::Falling => straight((0.0, 2.0)),
+        // Half a step of falling, then it stands.
+        State::Falling1 | State::Falling1ToDeath => bent((0.0, 1.0), (0.0, 1.0)),
+        State::FallingOntoRise(_) | State::FallingOntoLower(_) | State::DyingOfFalling2SlopeRise(_) => {
+            straight((0.0, 2.0 - HALF))
+        }
+        State::Falling1OntoRise(_) | State::Falling1OntoLower(_) | State::DyingOfFallingSlopeRise(_) => {
+            bent((0.0, 1.0 - HALF), (0.0, 1.0 - HALF))
+        }
+        State::Brollychuting => straight((0.0, 1.0)),
+
+        // A hop to the level above the slope.
+        State::BashingUp(_) | State::BashingUselesslyUp(_) => {
+            vec![(0.0, start), (0.25, (0.0, -1.0)), (1.0, (0.0, -1.0))]
+        }
+
+        // It sinks into the ground while the block goes, and to the bottom of the hole in the second half.
+        State::Digging => straight((0.0, HALF)),
+        State::Digging2 => vec![(0.0, (0.0, -HALF)), (0.5, (0.0, 0.0)), (1.0, (0.0, 0.0))],
+        State::DiggingOnSlope => straight((0.0, 0.0)),
+
+        State::Bridging(form, direction, SmallStep::Three) => {
+            let dx = direction.sign() as f32;
+            let end = match form {
+                BridgeForm::Along | BridgeForm::DownUp => (dx, -HALF),
+                BridgeForm::Up => (dx, -1.0 - HALF),
+                BridgeForm::InCorner => (0.0, -HALF),
+                BridgeForm::InCornerUp => (0.0, -1.0 - HALF),
+            };
+            // It nails the plank down first, and then hops onto it.
+            vec![(0.0, start), (0.5, start), (1.0, end)]
+        }
+
+        State::ClimbingContinue2(_) => straight((0.0, -1.0)),
+        State::ClimbingEnd(direction) => {
+            let dx = direction.sign();
+            let top = world.block(rabbit.cell.offset(dx, -1));
+            let end = if top.is_some_and(|block| block.rise() == Some(direction)) { -1.0 - HALF } else { -1.0 };
+            bent((0.0, -1.0), (dx as f32, end))
+        }
+
+        State::Walking(direction) => straight((direction.sign() as f32, 0.0)),
+        State::RisingStart(direction) => {
+            let dx = direction.sign() as f32;
+            bent((dx * HALF, 0.0), (dx, -HALF))
+        }
+        State::RisingContinue(direction) => straight((direction.sign() as f32, -1.0 - HALF)),
+        State::RisingEnd(direction) => {
+            let dx = direction.sign() as f32;
+            bent((dx * HALF, -1.0), (dx, -1.0))
+        }
+        State::LoweringStart(direction) => {
+            let dx = direction.sign() as f32;
+            bent((dx * HALF, 0.0), (dx, HALF))
+        }
+        State::LoweringContinue(direction) => straight((direction.sign() as f32, HALF)),
+        State::LoweringEnd(direction) => {
+            let dx = direction.sign() as f32;
+            bent((dx * HALF, 0.0), (dx, 0.0))
+        }
+        State::LoweringAndRising(direction) => {
+            let dx = direction.sign() as f32;
+            bent((dx * HALF, 0.0), (dx, -HALF))
+        }
+        State::RisingAndLowering(direction) => {
+            let dx = direction.sign() as f32;
+            bent((dx * HALF, -1.0), (dx, -HALF))
+        }
+
+        State::Turning(_) | State::TurningRising(_) | State::TurningLowering(_) => {
+            straight((0.0, after_turning(world, rabbit, floor)))
+        }
+    }
+}
+
+/// Whoever turns in a cell with a bridge hops onto it, and from there onto one just above.
+fn after_turning(world: &World, rabbit: &Rabbit, floor: f32) -> f32 {
+    let bridge_at = |cell| world.block(cell).is_some_and(|block| block.is_bridge());
+    let stays_on_slope = !matches!(rabbit.state, State::Turning(_)) && rabbit.on_slope;
+    match (bridge_at(rabbit.cell), stays_on_slope && bridge_at(rabbit.cell.above())) {
+        (true, true) => -1.0 - HALF,
+        (true, false) => -HALF,
+        (false, _) => floor,
+    }
+}
+
+/// The place on a path at this phase.
+fn along(path: &[(f32, Offset)], phase: f32) -> Offset {
+    let (from, to) = leg(path, phase);
+    if to.0 <= from.0 {
+        return from.1;
+    }
+    let share = ((phase - from.0) / (to.0 - from.0)).clamp(0.0, 1.0);
+    let between = |a: f32, b: f32| a + (b - a) * share;
+    (between(from.1.0, to.1.0), between(from.1.1, to.1.1))
+}
+
+/// The two corners of a path that this phase lies between.
+fn leg(path: &[(f32, Offset)], phase: f32) -> ((f32, Offset), (f32, Offset)) {
+    let next = path.iter().position(|corner| corner.0 > phase).unwrap_or(path.len() - 1);
+    (path[next.saturating_sub(1)], path[next])
+}
+
+/// How the ground lies under a walking rabbit.
+#[derive(Clone, Copy, PartialEq)]
+enum Slant {
+    Level,
+    Up,
+    Down,
+}
+
+fn slant(path: &[(f32, Offset)], phase: f32) -> Slant {
+    let (from, to) = leg(path, phase);
+    let climb = to.1.1 - from.1.1;
+    if climb < 0.0 {
+        Slant::Up
+    } else if climb > 0.0 {
+        Slant::Down
+    } else {
+        Slant::Level
+    }
+}
+
+/// The picture that shows a state, and the direction in which it faces.
+fn pose(rabbit: &Rabbit, slant: Slant) -> (Picture, Direction) {
+    let ahead = rabbit.direction;
+    match rabbit.state {
+        State::Exploding => (Picture::Explode, ahead),
+        State::OutOfBounds => (Picture::LeaveWorld, ahead),
+        State::Burning | State::BurningOnSlope => (Picture::Burn, ahead),
+        State::Drowning => (Picture::Drown, ahead),
+        State::Crashing => (Picture::Crash, ahead),
+
+        State::Falling
+        | State::Falling1
+        | State::Falling1ToDeath
+        | State::FallingOntoRise(_)
+        | State::FallingOntoLower(_)
+        | State::Falling1OntoRise(_)
+        | State::Falling1OntoLower(_)
+        | State::DyingOfFallingSlopeRise(_)
+        | State::DyingOfFalling2SlopeRise(_) => (Picture::Fall, ahead),
+        State::DyingOfFalling | State::DyingOfFalling2 => (Picture::DieOfFall, ahead),
+        State::DyingOfFallingSlopeRise2(rise) | State::DyingOfFalling2SlopeRise2(rise) => {
+            (Picture::DieOfFallOnSlope, rise)
+        }
+
+        State::EnteringExit => (Picture::EnterExit, ahead),
+        State::EnteringExitClimbing(direction) => (Picture::EnterExitClimbing, direction),
+        State::Brollychuting => (Picture::Float, ahead),
+
+        State::Bashing(direction) | State::BashingUp(direction) => (Picture::Bash, direction),
+        State::BashingUselessly(direction) | State::BashingUselesslyUp(direction) => {
+            (Picture::BashUselessly, direction)
+        }
+
+        State::Digging | State::Digging2 => (Picture::Dig, ahead),
+        State::DiggingUselessly => (Picture::DigUselessly, ahead),
+        State::DiggingOnSlope => (Picture::DigOnSlope, ahead),
+
+        State::Bridging(_, direction, SmallStep::One) => (Picture::Build1, direction),
+        State::Bridging(_, direction, SmallStep::Two) => (Picture::Build2, direction),
+        State::Bridging(_, direction, SmallStep::Three) => (Picture::Build3, direction),
+
+        State::Blocking => (Picture::Stop, ahead),
+        State::BlockingRise(rise) => (Picture::StopOnSlope, rise),
+
+        State::ClimbingStart(direction) => (Picture::ClimbStart, direction),
+        State::ClimbingContinue1(direction) => (Picture::ClimbRest, direction),
+        State::ClimbingContinue2(direction) => (Picture::Climb, direction),
+        State::ClimbingEnd(direction) => (Picture::ClimbEnd, direction),
+        State::ClimbingBangHead(direction) => (Picture::BangHead, direction),
+
+        State::Waiting(direction) => (Picture::Wait, direction),
+
+        State::Walking(direction)
+        | State::RisingStart(direction)
+        | State::RisingContinue(direction)
+        | State::RisingEnd(direction)
+        | State::LoweringStart(direction)
+        | State::LoweringContinue(direction)
+        | State::LoweringEnd(direction)
+        | State::LoweringAndRising(direction)
+        | State::RisingAndLowering(direction) => match slant {
+            Slant::Level => (Picture::Walk, direction),
+            Slant::Up => (Picture::WalkUp, direction),
+            Slant::Down => (Picture::WalkDown, direction),
+        },
+        State::Turning(to) | State::TurningRising(to) | State::TurningLowering(to) => (Picture::Turn, to),
+    }
+}

@@ -1,0 +1,444 @@
+//! The play: the board, the abilities, and the time.
+
+use std::cell::OnceCell;
+use std::ops::ControlFlow;
+use std::time::Duration;
+
+use log::info;
+
+use super::bars::{Action, Bars};
+use super::button::{draw_buttons, hit};
+use super::input::{self, Input, Key};
+use super::outcome::Ending;
+use super::pick::Pick;
+use super::question::Question;
+use super::run::Run;
+use super::session::{Chosen, Session};
+use super::{Next, Screen};
+use crate::level::At;
+use crate::scene::{Item, Point, Sight, View, draw_aim, draw_board, draw_contents};
+use crate::sim::{Ability, Cell, Order, Outcome};
+
+/// How long a step takes at normal speed. (Rabbit Escape's ten animation frames of 70 ms.)
+const STEP: Duration = Duration::from_millis(700);
+
+/// The speeds of the game, as multiples of the normal one.
+pub const SPEEDS: [(f32, &str); 6] = [(0.25, "¼"), (0.5, "½"), (1.0, "1"), (2.0, "2"), (4.0, "4"), (8.0, "8")];
+const NORMAL_SPEED: usize = 2;
+
+/// A notch of the wheel makes the board larger by a sixth.
+const WHEEL_ZOOM: f32 = 7.0 / 6.0;
+
+/// The pointer may shake by so many logical pixels in a click; beyond, it is a drag.
+const CLICK_SLACK: f32 = 5.0;
+
+/// A level in play.
+#[derive(Debug, Clone)]
+pub struct Play {
+    pub(super) session: Session,
+    pub(super) chosen: Chosen,
+    pub(super) run: Run,
+    pub(super) view: View,
+    pub(super) ability: Option<Ability>,
+    pub(super) paused: bool,
+    pub(super) credit: Credit,
+    speed: usize,
+    /// How much of the present step has gone by, 0 to 1.
+    phase: f32,
+    grip: Grip,
+    aim: Aim,
+    sight: Sight,
+    question: Option<Question>,
+    framed: Framed,
+    /// The orders of the first solution that wins, once somebody has asked for them.
+    solution: OnceCell<Option<Vec<At>>>,
+}
+
+/// Whose doing it is, for the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credit {
+    /// The player's, in running time.
+    Player,
+    /// The player's, but tokens were placed while time stood still.
+    Assisted,
+    /// A solution was shown, at least in the beginning.
+    Shown,
+}
+
+/// Who chose the part of the board that is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Framed {
+    /// It fits the window, and goes on doing so when the window changes.
+    ToFit,
+    ByPlayer,
+}
+
+/// What the pressed button of the mouse is doing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Grip {
+    Free,
+    /// Pressed on the board here, and not moved yet.
+    Pressed(Point),
+    /// Dragging the board, last seen here.
+    Dragging(Point),
+}
+
+/// What points at the cell that a token would go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    Pointer,
+    /// The cursor of the keyboard.
+    Cursor(Cell),
+}
+
+impl Play {
+    /// A level from its beginning. The first ability that it offers is chosen.
+    pub fn new(session: Session, chosen: Chosen) -> Play {
+        let run = Run::new(chosen.level.world());
+        Play::with_run(session, chosen, run, Credit::Player)
+    }
+
+    /// A level that plays itself by these orders, until the player gives one.
+    pub fn following(session: Session, chosen: Chosen, orders: Vec<At>) -> Play {
+        let run = Run::following(chosen.level.world(), orders);
+        Play::with_run(session, chosen, run, Credit::Shown)
+    }
+
+    fn with_run(session: Session, chosen: Chosen, run: Run, credit: Credit) -> Play {
+        let world = run.world();
+        let ability = Ability::ALL.into_iter().find(|ability| world.tokens(*ability).is_some());
+        let view = View::fitting(Bars::board(&session), world.width(), world.height());
+        Play {
+            session,
+            chosen,
+            run,
+            view,
+            ability,
+            paused: false,
+            credit,
+            speed: NORMAL_SPEED,
+            phase: 0.0,
+            grip: Grip::Free,
+            aim: Aim::Pointer,
+            sight: Sight::Plain,
+            question: None,
+            framed: Framed::ToFit,
+            solution: OnceCell::new(),
+        }
+    }
+
+    /// The same level from the beginning, with the same view and speed.
+    pub fn restarted(self) -> Play {
+        let run = Run::new(self.chosen.level.world());
+        self.begun_again(run, Credit::Player)
+    }
+
+    /// The same level from the beginning, playing its solution; this play again if it has none that works.
+    pub fn shown(self) -> Result<Play, Play> {
+        match self.solution() {
+            Some(orders) => {
+                let run = Run::following(self.chosen.level.world(), orders.clone());
+                Ok(self.begun_again(run, Credit::Shown))
+            }
+            None => Err(self),
+        }
+    }
+
+    fn begun_again(self, run: Run, credit: Credit) -> Play {
+        Play { run, credit, phase: 0.0, paused: false, grip: Grip::Free, question: None, ..self }
+    }
+
+    /// Whether there is a solution to show.
+    pub fn can_be_shown(&self) -> bool {
+        self.solution().is_some()
+    }
+
+    fn solution(&self) -> Option<&Vec<At>> {
+        let first_that_wins = || {
+            let level = &self.chosen.level;
+            let plays = level.solutions.iter().filter_map(|solution| solution.play(level).ok());
+            let mut won = plays.filter(|play| play.failure.is_none() && play.world.outcome() == Outcome::Won);
+            won.next().map(|play| play.orders)
+        };
+        self.solution.get_or_init(first_that_wins).as_ref()
+    }
+
+    /// What goes on by itself while the player watches.
+    pub fn is_moving(&self) -> bool {
+        !self.paused && self.question.is_none() && self.run.is_running()
+    }
+
+    /// The number shown on the speed button.
+    pub fn speed_name(&self) -> &'static str {
+        SPEEDS[self.speed].1
+    }
+
+    /// The part of the board that is seen, and how large.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The world as it stands, and the orders that brought it there.
+    pub fn run(&self) -> &Run {
+        &self.run
+    }
+
+    /// Shows the board at so many pixels a tile.
+    pub fn zoom_to(&mut self, tile: u32) {
+        self.reframe(|view| view.zoom_to(tile));
+    }
+
+    pub(super) fn turn(mut self, input: Input) -> Next {
+        if let Some(question) = self.question.take() {
+            return self.answer(question, input);
+        }
+        match input {
+            Input::Resize { .. } => self.resize(),
+            Input::Tick(time) => self.tick(time),
+            Input::PointerMoved(point) => self.move_pointer(point),
+            Input::PointerLeft => self.grip = Grip::Free,
+            Input::Press(button) => return self.press(button),
+            Input::Release(button) => self.release(button),
+            Input::Wheel(notches) => self.zoom_at_pointer(WHEEL_ZOOM.powf(notches)),
+            Input::Pinch(change) => self.zoom_at_pointer((1.0 + change).clamp(0.5, 2.0)),
+            Input::Key(key) => {
+                if let Some(action) = self.action_of(key) {
+                    return self.act(action);
+                }
+            }
+            Input::Focus(_) | Input::Dropped(_) | Input::CloseRequested => {}
+        }
+        self.go_on()
+    }
+
+    /// The next screen: this one, unless the level has come to its end.
+    fn go_on(self) -> Next {
+        let won = match self.run.world().outcome() {
+            Outcome::Running | Outcome::Paused => return ControlFlow::Continue(Screen::play(self)),
+            Outcome::Won => true,
+            Outcome::Lost => false,
+        };
+        ControlFlow::Continue(Screen::Ending(Box::new(Ending::new(self, won))))
+    }
+
+    /// The question stays until it is answered; time stands still meanwhile.
+    fn answer(mut self, question: Question, input: Input) -> Next {
+        if let Input::Resize { .. } = input {
+            self.resize();
+        }
+        match question.answer(&input, &self.session) {
+            None => self.question = Some(question),
+            Some(false) => {}
+            Some(true) => {
+                info!("all rabbits explode");
+                // The world never refuses this order.
+                let _ = self.run.order(Order::ExplodeAll);
+                self.paused = false;
+            }
+        }
+        self.go_on()
+    }
+
+    fn action_of(&self, key: Key) -> Option<Action> {
+        Some(match key {
+            Key::Escape => Action::Leave,
+            Key::Space | Key::Char('p') => Action::Pause,
+            Key::Char('.') => Action::Faster,
+            Key::Char(',') => Action::Slower,
+            Key::Char('n') => Action::Step,
+            Key::Char('r') => Action::Restart,
+            Key::Char('x') => Action::ExplodeAll,
+            Key::Char('+' | '=') => Action::ZoomIn,
+            Key::Char('-' | '_') => Action::ZoomOut,
+            Key::Char('0' | 'f') => Action::Fit,
+            Key::Tab => Action::Look,
+            Key::Left => Action::Pan(1, 0),
+            Key::Right => Action::Pan(-1, 0),
+            Key::Up => Action::Pan(0, 1),
+            Key::Down => Action::Pan(0, -1),
+            Key::Char('a') => Action::Point(-1, 0),
+            Key::Char('d') => Action::Point(1, 0),
+            Key::Char('w') => Action::Point(0, -1),
+            Key::Char('s') => Action::Point(0, 1),
+            Key::Enter | Key::Char('e') => Action::Drop,
+            Key::Char(digit @ '1'..='7') => {
+                let place = digit as usize - '1' as usize;
+                Action::Choose(*Bars::offered(self.run.world()).get(place)?)
+            }
+            _ => return None,
+        })
+    }
+
+    fn act(mut self, action: Action) -> Next {
+        match action {
+            Action::Choose(ability) => self.ability = Some(ability),
+            Action::Pause => self.paused = !self.paused,
+            Action::Faster => self.speed = (self.speed + 1).min(SPEEDS.len() - 1),
+            Action::Slower => self.speed = self.speed.saturating_sub(1),
+            Action::Step => {
+                self.paused = true;
+                self.advance();
+            }
+            Action::Restart => return ControlFlow::Continue(Screen::play(self.restarted())),
+            Action::ExplodeAll => self.question = Some(Question::explode_all()),
+            Action::ZoomIn => self.reframe(View::zoom_in),
+            Action::ZoomOut => self.reframe(View::zoom_out),
+            Action::Fit => {
+                self.view.fit();
+                self.framed = Framed::ToFit;
+            }
+            Action::Look => self.sight = self.sight.other(),
+            Action::Pan(dx, dy) => {
+                let tile = self.view.tile() as f32;
+                self.reframe(|view| view.pan(dx as f32 * tile, dy as f32 * tile));
+            }
+            Action::Point(dx, dy) => self.move_cursor(dx, dy),
+            Action::Drop => {
+                if let Some(cell) = self.target() {
+                    self.place(cell);
+                }
+            }
+            Action::Leave => return ControlFlow::Continue(Screen::Pick(Pick::new(self.session))),
+        }
+        self.go_on()
+    }
+
+    pub(super) fn resize(&mut self) {
+        self.view.resize(Bars::board(&self.session));
+        if self.framed == Framed::ToFit {
+            self.view.fit();
+        }
+    }
+
+    fn reframe(&mut self, change: impl FnOnce(&mut View)) {
+        self.framed = Framed::ByPlayer;
+        change(&mut self.view);
+    }
+
+    fn zoom_at_pointer(&mut self, factor: f32) {
+        let window = self.view.window();
+        let middle = Point::new((window.x + window.width / 2) as f32, (window.y + window.height / 2) as f32);
+        let around = self.session.pointer().filter(|pointer| window.contains(*pointer)).unwrap_or(middle);
+        self.reframe(|view| view.zoom_by(factor, around));
+    }
+
+    fn tick(&mut self, time: Duration) {
+        if !self.is_moving() {
+            return;
+        }
+        self.phase += time.as_secs_f32() / STEP.as_secs_f32() * SPEEDS[self.speed].0;
+        while self.phase >= 1.0 && self.run.is_running() {
+            self.phase -= 1.0;
+            self.run.advance();
+        }
+        if !self.run.is_running() {
+            self.phase = 0.0;
+        }
+    }
+
+    /// One whole step at once.
+    fn advance(&mut self) {
+        self.phase = 0.0;
+        self.run.advance();
+    }
+
+    fn move_pointer(&mut self, point: Point) {
+        self.aim = Aim::Pointer;
+        let slack = self.session.size(CLICK_SLACK);
+        match self.grip {
+            Grip::Free => {}
+            Grip::Pressed(start) => {
+                if (point.x - start.x).abs().max((point.y - start.y).abs()) > slack {
+                    self.grip = Grip::Dragging(point);
+                    self.reframe(|view| view.pan(point.x - start.x, point.y - start.y));
+                }
+            }
+            Grip::Dragging(last) => {
+                self.grip = Grip::Dragging(point);
+                self.reframe(|view| view.pan(point.x - last.x, point.y - last.y));
+            }
+        }
+    }
+
+    /// The cursor starts where the pointer is, or in the middle of what is seen, and stays in the world.
+    fn move_cursor(&mut self, dx: i32, dy: i32) {
+        let window = self.view.window();
+        let middle = Point::new((window.x + window.width / 2) as f32, (window.y + window.height / 2) as f32);
+        let from = match self.aim {
+            Aim::Cursor(cell) => cell.offset(dx, dy),
+            Aim::Pointer => self.target().unwrap_or_else(|| self.view.pixel_to_cell(middle)),
+        };
+        let world = self.run.world();
+        let last = |size: i32| (size - 1).max(0);
+        let cell = Cell::new(from.x.clamp(0, last(world.width())), from.y.clamp(0, last(world.height())));
+        self.aim = Aim::Cursor(cell);
+        self.view.show(cell);
+    }
+
+    fn press(mut self, button: input::Button) -> Next {
+        let Some(pointer) = self.session.pointer() else { return self.go_on() };
+        if self.view.window().contains(pointer) {
+            self.grip = match button {
+                input::Button::Primary => Grip::Pressed(pointer),
+                input::Button::Middle | input::Button::Secondary => Grip::Dragging(pointer),
+            };
+        } else if button == input::Button::Primary
+            && let Some(action) = hit(&Bars::buttons(&self), Some(pointer))
+        {
+            return self.act(action);
+        }
+        self.go_on()
+    }
+
+    fn release(&mut self, button: input::Button) {
+        let grip = std::mem::replace(&mut self.grip, Grip::Free);
+        if let (Grip::Pressed(point), input::Button::Primary) = (grip, button) {
+            self.place(self.view.pixel_to_cell(point));
+        }
+    }
+
+    fn place(&mut self, cell: Cell) {
+        let Some(ability) = self.ability else { return };
+        match self.run.order(Order::Place(ability, cell)) {
+            Ok(()) => {
+                info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
+                if self.paused && self.credit == Credit::Player {
+                    self.credit = Credit::Assisted;
+                }
+            }
+            Err(refusal) => info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y),
+        }
+    }
+
+    /// The cell of the world that the pointer or the cursor is on.
+    pub fn target(&self) -> Option<Cell> {
+        let cell = match self.aim {
+            Aim::Cursor(cell) => cell,
+            Aim::Pointer => {
+                let over_board = |pointer: &Point| self.view.window().contains(*pointer);
+                self.view.pixel_to_cell(self.session.pointer().filter(over_board)?)
+            }
+        };
+        Some(cell).filter(|cell| self.run.world().contains(*cell) && !matches!(self.grip, Grip::Dragging(_)))
+    }
+
+    /// The board without the bars.
+    pub(super) fn draw_board(&self, items: &mut Vec<Item>) {
+        draw_board(self.run.world(), &self.view, self.phase, items);
+    }
+
+    pub(super) fn draw_bars(&self, items: &mut Vec<Item>) {
+        match self.sight {
+            Sight::Plain => {}
+            Sight::Contents => draw_contents(self.run.world(), &self.view, items),
+        }
+        if let (Some(ability), Some(cell)) = (self.ability, self.target()) {
+            draw_aim(self.run.world(), &self.view, ability, cell, items);
+        }
+        Bars::draw(self, items);
+        draw_buttons(&Bars::buttons(self), &self.session, items);
+        if let Some(question) = &self.question {
+            question.draw(&self.session, items);
+        }
+    }
+}

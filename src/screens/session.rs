@@ -1,0 +1,168 @@
+//! What one screen hands on to the next: the levels, what was won, and how large the frame is.
+
+use std::sync::Arc;
+
+use super::input::Input;
+use super::progress::{Best, Progress};
+use crate::level::{self, Level};
+use crate::scene::{Point, Rect};
+
+/// A shipped level by its place in the list of sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LevelId {
+    pub set: usize,
+    pub level: usize,
+}
+
+/// A level to play: one of ours, or one from a file.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    /// None for a level from a file.
+    pub id: Option<LevelId>,
+    pub level: Arc<Level>,
+}
+
+/// The state that all screens share.
+#[derive(Debug, Clone)]
+pub struct Session {
+    width: i32,
+    height: i32,
+    scale: f32,
+    pointer: Option<Point>,
+    progress: Progress,
+    gate: Gate,
+    notice: Option<String>,
+}
+
+/// Which levels may be played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Gate {
+    /// In each set, those that were won and the first one that was not.
+    #[default]
+    OneByOne,
+    All,
+}
+
+impl Default for Session {
+    fn default() -> Session {
+        Session::new(Progress::default(), Gate::default())
+    }
+}
+
+impl Session {
+    /// A session of a player who has come this far.
+    pub fn new(progress: Progress, gate: Gate) -> Session {
+        Session { width: 1280, height: 800, scale: 1.0, pointer: None, progress, gate, notice: None }
+    }
+
+    /// The same, with something to tell the player on the title.
+    pub fn with_notice(self, notice: Option<String>) -> Session {
+        Session { notice, ..self }
+    }
+
+    pub fn notice_for_player(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+
+    /// Takes note of what every screen has to know.
+    pub fn notice(&mut self, input: &Input) {
+        match input {
+            Input::Resize { width, height, scale } => {
+                let most = i32::MAX as u32 / 4;
+                self.width = (*width).clamp(1, most) as i32;
+                self.height = (*height).clamp(1, most) as i32;
+                self.scale = scale.clamp(0.5, 8.0);
+            }
+            Input::PointerMoved(point) => self.pointer = Some(*point),
+            Input::PointerLeft => self.pointer = None,
+            Input::Tick(_)
+            | Input::Press(_)
+            | Input::Release(_)
+            | Input::Wheel(_)
+            | Input::Pinch(_)
+            | Input::Key(_)
+            | Input::Focus(_)
+            | Input::Dropped(_)
+            | Input::CloseRequested => {}
+        }
+    }
+
+    /// The whole frame.
+    pub fn frame(&self) -> Rect {
+        Rect::new(0, 0, self.width, self.height)
+    }
+
+    /// So many logical pixels, in pixels of the frame.
+    pub fn px(&self, logical: f32) -> i32 {
+        (logical * self.scale).round() as i32
+    }
+
+    /// A text size or a width of a line, in pixels of the frame.
+    pub fn size(&self, logical: f32) -> f32 {
+        logical * self.scale
+    }
+
+    /// Where the pointer is, if it is over the frame.
+    pub fn pointer(&self) -> Option<Point> {
+        self.pointer
+    }
+
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// The best result of a level; none if it was not won yet.
+    pub fn best(&self, id: LevelId) -> Option<Best> {
+        self.progress.best(path(id)?)
+    }
+
+    /// Takes note of a level that was won.
+    pub fn record(&mut self, id: LevelId, result: Best) {
+        if let Some(path) = path(id) {
+            self.progress.record(path, result);
+        }
+    }
+
+    /// Whether the level may be played.
+    pub fn is_open(&self, id: LevelId) -> bool {
+        let won = |level| self.best(LevelId { level, ..id }).is_some();
+        match self.gate {
+            Gate::All => true,
+            Gate::OneByOne => (0..id.level).all(won) || won(id.level),
+        }
+    }
+
+    /// The first level that was not won yet; the very first one once all were.
+    pub fn first_unsolved(&self) -> Option<Chosen> {
+        let ids = all_levels();
+        let id = ids.iter().find(|id| self.best(**id).is_none()).or(ids.first())?;
+        chosen(*id)
+    }
+}
+
+/// All shipped levels, in the order of the sets.
+pub fn all_levels() -> Vec<LevelId> {
+    level::sets()
+        .iter()
+        .enumerate()
+        .flat_map(|(set, levels)| (0..levels.levels.len()).map(move |level| LevelId { set, level }))
+        .collect()
+}
+
+/// Where the level lies below `levels/`.
+fn path(id: LevelId) -> Option<&'static str> {
+    Some(level::sets().get(id.set)?.levels.get(id.level)?.path)
+}
+
+/// The shipped level of that place.
+pub fn chosen(id: LevelId) -> Option<Chosen> {
+    let entry = level::sets().get(id.set)?.levels.get(id.level)?;
+    Some(Chosen { id: Some(id), level: Arc::new(entry.level.clone()) })
+}
+
+/// The level after this one.
+pub fn next_level(id: LevelId) -> Option<Chosen> {
+    let ids = all_levels();
+    let place = ids.iter().position(|other| *other == id)?;
+    chosen(*ids.get(place + 1)?)
+}

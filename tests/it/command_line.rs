@@ -1,0 +1,195 @@
+//! The real binary from outside: what people type, what comes back, and the exit code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const CORRIDOR: &str = include_str!("data/corridor.ron");
+const EVERYTHING: &str = include_str!("data/everything.ron");
+
+/// Runs `leveret` with these arguments in a folder, without a display.
+fn leveret(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_leveret"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("RUST_LOG")
+        .output()
+        .expect("the binary starts")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A folder with some levels in it, gone after the test.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("corridor.ron"), CORRIDOR).expect("a file");
+    fs::write(folder.path().join("everything.ron"), EVERYTHING).expect("a file");
+    folder
+}
+
+#[track_caller]
+fn assert_code(output: &Output, code: i32) {
+    assert_eq!(output.status.code(), Some(code), "{}{}", out(output), err(output));
+}
+
+#[test]
+fn a_shot_is_a_picture_of_the_size_asked() {
+    let folder = folder();
+    let output = leveret(
+        folder.path(),
+        &["shot", "everything.ron", "--step", "5", "--zoom", "40", "--size", "640x360", "-o", "a.png"],
+    );
+    assert_code(&output, 0);
+    let picture = image::open(folder.path().join("a.png")).expect("a picture").to_rgba8();
+    assert_eq!(picture.dimensions(), (640, 360));
+    assert!(picture.pixels().any(|pixel| pixel != picture.get_pixel(0, 0)), "there is something to see");
+    assert!(!folder.path().join("a.png.part").exists());
+}
+
+#[test]
+fn a_shot_of_another_step_is_another_picture() {
+    let folder = folder();
+    for step in ["1", "6"] {
+        let file = format!("{step}.png");
+        assert_code(&leveret(folder.path(), &["shot", "corridor.ron", "--step", step, "-o", &file]), 0);
+    }
+    let read = |name: &str| fs::read(folder.path().join(name)).expect("a picture");
+    assert!(read("1.png") != read("6.png"));
+}
+
+#[test]
+fn simulate_says_how_it_ended() {
+    let folder = folder();
+    fs::write(folder.path().join("orders"), "# over the wall\n0 place bash 3 2\n").expect("a file");
+    let output = leveret(folder.path(), &["simulate", "corridor.ron", "--orders", "orders"]);
+    assert_code(&output, 0);
+    assert!(out(&output).starts_with("won after "), "{}", out(&output));
+}
+
+#[test]
+fn a_trace_tells_every_step() {
+    let folder = folder();
+    let output = leveret(folder.path(), &["simulate", "corridor.ron", "--steps", "3", "--trace"]);
+    assert_code(&output, 0);
+    let trace = out(&output);
+    assert!(trace.starts_with("@trace 1\n@level corridor.ron\n@play idle\n"), "{trace}");
+    for step in ["S 0 RUNNING 0 0 1", "S 1 RUNNING 0 0 0", "S 3 RUNNING 0 0 0", "E RUNNING 3 0 0 0 ok"] {
+        assert!(trace.lines().any(|line| line == step), "{step} is not in\n{trace}");
+    }
+}
+
+#[test]
+fn a_level_that_never_ends_is_reported() {
+    let folder = folder();
+    let output = leveret(folder.path(), &["simulate", "corridor.ron"]);
+    assert_code(&output, 1);
+    assert!(err(&output).contains("does not end within 100000 steps"), "{}", err(&output));
+}
+
+#[test]
+fn levels_go_to_rabbit_escape_and_back() {
+    let folder = folder();
+    assert_code(&leveret(folder.path(), &["export", "corridor.ron"]), 0);
+    assert_code(&leveret(folder.path(), &["import", "corridor.rel", "-o", "again.ron"]), 0);
+    let trace = |file: &str| {
+        let output = leveret(folder.path(), &["simulate", file, "--steps", "30", "--trace"]);
+        assert_code(&output, 0);
+        let trace = out(&output);
+        trace.lines().filter(|line| !line.starts_with("@level")).map(|line| format!("{line}\n")).collect::<String>()
+    };
+    assert_eq!(trace("again.ron"), trace("corridor.ron"));
+    assert_eq!(trace("corridor.rel"), trace("corridor.ron"));
+}
+
+#[test]
+fn a_level_is_never_written_over_itself() {
+    let folder = folder();
+    let output = leveret(folder.path(), &["import", "corridor.ron"]);
+    assert_code(&output, 2);
+    assert_eq!(fs::read_to_string(folder.path().join("corridor.ron")).expect("still there"), CORRIDOR);
+}
+
+#[test]
+fn the_benchmark_prints_a_line_for_each_zoom_and_preset_and_writes_every_frame() {
+    let folder = folder();
+    let output = leveret(
+        folder.path(),
+        &[
+            "--zoom-bench",
+            "everything.ron",
+            "--zooms",
+            "16,40",
+            "--size",
+            "320x200",
+            "--frames",
+            "4",
+            "--csv",
+            "frames.csv",
+        ],
+    );
+    assert_code(&output, 0);
+    let table = out(&output);
+    for row in ["16  speed", "16  balanced", "16  quality", "40  speed", "40  balanced", "40  quality"] {
+        assert!(table.lines().any(|line| line.trim_start().starts_with(row)), "{row} is not in\n{table}");
+    }
+    assert!(table.lines().all(|line| line.chars().count() <= 100), "{table}");
+    let csv = fs::read_to_string(folder.path().join("frames.csv")).expect("the frames");
+    assert_eq!(csv.lines().count(), 1 + 2 * 3 * 4, "{csv}");
+    let columns = csv.lines().next().expect("names").split(',').count();
+    assert!(csv.lines().all(|line| line.split(',').count() == columns), "{csv}");
+}
+
+#[test]
+fn a_level_without_solution_cannot_be_measured() {
+    let folder = folder();
+    let output = leveret(folder.path(), &["--zoom-bench", "corridor.ron"]);
+    assert_code(&output, 2);
+    assert_eq!(err(&output), "leveret: `corridor.ron` has no solution 1: it has 0\n");
+}
+
+#[test]
+fn without_a_display_one_line_says_what_works() {
+    let folder = folder();
+    let output = leveret(folder.path(), &[]);
+    assert_code(&output, 1);
+    let message = err(&output);
+    assert_eq!(message.lines().count(), 1, "{message}");
+    assert!(message.contains("--zoom-bench") && message.contains("check"), "{message}");
+}
+
+#[test]
+fn wrong_use_is_told_apart() {
+    let folder = folder();
+    for (arguments, told) in [
+        (&["shot", "corridor.ron", "--zoom", "300", "-o", "a.png"][..], "16 to 256"),
+        (&["shot", "corridor.ron", "--size", "big", "-o", "a.png"], "WIDTHxHEIGHT"),
+        (&["--hints", "filter=best"], "nearest, bilinear, sharp, bicubic, area"),
+        (&["--hints", "fastest"], "presets are speed, balanced, quality"),
+        (&["--zooms", "16"], "--zoom-bench"),
+    ] {
+        let output = leveret(folder.path(), arguments);
+        assert_code(&output, 2);
+        assert!(err(&output).contains(told), "{arguments:?}: {}", err(&output));
+    }
+}
+
+#[test]
+fn a_missing_level_is_one_line() {
+    let folder = folder();
+    let nowhere = PathBuf::from("nowhere.ron");
+    for arguments in [&["simulate", "nowhere.ron"][..], &["nowhere.ron"], &["shot", "nowhere.ron", "-o", "a.png"]] {
+        let output = leveret(folder.path(), arguments);
+        assert_code(&output, 1);
+        let message = err(&output);
+        assert_eq!(message.lines().count(), 1, "{message}");
+        assert!(message.contains(&*nowhere.to_string_lossy()), "{message}");
+    }
+}

@@ -1,0 +1,162 @@
+//! Frames against stored pictures, byte for byte.
+//!
+//! After a change that is meant to be seen, run the tests with `LEVERET_BLESS=1` to store the new pictures, and look at
+//! them.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use leveret::app::App;
+use leveret::level::Level;
+use leveret::raster::Hints;
+use leveret::screens::{Input, Key, Point, Screen, Session};
+
+const EVERYTHING: &str = include_str!("data/everything.ron");
+
+/// A level with every kind of tile and thing, and rabbits at work.
+fn everything(hints: &str, steps: u32) -> App {
+    let level = Level::from_ron(EVERYTHING, "everything.ron").expect("a level");
+    let solution = level.solutions[0].play(&level).expect("orders can always be read");
+    let screen = Screen::following(level, solution.orders);
+    let mut app = App::new(screen, hints.parse().expect("hints")).expect("the art is whole");
+    resize(&mut app, 720, 480);
+    // Paused and stepped, then into the middle of the next step.
+    for _ in 0..steps {
+        turn(&mut app, Input::Key(Key::Char('n')));
+    }
+    turn(&mut app, Input::Key(Key::Char('p')));
+    turn(&mut app, Input::Tick(Duration::from_millis(200)));
+    app
+}
+
+fn resize(app: &mut App, width: u32, height: u32) {
+    turn(app, Input::Resize { width, height, scale: 0.6 });
+}
+
+fn turn(app: &mut App, input: Input) {
+    assert!(app.turn(input).is_continue(), "the game goes on");
+}
+
+/// Compares the frame with the stored one; a difference is left beside it to look at.
+#[track_caller]
+fn check(name: &str, mut app: App) {
+    let frame = app.frame().expect("the first frame is always painted");
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/frames");
+    let stored = folder.join(format!("{name}.png"));
+    if std::env::var_os("LEVERET_BLESS").is_some() {
+        frame.save(&stored).expect("the picture can be stored");
+        return;
+    }
+    let expected = image::open(&stored).unwrap_or_else(|cause| panic!("{}: {cause}", stored.display())).to_rgba8();
+    let same = expected.dimensions() == (frame.width(), frame.height()) && expected.as_raw() == frame.data();
+    if !same {
+        let found = std::env::temp_dir().join(format!("leveret-{name}.png"));
+        frame.save(&found).expect("the picture can be stored");
+        panic!("{name} has changed: compare {} with {}", found.display(), stored.display());
+    }
+}
+
+#[test]
+fn title() {
+    let mut app = App::new(Screen::title(Session::default()), Hints::default()).expect("the art is whole");
+    resize(&mut app, 720, 480);
+    check("title", app);
+}
+
+#[test]
+fn a_board_at_work() {
+    check("board", everything("balanced", 12));
+}
+
+#[test]
+fn a_board_without_smooth_edges() {
+    check("board-antialias-off", everything("antialias=off", 12));
+}
+
+#[test]
+fn a_board_zoomed_in_with_the_nearest_filter() {
+    let mut app = everything("filter=nearest", 12);
+    app.zoom_to(100);
+    check("board-100-nearest", app);
+}
+
+#[test]
+fn a_board_drawn_afresh_from_vectors() {
+    let mut app = everything("sprites=vector", 12);
+    app.zoom_to(45);
+    check("board-45-vector", app);
+}
+
+#[test]
+fn the_aim_shows_where_a_token_falls() {
+    let mut app = everything("balanced", 2);
+    turn(&mut app, Input::PointerMoved(Point::new(300.0, 200.0)));
+    check("aim", app);
+}
+
+/// The pixels of the board alone, without the bars around it.
+fn board(hints: &str, tile: u32) -> Vec<u8> {
+    let mut app = everything(hints, 12);
+    app.zoom_to(tile);
+    let frame = app.frame().expect("a frame");
+    let row = frame.width() as usize * 4;
+    let rows = frame.data().chunks_exact(row).skip(40).take(380);
+    rows.flat_map(|row| &row[80 * 4..]).copied().collect()
+}
+
+/// The hints do something, or this fails: each pair of values paints different pictures at a zoom between masters.
+#[test]
+fn hints_change_the_picture() {
+    let filter = |name: &str, tile: u32| board(&format!("filter={name}"), tile);
+    let different = |filters: [&str; 4], tile: u32| {
+        let pictures = filters.map(|name| filter(name, tile));
+        for (first, picture) in pictures.iter().enumerate() {
+            assert!(!pictures[..first].contains(picture), "{} is like another at {tile}", filters[first]);
+        }
+    };
+    different(["nearest", "bilinear", "bicubic", "area"], 45);
+    different(["nearest", "bilinear", "bicubic", "sharp"], 200);
+    assert!(filter("sharp", 45) == filter("bilinear", 45), "shrinking leaves no pixel to keep even");
+    assert!(filter("sharp", 200) == filter("area", 200), "the mean of what a pixel covers is sharp");
+    assert!(board("antialias=off", 45) != board("antialias=on", 45));
+    assert!(board("sprites=vector", 45) != board("sprites=raster", 45));
+}
+
+/// What a hint is not about stays the same.
+#[test]
+fn idle_hints_leave_the_picture_alone() {
+    assert!(board("cache=on", 45) == board("cache=off", 45), "the cache only saves time");
+    assert!(
+        board("filter=nearest", 64) == board("filter=bicubic", 64),
+        "where a master has the size, no filter is left anything to do"
+    );
+    assert!(
+        board("sprites=vector,filter=nearest", 45) == board("sprites=vector,filter=area", 45),
+        "vectors are not filtered"
+    );
+}
+
+#[test]
+fn nothing_new_is_painted_while_nothing_changes() {
+    let mut app = everything("balanced", 3);
+    turn(&mut app, Input::Key(Key::Char('p')));
+    assert!(app.frame().is_some());
+    assert!(app.frame().is_none());
+    turn(&mut app, Input::Tick(Duration::from_secs(1)));
+    assert!(app.frame().is_none(), "it is paused");
+    assert!(app.wake().is_none(), "nothing moves, so nothing has to wake it");
+    turn(&mut app, Input::Wheel(1.0));
+    assert!(app.frame().is_some());
+}
+
+/// However long somebody zooms, the sprites stay within their bound.
+#[test]
+fn sprites_stay_within_their_memory() {
+    let mut app = everything("balanced", 12);
+    for round in 0..200 {
+        app.zoom_to(16 + (round * 89) % 241);
+        let _ = app.frame();
+        turn(&mut app, Input::Tick(Duration::from_millis(90)));
+        assert!(app.sprite_bytes() <= leveret::raster::MOST_BYTES);
+    }
+}
