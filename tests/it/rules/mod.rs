@@ -1,5 +1,6 @@
 //! The rules, by pictures: a file per behaviour, one for all that surprises, and what holds for every world.
 
+mod allocation;
 mod bashing;
 mod blocking;
 mod bridging;

@@ -19,7 +19,9 @@ const SAVED_AFTER: usize = 4;
 /// Plays on until the orders are used up or the world is over; refused orders are part of it.
 fn play(world: &mut World, orders: &[Vec<Order>]) {
     for now in orders {
-        now.iter().for_each(|&order| drop(world.order(order)));
+        for &order in now {
+            let _ = world.order(order);
+        }
         if world.step(&mut Vec::new()).is_err() {
             return;
         }
@@ -163,8 +165,15 @@ proptest! {
 }
 
 /// What a player sees of a world.
-fn shown(world: &World) -> (Vec<(i32, Cell, Direction, State)>, Vec<(Cell, i32)>, [i32; 3]) {
+#[derive(Debug, PartialEq)]
+struct Shown {
+    rabbits: Vec<(i32, Cell, Direction, State)>,
+    water: Vec<(Cell, i32)>,
+    counts: [i32; 3],
+}
+
+fn shown(world: &World) -> Shown {
     let rabbits = world.rabbits().iter().map(|rabbit| (rabbit.index, rabbit.cell, rabbit.direction, rabbit.state));
     let counts = [world.saved(), world.killed(), world.waiting()];
-    (rabbits.collect(), world.waters().collect(), counts)
+    Shown { rabbits: rabbits.collect(), water: world.waters().collect(), counts }
 }
