@@ -5,16 +5,19 @@
 //! ([`App::paint_hud`]). The window calls [`App::frame`], which does these in order and leaves out what would change
 //! nothing; the benchmark calls the stages one by one, with a clock between them.
 
+mod store;
+
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use log::info;
+use log::{info, warn};
 
 pub use crate::raster::Frame;
 use crate::raster::art::ArtError;
 use crate::raster::{Hints, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Exit, Input, Key, Screen};
+pub use store::{Found, Store};
 
 /// While something moves, a frame is due this often.
 const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
@@ -32,6 +35,8 @@ pub struct App {
     stale: bool,
     caption: String,
     fullscreen: bool,
+    /// Where progress is kept, if it is.
+    store: Option<Store>,
 }
 
 /// All items of a frame, the board's apart from those that lie over it.
@@ -58,7 +63,13 @@ impl App {
             stale: true,
             caption,
             fullscreen: false,
+            store: None,
         })
+    }
+
+    /// From now on, what the player achieves is kept here, level by level.
+    pub fn keep_progress(&mut self, store: Store) {
+        self.store = Some(store);
     }
 
     /// Takes one input.
@@ -74,8 +85,18 @@ impl App {
         if caption != self.caption {
             info!("screen {caption}");
             self.caption = caption;
+            self.save_progress();
         }
         ControlFlow::Continue(())
+    }
+
+    /// Results change when a screen does.
+    fn save_progress(&mut self) {
+        let Some(store) = &mut self.store else { return };
+        let screen = self.screen.as_ref().expect("a screen is there between turns");
+        if let Err(cause) = store.save(screen.progress()) {
+            warn!("could not keep the progress: {cause}");
+        }
     }
 
     fn resize(&mut self, width: u32, height: u32) {

@@ -15,6 +15,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::level::{At, Level, Solution};
 use crate::raster::Hints;
+use crate::screens::Gate;
 use crate::window::Present;
 
 /// A puzzle game of falling tokens and walking rabbits, and a benchmark of what a zoom or a quality hint costs.
@@ -36,6 +37,10 @@ struct Game {
     /// Measure frame times at each zoom level and quality; needs no display
     #[arg(long)]
     zoom_bench: bool,
+
+    /// Open all levels from the start
+    #[arg(long)]
+    unlock: bool,
 
     /// Quality: presets (speed, balanced, quality) and single hints (filter=nearest,...), later ones winning
     #[arg(long, value_name = "LIST", default_value = "balanced")]
@@ -90,7 +95,8 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), Failure> {
-    let Game { level, zoom_bench, hints, present, bench } = cli.game;
+    let Game { level, zoom_bench, unlock, hints, present, bench } = cli.game;
+    let gate = if unlock { Gate::All } else { Gate::OneByOne };
     match cli.command {
         Some(Command::Check(check)) => check.run(),
         Some(Command::Import(import)) => import.run(),
@@ -98,7 +104,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Simulate(simulate)) => simulate.run(),
         Some(Command::Shot(shot)) => shot.run(),
         None if zoom_bench => bench.run(level.as_deref()),
-        None => play::run(level.as_deref(), hints, present),
+        None => play::run(level.as_deref(), gate, hints, present),
     }
 }
 

@@ -9,5 +9,6 @@ mod levels;
 mod oracle;
 mod painters;
 mod rules;
+mod store;
 mod visits;
 mod window;
