@@ -109,7 +109,7 @@ impl App {
     /// The frame as it should be shown now, if it is not the one that was returned before.
     pub fn frame(&mut self) -> Option<&Frame> {
         self.compose();
-        if !self.stale && self.shown == self.picture {
+        if !self.stale && self.shown == self.picture && !self.painter.has_news() {
             return None;
         }
         self.paint_board();
@@ -152,9 +152,9 @@ impl App {
         }
     }
 
-    /// How long until something has to move; none if nothing does until the next input.
+    /// How long until something has to move or to become sharp; none if nothing does until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        self.screen().is_moving().then_some(FRAME)
+        (self.screen().is_moving() || self.painter.is_waiting()).then_some(FRAME)
     }
 
     /// What the window is called.
