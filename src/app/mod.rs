@@ -6,18 +6,22 @@
 //! nothing; the benchmark calls the stages one by one, with a clock between them.
 
 mod store;
+mod watch;
 
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::time::Duration;
 
 use log::{info, warn};
 
+use crate::level::Level;
 pub use crate::raster::Frame;
 use crate::raster::art::ArtError;
 use crate::raster::{Hints, Painted, Painter};
 use crate::scene::Item;
 use crate::screens::{Exit, Input, Key, Screen};
 pub use store::{Found, Store};
+use watch::{LOOK_EVERY, Watch};
 
 /// While something moves, a frame is due this often.
 const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
@@ -37,6 +41,8 @@ pub struct App {
     fullscreen: bool,
     /// Where progress is kept, if it is.
     store: Option<Store>,
+    /// The file of the level in play, if it came from one.
+    watch: Option<Watch>,
 }
 
 /// All items of a frame, the board's apart from those that lie over it.
@@ -64,6 +70,7 @@ impl App {
             caption,
             fullscreen: false,
             store: None,
+            watch: None,
         })
     }
 
@@ -72,11 +79,18 @@ impl App {
         self.store = Some(store);
     }
 
+    /// The level in play comes from this file: when it changes, so does the play.
+    pub fn watch(&mut self, path: &Path) {
+        self.watch = Some(Watch::new(path));
+    }
+
     /// Takes one input.
     pub fn turn(&mut self, input: Input) -> ControlFlow<Exit> {
         match input {
             Input::Resize { width, height, .. } => self.resize(width, height),
             Input::Key(Key::Function(11)) => self.fullscreen = !self.fullscreen,
+            Input::Tick(passed) => self.look_at_file(passed),
+            Input::Dropped(ref path) => self.open(path),
             _ => {}
         }
         let screen = self.screen.take().expect("a screen is there between turns");
@@ -88,6 +102,23 @@ impl App {
             self.save_progress();
         }
         ControlFlow::Continue(())
+    }
+
+    /// Plays a file that was dropped on the window, and watches it from now on.
+    fn open(&mut self, path: &Path) {
+        let level = Level::read(path).map_err(|error| error.to_string());
+        info!("opened `{}`", path.display());
+        self.watch(path);
+        self.screen = self.screen.take().map(|screen| screen.bring(level));
+    }
+
+    fn look_at_file(&mut self, passed: Duration) {
+        let Some(watch) = &mut self.watch else { return };
+        if watch.has_changed(passed) {
+            info!("read `{}` again", watch.path().display());
+            let level = Level::read(watch.path()).map_err(|error| error.to_string());
+            self.screen = self.screen.take().map(|screen| screen.edited(level));
+        }
     }
 
     /// Results change when a screen does.
@@ -154,7 +185,7 @@ impl App {
 
     /// How long until something has to move; none if nothing does until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        self.screen().is_moving().then_some(FRAME)
+        if self.screen().is_moving() { Some(FRAME) } else { self.watch.as_ref().map(|_| LOOK_EVERY) }
     }
 
     /// What the window is called.

@@ -19,8 +19,10 @@ pub fn run(level: Option<&Path>, gate: Gate, hints: Hints, present: Present) -> 
         }
     };
     let mut app = App::new(opening, hints).map_err(Failure::run)?;
-    if let (None, Some(store)) = (level, store) {
-        app.keep_progress(store);
+    match (level, store) {
+        (Some(path), _) => app.watch(path),
+        (None, Some(store)) => app.keep_progress(store),
+        (None, None) => {}
     }
     window::run(app, present).map_err(Failure::run)
 }

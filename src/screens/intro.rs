@@ -31,7 +31,7 @@ enum Choice {
 const CARD: (f32, f32) = (720.0, 500.0);
 
 /// How wide a character is on the average, as a share of the text size.
-const CHARACTER: f32 = 0.36;
+const CHARACTER: f32 = 0.31;
 
 impl Intro {
     pub fn new(session: Session, chosen: Chosen) -> Intro {

@@ -16,6 +16,7 @@ mod question;
 mod run;
 mod session;
 mod title;
+mod trouble;
 mod words;
 
 use std::ops::ControlFlow;
@@ -56,8 +57,38 @@ impl Screen {
 
     /// One level from a file, in play.
     pub fn level(level: Level) -> Screen {
+        Screen::opened(Session::default(), level)
+    }
+
+    fn opened(session: Session, level: Level) -> Screen {
         let chosen = Chosen { id: None, level: Arc::new(level) };
-        Screen::play(Play::new(Session::default(), chosen))
+        Screen::play(Play::new(session, chosen))
+    }
+
+    /// Another level, from a file that the player has just brought; or word of why it cannot be read.
+    pub fn bring(self, level: Result<Level, String>) -> Screen {
+        match (level, self) {
+            (Ok(level), screen) => Screen::opened(screen.into_session(), level),
+            (Err(message), Screen::Play(play)) => Screen::play(play.troubled(&message)),
+            (Err(message), screen) => {
+                let notice = message.lines().next().map(str::to_owned);
+                Screen::Title(Title::new(screen.into_session().with_notice(notice)))
+            }
+        }
+    }
+
+    /// The level's file was changed by its author: the play goes on in what it says now, or under a word on what is
+    /// wrong with it. Other screens are not about that file.
+    pub fn edited(self, level: Result<Level, String>) -> Screen {
+        let play = match self {
+            Screen::Play(play) if play.chosen.id.is_none() => *play,
+            Screen::Ending(ending) if ending.play.chosen.id.is_none() => ending.play.restarted(),
+            screen => return screen,
+        };
+        Screen::play(match level {
+            Ok(level) => play.edited(level),
+            Err(message) => play.troubled(&message),
+        })
     }
 
     /// A level that plays itself by these orders.
@@ -148,6 +179,16 @@ impl Screen {
             Screen::Ending(ending) => &ending.play.session,
         };
         session.progress()
+    }
+
+    fn into_session(self) -> Session {
+        match self {
+            Screen::Title(title) => title.session,
+            Screen::Pick(pick) => pick.session,
+            Screen::Intro(intro) => intro.play.session,
+            Screen::Play(play) => play.session,
+            Screen::Ending(ending) => ending.play.session,
+        }
     }
 
     fn session_mut(&mut self) -> &mut Session {

@@ -4,6 +4,7 @@ mod architecture;
 mod art;
 mod check;
 mod command_line;
+mod editing;
 mod frames;
 mod levels;
 mod oracle;
