@@ -6,6 +6,7 @@
 
 mod bars;
 mod button;
+mod card;
 mod input;
 mod intro;
 mod outcome;
