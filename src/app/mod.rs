@@ -17,7 +17,7 @@ use log::{info, warn};
 use crate::level::Level;
 pub use crate::raster::Frame;
 use crate::raster::art::ArtError;
-use crate::raster::{Hints, Painted, Painter};
+use crate::raster::{Hints, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Exit, Input, Key, Screen};
 pub use store::{Found, Store};
@@ -53,16 +53,16 @@ struct Picture {
 }
 
 impl App {
-    /// A game that opens on this screen.
+    /// A game that opens on this screen, and is painted like this.
     ///
     /// # Errors
     /// When the art in the binary is broken.
-    pub fn new(screen: Screen, hints: Hints) -> Result<App, ArtError> {
+    pub fn new(screen: Screen, rendering: Rendering) -> Result<App, ArtError> {
         let caption = screen.caption();
         info!("screen {caption}");
         Ok(App {
             screen: Some(screen),
-            painter: Painter::new(hints)?,
+            painter: Painter::new(rendering)?,
             frame: Frame::new(1, 1),
             picture: Picture::default(),
             shown: Picture::default(),
@@ -165,12 +165,12 @@ impl App {
     /// Paints the board of the composed picture.
     pub fn paint_board(&mut self) -> Painted {
         self.stale = true;
-        self.painter.paint(&self.picture.board, &mut self.frame)
+        self.painter.paint_under(&self.picture.board, &self.picture.hud, &mut self.frame)
     }
 
     /// Paints what lies over the board; then the frame shows what was composed.
     pub fn paint_hud(&mut self) -> Painted {
-        let painted = self.painter.paint(&self.picture.hud, &mut self.frame);
+        let painted = self.painter.paint_over(&self.picture.hud, &mut self.frame);
         std::mem::swap(&mut self.shown, &mut self.picture);
         self.stale = false;
         painted

@@ -63,7 +63,7 @@ pub fn run(plan: Plan, opening: &Screen, mut progress: impl FnMut()) -> Result<R
     let mut frames = Vec::new();
     for &zoom in &plan.zooms {
         for (_, hints) in &plan.variants {
-            let mut app = App::new(opening.clone(), *hints)?;
+            let mut app = App::new(opening.clone(), (*hints).into())?;
             let (width, height) = plan.size;
             let _ = app.turn(Input::Resize { width, height, scale: 1.0 });
             app.zoom_to(zoom);

@@ -45,7 +45,7 @@ impl Stages {
 /// The frames as text: a line each, comma-separated, below a line of names. Times are nanoseconds.
 pub fn csv(frames: &[FrameRecord]) -> String {
     let mut text = String::from(
-        "zoom,filter,antialias,sprites,cache,frame,step_ns,scene_ns,paint_ns,hud_ns,copy_ns,total_ns,\
+        "zoom,filter,antialias,alpha,blend,sprites,cache,redraw,frame,step_ns,scene_ns,paint_ns,hud_ns,copy_ns,total_ns,\
          items,pixels,cache_hits,cache_misses\n",
     );
     for frame in frames {

@@ -67,7 +67,7 @@ impl Shot {
         let mut items = Vec::new();
         draw_board(world, &view, 0.0, &mut items);
         let mut frame = Frame::new(width, height);
-        Painter::new(self.hints).map_err(Failure::run)?.paint(&items, &mut frame);
+        Painter::new(self.hints.into()).map_err(Failure::run)?.paint(&items, &mut frame);
         Ok(frame)
     }
 }

@@ -18,7 +18,7 @@ pub fn run(level: Option<&Path>, gate: Gate, hints: Hints, present: Present) -> 
             Screen::title(Session::new(progress, gate).with_notice(notice))
         }
     };
-    let mut app = App::new(opening, hints).map_err(Failure::run)?;
+    let mut app = App::new(opening, hints.into()).map_err(Failure::run)?;
     match (level, store) {
         (Some(path), _) => app.watch(path),
         (None, Some(store)) => app.keep_progress(store),

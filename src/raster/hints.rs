@@ -3,48 +3,101 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// How a sprite is brought from its master bitmap to the size on screen. A master that already has this size is
-/// copied, and then no filter is left anything to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Filter {
-    /// Each pixel takes the nearest one of the master: hard, uneven steps; the cheapest.
-    Nearest,
-    /// Each pixel mixes the four around it: soft, and unsteady where a sprite shrinks by more than half.
-    Bilinear,
-    /// Where sprites grow, the master's pixels stay evenly large and crisp: only their borders blur, by one pixel of the
-    /// screen. Where they shrink there is no pixel to keep even, and it is bilinear.
-    Sharp,
-    /// Each pixel mixes sixteen (Catmull and Rom's spline): crisper than bilinear, with slight halos.
-    Bicubic,
-    /// Each pixel is the mean of the area that it covers: calm where sprites shrink. Where they grow it is sharp.
-    Area,
+/// Declares the values of one hint, with the words by which people name them.
+macro_rules! hint {
+    ($(#[$doc:meta])* $hint:ident { $($(#[$about:meta])* $value:ident $name:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $hint { $($(#[$about])* $value,)* }
+
+        impl $hint {
+            /// All values.
+            pub const ALL: &'static [$hint] = &[$($hint::$value,)*];
+
+            /// The word for the value.
+            pub const fn name(self) -> &'static str {
+                match self { $($hint::$value => $name,)* }
+            }
+        }
+    };
 }
 
-/// Whether the edges of vector shapes and text are smooth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Antialias {
-    /// A pixel is in or out: stairs.
-    Off,
-    /// A pixel on the edge is mixed by how much of it lies inside.
-    On,
+hint! {
+    /// How a sprite is brought from its master bitmap to the size on screen. A master that already has this size is
+    /// copied, and then no filter is left anything to do.
+    Filter {
+        /// Each pixel takes the nearest one of the master: hard, uneven steps; the cheapest.
+        Nearest "nearest",
+        /// Each pixel mixes the four around it: soft, and unsteady where a sprite shrinks by more than half.
+        Bilinear "bilinear",
+        /// Where sprites grow, the master's pixels stay evenly large and crisp: only their borders blur, by one pixel of
+        /// the screen. Where they shrink there is no pixel to keep even, and it is bilinear.
+        Sharp "sharp",
+        /// Each pixel mixes sixteen (Catmull and Rom's spline): crisper than bilinear, with slight halos.
+        Bicubic "bicubic",
+        /// Each pixel is the mean of the area that it covers: calm where sprites shrink. Where they grow it is sharp.
+        Area "area",
+    }
 }
 
-/// What a sprite of a new size is made from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sprites {
-    /// Scaled from a master bitmap by the filter.
-    Raster,
-    /// Drawn afresh from its vectors: always sharp, dear at each change of zoom; the filter is idle.
-    Vector,
+hint! {
+    /// Whether the edges of vector shapes and text are smooth.
+    Antialias {
+        /// A pixel is in or out: stairs.
+        Off "off",
+        /// A pixel on the edge is mixed by how much of it lies inside.
+        On "on",
+    }
 }
 
-/// Whether sprites of a size are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Cache {
-    /// A sprite is made once for a size, and copied from then on.
-    On,
-    /// A sprite is made again in each frame. The picture is the same.
-    Off,
+hint! {
+    /// How exactly translucent pixels are mixed, where they are mixed in sRGB.
+    Alpha {
+        /// Divides by 256 where 255 would be right: a channel may be off by one in each layer, which nobody sees.
+        Fast "fast",
+        /// Rounds the quotient by 255 to the nearest.
+        Exact "exact",
+    }
+}
+
+hint! {
+    /// The space in which the colours of translucent pixels are mixed.
+    Blend {
+        /// The bytes of the frame are mixed as they are, as nearly all programs do: soft edges come out a little dark.
+        Srgb "srgb",
+        /// Bytes are turned into amounts of light and back: right for the eye, and some times as dear.
+        Linear "linear",
+    }
+}
+
+hint! {
+    /// What a sprite of a new size is made from.
+    Sprites {
+        /// Scaled from a master bitmap by the filter.
+        Raster "raster",
+        /// Drawn afresh from its vectors: always sharp, dear at each change of zoom; the filter is idle.
+        Vector "vector",
+    }
+}
+
+hint! {
+    /// Whether sprites of a size are kept.
+    Cache {
+        /// A sprite is made once for a size, and copied from then on.
+        On "on",
+        /// A sprite is made again each time that it is drawn. The picture is the same.
+        Off "off",
+    }
+}
+
+hint! {
+    /// How much of a frame is painted. The picture is the same byte for byte.
+    Redraw {
+        /// Every pixel, in every frame: the time hardly depends on what moves.
+        Full "full",
+        /// Only where the items are others than in the frame before; everything once that is much of the frame.
+        Dirty "dirty",
+    }
 }
 
 /// All hints. The default is the preset `balanced`.
@@ -52,16 +105,33 @@ pub enum Cache {
 pub struct Hints {
     pub filter: Filter,
     pub antialias: Antialias,
+    pub alpha: Alpha,
+    pub blend: Blend,
     pub sprites: Sprites,
     pub cache: Cache,
+    pub redraw: Redraw,
 }
 
 /// A named set of hints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Preset {
+    /// Whatever costs least; every hint that shows, shows.
     Speed,
+    /// Soft edges and calm sprites at a price that is not noticed.
     Balanced,
+    /// Sprites afresh from their vectors, colours mixed as light.
     Quality,
+}
+
+/// One hint set apart from a base, for whoever measures what it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Single {
+    /// Name of the hint.
+    pub hint: &'static str,
+    /// Its value, different from the base's.
+    pub value: &'static str,
+    /// The base with this one value.
+    pub hints: Hints,
 }
 
 impl Preset {
@@ -77,15 +147,33 @@ impl Preset {
 
     pub const fn hints(self) -> Hints {
         match self {
-            Preset::Speed => {
-                Hints { filter: Filter::Nearest, antialias: Antialias::Off, sprites: Sprites::Raster, cache: Cache::On }
-            }
-            Preset::Balanced => {
-                Hints { filter: Filter::Bilinear, antialias: Antialias::On, sprites: Sprites::Raster, cache: Cache::On }
-            }
-            Preset::Quality => {
-                Hints { filter: Filter::Bicubic, antialias: Antialias::On, sprites: Sprites::Vector, cache: Cache::On }
-            }
+            Preset::Speed => Hints {
+                filter: Filter::Nearest,
+                antialias: Antialias::Off,
+                alpha: Alpha::Fast,
+                blend: Blend::Srgb,
+                sprites: Sprites::Raster,
+                cache: Cache::On,
+                redraw: Redraw::Dirty,
+            },
+            Preset::Balanced => Hints {
+                filter: Filter::Bilinear,
+                antialias: Antialias::On,
+                alpha: Alpha::Exact,
+                blend: Blend::Srgb,
+                sprites: Sprites::Raster,
+                cache: Cache::On,
+                redraw: Redraw::Full,
+            },
+            Preset::Quality => Hints {
+                filter: Filter::Bicubic,
+                antialias: Antialias::On,
+                alpha: Alpha::Exact,
+                blend: Blend::Linear,
+                sprites: Sprites::Vector,
+                cache: Cache::On,
+                redraw: Redraw::Full,
+            },
         }
     }
 }
@@ -96,37 +184,53 @@ impl Default for Hints {
     }
 }
 
+impl Hints {
+    /// Every value that is not this set's own, switched alone: what a benchmark compares with the set itself.
+    ///
+    /// ```
+    /// use leveret::raster::Hints;
+    ///
+    /// let base = Hints::default();
+    /// let singles = base.singles();
+    /// assert_eq!((singles[0].hint, singles[0].value), ("filter", "nearest"));
+    /// assert!(singles.iter().all(|single| single.hints != base));
+    /// ```
+    pub fn singles(self) -> Vec<Single> {
+        let mut singles = Vec::new();
+        let mut list = |hint, value, hints| {
+            if hints != self {
+                singles.push(Single { hint, value, hints });
+            }
+        };
+        Filter::ALL.iter().for_each(|&filter| list("filter", filter.name(), Hints { filter, ..self }));
+        Antialias::ALL.iter().for_each(|&antialias| list("antialias", antialias.name(), Hints { antialias, ..self }));
+        Alpha::ALL.iter().for_each(|&alpha| list("alpha", alpha.name(), Hints { alpha, ..self }));
+        Blend::ALL.iter().for_each(|&blend| list("blend", blend.name(), Hints { blend, ..self }));
+        Sprites::ALL.iter().for_each(|&sprites| list("sprites", sprites.name(), Hints { sprites, ..self }));
+        Cache::ALL.iter().for_each(|&cache| list("cache", cache.name(), Hints { cache, ..self }));
+        Redraw::ALL.iter().for_each(|&redraw| list("redraw", redraw.name(), Hints { redraw, ..self }));
+        singles
+    }
+}
+
 /// Writes all hints in the form that [`Hints::from_str`] reads.
 ///
 /// ```
 /// use leveret::raster::Hints;
 ///
 /// let hints: Hints = "quality,filter=nearest".parse().unwrap();
-/// assert_eq!(hints.to_string(), "filter=nearest,antialias=on,sprites=vector,cache=on");
+/// assert_eq!(
+///     hints.to_string(),
+///     "filter=nearest,antialias=on,alpha=exact,blend=linear,sprites=vector,cache=on,redraw=full"
+/// );
 /// assert_eq!(hints.to_string().parse(), Ok(hints));
 /// ```
 impl fmt::Display for Hints {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let filter = match self.filter {
-            Filter::Nearest => "nearest",
-            Filter::Bilinear => "bilinear",
-            Filter::Sharp => "sharp",
-            Filter::Bicubic => "bicubic",
-            Filter::Area => "area",
-        };
-        let antialias = match self.antialias {
-            Antialias::Off => "off",
-            Antialias::On => "on",
-        };
-        let sprites = match self.sprites {
-            Sprites::Raster => "raster",
-            Sprites::Vector => "vector",
-        };
-        let cache = match self.cache {
-            Cache::On => "on",
-            Cache::Off => "off",
-        };
-        write!(f, "filter={filter},antialias={antialias},sprites={sprites},cache={cache}")
+        let Hints { filter, antialias, alpha, blend, sprites, cache, redraw } = self;
+        write!(f, "filter={},antialias={},", filter.name(), antialias.name())?;
+        write!(f, "alpha={},blend={},", alpha.name(), blend.name())?;
+        write!(f, "sprites={},cache={},redraw={}", sprites.name(), cache.name(), redraw.name())
     }
 }
 
@@ -134,7 +238,7 @@ impl fmt::Display for Hints {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HintError {
     UnknownHint(String),
-    UnknownValue { hint: &'static str, value: String, known: &'static str },
+    UnknownValue { hint: &'static str, value: String, known: String },
 }
 
 impl fmt::Display for HintError {
@@ -142,7 +246,8 @@ impl fmt::Display for HintError {
         match self {
             HintError::UnknownHint(word) => write!(
                 f,
-                "unknown hint `{word}`: presets are speed, balanced, quality; hints are filter, antialias, sprites, cache"
+                "unknown hint `{word}`: presets are speed, balanced, quality; \
+                 hints are filter, antialias, alpha, blend, sprites, cache, redraw"
             ),
             HintError::UnknownValue { hint, value, known } => {
                 write!(f, "unknown value `{value}` of hint `{hint}`: known are {known}")
@@ -175,41 +280,25 @@ impl FromStr for Hints {
 
 impl Hints {
     fn set(&mut self, hint: &str, value: &str) -> Result<(), HintError> {
-        let unknown = |hint, known| HintError::UnknownValue { hint, value: value.to_owned(), known };
         match hint {
-            "filter" => {
-                self.filter = match value {
-                    "nearest" => Filter::Nearest,
-                    "bilinear" => Filter::Bilinear,
-                    "sharp" => Filter::Sharp,
-                    "bicubic" => Filter::Bicubic,
-                    "area" => Filter::Area,
-                    _ => return Err(unknown("filter", "nearest, bilinear, sharp, bicubic, area")),
-                }
-            }
-            "antialias" => {
-                self.antialias = match value {
-                    "off" => Antialias::Off,
-                    "on" => Antialias::On,
-                    _ => return Err(unknown("antialias", "off, on")),
-                }
-            }
-            "sprites" => {
-                self.sprites = match value {
-                    "raster" => Sprites::Raster,
-                    "vector" => Sprites::Vector,
-                    _ => return Err(unknown("sprites", "raster, vector")),
-                }
-            }
-            "cache" => {
-                self.cache = match value {
-                    "on" => Cache::On,
-                    "off" => Cache::Off,
-                    _ => return Err(unknown("cache", "on, off")),
-                }
-            }
+            "filter" => self.filter = named("filter", value, Filter::ALL, Filter::name)?,
+            "antialias" => self.antialias = named("antialias", value, Antialias::ALL, Antialias::name)?,
+            "alpha" => self.alpha = named("alpha", value, Alpha::ALL, Alpha::name)?,
+            "blend" => self.blend = named("blend", value, Blend::ALL, Blend::name)?,
+            "sprites" => self.sprites = named("sprites", value, Sprites::ALL, Sprites::name)?,
+            "cache" => self.cache = named("cache", value, Cache::ALL, Cache::name)?,
+            "redraw" => self.redraw = named("redraw", value, Redraw::ALL, Redraw::name)?,
             _ => return Err(HintError::UnknownHint(hint.to_owned())),
         }
         Ok(())
     }
+}
+
+/// The value with this name.
+fn named<T: Copy>(hint: &'static str, value: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, HintError> {
+    all.iter().copied().find(|&known| name(known) == value).ok_or_else(|| HintError::UnknownValue {
+        hint,
+        value: value.to_owned(),
+        known: all.iter().map(|&known| name(known)).collect::<Vec<_>>().join(", "),
+    })
 }

@@ -67,10 +67,8 @@ impl Intro {
                 self.hints = (self.hints + 1).min(self.play.chosen.level.hints.len());
                 return self.stay();
             }
-            Choice::ShowMe => match self.play.shown() {
-                Ok(shown) => Screen::play(shown),
-                Err(play) => Screen::intro(Intro { play, ..self }),
-            },
+            Choice::ShowMe if !self.play.can_be_shown() => return self.stay(),
+            Choice::ShowMe => Screen::play(self.play.shown()),
             Choice::Back => Screen::Pick(Pick::new(self.play.session)),
         })
     }

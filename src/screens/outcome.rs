@@ -77,10 +77,7 @@ impl Ending {
         ControlFlow::Continue(match (choice, self.next) {
             (Choice::Next, Some(next)) => Screen::intro(Intro::new(self.play.session, next)),
             (Choice::Retry, _) => Screen::play(self.play.restarted()),
-            (Choice::Watch, next) => match self.play.shown() {
-                Ok(shown) => Screen::play(shown),
-                Err(play) => Screen::Ending(Box::new(Ending { play, next, ..self })),
-            },
+            (Choice::Watch, _) => Screen::play(self.play.shown()),
             (Choice::Next, None) | (Choice::Levels, _) => Screen::Pick(Pick::new(self.play.session)),
         })
     }

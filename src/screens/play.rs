@@ -138,14 +138,14 @@ impl Play {
         self.begun_again(run, Credit::Player)
     }
 
-    /// The same level from the beginning, playing its solution; this play again if it has none that works.
-    pub fn shown(self) -> Result<Play, Play> {
-        match self.solution() {
+    /// The same level from the beginning, playing its solution. One without a solution that works just begins again.
+    pub fn shown(self) -> Play {
+        match self.solution().cloned() {
             Some(orders) => {
-                let run = Run::following(self.chosen.level.world(), orders.clone());
-                Ok(self.begun_again(run, Credit::Shown))
+                let run = Run::following(self.chosen.level.world(), orders);
+                self.begun_again(run, Credit::Shown)
             }
-            None => Err(self),
+            None => self.restarted(),
         }
     }
 

@@ -117,6 +117,17 @@ fn a_level_is_never_written_over_itself() {
     assert_eq!(fs::read_to_string(folder.path().join("corridor.ron")).expect("still there"), CORRIDOR);
 }
 
+/// Fewer than no rabbits are possible in Rabbit Escape's files, and refused in ours.
+#[test]
+fn what_cannot_be_read_again_is_not_written() {
+    let folder = folder();
+    fs::write(folder.path().join("odd.rel"), ":num_rabbits=-3\n#Q O#\n#####\n").expect("a file");
+    let output = leveret(folder.path(), &["import", "odd.rel"]);
+    assert_code(&output, 1);
+    assert!(err(&output).contains("`-3` is out of range"), "{}", err(&output));
+    assert!(!folder.path().join("odd.ron").exists());
+}
+
 #[test]
 fn the_benchmark_prints_a_line_for_each_zoom_and_preset_and_writes_every_frame() {
     let folder = folder();

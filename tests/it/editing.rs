@@ -5,7 +5,7 @@ use std::path::Path;
 
 use leveret::app::App;
 use leveret::level::Level;
-use leveret::raster::Hints;
+use leveret::raster::Rendering;
 use leveret::scene::Item;
 use leveret::screens::{Input, Key, Play, Screen};
 use leveret::sim::Cell;
@@ -16,7 +16,7 @@ const CORRIDOR: &str = include_str!("data/corridor.ron");
 fn playing(file: &Path) -> App {
     fs::write(file, CORRIDOR).expect("the level is written");
     let screen = Screen::level(Level::read(file).expect("a level"));
-    let mut app = App::new(screen, Hints::default()).expect("the art is whole");
+    let mut app = App::new(screen, Rendering::default()).expect("the art is whole");
     app.watch(file);
     turn(&mut app, Input::Resize { width: 800, height: 600, scale: 1.0 });
     for key in "nn2awsddden".chars() {
@@ -100,11 +100,11 @@ fn a_file_dropped_on_the_window_is_played() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("corridor.ron");
     fs::write(&file, CORRIDOR).expect("the level is written");
-    let mut app = App::new(Screen::title(Default::default()), Hints::default()).expect("the art is whole");
+    let mut app = App::new(Screen::title(Default::default()), Rendering::default()).expect("the art is whole");
     turn(&mut app, Input::Dropped(file.clone()));
     assert_eq!(app.screen().caption(), "play Corridor");
 
-    let mut app = App::new(Screen::title(Default::default()), Hints::default()).expect("the art is whole");
+    let mut app = App::new(Screen::title(Default::default()), Rendering::default()).expect("the art is whole");
     turn(&mut app, Input::Dropped(folder.path().join("nothing.ron")));
     assert_eq!(app.screen().caption(), "title");
     assert!(words(&app).contains("nothing.ron"), "{}", words(&app));

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use leveret::app::App;
 use leveret::level::Level;
-use leveret::raster::Hints;
+use leveret::raster::{Hints, Rendering};
 use leveret::screens::{Input, Key, Point, Screen, Session};
 
 const EVERYTHING: &str = include_str!("data/everything.ron");
@@ -18,7 +18,7 @@ fn everything(hints: &str, steps: u32) -> App {
     let level = Level::from_ron(EVERYTHING, "everything.ron").expect("a level");
     let solution = level.solutions[0].play(&level).expect("orders can always be read");
     let screen = Screen::following(level, solution.orders);
-    let mut app = App::new(screen, hints.parse().expect("hints")).expect("the art is whole");
+    let mut app = App::new(screen, hints.parse::<Hints>().expect("hints").into()).expect("the art is whole");
     resize(&mut app, 720, 480);
     // Paused and stepped, then into the middle of the next step.
     for _ in 0..steps {
@@ -58,7 +58,7 @@ fn check(name: &str, mut app: App) {
 
 #[test]
 fn title() {
-    let mut app = App::new(Screen::title(Session::default()), Hints::default()).expect("the art is whole");
+    let mut app = App::new(Screen::title(Session::default()), Rendering::default()).expect("the art is whole");
     resize(&mut app, 720, 480);
     check("title", app);
 }

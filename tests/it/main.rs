@@ -8,6 +8,7 @@ mod editing;
 mod frames;
 mod levels;
 mod oracle;
+mod painters;
 mod rules;
 mod store;
 mod visits;

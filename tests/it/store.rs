@@ -67,7 +67,7 @@ fn a_save_that_was_cut_short_loses_only_itself() {
 fn the_game_keeps_what_the_player_wins() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::new(folder.path(), "progress");
-    let mut app = App::new(Screen::title(Session::new(progress(5), Gate::All)), Hints::default()).expect("art");
+    let mut app = App::new(Screen::title(Session::new(progress(5), Gate::All)), Hints::default().into()).expect("art");
     app.keep_progress(store.clone());
     assert!(app.turn(Input::Key(Key::Char('l'))).is_continue());
     assert_eq!(store.load::<Progress>().value, progress(5));

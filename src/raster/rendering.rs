@@ -1,0 +1,68 @@
+//! How a game wants to be painted: by which painter, by which hints, on how many threads.
+
+use std::num::NonZero;
+use std::thread::available_parallelism;
+
+use super::hints::Hints;
+
+/// Who paints. Both make the same picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Method {
+    /// The painter of the game.
+    #[default]
+    Fast,
+    /// Each item the plain way, one after the other, on one thread: the definition of the picture, and the measure of
+    /// what the other one gains.
+    Reference,
+}
+
+impl Method {
+    pub const ALL: [Method; 2] = [Method::Fast, Method::Reference];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Method::Fast => "fast",
+            Method::Reference => "reference",
+        }
+    }
+}
+
+/// For which processors the loops over pixels are compiled. The picture is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Instructions {
+    /// For the one that it runs on, as far as that is known.
+    #[default]
+    Best,
+    /// For every processor of its kind.
+    Baseline,
+}
+
+/// All that a painter has to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rendering {
+    pub painter: Method,
+    pub hints: Hints,
+    /// Threads that paint a frame together. The picture does not depend on them.
+    pub threads: NonZero<usize>,
+    pub instructions: Instructions,
+}
+
+/// The fast painter by the default hints, on all cores.
+impl Default for Rendering {
+    fn default() -> Rendering {
+        let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+        Rendering {
+            painter: Method::default(),
+            hints: Hints::default(),
+            threads,
+            instructions: Instructions::default(),
+        }
+    }
+}
+
+/// The default with other hints.
+impl From<Hints> for Rendering {
+    fn from(hints: Hints) -> Rendering {
+        Rendering { hints, ..Rendering::default() }
+    }
+}
