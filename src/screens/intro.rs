@@ -105,7 +105,7 @@ impl Intro {
             rect
         };
         let say = |words: String, rect, size: f32, align, color| text(words, rect, session.size(size), align, color);
-        let characters = ((CARD.0 - 56.0) / (BUTTON_TEXT * CHARACTER)) as usize;
+        let characters = ((card.width - 2 * margin) as f32 / (session.size(BUTTON_TEXT) * CHARACTER)) as usize;
 
         items.push(say(level.name.clone(), row(60.0), 52.0, Align::Centre, palette::INK));
         if !level.author.is_empty() {
