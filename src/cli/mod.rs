@@ -3,6 +3,7 @@
 mod bench;
 mod check;
 mod convert;
+mod gallery;
 mod picture;
 mod play;
 mod simulate;
@@ -37,6 +38,18 @@ struct Game {
     /// Measure frame times at each zoom level and quality; needs no display
     #[arg(long)]
     zoom_bench: bool,
+
+    /// Show every movement of the art side by side
+    #[arg(long, conflicts_with_all = ["level", "zoom_bench"])]
+    animations: bool,
+
+    /// With --animations: write a contact sheet of all frames, and open no window
+    #[arg(long, value_name = "FILE.png", requires = "animations")]
+    sheet: Option<PathBuf>,
+
+    /// With --sheet: pixels a tile, 16 to 256
+    #[arg(long, value_name = "PX", default_value_t = 64, value_parser = picture::zoom, requires = "sheet")]
+    zoom: u32,
 
     /// Open all levels from the start
     #[arg(long)]
@@ -95,7 +108,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), Failure> {
-    let Game { level, zoom_bench, unlock, hints, present, bench } = cli.game;
+    let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, bench } = cli.game;
     let gate = if unlock { Gate::All } else { Gate::OneByOne };
     match cli.command {
         Some(Command::Check(check)) => check.run(),
@@ -103,6 +116,10 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Export(export)) => export.run(),
         Some(Command::Simulate(simulate)) => simulate.run(),
         Some(Command::Shot(shot)) => shot.run(),
+        None if animations => match sheet {
+            Some(file) => gallery::sheet(&file, zoom, hints),
+            None => gallery::show(hints, present),
+        },
         None if zoom_bench => bench.run(level.as_deref()),
         None => play::run(level.as_deref(), gate, hints, present),
     }

@@ -7,6 +7,7 @@
 mod bars;
 mod button;
 mod card;
+mod gallery;
 mod input;
 mod intro;
 mod outcome;
@@ -32,6 +33,7 @@ pub use session::{Chosen, Gate, LevelId, Session};
 
 use crate::level::{At, Level};
 use crate::scene::Item;
+use gallery::Gallery;
 use intro::Intro;
 use outcome::Ending;
 use pick::Pick;
@@ -48,12 +50,19 @@ pub enum Screen {
     Intro(Box<Intro>),
     Play(Box<Play>),
     Ending(Box<Ending>),
+    /// Not part of the game: the art, to look at.
+    Gallery(Box<Gallery>),
 }
 
 impl Screen {
     /// Where the game opens.
     pub fn title(session: Session) -> Screen {
         Screen::Title(Title::new(session))
+    }
+
+    /// Every movement side by side.
+    pub fn gallery(session: Session) -> Screen {
+        Screen::Gallery(Box::new(Gallery::new(session)))
     }
 
     /// One level from a file, in play.
@@ -118,13 +127,14 @@ impl Screen {
             Screen::Intro(intro) => intro.turn(input),
             Screen::Play(play) => play.turn(input),
             Screen::Ending(ending) => ending.turn(input),
+            Screen::Gallery(gallery) => gallery.turn(input),
         }
     }
 
     /// The items of the board, if there is one: what takes the time of a frame.
     pub fn draw_board(&self, items: &mut Vec<Item>) {
         match self {
-            Screen::Title(_) | Screen::Pick(_) => {}
+            Screen::Title(_) | Screen::Pick(_) | Screen::Gallery(_) => {}
             Screen::Intro(intro) => intro.play.draw_board(items),
             Screen::Play(play) => play.draw_board(items),
             Screen::Ending(ending) => ending.play.draw_board(items),
@@ -145,6 +155,7 @@ impl Screen {
                 ending.play.draw_bars(items);
                 ending.draw(items);
             }
+            Screen::Gallery(gallery) => gallery.draw(items),
         }
     }
 
@@ -152,6 +163,7 @@ impl Screen {
     pub fn is_moving(&self) -> bool {
         match self {
             Screen::Play(play) => play.is_moving(),
+            Screen::Gallery(gallery) => gallery.is_moving(),
             Screen::Title(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) => false,
         }
     }
@@ -167,6 +179,7 @@ impl Screen {
                 let outcome = if ending.is_won() { "won" } else { "lost" };
                 format!("{outcome} {}", ending.play.chosen.level.name)
             }
+            Screen::Gallery(_) => "gallery".to_owned(),
         }
     }
 
@@ -178,6 +191,7 @@ impl Screen {
             Screen::Intro(intro) => &intro.play.session,
             Screen::Play(play) => &play.session,
             Screen::Ending(ending) => &ending.play.session,
+            Screen::Gallery(gallery) => &gallery.session,
         };
         session.progress()
     }
@@ -189,6 +203,7 @@ impl Screen {
             Screen::Intro(intro) => intro.play.session,
             Screen::Play(play) => play.session,
             Screen::Ending(ending) => ending.play.session,
+            Screen::Gallery(gallery) => gallery.session,
         }
     }
 
@@ -199,6 +214,7 @@ impl Screen {
             Screen::Intro(intro) => &mut intro.play.session,
             Screen::Play(play) => &mut play.session,
             Screen::Ending(ending) => &mut ending.play.session,
+            Screen::Gallery(gallery) => &mut gallery.session,
         }
     }
 }

@@ -87,6 +87,16 @@ fn a_trace_tells_every_step() {
 }
 
 #[test]
+fn a_contact_sheet_shows_every_frame() {
+    let folder = folder();
+    let output = leveret(folder.path(), &["--animations", "--sheet", "sheet.png", "--zoom", "16"]);
+    assert_code(&output, 0);
+    let sheet = image::open(folder.path().join("sheet.png")).expect("a picture").to_rgba8();
+    let rows = leveret::scene::exhibits().len() as u32;
+    assert_eq!(sheet.dimensions(), (170 + 16 * 32, rows * 32));
+}
+
+#[test]
 fn a_level_that_never_ends_is_reported() {
     let folder = folder();
     let output = leveret(folder.path(), &["simulate", "corridor.ron"]);
