@@ -9,6 +9,7 @@ mod frames;
 mod levels;
 mod oracle;
 mod painters;
+mod readme;
 mod rules;
 mod store;
 mod visits;
