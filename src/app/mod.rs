@@ -16,7 +16,7 @@ use log::{info, warn};
 
 use crate::level::Level;
 pub use crate::raster::Frame;
-use crate::raster::art::ArtError;
+use crate::raster::art::{self, ArtError};
 use crate::raster::{Hints, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Exit, Input, Key, Screen};
@@ -191,6 +191,11 @@ impl App {
     /// What the window is called.
     pub fn title(&self) -> String {
         format!("Leveret: {}", self.caption)
+    }
+
+    /// The program's sign, `size` pixels wide and high: red, green, blue and alpha, a byte each; none if it is broken.
+    pub fn icon(&self, size: u32) -> Option<Vec<u8>> {
+        art::icon(size).ok()
     }
 
     /// Whether the player wants the whole screen.
