@@ -3,14 +3,19 @@
 //! A frame goes through named stages: the screen takes its inputs ([`App::turn`]), says what there is to see
 //! ([`App::compose`]), and the painter draws the board ([`App::paint_board`]) and what lies over it
 //! ([`App::paint_hud`]). The window calls [`App::frame`], which does these in order and leaves out what would change
-//! nothing; the benchmark calls the stages one by one, with a clock between them.
+//! nothing; who wants to know what each of them takes calls the stages one by one, with a clock between them.
 
+mod record;
+
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::time::Duration;
 
 use log::info;
 
 pub use crate::raster::Frame;
+pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
+
 use crate::raster::art::ArtError;
 use crate::raster::{Hints, Painted, Painter, Rendering};
 use crate::scene::Item;
@@ -30,6 +35,9 @@ pub struct App {
     /// What the frame shows, unless it is stale.
     shown: Picture,
     stale: bool,
+    /// What painting the last frame came to.
+    painted: Painted,
+    recorder: Recorder,
     caption: String,
     fullscreen: bool,
 }
@@ -56,6 +64,8 @@ impl App {
             picture: Picture::default(),
             shown: Picture::default(),
             stale: true,
+            painted: Painted::default(),
+            recorder: Recorder::default(),
             caption,
             fullscreen: false,
         })
@@ -88,7 +98,7 @@ impl App {
     /// The frame as it should be shown now, if it is not the one that was returned before.
     pub fn frame(&mut self) -> Option<&Frame> {
         self.compose();
-        if !self.stale && self.shown == self.picture {
+        if !self.is_due() {
             return None;
         }
         self.paint_board();
@@ -110,15 +120,22 @@ impl App {
         screen.draw_hud(&mut self.picture.hud);
     }
 
+    /// Whether the composed picture is another than the frame shows.
+    pub fn is_due(&self) -> bool {
+        self.stale || self.shown != self.picture
+    }
+
     /// Paints the board of the composed picture.
     pub fn paint_board(&mut self) -> Painted {
         self.stale = true;
-        self.painter.paint(&self.picture.board, &mut self.frame)
+        self.painted = self.painter.paint(&self.picture.board, &mut self.frame);
+        self.painted
     }
 
     /// Paints what lies over the board; then the frame shows what was composed.
     pub fn paint_hud(&mut self) -> Painted {
         let painted = self.painter.paint(&self.picture.hud, &mut self.frame);
+        self.painted = self.painted.and(painted);
         std::mem::swap(&mut self.shown, &mut self.picture);
         self.stale = false;
         painted
@@ -129,6 +146,33 @@ impl App {
         if let Some(Screen::Play(play)) = &mut self.screen {
             play.zoom_to(tile);
         }
+    }
+
+    /// Pixels a tile of the board, if there is one.
+    pub fn zoom(&self) -> Option<u32> {
+        match self.screen() {
+            Screen::Play(play) => Some(play.view().tile()),
+            Screen::Title(_) | Screen::Pick(_) | Screen::Ending(_) => None,
+        }
+    }
+
+    /// Goes to this screen, which must have seen the frame's size.
+    pub fn show(&mut self, screen: Screen) {
+        self.screen = Some(screen);
+    }
+
+    /// Takes note of what the last frame took.
+    pub fn record(&mut self, times: Stages) {
+        let frame = FrameRecord { zoom: self.zoom(), hints: self.hints(), times, painted: self.painted };
+        self.recorder.add(frame);
+    }
+
+    /// From now on every frame that is recorded is also written to this sink.
+    ///
+    /// # Errors
+    /// When the sink takes nothing.
+    pub fn record_to(&mut self, sink: Box<dyn Write>) -> io::Result<()> {
+        self.recorder.write_to(sink)
     }
 
     /// How long until something has to move; none if nothing does until the next input.
@@ -144,6 +188,11 @@ impl App {
     /// Whether the player wants the whole screen.
     pub fn fullscreen(&self) -> bool {
         self.fullscreen
+    }
+
+    /// The hints by which frames are painted.
+    pub fn hints(&self) -> Hints {
+        self.painter.hints()
     }
 
     /// From the next frame on, these hints.

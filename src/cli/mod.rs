@@ -13,8 +13,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::level::{At, Level, Solution};
-use crate::raster::Hints;
+use crate::level::{At, Level, Play, Solution};
+use crate::raster::{HintError, Hints};
 use crate::window::Present;
 
 /// A puzzle game of falling tokens and walking rabbits, and a benchmark of what a zoom or a quality hint costs.
@@ -38,8 +38,10 @@ struct Game {
     zoom_bench: bool,
 
     /// Quality: presets (speed, balanced, quality) and single hints (filter=nearest,...), later ones winning
-    #[arg(long, value_name = "LIST", default_value = "balanced")]
-    hints: Hints,
+    ///
+    /// With --zoom-bench it may be given several times: the first list is compared with each of the others.
+    #[arg(long, value_name = "LIST", value_parser = named_hints)]
+    hints: Vec<NamedHints>,
 
     /// What shows the frames: a GPU through pixels, plain copies through softbuffer, or what suits the machine
     #[arg(long, value_enum, default_value = "auto")]
@@ -97,9 +99,23 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Export(export)) => export.run(),
         Some(Command::Simulate(simulate)) => simulate.run(),
         Some(Command::Shot(shot)) => shot.run(),
-        None if zoom_bench => bench.run(level.as_deref()),
-        None => play::run(level.as_deref(), hints, present),
+        None if zoom_bench => bench.run(level.as_deref(), &hints),
+        None => {
+            let hints = hints.last().map(|named| named.hints).unwrap_or_default();
+            play::run(level.as_deref(), hints, present)
+        }
     }
+}
+
+/// Hints, and how they were typed.
+#[derive(Debug, Clone)]
+struct NamedHints {
+    name: String,
+    hints: Hints,
+}
+
+fn named_hints(list: &str) -> Result<NamedHints, HintError> {
+    Ok(NamedHints { name: list.to_owned(), hints: list.parse()? })
 }
 
 /// A level's solution, counted from 1.
@@ -112,9 +128,14 @@ fn solution<'a>(level: &'a Level, file: &Path, number: usize) -> Result<&'a Solu
 
 /// The orders of a level's solution, counted from 1, if it works.
 fn orders_of(level: &Level, file: &Path, number: usize) -> Result<Vec<At>, Failure> {
+    play_of(level, file, number).map(|play| play.orders)
+}
+
+/// How a level's solution goes, counted from 1, if it works.
+fn play_of(level: &Level, file: &Path, number: usize) -> Result<Play, Failure> {
     let fails = |cause: &dyn fmt::Display| {
         Failure::run(format!("solution {number} of `{}` does not work: {cause}", file.display()))
     };
-    let play = solution(level, file, number)?.play(level).map_err(|cause| fails(&cause))?;
-    play.failure.map_or(Ok(play.orders), |failure| Err(fails(&failure)))
+    let mut play = solution(level, file, number)?.play(level).map_err(|cause| fails(&cause))?;
+    play.failure.take().map_or(Ok(play), |failure| Err(fails(&failure)))
 }
