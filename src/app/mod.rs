@@ -6,12 +6,13 @@
 //! nothing; who wants to know what each of them takes calls the stages one by one, with a clock between them.
 
 mod record;
+mod store;
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use log::info;
+use log::{info, warn};
 
 pub use crate::raster::Frame;
 pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
@@ -20,6 +21,7 @@ use crate::raster::art::ArtError;
 use crate::raster::{Hints, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Exit, Input, Key, Screen};
+pub use store::{Found, Store};
 
 /// While something moves, a frame is due this often.
 const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
@@ -40,6 +42,8 @@ pub struct App {
     recorder: Recorder,
     caption: String,
     fullscreen: bool,
+    /// Where progress is kept, if it is.
+    store: Option<Store>,
 }
 
 /// All items of a frame, the board's apart from those that lie over it.
@@ -68,7 +72,13 @@ impl App {
             recorder: Recorder::default(),
             caption,
             fullscreen: false,
+            store: None,
         })
+    }
+
+    /// From now on, what the player achieves is kept here, level by level.
+    pub fn keep_progress(&mut self, store: Store) {
+        self.store = Some(store);
     }
 
     /// Takes one input.
@@ -84,8 +94,18 @@ impl App {
         if caption != self.caption {
             info!("screen {caption}");
             self.caption = caption;
+            self.save_progress();
         }
         ControlFlow::Continue(())
+    }
+
+    /// Results change when a screen does.
+    fn save_progress(&mut self) {
+        let Some(store) = &mut self.store else { return };
+        let screen = self.screen.as_ref().expect("a screen is there between turns");
+        if let Err(cause) = store.save(screen.progress()) {
+            warn!("could not keep the progress: {cause}");
+        }
     }
 
     fn resize(&mut self, width: u32, height: u32) {
@@ -128,13 +148,13 @@ impl App {
     /// Paints the board of the composed picture.
     pub fn paint_board(&mut self) -> Painted {
         self.stale = true;
-        self.painted = self.painter.paint(&self.picture.board, &mut self.frame);
+        self.painted = self.painter.paint_under(&self.picture.board, &self.picture.hud, &mut self.frame);
         self.painted
     }
 
     /// Paints what lies over the board; then the frame shows what was composed.
     pub fn paint_hud(&mut self) -> Painted {
-        let painted = self.painter.paint(&self.picture.hud, &mut self.frame);
+        let painted = self.painter.paint_over(&self.picture.hud, &mut self.frame);
         self.painted = self.painted.and(painted);
         std::mem::swap(&mut self.shown, &mut self.picture);
         self.stale = false;
@@ -152,7 +172,7 @@ impl App {
     pub fn zoom(&self) -> Option<u32> {
         match self.screen() {
             Screen::Play(play) => Some(play.view().tile()),
-            Screen::Title(_) | Screen::Pick(_) | Screen::Ending(_) => None,
+            Screen::Title(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) => None,
         }
     }
 

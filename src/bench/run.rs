@@ -73,7 +73,7 @@ impl Bench {
     /// When the art in the binary is broken, or when the level is over too soon.
     pub fn prepare(plan: Plan, opening: Screen) -> Result<Bench, BenchError> {
         let base = plan.variants.first().map(|variant| variant.hints).unwrap_or_default();
-        let rendering = Rendering { painter: plan.painter, hints: base, threads: plan.threads };
+        let rendering = Rendering { painter: plan.painter, threads: plan.threads, ..Rendering::from(base) };
         let (width, height) = plan.size;
         let mut app = App::new(opening, rendering)?;
         turn(&mut app, Input::Resize { width, height, scale: 1.0 })?;

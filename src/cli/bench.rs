@@ -125,7 +125,7 @@ impl Options {
     }
 }
 
-/// The largest of our levels that has a solution: it fills most of a frame.
+/// The level that we ship for measuring: the largest, so that it fills the frame at every zoom.
 fn shipped() -> Result<(Level, PathBuf), Failure> {
     level::sets()
         .iter()

@@ -15,6 +15,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::level::{At, Level, Play, Solution};
 use crate::raster::{HintError, Hints};
+use crate::screens::Gate;
 use crate::window::Present;
 
 /// A puzzle game of falling tokens and walking rabbits, and a benchmark of what a zoom or a quality hint costs.
@@ -36,6 +37,10 @@ struct Game {
     /// Measure frame times at each zoom level and quality; needs no display
     #[arg(long)]
     zoom_bench: bool,
+
+    /// Open all levels from the start
+    #[arg(long)]
+    unlock: bool,
 
     /// Quality: presets (speed, balanced, quality) and single hints (filter=nearest,...), later ones winning
     ///
@@ -92,7 +97,8 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), Failure> {
-    let Game { level, zoom_bench, hints, present, bench } = cli.game;
+    let Game { level, zoom_bench, unlock, hints, present, bench } = cli.game;
+    let gate = if unlock { Gate::All } else { Gate::OneByOne };
     match cli.command {
         Some(Command::Check(check)) => check.run(),
         Some(Command::Import(import)) => import.run(),
@@ -102,7 +108,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         None if zoom_bench => bench.run(level.as_deref(), &hints),
         None => {
             let hints = hints.last().map(|named| named.hints).unwrap_or_default();
-            play::run(level.as_deref(), hints, present)
+            play::run(level.as_deref(), gate, hints, present)
         }
     }
 }

@@ -2,6 +2,34 @@
 //!
 //! Both are read into the same [`Level`]. A file that cannot be read is answered with all of its faults at once, each
 //! with its place, the line and a caret; see [`LevelError`].
+//!
+//! ```
+//! use leveret::level::Level;
+//! use leveret::sim::Outcome;
+//!
+//! let text = r##"Level(
+//!     name: "Through the floor",
+//!     rabbits: 1,
+//!     tokens: { dig: 1 },
+//!     map: [
+//!         "M Q     M",
+//!         "M       M",
+//!         "M#######M",
+//!         "M      OM",
+//!         "MMMMMMMMM",
+//!     ],
+//!     solutions: [
+//!         Solution(ends: Won, orders: [At(2, dig, (4, 1))]),
+//!     ],
+//! )"##;
+//! let level = Level::from_ron(text, "floor.ron")?;
+//! let play = level.solutions[0].play(&level).expect("a list of orders");
+//! assert_eq!(play.world.outcome(), Outcome::Won);
+//!
+//! let error = Level::from_ron("Level(map: [], rabits: 1)", "typo.ron").unwrap_err();
+//! assert!(error.to_string().ends_with("^^^^^^ did you mean `rabbits`?"));
+//! # Ok::<(), leveret::level::LevelError>(())
+//! ```
 
 mod drawing;
 mod fault;

@@ -1,52 +1,23 @@
-//! The atlas: sprites at the sizes in which they were last drawn, within a bound of memory.
+//! The atlas: sprites and shapes at the sizes in which they were last drawn, within a bound of memory.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
-use tiny_skia::Pixmap;
-
-use super::art::Art;
+use super::art::{Art, ArtError};
 use super::hints::{Antialias, Cache, Hints, Sprites};
+use super::layer::Layer;
 use super::scale::{PixelBounds, scale};
-use crate::scene::Sprite;
+use super::shapes::Shape;
+use super::text::Lettering;
+use crate::scene::{Dress, Facing, Sprite};
 
 /// The sizes of the masters, in pixels a tile: a sprite is scaled from the smallest that is not smaller than itself, so
 /// that none shrinks by more than half; beyond the largest, sprites grow. (Textures call such a chain mipmaps.)
 const MASTERS: [u32; 3] = [32, 64, 128];
 
-/// All sprites together, masters too, take at most so many bytes; then those that were not drawn for longest go.
+/// All layers together, masters too, take at most so many bytes; then those that were not drawn for longest go.
 pub const MOST_BYTES: usize = 256 << 20;
-
-/// A sprite at one size, ready to be laid over the frame.
-pub struct Bitmap {
-    /// Where it lies, relative to the top left corner of its cell.
-    pub bounds: PixelBounds,
-    pub pixels: Pixmap,
-}
-
-impl Bitmap {
-    fn bytes(&self) -> usize {
-        self.pixels.data().len()
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Key {
-    sprite: Sprite,
-    tile: u32,
-    role: Role,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Role {
-    Master,
-    Shown,
-}
-
-struct Kept {
-    bitmap: Rc<Bitmap>,
-    last_drawn: u64,
-}
 
 /// How often a sprite was there, and how often it had to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,32 +26,60 @@ pub struct Lookups {
     pub misses: u64,
 }
 
-/// The sprites at hand.
-#[derive(Default)]
+/// A layer of the frame that is being painted: its place in [`Atlas::layers`].
+pub type Place = u32;
+
+/// The layers at hand.
 pub struct Atlas {
-    kept: HashMap<Key, Kept>,
+    art: Arc<Art>,
+    lettering: Lettering,
+    hints: Hints,
+    sprites: HashMap<Key, Kept, BuildHasherDefault<Multiply>>,
+    shapes: HashMap<Shape, Kept>,
     bytes: usize,
-    clock: u64,
+    /// Counts frames.
+    now: u64,
+    /// The layers of this frame, each once.
+    layers: Vec<Arc<Layer>>,
     lookups: Lookups,
 }
 
+struct Kept {
+    layer: Arc<Layer>,
+    /// The frame in which it was last drawn, and its place there.
+    last_drawn: u64,
+    place: Place,
+}
+
 impl Atlas {
-    /// The sprite at this size, made by the hints.
-    pub fn bitmap(&mut self, art: &Art, sprite: Sprite, tile: u32, hints: Hints) -> Rc<Bitmap> {
-        match hints.cache {
-            Cache::On => {
-                self.keep(Key { sprite, tile, role: Role::Shown }, |atlas| atlas.make(art, sprite, tile, hints))
-            }
-            Cache::Off => {
-                self.lookups.misses += 1;
-                self.make(art, sprite, tile, hints)
-            }
-        }
+    /// An empty atlas for the shipped art.
+    ///
+    /// # Errors
+    /// When the art is broken.
+    pub fn shipped(hints: Hints) -> Result<Atlas, ArtError> {
+        Ok(Atlas {
+            art: Arc::new(Art::shipped()?),
+            lettering: Lettering::shipped(),
+            hints,
+            sprites: HashMap::default(),
+            shapes: HashMap::default(),
+            bytes: 0,
+            now: 0,
+            layers: Vec::new(),
+            lookups: Lookups::default(),
+        })
     }
 
-    /// Forgets everything, because the hints have changed.
+    /// From the next frame on, these hints; what was made by others is forgotten.
+    pub fn set_hints(&mut self, hints: Hints) {
+        self.hints = hints;
+        self.clear();
+    }
+
+    /// Forgets everything.
     pub fn clear(&mut self) {
-        self.kept.clear();
+        self.sprites.clear();
+        self.shapes.clear();
         self.bytes = 0;
     }
 
@@ -93,64 +92,174 @@ impl Atlas {
         self.lookups
     }
 
-    fn make(&mut self, art: &Art, sprite: Sprite, tile: u32, hints: Hints) -> Rc<Bitmap> {
-        match hints.sprites {
-            Sprites::Vector => Rc::new(drawn(art, sprite, tile, hints.antialias)),
+    /// Starts a frame: no layer belongs to it yet.
+    pub fn start_frame(&mut self) {
+        self.now += 1;
+        self.layers.clear();
+    }
+
+    /// Hands out the layers of the frame, to be kept as long as what they show.
+    pub fn take_layers(&mut self) -> Vec<Arc<Layer>> {
+        std::mem::take(&mut self.layers)
+    }
+
+    /// The layers that were asked for since the frame was started.
+    pub fn layers(&self) -> &[Arc<Layer>] {
+        &self.layers
+    }
+
+    /// The sprite at so many pixels a tile, relative to the top left corner of its cell.
+    pub fn sprite(&mut self, sprite: Sprite, tile: u32) -> Place {
+        let key = Key::new(sprite, tile, Role::Shown);
+        if let Some(kept) = self.sprites.get_mut(&key) {
+            self.lookups.hits += 1;
+            return kept.draw(self.now, &mut self.layers);
+        }
+        self.lookups.misses += 1;
+        let layer = self.make(sprite, tile);
+        match self.hints.cache {
+            Cache::On => {
+                self.make_room(&layer);
+                self.sprites.entry(key).or_insert(Kept::new(layer)).draw(self.now, &mut self.layers)
+            }
+            Cache::Off => Kept::new(layer).draw(self.now, &mut self.layers),
+        }
+    }
+
+    /// The shape, relative to where it lies; none if there is nothing of it to see.
+    pub fn shape(&mut self, shape: Shape) -> Option<Place> {
+        if let Some(kept) = self.shapes.get_mut(&shape) {
+            return Some(kept.draw(self.now, &mut self.layers));
+        }
+        let layer = Arc::new(shape.draw(&mut self.lettering, self.hints.antialias)?);
+        self.make_room(&layer);
+        Some(self.shapes.entry(shape).or_insert(Kept::new(layer)).draw(self.now, &mut self.layers))
+    }
+
+    fn make(&mut self, sprite: Sprite, tile: u32) -> Arc<Layer> {
+        match self.hints.sprites {
+            Sprites::Vector => Arc::new(drawn(&self.art, sprite, tile, self.hints.antialias)),
             Sprites::Raster => {
-                let largest = MASTERS[MASTERS.len() - 1];
-                let size = MASTERS.into_iter().find(|&size| size >= tile).unwrap_or(largest);
-                let key = Key { sprite, tile: size, role: Role::Master };
-                let master = self.keep(key, |_| Rc::new(drawn(art, sprite, size, hints.antialias)));
+                let size = master_size(tile);
+                let master = self.master(sprite, size);
                 if size == tile {
                     return master;
                 }
-                let bounds = bounds(art, sprite, tile);
-                let pixels = scale(&master.pixels, (master.bounds, size), (bounds, tile), hints.filter);
-                Rc::new(Bitmap { bounds, pixels })
+                Arc::new(scale(&master, size, (bounds(&self.art, sprite, tile), tile), self.hints.filter))
             }
         }
     }
 
-    fn keep(&mut self, key: Key, make: impl FnOnce(&mut Atlas) -> Rc<Bitmap>) -> Rc<Bitmap> {
-        self.clock += 1;
-        let now = self.clock;
-        if let Some(kept) = self.kept.get_mut(&key) {
-            kept.last_drawn = now;
-            if key.role == Role::Shown {
-                self.lookups.hits += 1;
-            }
-            return kept.bitmap.clone();
+    fn master(&mut self, sprite: Sprite, size: u32) -> Arc<Layer> {
+        let key = Key::new(sprite, size, Role::Master);
+        if let Some(kept) = self.sprites.get_mut(&key) {
+            kept.last_drawn = self.now;
+            return kept.layer.clone();
         }
-        if key.role == Role::Shown {
-            self.lookups.misses += 1;
-        }
-        let bitmap = make(self);
-        self.make_room(bitmap.bytes());
-        self.bytes += bitmap.bytes();
-        self.kept.insert(key, Kept { bitmap: bitmap.clone(), last_drawn: now });
-        bitmap
+        let layer = Arc::new(drawn(&self.art, sprite, size, self.hints.antialias));
+        self.make_room(&layer);
+        self.sprites.insert(key, Kept { last_drawn: self.now, ..Kept::new(layer.clone()) });
+        layer
     }
 
-    /// Least recently drawn goes first; a quarter at a time, so that the search for them is rare.
-    fn make_room(&mut self, bytes: usize) {
-        if self.bytes + bytes <= MOST_BYTES {
+    /// Makes room for one more layer. The least recently drawn go first; a quarter of all at a time, so that the search
+    /// for them is rare.
+    fn make_room(&mut self, layer: &Layer) {
+        let needed = self.bytes + layer.bytes();
+        self.bytes = needed;
+        if needed <= MOST_BYTES {
             return;
         }
-        let mut by_age: Vec<(u64, Key)> = self.kept.iter().map(|(key, kept)| (kept.last_drawn, *key)).collect();
-        by_age.sort_unstable_by_key(|(last_drawn, _)| *last_drawn);
-        for (_, key) in by_age {
-            if self.bytes + bytes <= MOST_BYTES / 4 * 3 {
-                break;
-            }
-            if let Some(gone) = self.kept.remove(&key) {
-                self.bytes -= gone.bitmap.bytes();
-            }
-        }
+        let ages = self.sprites.values().chain(self.shapes.values());
+        let mut ages: Vec<(u64, usize)> = ages.map(|kept| (kept.last_drawn, kept.layer.bytes())).collect();
+        ages.sort_unstable();
+        let mut freed = 0;
+        let oldest = ages.into_iter().find(|(_, bytes)| {
+            freed += bytes;
+            needed - freed <= MOST_BYTES / 4 * 3
+        });
+        let gone = oldest.map_or(self.now, |(age, _)| age);
+        self.sprites.retain(|_, kept| kept.last_drawn > gone);
+        self.shapes.retain(|_, kept| kept.last_drawn > gone);
+        let kept = self.sprites.values().chain(self.shapes.values());
+        self.bytes = kept.map(|kept| kept.layer.bytes()).sum::<usize>() + layer.bytes();
     }
 }
 
-fn drawn(art: &Art, sprite: Sprite, tile: u32, antialias: Antialias) -> Bitmap {
-    Bitmap { bounds: bounds(art, sprite, tile), pixels: art.draw(sprite, tile, antialias) }
+impl Kept {
+    fn new(layer: Arc<Layer>) -> Kept {
+        Kept { layer, last_drawn: 0, place: 0 }
+    }
+
+    /// Its place among the layers of this frame.
+    fn draw(&mut self, now: u64, layers: &mut Vec<Arc<Layer>>) -> Place {
+        if self.last_drawn != now {
+            self.last_drawn = now;
+            self.place = layers.len() as Place;
+            layers.push(self.layer.clone());
+        }
+        self.place
+    }
+}
+
+/// A sprite at one size, in one number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Key(u64);
+
+#[derive(Clone, Copy)]
+enum Role {
+    Master,
+    Shown,
+}
+
+impl Key {
+    fn new(sprite: Sprite, tile: u32, role: Role) -> Key {
+        let facing = match sprite.facing {
+            Facing::Right => 0,
+            Facing::Left => 1,
+        };
+        let dress = match sprite.dress {
+            Dress::Rabbit => 0,
+            Dress::Rabbot => 2,
+        };
+        let role = match role {
+            Role::Master => 0,
+            Role::Shown => 4,
+        };
+        let looks = u64::from(sprite.picture as u8) << 16 | u64::from(sprite.frame) << 8 | facing | dress | role;
+        Key(u64::from(tile) << 32 | looks)
+    }
+}
+
+/// Looking up thousands of sprites in each frame, the standard hash would be much of the work. Keys are our own, so
+/// nobody can choose them to collide.
+#[derive(Default)]
+struct Multiply(u64);
+
+impl Hasher for Multiply {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        let product = u128::from(self.0 ^ value) * 0x9e37_79b9_7f4a_7c15;
+        self.0 = (product >> 64) as u64 ^ product as u64;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// The size of the master from which a sprite is scaled.
+fn master_size(tile: u32) -> u32 {
+    MASTERS.into_iter().find(|&size| size >= tile).unwrap_or(MASTERS[MASTERS.len() - 1])
+}
+
+fn drawn(art: &Art, sprite: Sprite, tile: u32, antialias: Antialias) -> Layer {
+    Layer::drawn(bounds(art, sprite, tile), &art.draw(sprite, tile, antialias))
 }
 
 fn bounds(art: &Art, sprite: Sprite, tile: u32) -> PixelBounds {

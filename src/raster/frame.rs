@@ -2,39 +2,48 @@
 
 use std::path::Path;
 
-use tiny_skia::Pixmap;
-
 /// A picture of opaque pixels, red, green, blue and alpha, a byte each, row by row.
 #[derive(Clone)]
 pub struct Frame {
-    pixels: Pixmap,
+    width: u32,
+    height: u32,
+    pixels: Vec<u32>,
+    /// Which painting the pixels are from; 0 for none.
+    painting: u64,
 }
 
 impl Frame {
-    /// A frame of at least one pixel: a window that is minimised asks for none.
-    ///
-    /// # Panics
-    /// When the pixels do not fit into memory.
+    /// A black frame of at least one pixel: a window that is minimised asks for none.
     pub fn new(width: u32, height: u32) -> Frame {
-        let pixels = Pixmap::new(width.max(1), height.max(1)).expect("a frame fits into memory");
-        Frame { pixels }
+        let (width, height) = (width.max(1), height.max(1));
+        let black = u32::from_ne_bytes([0, 0, 0, 255]);
+        Frame { width, height, pixels: vec![black; width as usize * height as usize], painting: 0 }
     }
 
     pub fn width(&self) -> u32 {
-        self.pixels.width()
+        self.width
     }
 
     pub fn height(&self) -> u32 {
-        self.pixels.height()
+        self.height
     }
 
     /// All pixels: 4 bytes each, `width() * height()` of them.
     pub fn data(&self) -> &[u8] {
-        self.pixels.data()
+        bytemuck::cast_slice(&self.pixels)
     }
 
-    pub(super) fn pixels_mut(&mut self) -> &mut Pixmap {
+    /// All pixels, each with its four bytes in the order of memory.
+    pub(super) fn pixels_mut(&mut self) -> &mut [u32] {
         &mut self.pixels
+    }
+
+    pub(super) fn painting(&self) -> u64 {
+        self.painting
+    }
+
+    pub(super) fn set_painting(&mut self, painting: u64) {
+        self.painting = painting;
     }
 
     /// Writes the frame as a PNG file: beside its place first, then renamed, so that no half a file is ever there.

@@ -1,17 +1,30 @@
 //! How things are drawn: items, art and hints in, pixels out. Nothing here knows what a rabbit is.
+//!
+//! To be read in this order: [`hints`](Hints), what may be asked; [`art`], drawings at any size; `scale`, the filters;
+//! `shapes` and `text`, what needs no drawing; `layer`, anything drawn and ready; `atlas`, the layers at hand; `blend`,
+//! how pixels mix; `reference`, the picture's definition; `fast`, the same at the speed of memory, with its inner loops
+//! in `fast/rows.rs`; `changes`, what need not be painted again.
 
 pub mod art;
 mod atlas;
+mod blend;
+mod changes;
+mod fast;
 mod frame;
 mod hints;
+mod layer;
+mod painter;
+mod paper;
 mod reference;
+mod region;
 mod rendering;
 mod scale;
+mod shapes;
 mod text;
 
 pub use atlas::{Lookups, MOST_BYTES};
 pub use frame::Frame;
 pub use hints::{Alpha, Antialias, Blend, Cache, Filter, HintError, Hints, Preset, Redraw, Single, Sprites};
-pub use reference::{Painted, Painter};
-pub use rendering::{Method, Rendering};
+pub use painter::{BLANK, Painted, Painter};
+pub use rendering::{Instructions, Method, Rendering};
 pub use scale::PixelBounds;

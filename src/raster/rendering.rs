@@ -27,6 +27,16 @@ impl Method {
     }
 }
 
+/// For which processors the loops over pixels are compiled. The picture is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Instructions {
+    /// For the one that it runs on, as far as that is known.
+    #[default]
+    Best,
+    /// For every processor of its kind.
+    Baseline,
+}
+
 /// All that a painter has to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rendering {
@@ -34,13 +44,19 @@ pub struct Rendering {
     pub hints: Hints,
     /// Threads that paint a frame together. The picture does not depend on them.
     pub threads: NonZero<usize>,
+    pub instructions: Instructions,
 }
 
 /// The fast painter by the default hints, on all cores.
 impl Default for Rendering {
     fn default() -> Rendering {
         let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-        Rendering { painter: Method::default(), hints: Hints::default(), threads }
+        Rendering {
+            painter: Method::default(),
+            hints: Hints::default(),
+            threads,
+            instructions: Instructions::default(),
+        }
     }
 }
 

@@ -4,9 +4,8 @@
 //! their weights are found once; then all columns are made, then all rows, in whole numbers, so that every machine makes
 //! the same picture. Pixels are premultiplied, so transparent ones carry no colour into their neighbours.
 
-use tiny_skia::Pixmap;
-
 use super::hints::Filter;
+use super::layer::Layer;
 
 /// Weights are fractions of this.
 const ONE: i32 = 1 << 14;
@@ -20,39 +19,25 @@ pub struct PixelBounds {
     pub height: u32,
 }
 
-/// Scales a master, which covers `from` at `from_tile` pixels a tile, to cover `to` at `to_tile` pixels a tile.
-///
-/// # Panics
-/// When either has no pixels.
-pub fn scale(
-    master: &Pixmap,
-    (from, from_tile): (PixelBounds, u32),
-    (to, to_tile): (PixelBounds, u32),
-    filter: Filter,
-) -> Pixmap {
+/// Scales a master, which was drawn at `from_tile` pixels a tile, to cover `to` at `to_tile` pixels a tile.
+pub fn scale(master: &Layer, from_tile: u32, (to, to_tile): (PixelBounds, u32), filter: Filter) -> Layer {
+    let from = master.bounds();
     let ratio = f64::from(from_tile) / f64::from(to_tile);
     let across = taps(filter, ratio, (from.left, from.width), (to.left, to.width));
     let down = taps(filter, ratio, (from.top, from.height), (to.top, to.height));
 
-    let stride = to.width as usize * 4;
-    let mut wide = vec![0_u8; stride * master.height() as usize];
-    for (row, line) in wide.chunks_exact_mut(stride).enumerate() {
-        let source = &master.data()[row * master.width() as usize * 4..][..master.width() as usize * 4];
-        for (pixel, taps) in line.chunks_exact_mut(4).zip(&across) {
-            for (channel, value) in pixel.iter_mut().enumerate() {
-                *value = taps.mix(|tap| source[tap * 4 + channel]);
-            }
-        }
+    let width = to.width as usize;
+    let mut wide: Vec<[u8; 4]> = Vec::with_capacity(width * from.height as usize);
+    for row in 0..from.height as usize {
+        let source = master.row(row);
+        wide.extend(across.iter().map(|taps| taps.mix(|tap| source[tap].to_ne_bytes())));
     }
-
-    let mut scaled = Pixmap::new(to.width, to.height).expect("the size of a sprite has pixels");
-    for (line, taps) in scaled.data_mut().chunks_exact_mut(stride).zip(&down) {
-        for (place, value) in line.iter_mut().enumerate() {
-            *value = taps.mix(|tap| wide[tap * stride + place]);
-        }
+    let mut pixels = Vec::with_capacity(width * to.height as usize);
+    for taps in &down {
+        let column = |place: usize| taps.mix(|tap| wide[tap * width + place]);
+        pixels.extend((0..width).map(|place| u32::from_ne_bytes(no_stronger_than_alpha(column(place)))));
     }
-    premultiplied(&mut scaled);
-    scaled
+    Layer::new(to, pixels)
 }
 
 /// What one row or column of the result is mixed from: neighbours in the master, from `first` on.
@@ -62,10 +47,15 @@ struct Taps {
 }
 
 impl Taps {
-    fn mix(&self, value_at: impl Fn(usize) -> u8) -> u8 {
-        let sum: i32 =
-            self.weights.iter().enumerate().map(|(tap, weight)| weight * i32::from(value_at(self.first + tap))).sum();
-        ((sum + ONE / 2) / ONE).clamp(0, 255) as u8
+    fn mix(&self, pixel_at: impl Fn(usize) -> [u8; 4]) -> [u8; 4] {
+        let mut sums = [ONE / 2; 4];
+        for (tap, weight) in self.weights.iter().enumerate() {
+            let pixel = pixel_at(self.first + tap);
+            for (sum, value) in sums.iter_mut().zip(pixel) {
+                *sum += weight * i32::from(value);
+            }
+        }
+        sums.map(|sum| (sum / ONE).clamp(0, 255) as u8)
     }
 }
 
@@ -145,11 +135,6 @@ fn weigh(from: u32, first: i64, weights: &[f64]) -> Taps {
 }
 
 /// The spline overshoots: no colour may be stronger than its alpha.
-fn premultiplied(pixmap: &mut Pixmap) {
-    for pixel in pixmap.data_mut().chunks_exact_mut(4) {
-        let alpha = pixel[3];
-        for value in &mut pixel[..3] {
-            *value = (*value).min(alpha);
-        }
-    }
+fn no_stronger_than_alpha([red, green, blue, alpha]: [u8; 4]) -> [u8; 4] {
+    [red.min(alpha), green.min(alpha), blue.min(alpha), alpha]
 }

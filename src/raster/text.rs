@@ -1,16 +1,21 @@
-//! Text: one handwritten font, its glyphs kept as masks of coverage.
+//! Text: one handwritten font, its glyphs kept as masks of coverage; a line of them becomes a layer.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use ab_glyph::{Font as _, FontRef, GlyphId, PxScale, ScaleFont as _, point};
-use tiny_skia::Pixmap;
 
+use super::blend::{Mixing, premultiplied, scaled};
 use super::hints::Antialias;
-use crate::scene::{Align, Color, Rect};
+use super::layer::Layer;
+use super::scale::PixelBounds;
+use crate::scene::{Align, Color};
 
 /// Text is never made smaller than this, in pixels, to fit its place; it is cut off instead.
 const SMALLEST: f32 = 8.0;
+
+/// Text is never made larger than this, in pixels: a size beyond any screen would ask for memory beyond any machine.
+const LARGEST: f32 = 512.0;
 
 /// How much of each pixel a glyph covers, 255 for all of it.
 struct Mask {
@@ -20,10 +25,30 @@ struct Mask {
     coverage: Vec<u8>,
 }
 
+impl Mask {
+    fn height(&self) -> usize {
+        self.coverage.len() / self.width
+    }
+
+    /// Lays a colour over the pixels wherever the mask covers them.
+    fn ink(&self, pixels: &mut [u32], stride: usize, (x, y): (usize, usize), color: Color, antialias: Antialias) {
+        let ink = premultiplied(color);
+        for (row, line) in self.coverage.chunks_exact(self.width).enumerate() {
+            let start = (y + row) * stride + x;
+            let covered = line.iter().map(|&covered| match antialias {
+                Antialias::On => covered,
+                Antialias::Off => u8::from(covered >= 128) * 255,
+            });
+            let ink = covered.map(|covered| scaled(ink, u32::from(covered)));
+            Mixing::Exact.row(&mut pixels[start..start + self.width], ink);
+        }
+    }
+}
+
 /// The font, with the glyphs that were drawn so far.
 pub struct Lettering {
     font: FontRef<'static>,
-    masks: HashMap<(GlyphId, u32), Rc<Mask>>,
+    masks: HashMap<(GlyphId, u32), Arc<Mask>>,
 }
 
 /// A change of text size that is too small to see is not worth another set of glyphs: sizes are quarters of a pixel.
@@ -40,38 +65,41 @@ impl Lettering {
         Lettering { font, masks: HashMap::new() }
     }
 
-    /// Draws one line into the rectangle, smaller if it would not fit.
-    #[expect(clippy::too_many_arguments, reason = "the parts of one text item, and where it goes")]
-    pub fn draw(
+    /// A line of text in a rectangle of this size, smaller if it would not fit: a layer relative to the rectangle's
+    /// corner; none where there is no ink.
+    pub fn layer(
         &mut self,
-        target: &mut Pixmap,
         text: &str,
-        rect: Rect,
+        (width, height): (i32, i32),
         size: f32,
         align: Align,
         color: Color,
         antialias: Antialias,
-    ) {
+    ) -> Option<Layer> {
+        let (width, height) = (width as f32, height as f32);
         let wanted = self.width(text, size);
-        let fitting = if wanted > rect.width as f32 { size * rect.width as f32 / wanted } else { size };
-        let size = (fitting.max(SMALLEST) * SIZES_A_PIXEL).floor() / SIZES_A_PIXEL;
+        let fitting = if wanted > width { size * width / wanted } else { size };
+        let size = (fitting.clamp(SMALLEST, LARGEST) * SIZES_A_PIXEL).floor() / SIZES_A_PIXEL;
 
-        let width = self.width(text, size);
-        let free = rect.width as f32 - width;
-        let start = rect.x as f32
-            + match align {
-                Align::Left => 0.0,
-                Align::Centre => free / 2.0,
-                Align::Right => free,
-            };
+        let free = width - self.width(text, size);
+        let start = match align {
+            Align::Left => 0.0,
+            Align::Centre => free / 2.0,
+            Align::Right => free,
+        };
         let scaled = self.font.as_scaled(PxScale::from(size));
-        let (ascent, height) = (scaled.ascent(), scaled.height());
-        let baseline = (rect.y as f32 + (rect.height as f32 - height) / 2.0 + ascent).round() as i32;
+        let baseline = ((height - scaled.height()) / 2.0 + scaled.ascent()).round() as i32;
 
-        for (glyph, x) in self.line(text, size) {
-            let mask = self.mask(glyph, size);
-            blend_mask(target, &mask, (start + x).round() as i32, baseline, color, antialias);
-        }
+        let glyphs = self.line(text, size).into_iter();
+        let glyphs: Vec<_> = glyphs
+            .map(|(glyph, x)| {
+                let mask = self.mask(glyph, size);
+                let corner = ((start + x).round() as i32 + mask.left, baseline + mask.top);
+                (mask, corner)
+            })
+            .filter(|(mask, _)| mask.width > 0)
+            .collect();
+        inked(&glyphs, color, antialias)
     }
 
     /// The glyphs of a line and how far right of its start each stands.
@@ -98,13 +126,13 @@ impl Lettering {
         self.line(text, size).last().map_or(0.0, |(glyph, place)| place + font.h_advance(*glyph))
     }
 
-    fn mask(&mut self, glyph: GlyphId, size: f32) -> Rc<Mask> {
+    fn mask(&mut self, glyph: GlyphId, size: f32) -> Arc<Mask> {
         if self.masks.len() > MOST_MASKS {
             self.masks.clear();
         }
         let key = (glyph, (size * SIZES_A_PIXEL) as u32);
         let font = &self.font;
-        self.masks.entry(key).or_insert_with(|| Rc::new(draw_mask(font, glyph, size))).clone()
+        self.masks.entry(key).or_insert_with(|| Arc::new(draw_mask(font, glyph, size))).clone()
     }
 }
 
@@ -125,39 +153,16 @@ fn draw_mask(font: &FontRef<'static>, glyph: GlyphId, size: f32) -> Mask {
     Mask { left: bounds.min.x as i32, top: bounds.min.y as i32, width, coverage }
 }
 
-/// Lays a colour over the target wherever the mask covers it.
-fn blend_mask(target: &mut Pixmap, mask: &Mask, x: i32, y: i32, color: Color, antialias: Antialias) {
-    let (width, height) = (target.width() as i32, target.height() as i32);
-    if mask.width == 0 {
-        return;
+/// Glyphs, each with its top left corner, in one colour on one layer.
+fn inked(glyphs: &[(Arc<Mask>, (i32, i32))], color: Color, antialias: Antialias) -> Option<Layer> {
+    let left = glyphs.iter().map(|(_, (x, _))| *x).min()?;
+    let top = glyphs.iter().map(|(_, (_, y))| *y).min()?;
+    let right = glyphs.iter().map(|(mask, (x, _))| x + mask.width as i32).max()?;
+    let bottom = glyphs.iter().map(|(mask, (_, y))| y + mask.height() as i32).max()?;
+    let bounds = PixelBounds { left, top, width: (right - left) as u32, height: (bottom - top) as u32 };
+    let mut pixels = vec![0; bounds.width as usize * bounds.height as usize];
+    for (mask, (x, y)) in glyphs {
+        mask.ink(&mut pixels, bounds.width as usize, ((x - left) as usize, (y - top) as usize), color, antialias);
     }
-    let data = target.data_mut();
-    for (row, line) in mask.coverage.chunks_exact(mask.width).enumerate() {
-        let py = y + mask.top + row as i32;
-        if !(0..height).contains(&py) {
-            continue;
-        }
-        for (column, &covered) in line.iter().enumerate() {
-            let px = x + mask.left + column as i32;
-            let covered = match antialias {
-                Antialias::On => covered,
-                Antialias::Off => u8::from(covered >= 128) * 255,
-            };
-            if covered == 0 || !(0..width).contains(&px) {
-                continue;
-            }
-            let alpha = div_255(u32::from(covered) * u32::from(color.alpha));
-            let place = (py as usize * width as usize + px as usize) * 4;
-            let ink = [color.red, color.green, color.blue, 255];
-            for (value, ink) in data[place..place + 4].iter_mut().zip(ink) {
-                *value = div_255(u32::from(ink) * alpha + u32::from(*value) * (255 - alpha)) as u8;
-            }
-        }
-    }
-}
-
-/// Exact rounded division by 255, for products of two bytes.
-const fn div_255(product: u32) -> u32 {
-    let rounded = product + 128;
-    (rounded + (rounded >> 8)) >> 8
+    Some(Layer::new(bounds, pixels))
 }

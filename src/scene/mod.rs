@@ -4,6 +4,7 @@
 //! changed is found by comparing lists, never by flags that the rules would have to set.
 
 mod board;
+mod contents;
 mod geometry;
 mod item;
 mod motion;
@@ -12,6 +13,7 @@ mod sprite;
 mod view;
 
 pub use board::{draw_aim, draw_board, token_picture};
+pub use contents::{Sight, contents, draw_contents};
 pub use geometry::{Point, Rect};
 pub use item::{Align, Color, Item};
 pub use sprite::{Dress, FRAMES, Facing, Picture, Sprite};

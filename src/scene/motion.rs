@@ -95,12 +95,14 @@ fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
 
         State::Bridging(form, direction, SmallStep::Three) => {
             let dx = direction.sign() as f32;
-            match form {
-                BridgeForm::Along | BridgeForm::DownUp => bent((dx * HALF, 0.0), (dx, -HALF)),
-                BridgeForm::Up => straight((dx, -1.0 - HALF)),
-                BridgeForm::InCorner => straight((0.0, -HALF)),
-                BridgeForm::InCornerUp => straight((0.0, -1.0 - HALF)),
-            }
+            let end = match form {
+                BridgeForm::Along | BridgeForm::DownUp => (dx, -HALF),
+                BridgeForm::Up => (dx, -1.0 - HALF),
+                BridgeForm::InCorner => (0.0, -HALF),
+                BridgeForm::InCornerUp => (0.0, -1.0 - HALF),
+            };
+            // It nails the plank down first, and then hops onto it.
+            vec![(0.0, start), (0.5, start), (1.0, end)]
         }
 
         State::ClimbingContinue2(_) => straight((0.0, -1.0)),
@@ -234,7 +236,8 @@ fn pose(rabbit: &Rabbit, slant: Slant) -> (Picture, Direction) {
         State::Bridging(_, direction, SmallStep::Two) => (Picture::Build2, direction),
         State::Bridging(_, direction, SmallStep::Three) => (Picture::Build3, direction),
 
-        State::Blocking | State::BlockingRise(_) => (Picture::Stop, ahead),
+        State::Blocking => (Picture::Stop, ahead),
+        State::BlockingRise(rise) => (Picture::StopOnSlope, rise),
 
         State::ClimbingStart(direction) => (Picture::ClimbStart, direction),
         State::ClimbingContinue1(direction) => (Picture::ClimbRest, direction),

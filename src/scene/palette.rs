@@ -19,6 +19,8 @@ pub const BUTTON_EDGE: Color = Color::rgb(148, 146, 140);
 pub const ACCENT: Color = Color::rgb(196, 92, 44);
 pub const GOOD: Color = Color::rgb(58, 132, 74);
 pub const BAD: Color = Color::rgb(186, 52, 44);
+/// Darkens the board behind the words of the tactical view.
+pub const DIM: Color = Color::rgb(40, 42, 50).with_alpha(190);
 /// Darkens the board behind a question.
 pub const VEIL: Color = Color::rgb(40, 42, 50).with_alpha(110);
 

@@ -137,11 +137,15 @@ pictures! {
     DigUselessly "dig-uselessly" true,
     /// Digging away the slope that it stands on.
     DigOnSlope "dig-on-slope" true,
-    /// The three small steps of laying a plank.
+    /// The three small steps of laying a plank: fetching it, ...
     Build1 "build-1" true,
+    /// ... putting it down ...
     Build2 "build-2" true,
+    /// ... and, in the first half, nailing it; in the second half a hop onto it.
     Build3 "build-3" true,
     Stop "stop" true,
+    /// As above, on a slope that rises to the right.
+    StopOnSlope "stop-on-slope" true,
     /// On the wall on the right, at the foot of it.
     ClimbStart "climb-start" true,
     /// Up by one cell.

@@ -38,6 +38,15 @@ impl View {
         view
     }
 
+    /// A view of all of a world, however small it gets.
+    pub fn thumbnail(window: Rect, columns: i32, rows: i32) -> View {
+        let mut view = View::fitting(window, columns, rows);
+        let (columns, rows) = view.cells;
+        view.tile = (window.width / columns).min(window.height / rows).max(1) as u32;
+        view.centre();
+        view
+    }
+
     /// Pixels a tile.
     pub const fn tile(&self) -> u32 {
         self.tile
@@ -71,6 +80,10 @@ impl View {
         let across = self.window.width as f32 / (self.cells.0 as f32 + 1.0);
         let down = self.window.height as f32 / (self.cells.1 as f32 + 1.0);
         self.set_tile(across.min(down).floor());
+        self.centre();
+    }
+
+    fn centre(&mut self) {
         self.origin = Point::new(
             self.window.x as f32 + (self.window.width - self.cells.0 * self.tile as i32) as f32 / 2.0,
             self.window.y as f32 + (self.window.height - self.cells.1 * self.tile as i32) as f32 / 2.0,
@@ -103,6 +116,19 @@ impl View {
     pub fn pan(&mut self, dx: f32, dy: f32) {
         self.origin = Point::new(self.origin.x + dx, self.origin.y + dy);
         self.keep_in_reach();
+    }
+
+    /// Moves the board just so far that the whole cell is in the window, with some room around it.
+    pub fn show(&mut self, cell: Cell) {
+        let (x, y) = self.cell_to_pixel(cell);
+        let tile = self.tile as i32;
+        let into = |place: i32, start: i32, length: i32| {
+            let (first, last) = (start + tile, start + length - 2 * tile);
+            if first > last { 0 } else { place.clamp(first, last) - place }
+        };
+        let dx = into(x, self.window.x, self.window.width);
+        let dy = into(y, self.window.y, self.window.height);
+        self.pan(dx as f32, dy as f32);
     }
 
     /// The frame has a new size: what was in the middle stays there, at the same zoom.

@@ -1,8 +1,9 @@
 //! The bars around the board: what can be done, and how things stand.
 
-use super::button::{Button, Face, Look, text};
+use super::button::{Button, Face, Look, SMALL_TEXT, text};
 use super::play::Play;
 use super::session::Session;
+use super::words;
 use crate::scene::{Align, Item, Rect, palette, token_picture};
 use crate::sim::{Ability, World};
 
@@ -16,11 +17,19 @@ pub enum Action {
     /// One step, then pause.
     Step,
     Restart,
+    /// Asks first.
+    ExplodeAll,
     ZoomIn,
     ZoomOut,
     Fit,
     /// Move the view by so many tiles.
     Pan(i32, i32),
+    /// Switches between the plain board and the contents of each cell in words.
+    Look,
+    /// Moves the cursor of the keyboard by so many cells.
+    Point(i32, i32),
+    /// Drops a token where the pointer or the cursor is.
+    Drop,
     /// Back to the list of levels.
     Leave,
 }
@@ -90,7 +99,7 @@ impl Bars {
         let gap = session.px(GAP);
         let (top, height) = (frame.height - session.px(BOTTOM) + gap, session.px(BOTTOM) - 2 * gap);
         let pause = if play.paused { "Go on" } else { "Pause" };
-        let faces: [(&'static str, f32, Action); 9] = [
+        let faces: [(&'static str, f32, Action); 11] = [
             ("Levels", 92.0, Action::Leave),
             ("Restart", 92.0, Action::Restart),
             (pause, 92.0, Action::Pause),
@@ -100,6 +109,8 @@ impl Bars {
             ("−", 52.0, Action::ZoomOut),
             ("+", 52.0, Action::ZoomIn),
             ("Fit", 60.0, Action::Fit),
+            ("Look", 68.0, Action::Look),
+            ("Explode all", 120.0, Action::ExplodeAll),
         ];
         // On a narrow frame all of them shrink alike.
         let wanted: i32 = faces.iter().map(|(_, width, _)| session.px(*width) + gap).sum::<i32>() + gap;
@@ -118,6 +129,22 @@ impl Bars {
             .collect()
     }
 
+    /// Names what is in the cell that the pointer or the cursor is on.
+    fn draw_target(play: &Play, items: &mut Vec<Item>) {
+        let session = &play.session;
+        let frame = session.frame();
+        let Some(cell) = play.target() else { return };
+        let mut words = vec![format!("{}, {}", cell.x, cell.y)];
+        words.extend(words::in_cell(play.run.world(), cell));
+        let controls = Bars::controls(play);
+        let left = controls.last().map_or(0, |button| button.rect.right()) + session.px(12.0);
+        let top = frame.height - session.px(BOTTOM);
+        let rect = Rect::new(left, top, frame.width - left - session.px(10.0), session.px(BOTTOM));
+        if rect.width > session.px(60.0) {
+            items.push(text(words.join(": "), rect, session.size(SMALL_TEXT), Align::Right, palette::INK));
+        }
+    }
+
     /// The bars' own ground, and what stands on the upper one.
     pub fn draw(play: &Play, items: &mut Vec<Item>) {
         let session = &play.session;
@@ -131,6 +158,7 @@ impl Bars {
             items.push(Item::Fill { rect, color: palette::PANEL });
         }
 
+        Bars::draw_target(play, items);
         let world = play.run.world();
         let line = |from: f32, to: f32| {
             let (left, right) = (frame.width as f32 * from, frame.width as f32 * to);

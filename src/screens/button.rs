@@ -17,9 +17,9 @@ pub struct Button<A> {
 /// What a button shows.
 #[derive(Debug, Clone)]
 pub enum Face {
+    /// The screen draws it.
+    Blank,
     Words(Cow<'static, str>),
-    /// A heading with a line of smaller text below.
-    Card(Cow<'static, str>, Cow<'static, str>),
     /// A picture with a short text at its right.
     Picture(Picture, Cow<'static, str>),
 }
@@ -74,15 +74,8 @@ pub fn draw_buttons<A>(buttons: &[Button<A>], session: &Session, items: &mut Vec
 fn draw_face<A>(button: &Button<A>, ink: Color, session: &Session, items: &mut Vec<Item>) {
     let inner = button.rect.inset(session.px(4.0));
     match &button.face {
+        Face::Blank => {}
         Face::Words(words) => items.push(text(words.clone(), inner, session.size(BUTTON_TEXT), Align::Centre, ink)),
-        Face::Card(heading, below) => {
-            let inner = button.rect.inset(session.px(9.0));
-            let half = inner.height / 2;
-            let top = Rect::new(inner.x, inner.y, inner.width, half);
-            let bottom = Rect::new(inner.x, inner.y + half, inner.width, inner.height - half);
-            items.push(text(heading.clone(), top, session.size(BUTTON_TEXT), Align::Left, ink));
-            items.push(text(below.clone(), bottom, session.size(SMALL_TEXT), Align::Left, palette::FAINT_INK));
-        }
         Face::Picture(picture, words) => {
             let tile = inner.height.clamp(1, 256);
             let at = Point::new(inner.x as f32, (inner.y + (inner.height - tile) / 2) as f32);

@@ -7,12 +7,16 @@
 mod bars;
 mod button;
 mod input;
+mod intro;
 mod outcome;
 mod pick;
 mod play;
+mod progress;
+mod question;
 mod run;
 mod session;
 mod title;
+mod words;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -20,11 +24,13 @@ use std::sync::Arc;
 pub use crate::scene::Point;
 pub use input::{Button, Exit, Input, Key};
 pub use play::Play;
+pub use progress::{Best, Progress};
 pub use run::Run;
-pub use session::{Chosen, LevelId, Session};
+pub use session::{Chosen, Gate, LevelId, Session};
 
 use crate::level::{At, Level};
 use crate::scene::Item;
+use intro::Intro;
 use outcome::Ending;
 use pick::Pick;
 use title::Title;
@@ -37,14 +43,15 @@ pub type Next = ControlFlow<Exit, Screen>;
 pub enum Screen {
     Title(Title),
     Pick(Pick),
+    Intro(Box<Intro>),
     Play(Box<Play>),
     Ending(Box<Ending>),
 }
 
 impl Screen {
     /// Where the game opens.
-    pub fn title() -> Screen {
-        Screen::Title(Title::new(Session::default()))
+    pub fn title(session: Session) -> Screen {
+        Screen::Title(Title::new(session))
     }
 
     /// One level from a file, in play.
@@ -57,6 +64,10 @@ impl Screen {
     pub fn following(level: Level, orders: Vec<At>) -> Screen {
         let chosen = Chosen { id: None, level: Arc::new(level) };
         Screen::play(Play::following(Session::default(), chosen, orders))
+    }
+
+    fn intro(intro: Intro) -> Screen {
+        Screen::Intro(Box::new(intro))
     }
 
     fn play(play: Play) -> Screen {
@@ -72,6 +83,7 @@ impl Screen {
         match self {
             Screen::Title(title) => title.turn(input),
             Screen::Pick(pick) => pick.turn(input),
+            Screen::Intro(intro) => intro.turn(input),
             Screen::Play(play) => play.turn(input),
             Screen::Ending(ending) => ending.turn(input),
         }
@@ -81,6 +93,7 @@ impl Screen {
     pub fn draw_board(&self, items: &mut Vec<Item>) {
         match self {
             Screen::Title(_) | Screen::Pick(_) => {}
+            Screen::Intro(intro) => intro.play.draw_board(items),
             Screen::Play(play) => play.draw_board(items),
             Screen::Ending(ending) => ending.play.draw_board(items),
         }
@@ -91,6 +104,10 @@ impl Screen {
         match self {
             Screen::Title(title) => title.draw(items),
             Screen::Pick(pick) => pick.draw(items),
+            Screen::Intro(intro) => {
+                intro.play.draw_bars(items);
+                intro.draw(items);
+            }
             Screen::Play(play) => play.draw_bars(items),
             Screen::Ending(ending) => {
                 ending.play.draw_bars(items);
@@ -103,7 +120,7 @@ impl Screen {
     pub fn is_moving(&self) -> bool {
         match self {
             Screen::Play(play) => play.is_moving(),
-            Screen::Title(_) | Screen::Pick(_) | Screen::Ending(_) => false,
+            Screen::Title(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) => false,
         }
     }
 
@@ -112,6 +129,7 @@ impl Screen {
         match self {
             Screen::Title(_) => "title".to_owned(),
             Screen::Pick(_) => "levels".to_owned(),
+            Screen::Intro(intro) => format!("intro {}", intro.play.chosen.level.name),
             Screen::Play(play) => format!("play {}", play.chosen.level.name),
             Screen::Ending(ending) => {
                 let outcome = if ending.is_won() { "won" } else { "lost" };
@@ -120,10 +138,23 @@ impl Screen {
         }
     }
 
+    /// What the player has achieved.
+    pub fn progress(&self) -> &Progress {
+        let session = match self {
+            Screen::Title(title) => &title.session,
+            Screen::Pick(pick) => &pick.session,
+            Screen::Intro(intro) => &intro.play.session,
+            Screen::Play(play) => &play.session,
+            Screen::Ending(ending) => &ending.play.session,
+        };
+        session.progress()
+    }
+
     fn session_mut(&mut self) -> &mut Session {
         match self {
             Screen::Title(title) => &mut title.session,
             Screen::Pick(pick) => &mut pick.session,
+            Screen::Intro(intro) => &mut intro.play.session,
             Screen::Play(play) => &mut play.session,
             Screen::Ending(ending) => &mut ending.play.session,
         }

@@ -4,8 +4,10 @@ use std::ops::ControlFlow;
 
 use super::button::{Button, Face, Look, draw_buttons, hit, text};
 use super::input::{self, Input, Key};
-use super::pick::Pick;
-use super::play::Play;
+use super::intro::Intro;
+use super::pick::{Pick, tokens};
+use super::play::{Credit, Play};
+use super::progress::Best;
 use super::session::{Chosen, next_level};
 use super::{Next, Screen};
 use crate::scene::{Align, Item, Rect, palette};
@@ -16,25 +18,31 @@ pub struct Ending {
     pub(super) play: Play,
     won: bool,
     next: Option<Chosen>,
+    /// The best result before this one.
+    before: Option<Best>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Choice {
     Next,
     Retry,
+    /// Plays the solution.
+    Watch,
     Levels,
 }
 
 /// The panel, in logical pixels.
-const PANEL: (f32, f32) = (460.0, 290.0);
+const PANEL: (f32, f32) = (560.0, 290.0);
 
 impl Ending {
     pub fn new(mut play: Play, won: bool) -> Ending {
-        let next = play.chosen.id.filter(|_| won).and_then(|id| {
-            play.session.mark_solved(id);
-            next_level(id)
-        });
-        Ending { play, won, next }
+        let won_by_player = play.chosen.id.filter(|_| won && play.credit != Credit::Shown);
+        let before = play.chosen.id.and_then(|id| play.session.best(id));
+        if let Some(id) = won_by_player {
+            play.session.record(id, result(&play));
+        }
+        let next = play.chosen.id.filter(|_| won).and_then(next_level);
+        Ending { play, won, next, before }
     }
 
     pub fn is_won(&self) -> bool {
@@ -51,6 +59,7 @@ impl Ending {
             Input::Key(Key::Enter | Key::Space) => self.choose(first),
             Input::Key(Key::Char('n')) if self.next.is_some() => self.choose(Choice::Next),
             Input::Key(Key::Char('r')) => self.choose(Choice::Retry),
+            Input::Key(Key::Char('m')) if self.play.can_be_shown() => self.choose(Choice::Watch),
             Input::Key(Key::Escape | Key::Char('l')) => self.choose(Choice::Levels),
             Input::Resize { .. } => {
                 self.play.resize();
@@ -66,8 +75,12 @@ impl Ending {
 
     fn choose(self, choice: Choice) -> Next {
         ControlFlow::Continue(match (choice, self.next) {
-            (Choice::Next, Some(next)) => Screen::play(Play::new(self.play.session, next)),
+            (Choice::Next, Some(next)) => Screen::intro(Intro::new(self.play.session, next)),
             (Choice::Retry, _) => Screen::play(self.play.restarted()),
+            (Choice::Watch, next) => match self.play.shown() {
+                Ok(shown) => Screen::play(shown),
+                Err(play) => Screen::Ending(Box::new(Ending { play, next, ..self })),
+            },
             (Choice::Next, None) | (Choice::Levels, _) => Screen::Pick(Pick::new(self.play.session)),
         })
     }
@@ -75,10 +88,21 @@ impl Ending {
     /// The choices from left to right; Enter takes the first.
     fn choices(&self) -> Vec<(Choice, &'static str)> {
         let mut choices = vec![(Choice::Retry, "Retry"), (Choice::Levels, "Levels")];
+        if self.play.can_be_shown() {
+            choices.insert(1, (Choice::Watch, "Show me"));
+        }
         if self.next.is_some() {
             choices.insert(0, (Choice::Next, "Next"));
         }
         choices
+    }
+
+    fn credit(&self) -> &'static str {
+        match self.play.credit {
+            Credit::Player => "",
+            Credit::Assisted => ", with time standing still",
+            Credit::Shown => ", as shown",
+        }
     }
 
     fn panel(&self) -> Rect {
@@ -128,10 +152,19 @@ impl Ending {
         items.push(text(words, row(16.0, 70.0), session.size(68.0), Align::Centre, color));
         let saved = format!("Saved {} of the {} needed", world.saved(), world.to_save());
         items.push(text(saved, row(96.0, 36.0), session.size(32.0), Align::Centre, palette::INK));
-        let tokens = self.play.run.orders().len();
-        let (step, plural) = (self.play.run.step(), if tokens == 1 { "" } else { "s" });
-        let spent = format!("{step} steps, {tokens} token{plural} placed");
+        let now = result(&self.play);
+        let spent = format!("{} in {} steps{}", tokens(now.tokens), now.steps, self.credit());
         items.push(text(spent, row(140.0, 30.0), session.size(26.0), Align::Centre, palette::FAINT_INK));
+        if let Some(best) = self.before {
+            let best =
+                format!("best so far: saved {} with {} in {} steps", best.saved, tokens(best.tokens), best.steps);
+            items.push(text(best, row(176.0, 28.0), session.size(22.0), Align::Centre, palette::FAINT_INK));
+        }
         draw_buttons(&self.buttons(), session, items);
     }
+}
+
+/// What this play came to.
+fn result(play: &Play) -> Best {
+    Best { saved: play.run.world().saved(), tokens: play.run.orders().len() as u32, steps: play.run.step() }
 }

@@ -1,15 +1,17 @@
-//! The list of levels, set by set.
+//! The list of levels, set by set, each with a small picture of its board.
 
 use std::ops::ControlFlow;
+use std::sync::LazyLock;
 
-use super::button::{Button, Face, Look, draw_buttons, hit, text};
+use super::button::{BUTTON_TEXT, Button, Face, Look, SMALL_TEXT, draw_buttons, hit, text};
 use super::input::{self, Input, Key};
-use super::play::Play;
+use super::intro::Intro;
 use super::session::{LevelId, Session, all_levels, chosen};
 use super::title::Title;
 use super::{Next, Screen};
 use crate::level;
-use crate::scene::{Align, Item, Rect, palette};
+use crate::scene::{Align, Item, Picture, Point, Rect, Sprite, View, draw_board, palette};
+use crate::sim::World;
 
 /// All levels as cards; one of them is in focus.
 #[derive(Debug, Clone)]
@@ -20,6 +22,10 @@ pub struct Pick {
     scroll: i32,
 }
 
+/// The world of each level as it begins, in the order of [`all_levels`].
+static WORLDS: LazyLock<Vec<World>> =
+    LazyLock::new(|| level::sets().iter().flat_map(|set| &set.levels).map(|entry| entry.level.world()).collect());
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Choice {
     Level(LevelId),
@@ -27,10 +33,11 @@ enum Choice {
 }
 
 /// Logical pixels.
-const CARD: (f32, f32) = (270.0, 72.0);
-const GAP: f32 = 14.0;
+const CARD: (f32, f32) = (284.0, 218.0);
+const THUMBNAIL: f32 = 142.0;
+const GAP: f32 = 16.0;
 const HEADER: f32 = 76.0;
-const SET_TITLE: f32 = 44.0;
+const SET_TITLE: f32 = 52.0;
 
 impl Pick {
     /// The focus is on the first level that is not solved.
@@ -49,7 +56,7 @@ impl Pick {
                     return self.choose(choice);
                 }
             }
-            Input::Wheel(notches) => self.scroll_by(-(notches * self.session.size(60.0)) as i32),
+            Input::Wheel(notches) => self.scroll_by(-(notches * self.session.size(80.0)) as i32),
             Input::Resize { .. } => self.show_focus(),
             Input::Key(Key::Escape | Key::Backspace) => return self.choose(Choice::Back),
             Input::Key(Key::Enter | Key::Space) => {
@@ -67,8 +74,8 @@ impl Pick {
 
     fn choose(self, choice: Choice) -> Next {
         ControlFlow::Continue(match choice {
-            Choice::Level(id) => match chosen(id) {
-                Some(chosen) => Screen::play(Play::new(self.session, chosen)),
+            Choice::Level(id) => match chosen(id).filter(|_| self.session.is_open(id)) {
+                Some(chosen) => Screen::intro(Intro::new(self.session, chosen)),
                 None => Screen::Pick(self),
             },
             Choice::Back => Screen::Title(Title::new(self.session)),
@@ -132,32 +139,32 @@ impl Pick {
         let gap = self.session.px(GAP);
         let tops = self.set_tops();
         let columns = self.columns();
-        all_levels()
-            .into_iter()
-            .map(|id| {
-                let place = id.level as i32;
-                let level = &level::sets()[id.set].levels[id.level].level;
-                let mark = if self.session.is_solved(id) { " ✓" } else { "" };
-                Button {
-                    rect: Rect::new(
-                        self.left() + place % columns * (width + gap),
-                        tops[id.set] + self.session.px(SET_TITLE) + place / columns * (height + gap),
-                        width,
-                        height,
-                    ),
-                    face: Face::Card(
-                        format!("{}  {}{mark}", id.level + 1, level.name).into(),
-                        format!("save {} of {}", level.setup.to_save, level.setup.num_rabbits).into(),
-                    ),
-                    action: Choice::Level(id),
-                    look: if id == self.focus { Look::Chosen } else { Look::Plain },
-                }
-            })
-            .collect()
+        let card = |id: LevelId| {
+            let place = id.level as i32;
+            let look = if id == self.focus {
+                Look::Chosen
+            } else if self.session.is_open(id) {
+                Look::Plain
+            } else {
+                Look::Spent
+            };
+            Button {
+                rect: Rect::new(
+                    self.left() + place % columns * (width + gap),
+                    tops[id.set] + self.session.px(SET_TITLE) + place / columns * (height + gap),
+                    width,
+                    height,
+                ),
+                face: Face::Blank,
+                action: Choice::Level(id),
+                look,
+            }
+        };
+        all_levels().into_iter().map(card).collect()
     }
 
     fn back(&self) -> Button<Choice> {
-        let gap = self.session.px(GAP);
+        let gap = self.session.px(14.0);
         Button {
             rect: Rect::new(gap, gap, self.session.px(100.0), self.session.px(44.0)),
             face: Face::Words("Back".into()),
@@ -183,11 +190,58 @@ impl Pick {
             let rect = Rect::new(self.left(), top, frame.width, session.px(SET_TITLE));
             items.push(text(set.name.clone(), rect, session.size(32.0), Align::Left, palette::ACCENT));
         }
-        draw_buttons(&self.cards(), session, items);
+        let shown: Vec<_> =
+            self.cards().into_iter().zip(WORLDS.iter()).filter(|(card, _)| self.is_in_sight(card.rect)).collect();
+        for (card, world) in shown {
+            draw_buttons(std::slice::from_ref(&card), session, items);
+            if let Choice::Level(id) = card.action {
+                self.draw_card(id, card.rect, world, items);
+            }
+        }
 
         let header = Rect::new(0, 0, frame.width, session.px(HEADER) - session.px(4.0));
         items.push(Item::Fill { rect: header, color: palette::PANEL });
         items.push(text("Choose a level", header, session.size(42.0), Align::Centre, palette::INK));
         draw_buttons(&[self.back()], session, items);
     }
+
+    fn is_in_sight(&self, rect: Rect) -> bool {
+        rect.bottom() > 0 && rect.y < self.session.frame().height
+    }
+
+    /// A small board, the name, and how the player has done.
+    fn draw_card(&self, id: LevelId, card: Rect, world: &World, items: &mut Vec<Item>) {
+        let session = &self.session;
+        let inner = card.inset(session.px(8.0));
+        let board = Rect::new(inner.x, inner.y, inner.width, session.px(THUMBNAIL));
+        draw_board(world, &View::thumbnail(board, world.width(), world.height()), 0.0, items);
+
+        let best = session.best(id);
+        let open = session.is_open(id);
+        if !open {
+            items.push(Item::Fill { rect: board, color: palette::VEIL });
+        }
+        let name = format!("{}  {}", id.level + 1, level::sets()[id.set].levels[id.level].level.name);
+        let line =
+            |y: f32, height: f32| Rect::new(inner.x, board.bottom() + session.px(y), inner.width, session.px(height));
+        let ink = if open { palette::INK } else { palette::FAINT_INK };
+        items.push(text(name, line(2.0, 32.0), session.size(BUTTON_TEXT), Align::Left, ink));
+        let below = match best {
+            Some(best) => format!("saved {} with {} in {} steps", best.saved, tokens(best.tokens), best.steps),
+            None if open => format!("save {} of {}", world.to_save(), world.num_rabbits()),
+            None => "win the one before first".to_owned(),
+        };
+        let color = if best.is_some() { palette::GOOD } else { palette::FAINT_INK };
+        items.push(text(below, line(34.0, 24.0), session.size(SMALL_TEXT), Align::Left, color));
+        if best.is_some() {
+            let tile = session.px(34.0).clamp(1, 256);
+            let at = Point::new((inner.right() - tile) as f32, (inner.bottom() - tile) as f32);
+            items.push(Item::Sprite { sprite: Sprite::still(Picture::Exit), at, tile: tile as u32, opacity: 255 });
+        }
+    }
+}
+
+/// A number of tokens in words.
+pub(super) fn tokens(count: u32) -> String {
+    if count == 1 { "1 token".to_owned() } else { format!("{count} tokens") }
 }

@@ -1,5 +1,6 @@
 //! The play: the board, the abilities, and the time.
 
+use std::cell::OnceCell;
 use std::ops::ControlFlow;
 use std::time::Duration;
 
@@ -10,11 +11,12 @@ use super::button::{draw_buttons, hit};
 use super::input::{self, Input, Key};
 use super::outcome::Ending;
 use super::pick::Pick;
+use super::question::Question;
 use super::run::Run;
 use super::session::{Chosen, Session};
 use super::{Next, Screen};
 use crate::level::At;
-use crate::scene::{Item, Point, View, draw_aim, draw_board};
+use crate::scene::{Item, Point, Sight, View, draw_aim, draw_board, draw_contents};
 use crate::sim::{Ability, Cell, Order, Outcome};
 
 /// How long a step takes at normal speed. (Rabbit Escape's ten animation frames of 70 ms.)
@@ -39,12 +41,36 @@ pub struct Play {
     pub(super) view: View,
     pub(super) ability: Option<Ability>,
     pub(super) paused: bool,
+    pub(super) credit: Credit,
     speed: usize,
     /// How much of the present step has gone by, 0 to 1.
     phase: f32,
     grip: Grip,
-    /// Whether the player has zoomed or moved the board: a new size of the window then leaves the zoom alone.
-    framed_by_player: bool,
+    aim: Aim,
+    sight: Sight,
+    question: Option<Question>,
+    framed: Framed,
+    /// The orders of the first solution that wins, once somebody has asked for them.
+    solution: OnceCell<Option<Vec<At>>>,
+}
+
+/// Whose doing it is, for the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credit {
+    /// The player's, in running time.
+    Player,
+    /// The player's, but tokens were placed while time stood still.
+    Assisted,
+    /// A solution was shown, at least in the beginning.
+    Shown,
+}
+
+/// Who chose the part of the board that is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Framed {
+    /// It fits the window, and goes on doing so when the window changes.
+    ToFit,
+    ByPlayer,
 }
 
 /// What the pressed button of the mouse is doing.
@@ -57,20 +83,28 @@ enum Grip {
     Dragging(Point),
 }
 
+/// What points at the cell that a token would go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    Pointer,
+    /// The cursor of the keyboard.
+    Cursor(Cell),
+}
+
 impl Play {
     /// A level from its beginning. The first ability that it offers is chosen.
     pub fn new(session: Session, chosen: Chosen) -> Play {
         let run = Run::new(chosen.level.world());
-        Play::with_run(session, chosen, run)
+        Play::with_run(session, chosen, run, Credit::Player)
     }
 
-    /// A level that plays itself by these orders.
+    /// A level that plays itself by these orders, until the player gives one.
     pub fn following(session: Session, chosen: Chosen, orders: Vec<At>) -> Play {
         let run = Run::following(chosen.level.world(), orders);
-        Play::with_run(session, chosen, run)
+        Play::with_run(session, chosen, run, Credit::Shown)
     }
 
-    fn with_run(session: Session, chosen: Chosen, run: Run) -> Play {
+    fn with_run(session: Session, chosen: Chosen, run: Run, credit: Credit) -> Play {
         let world = run.world();
         let ability = Ability::ALL.into_iter().find(|ability| world.tokens(*ability).is_some());
         let view = View::fitting(Bars::board(&session), world.width(), world.height());
@@ -81,22 +115,57 @@ impl Play {
             view,
             ability,
             paused: false,
+            credit,
             speed: NORMAL_SPEED,
             phase: 0.0,
             grip: Grip::Free,
-            framed_by_player: false,
+            aim: Aim::Pointer,
+            sight: Sight::Plain,
+            question: None,
+            framed: Framed::ToFit,
+            solution: OnceCell::new(),
         }
     }
 
     /// The same level from the beginning, with the same view and speed.
     pub fn restarted(self) -> Play {
         let run = Run::new(self.chosen.level.world());
-        Play { run, phase: 0.0, paused: false, grip: Grip::Free, ..self }
+        self.begun_again(run, Credit::Player)
+    }
+
+    /// The same level from the beginning, playing its solution; this play again if it has none that works.
+    pub fn shown(self) -> Result<Play, Play> {
+        match self.solution() {
+            Some(orders) => {
+                let run = Run::following(self.chosen.level.world(), orders.clone());
+                Ok(self.begun_again(run, Credit::Shown))
+            }
+            None => Err(self),
+        }
+    }
+
+    fn begun_again(self, run: Run, credit: Credit) -> Play {
+        Play { run, credit, phase: 0.0, paused: false, grip: Grip::Free, question: None, ..self }
+    }
+
+    /// Whether there is a solution to show.
+    pub fn can_be_shown(&self) -> bool {
+        self.solution().is_some()
+    }
+
+    fn solution(&self) -> Option<&Vec<At>> {
+        let first_that_wins = || {
+            let level = &self.chosen.level;
+            let plays = level.solutions.iter().filter_map(|solution| solution.play(level).ok());
+            let mut won = plays.filter(|play| play.failure.is_none() && play.world.outcome() == Outcome::Won);
+            won.next().map(|play| play.orders)
+        };
+        self.solution.get_or_init(first_that_wins).as_ref()
     }
 
     /// What goes on by itself while the player watches.
     pub fn is_moving(&self) -> bool {
-        !self.paused && self.run.is_running()
+        !self.paused && self.question.is_none() && self.run.is_running()
     }
 
     /// The number shown on the speed button.
@@ -116,11 +185,13 @@ impl Play {
 
     /// Shows the board at so many pixels a tile.
     pub fn zoom_to(&mut self, tile: u32) {
-        self.framed_by_player = true;
-        self.view.zoom_to(tile);
+        self.reframe(|view| view.zoom_to(tile));
     }
 
     pub(super) fn turn(mut self, input: Input) -> Next {
+        if let Some(question) = self.question.take() {
+            return self.answer(question, input);
+        }
         match input {
             Input::Resize { .. } => self.resize(),
             Input::Tick(time) => self.tick(time),
@@ -150,21 +221,46 @@ impl Play {
         ControlFlow::Continue(Screen::Ending(Box::new(Ending::new(self, won))))
     }
 
+    /// The question stays until it is answered; time stands still meanwhile.
+    fn answer(mut self, question: Question, input: Input) -> Next {
+        if let Input::Resize { .. } = input {
+            self.resize();
+        }
+        match question.answer(&input, &self.session) {
+            None => self.question = Some(question),
+            Some(false) => {}
+            Some(true) => {
+                info!("all rabbits explode");
+                // The world never refuses this order.
+                let _ = self.run.order(Order::ExplodeAll);
+                self.paused = false;
+            }
+        }
+        self.go_on()
+    }
+
     fn action_of(&self, key: Key) -> Option<Action> {
         Some(match key {
             Key::Escape => Action::Leave,
             Key::Space | Key::Char('p') => Action::Pause,
-            Key::Char('s' | '.') => Action::Faster,
-            Key::Char('a' | ',') => Action::Slower,
+            Key::Char('.') => Action::Faster,
+            Key::Char(',') => Action::Slower,
             Key::Char('n') => Action::Step,
             Key::Char('r') => Action::Restart,
+            Key::Char('x') => Action::ExplodeAll,
             Key::Char('+' | '=') => Action::ZoomIn,
             Key::Char('-' | '_') => Action::ZoomOut,
             Key::Char('0' | 'f') => Action::Fit,
+            Key::Tab => Action::Look,
             Key::Left => Action::Pan(1, 0),
             Key::Right => Action::Pan(-1, 0),
             Key::Up => Action::Pan(0, 1),
             Key::Down => Action::Pan(0, -1),
+            Key::Char('a') => Action::Point(-1, 0),
+            Key::Char('d') => Action::Point(1, 0),
+            Key::Char('w') => Action::Point(0, -1),
+            Key::Char('s') => Action::Point(0, 1),
+            Key::Enter | Key::Char('e') => Action::Drop,
             Key::Char(digit @ '1'..='7') => {
                 let place = digit as usize - '1' as usize;
                 Action::Choose(*Bars::offered(self.run.world()).get(place)?)
@@ -184,15 +280,23 @@ impl Play {
                 self.advance();
             }
             Action::Restart => return ControlFlow::Continue(Screen::play(self.restarted())),
+            Action::ExplodeAll => self.question = Some(Question::explode_all()),
             Action::ZoomIn => self.reframe(View::zoom_in),
             Action::ZoomOut => self.reframe(View::zoom_out),
             Action::Fit => {
                 self.view.fit();
-                self.framed_by_player = false;
+                self.framed = Framed::ToFit;
             }
+            Action::Look => self.sight = self.sight.other(),
             Action::Pan(dx, dy) => {
                 let tile = self.view.tile() as f32;
                 self.reframe(|view| view.pan(dx as f32 * tile, dy as f32 * tile));
+            }
+            Action::Point(dx, dy) => self.move_cursor(dx, dy),
+            Action::Drop => {
+                if let Some(cell) = self.target() {
+                    self.place(cell);
+                }
             }
             Action::Leave => return ControlFlow::Continue(Screen::Pick(Pick::new(self.session))),
         }
@@ -201,13 +305,13 @@ impl Play {
 
     pub(super) fn resize(&mut self) {
         self.view.resize(Bars::board(&self.session));
-        if !self.framed_by_player {
+        if self.framed == Framed::ToFit {
             self.view.fit();
         }
     }
 
     fn reframe(&mut self, change: impl FnOnce(&mut View)) {
-        self.framed_by_player = true;
+        self.framed = Framed::ByPlayer;
         change(&mut self.view);
     }
 
@@ -239,6 +343,7 @@ impl Play {
     }
 
     fn move_pointer(&mut self, point: Point) {
+        self.aim = Aim::Pointer;
         let slack = self.session.size(CLICK_SLACK);
         match self.grip {
             Grip::Free => {}
@@ -253,6 +358,21 @@ impl Play {
                 self.reframe(|view| view.pan(point.x - last.x, point.y - last.y));
             }
         }
+    }
+
+    /// The cursor starts where the pointer is, or in the middle of what is seen, and stays in the world.
+    fn move_cursor(&mut self, dx: i32, dy: i32) {
+        let window = self.view.window();
+        let middle = Point::new((window.x + window.width / 2) as f32, (window.y + window.height / 2) as f32);
+        let from = match self.aim {
+            Aim::Cursor(cell) => cell.offset(dx, dy),
+            Aim::Pointer => self.target().unwrap_or_else(|| self.view.pixel_to_cell(middle)),
+        };
+        let world = self.run.world();
+        let last = |size: i32| (size - 1).max(0);
+        let cell = Cell::new(from.x.clamp(0, last(world.width())), from.y.clamp(0, last(world.height())));
+        self.aim = Aim::Cursor(cell);
+        self.view.show(cell);
     }
 
     fn press(mut self, button: input::Button) -> Next {
@@ -280,17 +400,26 @@ impl Play {
     fn place(&mut self, cell: Cell) {
         let Some(ability) = self.ability else { return };
         match self.run.order(Order::Place(ability, cell)) {
-            Ok(()) => info!("placed {} at {},{}", ability.name(), cell.x, cell.y),
+            Ok(()) => {
+                info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
+                if self.paused && self.credit == Credit::Player {
+                    self.credit = Credit::Assisted;
+                }
+            }
             Err(refusal) => info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y),
         }
     }
 
-    /// The cell under the pointer, where a click would drop a token.
-    fn aim(&self) -> Option<(Ability, Cell)> {
-        let pointer = self.session.pointer().filter(|pointer| self.view.window().contains(*pointer))?;
-        let cell = self.view.pixel_to_cell(pointer);
-        let over_world = self.run.world().contains(cell) && !matches!(self.grip, Grip::Dragging(_));
-        self.ability.filter(|_| over_world).map(|ability| (ability, cell))
+    /// The cell of the world that the pointer or the cursor is on.
+    pub fn target(&self) -> Option<Cell> {
+        let cell = match self.aim {
+            Aim::Cursor(cell) => cell,
+            Aim::Pointer => {
+                let over_board = |pointer: &Point| self.view.window().contains(*pointer);
+                self.view.pixel_to_cell(self.session.pointer().filter(over_board)?)
+            }
+        };
+        Some(cell).filter(|cell| self.run.world().contains(*cell) && !matches!(self.grip, Grip::Dragging(_)))
     }
 
     /// The board without the bars.
@@ -299,10 +428,17 @@ impl Play {
     }
 
     pub(super) fn draw_bars(&self, items: &mut Vec<Item>) {
-        if let Some((ability, cell)) = self.aim() {
+        match self.sight {
+            Sight::Plain => {}
+            Sight::Contents => draw_contents(self.run.world(), &self.view, items),
+        }
+        if let (Some(ability), Some(cell)) = (self.ability, self.target()) {
             draw_aim(self.run.world(), &self.view, ability, cell, items);
         }
         Bars::draw(self, items);
         draw_buttons(&Bars::buttons(self), &self.session, items);
+        if let Some(question) = &self.question {
+            question.draw(&self.session, items);
+        }
     }
 }

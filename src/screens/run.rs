@@ -45,11 +45,22 @@ impl Run {
         &self.orders
     }
 
-    /// Gives an order to the world as it stands now.
+    /// Whether orders are still to come by themselves.
+    pub fn is_following(&self) -> bool {
+        !self.script.is_empty()
+    }
+
+    /// Gives the player's order to the world as it stands now. From then on nothing comes by itself any more.
     ///
     /// # Errors
     /// When the world refuses it; then nothing changes.
     pub fn order(&mut self, order: Order) -> Result<(), Refusal> {
+        self.obey(order)?;
+        self.script.clear();
+        Ok(())
+    }
+
+    fn obey(&mut self, order: Order) -> Result<(), Refusal> {
         self.world.order(order)?;
         self.orders.push(At { step: self.step, order });
         Ok(())
@@ -73,7 +84,7 @@ impl Run {
     /// solution was checked, either.
     fn follow(&mut self) {
         while let Some(at) = self.script.pop_if(|at| at.step <= self.step) {
-            let _ = self.order(at.order);
+            let _ = self.obey(at.order);
         }
     }
 }

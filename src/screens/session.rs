@@ -1,9 +1,9 @@
 //! What one screen hands on to the next: the levels, what was won, and how large the frame is.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::input::Input;
+use super::progress::{Best, Progress};
 use crate::level::{self, Level};
 use crate::scene::{Point, Rect};
 
@@ -29,16 +29,41 @@ pub struct Session {
     height: i32,
     scale: f32,
     pointer: Option<Point>,
-    solved: BTreeSet<LevelId>,
+    progress: Progress,
+    gate: Gate,
+    notice: Option<String>,
+}
+
+/// Which levels may be played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Gate {
+    /// In each set, those that were won and the first one that was not.
+    #[default]
+    OneByOne,
+    All,
 }
 
 impl Default for Session {
     fn default() -> Session {
-        Session { width: 1280, height: 800, scale: 1.0, pointer: None, solved: BTreeSet::new() }
+        Session::new(Progress::default(), Gate::default())
     }
 }
 
 impl Session {
+    /// A session of a player who has come this far.
+    pub fn new(progress: Progress, gate: Gate) -> Session {
+        Session { width: 1280, height: 800, scale: 1.0, pointer: None, progress, gate, notice: None }
+    }
+
+    /// The same, with something to tell the player on the title.
+    pub fn with_notice(self, notice: Option<String>) -> Session {
+        Session { notice, ..self }
+    }
+
+    pub fn notice_for_player(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+
     /// Takes note of what every screen has to know.
     pub fn notice(&mut self, input: &Input) {
         match input {
@@ -82,18 +107,35 @@ impl Session {
         self.pointer
     }
 
-    pub fn is_solved(&self, id: LevelId) -> bool {
-        self.solved.contains(&id)
+    pub fn progress(&self) -> &Progress {
+        &self.progress
     }
 
-    pub fn mark_solved(&mut self, id: LevelId) {
-        self.solved.insert(id);
+    /// The best result of a level; none if it was not won yet.
+    pub fn best(&self, id: LevelId) -> Option<Best> {
+        self.progress.best(path(id)?)
+    }
+
+    /// Takes note of a level that was won.
+    pub fn record(&mut self, id: LevelId, result: Best) {
+        if let Some(path) = path(id) {
+            self.progress.record(path, result);
+        }
+    }
+
+    /// Whether the level may be played.
+    pub fn is_open(&self, id: LevelId) -> bool {
+        let won = |level| self.best(LevelId { level, ..id }).is_some();
+        match self.gate {
+            Gate::All => true,
+            Gate::OneByOne => (0..id.level).all(won) || won(id.level),
+        }
     }
 
     /// The first level that was not won yet; the very first one once all were.
     pub fn first_unsolved(&self) -> Option<Chosen> {
         let ids = all_levels();
-        let id = ids.iter().find(|id| !self.is_solved(**id)).or(ids.first())?;
+        let id = ids.iter().find(|id| self.best(**id).is_none()).or(ids.first())?;
         chosen(*id)
     }
 }
@@ -105,6 +147,11 @@ pub fn all_levels() -> Vec<LevelId> {
         .enumerate()
         .flat_map(|(set, levels)| (0..levels.levels.len()).map(move |level| LevelId { set, level }))
         .collect()
+}
+
+/// Where the level lies below `levels/`.
+fn path(id: LevelId) -> Option<&'static str> {
+    Some(level::sets().get(id.set)?.levels.get(id.level)?.path)
 }
 
 /// The shipped level of that place.

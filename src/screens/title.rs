@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 
 use super::button::{Button, Face, Look, draw_buttons, hit, text};
 use super::input::{self, Exit, Input, Key};
+use super::intro::Intro;
 use super::pick::Pick;
-use super::play::Play;
 use super::session::Session;
 use super::{Next, Screen};
 use crate::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite, palette};
@@ -63,7 +63,7 @@ impl Title {
     fn choose(self, choice: Choice) -> Next {
         match choice {
             Choice::Play => match self.session.first_unsolved() {
-                Some(chosen) => ControlFlow::Continue(Screen::play(Play::new(self.session, chosen))),
+                Some(chosen) => ControlFlow::Continue(Screen::intro(Intro::new(self.session, chosen))),
                 None => self.stay(),
             },
             Choice::Levels => ControlFlow::Continue(Screen::Pick(Pick::new(self.session))),
@@ -116,6 +116,10 @@ impl Title {
         }
         draw_buttons(&self.buttons(), session, items);
         let foot = Rect::new(0, frame.height - session.px(40.0), frame.width, session.px(30.0));
+        if let Some(notice) = session.notice_for_player() {
+            let above = Rect::new(0, foot.y - foot.height, frame.width, foot.height);
+            items.push(text(notice.to_owned(), above, session.size(20.0), Align::Centre, palette::BAD));
+        }
         let keys = "Arrows and Enter, or the mouse. Esc leaves.";
         items.push(text(keys, foot, session.size(20.0), Align::Centre, palette::FAINT_INK));
     }

@@ -112,21 +112,26 @@ impl Look<'_> {
         self.world.rabbits.iter().any(|rabbit| rabbit.cell == cell && is_blocking(rabbit.state))
     }
 
-    /// Takes a token of this kind, if it can: if the first token in the cell is one, if the rabbit has the footing
-    /// for it, and if it is not falling to its death already.
-    pub(super) fn pick(&mut self, ability: Ability, footing: Footing) -> bool {
+    /// Whether the rabbit can take a token of this kind: the first token in its cell is one, the rabbit has the footing
+    /// for it, and it is not falling to its death already.
+    pub(super) fn can_pick(&self, ability: Ability, footing: Footing) -> bool {
         let Some(token) = self.token else { return false };
         let fallen = self.rabbit.memory.fallen;
-        let doomed = falling::is_falling(self.rabbit.state) && fallen > self.rabbit.species.fatal_height();
-        let footed = footing == Footing::GroundOrAir || self.rabbit.on_slope || self.below().is_some();
-        if doomed || !footed || self.world.things[token].ability() != Some(ability) {
-            return false;
+        let is_doomed = falling::is_falling(self.rabbit.state) && fallen > self.rabbit.species.fatal_height();
+        let is_footed = footing == Footing::GroundOrAir || self.rabbit.on_slope || self.below().is_some();
+        !is_doomed && is_footed && self.world.things[token].ability() == Some(ability)
+    }
+
+    /// Takes a token of this kind, if it can.
+    pub(super) fn pick(&mut self, ability: Ability, footing: Footing) -> bool {
+        let can_pick = self.can_pick(ability, footing);
+        if can_pick && let Some(token) = self.token {
+            self.world.discard(token);
+            let Rabbit { index, cell, .. } = *self.rabbit;
+            self.world.changes.events.push(Event::Took { index, cell, ability });
+            self.search_cell();
         }
-        self.world.discard(token);
-        let Rabbit { index, cell, .. } = *self.rabbit;
-        self.world.changes.events.push(Event::Took { index, cell, ability });
-        self.search_cell();
-        true
+        can_pick
     }
 
     fn search_cell(&mut self) {

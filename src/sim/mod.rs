@@ -10,6 +10,7 @@ mod ground;
 mod look;
 mod order;
 mod rabbit;
+mod saving;
 mod setup;
 mod state;
 mod step;

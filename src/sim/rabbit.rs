@@ -46,13 +46,13 @@ pub struct Memory {
     pub fallen: i32,
     /// Whether it has an umbrella, for ever.
     pub brolly: bool,
-    /// Steps of bashing left. Anything not above 0 means none: the counter goes on downwards.
+    /// Steps of bashing left.
     pub bash_steps: i32,
     /// Steps of digging left. Anything but 0 means that it digs.
     pub dig_steps: i32,
     /// Which way the plank in hand is laid.
     pub plank: Plank,
-    /// Planks left to lay, the one in hand included. Anything not above 0 means none.
+    /// Planks left to lay, the one in hand included.
     pub big_steps: i32,
     /// Small steps left for the plank in hand.
     pub small_steps: i32,

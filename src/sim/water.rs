@@ -125,6 +125,12 @@ impl Water {
         })
     }
 
+    /// The cells of the world and its margin with an amount other than 0, row by row.
+    pub(super) fn all_amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
+        let cells = (-1..=self.height).flat_map(|y| (-1..=self.width).map(move |x| Cell::new(x, y)));
+        cells.zip(self.amounts.iter().copied()).filter(|&(_, amount)| amount != 0)
+    }
+
     /// Whether a rabbit on the floor of this cell drowns: the cell is full, and open above.
     pub(super) fn drowns_on_floor(&self, cell: Cell) -> bool {
         self.is_full(cell, UP)
@@ -256,7 +262,6 @@ impl Water {
         }
     }
 
-    /// Cells that can give nothing away need not be asked.
     fn mark_stale(&mut self, at: usize) {
         if !self.is_stale[at] && self.openings[at] != Openings::MARGIN {
             self.is_stale[at] = true;

@@ -137,6 +137,7 @@ fn movements_that_repeat_flow_into_their_start() {
         Picture::Fall,
         Picture::Float,
         Picture::Stop,
+        Picture::StopOnSlope,
         Picture::Climb,
         Picture::Fire,
         Picture::FireOnSlope,
@@ -221,7 +222,7 @@ fn drawing_twice_gives_the_same_pixels_on_any_thread() {
 
 #[test]
 fn a_broken_drawing_is_named() {
-    let cases: [(&str, &str, &str, ArtError); 6] = [
+    let cases: [(&str, &str, &str, ArtError); 7] = [
         (
             "parts.ron",
             "\"rabbit:head\"",
@@ -230,14 +231,15 @@ fn a_broken_drawing_is_named() {
         ),
         ("parts.ron", "on: \"head\"", "on: \"hat\"", ArtError::PartLoose("ear-far".into(), "hat".into())),
         (
-            "movements.ron",
+            "movements/walking.ron",
             "\"rabbit\": [(at: 0, size",
             "\"robot\": [(at: 0, size",
             ArtError::PartUnknown("walk".into(), "robot".into()),
         ),
-        ("movements.ron", "\"walk\":", "\"stroll\":", ArtError::PictureMissing("walk".into())),
+        ("movements/walking.ron", "\"wait\":", "\"fall\":", ArtError::PictureTwice("fall".into())),
+        ("movements/walking.ron", "\"walk\":", "\"stroll\":", ArtError::PictureMissing("walk".into())),
         (
-            "movements.ron",
+            "movements/walking.ron",
             "(at: 0.25, turn: 6), (at: 0.5, turn: -4)",
             "(at: 0.5, turn: 6), (at: 0.25, turn: -4)",
             ArtError::KeysUnordered("wait".into(), "head".into()),
@@ -266,10 +268,10 @@ fn a_missing_drawing_is_named() {
 #[test]
 fn a_mistake_in_a_movement_is_reported_with_its_place() {
     let mut files = shipped_files();
-    let (_, text) = files.iter_mut().find(|(path, _)| path == "movements.ron").expect("movements are shipped");
+    let (_, text) = files.iter_mut().find(|(path, _)| path == "movements/walking.ron").expect("movements are shipped");
     *text = text.replacen("bounds", "bunds", 1);
     let error = parse(&files).err().expect("an unknown field").to_string();
-    assert!(error.starts_with("cannot read `assets/movements.ron`: "), "{error}");
+    assert!(error.starts_with("cannot read `assets/movements/walking.ron`: "), "{error}");
     assert!(error.contains("bunds"), "{error}");
 }
 
@@ -284,7 +286,7 @@ fn parse(files: &[(String, String)]) -> Result<Art, ArtError> {
 /// The drawings as they lie on the disk, with their paths below `assets/`.
 fn shipped_files() -> Vec<(String, String)> {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-    let folders = [assets.clone(), assets.join("parts"), assets.join("stills")];
+    let folders = [assets.clone(), assets.join("movements"), assets.join("parts"), assets.join("stills")];
     let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("assets are there"));
     let paths = entries.map(|entry| entry.expect("assets can be listed").path()).filter(|path| path.is_file());
     let named = paths.filter_map(|path| {

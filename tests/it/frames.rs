@@ -9,7 +9,7 @@ use std::time::Duration;
 use leveret::app::App;
 use leveret::level::Level;
 use leveret::raster::{Hints, Rendering};
-use leveret::screens::{Input, Key, Point, Screen};
+use leveret::screens::{Input, Key, Point, Screen, Session};
 
 const EVERYTHING: &str = include_str!("data/everything.ron");
 
@@ -58,7 +58,7 @@ fn check(name: &str, mut app: App) {
 
 #[test]
 fn title() {
-    let mut app = App::new(Screen::title(), Rendering::default()).expect("the art is whole");
+    let mut app = App::new(Screen::title(Session::default()), Rendering::default()).expect("the art is whole");
     resize(&mut app, 720, 480);
     check("title", app);
 }

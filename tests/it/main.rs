@@ -7,6 +7,8 @@ mod command_line;
 mod frames;
 mod levels;
 mod oracle;
+mod painters;
 mod rules;
+mod store;
 mod visits;
 mod window;

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use leveret::level::Level;
-use leveret::screens::{Button, Exit, Input, Key, Point, Screen};
+use leveret::screens::{Best, Button, Exit, Gate, Input, Key, Point, Progress, Screen, Session};
 use leveret::sim::{Cell, Outcome};
 
 /// One long corridor with a wall across it, and the tokens to bash and to dig.
@@ -12,6 +12,10 @@ const CORRIDOR: &str = include_str!("data/corridor.ron");
 
 fn corridor() -> Screen {
     Screen::level(Level::from_ron(CORRIDOR, "corridor.ron").expect("the corridor is a level"))
+}
+
+fn title() -> Screen {
+    Screen::title(Session::default())
 }
 
 /// Sends the inputs; the program must not end by them.
@@ -140,7 +144,7 @@ fn speed_multiplies_time() {
         let Screen::Play(play) = &screen else { panic!("playing") };
         play.run().step()
     };
-    assert_eq!((at("a"), at(""), at("s"), at("ss")), (2, 4, 8, 16));
+    assert_eq!((at(","), at(""), at("."), at("..")), (2, 4, 8, 16));
 }
 
 #[test]
@@ -163,21 +167,139 @@ fn a_level_can_be_lost_and_tried_again() {
 
 #[test]
 fn from_the_title_to_a_level_and_out_by_keys() {
-    let screen = visit(Screen::title(), [Input::Key(Key::Down), Input::Key(Key::Enter)]);
+    let screen = visit(title(), [Input::Key(Key::Down), Input::Key(Key::Enter)]);
     assert_eq!(screen.caption(), "levels");
-    let screen = visit(screen, [Input::Key(Key::Right), Input::Key(Key::Enter)]);
-    let second = &leveret::level::sets()[0].levels[1].level.name;
-    assert_eq!(screen.caption(), format!("play {second}"));
+    let screen = visit(screen, [Input::Key(Key::Enter)]);
+    let first = &leveret::level::sets()[0].levels[0].level.name;
+    assert_eq!(screen.caption(), format!("intro {first}"));
+    let screen = visit(screen, [Input::Key(Key::Enter)]);
+    assert_eq!(screen.caption(), format!("play {first}"));
     let screen = visit(screen, [Input::Key(Key::Escape), Input::Key(Key::Escape)]);
     assert_eq!(screen.caption(), "title");
     assert!(matches!(screen.turn(Input::Key(Key::Escape)), ControlFlow::Break(Exit::Quit)));
 }
 
 #[test]
+fn levels_open_one_by_one_unless_all_are() {
+    let second = [Input::Key(Key::Char('l')), Input::Key(Key::Right), Input::Key(Key::Enter)];
+    let shut = visit(title(), second.clone());
+    assert_eq!(shut.caption(), "levels");
+
+    let open = visit(Screen::title(Session::new(Progress::default(), Gate::All)), second.clone());
+    let name = &leveret::level::sets()[0].levels[1].level.name;
+    assert_eq!(open.caption(), format!("intro {name}"));
+
+    let mut progress = Progress::default();
+    progress.record(leveret::level::sets()[0].levels[0].path, Best { saved: 3, tokens: 1, steps: 20 });
+    let won = Screen::title(Session::new(progress, Gate::OneByOne));
+    // The list opens on the level that comes next.
+    let screen = visit(won, [Input::Key(Key::Char('l')), Input::Key(Key::Enter)]);
+    assert_eq!(screen.caption(), format!("intro {name}"));
+}
+
+/// The solution plays itself to the win; that does not count as the player's.
+#[test]
+fn a_level_can_be_shown() {
+    let first = &leveret::level::sets()[0].levels[0];
+    let screen = visit(title(), [Input::Key(Key::Enter), Input::Key(Key::Char('m'))]);
+    let screen = visit(screen, steps(60));
+    assert_eq!(screen.caption(), format!("won {}", first.level.name));
+    assert_eq!(screen.progress().best(first.path), None);
+}
+
+#[test]
+fn a_win_is_kept_with_the_best_result() {
+    let first = &leveret::level::sets()[0].levels[0];
+    let screen = visit(title(), [Input::Key(Key::Enter), Input::Key(Key::Enter)]);
+    let Screen::Play(play) = &screen else { panic!("playing") };
+    let solution = first.level.solutions[0].play(&first.level).expect("orders");
+    assert_eq!(play.run().step(), 0);
+    let mut screen = screen;
+    for at in &solution.orders {
+        let Screen::Play(play) = &screen else { panic!("playing") };
+        screen = visit(screen.clone(), steps(at.step - play.run().step()));
+        let leveret::sim::Order::Place(_, place) = at.order else { panic!("a token") };
+        let drop = cell(&screen, place.x, place.y);
+        screen = visit(screen, drop);
+    }
+    let screen = visit(screen, steps(60));
+    assert_eq!(screen.caption(), format!("won {}", first.level.name));
+    let best = screen.progress().best(first.path).expect("it was won");
+    assert_eq!((best.tokens, best.steps), (solution.orders.len() as u32, solution.steps));
+}
+
+#[test]
+fn the_better_result_stays() {
+    let mut progress = Progress::default();
+    let result = |saved, tokens, steps| Best { saved, tokens, steps };
+    for (new, best) in [
+        (result(2, 3, 50), result(2, 3, 50)),
+        (result(2, 3, 60), result(2, 3, 50)),
+        (result(2, 2, 90), result(2, 2, 90)),
+        (result(3, 9, 99), result(3, 9, 99)),
+        (result(2, 1, 1), result(3, 9, 99)),
+    ] {
+        progress.record("a", new);
+        assert_eq!(progress.best("a"), Some(best));
+    }
+}
+
+#[test]
+fn hints_come_one_by_one() {
+    let words = |screen: &Screen| {
+        let mut items = Vec::new();
+        screen.draw_hud(&mut items);
+        let texts = items.iter().filter_map(|item| match item {
+            leveret::scene::Item::Text { text, .. } => Some(text.to_string()),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    let hints = &leveret::level::sets()[0].levels[0].level.hints;
+    let start = |hint: &str| hint.split(' ').take(4).collect::<Vec<_>>().join(" ");
+    let mut screen = visit(title(), [Input::Key(Key::Enter)]);
+    for hint in hints {
+        assert!(!words(&screen).contains(&start(hint)));
+        screen = visit(screen, [Input::Key(Key::Char('h'))]);
+        assert!(words(&screen).contains(&start(hint)), "{hint} is not in {}", words(&screen));
+    }
+}
+
+/// Letters move a cursor and drop the token there.
+#[test]
+fn a_level_is_won_without_a_mouse() {
+    let screen = visit(corridor(), keys("a"));
+    let Screen::Play(play) = &screen else { panic!("playing") };
+    let cursor = play.target().expect("the cursor is on the board");
+    let (dx, dy) = (3 - cursor.x, 2 - cursor.y);
+    let across = if dx < 0 { "a" } else { "d" }.repeat(dx.unsigned_abs() as usize);
+    let down = if dy < 0 { "w" } else { "s" }.repeat(dy.unsigned_abs() as usize);
+    let screen = visit(screen, keys(&format!("{across}{down}e")));
+    let screen = visit(screen, steps(12));
+    assert_eq!(screen.caption(), "won Corridor");
+}
+
+#[test]
+fn exploding_all_is_asked_first() {
+    let screen = visit(corridor(), steps(3));
+    let asked = visit(screen, keys("x"));
+    let waiting = visit(asked.clone(), steps(5));
+    let Screen::Play(play) = &waiting else { panic!("playing") };
+    assert_eq!(play.run().step(), 3, "time stands still while the question is open");
+    let spared = visit(asked.clone(), [Input::Key(Key::Escape)]);
+    let spared = visit(spared, steps(4));
+    assert_eq!(spared.caption(), "play Corridor");
+    let gone = visit(asked, [Input::Key(Key::Enter)]);
+    let gone = visit(gone, steps(4));
+    assert_eq!(gone.caption(), "lost Corridor");
+}
+
+#[test]
 fn the_close_button_ends_the_program_on_every_screen() {
-    let pick = visit(Screen::title(), [Input::Key(Key::Char('l'))]);
-    let play = visit(pick.clone(), [Input::Key(Key::Enter)]);
-    for screen in [Screen::title(), pick, play] {
+    let pick = visit(title(), [Input::Key(Key::Char('l'))]);
+    let intro = visit(pick.clone(), [Input::Key(Key::Enter)]);
+    let play = visit(intro.clone(), [Input::Key(Key::Enter)]);
+    for screen in [title(), pick, intro, play] {
         assert!(matches!(screen.turn(Input::CloseRequested), ControlFlow::Break(Exit::Quit)));
     }
 }
@@ -188,7 +310,7 @@ fn a_million_turns_on_a_small_stack() {
     let around = || {
         let round = [
             Input::Key(Key::Char('l')),
-            Input::Key(Key::Right),
+            Input::Key(Key::Enter),
             Input::Key(Key::Enter),
             Input::Tick(Duration::from_millis(16)),
             Input::Wheel(1.0),
@@ -196,7 +318,7 @@ fn a_million_turns_on_a_small_stack() {
             Input::Key(Key::Escape),
             Input::Key(Key::Escape),
         ];
-        let screen = visit(Screen::title(), round.into_iter().cycle().take(1_000_000));
+        let screen = visit(title(), round.into_iter().cycle().take(1_000_000));
         assert_eq!(screen.caption(), "title");
     };
     std::thread::Builder::new().stack_size(128 << 10).spawn(around).expect("a thread").join().expect("no overflow");

@@ -2,6 +2,7 @@
 
 use super::fields::{Faults, Fields, characters, flag, list, map, number, word};
 use super::node::{Node, Value};
+use super::orders::Ground;
 use super::{orders, syntax};
 use crate::level::drawing::Drawing;
 use crate::level::fault::{Fault, FaultKind, LevelError, Span};
@@ -71,7 +72,10 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<(Level, Span)> 
     setup.to_save = fields.number("save", COUNT, faults).unwrap_or(setup.to_save);
     setup.waiting = setup.num_rabbits;
     delay(&fields, &mut setup, faults);
+    let faults_before = faults.len();
     tokens(&fields, &mut setup, faults);
+    let offered = (faults.len() == faults_before).then(|| setup.tokens.map(|count| count.is_some()));
+    let ground = Ground { width: setup.width, height: setup.height, offered };
     progress(&fields, &mut setup, faults);
     let name = fields.get("name").map(|_| fields.text("name", faults));
     let edge = fields.get("edge").and_then(|node| word(node, "an edge", &EDGES, faults));
@@ -83,7 +87,7 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<(Level, Span)> 
         author_url: fields.text("author_url", faults),
         music: fields.text("music", faults),
         hints: fields.texts("hints", faults),
-        solutions: elements(&fields, "solutions", faults, |node, faults| orders::solution(node, &setup, faults)),
+        solutions: elements(&fields, "solutions", faults, |node, faults| orders::solution(node, ground, faults)),
         comments: elements(&fields, "comments", faults, comment),
         setup,
         drawing,

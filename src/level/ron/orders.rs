@@ -4,7 +4,7 @@ use super::fields::{Faults, Fields, list, number, text, word, wrong_type};
 use super::node::{Node, Value};
 use crate::level::fault::{Fault, FaultKind};
 use crate::level::{At, Ending, MOST_STEPS, Solution};
-use crate::sim::{Ability, Cell, Order, Setup};
+use crate::sim::{Ability, Cell, Order};
 
 /// What an order does, in the word of the file.
 #[derive(Debug, Clone, Copy)]
@@ -13,9 +13,17 @@ enum Deed {
     ExplodeAll,
 }
 
-/// The solution, if it is one that could be played in a world of this setup. Whether each order is accepted when its
-/// time comes only playing can tell.
-pub(super) fn solution(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<Solution> {
+/// What the orders of a solution are held against. Whether each is accepted when its time comes only playing can tell.
+#[derive(Clone, Copy)]
+pub(super) struct Ground {
+    pub width: i32,
+    pub height: i32,
+    /// Which tokens the level offers, by the order of [`Ability::ALL`]; not known if its `tokens` have faults.
+    pub offered: Option<[bool; 7]>,
+}
+
+/// The solution, if it is one that could be played there.
+pub(super) fn solution(node: &Node, ground: Ground, faults: &mut Faults) -> Option<Solution> {
     if let Value::Tuple { name: Some(name), items } = &node.value
         && name == "Script"
     {
@@ -36,7 +44,7 @@ pub(super) fn solution(node: &Node, setup: &Setup, faults: &mut Faults) -> Optio
     let nodes = fields.get("orders").and_then(|node| list(node, "a list of orders", faults)).unwrap_or_default();
     let mut orders: Vec<At> = Vec::new();
     for node in nodes {
-        let Some(at) = order(node, setup, faults) else {
+        let Some(at) = order(node, ground, faults) else {
             continue;
         };
         if let Some(before) = orders.last().filter(|before| before.step > at.step) {
@@ -49,7 +57,7 @@ pub(super) fn solution(node: &Node, setup: &Setup, faults: &mut Faults) -> Optio
 }
 
 /// `At(step, ability, (column, row))` or `At(step, ExplodeAll)`.
-fn order(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<At> {
+fn order(node: &Node, ground: Ground, faults: &mut Faults) -> Option<At> {
     let expected = "`At(step, ability, (column, row))`";
     let items = match &node.value {
         Value::Tuple { name, items } if name.as_deref().is_none_or(|name| name == "At") => &items[..],
@@ -63,7 +71,7 @@ fn order(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<At> {
         return None;
     };
     let step = number(step, 0..=MOST_STEPS as i32, faults);
-    let cell = place.first().map(|place| cell_within(place, setup, faults));
+    let cell = place.first().map(|place| cell_within(place, ground, faults));
     let deeds: Vec<(&str, Deed)> = Ability::ALL
         .iter()
         .map(|ability| (ability.name(), Deed::Place(*ability)))
@@ -72,7 +80,7 @@ fn order(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<At> {
     let order = match (word(deed, "an ability", &deeds, faults)?, cell, place.len()) {
         (Deed::ExplodeAll, None, _) => Order::ExplodeAll,
         (Deed::Place(ability), Some(cell), 1) => {
-            if setup.tokens[ability as usize].is_none() {
+            if ground.offered.is_some_and(|offered| !offered[ability as usize]) {
                 let cause = format!("the level offers no `{}` tokens", ability.name());
                 faults.push(Fault::new(FaultKind::OutOfRange, deed.span, cause).advise("add them to `tokens`"));
             }
@@ -87,13 +95,13 @@ fn order(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<At> {
 }
 
 /// `(column, row)` of the map.
-fn cell_within(node: &Node, setup: &Setup, faults: &mut Faults) -> Option<Cell> {
+fn cell_within(node: &Node, ground: Ground, faults: &mut Faults) -> Option<Cell> {
     let cell = cell(node, faults)?;
-    if (0..setup.width).contains(&cell.x) && (0..setup.height).contains(&cell.y) {
+    if (0..ground.width).contains(&cell.x) && (0..ground.height).contains(&cell.y) {
         return Some(cell);
     }
     let cause = format!("column {}, row {} lies outside the map", cell.x, cell.y);
-    let advice = match (setup.width, setup.height) {
+    let advice = match (ground.width, ground.height) {
         (0, _) | (_, 0) => "the map is empty".to_owned(),
         (width, height) => format!("columns are 0 to {}, rows 0 to {}", width - 1, height - 1),
     };

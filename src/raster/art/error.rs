@@ -18,6 +18,8 @@ pub enum ArtError {
     KeysUnordered(String, String),
     /// No movement for a picture that moves.
     PictureMissing(String),
+    /// Two files move the same picture.
+    PictureTwice(String),
     /// A movement for a picture that is not there, or that does not move.
     PictureUnknown(String),
 }
@@ -40,10 +42,13 @@ impl fmt::Display for ArtError {
                 write!(f, "cannot move picture `{picture}`: the keys of part `{part}` do not rise from 0 to 1")
             }
             ArtError::PictureMissing(picture) => {
-                write!(f, "cannot draw picture `{picture}`: no such movement in `assets/movements.ron`")
+                write!(f, "cannot draw picture `{picture}`: no such movement in `assets/movements/`")
+            }
+            ArtError::PictureTwice(picture) => {
+                write!(f, "cannot use both movements `{picture}` in `assets/movements/`: keep one")
             }
             ArtError::PictureUnknown(picture) => {
-                write!(f, "cannot use movement `{picture}` of `assets/movements.ron`: no such moving picture")
+                write!(f, "cannot use movement `{picture}` in `assets/movements/`: no such moving picture")
             }
         }
     }

@@ -1,8 +1,8 @@
 //! The drawings: vector shapes from `assets/`, turned into pixels at any size.
 //!
 //! A picture that does not move is one SVG file, `stills/<name>.svg`; its view box says what it covers. A picture
-//! that moves is an entry of `movements.ron`: it turns, shifts and stretches the parts that `parts.ron` joins to
-//! figures, and that are drawn in `parts/*.svg`. All of them measure in hundredths of a cell, from the top left
+//! that moves is an entry of a file in `movements/`: it turns, shifts and stretches the parts that `parts.ron` joins
+//! to figures, and that are drawn in `parts/*.svg`. All of them measure in hundredths of a cell, from the top left
 //! corner of the cell in which the sprite stands.
 //!
 //! Everything is read and checked once; after that no drawing can fail.
@@ -71,7 +71,14 @@ impl Art {
         let text = |path: &str| files.get(path).copied().ok_or_else(|| ArtError::FileMissing(path.into()));
 
         let figure = Figure::parse(text("parts.ron")?, text)?;
-        let mut movements = movement::parse(text("movements.ron")?, &figure)?;
+        let mut movements = BTreeMap::new();
+        for (path, ron) in files.iter().filter(|(path, _)| path.starts_with("movements/")) {
+            for (name, movement) in movement::parse(path, ron, &figure)? {
+                if movements.insert(name.clone(), movement).is_some() {
+                    return Err(ArtError::PictureTwice(name));
+                }
+            }
+        }
         let pictures = Picture::ALL.iter().map(|picture| {
             let name = picture.name();
             if picture.frames() == 1 {

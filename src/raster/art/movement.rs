@@ -1,4 +1,8 @@
-//! Movements: keyframes of parts, and the pose between them: `movements.ron`.
+//! Movements: keyframes of parts, and the pose between them: the files in `movements/`.
+//!
+//! A track holds the keys of one part: where it is at one moment of the movement. Poses are on the spot, with the feet
+//! at the middle of the cell's lower edge; the scene moves the sprite. Movements that follow one another start and end
+//! in the standing pose, or in one that both share (falling, gliding, clinging to a wall).
 
 use std::collections::BTreeMap;
 
@@ -33,7 +37,7 @@ enum Track {
     Keys(Vec<Key>),
 }
 
-/// An entry of `movements.ron`.
+/// A picture's entry in a file of movements.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
@@ -79,9 +83,9 @@ enum Pace {
     Still,
 }
 
-/// Reads `movements.ron`: the name of each picture with its movement.
-pub fn parse(ron: &str, figure: &Figure) -> Result<BTreeMap<String, Movement>, ArtError> {
-    let entries: BTreeMap<String, Entry> = read("movements.ron", ron)?;
+/// Reads the file of movements at `path`: the name of each picture with its movement.
+pub fn parse(path: &str, ron: &str, figure: &Figure) -> Result<BTreeMap<String, Movement>, ArtError> {
+    let entries: BTreeMap<String, Entry> = read(path, ron)?;
     let movements = entries.into_iter().map(|(picture, Entry { bounds, mut tracks })| {
         for (part, keys) in &tracks {
             let rising = keys.windows(2).all(|pair| pair[0].at < pair[1].at);

@@ -59,7 +59,7 @@ pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
             (_, None) => {}
         }
     }
-    *steps = steps.saturating_sub(1);
+    *steps = steps.saturating_sub(1).max(0);
     None
 }
 

@@ -24,7 +24,7 @@ use crate::sim::block::Block;
 use crate::sim::cell::{Cell, Direction};
 use crate::sim::event::Event;
 use crate::sim::look::{Footing, Look};
-use crate::sim::rabbit::{Plank, Rabbit};
+use crate::sim::rabbit::{Memory, Plank, Rabbit};
 use crate::sim::state::{BridgeForm, SmallStep, State};
 use crate::sim::world::World;
 
@@ -33,7 +33,10 @@ const ALL: i32 = 3;
 
 pub(super) fn is_triggered(look: &mut Look) -> bool {
     tick(look.rabbit);
-    look.rabbit.memory.big_steps <= 0 && plan(look, ALL, ALL).is_some() && look.pick(Ability::Bridge, Footing::Ground)
+    look.rabbit.memory.big_steps <= 0
+        && look.can_pick(Ability::Bridge, Footing::Ground)
+        && plan(look, ALL, ALL).is_some()
+        && look.pick(Ability::Bridge, Footing::Ground)
 }
 
 pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
@@ -41,16 +44,12 @@ pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
         look.rabbit.memory.big_steps = ALL;
         look.rabbit.memory.small_steps = ALL;
     }
-    let plan = plan(look, look.rabbit.memory.big_steps, look.rabbit.memory.small_steps);
-    let memory = &mut look.rabbit.memory;
-    if plan.is_none() {
-        memory.big_steps = 0;
+    let Memory { big_steps, small_steps, .. } = look.rabbit.memory;
+    let state = if big_steps > 0 { plan(look, big_steps, small_steps) } else { None };
+    if state.is_none() {
+        cancel(look.rabbit);
     }
-    if memory.big_steps <= 0 {
-        memory.small_steps = 0;
-        return None;
-    }
-    plan
+    state
 }
 
 pub(super) fn cancel(rabbit: &mut Rabbit) {

@@ -1,6 +1,8 @@
 //! Level files: what is read, what is refused and how, what is written.
 
 mod broken;
+mod good;
 mod megacoder;
 mod properties;
 mod recorded;
+mod shipped;

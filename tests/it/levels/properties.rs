@@ -88,6 +88,17 @@ proptest! {
     }
 
     #[test]
+    fn what_is_read_is_ron_to_others_too(at in 0..SOUND.len(), cut in 0..3_usize, with in "[]\\[(){}\",:b'\\\\/0-9x.]{0,2}") {
+        prop_assume!(SOUND.is_char_boundary(at));
+        let end = (at + cut).min(SOUND.len());
+        let text = format!("{}{with}{}", &SOUND[..at], &SOUND[end..]);
+        let others: Result<serde::de::IgnoredAny, _> = ron::from_str(&text);
+        if Level::from_ron(&text, "damaged.ron").is_ok() {
+            prop_assert!(others.is_ok(), "{text}: {others:?}");
+        }
+    }
+
+    #[test]
     fn what_is_nearly_a_rel_file_is_read_or_refused(lines in proptest::collection::vec(rel_line(), 0..12)) {
         let _ = Level::from_rel(&lines.join("\n"), "nearly.rel").map_err(|error| error.to_string());
     }

@@ -9,6 +9,7 @@ const TITLE_LEVELS: Place = (640, 492);
 const TITLE_QUIT: Place = (640, 558);
 const LEVELS_FIRST: Place = (214, 156);
 const LEVELS_BACK: Place = (64, 36);
+const INTRO_START: Place = (368, 611);
 const PLAY_FIRST_ABILITY: Place = (52, 78);
 const PLAY_PAUSE: Place = (246, 770);
 const PLAY_FASTER: Place = (506, 770);
@@ -24,6 +25,8 @@ fn a_level_is_won_by_mouse_alone() {
     desktop.click(TITLE_LEVELS);
     desktop.wait_for_log("screen levels");
     desktop.click(LEVELS_FIRST);
+    desktop.wait_for_log(&format!("screen intro {first}"));
+    desktop.click(INTRO_START);
     desktop.wait_for_log(&format!("screen play {first}"));
 
     desktop.click(PLAY_PAUSE);
@@ -55,16 +58,18 @@ fn keys_do_everything_but_pointing() {
     desktop.key("ctrl+q");
     desktop.key("alt+q");
     desktop.key("Return");
+    desktop.wait_for_log(&format!("screen intro {}", levels[0].level.name));
+    desktop.key("Return");
     desktop.wait_for_log(&format!("screen play {}", levels[0].level.name));
     desktop.key("1");
     desktop.click(PLAY_CELL_7_4);
     desktop.wait_for_log("placed dig at 7,4");
     for _ in 0..3 {
-        desktop.key("s");
+        desktop.key("period");
     }
     desktop.wait_for_log(&format!("screen won {}", levels[0].level.name));
     desktop.key("Return");
-    desktop.wait_for_log(&format!("screen play {}", levels[1].level.name));
+    desktop.wait_for_log(&format!("screen intro {}", levels[1].level.name));
     desktop.key("Escape");
     desktop.wait_for_log("screen levels");
     desktop.key("Escape");
@@ -77,6 +82,8 @@ fn keys_do_everything_but_pointing() {
 #[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
 fn the_wheel_zooms_and_a_drag_moves_the_board() {
     let mut desktop = Desktop::start(&[]);
+    desktop.key("Return");
+    desktop.wait_for_log("screen intro");
     desktop.key("Return");
     desktop.wait_for_log("screen play");
     desktop.key("space");

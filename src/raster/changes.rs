@@ -1,0 +1,89 @@
+//! What changed between two paintings: the hint `redraw=dirty`.
+//!
+//! Two lists of placed items are matched in order, as far as they agree. Where only matched items lie, both pictures are
+//! the same; all that has no match has to be painted again, where it was and where it is.
+
+use std::sync::Arc;
+
+use super::fast::{Ink, Placed, Plan};
+use super::layer::Layer;
+use super::region::Region;
+
+/// Once more than this share of the frame has to be painted again, all of it is: a long list of small places costs more.
+const LARGEST_SHARE: u64 = 3;
+
+/// With more changes than these the places are not even gathered.
+const MOST_CHANGES: usize = 500;
+
+/// How far ahead a match is looked for, after items came or went.
+const LOOK_AHEAD: usize = 16;
+
+/// A plan and the layers that it refers to.
+#[derive(Clone, Copy)]
+pub struct Picture<'a> {
+    pub plan: &'a Plan,
+    pub layers: &'a [Arc<Layer>],
+}
+
+/// Everything that has to be painted again to turn each first picture into the second.
+pub fn changes<'a>(
+    pictures: impl IntoIterator<Item = (Picture<'a>, Picture<'a>)>,
+    (width, height): (u32, u32),
+) -> Region {
+    let mut region = Region::default();
+    let mut count = 0;
+    for (before, after) in pictures {
+        let whole = unmatched(before, after, |placed| {
+            count += 1;
+            region.add(placed.bounds);
+            count > MOST_CHANGES || region.area() > u64::from(width) * u64::from(height) / LARGEST_SHARE
+        });
+        if whole {
+            return Region::whole(width, height);
+        }
+    }
+    region
+}
+
+/// Calls `found` for each item of either picture without a match in the other, until that says that it is enough. Says
+/// whether it was.
+fn unmatched(before: Picture, after: Picture, mut found: impl FnMut(&Placed) -> bool) -> bool {
+    let (mut old, mut new) = (before.plan.placed.as_slice(), after.plan.placed.as_slice());
+    let same = |one: &Placed, other: &Placed| is_same(before, one, after, other);
+    while let ([one, ..], [other, ..]) = (old, new) {
+        if same(one, other) {
+            (old, new) = (&old[1..], &new[1..]);
+            continue;
+        }
+        // Either some items went, or some came, or one took the place of another.
+        let went = old.iter().take(LOOK_AHEAD).position(|one| same(one, other));
+        let came = new.iter().take(LOOK_AHEAD).position(|other| same(one, other));
+        let (skip_old, skip_new) = match (went, came) {
+            (Some(went), Some(came)) if came < went => (0, came),
+            (Some(went), _) => (went, 0),
+            (None, Some(came)) => (0, came),
+            (None, None) => (1, 1),
+        };
+        if old[..skip_old].iter().chain(&new[..skip_new]).any(&mut found) {
+            return true;
+        }
+        (old, new) = (&old[skip_old..], &new[skip_new..]);
+    }
+    old.iter().chain(new).any(found)
+}
+
+fn is_same(before: Picture, one: &Placed, after: Picture, other: &Placed) -> bool {
+    one.bounds == other.bounds
+        && match (one.ink, other.ink) {
+            (Ink::Color(one), Ink::Color(other)) => one == other,
+            (Ink::Paper(one), Ink::Paper(other)) => {
+                before.plan.sheets[one as usize].paper() == after.plan.sheets[other as usize].paper()
+            }
+            (Ink::Layer(one), Ink::Layer(other)) => {
+                one.corner == other.corner
+                    && one.opacity == other.opacity
+                    && Arc::ptr_eq(&before.layers[one.place as usize], &after.layers[other.place as usize])
+            }
+            (Ink::Color(_) | Ink::Paper(_) | Ink::Layer(_), _) => false,
+        }
+}

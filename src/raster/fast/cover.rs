@@ -1,0 +1,93 @@
+//! What will be covered: nothing has to be drawn where an opaque item comes to lie.
+
+use std::ops::Range;
+
+use crate::raster::region::common;
+use crate::scene::Rect;
+
+/// Calls `paint` for each row of `rect` and each range of columns that none of the rectangles in `over` covers.
+///
+/// The rows are taken in slabs, within which the same rectangles lie: a grid of blocks has few of them, and what is free
+/// is found once for all rows of a slab.
+#[inline(always)]
+pub fn uncovered(rect: Rect, over: &[Rect], mut paint: impl FnMut(i32, Range<i32>)) {
+    let over = || over.iter().filter_map(|solid| common(*solid, rect));
+    let mut cuts: Vec<i32> = over().flat_map(|solid| [solid.y, solid.bottom()]).collect();
+    cuts.extend([rect.y, rect.bottom()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+
+    let mut columns = Columns::new(rect);
+    for slab in cuts.windows(2) {
+        columns.clear();
+        over().filter(|solid| solid.y <= slab[0] && slab[1] <= solid.bottom()).for_each(|solid| columns.cover(solid));
+        let free = columns.free();
+        for y in slab[0]..slab[1] {
+            free.iter().for_each(|columns| paint(y, columns.clone()));
+        }
+    }
+}
+
+/// Which columns are covered, a bit each.
+struct Columns {
+    left: i32,
+    width: usize,
+    bits: Vec<u64>,
+}
+
+impl Columns {
+    fn new(rect: Rect) -> Columns {
+        let width = rect.width as usize;
+        // One bit more than there are columns stays free, where the search for the last gap ends.
+        Columns { left: rect.x, width, bits: vec![0; width / 64 + 1] }
+    }
+
+    fn clear(&mut self) {
+        self.bits.fill(0);
+    }
+
+    fn cover(&mut self, solid: Rect) {
+        let (start, end) = ((solid.x - self.left) as usize, (solid.right() - self.left) as usize);
+        let (first, last) = (start / 64, (end - 1) / 64);
+        let (from_start, to_end) = (!0 << (start % 64), !0 >> (63 - (end - 1) % 64));
+        if first == last {
+            self.bits[first] |= from_start & to_end;
+        } else {
+            self.bits[first] |= from_start;
+            self.bits[first + 1..last].fill(!0);
+            self.bits[last] |= to_end;
+        }
+    }
+
+    /// The ranges of columns that are not covered.
+    fn free(&self) -> Vec<Range<i32>> {
+        let mut free = Vec::new();
+        let mut start = 0;
+        while start < self.width {
+            let gap = self.next(start, |bits| !bits);
+            let end = self.next(gap, |bits| bits);
+            if gap < end {
+                free.push(self.left + gap as i32..self.left + end as i32);
+            }
+            start = end.max(gap + 1);
+        }
+        free
+    }
+
+    /// The first column from `start` on whose bit is set in the words as `seen`, or the width.
+    fn next(&self, start: usize, seen: impl Fn(u64) -> u64) -> usize {
+        let mut word = start / 64;
+        let mut bits = match self.bits.get(word) {
+            Some(bits) => seen(*bits) & (!0 << (start % 64)),
+            None => return self.width,
+        };
+        while bits == 0 {
+            word += 1;
+            match self.bits.get(word) {
+                Some(next) => bits = seen(*next),
+                None => return self.width,
+            }
+        }
+        (word * 64 + bits.trailing_zeros() as usize).min(self.width)
+    }
+}

@@ -1,0 +1,171 @@
+//! The fast painter: the same picture as the reference painter's, at the speed of memory.
+//!
+//! The frame is painted in bands of rows that stay in a core's own cache: all items of a band before the next, so that
+//! each row goes to memory once and not once for each item on it. Threads share the bands; none looks at another's.
+//! Within a band, opaque runs of a layer are copied and translucent ones mixed (`rows`), and what opaque items cover is
+//! not painted below them (`cover`).
+
+mod cover;
+mod plan;
+mod rows;
+
+use std::num::NonZero;
+use std::sync::Arc;
+
+use fearless_simd::{Level, Simd, dispatch};
+use log::warn;
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::blend::{Mixing, alpha};
+use super::frame::Frame;
+use super::layer::Layer;
+use super::region::{Region, area, common};
+use super::rendering::Instructions;
+use crate::scene::Rect;
+use cover::uncovered;
+use plan::Laid;
+pub use plan::{Ink, Placed, Plan};
+use rows::Rows;
+
+/// A band takes about so many bytes: some of a core's second-level cache, which the layers need too.
+const BAND_BYTES: usize = 256 << 10;
+
+/// Below so many pixels it costs more to find out what will be covered than to paint it twice.
+const WORTH_SPARING: u64 = 16 << 10;
+
+/// Paints plans.
+pub struct Fast {
+    level: Level,
+    /// Absent where one thread is enough.
+    threads: Option<ThreadPool>,
+}
+
+impl Fast {
+    pub fn new(threads: NonZero<usize>, instructions: Instructions) -> Fast {
+        let level = match instructions {
+            Instructions::Best => Level::new(),
+            Instructions::Baseline => Level::baseline(),
+        };
+        let pool = |threads| {
+            let pool = ThreadPoolBuilder::new().num_threads(threads).thread_name(|number| format!("painter-{number}"));
+            pool.build()
+                .inspect_err(|cause| warn!("could not start `{threads}` threads: {cause}; painting on one"))
+                .ok()
+        };
+        Fast { level, threads: (threads.get() > 1).then(|| pool(threads.get())).flatten() }
+    }
+
+    /// Paints the plan within the region, and says how many pixels were written.
+    pub fn paint(&self, plan: &Plan, layers: &[Arc<Layer>], region: &Region, mixing: Mixing, frame: &mut Frame) -> u64 {
+        if plan.placed.is_empty() || region.rects().is_empty() {
+            return 0;
+        }
+        let (width, height) = (frame.width() as usize, frame.height() as usize);
+        let rows = (BAND_BYTES / (width * 4)).clamp(1, height);
+        let bands = Bands::new(plan, region, rows, height);
+        let paint = |(number, pixels): (usize, &mut [u32])| {
+            let bounds = Rect::new(0, (number * rows) as i32, width as i32, (pixels.len() / width) as i32);
+            let band = Band { plan, layers, items: bands.items(number), region };
+            let rows = Rows { pixels, bounds, mixing };
+            dispatch!(self.level, simd => band.paint(simd, rows))
+        };
+        let pixels = frame.pixels_mut();
+        match &self.threads {
+            Some(threads) => threads.install(|| pixels.par_chunks_mut(rows * width).enumerate().map(paint).sum()),
+            None => pixels.chunks_mut(rows * width).enumerate().map(paint).sum(),
+        }
+    }
+}
+
+/// Which items lie on which band, in their order.
+struct Bands {
+    /// For each band where its items start, and last the number of all.
+    starts: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Bands {
+    fn new(plan: &Plan, region: &Region, rows: usize, height: usize) -> Bands {
+        let bands = |rect: Rect| rect.y as usize / rows..=(rect.bottom() as usize - 1) / rows;
+        let count = height.div_ceil(rows);
+        // Bands of which nothing is painted need no items.
+        let mut painted = vec![false; count];
+        region.rects().iter().flat_map(|rect| bands(*rect)).for_each(|band| painted[band] = true);
+
+        let placed = || plan.placed.iter().enumerate();
+        let mut starts = vec![0; count + 1];
+        for (_, placed) in placed() {
+            bands(placed.bounds).filter(|band| painted[*band]).for_each(|band| starts[band + 1] += 1);
+        }
+        for band in 0..count {
+            starts[band + 1] += starts[band];
+        }
+        let mut next = starts.clone();
+        let mut items = vec![0; starts[count] as usize];
+        for (number, placed) in placed() {
+            for band in bands(placed.bounds).filter(|band| painted[*band]) {
+                items[next[band] as usize] = number as u32;
+                next[band] += 1;
+            }
+        }
+        Bands { starts, items }
+    }
+
+    fn items(&self, band: usize) -> &[u32] {
+        &self.items[self.starts[band] as usize..self.starts[band + 1] as usize]
+    }
+}
+
+/// All that is needed to paint some rows.
+struct Band<'a> {
+    plan: &'a Plan,
+    layers: &'a [Arc<Layer>],
+    items: &'a [u32],
+    region: &'a Region,
+}
+
+impl Band<'_> {
+    /// The processor's instructions come as `simd`: what is inlined here is compiled for them.
+    #[inline(always)]
+    fn paint<S: Simd>(&self, _: S, mut rows: Rows) -> u64 {
+        let bounds = rows.bounds;
+        let seen = self.region.rects().iter().filter_map(|rect| common(*rect, bounds));
+        seen.map(|seen| self.paint_rect(seen, &mut rows)).sum()
+    }
+
+    #[inline(always)]
+    fn paint_rect(&self, rect: Rect, rows: &mut Rows) -> u64 {
+        let mut written = 0;
+        for (order, &item) in self.items.iter().enumerate() {
+            let Placed { bounds, ink } = self.plan.placed[item as usize];
+            let Some(seen) = common(bounds, rect) else { continue };
+            match ink {
+                Ink::Layer(Laid { place, corner, opacity }) => {
+                    written += rows.layer(&self.layers[place as usize], corner, seen, opacity);
+                }
+                Ink::Color(color) if alpha(color) == 0 => {}
+                Ink::Color(color) => uncovered(seen, &self.solids(order, seen), |y, columns| {
+                    written += columns.len() as u64;
+                    rows.color(y, columns, color);
+                }),
+                Ink::Paper(sheet) => uncovered(seen, &self.solids(order, seen), |y, columns| {
+                    written += columns.len() as u64;
+                    let row = self.plan.sheets[sheet as usize].row(y, columns.start, columns.end);
+                    rows.copy(y, columns.start, row);
+                }),
+            }
+        }
+        written
+    }
+
+    /// The opaque parts of what will be laid over an item, if it is large enough for them to matter.
+    #[inline(always)]
+    fn solids(&self, order: usize, seen: Rect) -> Vec<Rect> {
+        if area(seen) < WORTH_SPARING {
+            return Vec::new();
+        }
+        let over = self.items[order + 1..].iter().map(|item| &self.plan.placed[*item as usize]);
+        over.filter_map(|placed| placed.solid(self.layers)).collect()
+    }
+}

@@ -1,0 +1,133 @@
+//! The plan of a frame: where each item lies, and what with it is painted.
+
+use std::sync::Arc;
+
+use crate::raster::atlas::{Atlas, Place};
+use crate::raster::blend::{alpha, premultiplied};
+use crate::raster::layer::Layer;
+use crate::raster::paper::{Line, Paper};
+use crate::raster::region::common;
+use crate::raster::shapes::Shape;
+use crate::scene::{Item, Rect};
+
+/// One item, placed.
+#[derive(Debug, Clone, Copy)]
+pub struct Placed {
+    /// The pixels of the frame that it may touch.
+    pub bounds: Rect,
+    pub ink: Ink,
+}
+
+/// What an item is painted with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Ink {
+    /// One premultiplied colour.
+    Color(u32),
+    /// A sheet of [`Plan::sheets`].
+    Paper(u32),
+    /// A layer of the frame.
+    Layer(Laid),
+}
+
+/// Where a layer is laid, and how.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Laid {
+    pub place: Place,
+    /// Where its own corner comes to lie, which may be outside of the frame.
+    pub corner: (i32, i32),
+    /// 255 is its full opacity.
+    pub opacity: u8,
+}
+
+/// All items of a list that touch the frame, back to front.
+#[derive(Default)]
+pub struct Plan {
+    pub placed: Vec<Placed>,
+    pub sheets: Vec<Sheet>,
+}
+
+/// Graph paper as three rows of pixels, one for each kind of row.
+pub struct Sheet {
+    paper: Paper,
+    left: i32,
+    rows: [Vec<u32>; 3],
+}
+
+impl Plan {
+    /// Lays out the items on a frame. What lies outside of it is left out.
+    pub fn new<'a>(items: impl IntoIterator<Item = &'a Item>, frame: Rect, atlas: &mut Atlas) -> Plan {
+        let mut plan = Plan::default();
+        for item in items {
+            plan.place(item, frame, atlas);
+        }
+        plan
+    }
+
+    fn place(&mut self, item: &Item, frame: Rect, atlas: &mut Atlas) {
+        match item {
+            Item::Fill { rect, color } => {
+                let Some(bounds) = common(*rect, frame) else { return };
+                self.placed.push(Placed { bounds, ink: Ink::Color(premultiplied(*color)) });
+            }
+            Item::Paper { rect, origin, tile } => {
+                let Some(bounds) = common(*rect, frame) else { return };
+                self.placed.push(Placed { bounds, ink: Ink::Paper(self.sheets.len() as u32) });
+                self.sheets.push(Sheet::new(Paper::new(*origin, *tile), bounds));
+            }
+            Item::Sprite { sprite, at, tile, opacity } => {
+                let at = (at.x.round() as i32, at.y.round() as i32);
+                let place = atlas.sprite(*sprite, *tile);
+                self.lay(place, at, *opacity, frame, atlas);
+            }
+            Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
+                let Some((shape, at)) = Shape::of(item, frame) else { return };
+                let Some(place) = atlas.shape(shape) else { return };
+                self.lay(place, at, 255, frame, atlas);
+            }
+        }
+    }
+
+    fn lay(&mut self, place: Place, at: (i32, i32), opacity: u8, frame: Rect, atlas: &Atlas) {
+        let rect = atlas.layers()[place as usize].bounds_at(at);
+        if let Some(bounds) = common(rect, frame) {
+            self.placed.push(Placed { bounds, ink: Ink::Layer(Laid { place, corner: (rect.x, rect.y), opacity }) });
+        }
+    }
+}
+
+impl Placed {
+    /// The part of it under which nothing can be seen.
+    #[inline(always)]
+    pub fn solid(&self, layers: &[Arc<Layer>]) -> Option<Rect> {
+        match self.ink {
+            Ink::Color(color) => (alpha(color) == 255).then_some(self.bounds),
+            Ink::Paper(_) => Some(self.bounds),
+            Ink::Layer(Laid { place, corner, opacity }) => {
+                let solid = layers[place as usize].solid()?;
+                let moved = Rect::new(corner.0 + solid.x, corner.1 + solid.y, solid.width, solid.height);
+                if opacity == 255 { common(moved, self.bounds) } else { None }
+            }
+        }
+    }
+}
+
+impl Sheet {
+    fn new(paper: Paper, bounds: Rect) -> Sheet {
+        let rows = Line::ALL.map(|row| {
+            let columns = bounds.x..bounds.right();
+            columns.map(|x| premultiplied(row.max(paper.column(x)).color())).collect()
+        });
+        Sheet { paper, left: bounds.x, rows }
+    }
+
+    pub fn paper(&self) -> Paper {
+        self.paper
+    }
+
+    /// The pixels of row `y` from column `start` to before `end`.
+    #[inline(always)]
+    pub fn row(&self, y: i32, start: i32, end: i32) -> &[u32] {
+        let row = &self.rows[self.paper.row(y) as usize];
+        &row[(start - self.left) as usize..(end - self.left) as usize]
+    }
+}

@@ -1,0 +1,143 @@
+//! A layer: a sprite, a shape or a line of text, drawn and ready to be laid over the frame.
+//!
+//! Each row knows its runs, which are found once, so that painting asks no pixel how opaque it is: opaque runs are copied,
+//! translucent ones mixed, and what is empty is no run at all.
+
+use tiny_skia::Pixmap;
+
+use super::blend::alpha;
+use super::scale::PixelBounds;
+use crate::scene::Rect;
+
+/// Pixels with the runs of each row.
+pub struct Layer {
+    /// Relative to the place of what it shows.
+    bounds: PixelBounds,
+    /// Premultiplied, four bytes each in the order of memory.
+    pixels: Vec<u32>,
+    runs: Vec<Run>,
+    /// For each row the number of runs before it, and last the number of all.
+    rows: Vec<u32>,
+    solid: Option<Rect>,
+}
+
+/// Neighbours in a row that are painted the same way, from column `start` to before `end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    pub start: u32,
+    pub end: u32,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Opaque,
+    Translucent,
+}
+
+/// Fewer opaque or empty pixels than these between translucent ones are mixed with them, to the same result: another run
+/// would cost more.
+const SHORT: u32 = 8;
+
+/// A solid part smaller than this on any side saves nothing below it.
+const LEAST_SOLID: i32 = 8;
+
+impl Layer {
+    /// What tiny-skia has drawn.
+    pub fn drawn(bounds: PixelBounds, drawn: &Pixmap) -> Layer {
+        Layer::new(bounds, bytemuck::pod_collect_to_vec(drawn.data()))
+    }
+
+    /// Premultiplied pixels, row by row.
+    pub fn new(bounds: PixelBounds, pixels: Vec<u32>) -> Layer {
+        let mut runs = Vec::new();
+        let mut rows = vec![0];
+        for row in pixels.chunks_exact(bounds.width as usize) {
+            runs_of(row, &mut runs);
+            rows.push(runs.len() as u32);
+        }
+        let mut layer = Layer { bounds, pixels, runs, rows, solid: None };
+        layer.solid = layer.find_solid();
+        layer
+    }
+
+    pub fn bounds(&self) -> PixelBounds {
+        self.bounds
+    }
+
+    /// The bounds when the layer is laid at this place.
+    pub fn bounds_at(&self, (x, y): (i32, i32)) -> Rect {
+        let PixelBounds { left, top, width, height } = self.bounds;
+        Rect::new(x.saturating_add(left), y.saturating_add(top), width as i32, height as i32)
+    }
+
+    /// A rectangle in which every pixel is opaque, relative to the layer's own corner.
+    pub fn solid(&self) -> Option<Rect> {
+        self.solid
+    }
+
+    /// The pixels of a row, counted from the top of the layer.
+    #[inline(always)]
+    pub fn row(&self, row: usize) -> &[u32] {
+        let width = self.bounds.width as usize;
+        &self.pixels[row * width..(row + 1) * width]
+    }
+
+    #[inline(always)]
+    pub fn runs(&self, row: usize) -> &[Run] {
+        &self.runs[self.rows[row] as usize..self.rows[row + 1] as usize]
+    }
+
+    /// Memory that it takes.
+    pub fn bytes(&self) -> usize {
+        size_of_val(&*self.pixels) + size_of_val(&*self.runs) + size_of_val(&*self.rows)
+    }
+
+    /// The longest opaque run of the middle row, as far up and down as it is opaque.
+    fn find_solid(&self) -> Option<Rect> {
+        let opaque = |row: usize| self.runs(row).iter().filter(|run| run.kind == Kind::Opaque);
+        let rows = self.bounds.height as usize;
+        let run = *opaque(rows / 2).max_by_key(|run| run.end - run.start)?;
+        let holds = |row: &usize| opaque(*row).any(|other| other.start <= run.start && run.end <= other.end);
+        let top = (0..rows / 2).rev().take_while(holds).last().unwrap_or(rows / 2);
+        let bottom = (rows / 2..rows).take_while(holds).last()? + 1;
+        let solid = Rect::new(run.start as i32, top as i32, (run.end - run.start) as i32, (bottom - top) as i32);
+        (solid.width >= LEAST_SOLID && solid.height >= LEAST_SOLID).then_some(solid)
+    }
+}
+
+/// Appends the runs of a row.
+fn runs_of(row: &[u32], runs: &mut Vec<Run>) {
+    let first = runs.len();
+    let mut start = 0;
+    for same in row.chunk_by(|one, next| kind(*one) == kind(*next)) {
+        let end = start + same.len() as u32;
+        if let Some(kind) = kind(same[0]) {
+            append(runs, first, Run { start, end, kind });
+        }
+        start = end;
+    }
+}
+
+/// Appends a run of the row whose runs begin at `first`, joined to those before where that is cheaper.
+fn append(runs: &mut Vec<Run>, first: usize, run: Run) {
+    if run.kind == Kind::Translucent && runs.len() > first {
+        let before = runs[runs.len() - 1];
+        let gap = run.start - before.end;
+        let short_opaque = before.kind == Kind::Opaque && before.end - before.start < SHORT;
+        if gap < SHORT && (before.kind == Kind::Translucent || short_opaque) {
+            runs.pop();
+            return append(runs, first, Run { start: before.start, ..run });
+        }
+    }
+    runs.push(run);
+}
+
+/// None for an empty pixel.
+fn kind(pixel: u32) -> Option<Kind> {
+    match alpha(pixel) {
+        0 => None,
+        255 => Some(Kind::Opaque),
+        _ => Some(Kind::Translucent),
+    }
+}

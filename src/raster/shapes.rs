@@ -1,0 +1,158 @@
+//! Shapes without a drawing: polygons and panels by tiny-skia, and lines of text, each on a layer of its own.
+
+use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Stroke, Transform};
+
+use super::hints::Antialias;
+use super::layer::Layer;
+use super::region::common;
+use super::scale::PixelBounds;
+use super::text::Lettering;
+use crate::scene::{Align, Color, Item, Point, Rect};
+
+/// A shape relative to the whole pixel where it lies: equal shapes have equal pixels, wherever they are. Lengths are kept
+/// as the bits of their numbers, so that shapes can be looked up.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Shape {
+    Polygon {
+        corners: Vec<[u32; 2]>,
+        size: (u32, u32),
+        color: Color,
+    },
+    /// `size` is what is seen of the panel, and `rect` is all of it.
+    Panel {
+        rect: Rect,
+        radius: u32,
+        fill: Color,
+        border: Color,
+        line: u32,
+        size: (u32, u32),
+    },
+    Text {
+        text: String,
+        size: (i32, i32),
+        height: u32,
+        align: Align,
+        color: Color,
+    },
+}
+
+impl Shape {
+    /// The shape of an item and the pixel where it lies; none for other items, and where nothing of it can be seen.
+    pub fn of(item: &Item, seen: Rect) -> Option<(Shape, (i32, i32))> {
+        match item {
+            Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } => None,
+            Item::Polygon { corners, color } => {
+                let Rect { x, y, width, height } = common(touched(corners), seen)?;
+                let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
+                let corners = corners.iter().map(relative).collect();
+                Some((Shape::Polygon { corners, size: (width as u32, height as u32), color: *color }, (x, y)))
+            }
+            Item::Panel { rect, radius, fill, border, line } => {
+                let Rect { x, y, width, height } = common(*rect, seen)?;
+                let shape = Shape::Panel {
+                    rect: Rect::new(rect.x - x, rect.y - y, rect.width, rect.height),
+                    radius: radius.to_bits(),
+                    fill: *fill,
+                    border: *border,
+                    line: line.to_bits(),
+                    size: (width as u32, height as u32),
+                };
+                Some((shape, (x, y)))
+            }
+            Item::Text { text, rect, size, align, color } => {
+                let shape = Shape::Text {
+                    text: text.to_string(),
+                    size: (rect.width, rect.height),
+                    height: size.to_bits(),
+                    align: *align,
+                    color: *color,
+                };
+                Some((shape, (rect.x, rect.y)))
+            }
+        }
+    }
+
+    /// Draws it; none if there is nothing to see.
+    pub fn draw(&self, lettering: &mut Lettering, antialias: Antialias) -> Option<Layer> {
+        match self {
+            Shape::Polygon { corners, size, color } => {
+                let (mut drawn, path) = (Pixmap::new(size.0, size.1)?, outline(corners)?);
+                fill(&mut drawn, &path, *color, antialias);
+                Some(Layer::drawn(from_corner(&drawn), &drawn))
+            }
+            Shape::Panel { rect, radius, fill: inside, border, line, size } => {
+                let line = f32::from_bits(*line);
+                let (mut drawn, path) =
+                    (Pixmap::new(size.0, size.1)?, rounded(*rect, f32::from_bits(*radius), line / 2.0)?);
+                fill(&mut drawn, &path, *inside, antialias);
+                let stroke = Stroke { width: line, line_cap: LineCap::Round, ..Stroke::default() };
+                drawn.stroke_path(&path, &paint(*border, antialias), &stroke, Transform::identity(), None);
+                Some(Layer::drawn(from_corner(&drawn), &drawn))
+            }
+            Shape::Text { text, size, height, align, color } => {
+                lettering.layer(text, *size, f32::from_bits(*height), *align, *color, antialias)
+            }
+        }
+    }
+}
+
+/// The pixels that a polygon touches.
+fn touched(corners: &[Point]) -> Rect {
+    let (mut low, mut high) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
+    for corner in corners {
+        low = [low[0].min(corner.x), low[1].min(corner.y)];
+        high = [high[0].max(corner.x), high[1].max(corner.y)];
+    }
+    let [left, top] = low.map(|low| low.floor() as i32);
+    let [right, bottom] = high.map(|high| high.ceil() as i32);
+    Rect::new(left, top, right.saturating_sub(left), bottom.saturating_sub(top))
+}
+
+fn from_corner(drawn: &Pixmap) -> PixelBounds {
+    PixelBounds { left: 0, top: 0, width: drawn.width(), height: drawn.height() }
+}
+
+fn fill(drawn: &mut Pixmap, path: &Path, color: Color, antialias: Antialias) {
+    drawn.fill_path(path, &paint(color, antialias), FillRule::Winding, Transform::identity(), None);
+}
+
+fn paint(color: Color, antialias: Antialias) -> Paint<'static> {
+    let color = tiny_skia::Color::from_rgba8(color.red, color.green, color.blue, color.alpha);
+    Paint { shader: Shader::SolidColor(color), anti_alias: antialias == Antialias::On, ..Paint::default() }
+}
+
+fn outline(corners: &[[u32; 2]]) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for (place, corner) in corners.iter().enumerate() {
+        let [x, y] = corner.map(f32::from_bits);
+        if place == 0 {
+            path.move_to(x, y);
+        } else {
+            path.line_to(x, y);
+        }
+    }
+    path.close();
+    path.finish()
+}
+
+/// The outline of a rectangle with round corners, drawn in from its edges by `inset`.
+fn rounded(rect: Rect, radius: f32, inset: f32) -> Option<Path> {
+    let (left, top) = (rect.x as f32 + inset, rect.y as f32 + inset);
+    let (right, bottom) = (rect.right() as f32 - inset, rect.bottom() as f32 - inset);
+    if right <= left || bottom <= top {
+        return None;
+    }
+    let r = radius.min((right - left) / 2.0).min((bottom - top) / 2.0);
+    let mut path = PathBuilder::new();
+    path.move_to(left + r, top);
+    path.line_to(right - r, top);
+    path.quad_to(right, top, right, top + r);
+    path.line_to(right, bottom - r);
+    path.quad_to(right, bottom, right - r, bottom);
+    path.line_to(left + r, bottom);
+    path.quad_to(left, bottom, left, bottom - r);
+    path.line_to(left, top + r);
+    path.quad_to(left, top, left + r, top);
+    path.close();
+    path.finish()
+}

@@ -1,0 +1,143 @@
+//! The levels that travel inside the program: each can be won, needs all that its solution does, and is not won by
+//! doing nothing.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use leveret::level::{At, Ending, Entry, Level, Solution, sets};
+use leveret::sim::{Ability, Order, Outcome, World};
+
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    sets().iter().flat_map(|set| &set.levels)
+}
+
+/// How a world stands in which these orders were given, when it is over; or after far more steps than a level takes.
+fn played(mut world: World, orders: &[At]) -> Outcome {
+    let mut orders = orders.iter().peekable();
+    let mut events = Vec::new();
+    for step in 0..2000 {
+        while let Some(at) = orders.next_if(|at| at.step <= step) {
+            // Without one of the others an order may be refused.
+            let _ = world.order(at.order);
+        }
+        if world.step(&mut events).is_err() {
+            break;
+        }
+    }
+    world.outcome()
+}
+
+fn winning(level: &Level) -> impl Iterator<Item = &[At]> {
+    level.solutions.iter().filter_map(|solution| match solution {
+        Solution::Orders { ends: Ending::Won, orders } => Some(&orders[..]),
+        Solution::Orders { ends: Ending::Lost, .. } | Solution::Script(_) => None,
+    })
+}
+
+#[test]
+fn there_are_levels_in_every_set() {
+    assert!(entries().count() >= 10);
+    for set in sets() {
+        assert!(!set.levels.is_empty(), "{}", set.name);
+        assert!(set.name.chars().next().is_some_and(char::is_uppercase), "{}", set.name);
+    }
+}
+
+#[test]
+fn every_level_says_what_it_is_about_and_has_hints_and_a_way_to_win() {
+    for Entry { path, level } in entries() {
+        assert!(!level.name.is_empty() && !level.about.is_empty() && !level.author.is_empty(), "{path}");
+        assert!(level.hints.len() >= 2, "{path}");
+        assert!(winning(level).next().is_some(), "{path}");
+        // What is shipped to be measured fills a frame at every zoom; nobody would like to play on such a map.
+        let (most_columns, most_rows) = if path.starts_with("90-measure/") { (120, 68) } else { (60, 40) };
+        assert!((1..=most_columns).contains(&level.setup.width), "{path}");
+        assert!((1..=most_rows).contains(&level.setup.height), "{path}");
+        assert!(level.setup.to_save > 0 && level.setup.to_save <= level.setup.num_rabbits, "{path}");
+    }
+}
+
+#[test]
+fn every_level_in_the_folder_travels_along() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("levels");
+    let mut files = Vec::new();
+    for set in fs::read_dir(&folder).expect("a folder") {
+        for file in fs::read_dir(set.expect("a set").path()).expect("a folder") {
+            let path = file.expect("a file").path();
+            files.push(path.strip_prefix(&folder).expect("a level below the folder").to_string_lossy().into_owned());
+        }
+    }
+    files.sort();
+    let shipped: Vec<&str> = entries().map(|entry| entry.path).collect();
+    // Cargo does not notice a new file by itself.
+    assert_eq!(shipped, files, "touch src/level/sets.rs to take new levels in");
+}
+
+#[test]
+fn levels_are_ron_to_others_too() {
+    for Entry { path, level } in entries() {
+        let parsed: Result<serde::de::IgnoredAny, _> = ron::from_str(&level.to_ron());
+        assert!(parsed.is_ok(), "{path}: {}", parsed.expect_err("a fault"));
+    }
+}
+
+#[test]
+fn names_are_not_given_twice() {
+    let names: BTreeSet<&str> = entries().map(|entry| entry.level.name.as_str()).collect();
+    assert_eq!(names.len(), entries().count());
+}
+
+#[test]
+fn every_solution_ends_as_it_says() {
+    for Entry { path, level } in entries() {
+        for solution in &level.solutions {
+            let play = solution.play(level).expect("a readable solution");
+            assert!(play.failure.is_none(), "{path}: {}", play.failure.expect("a failure"));
+        }
+    }
+}
+
+#[test]
+fn doing_nothing_never_wins() {
+    for Entry { path, level } in entries() {
+        assert_ne!(played(level.world(), &[]), Outcome::Won, "{path}");
+    }
+}
+
+#[test]
+fn no_order_of_a_winning_solution_can_be_left_out() {
+    for Entry { path, level } in entries() {
+        for orders in winning(level) {
+            for left_out in 0..orders.len() {
+                let mut others = orders.to_vec();
+                let at = others.remove(left_out);
+                assert_ne!(played(level.world(), &others), Outcome::Won, "{path} is won without {at:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_token_is_needed_by_some_winning_solution() {
+    for Entry { path, level } in entries() {
+        for ability in Ability::ALL {
+            let offered = level.setup.tokens[ability as usize].unwrap_or(0);
+            let used =
+                winning(level).map(|orders| orders.iter().filter(|at| places(at, ability)).count()).max().unwrap_or(0);
+            assert_eq!(offered, i32::try_from(used).expect("a count"), "{path}: {} tokens", ability.name());
+        }
+    }
+}
+
+#[test]
+fn a_level_is_written_as_it_was_read() {
+    for Entry { path, level } in entries() {
+        let again = Level::from_ron(&level.to_ron(), path).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(&again, level, "{path}");
+    }
+}
+
+fn places(at: &At, ability: Ability) -> bool {
+    matches!(at.order, Order::Place(placed, _) if placed == ability)
+}

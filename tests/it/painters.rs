@@ -1,0 +1,237 @@
+//! Two painters, one picture: generated lists of items, drawn by both.
+
+use std::num::NonZero;
+
+use leveret::raster::{
+    Alpha, Antialias, Blend, Cache, Filter, Frame, Hints, Instructions, Method, Painter, Redraw, Rendering, Sprites,
+};
+use leveret::scene::{Align, Color, Dress, Facing, Item, Picture, Point, Rect, Sprite, palette};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn painter(painter: Method, hints: Hints, threads: usize, instructions: Instructions) -> Painter {
+    let threads = NonZero::new(threads).expect("at least one thread");
+    Painter::new(Rendering { painter, hints, threads, instructions }).expect("the art is whole")
+}
+
+/// A frame full of what no painter would leave behind.
+fn used_frame((width, height): (u32, u32)) -> Frame {
+    let mut frame = Frame::new(width, height);
+    let rect = Rect::new(0, 0, width as i32, height as i32);
+    let pink = Item::Fill { rect, color: Color::rgb(255, 0, 255) };
+    painter(Method::Reference, Hints::default(), 1, Instructions::Best).paint(&[pink], &mut frame);
+    frame
+}
+
+fn hints() -> impl Strategy<Value = Hints> {
+    (
+        select(Filter::ALL),
+        select(Antialias::ALL),
+        select(Alpha::ALL),
+        select(Blend::ALL),
+        select(Sprites::ALL),
+        select(Cache::ALL),
+        select(Redraw::ALL),
+    )
+        .prop_map(|(filter, antialias, alpha, blend, sprites, cache, redraw)| Hints {
+            filter,
+            antialias,
+            alpha,
+            blend,
+            sprites,
+            cache,
+            redraw,
+        })
+}
+
+fn color() -> impl Strategy<Value = Color> {
+    let alpha = prop_oneof![Just(255_u8), Just(0_u8), any::<u8>()];
+    (any::<[u8; 3]>(), alpha).prop_map(|([red, green, blue], alpha)| Color { red, green, blue, alpha })
+}
+
+fn sprite() -> impl Strategy<Value = Sprite> {
+    (select(Picture::ALL), 0..16_u8, any::<bool>(), any::<bool>()).prop_map(|(picture, frame, left, robot)| Sprite {
+        picture,
+        frame: frame % picture.frames(),
+        facing: if left { Facing::Left } else { Facing::Right },
+        dress: if robot { Dress::Rabbot } else { Dress::Rabbit },
+    })
+}
+
+/// Places around a frame of this size: in it, on its edges, and outside.
+fn place((width, height): (u32, u32)) -> impl Strategy<Value = Point> {
+    let (width, height) = (width as f32, height as f32);
+    (-60.0..width + 60.0, -60.0..height + 60.0).prop_map(|(x, y)| Point::new(x, y))
+}
+
+fn rect(size: (u32, u32)) -> impl Strategy<Value = Rect> {
+    let (width, height) = (size.0 as i32, size.1 as i32);
+    (place(size), -2..width + 90, -2..height + 90)
+        .prop_map(|(corner, width, height)| Rect::new(corner.x as i32, corner.y as i32, width, height))
+}
+
+/// Zooms at masters' sizes, between, below and above them.
+fn tile() -> impl Strategy<Value = u32> {
+    prop_oneof![select(&[16_u32, 24, 32, 48, 64][..]), 1..70_u32, Just(150_u32)]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    select(&["", " ", "Leveret", "3 of 10 saved", "ÄÖ ß, \u{301}?", "a line that is far too long for its place"][..])
+        .prop_map(str::to_owned)
+}
+
+fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
+    let align = select(&[Align::Left, Align::Centre, Align::Right][..]);
+    prop_oneof![
+        2 => (rect(size), color()).prop_map(|(rect, color)| Item::Fill { rect, color }),
+        1 => (rect(size), -99..99, -99..99, tile())
+            .prop_map(|(rect, x, y, tile)| Item::Paper { rect, origin: (x, y), tile }),
+        8 => (sprite(), place(size), tile(), prop_oneof![3 => Just(255_u8), 1 => any::<u8>()])
+            .prop_map(|(sprite, at, tile, opacity)| Item::Sprite { sprite, at, tile, opacity }),
+        1 => (prop::collection::vec(place(size), 0..6), color())
+            .prop_map(|(corners, color)| Item::Polygon { corners, color }),
+        1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32)
+            .prop_map(|(rect, radius, fill, border, line)| Item::Panel { rect, radius, fill, border, line }),
+        1 => (text(), rect(size), 5.0..40_f32, align, color())
+            .prop_map(|(text, rect, size, align, color)| Item::Text { text: text.into(), rect, size, align, color }),
+    ]
+}
+
+fn size() -> impl Strategy<Value = (u32, u32)> {
+    prop_oneof![
+        1 => Just((1_u32, 1_u32)),
+        2 => (1..40_u32, 1..40_u32),
+        6 => (100..400_u32, 60..300_u32),
+        // More than one band.
+        2 => (900..1300_u32, 150..250_u32),
+    ]
+}
+
+/// A size and lists of items that follow one another: each one is the one before with some items taken out, moved,
+/// replaced or added.
+fn pictures() -> impl Strategy<Value = ((u32, u32), Vec<Vec<Item>>)> {
+    size().prop_flat_map(|size| {
+        let start = prop::collection::vec(item(size), 0..40);
+        let edit = (any::<prop::sample::Index>(), 0..3_u8, item(size));
+        let edits = prop::collection::vec(prop::collection::vec(edit, 0..4), 0..4);
+        (start, edits).prop_map(move |(start, edits)| {
+            let mut lists = vec![start];
+            for edit in edits {
+                let mut list = lists[lists.len() - 1].clone();
+                for (index, kind, item) in edit {
+                    let place = index.index(list.len() + 1);
+                    match kind {
+                        0 => list.insert(place, item),
+                        1 if place < list.len() => drop(list.remove(place)),
+                        _ if place < list.len() => list[place] = item,
+                        _ => {}
+                    }
+                }
+                lists.push(list);
+            }
+            (size, lists)
+        })
+    })
+}
+
+/// Where two frames differ first.
+fn difference(one: &Frame, other: &Frame) -> Option<String> {
+    assert_eq!((one.width(), one.height()), (other.width(), other.height()));
+    let mut pixels = one.data().chunks_exact(4).zip(other.data().chunks_exact(4));
+    let place = pixels.position(|(one, other)| one != other)?;
+    let (x, y) = (place % one.width() as usize, place / one.width() as usize);
+    let bytes = place * 4..place * 4 + 4;
+    Some(format!("at ({x}, {y}): {:?} and {:?}", &one.data()[bytes.clone()], &other.data()[bytes]))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Byte for byte: for every hint, any number of threads, on any processor, and whatever the frame showed before.
+    #[test]
+    fn both_painters_paint_the_same(
+        (size, lists) in pictures(),
+        hints in hints(),
+        threads in 1..5_usize,
+        instructions in select(&[Instructions::Best, Instructions::Baseline][..]),
+    ) {
+        let mut reference = painter(Method::Reference, hints, 1, Instructions::Best);
+        let mut fast = painter(Method::Fast, hints, threads, instructions);
+        let mut frame = used_frame(size);
+        for (number, list) in lists.iter().enumerate() {
+            let mut expected = Frame::new(size.0, size.1);
+            reference.paint(list, &mut expected);
+            // Cut in two anywhere, the list is the same list.
+            let (under, over) = list.split_at(list.len() * number / lists.len());
+            fast.paint_under(under, over, &mut frame);
+            fast.paint_over(over, &mut frame);
+            prop_assert_eq!(difference(&expected, &frame), None, "list {} by {}", number, hints);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3, max_shrink_iters: 0, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn large_frames_are_the_same_too(list in prop::collection::vec(item((2560, 1440)), 200..600), hints in hints()) {
+        // Nothing depends on whether sprites are kept, and the plain painter would be drawing for minutes.
+        let hints = Hints { cache: Cache::On, ..hints };
+        let mut expected = Frame::new(2560, 1440);
+        painter(Method::Reference, hints, 1, Instructions::Best).paint(&list, &mut expected);
+        for threads in 1..=4 {
+            let mut frame = Frame::new(2560, 1440);
+            painter(Method::Fast, hints, threads, Instructions::Best).paint(&list, &mut frame);
+            prop_assert_eq!(difference(&expected, &frame), None, "{} threads by {}", threads, hints);
+        }
+    }
+}
+
+fn dirty() -> Painter {
+    let hints = Hints { redraw: Redraw::Dirty, ..Hints::default() };
+    painter(Method::Fast, hints, 1, Instructions::Best)
+}
+
+fn rabbit(x: f32) -> Item {
+    let sprite = Sprite::still(Picture::Walk);
+    Item::Sprite { sprite, at: Point::new(x, 100.0), tile: 32, opacity: 255 }
+}
+
+fn paper() -> Item {
+    Item::Paper { rect: Rect::new(0, 0, 400, 300), origin: (3, 4), tile: 32 }
+}
+
+#[test]
+fn only_what_changed_is_painted_again() {
+    let (mut painter, mut frame) = (dirty(), Frame::new(400, 300));
+    let all = painter.paint(&[paper(), rabbit(50.0)], &mut frame).pixels;
+    assert!(all >= 400 * 300, "the first painting is of everything");
+    assert_eq!(painter.paint(&[paper(), rabbit(50.0)], &mut frame).pixels, 0, "nothing changed");
+    let moved = painter.paint(&[paper(), rabbit(60.0)], &mut frame).pixels;
+    assert!(moved > 0 && moved < all / 10, "{moved} of {all}");
+}
+
+#[test]
+fn a_frame_from_elsewhere_is_painted_whole() {
+    let (mut painter, mut frame) = (dirty(), Frame::new(400, 300));
+    painter.paint(&[paper()], &mut frame);
+    let mut other = used_frame((400, 300));
+    painter.paint(&[paper()], &mut other);
+    assert_eq!(difference(&frame, &other), None);
+}
+
+#[test]
+fn large_changes_are_painted_at_once() {
+    let (mut painter, mut frame) = (dirty(), Frame::new(400, 300));
+    painter.paint(&[], &mut frame);
+    let half = Item::Fill { rect: Rect::new(0, 0, 400, 150), color: palette::INK };
+    assert_eq!(painter.paint(&[half], &mut frame).pixels, 400 * 300);
+}
+
+#[test]
+fn nothing_is_painted_below_what_covers_it() {
+    let mut painter = painter(Method::Fast, Hints::default(), 1, Instructions::Best);
+    let (mut frame, rect) = (Frame::new(400, 300), Rect::new(0, 0, 400, 300));
+    let cover = Item::Fill { rect, color: palette::INK };
+    assert_eq!(painter.paint(&[paper(), cover], &mut frame).pixels, 400 * 300);
+}

@@ -1,0 +1,66 @@
+//! A step in which nothing is created asks for no memory.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use leveret::level::Level;
+
+/// Counts what each thread asks for, and hands on to the system.
+struct Counting;
+
+thread_local! {
+    static ASKED: Cell<u64> = const { Cell::new(0) };
+}
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
+// SAFETY: every call is handed on unchanged; counting itself allocates nothing.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count();
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(memory, layout) }
+    }
+
+    unsafe fn realloc(&self, memory: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        count();
+        unsafe { System.realloc(memory, layout, size) }
+    }
+}
+
+/// A thread that is ending counts no more.
+fn count() {
+    ASKED.try_with(|asked| asked.set(asked.get() + 1)).unwrap_or_default();
+}
+
+/// Rabbits and a rabbot that walk, turn, wait, climb and fall, a blocker, a bridger at work, fire, tokens, and water
+/// that never comes to rest.
+const MAP: &str = r"
+####################
+#r   j #  N    # r #
+# r t  #N /\ r # (##
+#      #  ## d # # #
+#A *   # P ###   # #
+####################
+:*=rk
+";
+
+#[test]
+fn a_step_in_which_nothing_is_created_asks_for_no_memory() {
+    let mut world = Level::from_rel(MAP.trim_start(), "test.rel").expect("the level can be read").world();
+    let mut events = Vec::with_capacity(100);
+    for _ in 0..60 {
+        world.step(&mut events).expect("the world runs");
+    }
+    events.clear();
+    let before = ASKED.get();
+    for _ in 0..300 {
+        world.step(&mut events).expect("the world runs");
+    }
+    assert_eq!(ASKED.get() - before, 0, "{events:?}");
+    assert!(world.out() > 0 && world.waters().count() > 0);
+}

@@ -1,0 +1,179 @@
+//! What holds for every world and all orders, shown on generated ones.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use leveret::level::Level;
+use leveret::sim::{
+    Block, Cell, Direction, Order, Outcome, Rabbit, Setup, Species, State, ThingKind, ThingSetup, World,
+};
+use proptest::prelude::*;
+
+use super::generated::{any_setup, orders, sound_setup};
+
+/// Steps of a generated play.
+const STEPS: usize = 40;
+
+/// Steps after which a generated play is saved.
+const SAVED_AFTER: usize = 4;
+
+/// Plays on until the orders are used up or the world is over; refused orders are part of it.
+fn play(world: &mut World, orders: &[Vec<Order>]) {
+    for now in orders {
+        for &order in now {
+            let _ = world.order(order);
+        }
+        if world.step(&mut Vec::new()).is_err() {
+            return;
+        }
+    }
+}
+
+fn digest(world: &World) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    world.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A world of the setup in which nobody does what a saved game forgets, after some steps.
+fn world_at_rest(setup: &Setup, orders: &[Vec<Order>]) -> Option<World> {
+    let mut world = World::new(setup).ok()?;
+    play(&mut world, orders);
+    let is_quiet = world.outcome() == Outcome::Running && world.placed().is_empty();
+    let tokens = world.things().iter().filter(|thing| matches!(thing.kind, ThingKind::Token(_))).count();
+    let all_rest = world.rabbits().iter().all(|rabbit| is_at_rest(rabbit, &world));
+    (is_quiet && tokens < 2 && all_rest).then_some(world)
+}
+
+/// Whether the rabbit would decide the same if it looked around once more, without a past.
+fn is_at_rest(rabbit: &Rabbit, world: &World) -> bool {
+    let memory = rabbit.memory();
+    let is_on_thing = world.things().iter().any(|thing| thing.cell == rabbit.cell);
+    let is_held = rabbit.on_slope || world.block(rabbit.cell.below()).is_some_and(Block::is_flat);
+    let is_idle = memory.bash_steps <= 0 && memory.dig_steps == 0 && memory.big_steps <= 0;
+    let goes_on = match rabbit.state {
+        State::Walking(_)
+        | State::RisingStart(_)
+        | State::RisingContinue(_)
+        | State::RisingEnd(_)
+        | State::LoweringStart(_)
+        | State::LoweringContinue(_)
+        | State::LoweringEnd(_)
+        | State::LoweringAndRising(_)
+        | State::RisingAndLowering(_)
+        | State::Turning(_)
+        | State::TurningRising(_)
+        | State::TurningLowering(_)
+        | State::Bashing(_)
+        | State::BashingUp(_)
+        | State::Bridging(..)
+        | State::Digging
+        | State::ClimbingStart(_) => is_held,
+        State::Falling
+        | State::Falling1
+        | State::FallingOntoRise(_)
+        | State::FallingOntoLower(_)
+        | State::Falling1OntoRise(_)
+        | State::Falling1OntoLower(_)
+        | State::Falling1ToDeath
+        | State::DyingOfFallingSlopeRise(_)
+        | State::DyingOfFalling2SlopeRise(_) => !memory.brolly && !rabbit.on_slope && is_idle,
+        State::Brollychuting => !rabbit.on_slope && is_idle,
+        _ => false,
+    };
+    let is_plain = rabbit.species == Species::Rabbit && !rabbit.hopped() && !memory.climbing && !memory.blocking;
+    goes_on && is_plain && memory.dig_steps >= 0 && !is_on_thing && rabbit.index > 0
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A setup is refused, or it makes a world that takes any orders and any number of steps.
+    #[test]
+    fn nonsense_is_refused_or_plays(setup in any_setup(), orders in orders(STEPS)) {
+        match World::new(&setup) {
+            Ok(mut world) => play(&mut world, &orders),
+            Err(faults) => prop_assert!(!faults.is_empty()),
+        }
+    }
+
+    /// What is over stays as it is, whatever is asked of it.
+    #[test]
+    fn a_finished_world_does_not_step(setup in sound_setup(), orders in orders(STEPS)) {
+        let mut world = World::new(&setup).expect("the setup is sound");
+        play(&mut world, &orders);
+        let (before, outcome) = (world.clone(), world.outcome());
+        let mut events = Vec::new();
+        prop_assert_eq!(world.step(&mut events).is_ok(), outcome == Outcome::Running);
+        if outcome != Outcome::Running {
+            prop_assert_eq!(world, before);
+            prop_assert!(events.is_empty());
+        }
+    }
+
+    /// The same orders make the same world, and so they do on other threads.
+    #[test]
+    fn the_same_orders_make_the_same_world(setup in sound_setup(), orders in orders(STEPS)) {
+        let playing = || {
+            let mut world = World::new(&setup).expect("the setup is sound");
+            play(&mut world, &orders);
+            world
+        };
+        let here = playing();
+        let elsewhere: Vec<World> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..2).map(|_| scope.spawn(playing)).collect();
+            threads.into_iter().map(|thread| thread.join().expect("playing does not panic")).collect()
+        });
+        for world in elsewhere {
+            prop_assert_eq!(digest(&world), digest(&here));
+            prop_assert_eq!(&world, &here);
+        }
+    }
+
+    /// A copy goes its own way, and the way of the original.
+    #[test]
+    fn a_copy_plays_on_the_same(setup in sound_setup(), orders in orders(STEPS)) {
+        let mut world = World::new(&setup).expect("the setup is sound");
+        play(&mut world, &orders[..STEPS / 2]);
+        let mut copy = world.clone();
+        prop_assert_eq!(digest(&copy), digest(&world));
+        play(&mut world, &orders[STEPS / 2..]);
+        play(&mut copy, &orders[STEPS / 2..]);
+        prop_assert_eq!(copy, world);
+    }
+
+    /// A world saved while nobody does what a saved game forgets goes on as if it had never been saved. It would forget
+    /// the order among several entrances or tokens.
+    #[test]
+    fn a_saved_world_plays_on_the_same(mut setup in sound_setup(), orders in orders(STEPS)) {
+        setup.delay = vec![2];
+        setup.rabbits.retain(|rabbit| rabbit.species == Species::Rabbit && !rabbit.memory.blocking);
+        setup.rabbits.iter_mut().for_each(|rabbit| rabbit.index = 0);
+        setup.things.retain(|(_, thing)| !matches!(thing, ThingSetup::Fire { .. } | ThingSetup::Entrance { .. }));
+        setup.things.push((Cell::new(0, 0), ThingSetup::Entrance { timer: 1 }));
+        setup.paused = false;
+        let Some(mut world) = world_at_rest(&setup, &orders[..SAVED_AFTER]) else { return Ok(()) };
+        let mut level = Level::from_rel(" ", "saved.rel").expect("an empty level can be read");
+        level.setup = world.setup();
+        let text = level.to_rel();
+        let mut loaded = Level::from_rel(&text, "saved.rel").expect("what was saved can be loaded").world();
+        for orders in orders[SAVED_AFTER..].chunks(1) {
+            prop_assert_eq!(shown(&loaded), shown(&world), "{}", text);
+            play(&mut world, orders);
+            play(&mut loaded, orders);
+        }
+    }
+}
+
+/// What a player sees of a world.
+#[derive(Debug, PartialEq)]
+struct Shown {
+    rabbits: Vec<(i32, Cell, Direction, State)>,
+    water: Vec<(Cell, i32)>,
+    counts: [i32; 3],
+}
+
+fn shown(world: &World) -> Shown {
+    let rabbits = world.rabbits().iter().map(|rabbit| (rabbit.index, rabbit.cell, rabbit.direction, rabbit.state));
+    let counts = [world.saved(), world.killed(), world.waiting()];
+    Shown { rabbits: rabbits.collect(), water: world.waters().collect(), counts }
+}

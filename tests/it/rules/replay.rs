@@ -1,0 +1,61 @@
+//! One play, pinned: whoever changes what it comes to has changed the rules.
+
+use leveret::level::{Level, Trace};
+use leveret::sim::{Ability, Cell, Order, Outcome};
+
+/// A bit of everything: rabbits, rabbots, slopes, bridges, water, fire, and tokens of all kinds.
+const LEVEL: &str = r"
+:num_rabbits=12
+:num_to_save=2
+:rabbit_delay=3,1,2
+:bash=5
+:dig=5
+:bridge=5
+:block=5
+:climb=5
+:explode=5
+:brolly=5
+#Q          /\      #
+#          /##\   c #
+#\  b  i  /####\#####
+####################t
+#     #N  ## P   #  #
+#O    (   /#     )  #
+#######(  ##  ####\ #
+#    y  )/##   A ####
+##\     ####  #/   O#
+####   k    l  #   M#
+#      ######   #####
+####\#/ d      /\   #
+#####################
+";
+
+/// Steps at most.
+const STEPS: u32 = 120;
+
+/// The digest of the whole trace; FNV-1a, because it is the same everywhere and for ever.
+const DIGEST: u64 = 4_334_329_830_958_542_913;
+
+#[test]
+fn a_play_comes_to_what_it_always_came_to() {
+    let level = Level::from_rel(LEVEL.trim_start(), "pinned.rel").expect("the level can be read");
+    let mut world = level.world();
+    let mut trace = Trace::new();
+    let mut text = trace.begin(&level, "pinned", "all", &world);
+    for step in 0..STEPS {
+        if world.outcome() != Outcome::Running {
+            break;
+        }
+        let ability = Ability::ALL[step as usize % Ability::ALL.len()];
+        let cell = Cell::new((step as i32 * 7) % world.width(), (step as i32 * 5) % world.height());
+        let order = Order::Place(ability, cell);
+        let answer = world.order(order);
+        text += &trace.order(order, answer);
+        world.step(&mut Vec::new()).expect("the world runs");
+        text += &trace.step(&world);
+    }
+    let digest = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |digest, byte| (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    assert_eq!(digest, DIGEST, "the play ends with\n{}", text.lines().last().unwrap_or_default());
+}

@@ -1,0 +1,74 @@
+//! What is kept from one start to the next, and what broken files come to.
+
+use std::fs;
+
+use leveret::app::{App, Store};
+use leveret::raster::Hints;
+use leveret::screens::{Best, Gate, Input, Key, Progress, Screen, Session};
+
+fn progress(steps: u32) -> Progress {
+    let mut progress = Progress::default();
+    progress.record("a", Best { saved: 1, tokens: 1, steps });
+    progress
+}
+
+#[test]
+fn what_was_saved_is_loaded() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::new(&folder.path().join("not/there/yet"), "progress");
+    store.save(&progress(7)).expect("it is written");
+    let found = store.load::<Progress>();
+    assert_eq!((found.value, found.notice), (progress(7), None));
+}
+
+#[test]
+fn nothing_is_found_at_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let found = Store::new(folder.path(), "progress").load::<Progress>();
+    assert_eq!((found.value, found.notice), (Progress::default(), None));
+}
+
+#[test]
+fn a_broken_file_is_set_aside_and_the_older_one_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::new(folder.path(), "progress");
+    store.save(&progress(9)).expect("it is written");
+    store.save(&progress(8)).expect("it is written");
+    fs::write(folder.path().join("progress.ron"), "(levels: {\"a\": (sav").expect("it is broken");
+    let found = store.load::<Progress>();
+    assert_eq!(found.value, progress(9));
+    let notice = found.notice.expect("the player is told");
+    assert!(notice.contains("progress.broken-1.ron") && notice.ends_with("an older one is used"), "{notice}");
+    let kept = fs::read_to_string(folder.path().join("progress.broken-1.ron")).expect("it was set aside");
+    assert_eq!(kept, "(levels: {\"a\": (sav");
+}
+
+/// Killed between the two renames of a save, or before the first: one whole file is always there.
+#[test]
+fn a_save_that_was_cut_short_loses_only_itself() {
+    for cut in ["progress.part", "progress.ron"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::new(folder.path(), "progress");
+        store.save(&progress(9)).expect("it is written");
+        store.save(&progress(8)).expect("it is written");
+        match cut {
+            "progress.part" => fs::write(folder.path().join(cut), "(lev").expect("half a file"),
+            _ => fs::remove_file(folder.path().join(cut)).expect("it was there"),
+        }
+        let found = store.load::<Progress>();
+        assert!(found.value == progress(8) || found.value == progress(9), "{cut}");
+        assert_eq!(found.notice, None, "{cut}");
+        store.save(&progress(7)).expect("it is written");
+        assert_eq!(store.load::<Progress>().value, progress(7));
+    }
+}
+
+#[test]
+fn the_game_keeps_what_the_player_wins() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::new(folder.path(), "progress");
+    let mut app = App::new(Screen::title(Session::new(progress(5), Gate::All)), Hints::default().into()).expect("art");
+    app.keep_progress(store.clone());
+    assert!(app.turn(Input::Key(Key::Char('l'))).is_continue());
+    assert_eq!(store.load::<Progress>().value, progress(5));
+}
