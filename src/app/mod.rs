@@ -5,6 +5,7 @@
 //! ([`App::paint_hud`]). The window calls [`App::frame`], which does these in order and leaves out what would change
 //! nothing; who wants to know what each of them takes calls the stages one by one, with a clock between them.
 
+mod overlay;
 mod record;
 mod store;
 
@@ -21,6 +22,7 @@ use crate::raster::art::ArtError;
 use crate::raster::{Hints, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Exit, Input, Key, Screen};
+use overlay::Overlay;
 pub use store::{Found, Store};
 
 /// While something moves, a frame is due this often.
@@ -40,6 +42,9 @@ pub struct App {
     /// What painting the last frame came to.
     painted: Painted,
     recorder: Recorder,
+    overlay: Overlay,
+    /// Pixels of the frame per logical one.
+    scale: f32,
     caption: String,
     fullscreen: bool,
     /// Where progress is kept, if it is.
@@ -70,6 +75,8 @@ impl App {
             stale: true,
             painted: Painted::default(),
             recorder: Recorder::default(),
+            overlay: Overlay::default(),
+            scale: 1.0,
             caption,
             fullscreen: false,
             store: None,
@@ -84,8 +91,17 @@ impl App {
     /// Takes one input.
     pub fn turn(&mut self, input: Input) -> ControlFlow<Exit> {
         match input {
-            Input::Resize { width, height, .. } => self.resize(width, height),
+            Input::Resize { width, height, scale } => {
+                self.resize(width, height);
+                self.scale = scale;
+            }
             Input::Key(Key::Function(11)) => self.fullscreen = !self.fullscreen,
+            Input::Key(overlay::TOGGLE) => self.overlay = self.overlay.toggled(),
+            Input::Key(key) if self.overlay == Overlay::Shown => {
+                if let Some(hints) = overlay::switched(self.hints(), key) {
+                    self.set_hints(hints);
+                }
+            }
             _ => {}
         }
         let screen = self.screen.take().expect("a screen is there between turns");
@@ -138,6 +154,10 @@ impl App {
         self.picture.hud.clear();
         screen.draw_board(&mut self.picture.board);
         screen.draw_hud(&mut self.picture.hud);
+        if self.overlay == Overlay::Shown {
+            let width = self.frame.width() as i32;
+            overlay::readings(&self.recorder, self.painter.hints()).draw(width, self.scale, &mut self.picture.hud);
+        }
     }
 
     /// Whether the composed picture is another than the frame shows.

@@ -116,7 +116,7 @@ impl FrameRecord {
 }
 
 /// Each hint and its value, as [`Hints`] displays them.
-fn hint_parts(hints: Hints) -> impl Iterator<Item = (String, String)> {
+pub(super) fn hint_parts(hints: Hints) -> impl Iterator<Item = (String, String)> {
     let list = hints.to_string();
     let parts: Vec<_> = list.split(',').filter_map(|part| part.split_once('=')).map(owned).collect();
     parts.into_iter()

@@ -2,7 +2,8 @@
 //!
 //! Frames of one block are alike (the same moment, the same luck with memory), so frames are no independent samples;
 //! blocks nearly are. The bootstrap therefore draws whole blocks, with replacement, and always both variants' blocks of
-//! the same round together, so that what slowed the machine for a while slows both.
+//! the same round together. What slowed the machine for that round slowed both; so all times are first divided by the
+//! level of their round, which lies in the middle between its two medians.
 
 use std::time::Duration;
 
@@ -42,16 +43,16 @@ impl Pair {
     /// assert_eq!((interval.low, interval.ratio, interval.high), (1.5, 1.5, 1.5));
     /// ```
     pub fn interval(&self, seed: u64) -> Option<Interval> {
-        let blocks = self.from.len().min(self.to.len());
-        let rounds: Vec<usize> = (0..blocks).collect();
-        let ratio = self.ratio(&rounds)?;
+        let rounds = self.levelled()?;
+        let blocks = rounds.len();
+        let ratio = ratio_of(&rounds, 0..blocks)?;
 
         let mut random = SplitMix(seed);
         let mut drawn = vec![0; blocks];
         let mut ratios: Vec<f64> = (0..RESAMPLES)
             .filter_map(|_| {
                 drawn.fill_with(|| random.below(blocks));
-                self.ratio(&drawn)
+                ratio_of(&rounds, drawn.iter().copied())
             })
             .collect();
         ratios.sort_unstable_by(f64::total_cmp);
@@ -61,15 +62,34 @@ impl Pair {
         Some(Interval { ratio, low: stretch(at(0.025)?.min(ratio)), high: stretch(at(0.975)?.max(ratio)) })
     }
 
-    /// The ratio of medians over the frames of these rounds.
-    fn ratio(&self, rounds: &[usize]) -> Option<f64> {
-        let pooled = |blocks: &[Vec<Duration>]| -> Option<f64> {
-            let times: Vec<u64> =
-                rounds.iter().flat_map(|round| &blocks[*round]).map(|time| time.as_nanos() as u64).collect();
-            median(times).map(|median| median as f64)
-        };
-        Some(pooled(&self.to)? / pooled(&self.from)?.max(1.0))
+    /// The times of each round over the round's level; none if a block is empty.
+    fn levelled(&self) -> Option<Vec<Round>> {
+        let over = |block: &[Duration], level: f64| block.iter().map(|time| time.as_nanos() as f64 / level).collect();
+        let rounds = self.from.iter().zip(&self.to);
+        rounds
+            .map(|(from, to)| {
+                let middle = |block: &Vec<Duration>| median(block.clone()).map(|time| time.as_nanos().max(1) as f64);
+                let level = (middle(from)? * middle(to)?).sqrt();
+                Some(Round { from: over(from, level), to: over(to, level) })
+            })
+            .collect()
     }
+}
+
+/// The times of one round of both variants, over the round's level.
+struct Round {
+    from: Vec<f64>,
+    to: Vec<f64>,
+}
+
+/// The ratio of medians over the frames of these rounds.
+fn ratio_of(rounds: &[Round], drawn: impl Iterator<Item = usize> + Clone) -> Option<f64> {
+    let pooled = |side: fn(&Round) -> &[f64]| -> Option<f64> {
+        let mut times: Vec<f64> = drawn.clone().flat_map(|round| side(&rounds[round])).copied().collect();
+        let rank = times.len().div_ceil(2).checked_sub(1)?;
+        Some(*times.select_nth_unstable_by(rank, f64::total_cmp).1)
+    };
+    Some(pooled(|round| &round.to)? / pooled(|round| &round.from)?)
 }
 
 /// How much wider than the plain one the interval of a few blocks must be. Drawing from n blocks shows only (n - 1) / n

@@ -4,7 +4,6 @@
 //! here looks at how long a frame took. A hash of every frame's pixels proves it: the frames of a zoom and variant must
 //! have the same ones in every block, with sprites at hand or without.
 
-use std::collections::HashMap;
 use std::hint::black_box;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
@@ -16,6 +15,7 @@ use super::error::BenchError;
 use super::picture::{Crops, Difference};
 use super::plan::{Length, Plan};
 use super::record::{BenchFrame, Block, Kind, Yardsticks};
+use super::sameness::Sameness;
 use super::stats::median;
 use crate::app::{App, FrameRecord, Recorder, Stages, Stopwatch};
 use crate::raster::{Painted, Rendering};
@@ -114,13 +114,13 @@ impl Bench {
     pub fn run(mut self, mut progress: impl FnMut()) -> Result<Measured, BenchError> {
         let places = self.places();
         let mut blocks: Vec<Block> = Vec::new();
-        let mut hashes = HashMap::new();
+        let mut sameness = Sameness::default();
         let mut comparisons = Vec::new();
         let mut base = Vec::new();
         for round in 0..self.schedule.blocks {
             for &(zoom, variant) in there_and_back(&places, round) {
                 let block = self.block(zoom, variant, round)?;
-                self.check(&block, &mut hashes)?;
+                sameness.check(&block).map_err(|frame| self.unsteady(&block, frame))?;
                 // The first round goes forwards, and the base is the first variant of each zoom.
                 if round == 0 && variant == 0 {
                     base = self.shown.clone();
@@ -220,20 +220,13 @@ impl Bench {
         Yardsticks { copy: median(copies).unwrap_or_default(), fill: median(fills).unwrap_or_default() }
     }
 
-    /// Holds the frames of a block against those that were seen before of the same zoom and variant.
-    fn check(&self, block: &Block, hashes: &mut HashMap<(usize, usize, u32), u64>) -> Result<(), BenchError> {
-        for frame in &block.frames {
-            let seen = *hashes.entry((block.zoom, block.variant, frame.number)).or_insert(frame.hash);
-            if seen != frame.hash {
-                return Err(BenchError::Unsteady {
-                    zoom: self.plan.zooms[block.zoom],
-                    variant: self.plan.variants[block.variant].name.clone(),
-                    frame: frame.number,
-                    block: block.round,
-                });
-            }
+    fn unsteady(&self, block: &Block, frame: u32) -> BenchError {
+        BenchError::Unsteady {
+            zoom: self.plan.zooms[block.zoom],
+            variant: self.plan.variants[block.variant].name.clone(),
+            frame,
+            block: block.round,
         }
-        Ok(())
     }
 
     fn compare(&self, base: &[u8], zoom: usize, variant: usize) -> Comparison {

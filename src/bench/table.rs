@@ -57,8 +57,9 @@ fn noise(results: &Results, text: &mut String) {
 fn frames(results: &Results, text: &mut String) {
     let _ = writeln!(
         text,
-        "\nframes in ms: step, scene, paint and hud; `over` is their share beyond so many ms, `×copy` the median as\n\
-         a multiple of copying the frame, `fps` what 99 of 100 frames keep up with, `first` has no sprite at hand\n\n\
+        "\nframes in ms, as the sum of step, scene, paint and hud; `over`: share of frames beyond so many ms;\n\
+         `×copy`: the median as a multiple of copying the frame; `fps`: what 99 of 100 frames keep up with;\n\
+         `first`: the first frame at a zoom, with no sprite at hand\n\n\
          zoom  hints             n     min  median     p95     p99     max over16.7 over8.3 ×copy  fps  first"
     );
     let all = results.variants.len() <= MOST_VARIANTS;

@@ -18,7 +18,7 @@ use crate::screens::Screen;
 
 /// How long a run may take, unless it is told.
 const FULL: Duration = Duration::from_secs(240);
-const QUICK: Duration = Duration::from_secs(20);
+const QUICK: Duration = Duration::from_secs(22);
 
 /// The zooms of a quick run: the ends of the ladder and its middle.
 const QUICK_ZOOMS: [u32; 3] = [16, 64, 256];

@@ -52,6 +52,10 @@ struct Game {
     #[arg(long, value_enum, default_value = "auto")]
     present: Present,
 
+    /// Write every frame of the game to this file: its zoom, its hints, and the time of each stage
+    #[arg(long, value_name = "FILE.csv", conflicts_with = "zoom_bench")]
+    record: Option<PathBuf>,
+
     #[command(flatten)]
     bench: bench::Options,
 }
@@ -97,7 +101,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), Failure> {
-    let Game { level, zoom_bench, unlock, hints, present, bench } = cli.game;
+    let Game { level, zoom_bench, unlock, hints, present, record, bench } = cli.game;
     let gate = if unlock { Gate::All } else { Gate::OneByOne };
     match cli.command {
         Some(Command::Check(check)) => check.run(),
@@ -108,7 +112,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         None if zoom_bench => bench.run(level.as_deref(), &hints),
         None => {
             let hints = hints.last().map(|named| named.hints).unwrap_or_default();
-            play::run(level.as_deref(), gate, hints, present)
+            play::run(level.as_deref(), gate, hints, present, record.as_deref())
         }
     }
 }
