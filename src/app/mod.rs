@@ -160,9 +160,9 @@ impl App {
         }
     }
 
-    /// Whether the composed picture is another than the frame shows.
+    /// Whether the composed picture, or what its sprites look like by now, is not what the frame shows.
     pub fn is_due(&self) -> bool {
-        self.stale || self.shown != self.picture
+        self.stale || self.shown != self.picture || self.painter.has_news()
     }
 
     /// Paints the board of the composed picture.
@@ -215,9 +215,9 @@ impl App {
         self.recorder.write_to(sink)
     }
 
-    /// How long until something has to move; none if nothing does until the next input.
+    /// How long until something has to move or to become sharp; none if nothing does until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        self.screen().is_moving().then_some(FRAME)
+        (self.screen().is_moving() || self.painter.is_waiting()).then_some(FRAME)
     }
 
     /// What the window is called.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Failure;
 use crate::app::{App, Found, Store};
 use crate::level::Level;
-use crate::raster::Hints;
+use crate::raster::{Hints, Missing, Rendering};
 use crate::screens::{Gate, Screen, Session};
 use crate::window::{self, Present};
 
@@ -26,7 +26,7 @@ pub fn run(
             Screen::title(Session::new(progress, gate).with_notice(notice))
         }
     };
-    let mut app = App::new(opening, hints.into()).map_err(Failure::run)?;
+    let mut app = App::new(opening, Rendering { missing: Missing::StandIn, ..hints.into() }).map_err(Failure::run)?;
     if let (None, Some(store)) = (level, store) {
         app.keep_progress(store);
     }
