@@ -3,11 +3,14 @@
 //! A frame goes through named stages: the screen takes its inputs ([`App::turn`]), says what there is to see
 //! ([`App::compose`]), and the painter draws the board ([`App::paint_board`]) and what lies over it
 //! ([`App::paint_hud`]). The window calls [`App::frame`], which does these in order and leaves out what would change
-//! nothing; the benchmark calls the stages one by one, with a clock between them.
+//! nothing; who wants to know what each of them takes calls the stages one by one, with a clock between them.
 
+mod overlay;
+mod record;
 mod store;
 mod watch;
 
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
@@ -20,6 +23,8 @@ use crate::raster::art::{self, ArtError};
 use crate::raster::{Hints, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Exit, Input, Key, Screen};
+use overlay::Overlay;
+pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
 pub use store::{Found, Store};
 use watch::{LOOK_EVERY, Watch};
 
@@ -37,6 +42,12 @@ pub struct App {
     /// What the frame shows, unless it is stale.
     shown: Picture,
     stale: bool,
+    /// What painting the last frame came to.
+    painted: Painted,
+    recorder: Recorder,
+    overlay: Overlay,
+    /// Pixels of the frame per logical one.
+    scale: f32,
     caption: String,
     fullscreen: bool,
     /// Where progress is kept, if it is.
@@ -67,6 +78,10 @@ impl App {
             picture: Picture::default(),
             shown: Picture::default(),
             stale: true,
+            painted: Painted::default(),
+            recorder: Recorder::default(),
+            overlay: Overlay::default(),
+            scale: 1.0,
             caption,
             fullscreen: false,
             store: None,
@@ -87,10 +102,19 @@ impl App {
     /// Takes one input.
     pub fn turn(&mut self, input: Input) -> ControlFlow<Exit> {
         match input {
-            Input::Resize { width, height, .. } => self.resize(width, height),
+            Input::Resize { width, height, scale } => {
+                self.resize(width, height);
+                self.scale = scale;
+            }
             Input::Key(Key::Function(11)) => self.fullscreen = !self.fullscreen,
             Input::Tick(passed) => self.look_at_file(passed),
             Input::Dropped(ref path) => self.open(path),
+            Input::Key(overlay::TOGGLE) => self.overlay = self.overlay.toggled(),
+            Input::Key(key) if self.overlay == Overlay::Shown => {
+                if let Some(hints) = overlay::switched(self.hints(), key) {
+                    self.set_hints(hints);
+                }
+            }
             _ => {}
         }
         let screen = self.screen.take().expect("a screen is there between turns");
@@ -140,7 +164,7 @@ impl App {
     /// The frame as it should be shown now, if it is not the one that was returned before.
     pub fn frame(&mut self) -> Option<&Frame> {
         self.compose();
-        if !self.stale && self.shown == self.picture {
+        if !self.is_due() {
             return None;
         }
         self.paint_board();
@@ -160,17 +184,28 @@ impl App {
         self.picture.hud.clear();
         screen.draw_board(&mut self.picture.board);
         screen.draw_hud(&mut self.picture.hud);
+        if self.overlay == Overlay::Shown {
+            let width = self.frame.width() as i32;
+            overlay::readings(&self.recorder, self.painter.hints()).draw(width, self.scale, &mut self.picture.hud);
+        }
+    }
+
+    /// Whether the composed picture, or what its sprites look like by now, is not what the frame shows.
+    pub fn is_due(&self) -> bool {
+        self.stale || self.shown != self.picture || self.painter.has_news()
     }
 
     /// Paints the board of the composed picture.
     pub fn paint_board(&mut self) -> Painted {
         self.stale = true;
-        self.painter.paint_under(&self.picture.board, &self.picture.hud, &mut self.frame)
+        self.painted = self.painter.paint_under(&self.picture.board, &self.picture.hud, &mut self.frame);
+        self.painted
     }
 
     /// Paints what lies over the board; then the frame shows what was composed.
     pub fn paint_hud(&mut self) -> Painted {
         let painted = self.painter.paint_over(&self.picture.hud, &mut self.frame);
+        self.painted = self.painted.and(painted);
         std::mem::swap(&mut self.shown, &mut self.picture);
         self.stale = false;
         painted
@@ -183,9 +218,40 @@ impl App {
         }
     }
 
-    /// How long until something has to move; none if nothing does until the next input.
+    /// Pixels a tile of the board, if there is one.
+    pub fn zoom(&self) -> Option<u32> {
+        match self.screen() {
+            Screen::Play(play) => Some(play.view().tile()),
+            Screen::Title(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) | Screen::Gallery(_) => None,
+        }
+    }
+
+    /// Goes to this screen, which must have seen the frame's size.
+    pub fn show(&mut self, screen: Screen) {
+        self.screen = Some(screen);
+    }
+
+    /// Takes note of what the last frame took.
+    pub fn record(&mut self, times: Stages) {
+        let frame = FrameRecord { zoom: self.zoom(), hints: self.hints(), times, painted: self.painted };
+        self.recorder.add(frame);
+    }
+
+    /// From now on every frame that is recorded is also written to this sink.
+    ///
+    /// # Errors
+    /// When the sink takes nothing.
+    pub fn record_to(&mut self, sink: Box<dyn Write>) -> io::Result<()> {
+        self.recorder.write_to(sink)
+    }
+
+    /// How long until something has to move or to become sharp; none if nothing does until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        if self.screen().is_moving() { Some(FRAME) } else { self.watch.as_ref().map(|_| LOOK_EVERY) }
+        if self.screen().is_moving() || self.painter.is_waiting() {
+            Some(FRAME)
+        } else {
+            self.watch.as_ref().map(|_| LOOK_EVERY)
+        }
     }
 
     /// What the window is called.
@@ -201,6 +267,11 @@ impl App {
     /// Whether the player wants the whole screen.
     pub fn fullscreen(&self) -> bool {
         self.fullscreen
+    }
+
+    /// The hints by which frames are painted.
+    pub fn hints(&self) -> Hints {
+        self.painter.hints()
     }
 
     /// From the next frame on, these hints.

@@ -1,23 +1,29 @@
 //! The atlas: sprites and shapes at the sizes in which they were last drawn, within a bound of memory.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
-use super::art::{Art, ArtError};
-use super::hints::{Antialias, Cache, Hints, Sprites};
-use super::layer::Layer;
-use super::scale::{PixelBounds, scale};
-use super::shapes::Shape;
-use super::text::Lettering;
-use crate::scene::{Dress, Facing, Sprite};
+use log::warn;
 
-/// The sizes of the masters, in pixels a tile: a sprite is scaled from the smallest that is not smaller than itself, so
-/// that none shrinks by more than half; beyond the largest, sprites grow. (Textures call such a chain mipmaps.)
-const MASTERS: [u32; 3] = [32, 64, 128];
+use super::art::{Art, ArtError};
+use super::hints::{Cache, Filter, Hints};
+use super::jobs::{Done, Jobs};
+use super::key::{Key, Multiply, Role};
+use super::layer::Layer;
+use super::makers::{Made, Makers, Request, makers};
+use super::rendering::{Missing, Rendering};
+use super::scale::scale;
+use super::shapes::Shape;
+use super::sprites::{MASTERS, bounds, drawn, made};
+use super::text::Lettering;
+use crate::scene::Sprite;
 
 /// All layers together, masters too, take at most so many bytes; then those that were not drawn for longest go.
 pub const MOST_BYTES: usize = 256 << 20;
+
+/// Among so many sizes, those drawn last, a sprite is looked for that could stand in for one of another size.
+const MOST_SIZES: usize = 12;
 
 /// How often a sprite was there, and how often it had to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,6 +40,12 @@ pub struct Atlas {
     art: Arc<Art>,
     lettering: Lettering,
     hints: Hints,
+    /// Counts changes of the hints: what was asked for before the last one is not wanted.
+    era: u64,
+    /// Absent where a frame waits for its sprites.
+    makers: Option<Makers>,
+    /// The sizes drawn lately, the newest last.
+    sizes: Vec<u32>,
     sprites: HashMap<Key, Kept, BuildHasherDefault<Multiply>>,
     shapes: HashMap<Shape, Kept>,
     bytes: usize,
@@ -56,11 +68,19 @@ impl Atlas {
     ///
     /// # Errors
     /// When the art is broken.
-    pub fn shipped(hints: Hints) -> Result<Atlas, ArtError> {
+    pub fn shipped(rendering: Rendering) -> Result<Atlas, ArtError> {
+        let art = Arc::new(Art::shipped()?);
+        let makers = match rendering.missing {
+            Missing::Wait => None,
+            Missing::StandIn => Some(makers(rendering.threads, art.clone())),
+        };
         Ok(Atlas {
-            art: Arc::new(Art::shipped()?),
+            art,
             lettering: Lettering::shipped(),
-            hints,
+            hints: rendering.hints,
+            era: 0,
+            makers,
+            sizes: Vec::new(),
             sprites: HashMap::default(),
             shapes: HashMap::default(),
             bytes: 0,
@@ -78,6 +98,7 @@ impl Atlas {
 
     /// Forgets everything.
     pub fn clear(&mut self) {
+        self.era += 1;
         self.sprites.clear();
         self.shapes.clear();
         self.bytes = 0;
@@ -92,8 +113,24 @@ impl Atlas {
         self.lookups
     }
 
+    /// Whether the next frame has sprites to show that the last one had not.
+    pub fn has_news(&self) -> bool {
+        self.makers.as_ref().is_some_and(Jobs::has_done)
+    }
+
+    /// Whether sprites are being made.
+    pub fn is_waiting(&self) -> bool {
+        self.makers.as_ref().is_some_and(|makers| makers.has_done() || makers.is_busy())
+    }
+
+    /// Returns when all sprites that were asked for are made; the next frame shows them.
+    pub fn settle(&self) {
+        self.makers.iter().for_each(Jobs::wait);
+    }
+
     /// Starts a frame: no layer belongs to it yet.
     pub fn start_frame(&mut self) {
+        self.take_made();
         self.now += 1;
         self.layers.clear();
     }
@@ -110,19 +147,24 @@ impl Atlas {
 
     /// The sprite at so many pixels a tile, relative to the top left corner of its cell.
     pub fn sprite(&mut self, sprite: Sprite, tile: u32) -> Place {
+        self.note_size(tile);
         let key = Key::new(sprite, tile, Role::Shown);
         if let Some(kept) = self.sprites.get_mut(&key) {
             self.lookups.hits += 1;
             return kept.draw(self.now, &mut self.layers);
         }
         self.lookups.misses += 1;
-        let layer = self.make(sprite, tile);
-        match self.hints.cache {
-            Cache::On => {
-                self.make_room(&layer);
-                self.sprites.entry(key).or_insert(Kept::new(layer)).draw(self.now, &mut self.layers)
+        match (self.hints.cache, &self.makers) {
+            (Cache::On, Some(_)) => self.stand_in(sprite, tile),
+            (Cache::On, None) => {
+                let layer = self.make(sprite, tile);
+                self.keep(key, layer);
+                self.draw_kept(key)
             }
-            Cache::Off => Kept::new(layer).draw(self.now, &mut self.layers),
+            (Cache::Off, _) => {
+                let layer = self.make(sprite, tile);
+                Kept::new(layer).draw(self.now, &mut self.layers)
+            }
         }
     }
 
@@ -137,17 +179,8 @@ impl Atlas {
     }
 
     fn make(&mut self, sprite: Sprite, tile: u32) -> Arc<Layer> {
-        match self.hints.sprites {
-            Sprites::Vector => Arc::new(drawn(&self.art, sprite, tile, self.hints.antialias)),
-            Sprites::Raster => {
-                let size = master_size(tile);
-                let master = self.master(sprite, size);
-                if size == tile {
-                    return master;
-                }
-                Arc::new(scale(&master, size, (bounds(&self.art, sprite, tile), tile), self.hints.filter))
-            }
-        }
+        let art = self.art.clone();
+        made(&art, sprite, tile, self.hints, |size| self.master(sprite, size))
     }
 
     fn master(&mut self, sprite: Sprite, size: u32) -> Arc<Layer> {
@@ -156,10 +189,112 @@ impl Atlas {
             kept.last_drawn = self.now;
             return kept.layer.clone();
         }
-        let layer = Arc::new(drawn(&self.art, sprite, size, self.hints.antialias));
-        self.make_room(&layer);
-        self.sprites.insert(key, Kept { last_drawn: self.now, ..Kept::new(layer.clone()) });
+        let layer = Arc::new(drawn(&self.art, sprite, size, self.hints));
+        self.keep(key, layer.clone());
         layer
+    }
+
+    /// A sprite that is not made yet: asks for it, and scales the nearest size at hand in its place, the fast way.
+    fn stand_in(&mut self, sprite: Sprite, tile: u32) -> Place {
+        let key = Key::new(sprite, tile, Role::StandIn);
+        if !self.sprites.contains_key(&key) {
+            let (source, size) = self.nearest(sprite, tile);
+            let bounds = bounds(&self.art, sprite, tile);
+            self.keep(key, Arc::new(scale(&source, size, (bounds, tile), Filter::Nearest)));
+            self.ask(sprite, tile);
+        }
+        self.draw_kept(key)
+    }
+
+    fn draw_kept(&mut self, key: Key) -> Place {
+        let kept = self.sprites.get_mut(&key).expect("it was kept just now");
+        kept.draw(self.now, &mut self.layers)
+    }
+
+    /// The sprite at the size next to this one that is at hand; if there is none, the smallest master.
+    fn nearest(&mut self, sprite: Sprite, tile: u32) -> (Arc<Layer>, u32) {
+        let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
+        let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MASTERS).collect();
+        sizes.sort_by(|one, other| ratio(*one).total_cmp(&ratio(*other)));
+        let at_hand = sizes.into_iter().find_map(|size| {
+            let kept = [Role::Shown, Role::Master].map(|role| self.sprites.get(&Key::new(sprite, size, role)));
+            kept.into_iter().flatten().next().map(|kept| (kept.layer.clone(), size))
+        });
+        at_hand.unwrap_or_else(|| (self.master(sprite, MASTERS[0]), MASTERS[0]))
+    }
+
+    fn note_size(&mut self, tile: u32) {
+        if self.sizes.last() != Some(&tile) {
+            self.sizes.retain(|size| *size != tile);
+            self.sizes.push(tile);
+            if self.sizes.len() > MOST_SIZES {
+                self.sizes.remove(0);
+            }
+        }
+    }
+
+    fn ask(&mut self, sprite: Sprite, tile: u32) {
+        let masters = MASTERS.map(|size| {
+            let kept = self.sprites.get(&Key::new(sprite, size, Role::Master));
+            kept.map(|kept| kept.layer.clone())
+        });
+        if let Some(makers) = &self.makers {
+            makers.ask(Request { sprite, tile, hints: self.hints, masters, era: self.era });
+        }
+    }
+
+    /// Takes in what was made since the last frame, and drops what that frame did not show any more: a newer zoom is
+    /// not kept waiting by an older one.
+    fn take_made(&mut self) {
+        let Some(makers) = &self.makers else { return };
+        let (done, waiting) = (makers.take(), makers.drop_waiting());
+        for done in done {
+            match done {
+                Done::Made(made) if made.era == self.era => self.keep_made(made),
+                Done::Failed(request) if request.era == self.era => {
+                    warn!("could not make sprite `{:?}` beside the game; it is drawn within", request.sprite);
+                    let layer = self.make(request.sprite, request.tile);
+                    self.keep_made(Made {
+                        sprite: request.sprite,
+                        tile: request.tile,
+                        layer,
+                        master: None,
+                        era: self.era,
+                    });
+                }
+                // The hints have changed since it was asked for.
+                Done::Made(_) | Done::Failed(_) => {}
+            }
+        }
+        for request in waiting {
+            let key = Key::new(request.sprite, request.tile, Role::StandIn);
+            if self.sprites.get(&key).is_some_and(|kept| kept.last_drawn == self.now) {
+                self.ask(request.sprite, request.tile);
+            } else {
+                self.forget(key);
+            }
+        }
+    }
+
+    fn keep_made(&mut self, made: Made) {
+        self.forget(Key::new(made.sprite, made.tile, Role::StandIn));
+        self.keep(Key::new(made.sprite, made.tile, Role::Shown), made.layer);
+        if let Some((size, master)) = made.master {
+            self.keep(Key::new(made.sprite, size, Role::Master), master);
+        }
+    }
+
+    fn keep(&mut self, key: Key, layer: Arc<Layer>) {
+        self.forget(key);
+        self.make_room(&layer);
+        // As if it had been drawn in the frame before: not old, and not in this one yet.
+        self.sprites.insert(key, Kept { last_drawn: self.now.saturating_sub(1), ..Kept::new(layer) });
+    }
+
+    fn forget(&mut self, key: Key) {
+        if let Some(gone) = self.sprites.remove(&key) {
+            self.bytes -= gone.layer.bytes();
+        }
     }
 
     /// Makes room for one more layer. The least recently drawn go first; a quarter of all at a time, so that the search
@@ -200,69 +335,4 @@ impl Kept {
         }
         self.place
     }
-}
-
-/// A sprite at one size, in one number.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Key(u64);
-
-#[derive(Clone, Copy)]
-enum Role {
-    Master,
-    Shown,
-}
-
-impl Key {
-    fn new(sprite: Sprite, tile: u32, role: Role) -> Key {
-        let facing = match sprite.facing {
-            Facing::Right => 0,
-            Facing::Left => 1,
-        };
-        let dress = match sprite.dress {
-            Dress::Rabbit => 0,
-            Dress::Rabbot => 2,
-        };
-        let role = match role {
-            Role::Master => 0,
-            Role::Shown => 4,
-        };
-        let looks = u64::from(sprite.picture as u8) << 16 | u64::from(sprite.frame) << 8 | facing | dress | role;
-        Key(u64::from(tile) << 32 | looks)
-    }
-}
-
-/// Looking up thousands of sprites in each frame, the standard hash would be much of the work. Keys are our own, so
-/// nobody can choose them to collide.
-#[derive(Default)]
-struct Multiply(u64);
-
-impl Hasher for Multiply {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        let product = u128::from(self.0 ^ value) * 0x9e37_79b9_7f4a_7c15;
-        self.0 = (product >> 64) as u64 ^ product as u64;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-/// The size of the master from which a sprite is scaled.
-fn master_size(tile: u32) -> u32 {
-    MASTERS.into_iter().find(|&size| size >= tile).unwrap_or(MASTERS[MASTERS.len() - 1])
-}
-
-fn drawn(art: &Art, sprite: Sprite, tile: u32, antialias: Antialias) -> Layer {
-    Layer::drawn(bounds(art, sprite, tile), &art.draw(sprite, tile, antialias))
-}
-
-fn bounds(art: &Art, sprite: Sprite, tile: u32) -> PixelBounds {
-    let (left, top, width, height) = art.pixel_bounds(sprite, tile);
-    PixelBounds { left, top, width, height }
 }

@@ -72,7 +72,7 @@ impl Painter {
     pub fn new(rendering: Rendering) -> Result<Painter, ArtError> {
         Ok(Painter {
             rendering,
-            atlas: Atlas::shipped(rendering.hints)?,
+            atlas: Atlas::shipped(rendering)?,
             fast: Fast::new(rendering.threads, rendering.instructions),
             shown: Shown::default(),
         })
@@ -100,6 +100,21 @@ impl Painter {
     /// Bytes that sprites and shapes take now.
     pub fn sprite_bytes(&self) -> usize {
         self.atlas.bytes()
+    }
+
+    /// Whether the next frame would show sprites as they should be that the last one could not.
+    pub fn has_news(&self) -> bool {
+        self.atlas.has_news()
+    }
+
+    /// Whether sprites are being made that the last frame could not show.
+    pub fn is_waiting(&self) -> bool {
+        self.atlas.is_waiting()
+    }
+
+    /// Returns when all of them are made; the next frame shows them.
+    pub fn settle(&self) {
+        self.atlas.settle();
     }
 
     /// Paints the items, first to last. Where there are none the frame is [`BLANK`].

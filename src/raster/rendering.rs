@@ -37,6 +37,16 @@ pub enum Instructions {
     Baseline,
 }
 
+/// What a frame does about a sprite that is not made yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Missing {
+    /// Makes it, however long that takes: the same items are always the same picture.
+    #[default]
+    Wait,
+    /// Scales another size of it for the time being, while other threads make it: a zoom never stops the game.
+    StandIn,
+}
+
 /// All that a painter has to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rendering {
@@ -45,6 +55,7 @@ pub struct Rendering {
     /// Threads that paint a frame together. The picture does not depend on them.
     pub threads: NonZero<usize>,
     pub instructions: Instructions,
+    pub missing: Missing,
 }
 
 /// The fast painter by the default hints, on all cores.
@@ -56,6 +67,7 @@ impl Default for Rendering {
             hints: Hints::default(),
             threads,
             instructions: Instructions::default(),
+            missing: Missing::default(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod gallery;
 mod input;
 mod intro;
 mod outcome;
+mod overlay;
 mod pick;
 mod play;
 mod progress;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 
 pub use crate::scene::Point;
 pub use input::{Button, Exit, Input, Key};
+pub use overlay::Readings;
 pub use play::Play;
 pub use progress::{Best, Progress};
 pub use run::Run;

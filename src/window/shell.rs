@@ -19,7 +19,7 @@ use winit::window::{Fullscreen, Icon, Window, WindowId};
 
 use super::present::Presenter;
 use super::{Gather, Pace, Present, WindowError};
-use crate::app::App;
+use crate::app::{App, Stages, Stopwatch};
 use crate::screens::{Exit, Input};
 
 /// The size to start with, in logical pixels, where the screen is large enough.
@@ -49,6 +49,8 @@ struct Open {
     gather: Gather,
     pace: Pace,
     shown: Shown,
+    /// What the last frame took, until it is presented.
+    made: Option<Stages>,
 }
 
 /// What the window shows now, so that only changes are told to the system.
@@ -78,14 +80,24 @@ impl Shell {
     fn frame(&mut self, due: Instant, now: Instant) -> Turned<Exit> {
         let Some(open) = &mut self.open else { return Turned::Continue(()) };
         let passed = open.pace.tick(due, self.app.wake(), now);
+        let mut watch = Stopwatch::start(now);
+        let mut times = Stages::default();
         for input in open.gather.drain() {
             self.app.turn(input)?;
         }
         self.app.turn(Input::Tick(passed))?;
-        open.follow(&self.app);
-        if self.app.frame().is_some() {
+        times.step = watch.lap(Instant::now());
+        self.app.compose();
+        times.scene = watch.lap(Instant::now());
+        if self.app.is_due() {
+            self.app.paint_board();
+            times.paint = watch.lap(Instant::now());
+            self.app.paint_hud();
+            times.hud = watch.lap(Instant::now());
+            open.made = Some(times);
             open.window.request_redraw();
         }
+        open.follow(&self.app);
         Turned::Continue(())
     }
 
@@ -105,8 +117,11 @@ impl Shell {
         if size != open.gather.size() {
             return Ok(());
         }
+        let start = Instant::now();
         open.window.pre_present_notify();
         open.presenter.present(frame, &open.window)?;
+        // The same frame may be presented again, but it is recorded once.
+        let made = open.made.take().map(|times| Stages { copy: start.elapsed(), ..times });
         match open.shown.frame.replace(size) {
             None => {
                 let after = self.started.elapsed().as_millis();
@@ -114,6 +129,9 @@ impl Shell {
             }
             Some(before) if before != size => debug!("frames are now {}x{}", size.width, size.height),
             Some(_) => {}
+        }
+        if let Some(times) = made {
+            self.app.record(times);
         }
         Ok(())
     }
@@ -172,7 +190,14 @@ impl Open {
         let presenter = Presenter::open(present, &window)?;
         let gather = Gather::new(window.inner_size(), window.scale_factor());
         let pace = Pace::new(monitor.as_ref().map_or_else(|| frame_time(USUAL_RATE), shortest_frame), Instant::now());
-        let mut open = Open { window, presenter, gather, pace, shown: Shown { title, fullscreen: false, frame: None } };
+        let mut open = Open {
+            window,
+            presenter,
+            gather,
+            pace,
+            shown: Shown { title, fullscreen: false, frame: None },
+            made: None,
+        };
         open.follow(app);
         Ok(open)
     }

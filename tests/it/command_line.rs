@@ -139,36 +139,6 @@ fn what_cannot_be_read_again_is_not_written() {
 }
 
 #[test]
-fn the_benchmark_prints_a_line_for_each_zoom_and_preset_and_writes_every_frame() {
-    let folder = folder();
-    let output = leveret(
-        folder.path(),
-        &[
-            "--zoom-bench",
-            "everything.ron",
-            "--zooms",
-            "16,40",
-            "--size",
-            "320x200",
-            "--frames",
-            "4",
-            "--csv",
-            "frames.csv",
-        ],
-    );
-    assert_code(&output, 0);
-    let table = out(&output);
-    for row in ["16  speed", "16  balanced", "16  quality", "40  speed", "40  balanced", "40  quality"] {
-        assert!(table.lines().any(|line| line.trim_start().starts_with(row)), "{row} is not in\n{table}");
-    }
-    assert!(table.lines().all(|line| line.chars().count() <= 100), "{table}");
-    let csv = fs::read_to_string(folder.path().join("frames.csv")).expect("the frames");
-    assert_eq!(csv.lines().count(), 1 + 2 * 3 * 4, "{csv}");
-    let columns = csv.lines().next().expect("names").split(',').count();
-    assert!(csv.lines().all(|line| line.split(',').count() == columns), "{csv}");
-}
-
-#[test]
 fn a_level_without_solution_cannot_be_measured() {
     let folder = folder();
     let output = leveret(folder.path(), &["--zoom-bench", "corridor.ron"]);
@@ -195,6 +165,10 @@ fn wrong_use_is_told_apart() {
         (&["--hints", "filter=best"], "nearest, bilinear, sharp, bicubic, area"),
         (&["--hints", "fastest"], "presets are speed, balanced, quality"),
         (&["--zooms", "16"], "--zoom-bench"),
+        (&["--zoom-bench", "--zooms", "16,300"], "16 to 256"),
+        (&["--zoom-bench", "--hints", "balanced", "--hints", "filter=best"], "nearest, bilinear, sharp, bicubic, area"),
+        (&["--zoom-bench", "--frames", "1"], "2..=100000"),
+        (&["--zoom-bench", "--threads", "0"], "threads"),
     ] {
         let output = leveret(folder.path(), arguments);
         assert_code(&output, 2);

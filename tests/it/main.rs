@@ -2,6 +2,7 @@
 
 mod architecture;
 mod art;
+mod bench;
 mod check;
 mod command_line;
 mod editing;

@@ -1,0 +1,52 @@
+//! Sprites made beside the game: what a thread is asked for, and what it hands back.
+
+use std::num::NonZero;
+use std::sync::Arc;
+
+use super::art::Art;
+use super::hints::Hints;
+use super::jobs::Jobs;
+use super::layer::Layer;
+use super::sprites::{MASTERS, drawn, made};
+use crate::scene::Sprite;
+
+/// A sprite that a frame wanted and had not.
+pub struct Request {
+    pub sprite: Sprite,
+    pub tile: u32,
+    pub hints: Hints,
+    /// The masters at hand, for each of [`MASTERS`].
+    pub masters: [Option<Arc<Layer>>; MASTERS.len()],
+    /// When it was asked for, as the atlas counts.
+    pub era: u64,
+}
+
+/// A sprite, and its master of some size if that had to be drawn too.
+pub struct Made {
+    pub sprite: Sprite,
+    pub tile: u32,
+    pub layer: Arc<Layer>,
+    pub master: Option<(u32, Arc<Layer>)>,
+    pub era: u64,
+}
+
+pub type Makers = Jobs<Request, Made>;
+
+/// Starts threads that make sprites.
+pub fn makers(threads: NonZero<usize>, art: Arc<Art>) -> Makers {
+    Jobs::new(threads, move |request: &Request| make(&art, request))
+}
+
+fn make(art: &Art, request: &Request) -> Made {
+    let Request { sprite, tile, hints, ref masters, era } = *request;
+    let mut new = None;
+    let layer = made(art, sprite, tile, hints, |size| {
+        let at_hand = MASTERS.into_iter().zip(masters).find(|(master, _)| *master == size);
+        at_hand.and_then(|(_, layer)| layer.clone()).unwrap_or_else(|| {
+            let master = Arc::new(drawn(art, sprite, size, hints));
+            new = Some((size, master.clone()));
+            master
+        })
+    });
+    Made { sprite, tile, layer, master: new, era }
+}
