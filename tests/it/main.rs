@@ -13,5 +13,6 @@ mod painters;
 mod readme;
 mod rules;
 mod store;
+mod storms;
 mod visits;
 mod window;
