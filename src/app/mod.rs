@@ -3,21 +3,30 @@
 //! A frame goes through named stages: the screen takes its inputs ([`App::turn`]), says what there is to see
 //! ([`App::compose`]), and the painter draws the board ([`App::paint_board`]) and what lies over it
 //! ([`App::paint_hud`]). The window calls [`App::frame`], which does these in order and leaves out what would change
-//! nothing; the benchmark calls the stages one by one, with a clock between them.
+//! nothing; who wants to know what each of them takes calls the stages one by one, with a clock between them.
 
+mod overlay;
+mod record;
 mod store;
+mod watch;
 
+use std::io::{self, Write};
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::time::Duration;
 
 use log::{info, warn};
 
+use crate::level::Level;
 pub use crate::raster::Frame;
-use crate::raster::art::ArtError;
+use crate::raster::art::{self, ArtError};
 use crate::raster::{Hints, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Exit, Input, Key, Screen};
+use overlay::Overlay;
+pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
 pub use store::{Found, Store};
+use watch::{LOOK_EVERY, Watch};
 
 /// While something moves, a frame is due this often.
 const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
@@ -33,10 +42,18 @@ pub struct App {
     /// What the frame shows, unless it is stale.
     shown: Picture,
     stale: bool,
+    /// What painting the last frame came to.
+    painted: Painted,
+    recorder: Recorder,
+    overlay: Overlay,
+    /// Pixels of the frame per logical one.
+    scale: f32,
     caption: String,
     fullscreen: bool,
     /// Where progress is kept, if it is.
     store: Option<Store>,
+    /// The file of the level in play, if it came from one.
+    watch: Option<Watch>,
 }
 
 /// All items of a frame, the board's apart from those that lie over it.
@@ -61,9 +78,14 @@ impl App {
             picture: Picture::default(),
             shown: Picture::default(),
             stale: true,
+            painted: Painted::default(),
+            recorder: Recorder::default(),
+            overlay: Overlay::default(),
+            scale: 1.0,
             caption,
             fullscreen: false,
             store: None,
+            watch: None,
         })
     }
 
@@ -72,11 +94,27 @@ impl App {
         self.store = Some(store);
     }
 
+    /// The level in play comes from this file: when it changes, so does the play.
+    pub fn watch(&mut self, path: &Path) {
+        self.watch = Some(Watch::new(path));
+    }
+
     /// Takes one input.
     pub fn turn(&mut self, input: Input) -> ControlFlow<Exit> {
         match input {
-            Input::Resize { width, height, .. } => self.resize(width, height),
+            Input::Resize { width, height, scale } => {
+                self.resize(width, height);
+                self.scale = scale;
+            }
             Input::Key(Key::Function(11)) => self.fullscreen = !self.fullscreen,
+            Input::Tick(passed) => self.look_at_file(passed),
+            Input::Dropped(ref path) => self.open(path),
+            Input::Key(overlay::TOGGLE) => self.overlay = self.overlay.toggled(),
+            Input::Key(key) if self.overlay == Overlay::Shown => {
+                if let Some(hints) = overlay::switched(self.hints(), key) {
+                    self.set_hints(hints);
+                }
+            }
             _ => {}
         }
         let screen = self.screen.take().expect("a screen is there between turns");
@@ -88,6 +126,23 @@ impl App {
             self.save_progress();
         }
         ControlFlow::Continue(())
+    }
+
+    /// Plays a file that was dropped on the window, and watches it from now on.
+    fn open(&mut self, path: &Path) {
+        let level = Level::read(path).map_err(|error| error.to_string());
+        info!("opened `{}`", path.display());
+        self.watch(path);
+        self.screen = self.screen.take().map(|screen| screen.bring(level));
+    }
+
+    fn look_at_file(&mut self, passed: Duration) {
+        let Some(watch) = &mut self.watch else { return };
+        if watch.has_changed(passed) {
+            info!("read `{}` again", watch.path().display());
+            let level = Level::read(watch.path()).map_err(|error| error.to_string());
+            self.screen = self.screen.take().map(|screen| screen.edited(level));
+        }
     }
 
     /// Results change when a screen does.
@@ -109,7 +164,7 @@ impl App {
     /// The frame as it should be shown now, if it is not the one that was returned before.
     pub fn frame(&mut self) -> Option<&Frame> {
         self.compose();
-        if !self.stale && self.shown == self.picture && !self.painter.has_news() {
+        if !self.is_due() {
             return None;
         }
         self.paint_board();
@@ -129,17 +184,28 @@ impl App {
         self.picture.hud.clear();
         screen.draw_board(&mut self.picture.board);
         screen.draw_hud(&mut self.picture.hud);
+        if self.overlay == Overlay::Shown {
+            let width = self.frame.width() as i32;
+            overlay::readings(&self.recorder, self.painter.hints()).draw(width, self.scale, &mut self.picture.hud);
+        }
+    }
+
+    /// Whether the composed picture, or what its sprites look like by now, is not what the frame shows.
+    pub fn is_due(&self) -> bool {
+        self.stale || self.shown != self.picture || self.painter.has_news()
     }
 
     /// Paints the board of the composed picture.
     pub fn paint_board(&mut self) -> Painted {
         self.stale = true;
-        self.painter.paint_under(&self.picture.board, &self.picture.hud, &mut self.frame)
+        self.painted = self.painter.paint_under(&self.picture.board, &self.picture.hud, &mut self.frame);
+        self.painted
     }
 
     /// Paints what lies over the board; then the frame shows what was composed.
     pub fn paint_hud(&mut self) -> Painted {
         let painted = self.painter.paint_over(&self.picture.hud, &mut self.frame);
+        self.painted = self.painted.and(painted);
         std::mem::swap(&mut self.shown, &mut self.picture);
         self.stale = false;
         painted
@@ -152,9 +218,40 @@ impl App {
         }
     }
 
+    /// Pixels a tile of the board, if there is one.
+    pub fn zoom(&self) -> Option<u32> {
+        match self.screen() {
+            Screen::Play(play) => Some(play.view().tile()),
+            Screen::Title(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) | Screen::Gallery(_) => None,
+        }
+    }
+
+    /// Goes to this screen, which must have seen the frame's size.
+    pub fn show(&mut self, screen: Screen) {
+        self.screen = Some(screen);
+    }
+
+    /// Takes note of what the last frame took.
+    pub fn record(&mut self, times: Stages) {
+        let frame = FrameRecord { zoom: self.zoom(), hints: self.hints(), times, painted: self.painted };
+        self.recorder.add(frame);
+    }
+
+    /// From now on every frame that is recorded is also written to this sink.
+    ///
+    /// # Errors
+    /// When the sink takes nothing.
+    pub fn record_to(&mut self, sink: Box<dyn Write>) -> io::Result<()> {
+        self.recorder.write_to(sink)
+    }
+
     /// How long until something has to move or to become sharp; none if nothing does until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        (self.screen().is_moving() || self.painter.is_waiting()).then_some(FRAME)
+        if self.screen().is_moving() || self.painter.is_waiting() {
+            Some(FRAME)
+        } else {
+            self.watch.as_ref().map(|_| LOOK_EVERY)
+        }
     }
 
     /// What the window is called.
@@ -162,9 +259,19 @@ impl App {
         format!("Leveret: {}", self.caption)
     }
 
+    /// The program's sign, `size` pixels wide and high: red, green, blue and alpha, a byte each; none if it is broken.
+    pub fn icon(&self, size: u32) -> Option<Vec<u8>> {
+        art::icon(size).ok()
+    }
+
     /// Whether the player wants the whole screen.
     pub fn fullscreen(&self) -> bool {
         self.fullscreen
+    }
+
+    /// The hints by which frames are painted.
+    pub fn hints(&self) -> Hints {
+        self.painter.hints()
     }
 
     /// From the next frame on, these hints.

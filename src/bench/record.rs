@@ -1,73 +1,98 @@
-//! The record of a benchmark: every frame, with its time by stage.
+//! The record of a benchmark: every frame, and where in the run it was.
 
-use std::fmt::Write as _;
-use std::io;
-use std::path::Path;
+use std::io::{self, Write};
 use std::time::Duration;
 
-use crate::raster::{Hints, Painted};
+use crate::app::FrameRecord;
 
-/// One frame.
+/// One frame of the benchmark.
 #[derive(Debug, Clone, Copy)]
-pub struct FrameRecord {
-    /// Pixels a tile.
-    pub zoom: u32,
-    pub hints: Hints,
-    /// Counted from 0 within a zoom and its hints. Frame 0 had no sprite at hand.
+pub struct BenchFrame {
+    /// Counted from 0 in each playing of the course.
     pub number: u32,
-    pub times: Stages,
-    /// What was painted, board and bars together.
-    pub painted: Painted,
+    pub kind: Kind,
+    /// A hash of its pixels.
+    pub hash: u64,
+    pub record: FrameRecord,
 }
 
-/// The time of each stage of a frame.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Stages {
-    /// The game's turn: the world moves on.
-    pub step: Duration,
-    /// Making the list of items.
-    pub scene: Duration,
-    /// Drawing the board.
-    pub paint: Duration,
-    /// Drawing what lies over it.
-    pub hud: Duration,
-    /// Handing the frame over: a plain copy of its pixels, as presenting makes at least one.
-    pub copy: Duration,
+/// What a frame tells about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// It had no sprite at hand: this is what a change of zoom costs at once.
+    First,
+    /// One of those after it, in which further sprites may be made for the first time.
+    Settling,
+    /// The course begins again with all its sprites at hand. Its picture has jumped back, so it is not typical either.
+    Rewound,
+    /// A frame as it comes in play. These are the ones that count.
+    Steady,
 }
 
-impl Stages {
-    /// The whole frame.
-    pub fn total(&self) -> Duration {
-        self.step + self.scene + self.paint + self.hud + self.copy
-    }
-}
-
-/// The frames as text: a line each, comma-separated, below a line of names. Times are nanoseconds.
-pub fn csv(frames: &[FrameRecord]) -> String {
-    let mut text = String::from(
-        "zoom,filter,antialias,alpha,blend,sprites,cache,redraw,frame,step_ns,scene_ns,paint_ns,hud_ns,copy_ns,total_ns,\
-         items,pixels,cache_hits,cache_misses\n",
-    );
-    for frame in frames {
-        let hints = frame.hints.to_string();
-        let values = hints.split(',').filter_map(|hint| hint.split_once('=')).map(|(_, value)| value);
-        let _ = write!(text, "{},{},{}", frame.zoom, values.collect::<Vec<_>>().join(","), frame.number);
-        let times = frame.times;
-        for time in [times.step, times.scene, times.paint, times.hud, times.copy, times.total()] {
-            let _ = write!(text, ",{}", time.as_nanos());
+impl Kind {
+    /// What `frames.csv` calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::First => "first",
+            Kind::Settling => "settling",
+            Kind::Rewound => "rewound",
+            Kind::Steady => "steady",
         }
-        let Painted { items, pixels, lookups } = frame.painted;
-        let _ = writeln!(text, ",{items},{pixels},{},{}", lookups.hits, lookups.misses);
     }
-    text
 }
 
-/// Writes the frames beside their place first, then renames, so that no half a file is ever there.
+/// The frames of one zoom and variant that were measured in one go.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// Places in the plan's lists.
+    pub zoom: usize,
+    pub variant: usize,
+    /// Which of the blocks of this zoom and variant, from 0.
+    pub round: u32,
+    pub frames: Vec<BenchFrame>,
+    pub yardsticks: Yardsticks,
+}
+
+/// What the machine can do at best with a frame of this size, at this moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Yardsticks {
+    /// Copying a frame: the floor.
+    pub copy: Duration,
+    /// Filling a frame with one value.
+    pub fill: Duration,
+}
+
+impl Block {
+    /// The frames of one kind.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &BenchFrame> {
+        self.frames.iter().filter(move |frame| frame.kind == kind)
+    }
+
+    /// The times of the frames that count.
+    pub fn steady(&self) -> Vec<Duration> {
+        self.of_kind(Kind::Steady).map(|frame| frame.record.times.made()).collect()
+    }
+}
+
+/// Writes all frames as comma-separated values below a line of names. Times are nanoseconds.
 ///
 /// # Errors
-/// When the file cannot be written.
-pub fn write_csv(frames: &[FrameRecord], path: &Path) -> io::Result<()> {
-    let beside = path.with_extension("csv.part");
-    std::fs::write(&beside, csv(frames))?;
-    std::fs::rename(&beside, path)
+/// When the sink takes no more.
+pub fn write_csv(blocks: &[Block], names: &[String], sink: &mut dyn Write) -> io::Result<()> {
+    writeln!(sink, "variant,block,frame,kind,hash,{}", FrameRecord::columns())?;
+    for block in blocks {
+        for frame in &block.frames {
+            let name = quoted(&names[block.variant]);
+            let BenchFrame { number, kind, hash, record } = frame;
+            write!(sink, "{name},{},{number},{},{hash:016x},", block.round, kind.name())?;
+            record.write_row(sink)?;
+            writeln!(sink)?;
+        }
+    }
+    Ok(())
+}
+
+/// A name as one value, though it may hold commas.
+fn quoted(name: &str) -> String {
+    if name.contains([',', '"']) { format!("\"{}\"", name.replace('"', "\"\"")) } else { name.to_owned() }
 }

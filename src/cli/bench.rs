@@ -1,15 +1,27 @@
 //! `leveret --zoom-bench [LEVEL]`: what a zoom and a quality cost on this machine.
 
+use std::io::{self, Write as _};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
+use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 
-use super::{Failure, picture};
-use crate::bench::{self, Plan};
+use super::{Failure, NamedHints, picture};
+use crate::bench::{self, Bench, Folder, Length, Plan, Results};
 use crate::level::{self, Level};
+use crate::raster::Method;
 use crate::scene::LADDER;
 use crate::screens::Screen;
+
+/// How long a run may take, unless it is told.
+const FULL: Duration = Duration::from_secs(240);
+const QUICK: Duration = Duration::from_secs(22);
+
+/// The zooms of a quick run: the ends of the ladder and its middle.
+const QUICK_ZOOMS: [u32; 3] = [16, 64, 256];
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -21,37 +33,94 @@ pub struct Options {
     #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = picture::size, requires = "zoom_bench")]
     size: (u32, u32),
 
-    /// Frames at each zoom and quality
-    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(2..), requires = "zoom_bench")]
-    frames: u32,
+    /// Measure at least so many frames of each zoom and quality
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=100_000), requires = "zoom_bench")]
+    frames: Option<u32>,
 
-    /// Write every frame to this file, a line each
-    #[arg(long, value_name = "FILE.csv", requires = "zoom_bench")]
-    csv: Option<PathBuf>,
+    /// Measure for about so many seconds; 240 by default
+    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..=86_400), conflicts_with = "frames", requires = "zoom_bench")]
+    seconds: Option<u64>,
+
+    /// Three zooms in less than half a minute
+    #[arg(long, requires = "zoom_bench")]
+    quick: bool,
+
+    /// Threads that paint; by default as many as there are cores
+    #[arg(long, value_name = "N", requires = "zoom_bench")]
+    threads: Option<NonZero<usize>>,
+
+    /// Who paints
+    #[arg(long, value_enum, default_value = "fast", requires = "zoom_bench")]
+    painter: Painter,
+
+    /// Write every frame, a summary and a report to this folder
+    #[arg(long, value_name = "DIR", requires = "zoom_bench")]
+    out: Option<PathBuf>,
+}
+
+/// [`Method`], as it is typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Painter {
+    /// The painter of the game
+    Fast,
+    /// Each item the plain way: the definition of the picture
+    Reference,
 }
 
 impl Options {
-    pub fn run(&self, level: Option<&Path>) -> Result<(), Failure> {
-        let (level, name) = match level {
+    pub fn run(&self, level: Option<&Path>, hints: &[NamedHints]) -> Result<(), Failure> {
+        let (level, path) = match level {
             Some(path) => (Level::read(path).map_err(Failure::run)?, path.to_owned()),
             None => shipped()?,
         };
-        let orders = super::orders_of(&level, &name, 1)?;
-        let mut plan = Plan::presets(self.zooms.clone().unwrap_or_else(|| LADDER.to_vec()));
-        plan.size = self.size;
-        plan.frames = self.frames;
+        let play = super::play_of(&level, &path, 1)?;
+        let folder = self.out.as_deref().map(Folder::open).transpose().map_err(Failure::run)?;
+
+        let plan = self.plan(path.display().to_string(), play.steps / 2, hints);
+        let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
+        let bench = Bench::prepare(plan, Screen::following(level, play.orders)).map_err(Failure::run)?;
+        let (schedule, seconds) = (bench.schedule(), bench.duration().as_secs().max(1));
+        say(&format!(
+            "{}: {zooms} zooms, {variants} qualities, {} blocks of {} frames each: about {}\n\n",
+            path.display(),
+            schedule.blocks,
+            schedule.frames,
+            time(seconds)
+        ));
 
         // indicatif draws on a terminal's standard error only.
-        let bar = ProgressBar::new(plan.total_frames());
-        let opening = Screen::following(level, orders);
-        let report = bench::run(plan, &opening, || bar.inc(1)).map_err(Failure::run)?;
+        let bar = ProgressBar::new(bench.blocks());
+        let measured = bench.run(|| bar.inc(1)).map_err(Failure::run)?;
         bar.finish_and_clear();
 
-        print!("{}", report.table());
-        match &self.csv {
-            Some(path) => bench::write_csv(&report.frames, path)
-                .map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", path.display()))),
-            None => Ok(()),
+        let results = Results::of(&measured);
+        say(&format!("{}\n{}\n", bench::table(&results), wrapped(&bench::words(&results))));
+        folder.map_or(Ok(()), |folder| folder.write(&measured, &results)).map_err(Failure::run)
+    }
+
+    fn plan(&self, level: String, lead: u32, hints: &[NamedHints]) -> Plan {
+        let variants = match hints {
+            [] => bench::presets_and_singles(),
+            named => bench::sets(named.iter().map(|named| (named.name.clone(), named.hints)).collect()),
+        };
+        let usual_zooms = || if self.quick { QUICK_ZOOMS.to_vec() } else { LADDER.to_vec() };
+        let usual_time = if self.quick { QUICK } else { FULL };
+        let length = match self.frames {
+            Some(frames) => Length::Frames(frames),
+            None => Length::Time(self.seconds.map_or(usual_time, Duration::from_secs)),
+        };
+        Plan {
+            level,
+            lead,
+            zooms: self.zooms.clone().unwrap_or_else(usual_zooms),
+            variants,
+            size: self.size,
+            painter: match self.painter {
+                Painter::Fast => Method::Fast,
+                Painter::Reference => Method::Reference,
+            },
+            threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
+            length,
         }
     }
 }
@@ -65,4 +134,34 @@ fn shipped() -> Result<(Level, PathBuf), Failure> {
         .max_by_key(|entry| entry.level.setup.width * entry.level.setup.height)
         .map(|entry| (entry.level.clone(), PathBuf::from(entry.path)))
         .ok_or_else(|| Failure::run("there is no level with a solution to measure"))
+}
+
+/// Prints at once. Who reads may have gone; then there is nobody to tell.
+fn say(text: &str) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+fn time(seconds: u64) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => format!("{seconds} s"),
+        (minutes, seconds) => format!("{minutes} min {seconds} s"),
+    }
+}
+
+/// Breaks a paragraph into lines of 100 characters at most.
+fn wrapped(paragraph: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in paragraph.split_whitespace() {
+        let line = lines.last_mut().expect("there is always a line");
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > 100 {
+            lines.push(word.to_owned());
+        } else {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines.join("\n")
 }

@@ -3,6 +3,7 @@
 mod bench;
 mod check;
 mod convert;
+mod gallery;
 mod picture;
 mod play;
 mod simulate;
@@ -13,8 +14,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::level::{At, Level, Solution};
-use crate::raster::Hints;
+use crate::level::{At, Level, Play, Solution};
+use crate::raster::{HintError, Hints};
 use crate::screens::Gate;
 use crate::window::Present;
 
@@ -38,17 +39,35 @@ struct Game {
     #[arg(long)]
     zoom_bench: bool,
 
+    /// Show every movement of the art side by side
+    #[arg(long, conflicts_with_all = ["level", "zoom_bench"])]
+    animations: bool,
+
+    /// With --animations: write a contact sheet of all frames, and open no window
+    #[arg(long, value_name = "FILE.png", requires = "animations")]
+    sheet: Option<PathBuf>,
+
+    /// With --sheet: pixels a tile, 16 to 256
+    #[arg(long, value_name = "PX", default_value_t = 64, value_parser = picture::zoom, requires = "sheet")]
+    zoom: u32,
+
     /// Open all levels from the start
     #[arg(long)]
     unlock: bool,
 
     /// Quality: presets (speed, balanced, quality) and single hints (filter=nearest,...), later ones winning
-    #[arg(long, value_name = "LIST", default_value = "balanced")]
-    hints: Hints,
+    ///
+    /// With --zoom-bench it may be given several times: the first list is compared with each of the others.
+    #[arg(long, value_name = "LIST", value_parser = named_hints)]
+    hints: Vec<NamedHints>,
 
     /// What shows the frames: a GPU through pixels, plain copies through softbuffer, or what suits the machine
     #[arg(long, value_enum, default_value = "auto")]
     present: Present,
+
+    /// Write every frame of the game to this file: its zoom, its hints, and the time of each stage
+    #[arg(long, value_name = "FILE.csv", conflicts_with = "zoom_bench")]
+    record: Option<PathBuf>,
 
     #[command(flatten)]
     bench: bench::Options,
@@ -95,7 +114,8 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), Failure> {
-    let Game { level, zoom_bench, unlock, hints, present, bench } = cli.game;
+    let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
+    let last = || hints.last().map(|named| named.hints).unwrap_or_default();
     let gate = if unlock { Gate::All } else { Gate::OneByOne };
     match cli.command {
         Some(Command::Check(check)) => check.run(),
@@ -103,9 +123,24 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Export(export)) => export.run(),
         Some(Command::Simulate(simulate)) => simulate.run(),
         Some(Command::Shot(shot)) => shot.run(),
-        None if zoom_bench => bench.run(level.as_deref()),
-        None => play::run(level.as_deref(), gate, hints, present),
+        None if animations => match sheet {
+            Some(file) => gallery::sheet(&file, zoom, last()),
+            None => gallery::show(last(), present),
+        },
+        None if zoom_bench => bench.run(level.as_deref(), &hints),
+        None => play::run(level.as_deref(), gate, last(), present, record.as_deref()),
     }
+}
+
+/// Hints, and how they were typed.
+#[derive(Debug, Clone)]
+struct NamedHints {
+    name: String,
+    hints: Hints,
+}
+
+fn named_hints(list: &str) -> Result<NamedHints, HintError> {
+    Ok(NamedHints { name: list.to_owned(), hints: list.parse()? })
 }
 
 /// A level's solution, counted from 1.
@@ -118,9 +153,14 @@ fn solution<'a>(level: &'a Level, file: &Path, number: usize) -> Result<&'a Solu
 
 /// The orders of a level's solution, counted from 1, if it works.
 fn orders_of(level: &Level, file: &Path, number: usize) -> Result<Vec<At>, Failure> {
+    play_of(level, file, number).map(|play| play.orders)
+}
+
+/// How a level's solution goes, counted from 1, if it works.
+fn play_of(level: &Level, file: &Path, number: usize) -> Result<Play, Failure> {
     let fails = |cause: &dyn fmt::Display| {
         Failure::run(format!("solution {number} of `{}` does not work: {cause}", file.display()))
     };
-    let play = solution(level, file, number)?.play(level).map_err(|cause| fails(&cause))?;
-    play.failure.map_or(Ok(play.orders), |failure| Err(fails(&failure)))
+    let mut play = solution(level, file, number)?.play(level).map_err(|cause| fails(&cause))?;
+    play.failure.take().map_or(Ok(play), |failure| Err(fails(&failure)))
 }

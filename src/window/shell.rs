@@ -15,15 +15,17 @@ use winit::dpi::{LogicalSize, PhysicalSize};
 use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, ControlFlow};
 use winit::monitor::MonitorHandle;
-use winit::window::{Fullscreen, Window, WindowId};
+use winit::window::{Fullscreen, Icon, Window, WindowId};
 
 use super::present::Presenter;
 use super::{Gather, Pace, Present, WindowError};
-use crate::app::App;
+use crate::app::{App, Stages, Stopwatch};
 use crate::screens::{Exit, Input};
 
 /// The size to start with, in logical pixels, where the screen is large enough.
 const SIZE: LogicalSize<f64> = LogicalSize::new(1280.0, 800.0);
+/// Task bars and window lists scale it down.
+const ICON_SIZE: u32 = 64;
 /// The share of a smaller screen's width and height to take: it has a task bar, and windows have frames.
 const SHARE_OF_SCREEN: f64 = 0.9;
 /// Below this nobody can play, but nothing breaks either.
@@ -47,6 +49,8 @@ struct Open {
     gather: Gather,
     pace: Pace,
     shown: Shown,
+    /// What the last frame took, until it is presented.
+    made: Option<Stages>,
 }
 
 /// What the window shows now, so that only changes are told to the system.
@@ -76,14 +80,24 @@ impl Shell {
     fn frame(&mut self, due: Instant, now: Instant) -> Turned<Exit> {
         let Some(open) = &mut self.open else { return Turned::Continue(()) };
         let passed = open.pace.tick(due, self.app.wake(), now);
+        let mut watch = Stopwatch::start(now);
+        let mut times = Stages::default();
         for input in open.gather.drain() {
             self.app.turn(input)?;
         }
         self.app.turn(Input::Tick(passed))?;
-        open.follow(&self.app);
-        if self.app.frame().is_some() {
+        times.step = watch.lap(Instant::now());
+        self.app.compose();
+        times.scene = watch.lap(Instant::now());
+        if self.app.is_due() {
+            self.app.paint_board();
+            times.paint = watch.lap(Instant::now());
+            self.app.paint_hud();
+            times.hud = watch.lap(Instant::now());
+            open.made = Some(times);
             open.window.request_redraw();
         }
+        open.follow(&self.app);
         Turned::Continue(())
     }
 
@@ -103,8 +117,11 @@ impl Shell {
         if size != open.gather.size() {
             return Ok(());
         }
+        let start = Instant::now();
         open.window.pre_present_notify();
         open.presenter.present(frame, &open.window)?;
+        // The same frame may be presented again, but it is recorded once.
+        let made = open.made.take().map(|times| Stages { copy: start.elapsed(), ..times });
         match open.shown.frame.replace(size) {
             None => {
                 let after = self.started.elapsed().as_millis();
@@ -112,6 +129,9 @@ impl Shell {
             }
             Some(before) if before != size => debug!("frames are now {}x{}", size.width, size.height),
             Some(_) => {}
+        }
+        if let Some(times) = made {
+            self.app.record(times);
         }
         Ok(())
     }
@@ -162,6 +182,7 @@ impl Open {
         let title = app.title();
         let attributes = Window::default_attributes()
             .with_title(&title)
+            .with_window_icon(app.icon(ICON_SIZE).and_then(|icon| Icon::from_rgba(icon, ICON_SIZE, ICON_SIZE).ok()))
             .with_inner_size(monitor.as_ref().map_or(SIZE, start_size))
             .with_min_inner_size(LEAST_SIZE);
         let window =
@@ -169,7 +190,14 @@ impl Open {
         let presenter = Presenter::open(present, &window)?;
         let gather = Gather::new(window.inner_size(), window.scale_factor());
         let pace = Pace::new(monitor.as_ref().map_or_else(|| frame_time(USUAL_RATE), shortest_frame), Instant::now());
-        let mut open = Open { window, presenter, gather, pace, shown: Shown { title, fullscreen: false, frame: None } };
+        let mut open = Open {
+            window,
+            presenter,
+            gather,
+            pace,
+            shown: Shown { title, fullscreen: false, frame: None },
+            made: None,
+        };
         open.follow(app);
         Ok(open)
     }

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use leveret::app::App;
+use leveret::app::{App, Stages};
 use leveret::level::Level;
 use leveret::raster::{Hints, Rendering};
 use leveret::screens::{Input, Key, Point, Screen, Session};
@@ -158,5 +158,65 @@ fn sprites_stay_within_their_memory() {
         let _ = app.frame();
         turn(&mut app, Input::Tick(Duration::from_millis(90)));
         assert!(app.sprite_bytes() <= leveret::raster::MOST_BYTES);
+    }
+}
+
+/// F3 shows what frames take and which keys switch which hints; the switches work while it is there.
+#[test]
+fn the_overlay_shows_what_was_recorded_and_switches_hints() {
+    let mut app = everything("balanced", 5);
+    turn(&mut app, Input::Key(Key::Function(4)));
+    assert_eq!(app.hints(), Hints::default(), "without the overlay no key switches anything");
+    turn(&mut app, Input::Key(Key::Function(3)));
+    let before = app.hints().to_string();
+    for hint in 0..7 {
+        turn(&mut app, Input::Key(Key::Function(4 + hint)));
+    }
+    let after = app.hints().to_string();
+    let pairs = before.split(',').zip(after.split(','));
+    assert!(pairs.clone().count() == 7 && pairs.clone().all(|(before, after)| before != after), "{before} {after}");
+    // Every value comes round again.
+    for _ in 0..4 {
+        turn(&mut app, Input::Key(Key::Function(4)));
+    }
+    assert_eq!(app.hints().filter, Hints::default().filter);
+    for hint in 1..7 {
+        turn(&mut app, Input::Key(Key::Function(4 + hint)));
+    }
+    assert_eq!(app.hints(), Hints::default());
+
+    let _ = app.frame();
+    for frame in 0..150u64 {
+        let ms = |ms: u64| Duration::from_micros(1000 * ms);
+        let late = if frame % 50 == 30 { ms(20) } else { ms(0) };
+        let paint = ms(6) + late + Duration::from_micros(40 * (frame % 17));
+        app.record(Stages { step: ms(1), scene: ms(1), paint, hud: ms(2), copy: ms(3) });
+    }
+    check("overlay", app);
+}
+
+#[test]
+fn what_is_recorded_is_also_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("frames.csv");
+    let mut app = everything("filter=nearest", 5);
+    app.zoom_to(48);
+    app.record_to(Box::new(std::fs::File::create(&path).expect("a file"))).expect("it can be written");
+    for _ in 0..3 {
+        let _ = app.frame();
+        let times = Stages { paint: Duration::from_nanos(1234), ..Stages::default() };
+        app.record(times);
+    }
+    drop(app);
+    let text = std::fs::read_to_string(path).expect("a file");
+    let lines: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(lines.len(), 4);
+    assert!(lines.iter().all(|line| line.len() == lines[0].len()), "{text}");
+    let column = |name: &str| lines[0].iter().position(|column| *column == name).expect("a column");
+    for (frame, line) in lines[1..].iter().enumerate() {
+        assert_eq!(line[column("frame")], frame.to_string());
+        assert_eq!(line[column("zoom")], "48");
+        assert_eq!(line[column("filter")], "nearest");
+        assert_eq!((line[column("paint_ns")], line[column("total_ns")]), ("1234", "1234"));
     }
 }

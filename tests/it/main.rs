@@ -2,13 +2,17 @@
 
 mod architecture;
 mod art;
+mod bench;
 mod check;
 mod command_line;
+mod editing;
 mod frames;
 mod levels;
 mod oracle;
 mod painters;
+mod readme;
 mod rules;
 mod store;
+mod storms;
 mod visits;
 mod window;

@@ -1,0 +1,81 @@
+//! What the overlay of frame times shows, read from the recorder; and the keys that switch hints while it is there.
+
+use super::record::{FrameRecord, RECENT, Recorder, Stages, hint_parts};
+use crate::raster::Hints;
+use crate::screens::{Key, Readings};
+
+/// F3 shows and hides the overlay.
+pub const TOGGLE: Key = Key::Function(3);
+
+/// The first hint is switched by this function key, the next one by the next.
+const FIRST_SWITCH: u8 = 4;
+
+/// Whether frame times are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Overlay {
+    #[default]
+    Hidden,
+    Shown,
+}
+
+impl Overlay {
+    pub fn toggled(self) -> Overlay {
+        match self {
+            Overlay::Hidden => Overlay::Shown,
+            Overlay::Shown => Overlay::Hidden,
+        }
+    }
+}
+
+/// The medians of the recent frames, all their times, and the hints.
+pub fn readings(recorder: &Recorder, hints: Hints) -> Readings {
+    let frames: Vec<&FrameRecord> = recorder.recent().collect();
+    let mut lines: Vec<(String, String)> = Stages::NAMES
+        .iter()
+        .enumerate()
+        .map(|(stage, name)| (*name, median(frames.iter().map(|frame| ms(frame.times.all()[stage])))))
+        .chain([("frame", median(frames.iter().map(|frame| ms(frame.times.total()))))])
+        .map(|(name, value)| (name.to_owned(), format!("{value:.2} ms")))
+        .collect();
+    if let Some(last) = frames.last() {
+        let painted = last.painted;
+        let zoom = last.zoom.map_or_else(|| "none".to_owned(), |zoom| zoom.to_string());
+        let megapixels = painted.pixels as f64 / 1e6;
+        lines.extend([
+            ("zoom".to_owned(), zoom),
+            ("items, pixels".to_owned(), format!("{}, {megapixels:.1} million", painted.items)),
+            ("sprites kept, made".to_owned(), format!("{}, {}", painted.lookups.hits, painted.lookups.misses)),
+        ]);
+    }
+    let switches = hint_parts(hints).enumerate();
+    let key = |place: usize| format!("F{}", usize::from(FIRST_SWITCH) + place);
+    Readings {
+        lines,
+        frames: frames.iter().map(|frame| ms(frame.times.total())).collect(),
+        room: RECENT,
+        switches: switches.map(|(place, (hint, value))| (key(place), hint, value)).collect(),
+    }
+}
+
+/// The hints after a key: the next value of the hint that it switches. None if it switches none.
+pub fn switched(hints: Hints, key: Key) -> Option<Hints> {
+    let Key::Function(number) = key else { return None };
+    let place = usize::from(number.checked_sub(FIRST_SWITCH)?);
+    let (hint, value) = hint_parts(hints).nth(place)?;
+    let (_, usual) = hint_parts(Hints::default()).nth(place)?;
+    let others = Hints::default().singles().into_iter().filter(|single| single.hint == hint);
+    let values: Vec<String> = [usual].into_iter().chain(others.map(|single| single.value.to_owned())).collect();
+    let now = values.iter().position(|known| *known == value)?;
+    let next = &values[(now + 1) % values.len()];
+    format!("{hints},{hint}={next}").parse().ok()
+}
+
+fn ms(time: std::time::Duration) -> f32 {
+    time.as_secs_f32() * 1e3
+}
+
+fn median(values: impl Iterator<Item = f32>) -> f32 {
+    let mut values: Vec<f32> = values.collect();
+    values.sort_unstable_by(f32::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
+}

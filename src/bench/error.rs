@@ -1,0 +1,44 @@
+//! Why there is no result.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::raster::art::ArtError;
+
+/// The benchmark could not be run, or what it measured is worth nothing.
+#[derive(Debug)]
+pub enum BenchError {
+    /// The art in the binary is broken.
+    Art(ArtError),
+    /// The level ended while it was measured.
+    Over,
+    /// Twice the same work did not make the same picture.
+    Unsteady { zoom: u32, variant: String, frame: u32, block: u32 },
+    /// A file or its folder cannot be written.
+    Write { path: PathBuf, cause: io::Error },
+}
+
+impl fmt::Display for BenchError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BenchError::Art(cause) => write!(f, "{cause}"),
+            BenchError::Over => f.write_str("the level is over before its frames are measured: take a longer one"),
+            BenchError::Unsteady { zoom, variant, frame, block } => write!(
+                f,
+                "the frames of `{variant}` at {zoom} pixels a tile differ from one block to another: \
+                 frame {frame} of block {block} has other pixels than before"
+            ),
+            BenchError::Write { path, cause } => write!(f, "could not write `{}`: {cause}", path.display()),
+        }
+    }
+}
+
+impl Error for BenchError {}
+
+impl From<ArtError> for BenchError {
+    fn from(cause: ArtError) -> BenchError {
+        BenchError::Art(cause)
+    }
+}

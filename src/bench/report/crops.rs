@@ -1,0 +1,63 @@
+//! The picture: the same small part by two qualities, where they differ most, and the difference itself.
+
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use image::codecs::png::PngEncoder;
+use image::{ExtendedColorType, ImageEncoder as _};
+
+use super::super::picture::Crops;
+use super::super::run::{Comparison, Measured};
+use super::escape;
+
+/// Crops of so many zooms are shown for each variant.
+const ZOOMS: usize = 2;
+
+/// Crops of each variant that changes the picture, at the zooms that it changes most.
+pub fn section(measured: &Measured) -> String {
+    if measured.comparisons.iter().all(|comparison| comparison.crops.is_none()) {
+        return String::new();
+    }
+    let base = measured.plan.variants.first().map_or("", |variant| &variant.name);
+    let mut html = String::from(
+        "<h2>What it looks like</h2>\n<p class=\"faint\">The part of the frame in which the two differ most, with and \
+         without the change, and their difference, stretched so that the largest step of it is white. Qualities that \
+         are not here leave the picture identical.</p>\n<div class=\"grid\">\n",
+    );
+    for (variant, about) in measured.plan.variants.iter().enumerate() {
+        let of_this = measured.comparisons.iter().filter(|comparison| comparison.variant == variant);
+        let mut all: Vec<(&Comparison, &Crops)> =
+            of_this.filter_map(|comparison| Some((comparison, comparison.crops.as_ref()?))).collect();
+        let likeness = |comparison: &Comparison| comparison.difference.psnr.unwrap_or(f64::INFINITY);
+        all.sort_by(|(a, _), (b, _)| likeness(a).total_cmp(&likeness(b)));
+        for (comparison, crops) in all.into_iter().take(ZOOMS) {
+            let (name, zoom) = (escape(&about.name), measured.plan.zooms[comparison.zoom]);
+            let figures = [(base, &crops.from), (&about.name, &crops.to), ("difference", &crops.difference())]
+                .map(|(name, pixels)| figure(name, pixels, crops.size))
+                .concat();
+            let _ = writeln!(
+                html,
+                "<div class=\"sheet\"><h3><code>{name}</code> at {zoom} pixels a tile</h3>\
+                 <div class=\"crops\">{figures}</div></div>"
+            );
+        }
+    }
+    html.push_str("</div>\n");
+    html
+}
+
+fn figure(name: &str, pixels: &[u8], size: (usize, usize)) -> String {
+    let (name, source) = (escape(name), data_uri(pixels, size));
+    format!("<figure><img alt=\"{name}\" src=\"{source}\"><figcaption>{name}</figcaption></figure>")
+}
+
+/// A picture as an address that holds it. One that cannot be encoded is left empty: it is not worth a report.
+fn data_uri(pixels: &[u8], (width, height): (usize, usize)) -> String {
+    let mut png = Vec::new();
+    let encoder = PngEncoder::new(&mut png);
+    match encoder.write_image(pixels, width as u32, height as u32, ExtendedColorType::Rgba8) {
+        Ok(()) => format!("data:image/png;base64,{}", STANDARD.encode(&png)),
+        Err(_) => String::new(),
+    }
+}

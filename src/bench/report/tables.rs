@@ -1,0 +1,114 @@
+//! The figures: noise, each hint by its verdict, and each zoom and variant.
+
+use std::fmt::Write as _;
+
+use super::super::results::{HintRow, Results};
+use super::super::table::{label, short};
+use super::super::verdict::Verdict;
+use super::escape;
+
+/// The same quality against itself.
+pub fn noise(results: &Results) -> String {
+    let mut html = String::from(
+        "<h2>Noise of this machine</h2>\n<p class=\"faint\">The first quality measured twice, as if it were two: \
+         differences of this size are none.</p>\n<div class=\"sheet scroll\"><table><tr><th></th>",
+    );
+    for row in &results.noise {
+        let _ = write!(html, "<th>{} px</th>", row.zoom);
+    }
+    let base = results.variants.first().map_or("", |variant| &variant.name);
+    let _ = write!(html, "</tr>\n<tr><td>{} against itself</td>", escape(base));
+    for row in &results.noise {
+        let (class, ratio, low, high) = (class(row.verdict), row.ratio, row.low, row.high);
+        let _ = write!(html, "<td class=\"{class}\">{ratio:.3}<small>{low:.3} to {high:.3}</small></td>");
+    }
+    html.push_str("</tr></table></div>\n");
+    html
+}
+
+/// What each hint costs at each zoom, and what it does to the picture there.
+pub fn hints(results: &Results) -> String {
+    if results.hints.is_empty() {
+        return String::new();
+    }
+    let mut html = String::from(
+        "<h2>What each hint costs, and what it does</h2>\n<p class=\"faint\">Ratio of median frame times, with its 95 % \
+         interval; below it the share of pixels that change. Point at a cell for the largest step of a channel, the \
+         PSNR, and the first frame after a change of zoom.</p>\n<p class=\"key\"><span class=\"slower\">slower</span>\
+         <span class=\"faster\">faster</span><span class=\"same\">no difference (within 2 %)</span>\
+         <span class=\"unsure\">cannot tell</span></p>\n<div class=\"sheet scroll\"><table><tr><th></th>",
+    );
+    let ladder = results.ladder();
+    for zoom in &ladder {
+        let _ = write!(html, "<th>{zoom} px</th>");
+    }
+    html.push_str("</tr>\n");
+    for (hint, from, to) in results.comparisons() {
+        let _ = write!(html, "<tr><td>{}</td>", escape(&label(hint, from, to)));
+        for zoom in &ladder {
+            let row = results.hints.iter().find(|row| row.zoom == *zoom && row.is(hint, from, to));
+            html.push_str(&row.map_or_else(|| "<td></td>".to_owned(), cell));
+        }
+        html.push_str("</tr>\n");
+    }
+    html.push_str("</table></div>\n");
+    html
+}
+
+fn cell(row: &HintRow) -> String {
+    let (picture, detail) = match row.psnr {
+        None => ("identical".to_owned(), "identical picture".to_owned()),
+        Some(psnr) => (
+            format!("{:.1} % of pixels", row.pixels_changed * 100.0),
+            format!("largest step {} of 255, PSNR {psnr:.1} dB", row.max_step),
+        ),
+    };
+    let (class, verdict, first) = (class(row.verdict), row.verdict, short(row.first_ratio));
+    let (ratio, low, high) = (short(row.ratio), short(row.low), short(row.high));
+    format!(
+        "<td class=\"{class}\" title=\"{verdict}; {detail}; first frame {first} times\">\
+         {ratio}<small>{low} to {high}</small><small>{picture}</small></td>"
+    )
+}
+
+/// Every zoom and variant.
+pub fn frames(results: &Results) -> String {
+    let mut html = format!(
+        "<h2>All figures</h2>\n<p class=\"faint\">Milliseconds. <i>first</i> is the frame after a change of zoom, with \
+         no sprite at hand; <i>fps</i> is what 99 of 100 frames keep up with; <i>× copy</i> is the median as a multiple \
+         of copying the frame.</p>\n<details class=\"sheet\"><summary>{} zooms and qualities</summary>\
+         <div class=\"scroll\"><table>\n<tr>",
+        results.zooms.len()
+    );
+    let numbers = ["px", "n", "min", "median", "p95", "p99", "max", "&gt;16.7", "&gt;8.3", "× copy", "fps", "first"];
+    for name in ["quality"].into_iter().chain(numbers).chain(["step", "scene", "paint", "hud", "copy"]) {
+        let _ = write!(html, "<th>{name}</th>");
+    }
+    html.push_str("</tr>\n");
+    for row in &results.zooms {
+        let _ = write!(html, "<tr><td>{}</td><td>{}</td><td>{}</td>", escape(&row.hints), row.zoom, row.n);
+        for ms in [row.min_ms, row.median_ms, row.p95_ms, row.p99_ms, row.max_ms] {
+            let _ = write!(html, "<td>{ms:.2}</td>");
+        }
+        for share in [row.over_16_7, row.over_8_3] {
+            let _ = write!(html, "<td>{:.0} %</td>", share * 100.0);
+        }
+        let (over, fps, first) = (short(row.over_floor), row.steady_fps, row.first_ms);
+        let _ = write!(html, "<td>{over}</td><td>{fps:.0}</td><td>{first:.1}</td>");
+        for ms in [row.step_ms, row.scene_ms, row.paint_ms, row.hud_ms, row.copy_ms] {
+            let _ = write!(html, "<td>{ms:.2}</td>");
+        }
+        html.push_str("</tr>\n");
+    }
+    html.push_str("</table></div></details>\n");
+    html
+}
+
+fn class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Slower => "slower",
+        Verdict::Faster => "faster",
+        Verdict::NoDifference => "same",
+        Verdict::CannotTell { .. } => "unsure",
+    }
+}

@@ -1,0 +1,159 @@
+//! The results in words: which hints matter here, which do not, and what a change of zoom has to do with it.
+
+use super::results::{HintRow, Results};
+use super::table::short;
+use super::verdict::Verdict;
+
+/// A first frame this many times as long is worth a word.
+const DEAR_FIRST: f64 = 1.15;
+
+/// One paragraph of whole sentences.
+pub fn words(results: &Results) -> String {
+    let groups: Vec<Group> = results.comparisons().into_iter().map(|key| Group::of(results, key)).collect();
+    let mut sentences = vec![costs(results, &groups)];
+    sentences.extend(idle(&groups));
+    sentences.extend(unsure(&groups));
+    sentences.extend(dear_at_first(results, &groups));
+    sentences.extend(pictures(&groups));
+    sentences.extend(noise(results));
+    sentences.join(" ")
+}
+
+/// The rows of one comparison, up the ladder.
+struct Group<'a> {
+    name: String,
+    rows: Vec<&'a HintRow>,
+}
+
+impl<'a> Group<'a> {
+    fn of(results: &'a Results, (hint, from, to): (&str, &str, &str)) -> Group<'a> {
+        let name = if hint == "set" { format!("`{to}`") } else { format!("`{hint}={to}`") };
+        let rows = results.hints.iter().filter(|row| row.is(hint, from, to)).collect();
+        Group { name, rows }
+    }
+
+    fn differing(&self) -> Vec<&'a HintRow> {
+        self.rows.iter().copied().filter(|row| row.differs()).collect()
+    }
+
+    fn is_idle(&self) -> bool {
+        self.rows.iter().all(|row| row.verdict == Verdict::NoDifference)
+    }
+
+    fn is_identical(&self) -> bool {
+        self.rows.iter().all(|row| row.psnr.is_none())
+    }
+
+    /// "`x` (1.2 to 3.4 times the time, at 3 of 9 zooms)"
+    fn cost(&self) -> String {
+        let differing = self.differing();
+        let ratios = span(differing.iter().map(|row| row.ratio));
+        let zooms = match (differing.as_slice(), self.rows.len()) {
+            (all, rows) if all.len() == rows => String::new(),
+            ([one], _) => format!(", at {} pixels a tile only", one.zoom),
+            (some, rows) => format!(", at {} of {rows} zooms", some.len()),
+        };
+        format!("{} ({ratios} times the time{zooms})", self.name)
+    }
+}
+
+fn costs(results: &Results, groups: &[Group]) -> String {
+    let Results { painter, threads, size: [width, height], .. } = results;
+    let base = results.variants.first().map_or("", |variant| &variant.name);
+    let place = format!(
+        "On this machine, at {width}x{height} with the {painter} painter on {threads} thread{}",
+        plural(*threads)
+    );
+    let mut matter: Vec<&Group> = groups.iter().filter(|group| !group.differing().is_empty()).collect();
+    let weight = |group: &Group| group.differing().iter().map(|row| row.ratio.ln().abs()).fold(0.0, f64::max);
+    matter.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    if matter.is_empty() {
+        return format!("{place}, nothing was found that makes frames slower or faster than `{base}`.");
+    }
+    let list = list(matter.iter().map(|group| group.cost()));
+    format!("{place}, against `{base}`, what matters in every frame is {list}.")
+}
+
+fn idle(groups: &[Group]) -> Option<String> {
+    let names = names(groups.iter().filter(|group| group.is_idle()));
+    (!names.is_empty()).then(|| format!("No difference beyond 2 % at any zoom: {}.", list(names.into_iter())))
+}
+
+fn unsure(groups: &[Group]) -> Option<String> {
+    let unsure = groups.iter().filter(|group| group.differing().is_empty() && !group.is_idle());
+    let names = names(unsure);
+    (!names.is_empty()).then(|| {
+        let list = list(names.into_iter());
+        format!("Of {list} this run cannot tell at every zoom; a longer one can.")
+    })
+}
+
+fn dear_at_first(results: &Results, groups: &[Group]) -> Option<String> {
+    let base = results.variants.first()?;
+    let first = results.zooms.iter().filter(|row| row.hints == base.name).map(|row| row.first_ms);
+    let steady = results.zooms.iter().filter(|row| row.hints == base.name).map(|row| row.median_ms);
+    let (first, steady) = (first.fold(0.0, f64::max), steady.fold(0.0, f64::max));
+    let dear = groups.iter().filter(|group| group.rows.iter().any(|row| row.first_ratio > DEAR_FIRST));
+    let dear: Vec<String> = dear
+        .map(|group| {
+            let most = group.rows.iter().map(|row| row.first_ratio).fold(0.0, f64::max);
+            format!("{} (up to {} times)", group.name, short(most))
+        })
+        .collect();
+    let opening = format!(
+        "Sprites are made once for a zoom and then copied, so a hint that acts while they are made may cost nothing per \
+         frame and still cost at a change of zoom: `{}` takes up to {first:.0} ms for the first frame there, against \
+         {steady:.1} ms for a later one",
+        base.name
+    );
+    Some(match dear.is_empty() {
+        true => format!("{opening}; none of the others takes much longer for it."),
+        false => format!("{opening}; longer than that take {}.", list(dear.into_iter())),
+    })
+}
+
+fn pictures(groups: &[Group]) -> Option<String> {
+    let names = names(groups.iter().filter(|group| group.is_identical()));
+    (!names.is_empty())
+        .then(|| format!("The picture stays identical, at every zoom measured, with {}.", list(names.into_iter())))
+}
+
+fn noise(results: &Results) -> Option<String> {
+    let wrong = results.noise.iter().filter(|row| matches!(row.verdict, Verdict::Slower | Verdict::Faster));
+    let worst = wrong.clone().map(|row| (row.ratio - 1.0).abs()).fold(0.0, f64::max);
+    let count = wrong.count();
+    (count > 0).then(|| {
+        format!(
+            "Beware: at {count} of {} zooms even the same quality was called different from itself, by up to {:.0} %; \
+             believe no difference smaller than that.",
+            results.noise.len(),
+            (worst * 100.0).ceil()
+        )
+    })
+}
+
+fn names<'a>(groups: impl Iterator<Item = &'a Group<'a>>) -> Vec<String> {
+    groups.map(|group| group.name.clone()).collect()
+}
+
+/// "a", "a and b", "a, b and c".
+fn list(words: impl Iterator<Item = String>) -> String {
+    let words: Vec<String> = words.collect();
+    match words.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// "1.2 to 3.4", or one number if both are the same.
+fn span(values: impl Iterator<Item = f64>) -> String {
+    let (low, high) =
+        values.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
+    let (low, high) = (short(low), short(high));
+    if low == high { low } else { format!("{low} to {high}") }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}

@@ -1,0 +1,310 @@
+//! The zoom benchmark: its statistics against data whose truth is known, and the real program from outside.
+
+use std::fs;
+use std::num::NonZero;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::time::Duration;
+
+use leveret::bench::{
+    self, Bench, Block, Interval, Kind, Length, Measured, Pair, Plan, Results, Sameness, SplitMix, Verdict,
+};
+use leveret::level::Level;
+use leveret::raster::Method;
+use leveret::screens::Screen;
+use serde_json::Value;
+
+const EVERYTHING: &str = include_str!("data/everything.ron");
+
+/// A number from 0 to 1.
+fn uniform(random: &mut SplitMix) -> f64 {
+    (random.bits() >> 11) as f64 / (1u64 << 53) as f64
+}
+
+/// Blocks of frame times as machines make them: each block has luck of its own, frames scatter to the slow side, and
+/// now and then one takes three times as long. `scale` is the true ratio.
+fn noisy(random: &mut SplitMix, rounds: &[f64], scale: f64) -> Vec<Vec<Duration>> {
+    let frame = |random: &mut SplitMix, block: f64| {
+        let tail = -uniform(random).max(1e-12).ln() * 0.03;
+        let spike = if uniform(random) < 0.01 { 3.0 } else { 1.0 };
+        Duration::from_secs_f64(0.005 * scale * block * (1.0 + tail) * spike)
+    };
+    rounds
+        .iter()
+        .map(|round| {
+            let block = round * (1.0 + 0.04 * (uniform(random) - 0.5));
+            (0..8).map(|_| frame(random, block)).collect()
+        })
+        .collect()
+}
+
+/// Intervals of many measurements of the same true ratio, each in 16 rounds of a machine that slowly gets slower.
+fn intervals(trials: u64, truth: f64) -> Vec<Interval> {
+    let mut random = SplitMix(7);
+    (0..trials)
+        .map(|trial| {
+            let rounds: Vec<f64> =
+                (0..16).map(|round| 1.0 + 0.01 * f64::from(round) + 0.1 * uniform(&mut random)).collect();
+            let pair = Pair { from: noisy(&mut random, &rounds, 1.0), to: noisy(&mut random, &rounds, truth) };
+            pair.interval(trial).expect("there are blocks")
+        })
+        .collect()
+}
+
+#[test]
+fn the_interval_holds_the_true_ratio_as_often_as_it_says() {
+    let trials = 300;
+    for truth in [1.0, 1.1] {
+        let holding = intervals(trials, truth).iter().filter(|i| i.low <= truth && truth <= i.high).count();
+        let share = holding as f64 / trials as f64;
+        // 95 % of 300, with three standard deviations to either side.
+        assert!((0.91..=0.99).contains(&share), "{share} of the intervals hold {truth}");
+    }
+}
+
+#[test]
+fn the_same_against_itself_is_seldom_called_different() {
+    let verdicts: Vec<Verdict> = intervals(300, 1.0).into_iter().map(Verdict::of).collect();
+    let different = verdicts.iter().filter(|verdict| matches!(verdict, Verdict::Slower | Verdict::Faster)).count();
+    assert!(different <= 18, "{different} of 300 were called different");
+}
+
+#[test]
+fn true_differences_are_found() {
+    let of = |truth: f64| -> Vec<Verdict> { intervals(60, truth).into_iter().map(Verdict::of).collect() };
+    assert!(of(1.1).iter().all(|verdict| *verdict == Verdict::Slower));
+    assert!(of(0.9).iter().all(|verdict| *verdict == Verdict::Faster));
+}
+
+/// A slow machine that is slow for both is no difference: rounds are drawn together.
+#[test]
+fn what_slows_both_cancels() {
+    let mut random = SplitMix(3);
+    let rounds: Vec<f64> = (0..16).map(|round| if round % 4 == 0 { 3.0 } else { 1.0 }).collect();
+    let pair = Pair { from: noisy(&mut random, &rounds, 1.0), to: noisy(&mut random, &rounds, 1.0) };
+    let interval = pair.interval(0).expect("there are blocks");
+    assert!(interval.low > 0.95 && interval.high < 1.05, "{interval:?}");
+}
+
+#[test]
+fn an_interval_is_the_same_for_the_same_seed() {
+    assert_eq!(intervals(3, 1.02), intervals(3, 1.02));
+}
+
+#[test]
+fn nothing_can_be_said_of_nothing() {
+    assert_eq!(Pair::default().interval(0), None);
+    assert_eq!(Pair { from: vec![Vec::new()], to: vec![Vec::new()] }.interval(0), None);
+}
+
+#[test]
+fn how_much_longer_to_run_follows_the_square_of_the_width() {
+    let longer = |low: f64, high: f64| match Verdict::of(Interval { ratio: 1.0, low, high }) {
+        Verdict::CannotTell { longer } => longer,
+        verdict => panic!("{verdict}"),
+    };
+    let (near, far) = (longer(1.0 / 1.04, 1.04), longer(1.0 / 1.08, 1.08));
+    assert!((3.5..4.5).contains(&near), "an interval of 4 % has to be halved for a tolerance of 2 %: {near}");
+    assert!((3.5..4.5).contains(&(far / near)), "and one of 8 % halved again: {far}");
+}
+
+/// A short benchmark of a small frame, in this process.
+fn measured() -> Measured {
+    let level = Level::from_ron(EVERYTHING, "everything.ron").expect("a level");
+    let orders = level.solutions[0].play(&level).expect("orders can always be read").orders;
+    let hints = |list: &str| (list.to_owned(), list.parse().expect("hints"));
+    let plan = Plan {
+        level: "everything.ron".to_owned(),
+        lead: 10,
+        zooms: vec![16, 40],
+        variants: bench::sets(vec![hints("balanced"), hints("filter=nearest"), hints("cache=off")]),
+        size: (320, 200),
+        painter: Method::Fast,
+        threads: NonZero::<usize>::MIN,
+        length: Length::Frames(4),
+    };
+    let bench = Bench::prepare(plan, Screen::following(level, orders)).expect("it can be prepared");
+    let expected = bench.blocks();
+    let mut heard = 0;
+    let measured = bench.run(|| heard += 1).expect("it can be run");
+    assert_eq!(heard, expected);
+    measured
+}
+
+#[test]
+fn every_frame_is_on_record_there_and_back() {
+    let measured = measured();
+    let course = measured.schedule.course() as usize;
+    assert_eq!(measured.blocks.len(), 2 * 2 * 4, "two rounds of two zooms and four variants");
+    for block in &measured.blocks {
+        assert_eq!(block.frames.len(), 2 * course);
+        assert_eq!(block.of_kind(Kind::First).count(), 1);
+        assert_eq!(block.steady().len(), measured.schedule.frames as usize);
+        assert!(block.frames.iter().all(|frame| frame.record.zoom == Some(measured.plan.zooms[block.zoom])));
+        assert!(block.yardsticks.copy > Duration::ZERO);
+    }
+    let places = |blocks: &[Block]| blocks.iter().map(|block| (block.zoom, block.variant)).collect::<Vec<_>>();
+    let there = places(&measured.blocks[..8]);
+    let mut back = places(&measured.blocks[8..]);
+    back.reverse();
+    assert_eq!(there, back);
+    let misses = |kind: Kind| -> u64 {
+        let kept = measured.blocks.iter().filter(|block| block.variant != 3);
+        kept.flat_map(|block| block.of_kind(kind)).map(|frame| frame.record.painted.lookups.misses).sum()
+    };
+    assert!(misses(Kind::First) > 0, "there is no sprite at hand at first");
+    assert_eq!(misses(Kind::Steady), 0, "and all of them later");
+}
+
+#[test]
+fn a_frame_that_changes_between_blocks_is_noticed() {
+    let mut blocks = measured().blocks;
+    let mut sameness = Sameness::default();
+    assert!(blocks.iter().all(|block| sameness.check(block).is_ok()));
+    let last = blocks.last_mut().and_then(|block| block.frames.last_mut()).expect("a frame");
+    last.hash ^= 1;
+    let number = last.number;
+    let mut sameness = Sameness::default();
+    let found: Vec<_> = blocks.iter().filter_map(|block| sameness.check(block).err()).collect();
+    assert_eq!(found, [number]);
+}
+
+#[test]
+fn hints_are_compared_by_time_and_by_picture() {
+    let results = Results::of(&measured());
+    assert_eq!(results.zooms.len(), 2 * 3, "the base counts once");
+    assert_eq!(results.noise.len(), 2);
+    assert_eq!(results.flatness.len(), 3);
+    let row = |to: &str| results.hints.iter().find(|row| row.to == to && row.zoom == 40).expect("a row");
+    let nearest = row("filter=nearest");
+    assert!(nearest.pixels_changed > 0.0 && nearest.max_step > 0 && nearest.psnr.is_some());
+    let uncached = row("cache=off");
+    assert_eq!((uncached.pixels_changed, uncached.max_step, uncached.psnr), (0.0, 0, None));
+    assert!(uncached.ratio > 1.0, "making sprites in every frame takes time: {}", uncached.ratio);
+    let hash = |hints: &str| &results.row(40, hints).expect("a row").frame_hash;
+    assert_eq!(hash("balanced"), hash("cache=off"));
+    assert_ne!(hash("balanced"), hash("filter=nearest"));
+    let hashes = |results: &Results| results.zooms.iter().map(|row| row.frame_hash.clone()).collect::<Vec<_>>();
+    assert_eq!(hashes(&results), hashes(&Results::of(&measured())), "another run sees the same frames");
+}
+
+/// Runs the benchmark of a small frame with more arguments, in a folder, without a display.
+fn zoom_bench(folder: &Path, arguments: &[&str]) -> Output {
+    fs::write(folder.join("everything.ron"), EVERYTHING).expect("a file");
+    Command::new(env!("CARGO_BIN_EXE_leveret"))
+        .args(["--zoom-bench", "everything.ron", "--zooms", "16,40", "--size", "320x200", "--frames", "4"])
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("RUST_LOG")
+        .output()
+        .expect("the binary starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_run_prints_tables_and_leaves_three_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = zoom_bench(folder.path(), &["--out", "out"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stderr), "", "quiet in a pipe");
+    let table = text(&output.stdout);
+    for row in ["16  balanced", "16  speed", "40  quality", "filter bilinear → nearest", "cache on → off"] {
+        assert!(table.lines().any(|line| line.trim_start().starts_with(row)), "{row} is not in\n{table}");
+    }
+    assert!(table.lines().all(|line| line.chars().count() <= 100), "{table}");
+    let noise = table.find("noise").expect("noise");
+    assert!(noise < table.find("frames in ms").expect("frames"), "noise comes first");
+
+    let mut files: Vec<String> = fs::read_dir(folder.path().join("out"))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    files.sort();
+    assert_eq!(files, ["frames.csv", "report.html", "summary.json"]);
+
+    let read = |name: &str| fs::read_to_string(folder.path().join("out").join(name)).expect("a file");
+    let csv = read("frames.csv");
+    // 14 variants at two zooms; two blocks each; the course of three frames played twice.
+    assert_eq!(csv.lines().count(), 1 + 14 * 2 * 2 * 6);
+    let columns = csv.lines().next().expect("names").split(',').count();
+    assert!(csv.lines().all(|line| line.split(',').count() == columns), "{csv}");
+
+    let summary: Value = serde_json::from_str(&read("summary.json")).expect("it is JSON");
+    for key in ["schema", "machine", "size", "painter", "threads", "noise", "zooms", "hints", "flatness"] {
+        assert!(!summary[key].is_null(), "{key}");
+    }
+    let keys = "zoom hints n floor_ms fill_ms min_ms median_ms p95_ms p99_ms max_ms over_floor first_ms frame_hash";
+    for key in keys.split(' ') {
+        assert!(!summary["zooms"][0][key].is_null(), "zooms[0].{key}");
+    }
+    for key in "hint from to zoom ratio low high verdict pixels_changed max_step psnr".split(' ') {
+        assert!(summary["hints"][0].get(key).is_some(), "hints[0].{key}");
+    }
+    assert!(summary["flatness"][0]["ratio"].as_f64().expect("a number") >= 1.0);
+
+    let report = read("report.html");
+    assert!(report.starts_with("<!doctype html>") && report.ends_with("</html>\n"));
+    assert!(report.contains("<svg") && report.contains("data:image/png;base64,"));
+    assert!(!report.contains("http"), "it needs no network");
+}
+
+#[test]
+fn several_hints_are_compared_with_the_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hints = ["--hints", "speed", "--hints", "quality,cache=off", "--out", "."];
+    let output = zoom_bench(folder.path(), &hints);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("speed → quality,cache=off"), "{}", text(&output.stdout));
+    let csv = fs::read_to_string(folder.path().join("frames.csv")).expect("the frames");
+    assert!(csv.contains("\n\"quality,cache=off\",0,0,first,"), "{csv}");
+}
+
+/// The reference painter makes the same frames as the fast one.
+#[test]
+fn both_painters_can_be_measured() {
+    let hash = |painter: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let more = ["--hints", "balanced", "--painter", painter, "--threads", "2", "--out", "."];
+        let output = zoom_bench(folder.path(), &more);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let summary = fs::read_to_string(folder.path().join("summary.json")).expect("a summary");
+        let summary: Value = serde_json::from_str(&summary).expect("it is JSON");
+        assert_eq!(summary["painter"], painter);
+        assert_eq!(summary["threads"], 2);
+        summary["zooms"][0]["frame_hash"].clone()
+    };
+    assert_eq!(hash("fast"), hash("reference"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told_before_the_run() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("taken"), "a file").expect("a file");
+    let output = zoom_bench(folder.path(), &["--out", "taken/out"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "", "nothing was measured");
+    let message = text(&output.stderr);
+    assert!(message.starts_with("leveret: could not write `taken/out`: "), "{message}");
+    assert_eq!(message.lines().count(), 1);
+}
+
+#[test]
+fn a_solution_that_fails_is_told_before_the_run() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("failing.ron"), EVERYTHING.replace("ends: Won", "ends: Lost")).expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_leveret"))
+        .args(["--zoom-bench", "failing.ron", "--out", "out"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the binary starts");
+    assert_eq!(output.status.code(), Some(1));
+    let message = text(&output.stderr);
+    assert!(message.starts_with("leveret: solution 1 of `failing.ron` does not work: "), "{message}");
+    assert_eq!(message.lines().count(), 1);
+    assert!(!folder.path().join("out").exists(), "nothing was begun");
+}
