@@ -20,9 +20,9 @@ use log::{info, warn};
 use crate::level::Level;
 pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
-use crate::raster::{Hints, Painted, Painter, Rendering};
+use crate::raster::{Hints, Painted, Painter, Preset, Rendering};
 use crate::scene::Item;
-use crate::screens::{Exit, Input, Key, Screen};
+use crate::screens::{Display, Exit, Input, Quality, Screen, Settings};
 use overlay::Overlay;
 pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
 pub use store::{Found, Store};
@@ -49,11 +49,35 @@ pub struct App {
     /// Pixels of the frame per logical one.
     scale: f32,
     caption: String,
-    fullscreen: bool,
-    /// Where progress is kept, if it is.
-    store: Option<Store>,
+    /// The settings that hold now.
+    settings: Settings,
+    /// Where progress and settings are kept, if they are.
+    stores: Option<Stores>,
     /// The file of the level in play, if it came from one.
     watch: Option<Watch>,
+}
+
+/// Where the player's files are.
+#[derive(Debug, Clone)]
+pub struct Stores {
+    pub progress: Store,
+    pub settings: Store,
+}
+
+impl Stores {
+    /// Where the platform keeps such files; none if it has no such place.
+    pub fn of_the_player() -> Option<Stores> {
+        Some(Stores { progress: Store::of_the_player("progress")?, settings: Store::of_the_player("settings")? })
+    }
+}
+
+/// The painter's hints for a quality that the player chose.
+pub fn hints_of(quality: Quality) -> Hints {
+    match quality {
+        Quality::Speed => Preset::Speed.hints(),
+        Quality::Balanced => Preset::Balanced.hints(),
+        Quality::Quality => Preset::Quality.hints(),
+    }
 }
 
 /// All items of a frame, the board's apart from those that lie over it.
@@ -69,7 +93,7 @@ impl App {
     /// # Errors
     /// When the art in the binary is broken.
     pub fn new(screen: Screen, rendering: Rendering) -> Result<App, ArtError> {
-        let caption = screen.caption();
+        let (caption, settings) = (screen.caption(), screen.settings());
         info!("screen {caption}");
         Ok(App {
             screen: Some(screen),
@@ -83,15 +107,15 @@ impl App {
             overlay: Overlay::default(),
             scale: 1.0,
             caption,
-            fullscreen: false,
-            store: None,
+            settings,
+            stores: None,
             watch: None,
         })
     }
 
-    /// From now on, what the player achieves is kept here, level by level.
-    pub fn keep_progress(&mut self, store: Store) {
-        self.store = Some(store);
+    /// From now on, what the player achieves and chooses is kept here.
+    pub fn keep(&mut self, stores: Stores) {
+        self.stores = Some(stores);
     }
 
     /// The level in play comes from this file: when it changes, so does the play.
@@ -106,7 +130,6 @@ impl App {
                 self.resize(width, height);
                 self.scale = scale;
             }
-            Input::Key(Key::Function(11)) => self.fullscreen = !self.fullscreen,
             Input::Tick(passed) => self.look_at_file(passed),
             Input::Dropped(ref path) => self.open(path),
             Input::Key(overlay::TOGGLE) => self.overlay = self.overlay.toggled(),
@@ -125,6 +148,7 @@ impl App {
             self.caption = caption;
             self.save_progress();
         }
+        self.follow_settings();
         ControlFlow::Continue(())
     }
 
@@ -147,10 +171,25 @@ impl App {
 
     /// Results change when a screen does.
     fn save_progress(&mut self) {
-        let Some(store) = &mut self.store else { return };
-        let screen = self.screen.as_ref().expect("a screen is there between turns");
-        if let Err(cause) = store.save(screen.progress()) {
+        let Some(stores) = &self.stores else { return };
+        if let Err(cause) = stores.progress.save(self.screen().progress()) {
             warn!("could not keep the progress: {cause}");
+        }
+    }
+
+    fn follow_settings(&mut self) {
+        let settings = self.screen().settings();
+        if settings == self.settings {
+            return;
+        }
+        if settings.quality != self.settings.quality {
+            self.set_hints(hints_of(settings.quality));
+        }
+        self.settings = settings;
+        if let Some(stores) = &self.stores
+            && let Err(cause) = stores.settings.save(&settings)
+        {
+            warn!("could not keep the settings: {cause}");
         }
     }
 
@@ -222,7 +261,12 @@ impl App {
     pub fn zoom(&self) -> Option<u32> {
         match self.screen() {
             Screen::Play(play) => Some(play.view().tile()),
-            Screen::Title(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) | Screen::Gallery(_) => None,
+            Screen::Title(_)
+            | Screen::Settings(_)
+            | Screen::Pick(_)
+            | Screen::Intro(_)
+            | Screen::Ending(_)
+            | Screen::Gallery(_) => None,
         }
     }
 
@@ -266,7 +310,7 @@ impl App {
 
     /// Whether the player wants the whole screen.
     pub fn fullscreen(&self) -> bool {
-        self.fullscreen
+        self.settings.display == Display::FullScreen
     }
 
     /// The hints by which frames are painted.

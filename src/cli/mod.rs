@@ -115,7 +115,7 @@ pub fn main() -> ExitCode {
 
 fn run(cli: Cli) -> Result<(), Failure> {
     let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
-    let last = || hints.last().map(|named| named.hints).unwrap_or_default();
+    let last = hints.last().map(|named| named.hints);
     let gate = if unlock { Gate::All } else { Gate::OneByOne };
     match cli.command {
         Some(Command::Check(check)) => check.run(),
@@ -124,11 +124,11 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Simulate(simulate)) => simulate.run(),
         Some(Command::Shot(shot)) => shot.run(),
         None if animations => match sheet {
-            Some(file) => gallery::sheet(&file, zoom, last()),
-            None => gallery::show(last(), present),
+            Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()),
+            None => gallery::show(last.unwrap_or_default(), present),
         },
         None if zoom_bench => bench.run(level.as_deref(), &hints),
-        None => play::run(level.as_deref(), gate, last(), present, record.as_deref()),
+        None => play::run(level.as_deref(), gate, last, present, record.as_deref()),
     }
 }
 

@@ -6,13 +6,11 @@ use super::motion::{frame, rabbit_motion};
 use super::palette;
 use super::sprite::{Dress, Facing, Picture, Sprite};
 use super::view::View;
+use super::water::draw_water;
 use crate::sim::{
     Ability, Block, BridgeForm, Cell, Direction, Fire, FireState, Material, Rabbit, Shape, SmallStep, State, Thing,
     ThingKind, Token, TokenState, World,
 };
-
-/// What full water is in the rules: the contents of a cell without a ramp.
-const FULL: i32 = 1024;
 
 /// How high a token or a fire lies on a slope, in tiles above the floor of the cell.
 const ON_SLOPE: f32 = 0.4;
@@ -150,35 +148,9 @@ impl Board<'_> {
         items.push(Item::Paper { rect, origin, tile });
     }
 
-    /// Water stands as high in a cell as its contents fill it; under more water it is always full.
     fn water(&self, items: &mut Vec<Item>) {
         for cell in self.seen.cells() {
-            let contents = self.world.water(cell);
-            if contents <= 0 {
-                continue;
-            }
-            let under_water = self.world.water(cell.above()) > 0;
-            let ramp = self.world.block(cell).filter(|block| block.is_slope() && !block.is_bridge());
-            match ramp.and_then(Block::rise) {
-                None => {
-                    let height = if under_water { 1.0 } else { (contents as f32 / FULL as f32).clamp(0.05, 1.0) };
-                    let (x, y) = self.view.cell_to_pixel(cell);
-                    let tile = self.view.tile() as i32;
-                    let depth = (tile as f32 * height).round() as i32;
-                    items.push(Item::Fill { rect: Rect::new(x, y + tile - depth, tile, depth), color: palette::WATER });
-                }
-                Some(rise) => {
-                    // The free part of a ramp's cell is a triangle, narrow at the bottom.
-                    let height =
-                        if under_water { 1.0 } else { (2.0 * contents as f32 / FULL as f32).max(0.0).sqrt().min(1.0) };
-                    let corners = match rise {
-                        Direction::Right => [(0.0, 1.0), (0.0, 1.0 - height), (height, 1.0 - height)],
-                        Direction::Left => [(1.0, 1.0), (1.0, 1.0 - height), (1.0 - height, 1.0 - height)],
-                    };
-                    let corners = corners.map(|(x, y)| self.place(cell, x, y)).to_vec();
-                    items.push(Item::Polygon { corners, color: palette::WATER });
-                }
-            }
+            draw_water(self.world, self.view, cell, self.phase, items);
         }
     }
 

@@ -12,6 +12,7 @@ mod motion;
 pub mod palette;
 mod sprite;
 mod view;
+mod water;
 
 pub use board::{draw_aim, draw_board, token_picture};
 pub use contents::{Sight, contents, draw_contents};

@@ -25,6 +25,7 @@ pub const DIM: Color = Color::rgb(40, 42, 50).with_alpha(190);
 pub const VEIL: Color = Color::rgb(40, 42, 50).with_alpha(110);
 
 pub const WATER: Color = Color::rgb(86, 140, 210).with_alpha(120);
+pub const WATER_LINE: Color = Color::rgb(58, 104, 168).with_alpha(130);
 
 /// The cell that a click would use.
 pub const AIM: Color = Color::rgb(58, 132, 74).with_alpha(70);

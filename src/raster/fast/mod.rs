@@ -146,33 +146,43 @@ impl Band<'_> {
     #[inline(always)]
     fn paint<S: Simd>(&self, _: S, mut rows: Rows) -> u64 {
         let bounds = rows.bounds;
-        let seen = self.work.region.rects().iter().filter_map(|rect| common(*rect, bounds));
-        seen.map(|seen| self.paint_rect(seen, &mut rows)).sum()
-    }
-
-    #[inline(always)]
-    fn paint_rect(&self, rect: Rect, rows: &mut Rows) -> u64 {
+        let rects = self.work.region.rects().iter().filter_map(|rect| common(*rect, bounds));
+        let rects: Vec<Rect> = rects.collect();
         let mut written = 0;
         for (order, &item) in self.items.iter().enumerate() {
             let Placed { bounds, ink } = self.work.plan.placed[item as usize];
-            let Some(seen) = common(bounds, rect) else { continue };
-            match ink {
-                Ink::Layer(Laid { place, corner, opacity }) => {
-                    written += rows.layer(&self.work.layers[place as usize], corner, seen, opacity);
+            for rect in &rects {
+                if let Some(seen) = common(bounds, *rect) {
+                    written += self.paint_part(order, ink, seen, &mut rows);
                 }
-                Ink::Color(color) if alpha(color) == 0 => {}
-                Ink::Color(color) => {
-                    for Slab { rows: free, columns } in self.to_paint(order, seen) {
-                        for y in free {
-                            written += columns.iter().map(|columns| rows.color(y, columns.clone(), color)).sum::<u64>();
+            }
+        }
+        written
+    }
+
+    #[inline(always)]
+    fn paint_part(&self, order: usize, ink: Ink, seen: Rect, rows: &mut Rows) -> u64 {
+        let mut written = 0;
+        match ink {
+            Ink::Layer(Laid { place, corner, opacity }) => {
+                written += rows.layer(&self.work.layers[place as usize], corner, seen, opacity);
+            }
+            Ink::Color(color) if alpha(color) == 0 => {}
+            Ink::Color(color) => {
+                for slab in self.to_paint(order, seen) {
+                    for y in slab.rows {
+                        for columns in &slab.columns {
+                            written += rows.color(y, columns.clone(), color);
                         }
                     }
                 }
-                Ink::Paper(sheet) => {
-                    let sheet = &self.work.plan.sheets[sheet as usize];
-                    for Slab { rows: free, columns } in self.to_paint(order, seen) {
-                        for y in free {
-                            written += columns.iter().map(|columns| rows.copy(y, columns.clone(), sheet)).sum::<u64>();
+            }
+            Ink::Paper(sheet) => {
+                let sheet = &self.work.plan.sheets[sheet as usize];
+                for slab in self.to_paint(order, seen) {
+                    for y in slab.rows {
+                        for columns in &slab.columns {
+                            written += rows.copy(y, columns.clone(), sheet);
                         }
                     }
                 }
