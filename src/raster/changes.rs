@@ -13,7 +13,10 @@ use super::region::Region;
 const LARGEST_SHARE: u64 = 3;
 
 /// With more changes than these the places are not even gathered.
-const MOST_CHANGES: usize = 500;
+const MOST_CHANGES: usize = 1000;
+
+/// With more places than these, finding what to paint there takes longer than painting everything.
+const MOST_PLACES: usize = 400;
 
 /// How far ahead a match is looked for, after items came or went.
 const LOOK_AHEAD: usize = 16;
@@ -36,8 +39,9 @@ pub fn changes<'a>(
         let whole = unmatched(before, after, |placed| {
             count += 1;
             region.add(placed.bounds);
-            count > MOST_CHANGES || region.area() > u64::from(width) * u64::from(height) / LARGEST_SHARE
+            count > MOST_CHANGES || region.rects().len() > MOST_PLACES
         });
+        let whole = whole || region.area() > u64::from(width) * u64::from(height) / LARGEST_SHARE;
         if whole {
             return Region::whole(width, height);
         }

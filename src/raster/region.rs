@@ -27,13 +27,15 @@ impl Region {
         Region { rects: vec![Rect::new(0, 0, width as i32, height as i32)] }
     }
 
-    /// Adds a rectangle. It is joined with those that it overlaps to one around them all, so that a region stays a short
-    /// list; a little more is painted then than has to be.
-    pub fn add(&mut self, mut rect: Rect) {
-        while let Some(place) = self.rects.iter().position(|other| common(*other, rect).is_some()) {
-            rect = around(rect, self.rects.swap_remove(place));
+    /// Adds a rectangle: of it, what is not in the region yet.
+    pub fn add(&mut self, rect: Rect) {
+        let mut parts = vec![rect];
+        for other in &self.rects {
+            if common(*other, rect).is_some() {
+                parts = parts.into_iter().flat_map(|part| without(part, *other)).collect();
+            }
         }
-        self.rects.push(rect);
+        self.rects.extend(parts);
     }
 
     pub fn rects(&self) -> &[Rect] {
@@ -46,9 +48,17 @@ impl Region {
     }
 }
 
-/// The smallest rectangle around both.
-fn around(one: Rect, other: Rect) -> Rect {
-    let (left, top) = (one.x.min(other.x), one.y.min(other.y));
-    let (right, bottom) = (one.right().max(other.right()), one.bottom().max(other.bottom()));
-    Rect::new(left, top, right - left, bottom - top)
+/// What is left of a rectangle outside of a hole: above it, below it, and on either side.
+fn without(rect: Rect, hole: Rect) -> impl Iterator<Item = Rect> {
+    let sides = match common(rect, hole) {
+        None => [Some(rect), None, None, None],
+        Some(hole) => [
+            Rect::new(rect.x, rect.y, rect.width, hole.y - rect.y),
+            Rect::new(rect.x, hole.bottom(), rect.width, rect.bottom() - hole.bottom()),
+            Rect::new(rect.x, hole.y, hole.x - rect.x, hole.height),
+            Rect::new(hole.right(), hole.y, rect.right() - hole.right(), hole.height),
+        ]
+        .map(|side| (side.width > 0 && side.height > 0).then_some(side)),
+    };
+    sides.into_iter().flatten()
 }
