@@ -22,6 +22,9 @@ use crate::scene::Sprite;
 /// All layers together, masters too, take at most so many bytes; then those that were not drawn for longest go.
 pub const MOST_BYTES: usize = 256 << 20;
 
+/// So many sprites are found without a search; a prime, so that their keys spread.
+const RECENT: usize = 127;
+
 /// Among so many sizes, those drawn last, a sprite is looked for that could stand in for one of another size.
 const MOST_SIZES: usize = 12;
 
@@ -51,6 +54,10 @@ pub struct Atlas {
     bytes: usize,
     /// Counts frames.
     now: u64,
+    /// Sprites of this frame, each where its key leads: most are drawn many times, and found here at once.
+    recent: [Option<(Key, Place)>; RECENT],
+    /// Sprites that are not kept beyond this frame.
+    fleeting: HashMap<Key, Place, BuildHasherDefault<Multiply>>,
     /// The layers of this frame, each once.
     layers: Vec<Arc<Layer>>,
     lookups: Lookups,
@@ -85,6 +92,8 @@ impl Atlas {
             shapes: HashMap::default(),
             bytes: 0,
             now: 0,
+            recent: [None; RECENT],
+            fleeting: HashMap::default(),
             layers: Vec::new(),
             lookups: Lookups::default(),
         })
@@ -133,6 +142,8 @@ impl Atlas {
         self.take_made();
         self.now += 1;
         self.layers.clear();
+        self.recent.fill(None);
+        self.fleeting.clear();
     }
 
     /// Hands out the layers of the frame, to be kept as long as what they show.
@@ -147,11 +158,22 @@ impl Atlas {
 
     /// The sprite at so many pixels a tile, relative to the top left corner of its cell.
     pub fn sprite(&mut self, sprite: Sprite, tile: u32) -> Place {
-        self.note_size(tile);
         let key = Key::new(sprite, tile, Role::Shown);
+        let recent = key.number() as usize % RECENT;
+        if let Some((_, place)) = self.recent[recent].filter(|(other, _)| *other == key) {
+            self.lookups.hits += 1;
+            return place;
+        }
+        self.note_size(tile);
         if let Some(kept) = self.sprites.get_mut(&key) {
             self.lookups.hits += 1;
-            return kept.draw(self.now, &mut self.layers);
+            let place = kept.draw(self.now, &mut self.layers);
+            self.recent[recent] = Some((key, place));
+            return place;
+        }
+        if let Some(place) = self.fleeting.get(&key) {
+            self.lookups.hits += 1;
+            return *place;
         }
         self.lookups.misses += 1;
         match (self.hints.cache, &self.makers) {
@@ -163,7 +185,10 @@ impl Atlas {
             }
             (Cache::Off, _) => {
                 let layer = self.make(sprite, tile);
-                Kept::new(layer).draw(self.now, &mut self.layers)
+                let place = self.layers.len() as Place;
+                self.layers.push(layer);
+                self.fleeting.insert(key, place);
+                place
             }
         }
     }

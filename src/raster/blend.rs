@@ -44,7 +44,7 @@ impl Mixing {
 
     /// A row of pixels over another of the same length.
     #[inline(always)]
-    pub fn row(self, under: &mut [u32], over: impl Iterator<Item = u32>) {
+    pub fn row(self, under: &mut [u32], over: &[u32]) {
         // The choice is made once a row, so that each loop is a plain one.
         match self {
             Mixing::Exact => each(under, over, |over, under| Mixing::Exact.pixel(over, under)),
@@ -52,12 +52,40 @@ impl Mixing {
             Mixing::Linear => each(under, over, |over, under| Mixing::Linear.pixel(over, under)),
         }
     }
+
+    /// A row of pixels that are `opacity` / 255 as opaque as they are drawn.
+    #[inline(always)]
+    pub fn faded_row(self, under: &mut [u32], over: &[u32], opacity: u32) {
+        match self {
+            Mixing::Exact => each(under, over, |over, under| Mixing::Exact.pixel(scaled(over, opacity), under)),
+            Mixing::Fast => each(under, over, |over, under| Mixing::Fast.pixel(scaled(over, opacity), under)),
+            Mixing::Linear => each(under, over, |over, under| Mixing::Linear.pixel(scaled(over, opacity), under)),
+        }
+    }
+
+    /// One premultiplied colour over a row.
+    #[inline(always)]
+    pub fn color(self, under: &mut [u32], color: u32) {
+        let over = [color; TOGETHER];
+        under.chunks_mut(TOGETHER).for_each(|under| self.row(under, &over[..under.len()]));
+    }
 }
 
+/// Runs are short where sprites are small. Loops of this fixed length become a few instructions without a loop, which
+/// serve them as well as long ones.
+const TOGETHER: usize = 8;
+
 #[inline(always)]
-fn each(under: &mut [u32], over: impl Iterator<Item = u32>, mix: impl Fn(u32, u32) -> u32) {
+fn each(under: &mut [u32], over: &[u32], mix: impl Fn(u32, u32) -> u32) {
+    let (under, last_under) = under.as_chunks_mut::<TOGETHER>();
+    let (over, last_over) = over.as_chunks::<TOGETHER>();
     for (under, over) in under.iter_mut().zip(over) {
-        *under = mix(over, *under);
+        for (under, over) in under.iter_mut().zip(over) {
+            *under = mix(*over, *under);
+        }
+    }
+    for (under, over) in last_under.iter_mut().zip(last_over) {
+        *under = mix(*over, *under);
     }
 }
 

@@ -85,7 +85,7 @@ hint! {
     Cache {
         /// A sprite is made once for a size, and copied from then on.
         On "on",
-        /// A sprite is made again each time that it is drawn. The picture is the same.
+        /// A sprite is made again in each frame, once however often it is drawn there. The picture is the same.
         Off "off",
     }
 }

@@ -20,6 +20,10 @@ pub enum Role {
 }
 
 impl Key {
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+
     pub fn new(sprite: Sprite, tile: u32, role: Role) -> Key {
         let facing = match sprite.facing {
             Facing::Right => 0,

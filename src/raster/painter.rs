@@ -7,7 +7,7 @@ use super::art::ArtError;
 use super::atlas::{Atlas, Lookups};
 use super::blend::{Mixing, premultiplied};
 use super::changes::{Picture, changes};
-use super::fast::{Fast, Plan};
+use super::fast::{Fast, Plan, Work};
 use super::frame::Frame;
 use super::hints::{Hints, Redraw};
 use super::layer::Layer;
@@ -136,8 +136,9 @@ impl Painter {
                     (Redraw::Dirty, true) => self.shown.since(&before, (frame.width(), frame.height())),
                     (Redraw::Dirty, false) | (Redraw::Full, _) => Region::whole(frame.width(), frame.height()),
                 };
-                let Shown { under, layers, region, .. } = &self.shown;
-                self.fast.paint(under, layers, region, self.mixing(), frame)
+                let Shown { under: plan, over, layers, region, .. } = &self.shown;
+                let work = Work { plan, layers, covers: &over.covers(layers), region, mixing: self.mixing() };
+                self.fast.paint(&work, frame)
             }
             Method::Reference => {
                 self.atlas.start_frame();
@@ -153,8 +154,8 @@ impl Painter {
         let before = self.atlas.lookups();
         let pixels = match self.rendering.painter {
             Method::Fast => {
-                let Shown { over, layers, region, .. } = &self.shown;
-                self.fast.paint(over, layers, region, self.mixing(), frame)
+                let Shown { over: plan, layers, region, .. } = &self.shown;
+                self.fast.paint(&Work { plan, layers, covers: &[], region, mixing: self.mixing() }, frame)
             }
             Method::Reference => self.draw(over, frame),
         };

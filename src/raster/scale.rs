@@ -4,6 +4,8 @@
 //! their weights are found once; then all columns are made, then all rows, in whole numbers, so that every machine makes
 //! the same picture. Pixels are premultiplied, so transparent ones carry no colour into their neighbours.
 
+use fearless_simd::{Level, Simd, dispatch};
+
 use super::hints::Filter;
 use super::layer::Layer;
 
@@ -26,37 +28,58 @@ pub fn scale(master: &Layer, from_tile: u32, (to, to_tile): (PixelBounds, u32), 
     let across = taps(filter, ratio, (from.left, from.width), (to.left, to.width));
     let down = taps(filter, ratio, (from.top, from.height), (to.top, to.height));
 
-    let width = to.width as usize;
-    let mut wide: Vec<[u8; 4]> = Vec::with_capacity(width * from.height as usize);
-    for row in 0..from.height as usize {
-        let source = master.row(row);
-        wide.extend(across.iter().map(|taps| taps.mix(|tap| source[tap].to_ne_bytes())));
-    }
-    let mut pixels = Vec::with_capacity(width * to.height as usize);
-    for taps in &down {
-        let column = |place: usize| taps.mix(|tap| wide[tap * width + place]);
-        pixels.extend((0..width).map(|place| u32::from_ne_bytes(no_stronger_than_alpha(column(place)))));
-    }
+    let pixels = dispatch!(Level::new(), simd => scaled(simd, master, &across, &down));
     Layer::new(to, pixels)
+}
+
+/// All columns, then all rows. The processor's instructions come as `simd`: what is inlined here is compiled for them.
+#[inline(always)]
+fn scaled<S: Simd>(_: S, master: &Layer, across: &[Taps], down: &[Taps]) -> Vec<u32> {
+    let width = across.len();
+    let mut wide: Vec<[u8; 4]> = Vec::with_capacity(width * master.bounds().height as usize);
+    for row in 0..master.bounds().height as usize {
+        let source = master.row(row);
+        wide.extend(across.iter().map(|taps| {
+            let mut sums = [ONE / 2; 4];
+            for (pixel, weight) in source[taps.first..].iter().zip(&taps.weights) {
+                add(&mut sums, &pixel.to_ne_bytes(), *weight);
+            }
+            sums.map(rounded)
+        }));
+    }
+
+    let wide: &[u8] = wide.as_flattened();
+    let stride = width * 4;
+    let mut sums = vec![0; stride];
+    let mut pixels = Vec::with_capacity(width * down.len());
+    for taps in down {
+        sums.fill(ONE / 2);
+        for (row, weight) in wide[taps.first * stride..].chunks_exact(stride).zip(&taps.weights) {
+            add(&mut sums, row, *weight);
+        }
+        let (sums, _) = sums.as_chunks::<4>();
+        pixels.extend(sums.iter().map(|sums| u32::from_ne_bytes(no_stronger_than_alpha(sums.map(rounded)))));
+    }
+    pixels
+}
+
+#[inline(always)]
+fn add(sums: &mut [i32], values: &[u8], weight: i32) {
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += weight * i32::from(*value);
+    }
+}
+
+/// A sum of weighted bytes, half a unit included, as a byte.
+#[inline(always)]
+fn rounded(sum: i32) -> u8 {
+    (sum / ONE).clamp(0, 255) as u8
 }
 
 /// What one row or column of the result is mixed from: neighbours in the master, from `first` on.
 struct Taps {
     first: usize,
     weights: Vec<i32>,
-}
-
-impl Taps {
-    fn mix(&self, pixel_at: impl Fn(usize) -> [u8; 4]) -> [u8; 4] {
-        let mut sums = [ONE / 2; 4];
-        for (tap, weight) in self.weights.iter().enumerate() {
-            let pixel = pixel_at(self.first + tap);
-            for (sum, value) in sums.iter_mut().zip(pixel) {
-                *sum += weight * i32::from(value);
-            }
-        }
-        sums.map(|sum| (sum / ONE).clamp(0, 255) as u8)
-    }
 }
 
 /// The taps of each row or column; `from` and `to` are the first pixel and the number of pixels on either side.
@@ -135,6 +158,7 @@ fn weigh(from: u32, first: i64, weights: &[f64]) -> Taps {
 }
 
 /// The spline overshoots: no colour may be stronger than its alpha.
+#[inline(always)]
 fn no_stronger_than_alpha([red, green, blue, alpha]: [u8; 4]) -> [u8; 4] {
     [red.min(alpha), green.min(alpha), blue.min(alpha), alpha]
 }

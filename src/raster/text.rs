@@ -39,8 +39,10 @@ impl Mask {
                 Antialias::On => covered,
                 Antialias::Off => u8::from(covered >= 128) * 255,
             });
-            let ink = covered.map(|covered| scaled(ink, u32::from(covered)));
-            Mixing::Exact.row(&mut pixels[start..start + self.width], ink);
+            let pixels = pixels[start..start + self.width].iter_mut();
+            for (pixel, covered) in pixels.zip(covered) {
+                *pixel = Mixing::Exact.pixel(scaled(ink, u32::from(covered)), *pixel);
+            }
         }
     }
 }

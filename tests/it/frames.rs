@@ -122,10 +122,31 @@ fn hints_change_the_picture() {
     assert!(board("sprites=vector", 45) != board("sprites=raster", 45));
 }
 
+/// The largest difference of any channel of two pictures.
+fn largest_step(one: &[u8], other: &[u8]) -> u8 {
+    one.iter().zip(other).map(|(one, other)| one.abs_diff(*other)).max().unwrap_or(0)
+}
+
+#[test]
+fn fast_alpha_is_off_by_hardly_anything() {
+    let step = largest_step(&board("alpha=fast", 45), &board("alpha=exact", 45));
+    assert!((1..=3).contains(&step), "{step}: one for each of a few layers, and no more");
+}
+
+#[test]
+fn linear_blending_shows_on_soft_edges_only() {
+    let (srgb, linear) = (board("blend=srgb", 45), board("blend=linear", 45));
+    assert!(largest_step(&srgb, &linear) > 8, "light and bytes are not the same");
+    let equal = srgb.iter().zip(&linear).filter(|(one, other)| one == other).count();
+    assert!(equal > srgb.len() / 2, "what is opaque does not mix");
+    assert!(board("blend=linear,alpha=fast", 45) == linear, "light is rounded once, and always exactly");
+}
+
 /// What a hint is not about stays the same.
 #[test]
 fn idle_hints_leave_the_picture_alone() {
     assert!(board("cache=on", 45) == board("cache=off", 45), "the cache only saves time");
+    assert!(board("redraw=full", 45) == board("redraw=dirty", 45), "so does leaving out what is there already");
     assert!(
         board("filter=nearest", 64) == board("filter=bicubic", 64),
         "where a master has the size, no filter is left anything to do"

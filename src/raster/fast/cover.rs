@@ -5,27 +5,35 @@ use std::ops::Range;
 use crate::raster::region::common;
 use crate::scene::Rect;
 
-/// Calls `paint` for each row of `rect` and each range of columns that none of the rectangles in `over` covers.
-///
-/// The rows are taken in slabs, within which the same rectangles lie: a grid of blocks has few of them, and what is free
-/// is found once for all rows of a slab.
-#[inline(always)]
-pub fn uncovered(rect: Rect, over: &[Rect], mut paint: impl FnMut(i32, Range<i32>)) {
+/// Neighbouring rows in which the same columns are to be painted.
+pub struct Slab {
+    pub rows: Range<i32>,
+    pub columns: Vec<Range<i32>>,
+}
+
+/// What none of the rectangles in `over` covers of `rect`. A grid of blocks makes few slabs.
+pub fn uncovered(rect: Rect, over: &[Rect]) -> Vec<Slab> {
     let over = || over.iter().filter_map(|solid| common(*solid, rect));
-    let mut cuts: Vec<i32> = over().flat_map(|solid| [solid.y, solid.bottom()]).collect();
-    cuts.extend([rect.y, rect.bottom()]);
-    cuts.sort_unstable();
-    cuts.dedup();
+    // Where the rows above and below may differ; a slab ends at each of them, and at the end.
+    let mut cuts = vec![false; rect.height as usize + 1];
+    for solid in over() {
+        cuts[(solid.y - rect.y) as usize] = true;
+        cuts[(solid.bottom() - rect.y) as usize] = true;
+    }
+    let ends = (1..=rect.height).filter(|row| cuts[*row as usize] || *row == rect.height);
 
     let mut columns = Columns::new(rect);
-    for slab in cuts.windows(2) {
+    let mut start = rect.y;
+    ends.map(|row| {
+        let rows = start..rect.y + row;
+        start = rows.end;
         columns.clear();
-        over().filter(|solid| solid.y <= slab[0] && slab[1] <= solid.bottom()).for_each(|solid| columns.cover(solid));
-        let free = columns.free();
-        for y in slab[0]..slab[1] {
-            free.iter().for_each(|columns| paint(y, columns.clone()));
-        }
-    }
+        over()
+            .filter(|solid| solid.y <= rows.start && rows.end <= solid.bottom())
+            .for_each(|solid| columns.cover(solid));
+        Slab { rows, columns: columns.free() }
+    })
+    .collect()
 }
 
 /// Which columns are covered, a bit each.

@@ -23,7 +23,7 @@ use super::layer::Layer;
 use super::region::{Region, area, common};
 use super::rendering::Instructions;
 use crate::scene::Rect;
-use cover::uncovered;
+use cover::{Slab, uncovered};
 use plan::Laid;
 pub use plan::{Ink, Placed, Plan};
 use rows::Rows;
@@ -33,6 +33,18 @@ const BAND_BYTES: usize = 256 << 10;
 
 /// Below so many pixels it costs more to find out what will be covered than to paint it twice.
 const WORTH_SPARING: u64 = 16 << 10;
+
+/// What is to be painted.
+pub struct Work<'a> {
+    pub plan: &'a Plan,
+    /// The layers that the plan refers to.
+    pub layers: &'a [Arc<Layer>],
+    /// What will be hidden by something else, and need not be painted.
+    pub covers: &'a [Rect],
+    /// Nothing is painted outside of it.
+    pub region: &'a Region,
+    pub mixing: Mixing,
+}
 
 /// Paints plans.
 pub struct Fast {
@@ -56,8 +68,9 @@ impl Fast {
         Fast { level, threads: (threads.get() > 1).then(|| pool(threads.get())).flatten() }
     }
 
-    /// Paints the plan within the region, and says how many pixels were written.
-    pub fn paint(&self, plan: &Plan, layers: &[Arc<Layer>], region: &Region, mixing: Mixing, frame: &mut Frame) -> u64 {
+    /// Paints what is to be painted, and says how many pixels were written.
+    pub fn paint(&self, work: &Work, frame: &mut Frame) -> u64 {
+        let Work { plan, region, mixing, .. } = *work;
         if plan.placed.is_empty() || region.rects().is_empty() {
             return 0;
         }
@@ -66,7 +79,7 @@ impl Fast {
         let bands = Bands::new(plan, region, rows, height);
         let paint = |(number, pixels): (usize, &mut [u32])| {
             let bounds = Rect::new(0, (number * rows) as i32, width as i32, (pixels.len() / width) as i32);
-            let band = Band { plan, layers, items: bands.items(number), region };
+            let band = Band { work, items: bands.items(number) };
             let rows = Rows { pixels, bounds, mixing };
             dispatch!(self.level, simd => band.paint(simd, rows))
         };
@@ -87,8 +100,13 @@ struct Bands {
 
 impl Bands {
     fn new(plan: &Plan, region: &Region, rows: usize, height: usize) -> Bands {
-        let bands = |rect: Rect| rect.y as usize / rows..=(rect.bottom() as usize - 1) / rows;
         let count = height.div_ceil(rows);
+        // Dividing twice for each of thousands of items would cost more than all the rest here.
+        let band_of: Vec<u32> = (0..height).map(|row| (row / rows) as u32).collect();
+        let bands = |rect: Rect| {
+            let last = rect.bottom() as usize - 1;
+            band_of[rect.y as usize] as usize..=band_of[last] as usize
+        };
         // Bands of which nothing is painted need no items.
         let mut painted = vec![false; count];
         region.rects().iter().flat_map(|rect| bands(*rect)).for_each(|band| painted[band] = true);
@@ -117,12 +135,10 @@ impl Bands {
     }
 }
 
-/// All that is needed to paint some rows.
+/// What is painted of some rows.
 struct Band<'a> {
-    plan: &'a Plan,
-    layers: &'a [Arc<Layer>],
+    work: &'a Work<'a>,
     items: &'a [u32],
-    region: &'a Region,
 }
 
 impl Band<'_> {
@@ -130,42 +146,62 @@ impl Band<'_> {
     #[inline(always)]
     fn paint<S: Simd>(&self, _: S, mut rows: Rows) -> u64 {
         let bounds = rows.bounds;
-        let seen = self.region.rects().iter().filter_map(|rect| common(*rect, bounds));
-        seen.map(|seen| self.paint_rect(seen, &mut rows)).sum()
-    }
-
-    #[inline(always)]
-    fn paint_rect(&self, rect: Rect, rows: &mut Rows) -> u64 {
+        let rects = self.work.region.rects().iter().filter_map(|rect| common(*rect, bounds));
+        let rects: Vec<Rect> = rects.collect();
         let mut written = 0;
         for (order, &item) in self.items.iter().enumerate() {
-            let Placed { bounds, ink } = self.plan.placed[item as usize];
-            let Some(seen) = common(bounds, rect) else { continue };
-            match ink {
-                Ink::Layer(Laid { place, corner, opacity }) => {
-                    written += rows.layer(&self.layers[place as usize], corner, seen, opacity);
+            let Placed { bounds, ink } = self.work.plan.placed[item as usize];
+            for rect in &rects {
+                if let Some(seen) = common(bounds, *rect) {
+                    written += self.paint_part(order, ink, seen, &mut rows);
                 }
-                Ink::Color(color) if alpha(color) == 0 => {}
-                Ink::Color(color) => uncovered(seen, &self.solids(order, seen), |y, columns| {
-                    written += columns.len() as u64;
-                    rows.color(y, columns, color);
-                }),
-                Ink::Paper(sheet) => uncovered(seen, &self.solids(order, seen), |y, columns| {
-                    written += columns.len() as u64;
-                    let row = self.plan.sheets[sheet as usize].row(y, columns.start, columns.end);
-                    rows.copy(y, columns.start, row);
-                }),
             }
         }
         written
     }
 
-    /// The opaque parts of what will be laid over an item, if it is large enough for them to matter.
     #[inline(always)]
-    fn solids(&self, order: usize, seen: Rect) -> Vec<Rect> {
+    fn paint_part(&self, order: usize, ink: Ink, seen: Rect, rows: &mut Rows) -> u64 {
+        let mut written = 0;
+        match ink {
+            Ink::Layer(Laid { place, corner, opacity }) => {
+                written += rows.layer(&self.work.layers[place as usize], corner, seen, opacity);
+            }
+            Ink::Color(color) if alpha(color) == 0 => {}
+            Ink::Color(color) => {
+                for slab in self.to_paint(order, seen) {
+                    for y in slab.rows {
+                        for columns in &slab.columns {
+                            written += rows.color(y, columns.clone(), color);
+                        }
+                    }
+                }
+            }
+            Ink::Paper(sheet) => {
+                let sheet = &self.work.plan.sheets[sheet as usize];
+                for slab in self.to_paint(order, seen) {
+                    for y in slab.rows {
+                        for columns in &slab.columns {
+                            written += rows.copy(y, columns.clone(), sheet);
+                        }
+                    }
+                }
+            }
+        }
+        written
+    }
+
+    /// What has to be painted of the part of an item that is seen: all of it, unless it is large enough for what will be
+    /// laid over it to matter.
+    fn to_paint(&self, order: usize, seen: Rect) -> Vec<Slab> {
         if area(seen) < WORTH_SPARING {
+            return uncovered(seen, &[]);
+        }
+        let over = self.items[order + 1..].iter().map(|item| &self.work.plan.placed[*item as usize]);
+        let over = over.filter_map(|placed| placed.solid(self.work.layers)).chain(self.work.covers.iter().copied());
+        if over.clone().any(|solid| common(solid, seen) == Some(seen)) {
             return Vec::new();
         }
-        let over = self.items[order + 1..].iter().map(|item| &self.plan.placed[*item as usize]);
-        over.filter_map(|placed| placed.solid(self.layers)).collect()
+        uncovered(seen, &over.collect::<Vec<_>>())
     }
 }

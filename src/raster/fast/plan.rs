@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::WORTH_SPARING;
 use crate::raster::atlas::{Atlas, Place};
 use crate::raster::blend::{alpha, premultiplied};
 use crate::raster::layer::Layer;
 use crate::raster::paper::{Line, Paper};
-use crate::raster::region::common;
+use crate::raster::region::{area, common};
 use crate::raster::shapes::Shape;
 use crate::scene::{Item, Rect};
 
@@ -56,11 +57,18 @@ pub struct Sheet {
 impl Plan {
     /// Lays out the items on a frame. What lies outside of it is left out.
     pub fn new<'a>(items: impl IntoIterator<Item = &'a Item>, frame: Rect, atlas: &mut Atlas) -> Plan {
-        let mut plan = Plan::default();
+        let items = items.into_iter();
+        let mut plan = Plan { placed: Vec::with_capacity(items.size_hint().0), sheets: Vec::new() };
         for item in items {
             plan.place(item, frame, atlas);
         }
         plan
+    }
+
+    /// The large parts of the frame under which nothing can be seen.
+    pub fn covers(&self, layers: &[Arc<Layer>]) -> Vec<Rect> {
+        let solids = self.placed.iter().filter_map(|placed| placed.solid(layers));
+        solids.filter(|solid| area(*solid) >= WORTH_SPARING).collect()
     }
 
     fn place(&mut self, item: &Item, frame: Rect, atlas: &mut Atlas) {
@@ -75,8 +83,8 @@ impl Plan {
                 self.sheets.push(Sheet::new(Paper::new(*origin, *tile), bounds));
             }
             Item::Sprite { sprite, at, tile, opacity } => {
-                let at = (at.x.round() as i32, at.y.round() as i32);
                 let place = atlas.sprite(*sprite, *tile);
+                let at = (rounded(at.x), rounded(at.y));
                 self.lay(place, at, *opacity, frame, atlas);
             }
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
@@ -109,6 +117,12 @@ impl Placed {
             }
         }
     }
+}
+
+/// The nearest whole number. Most sprites stand on one, and finding that out is all that they cost here.
+fn rounded(place: f32) -> i32 {
+    let whole = place as i32;
+    if whole as f32 == place { whole } else { place.round() as i32 }
 }
 
 impl Sheet {

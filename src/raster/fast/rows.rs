@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::raster::blend::{Mixing, alpha, scaled};
+use super::plan::Sheet;
+use crate::raster::blend::{Mixing, alpha};
 use crate::raster::layer::{Kind, Layer};
 use crate::scene::Rect;
 
@@ -33,8 +34,8 @@ impl Rows<'_> {
                 let under = self.row(y, start..end);
                 match (run.kind, opacity) {
                     (Kind::Opaque, 255) => under.copy_from_slice(over),
-                    (Kind::Translucent, 255) => mixing.row(under, over.iter().copied()),
-                    (_, opacity) => mixing.row(under, over.iter().map(|pixel| scaled(*pixel, opacity.into()))),
+                    (Kind::Translucent, 255) => mixing.row(under, over),
+                    (Kind::Opaque | Kind::Translucent, opacity) => mixing.faded_row(under, over, opacity.into()),
                 }
             }
         }
@@ -43,19 +44,22 @@ impl Rows<'_> {
 
     /// Lays one colour over the columns of a row.
     #[inline(always)]
-    pub fn color(&mut self, y: i32, columns: Range<i32>, color: u32) {
+    pub fn color(&mut self, y: i32, columns: Range<i32>, color: u32) -> u64 {
         let mixing = self.mixing;
         let under = self.row(y, columns);
         match alpha(color) {
             255 => under.fill(color),
-            _ => mixing.row(under, std::iter::repeat_n(color, under.len())),
+            _ => mixing.color(under, color),
         }
+        under.len() as u64
     }
 
-    /// Copies pixels to a row, from column `start` on.
+    /// Copies the columns of a row of paper.
     #[inline(always)]
-    pub fn copy(&mut self, y: i32, start: i32, pixels: &[u32]) {
-        self.row(y, start..start + pixels.len() as i32).copy_from_slice(pixels);
+    pub fn copy(&mut self, y: i32, columns: Range<i32>, sheet: &Sheet) -> u64 {
+        let over = sheet.row(y, columns.start, columns.end);
+        self.row(y, columns).copy_from_slice(over);
+        over.len() as u64
     }
 
     /// Columns of a row of the frame.
