@@ -8,13 +8,16 @@
 mod overlay;
 mod record;
 mod store;
+mod watch;
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::time::Duration;
 
 use log::{info, warn};
 
+use crate::level::Level;
 pub use crate::raster::Frame;
 pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
 
@@ -24,6 +27,7 @@ use crate::scene::Item;
 use crate::screens::{Exit, Input, Key, Screen};
 use overlay::Overlay;
 pub use store::{Found, Store};
+use watch::{LOOK_EVERY, Watch};
 
 /// While something moves, a frame is due this often.
 const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
@@ -49,6 +53,8 @@ pub struct App {
     fullscreen: bool,
     /// Where progress is kept, if it is.
     store: Option<Store>,
+    /// The file of the level in play, if it came from one.
+    watch: Option<Watch>,
 }
 
 /// All items of a frame, the board's apart from those that lie over it.
@@ -80,12 +86,18 @@ impl App {
             caption,
             fullscreen: false,
             store: None,
+            watch: None,
         })
     }
 
     /// From now on, what the player achieves is kept here, level by level.
     pub fn keep_progress(&mut self, store: Store) {
         self.store = Some(store);
+    }
+
+    /// The level in play comes from this file: when it changes, so does the play.
+    pub fn watch(&mut self, path: &Path) {
+        self.watch = Some(Watch::new(path));
     }
 
     /// Takes one input.
@@ -102,6 +114,8 @@ impl App {
                     self.set_hints(hints);
                 }
             }
+            Input::Tick(passed) => self.look_at_file(passed),
+            Input::Dropped(ref path) => self.open(path),
             _ => {}
         }
         let screen = self.screen.take().expect("a screen is there between turns");
@@ -113,6 +127,23 @@ impl App {
             self.save_progress();
         }
         ControlFlow::Continue(())
+    }
+
+    /// Plays a file that was dropped on the window, and watches it from now on.
+    fn open(&mut self, path: &Path) {
+        let level = Level::read(path).map_err(|error| error.to_string());
+        info!("opened `{}`", path.display());
+        self.watch(path);
+        self.screen = self.screen.take().map(|screen| screen.bring(level));
+    }
+
+    fn look_at_file(&mut self, passed: Duration) {
+        let Some(watch) = &mut self.watch else { return };
+        if watch.has_changed(passed) {
+            info!("read `{}` again", watch.path().display());
+            let level = Level::read(watch.path()).map_err(|error| error.to_string());
+            self.screen = self.screen.take().map(|screen| screen.edited(level));
+        }
     }
 
     /// Results change when a screen does.
@@ -188,12 +219,10 @@ impl App {
         }
     }
 
-    /// Pixels a tile of the board, if there is one.
+    /// Pixels a tile of the board in play, if there is one.
     pub fn zoom(&self) -> Option<u32> {
-        match self.screen() {
-            Screen::Play(play) => Some(play.view().tile()),
-            Screen::Title(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) => None,
-        }
+        let Screen::Play(play) = self.screen() else { return None };
+        Some(play.view().tile())
     }
 
     /// Goes to this screen, which must have seen the frame's size.
@@ -217,7 +246,8 @@ impl App {
 
     /// How long until something has to move or to become sharp; none if nothing does until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        (self.screen().is_moving() || self.painter.is_waiting()).then_some(FRAME)
+        let is_changing = self.screen().is_moving() || self.painter.is_waiting();
+        if is_changing { Some(FRAME) } else { self.watch.as_ref().map(|_| LOOK_EVERY) }
     }
 
     /// What the window is called.

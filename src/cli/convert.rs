@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Failure;
-use crate::level::Level;
+use crate::level::{Level, LevelError};
 
 /// Turn a level of Rabbit Escape into a RON level
 #[derive(Debug, Args)]
@@ -33,24 +33,34 @@ pub struct Export {
 
 impl Import {
     pub fn run(&self) -> Result<(), Failure> {
-        convert(&self.level, self.output.as_deref(), "ron", Level::to_ron)
+        convert(&self.level, self.output.as_deref(), "ron", Level::to_ron, Level::from_ron)
     }
 }
 
 impl Export {
     pub fn run(&self) -> Result<(), Failure> {
-        convert(&self.level, self.output.as_deref(), "rel", Level::to_rel)
+        convert(&self.level, self.output.as_deref(), "rel", Level::to_rel, Level::from_rel)
     }
 }
 
-fn convert(from: &Path, to: Option<&Path>, ending: &str, text: fn(&Level) -> String) -> Result<(), Failure> {
+/// Writes a level in another format; nothing is written that could not be read again.
+fn convert(
+    from: &Path,
+    to: Option<&Path>,
+    ending: &str,
+    write: fn(&Level) -> String,
+    read: fn(&str, &str) -> Result<Level, LevelError>,
+) -> Result<(), Failure> {
     let level = Level::read(from).map_err(Failure::run)?;
     let to = to.map_or_else(|| from.with_extension(ending), Path::to_owned);
     if to == from {
         return Err(Failure::usage(format!("`{}` would be written over itself", from.display())));
     }
-    write_beside(&to, &text(&level))
-        .map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", to.display())))
+    let text = write(&level);
+    read(&text, &to.display().to_string()).map_err(|error| {
+        Failure::run(format!("`{}` holds what a .{ending} level may not:\n{error}", from.display()))
+    })?;
+    write_beside(&to, &text).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", to.display())))
 }
 
 /// Writes a file beside its place and then renames it, so that there is never half of it.

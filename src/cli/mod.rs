@@ -3,6 +3,7 @@
 mod bench;
 mod check;
 mod convert;
+mod gallery;
 mod picture;
 mod play;
 mod simulate;
@@ -37,6 +38,18 @@ struct Game {
     /// Measure frame times at each zoom level and quality; needs no display
     #[arg(long)]
     zoom_bench: bool,
+
+    /// Show every movement of the art side by side
+    #[arg(long, conflicts_with_all = ["level", "zoom_bench"])]
+    animations: bool,
+
+    /// With --animations: write a contact sheet of all frames, and open no window
+    #[arg(long, value_name = "FILE.png", requires = "animations")]
+    sheet: Option<PathBuf>,
+
+    /// With --sheet: pixels a tile, 16 to 256
+    #[arg(long, value_name = "PX", default_value_t = 64, value_parser = picture::zoom, requires = "sheet")]
+    zoom: u32,
 
     /// Open all levels from the start
     #[arg(long)]
@@ -101,7 +114,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), Failure> {
-    let Game { level, zoom_bench, unlock, hints, present, record, bench } = cli.game;
+    let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
     let gate = if unlock { Gate::All } else { Gate::OneByOne };
     match cli.command {
         Some(Command::Check(check)) => check.run(),
@@ -110,10 +123,11 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Simulate(simulate)) => simulate.run(),
         Some(Command::Shot(shot)) => shot.run(),
         None if zoom_bench => bench.run(level.as_deref(), &hints),
-        None => {
-            let hints = hints.last().map(|named| named.hints).unwrap_or_default();
-            play::run(level.as_deref(), gate, hints, present, record.as_deref())
-        }
+        None if animations => match sheet {
+            Some(file) => gallery::sheet(&file, zoom, last(&hints)),
+            None => gallery::show(last(&hints), present),
+        },
+        None => play::run(level.as_deref(), gate, last(&hints), present, record.as_deref()),
     }
 }
 
@@ -122,6 +136,11 @@ fn run(cli: Cli) -> Result<(), Failure> {
 struct NamedHints {
     name: String,
     hints: Hints,
+}
+
+/// The hints of the last list that was given, as a later one wins.
+fn last(lists: &[NamedHints]) -> Hints {
+    lists.last().map(|named| named.hints).unwrap_or_default()
 }
 
 fn named_hints(list: &str) -> Result<NamedHints, HintError> {

@@ -27,8 +27,10 @@ pub fn run(
         }
     };
     let mut app = App::new(opening, Rendering { missing: Missing::StandIn, ..hints.into() }).map_err(Failure::run)?;
-    if let (None, Some(store)) = (level, store) {
-        app.keep_progress(store);
+    match (level, store) {
+        (Some(path), _) => app.watch(path),
+        (None, Some(store)) => app.keep_progress(store),
+        (None, None) => {}
     }
     let recording = record.map(|path| Recording::begin(path, &mut app)).transpose()?;
     // The app is gone when this returns, and with it what was left to write.

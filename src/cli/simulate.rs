@@ -23,6 +23,11 @@ use crate::sim::{Outcome, World};
 ///   r INDEX X Y DIRECTION ON_SLOPE STATE MEMORY ...           each rabbit, always (b: a rabbot)
 ///   E STATE STEPS SAVED KILLED WAITING VERDICT                the end
 ///
+/// A state says what the rabbit is about to do from where it stands. Its memory shows only what is not at rest:
+/// hop (lifted a cell to bash from a slope), blk (is a blocker), bt=UP|DOWN_UP bb=N sb=N (kind of plank, planks and
+/// small steps left), bro (has a brolly), clm (is a climber), ca (on a wall), bs=N ds=N (steps left of bashing, of
+/// digging), fh=N (cells fallen so far).
+///
 /// An orders file has one order a line, `STEP place KIND X Y` or `STEP explode_all`: it is given after so many steps.
 /// Blank lines and lines that start with # are skipped.
 #[derive(Debug, Args)]

@@ -54,12 +54,12 @@ pub fn contents(world: &World, cell: Cell) -> Vec<String> {
     let rabbits = world.rabbits().iter().filter(|rabbit| rabbit.cell == cell);
     let water = Some(world.water(cell)).filter(|water| *water != 0).map(|water| format!("~{water}"));
     let words = things
-        .map(|thing| match thing.kind {
-            ThingKind::Entrance(_) => format!("entrance, {} to come", world.waiting()),
-            ThingKind::Exit => format!("exit, {} saved", world.saved()),
-            ThingKind::Pipe => "pipe".to_owned(),
-            ThingKind::Fire(_) => "fire".to_owned(),
-            ThingKind::Token(token) => token.ability.name().to_owned(),
+        .flat_map(|thing| match thing.kind {
+            ThingKind::Entrance(_) => vec!["entrance".to_owned(), format!("{} to come", world.waiting())],
+            ThingKind::Exit => vec!["exit".to_owned(), format!("{} saved", world.saved())],
+            ThingKind::Pipe => vec!["pipe".to_owned()],
+            ThingKind::Fire(_) => vec!["fire".to_owned()],
+            ThingKind::Token(token) => vec![token.ability.name().to_owned()],
         })
         .chain(rabbits.map(rabbit))
         .chain(water);

@@ -5,6 +5,7 @@
 
 mod board;
 mod contents;
+mod gallery;
 mod geometry;
 mod item;
 mod motion;
@@ -14,6 +15,7 @@ mod view;
 
 pub use board::{draw_aim, draw_board, token_picture};
 pub use contents::{Sight, contents, draw_contents};
+pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
 pub use geometry::{Point, Rect};
 pub use item::{Align, Color, Item};
 pub use sprite::{Dress, FRAMES, Facing, Picture, Sprite};

@@ -3,7 +3,8 @@
 use std::ops::ControlFlow;
 
 use super::bars::Bars;
-use super::button::{BUTTON_TEXT, Button, Face, Look, SMALL_TEXT, draw_buttons, hit, text};
+use super::button::{BUTTON_TEXT, Button, Look, SMALL_TEXT, draw_buttons, hit, text};
+use super::card::Card;
 use super::input::{self, Input, Key};
 use super::pick::Pick;
 use super::play::Play;
@@ -31,7 +32,7 @@ enum Choice {
 const CARD: (f32, f32) = (720.0, 500.0);
 
 /// How wide a character is on the average, as a share of the text size.
-const CHARACTER: f32 = 0.36;
+const CHARACTER: f32 = 0.31;
 
 impl Intro {
     pub fn new(session: Session, chosen: Chosen) -> Intro {
@@ -67,59 +68,35 @@ impl Intro {
                 self.hints = (self.hints + 1).min(self.play.chosen.level.hints.len());
                 return self.stay();
             }
-            Choice::ShowMe => match self.play.shown() {
-                Ok(shown) => Screen::play(shown),
-                Err(play) => Screen::intro(Intro { play, ..self }),
-            },
+            Choice::ShowMe if !self.play.can_be_shown() => return self.stay(),
+            Choice::ShowMe => Screen::play(self.play.shown()),
             Choice::Back => Screen::Pick(Pick::new(self.play.session)),
         })
     }
 
-    fn card(&self) -> Rect {
-        let session = &self.play.session;
-        let frame = session.frame();
-        let (width, height) = (session.px(CARD.0).min(frame.width), session.px(CARD.1).min(frame.height));
-        Rect::new((frame.width - width) / 2, (frame.height - height) / 2, width, height)
+    fn card(&self) -> Card {
+        Card::centred(&self.play.session, CARD)
     }
 
     fn buttons(&self) -> Vec<Button<Choice>> {
-        let session = &self.play.session;
-        let level = &self.play.chosen.level;
-        let card = self.card();
-        let (gap, height) = (session.px(14.0), session.px(50.0));
         let hint = if self.hints == 0 { "Hint" } else { "Next hint" };
         let spent = |is_spent| if is_spent { Look::Spent } else { Look::Plain };
-        let choices = [
+        let choices = vec![
             (Choice::Start, "Start", Look::Chosen),
-            (Choice::Hint, hint, spent(self.hints == level.hints.len())),
+            (Choice::Hint, hint, spent(self.hints == self.play.chosen.level.hints.len())),
             (Choice::ShowMe, "Show me", spent(!self.play.can_be_shown())),
             (Choice::Back, "Back", Look::Plain),
         ];
-        let width = (card.width - gap) / choices.len() as i32 - gap;
-        (0..)
-            .zip(choices)
-            .map(|(place, (action, words, look))| Button {
-                rect: Rect::new(card.x + gap + place * (width + gap), card.bottom() - gap - height, width, height),
-                face: Face::Words(words.into()),
-                action,
-                look,
-            })
-            .collect()
+        self.card().buttons(&self.play.session, choices)
     }
 
     pub(super) fn draw(&self, items: &mut Vec<Item>) {
         let session = &self.play.session;
         let level = &self.play.chosen.level;
-        items.push(Item::Fill { rect: session.frame(), color: palette::VEIL });
         let card = self.card();
-        items.push(Item::Panel {
-            rect: card,
-            radius: session.size(16.0),
-            fill: palette::PANEL,
-            border: palette::INK,
-            line: session.size(2.0),
-        });
+        card.draw(session, items);
 
+        let card = card.rect;
         let margin = session.px(28.0);
         let mut below = card.y + session.px(16.0);
         let mut row = |height: f32| {
@@ -128,7 +105,7 @@ impl Intro {
             rect
         };
         let say = |words: String, rect, size: f32, align, color| text(words, rect, session.size(size), align, color);
-        let characters = ((CARD.0 - 56.0) / (BUTTON_TEXT * CHARACTER)) as usize;
+        let characters = ((card.width - 2 * margin) as f32 / (session.size(BUTTON_TEXT) * CHARACTER)) as usize;
 
         items.push(say(level.name.clone(), row(60.0), 52.0, Align::Centre, palette::INK));
         if !level.author.is_empty() {

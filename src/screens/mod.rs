@@ -6,6 +6,8 @@
 
 mod bars;
 mod button;
+mod card;
+mod gallery;
 mod input;
 mod intro;
 mod outcome;
@@ -17,6 +19,7 @@ mod question;
 mod run;
 mod session;
 mod title;
+mod trouble;
 mod words;
 
 use std::ops::ControlFlow;
@@ -32,6 +35,7 @@ pub use session::{Chosen, Gate, LevelId, Session};
 
 use crate::level::{At, Level};
 use crate::scene::Item;
+use gallery::Gallery;
 use intro::Intro;
 use outcome::Ending;
 use pick::Pick;
@@ -48,6 +52,8 @@ pub enum Screen {
     Intro(Box<Intro>),
     Play(Box<Play>),
     Ending(Box<Ending>),
+    /// Not part of the game: the art, to look at.
+    Gallery(Box<Gallery>),
 }
 
 impl Screen {
@@ -56,10 +62,45 @@ impl Screen {
         Screen::Title(Title::new(session))
     }
 
+    /// Every movement side by side.
+    pub fn gallery(session: Session) -> Screen {
+        Screen::Gallery(Box::new(Gallery::new(session)))
+    }
+
     /// One level from a file, in play.
     pub fn level(level: Level) -> Screen {
+        Screen::opened(Session::default(), level)
+    }
+
+    fn opened(session: Session, level: Level) -> Screen {
         let chosen = Chosen { id: None, level: Arc::new(level) };
-        Screen::play(Play::new(Session::default(), chosen))
+        Screen::play(Play::new(session, chosen))
+    }
+
+    /// Another level, from a file that the player has just brought; or word of why it cannot be read.
+    pub fn bring(self, level: Result<Level, String>) -> Screen {
+        match (level, self) {
+            (Ok(level), screen) => Screen::opened(screen.into_session(), level),
+            (Err(message), Screen::Play(play)) => Screen::play(play.troubled(&message)),
+            (Err(message), screen) => {
+                let notice = message.lines().next().map(str::to_owned);
+                Screen::Title(Title::new(screen.into_session().with_notice(notice)))
+            }
+        }
+    }
+
+    /// The level's file was changed by its author: the play goes on in what it says now, or under a word on what is
+    /// wrong with it. Other screens are not about that file.
+    pub fn edited(self, level: Result<Level, String>) -> Screen {
+        let play = match self {
+            Screen::Play(play) if play.chosen.id.is_none() => *play,
+            Screen::Ending(ending) if ending.play.chosen.id.is_none() => ending.play.restarted(),
+            screen => return screen,
+        };
+        Screen::play(match level {
+            Ok(level) => play.edited(level),
+            Err(message) => play.troubled(&message),
+        })
     }
 
     /// A level that plays itself by these orders.
@@ -88,13 +129,14 @@ impl Screen {
             Screen::Intro(intro) => intro.turn(input),
             Screen::Play(play) => play.turn(input),
             Screen::Ending(ending) => ending.turn(input),
+            Screen::Gallery(gallery) => gallery.turn(input),
         }
     }
 
     /// The items of the board, if there is one: what takes the time of a frame.
     pub fn draw_board(&self, items: &mut Vec<Item>) {
         match self {
-            Screen::Title(_) | Screen::Pick(_) => {}
+            Screen::Title(_) | Screen::Pick(_) | Screen::Gallery(_) => {}
             Screen::Intro(intro) => intro.play.draw_board(items),
             Screen::Play(play) => play.draw_board(items),
             Screen::Ending(ending) => ending.play.draw_board(items),
@@ -115,6 +157,7 @@ impl Screen {
                 ending.play.draw_bars(items);
                 ending.draw(items);
             }
+            Screen::Gallery(gallery) => gallery.draw(items),
         }
     }
 
@@ -122,6 +165,7 @@ impl Screen {
     pub fn is_moving(&self) -> bool {
         match self {
             Screen::Play(play) => play.is_moving(),
+            Screen::Gallery(gallery) => gallery.is_moving(),
             Screen::Title(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) => false,
         }
     }
@@ -137,6 +181,7 @@ impl Screen {
                 let outcome = if ending.is_won() { "won" } else { "lost" };
                 format!("{outcome} {}", ending.play.chosen.level.name)
             }
+            Screen::Gallery(_) => "gallery".to_owned(),
         }
     }
 
@@ -148,8 +193,20 @@ impl Screen {
             Screen::Intro(intro) => &intro.play.session,
             Screen::Play(play) => &play.session,
             Screen::Ending(ending) => &ending.play.session,
+            Screen::Gallery(gallery) => &gallery.session,
         };
         session.progress()
+    }
+
+    fn into_session(self) -> Session {
+        match self {
+            Screen::Title(title) => title.session,
+            Screen::Pick(pick) => pick.session,
+            Screen::Intro(intro) => intro.play.session,
+            Screen::Play(play) => play.session,
+            Screen::Ending(ending) => ending.play.session,
+            Screen::Gallery(gallery) => gallery.session,
+        }
     }
 
     fn session_mut(&mut self) -> &mut Session {
@@ -159,6 +216,7 @@ impl Screen {
             Screen::Intro(intro) => &mut intro.play.session,
             Screen::Play(play) => &mut play.session,
             Screen::Ending(ending) => &mut ending.play.session,
+            Screen::Gallery(gallery) => &mut gallery.session,
         }
     }
 }

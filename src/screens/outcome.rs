@@ -2,7 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use super::button::{Button, Face, Look, draw_buttons, hit, text};
+use super::button::{Button, Look, draw_buttons, hit, text};
+use super::card::Card;
 use super::input::{self, Input, Key};
 use super::intro::Intro;
 use super::pick::{Pick, tokens};
@@ -10,7 +11,7 @@ use super::play::{Credit, Play};
 use super::progress::Best;
 use super::session::{Chosen, next_level};
 use super::{Next, Screen};
-use crate::scene::{Align, Item, Rect, palette};
+use crate::scene::{Align, Item, palette};
 
 /// A finished level.
 #[derive(Debug, Clone)]
@@ -31,8 +32,8 @@ enum Choice {
     Levels,
 }
 
-/// The panel, in logical pixels.
-const PANEL: (f32, f32) = (560.0, 290.0);
+/// Logical pixels.
+const CARD: (f32, f32) = (560.0, 290.0);
 
 impl Ending {
     pub fn new(mut play: Play, won: bool) -> Ending {
@@ -77,10 +78,7 @@ impl Ending {
         ControlFlow::Continue(match (choice, self.next) {
             (Choice::Next, Some(next)) => Screen::intro(Intro::new(self.play.session, next)),
             (Choice::Retry, _) => Screen::play(self.play.restarted()),
-            (Choice::Watch, next) => match self.play.shown() {
-                Ok(shown) => Screen::play(shown),
-                Err(play) => Screen::Ending(Box::new(Ending { play, next, ..self })),
-            },
+            (Choice::Watch, _) => Screen::play(self.play.shown()),
             (Choice::Next, None) | (Choice::Levels, _) => Screen::Pick(Pick::new(self.play.session)),
         })
     }
@@ -105,50 +103,23 @@ impl Ending {
         }
     }
 
-    fn panel(&self) -> Rect {
-        let session = &self.play.session;
-        let frame = session.frame();
-        let (width, height) = (session.px(PANEL.0).min(frame.width), session.px(PANEL.1).min(frame.height));
-        Rect::new((frame.width - width) / 2, (frame.height - height) / 2, width, height)
+    fn buttons(&self) -> Vec<Button<Choice>> {
+        let looks = [Look::Chosen].into_iter().chain(std::iter::repeat(Look::Plain));
+        let choices = self.choices().into_iter().zip(looks).map(|((action, words), look)| (action, words, look));
+        self.card().buttons(&self.play.session, choices.collect())
     }
 
-    fn buttons(&self) -> Vec<Button<Choice>> {
-        let session = &self.play.session;
-        let panel = self.panel();
-        let (gap, height) = (session.px(14.0), session.px(50.0));
-        let choices = self.choices();
-        let width = (panel.width - gap) / choices.len() as i32 - gap;
-        choices
-            .into_iter()
-            .enumerate()
-            .map(|(place, (action, words))| Button {
-                rect: Rect::new(
-                    panel.x + gap + place as i32 * (width + gap),
-                    panel.bottom() - gap - height,
-                    width,
-                    height,
-                ),
-                face: Face::Words(words.into()),
-                action,
-                look: if place == 0 { Look::Chosen } else { Look::Plain },
-            })
-            .collect()
+    fn card(&self) -> Card {
+        Card::centred(&self.play.session, CARD)
     }
 
     pub(super) fn draw(&self, items: &mut Vec<Item>) {
         let session = &self.play.session;
         let world = self.play.run.world();
-        items.push(Item::Fill { rect: session.frame(), color: palette::VEIL });
-        let panel = self.panel();
-        items.push(Item::Panel {
-            rect: panel,
-            radius: session.size(16.0),
-            fill: palette::PANEL,
-            border: palette::INK,
-            line: session.size(2.0),
-        });
+        let card = self.card();
+        card.draw(session, items);
         let (words, color) = if self.won { ("You won!", palette::GOOD) } else { ("You lost", palette::BAD) };
-        let row = |y: f32, height: f32| Rect::new(panel.x, panel.y + session.px(y), panel.width, session.px(height));
+        let row = |y, height| card.row(session, y, height);
         items.push(text(words, row(16.0, 70.0), session.size(68.0), Align::Centre, color));
         let saved = format!("Saved {} of the {} needed", world.saved(), world.to_save());
         items.push(text(saved, row(96.0, 36.0), session.size(32.0), Align::Centre, palette::INK));

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use log::info;
@@ -14,8 +15,9 @@ use super::pick::Pick;
 use super::question::Question;
 use super::run::Run;
 use super::session::{Chosen, Session};
+use super::trouble::Trouble;
 use super::{Next, Screen};
-use crate::level::At;
+use crate::level::{At, Level};
 use crate::scene::{Item, Point, Sight, View, draw_aim, draw_board, draw_contents};
 use crate::sim::{Ability, Cell, Order, Outcome};
 
@@ -49,6 +51,8 @@ pub struct Play {
     aim: Aim,
     sight: Sight,
     question: Option<Question>,
+    /// What is wrong with the file that this level came from, since it was changed.
+    trouble: Option<Trouble>,
     framed: Framed,
     /// The orders of the first solution that wins, once somebody has asked for them.
     solution: OnceCell<Option<Vec<At>>>,
@@ -122,6 +126,7 @@ impl Play {
             aim: Aim::Pointer,
             sight: Sight::Plain,
             question: None,
+            trouble: None,
             framed: Framed::ToFit,
             solution: OnceCell::new(),
         }
@@ -133,15 +138,35 @@ impl Play {
         self.begun_again(run, Credit::Player)
     }
 
-    /// The same level from the beginning, playing its solution; this play again if it has none that works.
-    pub fn shown(self) -> Result<Play, Play> {
-        match self.solution() {
+    /// The same level from the beginning, playing its solution. One without a solution that works just begins again.
+    pub fn shown(self) -> Play {
+        match self.solution().cloned() {
             Some(orders) => {
-                let run = Run::following(self.chosen.level.world(), orders.clone());
-                Ok(self.begun_again(run, Credit::Shown))
+                let run = Run::following(self.chosen.level.world(), orders);
+                self.begun_again(run, Credit::Shown)
             }
-            None => Err(self),
+            None => self.restarted(),
         }
+    }
+
+    /// The same play in a level that was edited: at the same step, with the orders that still apply.
+    pub fn edited(self, level: Level) -> Play {
+        let run = Run::replayed(level.world(), self.run.orders(), self.run.step());
+        let world = run.world();
+        let ability = self.ability.filter(|ability| world.tokens(*ability).is_some());
+        let ability = ability.or(Bars::offered(world).first().copied());
+        let mut view = View::fitting(Bars::board(&self.session), world.width(), world.height());
+        let same_size = (world.width(), world.height()) == (self.run.world().width(), self.run.world().height());
+        if same_size && self.framed == Framed::ByPlayer {
+            view = self.view;
+        }
+        let chosen = Chosen { id: None, level: Arc::new(level) };
+        Play { chosen, run, view, ability, trouble: None, question: None, solution: OnceCell::new(), ..self }
+    }
+
+    /// The same play, with a word on what is wrong in its file now.
+    pub fn troubled(self, message: &str) -> Play {
+        Play { trouble: Some(Trouble::new(message)), ..self }
     }
 
     fn begun_again(self, run: Run, credit: Credit) -> Play {
@@ -437,6 +462,9 @@ impl Play {
         }
         Bars::draw(self, items);
         draw_buttons(&Bars::buttons(self), &self.session, items);
+        if let Some(trouble) = &self.trouble {
+            trouble.draw(&self.session, items);
+        }
         if let Some(question) = &self.question {
             question.draw(&self.session, items);
         }

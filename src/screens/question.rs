@@ -1,9 +1,10 @@
 //! A question that has to be answered before anything goes on.
 
-use super::button::{BUTTON_TEXT, Button, Face, Look, draw_buttons, hit, text};
+use super::button::{BUTTON_TEXT, Button, Look, draw_buttons, hit, text};
+use super::card::Card;
 use super::input::{self, Input, Key};
 use super::session::Session;
-use crate::scene::{Align, Item, Rect, palette};
+use crate::scene::{Align, Item, palette};
 
 /// Yes or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,8 +13,8 @@ pub struct Question {
     yes: &'static str,
 }
 
-/// The panel, in logical pixels.
-const PANEL: (f32, f32) = (440.0, 170.0);
+/// Logical pixels.
+const CARD: (f32, f32) = (440.0, 170.0);
 
 impl Question {
     /// Before the end of all rabbits.
@@ -31,38 +32,15 @@ impl Question {
         }
     }
 
-    fn panel(session: &Session) -> Rect {
-        let frame = session.frame();
-        let (width, height) = (session.px(PANEL.0).min(frame.width), session.px(PANEL.1).min(frame.height));
-        Rect::new((frame.width - width) / 2, (frame.height - height) / 2, width, height)
-    }
-
     fn buttons(&self, session: &Session) -> Vec<Button<bool>> {
-        let panel = Question::panel(session);
-        let (gap, height) = (session.px(14.0), session.px(50.0));
-        let width = (panel.width - gap) / 2 - gap;
-        (0..)
-            .zip([(true, self.yes, Look::Chosen), (false, "No", Look::Plain)])
-            .map(|(place, (action, words, look))| Button {
-                rect: Rect::new(panel.x + gap + place * (width + gap), panel.bottom() - gap - height, width, height),
-                face: Face::Words(words.into()),
-                action,
-                look,
-            })
-            .collect()
+        let choices = vec![(true, self.yes, Look::Chosen), (false, "No", Look::Plain)];
+        Card::centred(session, CARD).buttons(session, choices)
     }
 
     pub fn draw(&self, session: &Session, items: &mut Vec<Item>) {
-        items.push(Item::Fill { rect: session.frame(), color: palette::VEIL });
-        let panel = Question::panel(session);
-        items.push(Item::Panel {
-            rect: panel,
-            radius: session.size(16.0),
-            fill: palette::PANEL,
-            border: palette::INK,
-            line: session.size(2.0),
-        });
-        let row = Rect::new(panel.x, panel.y + session.px(24.0), panel.width, session.px(48.0));
+        let card = Card::centred(session, CARD);
+        card.draw(session, items);
+        let row = card.row(session, 24.0, 48.0);
         items.push(text(self.words, row, session.size(BUTTON_TEXT + 8.0), Align::Centre, palette::INK));
         draw_buttons(&self.buttons(session), session, items);
     }

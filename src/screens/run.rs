@@ -31,6 +31,16 @@ impl Run {
         run
     }
 
+    /// A run that was given these orders, where the world obeys them, and has come as far as this step.
+    pub fn replayed(world: World, orders: &[At], step: u32) -> Run {
+        let mut run = Run::following(world, orders.to_vec());
+        while run.step < step && run.is_running() {
+            run.advance();
+        }
+        run.script.clear();
+        run
+    }
+
     pub fn world(&self) -> &World {
         &self.world
     }

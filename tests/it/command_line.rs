@@ -87,6 +87,16 @@ fn a_trace_tells_every_step() {
 }
 
 #[test]
+fn a_contact_sheet_shows_every_frame() {
+    let folder = folder();
+    let output = leveret(folder.path(), &["--animations", "--sheet", "sheet.png", "--zoom", "16"]);
+    assert_code(&output, 0);
+    let sheet = image::open(folder.path().join("sheet.png")).expect("a picture").to_rgba8();
+    let rows = leveret::scene::exhibits().len() as u32;
+    assert_eq!(sheet.dimensions(), (170 + 16 * 32, rows * 32));
+}
+
+#[test]
 fn a_level_that_never_ends_is_reported() {
     let folder = folder();
     let output = leveret(folder.path(), &["simulate", "corridor.ron"]);
@@ -115,6 +125,17 @@ fn a_level_is_never_written_over_itself() {
     let output = leveret(folder.path(), &["import", "corridor.ron"]);
     assert_code(&output, 2);
     assert_eq!(fs::read_to_string(folder.path().join("corridor.ron")).expect("still there"), CORRIDOR);
+}
+
+/// Fewer than no rabbits are possible in Rabbit Escape's files, and refused in ours.
+#[test]
+fn what_cannot_be_read_again_is_not_written() {
+    let folder = folder();
+    fs::write(folder.path().join("odd.rel"), ":num_rabbits=-3\n#Q O#\n#####\n").expect("a file");
+    let output = leveret(folder.path(), &["import", "odd.rel"]);
+    assert_code(&output, 1);
+    assert!(err(&output).contains("`-3` is out of range"), "{}", err(&output));
+    assert!(!folder.path().join("odd.ron").exists());
 }
 
 #[test]

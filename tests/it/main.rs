@@ -5,6 +5,7 @@ mod art;
 mod bench;
 mod check;
 mod command_line;
+mod editing;
 mod frames;
 mod levels;
 mod oracle;

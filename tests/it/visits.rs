@@ -280,6 +280,27 @@ fn a_level_is_won_without_a_mouse() {
 }
 
 #[test]
+fn the_gallery_moves_and_shows_single_frames() {
+    let frames = |screen: &Screen| {
+        let mut items = Vec::new();
+        screen.draw_hud(&mut items);
+        let sprites = items.iter().filter_map(|item| match item {
+            leveret::scene::Item::Sprite { sprite, .. } => Some(sprite.frame),
+            _ => None,
+        });
+        sprites.max().expect("something is shown")
+    };
+    let start = visit(Screen::gallery(Session::default()), [Input::Wheel(-30.0)]);
+    assert!(start.is_moving());
+    let moved = visit(start.clone(), [Input::Tick(Duration::from_millis(350))]);
+    assert_eq!((frames(&start), frames(&moved)), (0, 8));
+    let stopped = visit(moved, [Input::Key(Key::Right), Input::Tick(Duration::from_millis(350))]);
+    assert_eq!(frames(&stopped), 9);
+    assert!(!stopped.is_moving());
+    assert!(matches!(stopped.turn(Input::Key(Key::Escape)), ControlFlow::Break(Exit::Quit)));
+}
+
+#[test]
 fn exploding_all_is_asked_first() {
     let screen = visit(corridor(), steps(3));
     let asked = visit(screen, keys("x"));

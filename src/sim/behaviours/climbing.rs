@@ -21,6 +21,33 @@ use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
 use crate::sim::world::World;
 
+/// What a rabbit has just done on a wall.
+#[derive(Clone, Copy)]
+enum Hold {
+    /// It got onto the wall, at its foot.
+    Foot,
+    /// It did the first half of a cell.
+    Half,
+    /// It climbed up a cell.
+    Whole,
+    /// It was not climbing up.
+    None,
+}
+
+impl Hold {
+    const fn of(state: State) -> Hold {
+        if matches!(state, State::ClimbingStart(_)) {
+            Hold::Foot
+        } else if matches!(state, State::ClimbingContinue1(_)) {
+            Hold::Half
+        } else if matches!(state, State::ClimbingContinue2(_)) {
+            Hold::Whole
+        } else {
+            Hold::None
+        }
+    }
+}
+
 pub(super) fn is_triggered(look: &mut Look) -> bool {
     !look.rabbit.memory.climber && look.pick(Ability::Climb, Footing::GroundOrAir)
 }
@@ -33,17 +60,17 @@ pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
     let ahead = look.rabbit.direction;
     let wall_goes_on = look.is_wall(look.above_next());
     let bangs_head = look.above().is_some_and(Block::is_solid);
-    match look.rabbit.state {
-        State::ClimbingStart(_) if wall_goes_on => Some(State::ClimbingContinue2(ahead)),
-        State::ClimbingStart(_) => Some(State::ClimbingEnd(ahead)),
-        State::ClimbingContinue1(_) => Some(State::ClimbingContinue2(ahead)),
-        State::ClimbingContinue2(_) if bangs_head => {
+    match Hold::of(look.rabbit.state) {
+        Hold::Foot if wall_goes_on => Some(State::ClimbingContinue2(ahead)),
+        Hold::Foot => Some(State::ClimbingEnd(ahead)),
+        Hold::Half => Some(State::ClimbingContinue2(ahead)),
+        Hold::Whole if bangs_head => {
             look.rabbit.memory.climbing = false;
             Some(State::ClimbingBangHead(ahead))
         }
-        State::ClimbingContinue2(_) if wall_goes_on => Some(State::ClimbingContinue1(ahead)),
-        State::ClimbingContinue2(_) => Some(State::ClimbingEnd(ahead)),
-        _ => {
+        Hold::Whole if wall_goes_on => Some(State::ClimbingContinue1(ahead)),
+        Hold::Whole => Some(State::ClimbingEnd(ahead)),
+        Hold::None => {
             let foot = if look.is_on_upslope() { -1 } else { 0 };
             (!bangs_head && look.is_wall(look.block(1, foot))).then_some(State::ClimbingStart(ahead))
         }

@@ -35,10 +35,11 @@ pub(super) fn is_triggered(look: &mut Look) -> bool {
 pub(super) fn answer(look: &Look, triggered: bool) -> Option<State> {
     let fatal_height = look.rabbit.species.fatal_height();
     let fallen = look.rabbit.memory.fallen;
-    match look.rabbit.state {
-        State::DyingOfFallingSlopeRise(rise) => return Some(State::DyingOfFallingSlopeRise2(rise)),
-        State::DyingOfFalling2SlopeRise(rise) => return Some(State::DyingOfFalling2SlopeRise2(rise)),
-        _ => {}
+    if let State::DyingOfFallingSlopeRise(rise) = look.rabbit.state {
+        return Some(State::DyingOfFallingSlopeRise2(rise));
+    }
+    if let State::DyingOfFalling2SlopeRise(rise) = look.rabbit.state {
+        return Some(State::DyingOfFalling2SlopeRise2(rise));
     }
     if !triggered {
         let death = if fallen % 2 == 0 { State::DyingOfFalling } else { State::DyingOfFalling2 };

@@ -151,8 +151,10 @@ fn orders_are_written_as_commands() {
 fn an_exported_solution_ends_as_before() {
     for entry in leveret::level::sets().iter().flat_map(|set| &set.levels) {
         let exported = Level::from_rel(&entry.level.to_rel(), "exported.rel").unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(exported.solutions.len(), entry.level.solutions.len(), "{}", entry.path);
-        for (before, after) in entry.level.solutions.iter().zip(&exported.solutions) {
+        // Rabbit Escape's language has no word for exploding all.
+        let sayable: Vec<_> = entry.level.solutions.iter().filter(|solution| solution.script().is_some()).collect();
+        assert_eq!(exported.solutions.len(), sayable.len(), "{}", entry.path);
+        for (before, after) in sayable.into_iter().zip(&exported.solutions) {
             let (before, after) =
                 (before.play(&entry.level).expect("orders"), after.play(&exported).expect("a script"));
             assert_eq!(after.failure, None, "{}", entry.path);

@@ -78,52 +78,6 @@ fn from_a_downward_slope() {
     );
 }
 
-/// Against a wall the plank goes into the rabbit's own cell, and there is only that one.
-#[test]
-fn in_a_corner() {
-    play(
-        r"
-        |  ##|
-        |   #|
-        |r i#|
-        |####|
-        ",
-    )
-    .steps(2)
-    .shows(
-        r"
-        |  ##|  ##|  ##|  ##|  ##|  ##|
-        |   #|   #|   #|   #|   #|   #|
-        |  B#|  [#|  {#|  ?#| +j#|<j(#|
-        |####|####|####|####|####|####|
-        ",
-    );
-}
-
-/// On a slope with a block behind, it goes into the cell above.
-#[test]
-fn in_a_corner_of_a_hole() {
-    play(
-        r"
-        |    |
-        |    |
-        |# ##|
-        |#*##|
-        |####|
-        :*=/ir
-        ",
-    )
-    .shows(
-        r"
-        |    |    |    |    |    |    |
-        |    |    |    |  ' |  r>|   r|
-        |#B##|#[##|#{##|#r##|#(##|#(##|
-        |#i##|#r##|#r##|#/##|#/##|#/##|
-        |####|####|####|####|####|####|
-        ",
-    );
-}
-
 /// A solid block above the first plank: the token is left alone.
 #[test]
 fn a_low_ceiling_stops() {

@@ -47,25 +47,3 @@ fn metal_stops() {
         ",
     );
 }
-
-/// It is dug away from under the feet, and the rabbit stays.
-#[test]
-fn a_slope_takes_one_step() {
-    play(
-        r"
-        | /##|
-        |r*##|
-        |####|
-        |####|
-        :*=/d
-        ",
-    )
-    .shows(
-        r"
-        | /##| /##| /##| /##| /##| /##|
-        |r~##| D##| r##|  ##|  ##|  ##|
-        |####|####|#D##|#D##|#r##|# ##|
-        |####|####|####|####|#D##|#D##|
-        ",
-    );
-}

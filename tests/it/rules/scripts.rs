@@ -54,13 +54,42 @@ fn waiting_on_does_no_harm_but_acting_does() {
     assert_eq!(reason("50;explode"), Some(Reason::RanPastEnd));
 }
 
+/// It reads on before the step is made, and so finds the end when one more is due; but that one is not made.
 #[test]
-fn until_stops_with_the_level() {
+fn until_looks_one_step_late_and_stops_with_the_level() {
     assert_eq!((play("until:WON").steps, reason("until:WON")), (5, None));
+    assert_eq!((play("until:WON;3").steps, reason("until:WON;3")), (5, None));
+    assert_eq!((play("until:WON;WON").steps, reason("until:WON;WON")), (5, None));
+    assert_eq!(reason("until:WON;explode"), Some(Reason::RanPastEnd));
     assert!(matches!(reason("until:LOST"), Some(Reason::UnexpectedState { .. })));
-    let endless = Level::from_rel("#r#\n###\n", "test.rel").expect("the level can be read");
-    let play = "until:WON".parse::<Script>().unwrap().play(endless.world());
-    assert_eq!(play.failure.map(|failure| failure.reason), Some(Reason::UntilActionNeverEnded));
+}
+
+/// No longer: then the level counts as endless.
+#[test]
+fn until_waits_for_a_thousand_steps_and_one() {
+    let waited = |steps: usize| {
+        let text = format!("r{}O\n{}\n:num_rabbits=0\n", " ".repeat(steps - 2), "#".repeat(steps));
+        let level = Level::from_rel(&text, "test.rel").expect("the level can be read");
+        let play = "until:WON".parse::<Script>().unwrap().play(level.world());
+        (play.steps, play.failure.map(|failure| failure.reason))
+    };
+    assert_eq!(waited(1001), (1001, None));
+    assert_eq!(waited(1002), (1001, Some(Reason::UntilActionNeverEnded)));
+}
+
+/// With all that a saved game says of rabbits and entrances. That is on purpose: Rabbit Escape forgets it first, and so
+/// tries a solution in another world than the one that the player sees.
+#[test]
+fn solutions_run_on_the_world_as_loaded() {
+    let steps = |text: &str| {
+        let level = Level::from_rel(text, "test.rel").expect("the level can be read");
+        let play = Solution::Script("until:WON".to_owned()).play(&level).expect("the script can be read");
+        (play.steps, play.failure)
+    };
+    let climber = "  O\n*##\n###\n:*=r{Climbing.hasAbility:true,index:1}\n:num_rabbits=0\n";
+    assert_eq!(steps(climber), (4, None));
+    let entrance = "* \n O\n##\n:*=Q{Entrance.timeToNextRabbit:2}\n:num_rabbits=1\n";
+    assert_eq!(steps(entrance), (5, None));
 }
 
 #[test]

@@ -21,25 +21,7 @@ fn nose_to_nose() {
     .counts(0, 1, 0);
 }
 
-/// There it turns, as anybody would.
-#[test]
-fn not_for_a_blocker() {
-    play(
-        r"
-        |t *|
-        |###|
-        :*=jk
-        ",
-    )
-    .shows(
-        r"
-        |t>H| ?H|<yH|y H|
-        |###|###|###|###|
-        ",
-    );
-}
-
-/// Nor for one beside it.
+/// Though it is just ahead.
 #[test]
 fn not_for_one_that_goes_away() {
     play(

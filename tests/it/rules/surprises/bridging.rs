@@ -45,6 +45,52 @@ fn a_bridge_token_is_left_by_one_who_builds() {
     );
 }
 
+/// And there is only that one.
+#[test]
+fn before_a_wall_the_plank_goes_into_ones_own_cell() {
+    play(
+        r"
+        |  ##|
+        |   #|
+        |r i#|
+        |####|
+        ",
+    )
+    .steps(2)
+    .shows(
+        r"
+        |  ##|  ##|  ##|  ##|  ##|  ##|
+        |   #|   #|   #|   #|   #|   #|
+        |  B#|  [#|  {#|  ?#| +j#|<j(#|
+        |####|####|####|####|####|####|
+        ",
+    );
+}
+
+/// The rabbit is on a slope, with blocks ahead and behind.
+#[test]
+fn in_a_hole_the_plank_goes_into_the_cell_above() {
+    play(
+        r"
+        |    |
+        |    |
+        |# ##|
+        |#*##|
+        |####|
+        :*=/ir
+        ",
+    )
+    .shows(
+        r"
+        |    |    |    |    |    |    |
+        |    |    |    |  ' |  r>|   r|
+        |#B##|#[##|#{##|#r##|#(##|#(##|
+        |#i##|#r##|#r##|#/##|#/##|#/##|
+        |####|####|####|####|####|####|
+        ",
+    );
+}
+
 /// On a slope with nothing behind, the token is left alone, until the rabbit has turned round.
 #[test]
 fn a_corner_bridge_needs_a_hole() {
@@ -63,6 +109,32 @@ fn a_corner_bridge_needs_a_hole() {
         |  # |  # |  # |  # |
         |r~# | ?# |Ej# |]j# |
         |####|####|####|####|
+        ",
+    );
+}
+
+/// Just above the plank. A bridge there forbids nothing, nor does a roof one cell higher.
+#[test]
+fn a_roof_forbids_a_corner_bridge_in_a_hole() {
+    play(
+        r"
+        |       #  |
+        | #  (     |
+        |# ## ## ##|
+        |#*##*##*##|
+        |##########|
+        :*=/ir
+        :*=/ir
+        :*=/ir
+        ",
+    )
+    .shows(
+        r"
+        |       #  |       #  |       #  |       #  |
+        | #  (     | #  (     | #  (     | #  ('  ' |
+        |# ##B##B##|# ##[##[##|# ##{##{##|# ##r##r##|
+        |#?##i##i##|#|##r##r##|#?##r##r##|#|##/##/##|
+        |##########|##########|##########|##########|
         ",
     );
 }
@@ -189,26 +261,26 @@ fn bridges_are_built_over_the_edge() {
     .stacked(3, 1, 1);
 }
 
-/// They do not stand on what is not laid.
+/// They do not stand on what is not laid: the first is in the cell before the plank is, the second comes with it.
 #[test]
 fn walkers_pass_through_a_bridge_in_the_making() {
     play(
         r"
-        |       |
-        |       |
-        |r *    |
-        |####   |
-        |#######|
+        |        |
+        |        |
+        |rr*     |
+        |####    |
+        |########|
         :*=ri
         ",
     )
     .shows(
         r"
-        |       |       |       |       |       |       |
-        |       |       |       |    B  |    [  |    {  |
-        |r>iB   | r>[   |  r{   |   r>  |   rr  |   r   |
-        |####   |####   |####   |####   |####f  |####r> |
-        |#######|#######|#######|#######|#######|#######|
+        |        |        |        |        |        |        |
+        |        |        |        |    B   |    [   |    {   |
+        |r>>B    | r>[    |  r{>   |   r>   |   rr   |   r    |
+        |####    |####    |####    |####f   |####f>  |####r>> |
+        |########|########|########|########|########|########|
         ",
     );
 }

@@ -121,6 +121,49 @@ fn metal_is_dug_uselessly() {
     );
 }
 
+/// From under the feet, and the rabbit stays where it is. Then it digs on.
+#[test]
+fn a_slope_is_dug_away_in_one_step() {
+    play(
+        r"
+        | /##|
+        |r*##|
+        |####|
+        |####|
+        :*=/d
+        ",
+    )
+    .shows(
+        r"
+        | /##| /##| /##| /##| /##| /##|
+        |r~##| D##| r##|  ##|  ##|  ##|
+        |####|####|#D##|#D##|#r##|# ##|
+        |####|####|####|####|#D##|#D##|
+        ",
+    );
+}
+
+/// Over metal it tries in vain and walks; over nothing it falls.
+#[test]
+fn not_every_digger_digs_on_below_its_slope() {
+    play(
+        r"
+        |* *  |
+        |MM   |
+        |#####|
+        :*=/r{index:1,onSlope:true}d
+        :*=/r{index:2,onSlope:true}d
+        ",
+    )
+    .shows(
+        r"
+        |D D  |r r  |r>   | r>  |
+        |MM   |DMf  |MMr> |MM r>|
+        |#####|#####|#####|#####|
+        ",
+    );
+}
+
 /// It falls onto the next floor and walks.
 #[test]
 fn a_gap_of_one_cell_stops_a_digger() {
@@ -143,4 +186,49 @@ fn a_gap_of_one_cell_stops_a_digger() {
         |##|##|##|##|##|
         ",
     );
+}
+
+/// The ramp is bashed, and what it held is still there.
+#[test]
+fn water_stays_in_a_cell_that_is_bashed() {
+    play(
+        r"
+        |rb*#|
+        |####|
+        :*=\n
+        ",
+    )
+    .steps(1)
+    .shows(
+        r"
+        | rK#| r>#|
+        |####|####|
+        ",
+    )
+    .waters(0, &[0, 0, 512, 0])
+    .steps(1)
+    .waters(0, &[0, 256, 256, 0]);
+}
+
+/// The ramp is dug away under the digger. The water is still there, and falls into the hole that comes next.
+#[test]
+fn water_stays_in_a_cell_that_is_dug() {
+    play(
+        r"
+        |#*#|
+        |###|
+        |###|
+        :*=/r{index:1,onSlope:true}dn
+        ",
+    )
+    .shows(
+        r"
+        |#D#|#n#|
+        |###|#D#|
+        |###|###|
+        ",
+    )
+    .waters(0, &[0, 512, 0])
+    .steps(2)
+    .waters(1, &[0, 512, 0]);
 }

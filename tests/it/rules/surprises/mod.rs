@@ -5,4 +5,5 @@ mod deciding;
 mod digging;
 mod falling;
 mod others;
+mod rabbots;
 mod walking;

@@ -1,6 +1,6 @@
-//! What surprises about tokens, fire, water, rabbots, the edges of the world and saved games.
+//! What surprises about tokens, fire, water, the edges of the world and saved games.
 
-use leveret::sim::Ability;
+use leveret::sim::{Ability, State};
 
 use super::super::play::{play, play_one_way};
 
@@ -72,61 +72,72 @@ fn a_delay_of_nought_shuts_the_entrance() {
 
 /// In one cell.
 #[test]
-fn fire_beats_the_exit_and_exploding_beats_fire() {
+fn fire_beats_the_exit() {
+    play(
+        r"
+        |* |
+        |##|
+        :*=rAO
+        ",
+    )
+    .shows(
+        r"
+        |X |O |
+        |##|##|
+        ",
+    )
+    .counts(0, 1, 10);
+}
+
+/// The fire falls out of the world together with the rabbit, which does not burn.
+#[test]
+fn leaving_the_world_beats_fire() {
+    play(
+        r"
+        |r|
+        |A|
+        ",
+    )
+    .steps(1)
+    .first_rabbit(|rabbit| rabbit.state == State::OutOfBounds)
+    .steps(1)
+    .counts(0, 1, 10);
+}
+
+/// Fire, the exit, deep water, and a crash; though the rabbit that the rabbot meets is dead too.
+#[test]
+fn exploding_beats_everything() {
     play_one_way(
         r"
-        |* * |
-        |####|
-        :*=rAO
-        :*=rAOp
+        |* *#*#* |
+        |########|
+        :*=rAp
+        :*=rOp
+        :*=rNp
+        :*=trp
         ",
     )
     .shows(
         r"
-        |X P |O O |
-        |####|####|
+        |P P#P#P>|A O#N#  |
+        |########|########|
         ",
     )
-    .counts(0, 2, 10);
+    .counts(0, 4, 10);
 }
 
-/// It is counted twice, and both rabbots are gone.
+/// Outside, too, the end is an explosion.
 #[test]
-fn two_rabbots_kill_a_rabbit_twice() {
+fn the_end_beats_leaving_the_world() {
     play(
         r"
-        |*|
-        |#|
-        :*=rtt
-        :num_rabbits=0
+        | r|
+        |##|
         ",
     )
-    .shows(
-        r"
-        |Z| |
-        |#|#|
-        ",
-    )
-    .counts(0, 2, 0);
-}
-
-/// One column ahead and face to face.
-#[test]
-fn rabbots_wait_for_rabbits_a_cell_higher() {
-    play(
-        r"
-        | j |
-        |t/#|
-        |###|
-        ",
-    )
-    .shows(
-        r"
-        | j |   |   |
-        |zs#|zj#|Z/#|
-        |###|###|###|
-        ",
-    );
+    .explode_all()
+    .steps(1)
+    .first_rabbit(|rabbit| rabbit.state == State::Exploding && rabbit.cell.y == 0);
 }
 
 /// Loaded from a saved game that names none: when one goes, all go, and one is counted.

@@ -124,23 +124,23 @@ fn slopes_end_in_the_air() {
     );
 }
 
-/// The slope ahead and below is enough.
+/// Ahead there may be nothing, or the back of a bridge; but not a way up, which is taken instead.
 #[test]
-fn a_way_down_needs_no_floor_ahead() {
+fn a_way_down_needs_only_a_slope_ahead_and_below() {
     play(
         r"
-        |r   |
-        |#\  |
-        |### |
-        |####|
+        |           |
+        |r   r)  r/ |
+        |#\  #\  #\ |
+        |###########|
         ",
     )
     .shows(
         r"
-        |r   |    |    |    |    |
-        |#-  |#r_ |#\r>|#\ r|#\  |
-        |### |### |### |###f|###r|
-        |####|####|####|####|####|
+        |           |          '|
+        |r   r)  r~ |     )   r |
+        |#-  #-  #\ |#r_ #r_ #\ |
+        |###########|###########|
         ",
     );
 }

@@ -1,0 +1,29 @@
+//! `leveret --animations`: the art, to look at.
+
+use std::path::Path;
+
+use super::Failure;
+use crate::app::App;
+use crate::raster::{Frame, Hints, Painter, Rendering};
+use crate::scene::{FRAMES, draw_contact_sheet};
+use crate::screens::{Screen, Session};
+use crate::window::{self, Present};
+
+/// Above this size of a tile every other frame has to do, or the sheet would be too large to look at.
+const ALL_FRAMES: u32 = 100;
+
+/// Shows every movement in a window.
+pub fn show(hints: Hints, present: Present) -> Result<(), Failure> {
+    let app = App::new(Screen::gallery(Session::default()), hints.into()).map_err(Failure::run)?;
+    window::run(app, present).map_err(Failure::run)
+}
+
+/// Draws all frames of all pictures into one PNG file.
+pub fn sheet(file: &Path, tile: u32, hints: Hints) -> Result<(), Failure> {
+    let shots = if tile > ALL_FRAMES { FRAMES / 2 } else { FRAMES };
+    let mut items = Vec::new();
+    let (width, height) = draw_contact_sheet(tile, shots, &mut items);
+    let mut frame = Frame::new(width, height);
+    Painter::new(Rendering::from(hints)).map_err(Failure::run)?.paint(&items, &mut frame);
+    frame.save(file).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", file.display())))
+}

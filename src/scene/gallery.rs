@@ -1,0 +1,63 @@
+//! Every picture side by side, to look at the art: on a screen, or on a contact sheet.
+
+use std::borrow::Cow;
+
+use super::geometry::{Point, Rect};
+use super::item::{Align, Item};
+use super::palette;
+use super::sprite::{Dress, Facing, Picture, Sprite};
+
+/// A picture and who wears it, with its name.
+pub struct Exhibit {
+    pub picture: Picture,
+    pub dress: Dress,
+    pub name: String,
+}
+
+/// All pictures; those of rabbits also as rabbots.
+pub fn exhibits() -> Vec<Exhibit> {
+    let rabbits = Picture::ALL.iter().map(|&picture| (picture, Dress::Rabbit, picture.name().to_owned()));
+    let moving = Picture::ALL.iter().filter(|picture| picture.frames() > 1 && !picture.name().starts_with("fire"));
+    let rabbots = moving.map(|&picture| (picture, Dress::Rabbot, format!("{} (rabbot)", picture.name())));
+    rabbits.chain(rabbots).map(|(picture, dress, name)| Exhibit { picture, dress, name }).collect()
+}
+
+/// The place that an exhibit takes at so many pixels a tile: room for what reaches beyond its cell.
+pub fn pitch(tile: u32) -> i32 {
+    (tile * 2) as i32
+}
+
+/// One frame of an exhibit on a piece of graph paper, its cell in the middle of the place.
+pub fn draw_exhibit(exhibit: &Exhibit, frame: u8, place: Rect, tile: u32, items: &mut Vec<Item>) {
+    let margin = (pitch(tile) - tile as i32) / 2;
+    let (left, top) = (place.x + margin, place.y + margin);
+    items.push(Item::Paper { rect: place, origin: (left, top), tile });
+    let sprite = Sprite {
+        picture: exhibit.picture,
+        frame: frame % exhibit.picture.frames(),
+        facing: Facing::Right,
+        dress: exhibit.dress,
+    };
+    items.push(Item::Sprite { sprite, at: Point::new(left as f32, top as f32), tile, opacity: 255 });
+}
+
+/// A sheet with a row for each exhibit: its name, and so many of its frames from first to last. Returns its size, in
+/// pixels.
+pub fn draw_contact_sheet(tile: u32, shots: u8, items: &mut Vec<Item>) -> (u32, u32) {
+    let (pitch, label) = (pitch(tile), 170);
+    let exhibits = exhibits();
+    let (width, height) = (label + pitch * i32::from(shots), pitch * exhibits.len() as i32);
+    items.push(Item::Fill { rect: Rect::new(0, 0, width, height), color: palette::PANEL });
+    for (row, exhibit) in (0..).zip(&exhibits) {
+        let name = Rect::new(8, row * pitch, label - 16, pitch);
+        let text = Cow::from(exhibit.name.clone());
+        items.push(Item::Text { text, rect: name, size: 20.0, align: Align::Left, color: palette::INK });
+        let frames = exhibit.picture.frames();
+        for shot in 0..shots.min(frames) {
+            let frame = (u16::from(shot) * u16::from(frames) / u16::from(shots.min(frames))) as u8;
+            let place = Rect::new(label + i32::from(shot) * pitch, row * pitch, pitch, pitch);
+            draw_exhibit(exhibit, frame, place.inset(1), tile, items);
+        }
+    }
+    (width as u32, height as u32)
+}
