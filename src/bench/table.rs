@@ -17,6 +17,7 @@ pub fn table(results: &Results) -> String {
     let mut text = String::new();
     noise(results, &mut text);
     frames(results, &mut text);
+    presenting(results, &mut text);
     ratios(results, &mut text);
     pictures(results, &mut text);
     flatness(results, &mut text);
@@ -83,6 +84,16 @@ fn frames(results: &Results, text: &mut String) {
             row.steady_fps.min(9999.0),
             row.first_ms,
         );
+    }
+}
+
+/// What no hint changes: how long the window takes.
+fn presenting(results: &Results, text: &mut String) {
+    let times: Vec<f64> = results.zooms.iter().filter_map(|row| row.present_ms).collect();
+    if !times.is_empty() {
+        let (low, high) = (times.iter().fold(f64::INFINITY, |a, b| a.min(*b)), times.iter().fold(0.0, |a, b| b.max(a)));
+        let _ =
+            writeln!(text, "\npresenting a frame in the window took {low:.2} to {high:.2} ms, as medians of each row");
     }
 }
 

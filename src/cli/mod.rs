@@ -122,7 +122,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Export(export)) => export.run(),
         Some(Command::Simulate(simulate)) => simulate.run(),
         Some(Command::Shot(shot)) => shot.run(),
-        None if zoom_bench => bench.run(level.as_deref(), &hints),
+        None if zoom_bench => bench.run(level.as_deref(), &hints, present),
         None if animations => match sheet {
             Some(file) => gallery::sheet(&file, zoom, last(&hints)),
             None => gallery::show(last(&hints), present),

@@ -123,7 +123,7 @@ fn measured() -> Measured {
         threads: NonZero::<usize>::MIN,
         length: Length::Frames(4),
     };
-    let bench = Bench::prepare(plan, Screen::following(level, orders)).expect("it can be prepared");
+    let bench = Bench::prepare(plan, Screen::following(level, orders), None).expect("it can be prepared");
     let expected = bench.blocks();
     let mut heard = 0;
     let measured = bench.run(|| heard += 1).expect("it can be run");
@@ -279,6 +279,16 @@ fn both_painters_can_be_measured() {
         summary["zooms"][0]["frame_hash"].clone()
     };
     assert_eq!(hash("fast"), hash("reference"));
+}
+
+#[test]
+fn without_a_display_no_window_is_measured() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = zoom_bench(folder.path(), &["--window"]);
+    assert_eq!(output.status.code(), Some(1));
+    let message = text(&output.stderr);
+    assert!(message.starts_with("leveret: cannot open a window: "), "{message}");
+    assert_eq!((message.lines().count(), text(&output.stdout).as_str()), (1, ""));
 }
 
 #[test]

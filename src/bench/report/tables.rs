@@ -81,7 +81,7 @@ pub fn frames(results: &Results) -> String {
         results.zooms.len()
     );
     let numbers = ["px", "n", "min", "median", "p95", "p99", "max", "&gt;16.7", "&gt;8.3", "× copy", "fps", "first"];
-    for name in ["quality"].into_iter().chain(numbers).chain(["step", "scene", "paint", "hud", "copy"]) {
+    for name in ["quality"].into_iter().chain(numbers).chain(["step", "scene", "paint", "hud", "copy", "present"]) {
         let _ = write!(html, "<th>{name}</th>");
     }
     html.push_str("</tr>\n");
@@ -98,7 +98,8 @@ pub fn frames(results: &Results) -> String {
         for ms in [row.step_ms, row.scene_ms, row.paint_ms, row.hud_ms, row.copy_ms] {
             let _ = write!(html, "<td>{ms:.2}</td>");
         }
-        html.push_str("</tr>\n");
+        let present = row.present_ms.map_or_else(|| "–".to_owned(), |ms| format!("{ms:.2}"));
+        let _ = writeln!(html, "<td>{present}</td></tr>");
     }
     html.push_str("</table></div></details>\n");
     html
