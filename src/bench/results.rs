@@ -164,6 +164,15 @@ impl Results {
         ladder
     }
 
+    /// How long recording a frame takes, in words. It is no part of the times.
+    pub fn recording(&self) -> String {
+        let base = self.variants.first().map_or("", |variant| &variant.name);
+        let medians = self.zooms.iter().filter(|row| row.hints == base).map(|row| row.median_ms);
+        let fastest = medians.fold(f64::INFINITY, f64::min);
+        let (microseconds, percent) = (self.recording_ms * 1e3, self.recording_ms / fastest * 100.0);
+        format!("Recording a frame takes {microseconds:.1} µs, {percent:.2} % of the median where that is least.")
+    }
+
     /// The variants that were compared with the base, as (hint, from, to), each once.
     pub fn comparisons(&self) -> Vec<(&str, &str, &str)> {
         let mut all: Vec<_> = Vec::new();

@@ -54,6 +54,7 @@ fn noise(results: &Results, text: &mut String) {
         let verdict = row.verdict;
         let _ = writeln!(text, "{:>4}  {:.3}  {:.3} to {:.3}  {verdict}", row.zoom, row.ratio, row.low, row.high);
     }
+    let _ = writeln!(text, "\n{}", results.recording());
 }
 
 fn frames(results: &Results, text: &mut String) {

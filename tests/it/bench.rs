@@ -217,6 +217,7 @@ fn a_run_prints_tables_and_leaves_three_files() {
         assert!(table.lines().any(|line| line.trim_start().starts_with(row)), "{row} is not in\n{table}");
     }
     assert!(table.lines().all(|line| line.chars().count() <= 100), "{table}");
+    assert!(table.contains("Recording a frame takes "), "{table}");
     let noise = table.find("noise").expect("noise");
     assert!(noise < table.find("frames in ms").expect("frames"), "noise comes first");
 

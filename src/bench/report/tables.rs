@@ -22,7 +22,7 @@ pub fn noise(results: &Results) -> String {
         let (class, ratio, low, high) = (class(row.verdict), row.ratio, row.low, row.high);
         let _ = write!(html, "<td class=\"{class}\">{ratio:.3}<small>{low:.3} to {high:.3}</small></td>");
     }
-    html.push_str("</tr></table></div>\n");
+    let _ = writeln!(html, "</tr></table></div>\n<p class=\"faint\">{}</p>", results.recording());
     html
 }
 
