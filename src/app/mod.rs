@@ -19,13 +19,12 @@ use log::{info, warn};
 
 use crate::level::Level;
 pub use crate::raster::Frame;
-pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
-
-use crate::raster::art::ArtError;
-use crate::raster::{Hints, Painted, Painter, Rendering};
+use crate::raster::art::{self, ArtError};
+use crate::raster::{Hints, Painted, Painter, Preset, Rendering};
 use crate::scene::Item;
-use crate::screens::{Exit, Input, Key, Screen};
+use crate::screens::{Display, Exit, Input, Quality, Screen, Settings};
 use overlay::Overlay;
+pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
 pub use store::{Found, Store};
 use watch::{LOOK_EVERY, Watch};
 
@@ -50,11 +49,35 @@ pub struct App {
     /// Pixels of the frame per logical one.
     scale: f32,
     caption: String,
-    fullscreen: bool,
-    /// Where progress is kept, if it is.
-    store: Option<Store>,
+    /// The settings that hold now.
+    settings: Settings,
+    /// Where progress and settings are kept, if they are.
+    stores: Option<Stores>,
     /// The file of the level in play, if it came from one.
     watch: Option<Watch>,
+}
+
+/// Where the player's files are.
+#[derive(Debug, Clone)]
+pub struct Stores {
+    pub progress: Store,
+    pub settings: Store,
+}
+
+impl Stores {
+    /// Where the platform keeps such files; none if it has no such place.
+    pub fn of_the_player() -> Option<Stores> {
+        Some(Stores { progress: Store::of_the_player("progress")?, settings: Store::of_the_player("settings")? })
+    }
+}
+
+/// The painter's hints for a quality that the player chose.
+pub fn hints_of(quality: Quality) -> Hints {
+    match quality {
+        Quality::Speed => Preset::Speed.hints(),
+        Quality::Balanced => Preset::Balanced.hints(),
+        Quality::Quality => Preset::Quality.hints(),
+    }
 }
 
 /// All items of a frame, the board's apart from those that lie over it.
@@ -70,7 +93,7 @@ impl App {
     /// # Errors
     /// When the art in the binary is broken.
     pub fn new(screen: Screen, rendering: Rendering) -> Result<App, ArtError> {
-        let caption = screen.caption();
+        let (caption, settings) = (screen.caption(), screen.settings());
         info!("screen {caption}");
         Ok(App {
             screen: Some(screen),
@@ -84,15 +107,15 @@ impl App {
             overlay: Overlay::default(),
             scale: 1.0,
             caption,
-            fullscreen: false,
-            store: None,
+            settings,
+            stores: None,
             watch: None,
         })
     }
 
-    /// From now on, what the player achieves is kept here, level by level.
-    pub fn keep_progress(&mut self, store: Store) {
-        self.store = Some(store);
+    /// From now on, what the player achieves and chooses is kept here.
+    pub fn keep(&mut self, stores: Stores) {
+        self.stores = Some(stores);
     }
 
     /// The level in play comes from this file: when it changes, so does the play.
@@ -107,15 +130,14 @@ impl App {
                 self.resize(width, height);
                 self.scale = scale;
             }
-            Input::Key(Key::Function(11)) => self.fullscreen = !self.fullscreen,
+            Input::Tick(passed) => self.look_at_file(passed),
+            Input::Dropped(ref path) => self.open(path),
             Input::Key(overlay::TOGGLE) => self.overlay = self.overlay.toggled(),
             Input::Key(key) if self.overlay == Overlay::Shown => {
                 if let Some(hints) = overlay::switched(self.hints(), key) {
                     self.set_hints(hints);
                 }
             }
-            Input::Tick(passed) => self.look_at_file(passed),
-            Input::Dropped(ref path) => self.open(path),
             _ => {}
         }
         let screen = self.screen.take().expect("a screen is there between turns");
@@ -126,6 +148,7 @@ impl App {
             self.caption = caption;
             self.save_progress();
         }
+        self.follow_settings();
         ControlFlow::Continue(())
     }
 
@@ -148,10 +171,25 @@ impl App {
 
     /// Results change when a screen does.
     fn save_progress(&mut self) {
-        let Some(store) = &mut self.store else { return };
-        let screen = self.screen.as_ref().expect("a screen is there between turns");
-        if let Err(cause) = store.save(screen.progress()) {
+        let Some(stores) = &self.stores else { return };
+        if let Err(cause) = stores.progress.save(self.screen().progress()) {
             warn!("could not keep the progress: {cause}");
+        }
+    }
+
+    fn follow_settings(&mut self) {
+        let settings = self.screen().settings();
+        if settings == self.settings {
+            return;
+        }
+        if settings.quality != self.settings.quality {
+            self.set_hints(hints_of(settings.quality));
+        }
+        self.settings = settings;
+        if let Some(stores) = &self.stores
+            && let Err(cause) = stores.settings.save(&settings)
+        {
+            warn!("could not keep the settings: {cause}");
         }
     }
 
@@ -246,8 +284,11 @@ impl App {
 
     /// How long until something has to move or to become sharp; none if nothing does until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        let is_changing = self.screen().is_moving() || self.painter.is_waiting();
-        if is_changing { Some(FRAME) } else { self.watch.as_ref().map(|_| LOOK_EVERY) }
+        if self.screen().is_moving() || self.painter.is_waiting() {
+            Some(FRAME)
+        } else {
+            self.watch.as_ref().map(|_| LOOK_EVERY)
+        }
     }
 
     /// What the window is called.
@@ -255,9 +296,14 @@ impl App {
         format!("Leveret: {}", self.caption)
     }
 
+    /// The program's sign, `size` pixels wide and high: red, green, blue and alpha, a byte each; none if it is broken.
+    pub fn icon(&self, size: u32) -> Option<Vec<u8>> {
+        art::icon(size).ok()
+    }
+
     /// Whether the player wants the whole screen.
     pub fn fullscreen(&self) -> bool {
-        self.fullscreen
+        self.settings.display == Display::FullScreen
     }
 
     /// The hints by which frames are painted.

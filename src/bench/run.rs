@@ -157,7 +157,10 @@ impl Bench {
             self.yardsticks();
             cost.first += watch.lap(Instant::now());
             self.frame(1, Kind::Settling)?;
-            cost.later += watch.lap(Instant::now());
+            cost.settling += watch.lap(Instant::now());
+            self.begin(zoom);
+            self.frame(0, Kind::Rewound)?;
+            cost.steady += watch.lap(Instant::now());
         }
         Ok(cost)
     }

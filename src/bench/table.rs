@@ -66,8 +66,10 @@ fn frames(results: &Results, text: &mut String) {
          zoom  hints             n     min  median     p95     p99     max over16.7 over8.3 ×copy  fps  first"
     );
     let all = results.variants.len() <= MOST_VARIANTS;
-    let single = |name: &str| !all && name.contains('=');
-    for row in results.zooms.iter().filter(|row| !single(&row.hints)) {
+    let comparisons = results.comparisons();
+    let singles = comparisons.iter().filter(|(hint, _, _)| *hint != "set");
+    let singles: Vec<String> = singles.map(|(hint, _, to)| format!("{hint}={to}")).collect();
+    for row in results.zooms.iter().filter(|row| all || !singles.contains(&row.hints)) {
         let _ = writeln!(
             text,
             "{:>4}  {:<14}{:>5} {:>7.2} {:>7.2} {:>7.2} {:>7.2} {:>7.2} {:>7.0}% {:>6.0}% {:>5} {:>4.0} {:>6.1}",

@@ -115,6 +115,7 @@ pub fn main() -> ExitCode {
 
 fn run(cli: Cli) -> Result<(), Failure> {
     let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
+    let last = hints.last().map(|named| named.hints);
     let gate = if unlock { Gate::All } else { Gate::OneByOne };
     match cli.command {
         Some(Command::Check(check)) => check.run(),
@@ -122,12 +123,12 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Export(export)) => export.run(),
         Some(Command::Simulate(simulate)) => simulate.run(),
         Some(Command::Shot(shot)) => shot.run(),
-        None if zoom_bench => bench.run(level.as_deref(), &hints, present),
         None if animations => match sheet {
-            Some(file) => gallery::sheet(&file, zoom, last(&hints)),
-            None => gallery::show(last(&hints), present),
+            Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()),
+            None => gallery::show(last.unwrap_or_default(), present),
         },
-        None => play::run(level.as_deref(), gate, last(&hints), present, record.as_deref()),
+        None if zoom_bench => bench.run(level.as_deref(), &hints, present),
+        None => play::run(level.as_deref(), gate, last, present, record.as_deref()),
     }
 }
 
@@ -136,11 +137,6 @@ fn run(cli: Cli) -> Result<(), Failure> {
 struct NamedHints {
     name: String,
     hints: Hints,
-}
-
-/// The hints of the last list that was given, as a later one wins.
-fn last(lists: &[NamedHints]) -> Hints {
-    lists.last().map(|named| named.hints).unwrap_or_default()
 }
 
 fn named_hints(list: &str) -> Result<NamedHints, HintError> {

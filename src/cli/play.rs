@@ -5,7 +5,7 @@ use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::app::{App, Found, Store};
+use crate::app::{App, Found, Stores, hints_of};
 use crate::level::Level;
 use crate::raster::{Hints, Missing, Rendering};
 use crate::screens::{Gate, Screen, Session};
@@ -14,28 +14,35 @@ use crate::window::{self, Present};
 pub fn run(
     level: Option<&Path>,
     gate: Gate,
-    hints: Hints,
+    hints: Option<Hints>,
     present: Present,
     record: Option<&Path>,
 ) -> Result<(), Failure> {
-    let store = Store::of_the_player("progress");
+    let stores = Stores::of_the_player();
+    let session = session(stores.as_ref(), gate);
+    let hints = hints.unwrap_or_else(|| hints_of(session.settings().quality));
     let opening = match level {
-        Some(path) => Screen::level(Level::read(path).map_err(Failure::run)?),
-        None => {
-            let Found { value: progress, notice } = store.as_ref().map(Store::load).unwrap_or_default();
-            Screen::title(Session::new(progress, gate).with_notice(notice))
-        }
+        Some(path) => Screen::opened(session, Level::read(path).map_err(Failure::run)?),
+        None => Screen::title(session),
     };
     let mut app = App::new(opening, Rendering { missing: Missing::StandIn, ..hints.into() }).map_err(Failure::run)?;
-    match (level, store) {
-        (Some(path), _) => app.watch(path),
-        (None, Some(store)) => app.keep_progress(store),
-        (None, None) => {}
+    if let Some(path) = level {
+        app.watch(path);
+    }
+    if let Some(stores) = stores {
+        app.keep(stores);
     }
     let recording = record.map(|path| Recording::begin(path, &mut app)).transpose()?;
     // The app is gone when this returns, and with it what was left to write.
     window::run(app, present).map_err(Failure::run)?;
     recording.map_or(Ok(()), Recording::end)
+}
+
+/// The player's session, from what was kept of earlier ones.
+fn session(stores: Option<&Stores>, gate: Gate) -> Session {
+    let Found { value: progress, notice } = stores.map(|stores| stores.progress.load()).unwrap_or_default();
+    let Found { value: settings, notice: other } = stores.map(|stores| stores.settings.load()).unwrap_or_default();
+    Session::new(progress, gate).with_settings(settings).with_notice(notice.or(other))
 }
 
 /// The frames of a game on their way into a file. They are written beside its place, which it takes when the game is

@@ -18,6 +18,7 @@ mod progress;
 mod question;
 mod run;
 mod session;
+mod settings;
 mod title;
 mod trouble;
 mod words;
@@ -32,6 +33,7 @@ pub use play::Play;
 pub use progress::{Best, Progress};
 pub use run::Run;
 pub use session::{Chosen, Gate, LevelId, Session};
+pub use settings::{Display, Motion, Quality, Settings, TextSize};
 
 use crate::level::{At, Level};
 use crate::scene::Item;
@@ -39,6 +41,7 @@ use gallery::Gallery;
 use intro::Intro;
 use outcome::Ending;
 use pick::Pick;
+use settings::Choices;
 use title::Title;
 
 /// What a turn comes to: the next screen, or the way out.
@@ -48,6 +51,7 @@ pub type Next = ControlFlow<Exit, Screen>;
 #[derive(Debug, Clone)]
 pub enum Screen {
     Title(Title),
+    Settings(Choices),
     Pick(Pick),
     Intro(Box<Intro>),
     Play(Box<Play>),
@@ -72,7 +76,8 @@ impl Screen {
         Screen::opened(Session::default(), level)
     }
 
-    fn opened(session: Session, level: Level) -> Screen {
+    /// One level from a file, in play, for a player who likes things to be so.
+    pub fn opened(session: Session, level: Level) -> Screen {
         let chosen = Chosen { id: None, level: Arc::new(level) };
         Screen::play(Play::new(session, chosen))
     }
@@ -125,6 +130,7 @@ impl Screen {
         self.session_mut().notice(&input);
         match self {
             Screen::Title(title) => title.turn(input),
+            Screen::Settings(choices) => choices.turn(input),
             Screen::Pick(pick) => pick.turn(input),
             Screen::Intro(intro) => intro.turn(input),
             Screen::Play(play) => play.turn(input),
@@ -136,7 +142,7 @@ impl Screen {
     /// The items of the board, if there is one: what takes the time of a frame.
     pub fn draw_board(&self, items: &mut Vec<Item>) {
         match self {
-            Screen::Title(_) | Screen::Pick(_) | Screen::Gallery(_) => {}
+            Screen::Title(_) | Screen::Settings(_) | Screen::Pick(_) | Screen::Gallery(_) => {}
             Screen::Intro(intro) => intro.play.draw_board(items),
             Screen::Play(play) => play.draw_board(items),
             Screen::Ending(ending) => ending.play.draw_board(items),
@@ -147,6 +153,7 @@ impl Screen {
     pub fn draw_hud(&self, items: &mut Vec<Item>) {
         match self {
             Screen::Title(title) => title.draw(items),
+            Screen::Settings(choices) => choices.draw(items),
             Screen::Pick(pick) => pick.draw(items),
             Screen::Intro(intro) => {
                 intro.play.draw_bars(items);
@@ -166,7 +173,7 @@ impl Screen {
         match self {
             Screen::Play(play) => play.is_moving(),
             Screen::Gallery(gallery) => gallery.is_moving(),
-            Screen::Title(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) => false,
+            Screen::Title(_) | Screen::Settings(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) => false,
         }
     }
 
@@ -174,6 +181,7 @@ impl Screen {
     pub fn caption(&self) -> String {
         match self {
             Screen::Title(_) => "title".to_owned(),
+            Screen::Settings(_) => "settings".to_owned(),
             Screen::Pick(_) => "levels".to_owned(),
             Screen::Intro(intro) => format!("intro {}", intro.play.chosen.level.name),
             Screen::Play(play) => format!("play {}", play.chosen.level.name),
@@ -187,20 +195,30 @@ impl Screen {
 
     /// What the player has achieved.
     pub fn progress(&self) -> &Progress {
-        let session = match self {
+        self.session().progress()
+    }
+
+    /// What the player has chosen.
+    pub fn settings(&self) -> Settings {
+        self.session().settings()
+    }
+
+    fn session(&self) -> &Session {
+        match self {
             Screen::Title(title) => &title.session,
+            Screen::Settings(choices) => &choices.session,
             Screen::Pick(pick) => &pick.session,
             Screen::Intro(intro) => &intro.play.session,
             Screen::Play(play) => &play.session,
             Screen::Ending(ending) => &ending.play.session,
             Screen::Gallery(gallery) => &gallery.session,
-        };
-        session.progress()
+        }
     }
 
     fn into_session(self) -> Session {
         match self {
             Screen::Title(title) => title.session,
+            Screen::Settings(choices) => choices.session,
             Screen::Pick(pick) => pick.session,
             Screen::Intro(intro) => intro.play.session,
             Screen::Play(play) => play.session,
@@ -212,6 +230,7 @@ impl Screen {
     fn session_mut(&mut self) -> &mut Session {
         match self {
             Screen::Title(title) => &mut title.session,
+            Screen::Settings(choices) => &mut choices.session,
             Screen::Pick(pick) => &mut pick.session,
             Screen::Intro(intro) => &mut intro.play.session,
             Screen::Play(play) => &mut play.session,

@@ -15,6 +15,7 @@ use super::pick::Pick;
 use super::question::Question;
 use super::run::Run;
 use super::session::{Chosen, Session};
+use super::settings::Motion;
 use super::trouble::Trouble;
 use super::{Next, Screen};
 use crate::level::{At, Level};
@@ -449,7 +450,11 @@ impl Play {
 
     /// The board without the bars.
     pub(super) fn draw_board(&self, items: &mut Vec<Item>) {
-        draw_board(self.run.world(), &self.view, self.phase, items);
+        let phase = match self.session.settings().motion {
+            Motion::Full => self.phase,
+            Motion::Reduced => 0.0,
+        };
+        draw_board(self.run.world(), &self.view, phase, items);
     }
 
     pub(super) fn draw_bars(&self, items: &mut Vec<Item>) {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Best results by the path of the level below `levels/`, which stays the same for ever.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Progress {
     levels: BTreeMap<String, Best>,
 }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::input::Input;
+use super::input::{Input, Key};
 use super::progress::{Best, Progress};
+use super::settings::Settings;
 use crate::level::{self, Level};
 use crate::scene::{Point, Rect};
 
@@ -31,8 +32,12 @@ pub struct Session {
     pointer: Option<Point>,
     progress: Progress,
     gate: Gate,
+    settings: Settings,
     notice: Option<String>,
 }
+
+/// The key that always changes between window and full screen.
+const FULL_SCREEN: Key = Key::Function(11);
 
 /// Which levels may be played.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,12 +57,34 @@ impl Default for Session {
 impl Session {
     /// A session of a player who has come this far.
     pub fn new(progress: Progress, gate: Gate) -> Session {
-        Session { width: 1280, height: 800, scale: 1.0, pointer: None, progress, gate, notice: None }
+        Session {
+            width: 1280,
+            height: 800,
+            scale: 1.0,
+            pointer: None,
+            progress,
+            gate,
+            settings: Settings::default(),
+            notice: None,
+        }
     }
 
     /// The same, with something to tell the player on the title.
     pub fn with_notice(self, notice: Option<String>) -> Session {
         Session { notice, ..self }
+    }
+
+    /// The same, as the player likes it.
+    pub fn with_settings(self, settings: Settings) -> Session {
+        Session { settings, ..self }
+    }
+
+    pub fn settings(&self) -> Settings {
+        self.settings
+    }
+
+    pub fn set_settings(&mut self, settings: Settings) {
+        self.settings = settings;
     }
 
     pub fn notice_for_player(&self) -> Option<&str> {
@@ -75,6 +102,7 @@ impl Session {
             }
             Input::PointerMoved(point) => self.pointer = Some(*point),
             Input::PointerLeft => self.pointer = None,
+            Input::Key(FULL_SCREEN) => self.settings.display = self.settings.display.other(),
             Input::Tick(_)
             | Input::Press(_)
             | Input::Release(_)
@@ -94,12 +122,12 @@ impl Session {
 
     /// So many logical pixels, in pixels of the frame.
     pub fn px(&self, logical: f32) -> i32 {
-        (logical * self.scale).round() as i32
+        self.size(logical).round() as i32
     }
 
     /// A text size or a width of a line, in pixels of the frame.
     pub fn size(&self, logical: f32) -> f32 {
-        logical * self.scale
+        logical * self.scale * self.settings.text.factor()
     }
 
     /// Where the pointer is, if it is over the frame.

@@ -7,6 +7,7 @@ use super::input::{self, Exit, Input, Key};
 use super::intro::Intro;
 use super::pick::Pick;
 use super::session::Session;
+use super::settings::Choices;
 use super::{Next, Screen};
 use crate::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite, palette};
 
@@ -21,10 +22,12 @@ pub struct Title {
 enum Choice {
     Play,
     Levels,
+    Settings,
     Quit,
 }
 
-const CHOICES: [(Choice, &str); 3] = [(Choice::Play, "Play"), (Choice::Levels, "Levels"), (Choice::Quit, "Quit")];
+const CHOICES: [(Choice, &str); 4] =
+    [(Choice::Play, "Play"), (Choice::Levels, "Levels"), (Choice::Settings, "Settings"), (Choice::Quit, "Quit")];
 
 impl Title {
     pub fn new(session: Session) -> Title {
@@ -52,6 +55,7 @@ impl Title {
             }
             Input::Key(Key::Char('p')) => self.choose(Choice::Play),
             Input::Key(Key::Char('l')) => self.choose(Choice::Levels),
+            Input::Key(Key::Char('s')) => self.choose(Choice::Settings),
             _ => self.stay(),
         }
     }
@@ -67,6 +71,7 @@ impl Title {
                 None => self.stay(),
             },
             Choice::Levels => ControlFlow::Continue(Screen::Pick(Pick::new(self.session))),
+            Choice::Settings => ControlFlow::Continue(Screen::Settings(Choices::new(self.session))),
             Choice::Quit => ControlFlow::Break(Exit::Quit),
         }
     }

@@ -15,7 +15,7 @@ use winit::dpi::{LogicalSize, PhysicalSize};
 use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, ControlFlow};
 use winit::monitor::MonitorHandle;
-use winit::window::{Fullscreen, Window, WindowId};
+use winit::window::{Fullscreen, Icon, Window, WindowId};
 
 use super::present::Presenter;
 use super::{Gather, Pace, Present, WindowError};
@@ -24,6 +24,8 @@ use crate::screens::{Exit, Input};
 
 /// The size to start with, in logical pixels, where the screen is large enough.
 const SIZE: LogicalSize<f64> = LogicalSize::new(1280.0, 800.0);
+/// Task bars and window lists scale it down.
+const ICON_SIZE: u32 = 64;
 /// The share of a smaller screen's width and height to take: it has a task bar, and windows have frames.
 const SHARE_OF_SCREEN: f64 = 0.9;
 /// Below this nobody can play, but nothing breaks either.
@@ -180,6 +182,7 @@ impl Open {
         let title = app.title();
         let attributes = Window::default_attributes()
             .with_title(&title)
+            .with_window_icon(app.icon(ICON_SIZE).and_then(|icon| Icon::from_rgba(icon, ICON_SIZE, ICON_SIZE).ok()))
             .with_inner_size(monitor.as_ref().map_or(SIZE, start_size))
             .with_min_inner_size(LEAST_SIZE);
         let window =

@@ -344,3 +344,12 @@ fn all_places(pixels: &Pixmap) -> impl Iterator<Item = (u32, u32)> + use<> {
 fn alpha(pixels: &Pixmap, x: u32, y: u32) -> u8 {
     pixels.pixel(x, y).expect("inside the picture").alpha()
 }
+
+#[test]
+fn the_icon_is_a_picture_with_clear_corners() {
+    let icon = leveret::raster::art::icon(64).expect("the icon is whole");
+    assert_eq!(icon.len(), 64 * 64 * 4);
+    assert_eq!(icon[3], 0, "the corner is clear");
+    let middle = (32 * 64 + 32) * 4;
+    assert_eq!(icon[middle + 3], 255, "the middle is not");
+}

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use leveret::app::{App, Store};
+use leveret::app::{App, Store, Stores};
 use leveret::raster::Hints;
-use leveret::screens::{Best, Gate, Input, Key, Progress, Screen, Session};
+use leveret::screens::{Best, Display, Gate, Input, Key, Progress, Quality, Screen, Session, Settings};
 
 fn progress(steps: u32) -> Progress {
     let mut progress = Progress::default();
@@ -68,7 +68,34 @@ fn the_game_keeps_what_the_player_wins() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::new(folder.path(), "progress");
     let mut app = App::new(Screen::title(Session::new(progress(5), Gate::All)), Hints::default().into()).expect("art");
-    app.keep_progress(store.clone());
+    app.keep(Stores { progress: store.clone(), settings: Store::new(folder.path(), "settings") });
     assert!(app.turn(Input::Key(Key::Char('l'))).is_continue());
     assert_eq!(store.load::<Progress>().value, progress(5));
+}
+
+#[test]
+fn settings_hold_at_once_and_are_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = Store::new(folder.path(), "settings");
+    let mut app = App::new(Screen::title(Session::default()), Hints::default().into()).expect("art");
+    app.keep(Stores { progress: Store::new(folder.path(), "progress"), settings: settings.clone() });
+    let balanced = app.hints();
+    for key in [Key::Char('s'), Key::Enter, Key::Function(11)] {
+        assert!(app.turn(Input::Key(key)).is_continue());
+    }
+    assert_ne!(app.hints(), balanced);
+    assert!(app.fullscreen());
+    let kept = settings.load::<Settings>().value;
+    assert_eq!((kept.quality, kept.display), (Quality::Quality, Display::FullScreen));
+}
+
+#[test]
+fn settings_of_a_later_version_are_set_aside() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let later = "(quality: Quality, sound: Loud)";
+    fs::write(folder.path().join("settings.ron"), later).expect("a file");
+    let found = Store::new(folder.path(), "settings").load::<Settings>();
+    assert_eq!(found.value, Settings::default());
+    assert!(found.notice.is_some());
+    assert_eq!(fs::read_to_string(folder.path().join("settings.broken-1.ron")).expect("it was set aside"), later);
 }

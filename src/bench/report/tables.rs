@@ -20,7 +20,7 @@ pub fn noise(results: &Results) -> String {
     let _ = write!(html, "</tr>\n<tr><td>{} against itself</td>", escape(base));
     for row in &results.noise {
         let (class, ratio, low, high) = (class(row.verdict), row.ratio, row.low, row.high);
-        let _ = write!(html, "<td class=\"{class}\">{ratio:.3}<small>{low:.3} to {high:.3}</small></td>");
+        let _ = write!(html, "<td class=\"{class}\">{ratio:.3}<small>{low:.3} – {high:.3}</small></td>");
     }
     let _ = writeln!(html, "</tr></table></div>\n<p class=\"faint\">{}</p>", results.recording());
     html
@@ -59,7 +59,7 @@ fn cell(row: &HintRow) -> String {
     let (picture, detail) = match row.psnr {
         None => ("identical".to_owned(), "identical picture".to_owned()),
         Some(psnr) => (
-            format!("{:.1} % of pixels", row.pixels_changed * 100.0),
+            format!("{:.1} %", row.pixels_changed * 100.0),
             format!("largest step {} of 255, PSNR {psnr:.1} dB", row.max_step),
         ),
     };
@@ -67,7 +67,7 @@ fn cell(row: &HintRow) -> String {
     let (ratio, low, high) = (short(row.ratio), short(row.low), short(row.high));
     format!(
         "<td class=\"{class}\" title=\"{verdict}; {detail}; first frame {first} times\">\
-         {ratio}<small>{low} to {high}</small><small>{picture}</small></td>"
+         {ratio}<small>{low} – {high}</small><small>{picture}</small></td>"
     )
 }
 

@@ -10,6 +10,7 @@
 mod drawing;
 mod error;
 mod figure;
+mod icon;
 mod movement;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use crate::scene::{FRAMES, Facing, Picture, Sprite};
 use drawing::Drawing;
 pub use error::ArtError;
 use figure::Figure;
+pub use icon::icon;
 use movement::Movement;
 
 /// Lengths in the drawings are hundredths of a cell's side.

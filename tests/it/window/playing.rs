@@ -6,7 +6,7 @@ use super::desktop::{Desktop, Place};
 
 // Where things are in the frame of 1280 by 800 pixels that the game opens with.
 const TITLE_LEVELS: Place = (640, 492);
-const TITLE_QUIT: Place = (640, 558);
+const TITLE_QUIT: Place = (640, 624);
 const LEVELS_FIRST: Place = (214, 156);
 const LEVELS_BACK: Place = (64, 36);
 const INTRO_START: Place = (368, 611);

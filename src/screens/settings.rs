@@ -1,0 +1,240 @@
+//! What the player has chosen once and for all, and the screen to choose it on.
+
+use std::ops::ControlFlow;
+
+use serde::{Deserialize, Serialize};
+
+use super::button::{BUTTON_TEXT, Button, Face, Look, SMALL_TEXT, draw_buttons, hit, text};
+use super::card::Card;
+use super::input::{self, Input, Key};
+use super::session::Session;
+use super::title::Title;
+use super::{Next, Screen};
+use crate::scene::{Align, Item, Rect, palette};
+
+/// The player's choices. What is not named in the file is as at first; a file that names more is of a later version.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    pub quality: Quality,
+    pub text: TextSize,
+    pub motion: Motion,
+    pub display: Display,
+}
+
+/// The preset of the painter's hints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quality {
+    Speed,
+    #[default]
+    Balanced,
+    Quality,
+}
+
+/// How large everything but the board is drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TextSize {
+    Small,
+    #[default]
+    Normal,
+    Large,
+}
+
+/// Whether anything moves between one step and the next.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Motion {
+    #[default]
+    Full,
+    /// The board stands still until the next step.
+    Reduced,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Display {
+    #[default]
+    Window,
+    FullScreen,
+}
+
+impl TextSize {
+    /// How much larger than normal.
+    pub const fn factor(self) -> f32 {
+        match self {
+            TextSize::Small => 0.8,
+            TextSize::Normal => 1.0,
+            TextSize::Large => 1.3,
+        }
+    }
+}
+
+impl Display {
+    pub const fn other(self) -> Display {
+        match self {
+            Display::Window => Display::FullScreen,
+            Display::FullScreen => Display::Window,
+        }
+    }
+}
+
+/// One of the things that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Quality,
+    Text,
+    Motion,
+    Display,
+}
+
+impl Row {
+    const ALL: [Row; 4] = [Row::Quality, Row::Text, Row::Motion, Row::Display];
+
+    /// What it is about, how it is now, and what that means.
+    const fn words(self, settings: Settings) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Row::Quality => match settings.quality {
+                Quality::Speed => ("Picture", "Speed", "hard edges, the least work"),
+                Quality::Balanced => ("Picture", "Balanced", "smooth edges, scaled drawings"),
+                Quality::Quality => ("Picture", "Quality", "every size drawn afresh, colours mixed as light"),
+            },
+            Row::Text => match settings.text {
+                TextSize::Small => ("Text", "Small", "more room for the board"),
+                TextSize::Normal => ("Text", "Normal", "as the screen suggests"),
+                TextSize::Large => ("Text", "Large", "a third larger"),
+            },
+            Row::Motion => match settings.motion {
+                Motion::Full => ("Movement", "Full", "rabbits flow from step to step"),
+                Motion::Reduced => ("Movement", "Reduced", "nothing moves between two steps"),
+            },
+            Row::Display => match settings.display {
+                Display::Window => ("Display", "Window", "F11 changes it at any time"),
+                Display::FullScreen => ("Display", "Full screen", "F11 changes it at any time"),
+            },
+        }
+    }
+
+    /// The settings with the next value of this row.
+    const fn next(self, settings: Settings) -> Settings {
+        match self {
+            Row::Quality => {
+                let quality = match settings.quality {
+                    Quality::Speed => Quality::Balanced,
+                    Quality::Balanced => Quality::Quality,
+                    Quality::Quality => Quality::Speed,
+                };
+                Settings { quality, ..settings }
+            }
+            Row::Text => {
+                let text = match settings.text {
+                    TextSize::Small => TextSize::Normal,
+                    TextSize::Normal => TextSize::Large,
+                    TextSize::Large => TextSize::Small,
+                };
+                Settings { text, ..settings }
+            }
+            Row::Motion => {
+                let motion = match settings.motion {
+                    Motion::Full => Motion::Reduced,
+                    Motion::Reduced => Motion::Full,
+                };
+                Settings { motion, ..settings }
+            }
+            Row::Display => Settings { display: settings.display.other(), ..settings },
+        }
+    }
+}
+
+/// The screen of the settings. What is changed holds at once.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    pub(super) session: Session,
+    focus: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    Change(Row),
+    Back,
+}
+
+/// Logical pixels.
+const CARD: (f32, f32) = (760.0, 470.0);
+const ROW: f32 = 80.0;
+
+impl Choices {
+    pub fn new(session: Session) -> Choices {
+        Choices { session, focus: 0 }
+    }
+
+    pub(super) fn turn(mut self, input: Input) -> Next {
+        let last = Row::ALL.len() - 1;
+        match input {
+            Input::Release(input::Button::Primary) => {
+                if let Some(choice) = hit(&self.buttons(), self.session.pointer()) {
+                    return self.choose(choice);
+                }
+            }
+            Input::Key(Key::Up) => self.focus = self.focus.saturating_sub(1),
+            Input::Key(Key::Down | Key::Tab) => self.focus = (self.focus + 1).min(last),
+            Input::Key(Key::Enter | Key::Space | Key::Right) => {
+                let row = Row::ALL[self.focus];
+                return self.choose(Choice::Change(row));
+            }
+            Input::Key(Key::Escape | Key::Backspace) => return self.choose(Choice::Back),
+            _ => {}
+        }
+        ControlFlow::Continue(Screen::Settings(self))
+    }
+
+    fn choose(mut self, choice: Choice) -> Next {
+        ControlFlow::Continue(match choice {
+            Choice::Change(row) => {
+                self.session.set_settings(row.next(self.session.settings()));
+                Screen::Settings(self)
+            }
+            Choice::Back => Screen::Title(Title::new(self.session)),
+        })
+    }
+
+    fn row(&self, place: usize) -> Rect {
+        let card = Card::centred(&self.session, CARD);
+        card.row(&self.session, 76.0 + place as f32 * ROW, ROW)
+    }
+
+    fn buttons(&self) -> Vec<Button<Choice>> {
+        let session = &self.session;
+        let card = Card::centred(session, CARD);
+        let mut buttons = card.buttons(session, vec![(Choice::Back, "Back", Look::Plain)]);
+        buttons.extend(Row::ALL.iter().enumerate().map(|(place, row)| {
+            let rect = self.row(place);
+            let width = session.px(200.0).min(rect.width / 2);
+            let (_, value, _) = row.words(session.settings());
+            Button {
+                rect: Rect::new(rect.x + rect.width / 5, rect.y + session.px(12.0), width, session.px(50.0)),
+                face: Face::Words(value.into()),
+                action: Choice::Change(*row),
+                look: if place == self.focus { Look::Chosen } else { Look::Plain },
+            }
+        }));
+        buttons
+    }
+
+    pub(super) fn draw(&self, items: &mut Vec<Item>) {
+        let session = &self.session;
+        let tile = session.px(48.0).clamp(16, 256) as u32;
+        items.push(Item::Paper { rect: session.frame(), origin: (0, 0), tile });
+        let card = Card::centred(session, CARD);
+        card.draw(session, items);
+        let heading = card.row(session, 14.0, 56.0);
+        items.push(text("Settings", heading, session.size(46.0), Align::Centre, palette::INK));
+        for (place, row) in Row::ALL.into_iter().enumerate() {
+            let (name, _, meaning) = row.words(session.settings());
+            let rect = self.row(place);
+            let left = Rect::new(rect.x + session.px(24.0), rect.y, rect.width / 5, rect.height);
+            items.push(text(name, left, session.size(BUTTON_TEXT), Align::Left, palette::INK));
+            let start = rect.x + rect.width / 5 + session.px(200.0).min(rect.width / 2) + session.px(18.0);
+            let right = Rect::new(start, rect.y, (rect.right() - start - session.px(14.0)).max(1), rect.height);
+            items.push(text(meaning, right, session.size(SMALL_TEXT + 2.0), Align::Left, palette::FAINT_INK));
+        }
+        draw_buttons(&self.buttons(), session, items);
+    }
+}

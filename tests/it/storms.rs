@@ -1,0 +1,62 @@
+//! Storms of inputs: whatever is pressed, dragged, resized and ticked, the game goes on and its pictures can be drawn.
+
+use std::time::Duration;
+
+use leveret::screens::{Button, Gate, Input, Key, Point, Progress, Screen, Session};
+use proptest::prelude::*;
+
+fn key() -> impl Strategy<Value = Key> {
+    let characters = "0123456789awsdenprxflhmqytkjz.,+-=_ ".chars().map(Key::Char).collect::<Vec<_>>();
+    let named = [
+        Key::Enter,
+        Key::Escape,
+        Key::Space,
+        Key::Tab,
+        Key::Backspace,
+        Key::Left,
+        Key::Right,
+        Key::Up,
+        Key::Down,
+        Key::Home,
+        Key::End,
+        Key::PageUp,
+        Key::PageDown,
+        Key::Function(3),
+    ];
+    prop_oneof![prop::sample::select(characters), prop::sample::select(named.to_vec())]
+}
+
+fn input() -> impl Strategy<Value = Input> {
+    let button = prop::sample::select(vec![Button::Primary, Button::Middle, Button::Secondary]);
+    prop_oneof![
+        8 => key().prop_map(Input::Key),
+        4 => (0.0..1400.0_f32, 0.0..900.0_f32).prop_map(|(x, y)| Input::PointerMoved(Point::new(x, y))),
+        3 => button.clone().prop_map(Input::Press),
+        3 => button.prop_map(Input::Release),
+        4 => (0_u64..5000).prop_map(|ms| Input::Tick(Duration::from_millis(ms))),
+        2 => (-20.0..20.0_f32).prop_map(Input::Wheel),
+        1 => (-3.0..3.0_f32).prop_map(Input::Pinch),
+        1 => (0_u32..3000, 0_u32..2000, 0.0..10.0_f32)
+            .prop_map(|(width, height, scale)| Input::Resize { width, height, scale }),
+        1 => any::<bool>().prop_map(Input::Focus),
+        1 => Just(Input::PointerLeft),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_game_goes_on(inputs in prop::collection::vec(input(), 1..200)) {
+        let opening = || Screen::title(Session::new(Progress::default(), Gate::All));
+        let mut screen = opening();
+        for input in inputs {
+            // Whoever leaves comes back.
+            screen = screen.turn(input).continue_value().unwrap_or_else(opening);
+            let mut items = Vec::new();
+            screen.draw_board(&mut items);
+            screen.draw_hud(&mut items);
+            prop_assert!(!items.is_empty());
+        }
+    }
+}
