@@ -257,17 +257,10 @@ impl App {
         }
     }
 
-    /// Pixels a tile of the board, if there is one.
+    /// Pixels a tile of the board in play, if there is one.
     pub fn zoom(&self) -> Option<u32> {
-        match self.screen() {
-            Screen::Play(play) => Some(play.view().tile()),
-            Screen::Title(_)
-            | Screen::Settings(_)
-            | Screen::Pick(_)
-            | Screen::Intro(_)
-            | Screen::Ending(_)
-            | Screen::Gallery(_) => None,
-        }
+        let Screen::Play(play) = self.screen() else { return None };
+        Some(play.view().tile())
     }
 
     /// Goes to this screen, which must have seen the frame's size.

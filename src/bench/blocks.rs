@@ -25,8 +25,10 @@ pub struct Schedule {
 pub struct Cost {
     /// The first frame, which has no sprite at hand, and the yardsticks.
     pub first: Duration,
-    /// One of the frames that follow.
-    pub later: Duration,
+    /// One of those that follow it, in which some sprites are made.
+    pub settling: Duration,
+    /// One that has all its sprites.
+    pub steady: Duration,
 }
 
 impl Schedule {
@@ -51,7 +53,8 @@ impl Schedule {
     /// use std::time::Duration;
     /// use leveret::bench::{Cost, Schedule};
     ///
-    /// let cost = Cost { first: Duration::from_millis(150), later: Duration::from_millis(10) };
+    /// let ms = Duration::from_millis;
+    /// let cost = Cost { first: ms(150), settling: ms(10), steady: ms(10) };
     /// let within = |seconds| Schedule::within(Duration::from_secs(seconds), cost);
     /// assert_eq!(within(1), Schedule { blocks: 4, frames: 2 });
     /// assert_eq!(within(4), Schedule { blocks: 16, frames: 4 });
@@ -77,7 +80,7 @@ impl Schedule {
 
     /// How long it takes, if frames cost so much.
     pub fn duration(self, cost: Cost) -> Duration {
-        (cost.first + cost.later * (2 * self.course() - 1)) * self.blocks
+        (cost.first + cost.settling * self.frames + cost.steady * self.course()) * self.blocks
     }
 }
 

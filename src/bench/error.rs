@@ -16,6 +16,8 @@ pub enum BenchError {
     Over,
     /// Twice the same work did not make the same picture.
     Unsteady { zoom: u32, variant: String, frame: u32, block: u32 },
+    /// A frame could not be shown in the window.
+    Present(String),
     /// A file or its folder cannot be written.
     Write { path: PathBuf, cause: io::Error },
 }
@@ -30,6 +32,7 @@ impl fmt::Display for BenchError {
                 "the frames of `{variant}` at {zoom} pixels a tile differ from one block to another: \
                  frame {frame} of block {block} has other pixels than before"
             ),
+            BenchError::Present(cause) => f.write_str(cause),
             BenchError::Write { path, cause } => write!(f, "could not write `{}`: {cause}", path.display()),
         }
     }

@@ -33,7 +33,7 @@ pub use plan::{Length, Plan, Role, Variant, presets_and_singles, sets};
 pub use record::{BenchFrame, Block, Kind, Yardsticks, write_csv};
 pub use report::report;
 pub use results::{FlatRow, HintRow, NoiseRow, Results, ZoomRow};
-pub use run::{Bench, Comparison, Measured};
+pub use run::{Bench, Comparison, Display, Measured};
 pub use sameness::Sameness;
 pub use stats::{Summary, median, percentile, share_over};
 pub use table::table;

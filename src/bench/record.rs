@@ -14,6 +14,8 @@ pub struct BenchFrame {
     /// A hash of its pixels.
     pub hash: u64,
     pub record: FrameRecord,
+    /// How long it took to present it, if there is a window.
+    pub present: Option<Duration>,
 }
 
 /// What a frame tells about.
@@ -79,14 +81,17 @@ impl Block {
 /// # Errors
 /// When the sink takes no more.
 pub fn write_csv(blocks: &[Block], names: &[String], sink: &mut dyn Write) -> io::Result<()> {
-    writeln!(sink, "variant,block,frame,kind,hash,{}", FrameRecord::columns())?;
+    writeln!(sink, "variant,block,frame,kind,hash,{},present_ns", FrameRecord::columns())?;
     for block in blocks {
         for frame in &block.frames {
             let name = quoted(&names[block.variant]);
-            let BenchFrame { number, kind, hash, record } = frame;
+            let BenchFrame { number, kind, hash, record, present } = frame;
             write!(sink, "{name},{},{number},{},{hash:016x},", block.round, kind.name())?;
             record.write_row(sink)?;
-            writeln!(sink)?;
+            match present {
+                Some(time) => writeln!(sink, ",{}", time.as_nanos())?,
+                None => writeln!(sink, ",")?,
+            }
         }
     }
     Ok(())

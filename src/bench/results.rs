@@ -92,6 +92,8 @@ pub struct ZoomRow {
     pub paint_ms: f64,
     pub hud_ms: f64,
     pub copy_ms: f64,
+    /// The median of presenting a frame; none if there was no window.
+    pub present_ms: Option<f64>,
 }
 
 /// One variant against the base at one zoom.
@@ -162,6 +164,15 @@ impl Results {
         ladder
     }
 
+    /// How long recording a frame takes, in words. It is no part of the times.
+    pub fn recording(&self) -> String {
+        let base = self.variants.first().map_or("", |variant| &variant.name);
+        let medians = self.zooms.iter().filter(|row| row.hints == base).map(|row| row.median_ms);
+        let fastest = medians.fold(f64::INFINITY, f64::min);
+        let (microseconds, percent) = (self.recording_ms * 1e3, self.recording_ms / fastest * 100.0);
+        format!("Recording a frame takes {microseconds:.1} µs, {percent:.2} % of the median where that is least.")
+    }
+
     /// The variants that were compared with the base, as (hint, from, to), each once.
     pub fn comparisons(&self) -> Vec<(&str, &str, &str)> {
         let mut all: Vec<_> = Vec::new();
@@ -204,6 +215,7 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
     let floor = median(of_these().map(|block| block.yardsticks.copy).collect())?;
     let fill = median(of_these().map(|block| block.yardsticks.fill).collect())?;
     let first = of_these().flat_map(|block| block.of_kind(Kind::First)).map(|frame| frame.record.times.made());
+    let presented = of_these().flat_map(|block| block.of_kind(Kind::Steady)).filter_map(|frame| frame.present);
     let stage = |stage: fn(&Stages) -> Duration| median(steady.iter().map(stage).collect()).map_or(0.0, ms);
     Some(ZoomRow {
         zoom: measured.plan.zooms[zoom],
@@ -227,6 +239,7 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
         paint_ms: stage(|times| times.paint),
         hud_ms: stage(|times| times.hud),
         copy_ms: stage(|times| times.copy),
+        present_ms: median(presented.collect()).map(ms),
     })
 }
 

@@ -17,7 +17,7 @@ use super::plan::{Length, Plan};
 use super::record::{BenchFrame, Block, Kind, Yardsticks};
 use super::sameness::Sameness;
 use super::stats::median;
-use crate::app::{App, FrameRecord, Recorder, Stages, Stopwatch};
+use crate::app::{App, Frame, FrameRecord, Recorder, Stages, Stopwatch};
 use crate::raster::{Painted, Rendering};
 use crate::screens::{Input, Screen};
 
@@ -30,6 +30,9 @@ const STEP_TIME: Duration = Duration::from_millis(700);
 /// How often each yardstick is taken in a block; the middle one counts.
 const YARDSTICKS: usize = 3;
 
+/// Shows a frame in a window and says how long that took, or why it could not.
+pub type Display = Box<dyn FnMut(&Frame) -> Result<Duration, String>>;
+
 /// A benchmark that is ready to start: its length is known.
 pub struct Bench {
     plan: Plan,
@@ -38,6 +41,8 @@ pub struct Bench {
     opening: Screen,
     /// Where frames are copied to.
     shown: Vec<u8>,
+    /// Where frames are presented besides, if they are.
+    display: Option<Display>,
     schedule: Schedule,
     cost: Cost,
 }
@@ -70,8 +75,8 @@ impl Bench {
     /// each zoom and variant to find out how long it will all take.
     ///
     /// # Errors
-    /// When the art in the binary is broken, or when the level is over too soon.
-    pub fn prepare(plan: Plan, opening: Screen) -> Result<Bench, BenchError> {
+    /// When the art in the binary is broken, when the level is over too soon, or when a frame cannot be presented.
+    pub fn prepare(plan: Plan, opening: Screen, display: Option<Display>) -> Result<Bench, BenchError> {
         let base = plan.variants.first().map(|variant| variant.hints).unwrap_or_default();
         let rendering = Rendering { painter: plan.painter, threads: plan.threads, ..Rendering::from(base) };
         let (width, height) = plan.size;
@@ -83,7 +88,7 @@ impl Bench {
         let opening = app.screen().clone();
         let shown = vec![0; app.last_frame().data().len()];
         let schedule = Schedule { blocks: 1, frames: 1 };
-        let mut bench = Bench { plan, app, opening, shown, schedule, cost: Cost::default() };
+        let mut bench = Bench { plan, app, opening, shown, display, schedule, cost: Cost::default() };
         bench.cost = bench.probe()?;
         bench.schedule = match bench.plan.length {
             Length::Frames(frames) => Schedule::of_frames(frames),
@@ -110,7 +115,7 @@ impl Bench {
     /// Measures. `progress` hears of every block.
     ///
     /// # Errors
-    /// When the level is over too soon, or when a frame is not the same in two blocks.
+    /// When the level is over too soon, when a frame cannot be presented, or when one is not the same in two blocks.
     pub fn run(mut self, mut progress: impl FnMut()) -> Result<Measured, BenchError> {
         let places = self.places();
         let mut blocks: Vec<Block> = Vec::new();
@@ -152,7 +157,10 @@ impl Bench {
             self.yardsticks();
             cost.first += watch.lap(Instant::now());
             self.frame(1, Kind::Settling)?;
-            cost.later += watch.lap(Instant::now());
+            cost.settling += watch.lap(Instant::now());
+            self.begin(zoom);
+            self.frame(0, Kind::Rewound)?;
+            cost.steady += watch.lap(Instant::now());
         }
         Ok(cost)
     }
@@ -200,7 +208,9 @@ impl Bench {
         times.copy = watch.lap(Instant::now());
         let painted: Painted = board.and(hud);
         let record = FrameRecord { zoom: self.app.zoom(), hints: self.app.hints(), times, painted };
-        Ok(BenchFrame { number, kind, hash: xxh3_64(&self.shown), record })
+        let present = self.display.as_mut().map(|display| display(self.app.last_frame()));
+        let present = present.transpose().map_err(BenchError::Present)?;
+        Ok(BenchFrame { number, kind, hash: xxh3_64(&self.shown), record, present })
     }
 
     fn yardsticks(&mut self) -> Yardsticks {

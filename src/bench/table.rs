@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::results::{HintRow, Results};
+use super::stats::percentile;
 use super::verdict::Verdict;
 
 /// Ratios of so many zooms stand side by side; a longer ladder takes several tables.
@@ -16,6 +17,7 @@ pub fn table(results: &Results) -> String {
     let mut text = String::new();
     noise(results, &mut text);
     frames(results, &mut text);
+    presenting(results, &mut text);
     ratios(results, &mut text);
     pictures(results, &mut text);
     flatness(results, &mut text);
@@ -52,6 +54,7 @@ fn noise(results: &Results, text: &mut String) {
         let verdict = row.verdict;
         let _ = writeln!(text, "{:>4}  {:.3}  {:.3} to {:.3}  {verdict}", row.zoom, row.ratio, row.low, row.high);
     }
+    let _ = writeln!(text, "\n{}", results.recording());
 }
 
 fn frames(results: &Results, text: &mut String) {
@@ -63,8 +66,10 @@ fn frames(results: &Results, text: &mut String) {
          zoom  hints             n     min  median     p95     p99     max over16.7 over8.3 ×copy  fps  first"
     );
     let all = results.variants.len() <= MOST_VARIANTS;
-    let single = |name: &str| !all && name.contains('=');
-    for row in results.zooms.iter().filter(|row| !single(&row.hints)) {
+    let comparisons = results.comparisons();
+    let singles = comparisons.iter().filter(|(hint, _, _)| *hint != "set");
+    let singles: Vec<String> = singles.map(|(hint, _, to)| format!("{hint}={to}")).collect();
+    for row in results.zooms.iter().filter(|row| all || !singles.contains(&row.hints)) {
         let _ = writeln!(
             text,
             "{:>4}  {:<14}{:>5} {:>7.2} {:>7.2} {:>7.2} {:>7.2} {:>7.2} {:>7.0}% {:>6.0}% {:>5} {:>4.0} {:>6.1}",
@@ -85,6 +90,16 @@ fn frames(results: &Results, text: &mut String) {
     }
 }
 
+/// What no hint changes: how long the window takes.
+fn presenting(results: &Results, text: &mut String) {
+    let times: Vec<f64> = results.zooms.iter().filter_map(|row| row.present_ms).collect();
+    if !times.is_empty() {
+        let (low, high) = (times.iter().fold(f64::INFINITY, |a, b| a.min(*b)), times.iter().fold(0.0, |a, b| b.max(a)));
+        let _ =
+            writeln!(text, "\npresenting a frame in the window took {low:.2} to {high:.2} ms, as medians of each row");
+    }
+}
+
 fn ratios(results: &Results, text: &mut String) {
     if results.hints.is_empty() {
         return;
@@ -95,9 +110,10 @@ fn ratios(results: &Results, text: &mut String) {
          + slower   - faster   = no difference (within 2 %)   ? cannot tell"
     );
     matrix(results, text, |row| format!("{}{}", short(row.ratio), row.verdict.mark()));
-    let unsure = results.hints.iter().filter_map(|row| row.run_longer);
-    if let Some(longest) = unsure.max_by(f64::total_cmp) {
-        let _ = writeln!(text, "? a run {:.0} times as long should settle the widest of these", longest.ceil());
+    let mut unsure: Vec<f64> = results.hints.iter().filter_map(|row| row.run_longer).collect();
+    unsure.sort_unstable_by(f64::total_cmp);
+    if let Some(longer) = percentile(&unsure, 50) {
+        let _ = writeln!(text, "? a run {:.0} times as long should settle half of these", longer.ceil());
     }
     let _ = writeln!(text, "\nthe same for the first frame at a zoom, which has no sprite at hand");
     matrix(results, text, |row| format!("{} ", short(row.first_ratio)));

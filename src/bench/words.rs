@@ -1,10 +1,11 @@
 //! The results in words: which hints matter here, which do not, and what a change of zoom has to do with it.
 
 use super::results::{HintRow, Results};
+use super::stats::percentile;
 use super::table::short;
 use super::verdict::Verdict;
 
-/// A first frame this many times as long is worth a word.
+/// A first frame this many times as long, at most zooms, is worth a word; and so is one that is as much shorter.
 const DEAR_FIRST: f64 = 1.15;
 
 /// One paragraph of whole sentences.
@@ -42,6 +43,18 @@ impl<'a> Group<'a> {
 
     fn is_identical(&self) -> bool {
         self.rows.iter().all(|row| row.psnr.is_none())
+    }
+
+    /// How many times as long the first frame takes, sorted.
+    fn first_ratios(&self) -> Vec<f64> {
+        let mut ratios: Vec<f64> = self.rows.iter().map(|row| row.first_ratio).collect();
+        ratios.sort_unstable_by(f64::total_cmp);
+        ratios
+    }
+
+    /// "`x` (1.2 to 3.4 times)"
+    fn first(&self) -> String {
+        format!("{} ({} times)", self.name, span(self.first_ratios().into_iter()))
     }
 
     /// "`x` (1.2 to 3.4 times the time, at 3 of 9 zooms)"
@@ -93,23 +106,26 @@ fn dear_at_first(results: &Results, groups: &[Group]) -> Option<String> {
     let first = results.zooms.iter().filter(|row| row.hints == base.name).map(|row| row.first_ms);
     let steady = results.zooms.iter().filter(|row| row.hints == base.name).map(|row| row.median_ms);
     let (first, steady) = (first.fold(0.0, f64::max), steady.fold(0.0, f64::max));
-    let dear = groups.iter().filter(|group| group.rows.iter().any(|row| row.first_ratio > DEAR_FIRST));
-    let dear: Vec<String> = dear
-        .map(|group| {
-            let most = group.rows.iter().map(|row| row.first_ratio).fold(0.0, f64::max);
-            format!("{} (up to {} times)", group.name, short(most))
-        })
-        .collect();
+    let named = |wanted: fn(f64) -> bool| -> Vec<String> {
+        let usual = |group: &Group| percentile(&group.first_ratios(), 50).is_some_and(wanted);
+        groups.iter().filter(|group| usual(group)).map(Group::first).collect()
+    };
+    let dear = named(|ratio| ratio > DEAR_FIRST);
+    let cheap = named(|ratio| ratio < 1.0 / DEAR_FIRST);
     let opening = format!(
         "Sprites are made once for a zoom and then copied, so a hint that acts while they are made may cost nothing per \
          frame and still cost at a change of zoom: `{}` takes up to {first:.0} ms for the first frame there, against \
          {steady:.1} ms for a later one",
         base.name
     );
-    Some(match dear.is_empty() {
-        true => format!("{opening}; none of the others takes much longer for it."),
-        false => format!("{opening}; longer than that take {}.", list(dear.into_iter())),
-    })
+    let mut sentence = match dear.is_empty() {
+        true => format!("{opening}; none of the others takes much longer for it"),
+        false => format!("{opening}; longer than that take {}", list(dear.into_iter())),
+    };
+    if !cheap.is_empty() {
+        sentence.push_str(&format!("; shorter {}", list(cheap.into_iter())));
+    }
+    Some(format!("{sentence}."))
 }
 
 fn pictures(groups: &[Group]) -> Option<String> {

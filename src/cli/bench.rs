@@ -10,11 +10,12 @@ use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 
 use super::{Failure, NamedHints, picture};
-use crate::bench::{self, Bench, Folder, Length, Plan, Results};
+use crate::bench::{self, Bench, Display, Folder, Length, Plan, Results};
 use crate::level::{self, Level};
 use crate::raster::Method;
 use crate::scene::LADDER;
 use crate::screens::Screen;
+use crate::window::{Pane, Present};
 
 /// How long a run may take, unless it is told.
 const FULL: Duration = Duration::from_secs(240);
@@ -53,6 +54,10 @@ pub struct Options {
     #[arg(long, value_enum, default_value = "fast", requires = "zoom_bench")]
     painter: Painter,
 
+    /// Present each frame in a real window too, with that time taken apart
+    #[arg(long, requires = "zoom_bench")]
+    window: bool,
+
     /// Write every frame, a summary and a report to this folder
     #[arg(long, value_name = "DIR", requires = "zoom_bench")]
     out: Option<PathBuf>,
@@ -68,17 +73,18 @@ enum Painter {
 }
 
 impl Options {
-    pub fn run(&self, level: Option<&Path>, hints: &[NamedHints]) -> Result<(), Failure> {
+    pub fn run(&self, level: Option<&Path>, hints: &[NamedHints], present: Present) -> Result<(), Failure> {
         let (level, path) = match level {
             Some(path) => (Level::read(path).map_err(Failure::run)?, path.to_owned()),
             None => shipped()?,
         };
         let play = super::play_of(&level, &path, 1)?;
+        let display = if self.window { Some(display(self.size, present)?) } else { None };
         let folder = self.out.as_deref().map(Folder::open).transpose().map_err(Failure::run)?;
 
         let plan = self.plan(path.display().to_string(), play.steps / 2, hints);
         let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
-        let bench = Bench::prepare(plan, Screen::following(level, play.orders)).map_err(Failure::run)?;
+        let bench = Bench::prepare(plan, Screen::following(level, play.orders), display).map_err(Failure::run)?;
         let (schedule, seconds) = (bench.schedule(), bench.duration().as_secs().max(1));
         say(&format!(
             "{}: {zooms} zooms, {variants} qualities, {} blocks of {} frames each: about {}\n\n",
@@ -123,6 +129,12 @@ impl Options {
             length,
         }
     }
+}
+
+/// A window to present frames in.
+fn display(size: (u32, u32), present: Present) -> Result<Display, Failure> {
+    let mut pane = Pane::open(size, present).map_err(Failure::run)?;
+    Ok(Box::new(move |frame| pane.show(frame).map_err(|cause| cause.to_string())))
 }
 
 /// The level that we ship for measuring: the largest, so that it fills the frame at every zoom.

@@ -127,7 +127,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
             Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()),
             None => gallery::show(last.unwrap_or_default(), present),
         },
-        None if zoom_bench => bench.run(level.as_deref(), &hints),
+        None if zoom_bench => bench.run(level.as_deref(), &hints, present),
         None => play::run(level.as_deref(), gate, last, present, record.as_deref()),
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::scene::{Color, palette};
 
-/// Below this size of a tile the minor lines would be nothing but a grey veil.
+/// Below these sizes of a tile its lines would be nothing but a grey veil: in the small boards of a list, say.
 const SMALLEST_WITH_MINOR_LINES: i32 = 24;
+const SMALLEST_WITH_MAJOR_LINES: i32 = 8;
 
 /// Where the lines of a sheet are. A line is one pixel wide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +50,7 @@ impl Paper {
     fn line(&self, place: i32, origin: i32) -> Line {
         let tile = i64::from(self.tile);
         let within = (i64::from(place) - i64::from(origin)).rem_euclid(tile);
-        if within == 0 {
+        if within == 0 && self.tile >= SMALLEST_WITH_MAJOR_LINES {
             Line::Major
         } else if self.tile >= SMALLEST_WITH_MINOR_LINES && (1..4).any(|quarter| within == tile * quarter / 4) {
             Line::Minor

@@ -3,6 +3,8 @@
 //! All lengths are whole numbers, and a wave takes one step of the game to come round again: so water flows on from step
 //! to step, and looks the same on every machine.
 
+use std::ops::Range;
+
 use super::geometry::Rect;
 use super::item::Item;
 use super::motion::frame;
@@ -32,34 +34,46 @@ pub(super) fn draw_water(world: &World, view: &View, cell: Cell, phase: f32, ite
 
     let sides = [-1, 1].map(|dx| side_height(world, height, cell.offset(dx, 0)));
     let columns = (tile / NARROWEST).clamp(1, MOST_COLUMNS);
-    let wave = |column: i32| {
-        let place = cell.x * columns + column + i32::from(frame(phase));
-        WAVE[place.rem_euclid(WAVE.len() as i32) as usize] * tile / 4000
-    };
-    let surface = |column: i32| {
+    let swell = tile / 40;
+    // Where the waves never reach down to, below the top of the cell.
+    let calm = |column: i32| {
         // Twice the distance of the column's middle from the cell's, as a share of the cell in `columns`-ths.
         let aside = 2 * column + 1 - columns;
         let to = if aside < 0 { sides[0] } else { sides[1] };
         let height = height + (to - height) * aside.abs() / columns;
-        (tile - height * tile / FULL - wave(column)).clamp(0, tile - 1)
+        (tile - height * tile / FULL + swell).clamp(1, tile)
     };
-    // Columns of one height are one rectangle.
-    let mut start = 0;
-    for column in 1..=columns {
-        if column == columns || surface(column) != surface(start) {
-            let x = |column: i32| left + column * tile / columns;
-            column_of_water(Rect::new(x(start), top, x(column) - x(start), tile), surface(start), items);
-            start = column;
-        }
-    }
+    let surface = |column: i32| {
+        let place = cell.x * columns + column + i32::from(frame(phase));
+        let wave = WAVE[place.rem_euclid(WAVE.len() as i32) as usize] * swell / 100;
+        (calm(column) - swell - wave).max(0)
+    };
+    let x = |column: i32| left + column * tile / columns;
+    let mut fill = |columns: Range<i32>, from: i32, to: i32, color| {
+        let (left, right) = (x(columns.start), x(columns.end));
+        items.push(Item::Fill { rect: Rect::new(left, top + from, right - left, to - from), color });
+    };
+    // The water itself stands still while the waves run over it, so that little has to be painted anew.
+    runs(columns, calm, |run, calm| fill(run, calm, tile, palette::WATER));
+    runs(
+        columns,
+        |column| (surface(column), calm(column)),
+        |run, (surface, calm)| {
+            fill(run.clone(), surface, calm, palette::WATER);
+            fill(run, surface, (surface + (tile / 24).max(1)).min(tile), palette::WATER_LINE);
+        },
+    );
 }
 
-/// Water in a piece of a cell, from so far below its top down to its bottom, with a line along the surface.
-fn column_of_water(cell: Rect, surface: i32, items: &mut Vec<Item>) {
-    let line = (cell.height / 24).max(1).min(cell.height - surface);
-    let band = |y: i32, height: i32| Rect::new(cell.x, cell.y + y, cell.width, height);
-    items.push(Item::Fill { rect: band(surface, cell.height - surface), color: palette::WATER });
-    items.push(Item::Fill { rect: band(surface, line), color: palette::WATER_LINE });
+/// Calls `draw` for each run of columns with the same value.
+fn runs<T: PartialEq>(columns: i32, value: impl Fn(i32) -> T, mut draw: impl FnMut(Range<i32>, T)) {
+    let mut start = 0;
+    for end in 1..=columns {
+        if end == columns || value(end) != value(start) {
+            draw(start..end, value(start));
+            start = end;
+        }
+    }
 }
 
 /// How high the water stands in a cell, of [`FULL`]; none where there can be none. The free part of a ramp's cell is a

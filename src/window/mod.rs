@@ -7,6 +7,7 @@
 mod error;
 mod gather;
 mod pace;
+mod pane;
 mod present;
 mod quiet;
 mod shell;
@@ -16,6 +17,7 @@ use winit::event_loop::EventLoop;
 pub use error::WindowError;
 pub use gather::{Gather, key};
 pub use pace::Pace;
+pub use pane::Pane;
 pub use present::Present;
 
 use crate::app::App;

@@ -123,7 +123,7 @@ fn measured() -> Measured {
         threads: NonZero::<usize>::MIN,
         length: Length::Frames(4),
     };
-    let bench = Bench::prepare(plan, Screen::following(level, orders)).expect("it can be prepared");
+    let bench = Bench::prepare(plan, Screen::following(level, orders), None).expect("it can be prepared");
     let expected = bench.blocks();
     let mut heard = 0;
     let measured = bench.run(|| heard += 1).expect("it can be run");
@@ -217,6 +217,7 @@ fn a_run_prints_tables_and_leaves_three_files() {
         assert!(table.lines().any(|line| line.trim_start().starts_with(row)), "{row} is not in\n{table}");
     }
     assert!(table.lines().all(|line| line.chars().count() <= 100), "{table}");
+    assert!(table.contains("Recording a frame takes "), "{table}");
     let noise = table.find("noise").expect("noise");
     assert!(noise < table.find("frames in ms").expect("frames"), "noise comes first");
 
@@ -279,6 +280,16 @@ fn both_painters_can_be_measured() {
         summary["zooms"][0]["frame_hash"].clone()
     };
     assert_eq!(hash("fast"), hash("reference"));
+}
+
+#[test]
+fn without_a_display_no_window_is_measured() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = zoom_bench(folder.path(), &["--window"]);
+    assert_eq!(output.status.code(), Some(1));
+    let message = text(&output.stderr);
+    assert!(message.starts_with("leveret: cannot open a window: "), "{message}");
+    assert_eq!((message.lines().count(), text(&output.stdout).as_str()), (1, ""));
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub fn section(measured: &Measured) -> String {
     let mut html = String::from(
         "<h2>What it looks like</h2>\n<p class=\"faint\">The part of the frame in which the two differ most, with and \
          without the change, and their difference, stretched so that the largest step of it is white. Qualities that \
-         are not here leave the picture identical.</p>\n<div class=\"grid\">\n",
+         are not here leave the picture identical.</p>\n<div class=\"grid wide\">\n",
     );
     for (variant, about) in measured.plan.variants.iter().enumerate() {
         let of_this = measured.comparisons.iter().filter(|comparison| comparison.variant == variant);

@@ -20,9 +20,9 @@ pub fn noise(results: &Results) -> String {
     let _ = write!(html, "</tr>\n<tr><td>{} against itself</td>", escape(base));
     for row in &results.noise {
         let (class, ratio, low, high) = (class(row.verdict), row.ratio, row.low, row.high);
-        let _ = write!(html, "<td class=\"{class}\">{ratio:.3}<small>{low:.3} to {high:.3}</small></td>");
+        let _ = write!(html, "<td class=\"{class}\">{ratio:.3}<small>{low:.3} – {high:.3}</small></td>");
     }
-    html.push_str("</tr></table></div>\n");
+    let _ = writeln!(html, "</tr></table></div>\n<p class=\"faint\">{}</p>", results.recording());
     html
 }
 
@@ -59,7 +59,7 @@ fn cell(row: &HintRow) -> String {
     let (picture, detail) = match row.psnr {
         None => ("identical".to_owned(), "identical picture".to_owned()),
         Some(psnr) => (
-            format!("{:.1} % of pixels", row.pixels_changed * 100.0),
+            format!("{:.1} %", row.pixels_changed * 100.0),
             format!("largest step {} of 255, PSNR {psnr:.1} dB", row.max_step),
         ),
     };
@@ -67,7 +67,7 @@ fn cell(row: &HintRow) -> String {
     let (ratio, low, high) = (short(row.ratio), short(row.low), short(row.high));
     format!(
         "<td class=\"{class}\" title=\"{verdict}; {detail}; first frame {first} times\">\
-         {ratio}<small>{low} to {high}</small><small>{picture}</small></td>"
+         {ratio}<small>{low} – {high}</small><small>{picture}</small></td>"
     )
 }
 
@@ -81,7 +81,7 @@ pub fn frames(results: &Results) -> String {
         results.zooms.len()
     );
     let numbers = ["px", "n", "min", "median", "p95", "p99", "max", "&gt;16.7", "&gt;8.3", "× copy", "fps", "first"];
-    for name in ["quality"].into_iter().chain(numbers).chain(["step", "scene", "paint", "hud", "copy"]) {
+    for name in ["quality"].into_iter().chain(numbers).chain(["step", "scene", "paint", "hud", "copy", "present"]) {
         let _ = write!(html, "<th>{name}</th>");
     }
     html.push_str("</tr>\n");
@@ -98,7 +98,8 @@ pub fn frames(results: &Results) -> String {
         for ms in [row.step_ms, row.scene_ms, row.paint_ms, row.hud_ms, row.copy_ms] {
             let _ = write!(html, "<td>{ms:.2}</td>");
         }
-        html.push_str("</tr>\n");
+        let present = row.present_ms.map_or_else(|| "–".to_owned(), |ms| format!("{ms:.2}"));
+        let _ = writeln!(html, "<td>{present}</td></tr>");
     }
     html.push_str("</table></div></details>\n");
     html

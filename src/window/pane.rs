@@ -1,0 +1,90 @@
+//! A window without a game: it shows frames when it is told to, so that presenting can be measured.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use winit::application::ApplicationHandler;
+use winit::dpi::PhysicalSize;
+use winit::event::WindowEvent;
+use winit::event_loop::{ActiveEventLoop, EventLoop};
+use winit::platform::pump_events::EventLoopExtPumpEvents;
+use winit::window::{Window, WindowId};
+
+use super::present::Presenter;
+use super::{Present, WindowError, event_loop};
+use crate::app::Frame;
+
+/// How long the system may take to give us a window.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A window that shows what it is given.
+pub struct Pane {
+    events: EventLoop<()>,
+    handler: Handler,
+}
+
+struct Handler {
+    size: PhysicalSize<u32>,
+    present: Present,
+    open: Option<(Arc<Window>, Presenter)>,
+    failure: Option<WindowError>,
+}
+
+impl Pane {
+    /// A window for frames of this size, in physical pixels.
+    ///
+    /// # Errors
+    /// When there is no display, or when nothing can present frames in the window.
+    pub fn open((width, height): (u32, u32), present: Present) -> Result<Pane, WindowError> {
+        let size = PhysicalSize::new(width, height);
+        let handler = Handler { size, present, open: None, failure: None };
+        let mut pane = Pane { events: event_loop()?, handler };
+        let start = Instant::now();
+        while pane.handler.open.is_none() && start.elapsed() < PATIENCE {
+            pane.listen(Duration::from_millis(50))?;
+        }
+        Ok(pane)
+    }
+
+    /// Puts the frame on the screen, and says how long that alone took.
+    ///
+    /// # Errors
+    /// When it could not be presented.
+    pub fn show(&mut self, frame: &Frame) -> Result<Duration, WindowError> {
+        self.listen(Duration::ZERO)?;
+        let Some((window, presenter)) = &mut self.handler.open else {
+            return Err(WindowError::window("the system gave none"));
+        };
+        let start = Instant::now();
+        window.pre_present_notify();
+        presenter.present(frame, window)?;
+        Ok(start.elapsed())
+    }
+
+    /// Lets the system say what it has to say: a window that never listens is taken for dead.
+    fn listen(&mut self, wait: Duration) -> Result<(), WindowError> {
+        self.events.pump_app_events(Some(wait), &mut self.handler);
+        self.handler.failure.take().map_or(Ok(()), Err)
+    }
+}
+
+impl ApplicationHandler for Handler {
+    fn resumed(&mut self, events: &ActiveEventLoop) {
+        if self.open.is_some() {
+            return;
+        }
+        let attributes = Window::default_attributes().with_title("Leveret").with_inner_size(self.size);
+        let opened = events
+            .create_window(attributes)
+            .map_err(|cause| WindowError::window(&cause.to_string()))
+            .map(Arc::new)
+            .and_then(|window| Presenter::open(self.present, &window).map(|presenter| (window, presenter)));
+        match opened {
+            Ok(open) => self.open = Some(open),
+            Err(failure) => self.failure = Some(failure),
+        }
+    }
+
+    /// Nothing that happens to the window matters here.
+    fn window_event(&mut self, _: &ActiveEventLoop, _: WindowId, _: WindowEvent) {}
+}
