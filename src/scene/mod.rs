@@ -19,5 +19,6 @@ pub use contents::{Sight, contents, draw_contents};
 pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
 pub use geometry::{Point, Rect};
 pub use item::{Align, Color, Item};
+pub use motion::rabbit_motion;
 pub use sprite::{Dress, FRAMES, Facing, Picture, Sprite};
 pub use view::{LADDER, View, ZOOM};

@@ -64,7 +64,7 @@ fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
         | State::BashingUselessly(_)
         | State::DiggingUselessly
         | State::Bridging(_, _, SmallStep::One | SmallStep::Two)
-        | State::ClimbingStart(_)
+        | State::Digging2
         | State::ClimbingContinue1(_)
         | State::ClimbingBangHead(_)
         | State::Waiting(_) => stay(),
@@ -88,9 +88,8 @@ fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
             vec![(0.0, start), (0.25, (0.0, -1.0)), (1.0, (0.0, -1.0))]
         }
 
-        // It sinks into the ground while the block goes, and to the bottom of the hole in the second half.
-        State::Digging => straight((0.0, HALF)),
-        State::Digging2 => vec![(0.0, (0.0, -HALF)), (0.5, (0.0, 0.0)), (1.0, (0.0, 0.0))],
+        // The block gives way slowly at first; in the second half of the work it stands at the bottom of the hole.
+        State::Digging => bent((0.0, HALF / 2.0), (0.0, 1.0)),
         State::DiggingOnSlope => straight((0.0, 0.0)),
 
         State::Bridging(form, direction, SmallStep::Three) => {
@@ -105,6 +104,7 @@ fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
             vec![(0.0, start), (0.5, start), (1.0, end)]
         }
 
+        State::ClimbingStart(_) => straight((0.0, 0.0)),
         State::ClimbingContinue2(_) => straight((0.0, -1.0)),
         State::ClimbingEnd(direction) => {
             let dx = direction.sign();

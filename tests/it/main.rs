@@ -8,6 +8,7 @@ mod command_line;
 mod editing;
 mod frames;
 mod levels;
+mod motion;
 mod oracle;
 mod painters;
 mod readme;
