@@ -12,6 +12,7 @@ use super::progress::Best;
 use super::session::{Chosen, next_level};
 use super::{Next, Screen};
 use crate::scene::{Align, Item, palette};
+use crate::sim::Order;
 
 /// A finished level.
 #[derive(Debug, Clone)]
@@ -137,5 +138,6 @@ impl Ending {
 
 /// What this play came to.
 fn result(play: &Play) -> Best {
-    Best { saved: play.run.world().saved(), tokens: play.run.orders().len() as u32, steps: play.run.step() }
+    let tokens = play.run.orders().iter().filter(|at| matches!(at.order, Order::Place(..))).count();
+    Best { saved: play.run.world().saved(), tokens: tokens as u32, steps: play.run.step() }
 }

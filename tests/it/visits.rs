@@ -40,6 +40,17 @@ fn click(x: f32, y: f32) -> [Input; 3] {
     [place, Input::Press(Button::Primary), Input::Release(Button::Primary)]
 }
 
+/// All that is written over the board.
+fn words(screen: &Screen) -> String {
+    let mut items = Vec::new();
+    screen.draw_hud(&mut items);
+    let texts = items.iter().filter_map(|item| match item {
+        leveret::scene::Item::Text { text, .. } => Some(text.to_string()),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join(" ")
+}
+
 /// So many steps at normal speed.
 fn steps(count: u32) -> Vec<Input> {
     vec![Input::Tick(Duration::from_millis(100)); count as usize * 7]
@@ -246,15 +257,6 @@ fn the_better_result_stays() {
 
 #[test]
 fn hints_come_one_by_one() {
-    let words = |screen: &Screen| {
-        let mut items = Vec::new();
-        screen.draw_hud(&mut items);
-        let texts = items.iter().filter_map(|item| match item {
-            leveret::scene::Item::Text { text, .. } => Some(text.to_string()),
-            _ => None,
-        });
-        texts.collect::<Vec<_>>().join(" ")
-    };
     let hints = &leveret::level::sets()[0].levels[0].level.hints;
     let start = |hint: &str| hint.split(' ').take(4).collect::<Vec<_>>().join(" ");
     let mut screen = visit(title(), [Input::Key(Key::Enter)]);
@@ -313,6 +315,7 @@ fn exploding_all_is_asked_first() {
     let gone = visit(asked, [Input::Key(Key::Enter)]);
     let gone = visit(gone, steps(4));
     assert_eq!(gone.caption(), "lost Corridor");
+    assert!(words(&gone).contains("0 tokens in"), "exploding all is no token: {}", words(&gone));
 }
 
 #[test]
