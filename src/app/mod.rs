@@ -225,7 +225,8 @@ impl App {
         screen.draw_hud(&mut self.picture.hud);
         if self.overlay == Overlay::Shown {
             let width = self.frame.width() as i32;
-            overlay::readings(&self.recorder, self.painter.hints()).draw(width, self.scale, &mut self.picture.hud);
+            let readings = overlay::readings(&self.recorder, self.painter.hints(), screen.texts());
+            readings.draw(width, self.scale, &mut self.picture.hud);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::record::{FrameRecord, RECENT, Recorder, Stages, hint_parts};
 use crate::raster::Hints;
-use crate::screens::{Key, Readings};
+use crate::screens::{Key, Readings, Texts};
 
 /// F3 shows and hides the overlay.
 pub const TOGGLE: Key = Key::Function(3);
@@ -28,23 +28,23 @@ impl Overlay {
 }
 
 /// The medians of the recent frames, all their times, and the hints.
-pub fn readings(recorder: &Recorder, hints: Hints) -> Readings {
+pub fn readings(recorder: &Recorder, hints: Hints, texts: &Texts) -> Readings {
     let frames: Vec<&FrameRecord> = recorder.recent().collect();
     let mut lines: Vec<(String, String)> = Stages::NAMES
         .iter()
         .enumerate()
         .map(|(stage, name)| (*name, median(frames.iter().map(|frame| ms(frame.times.all()[stage])))))
-        .chain([("frame", median(frames.iter().map(|frame| ms(frame.times.total()))))])
+        .chain([(texts.frame, median(frames.iter().map(|frame| ms(frame.times.total()))))])
         .map(|(name, value)| (name.to_owned(), format!("{value:.2} ms")))
         .collect();
     if let Some(last) = frames.last() {
         let painted = last.painted;
-        let zoom = last.zoom.map_or_else(|| "none".to_owned(), |zoom| zoom.to_string());
+        let zoom = last.zoom.map_or_else(|| texts.no_zoom.to_owned(), |zoom| zoom.to_string());
         let megapixels = painted.pixels as f64 / 1e6;
         lines.extend([
-            ("zoom".to_owned(), zoom),
-            ("items, pixels".to_owned(), format!("{}, {megapixels:.1} million", painted.items)),
-            ("sprites kept, made".to_owned(), format!("{}, {}", painted.lookups.hits, painted.lookups.misses)),
+            (texts.overlay_zoom.to_owned(), zoom),
+            (texts.items_and_pixels.to_owned(), (texts.millions)(painted.items, megapixels)),
+            (texts.sprites_kept_and_made.to_owned(), format!("{}, {}", painted.lookups.hits, painted.lookups.misses)),
         ]);
     }
     let switches = hint_parts(hints).enumerate();

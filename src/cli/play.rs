@@ -8,7 +8,7 @@ use super::Failure;
 use crate::app::{App, Found, Stores, hints_of};
 use crate::level::Level;
 use crate::raster::{Hints, Missing, Rendering};
-use crate::screens::{Gate, Screen, Session};
+use crate::screens::{Gate, Language, Screen, Session, Settings};
 use crate::window::{self, Present};
 
 pub fn run(
@@ -41,7 +41,11 @@ pub fn run(
 /// The player's session, from what was kept of earlier ones.
 fn session(stores: Option<&Stores>, gate: Gate) -> Session {
     let Found { value: progress, notice } = stores.map(|stores| stores.progress.load()).unwrap_or_default();
-    let Found { value: settings, notice: other } = stores.map(|stores| stores.settings.load()).unwrap_or_default();
+    let Found { value: mut settings, notice: other } =
+        stores.map(|stores| stores.settings.load::<Settings>()).unwrap_or_default();
+    if settings.language.is_none() {
+        settings.language = sys_locale::get_locale().map(|locale| Language::of_locale(&locale));
+    }
     Session::new(progress, gate).with_settings(settings).with_notice(notice.or(other))
 }
 

@@ -7,7 +7,7 @@ use super::geometry::Rect;
 use super::item::{Align, Item};
 use super::palette;
 use super::view::View;
-use crate::sim::{Cell, Direction, Rabbit, Species, ThingKind, World};
+use crate::sim::{Ability, Cell, Direction, Rabbit, Species, ThingKind, World};
 
 /// How the board is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +26,13 @@ impl Sight {
     }
 }
 
-/// Dims the board and writes into each cell what it holds.
-pub fn draw_contents(world: &World, view: &View, items: &mut Vec<Item>) {
+/// Dims the board and writes into each cell what it holds, in these words.
+pub fn draw_contents(
+    world: &World,
+    view: &View,
+    words: impl Fn(Content, u32) -> Cow<'static, str>,
+    items: &mut Vec<Item>,
+) {
     let window = view.window();
     items.push(Item::Fill { rect: window, color: palette::DIM });
     let tile = view.tile() as i32;
@@ -39,48 +44,56 @@ pub fn draw_contents(world: &World, view: &View, items: &mut Vec<Item>) {
                 left + tile > window.x && left < window.right() && top + tile > window.y && top < window.bottom();
             let lines = if seen { contents(world, cell) } else { Vec::new() };
             let height = tile / (lines.len() as i32).max(2);
-            for (place, line) in (0..).zip(lines) {
+            for (place, (content, count)) in (0..).zip(lines) {
                 let rect = Rect::new(left, top + place * height, tile, height);
-                let text = Cow::from(line);
+                let text = words(content, count);
                 items.push(Item::Text { text, rect, size: height as f32, align: Align::Centre, color: palette::PAPER });
             }
         }
     }
 }
 
-/// What a cell holds besides its block, a line for each kind; equal ones are counted.
-pub fn contents(world: &World, cell: Cell) -> Vec<String> {
-    let things = world.things().iter().chain(world.placed()).filter(|thing| thing.cell == cell);
-    let rabbits = world.rabbits().iter().filter(|rabbit| rabbit.cell == cell);
-    let water = Some(world.water(cell)).filter(|water| *water != 0).map(|water| format!("~{water}"));
-    let words = things
-        .flat_map(|thing| match thing.kind {
-            ThingKind::Entrance(_) => vec!["entrance".to_owned(), format!("{} to come", world.waiting())],
-            ThingKind::Exit => vec!["exit".to_owned(), format!("{} saved", world.saved())],
-            ThingKind::Pipe => vec!["pipe".to_owned()],
-            ThingKind::Fire(_) => vec!["fire".to_owned()],
-            ThingKind::Token(token) => vec![token.ability.name().to_owned()],
-        })
-        .chain(rabbits.map(rabbit))
-        .chain(water);
-    let mut counted: Vec<(String, u32)> = Vec::new();
-    for word in words {
-        match counted.iter_mut().find(|(known, _)| *known == word) {
-            Some((_, count)) => *count += 1,
-            None => counted.push((word, 1)),
-        }
-    }
-    counted.into_iter().map(|(word, count)| if count == 1 { word } else { format!("{count} {word}") }).collect()
+/// One thing that a cell may hold besides its block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    Entrance,
+    /// At an entrance: so many rabbits are still to come.
+    ToCome(i32),
+    Exit,
+    /// At an exit: so many rabbits are saved.
+    Saved(i32),
+    Pipe,
+    Fire,
+    Token(Ability),
+    Rabbit {
+        species: Species,
+        index: i32,
+        direction: Direction,
+    },
+    Water(i32),
 }
 
-/// Its number between marks of the way it faces; a rabbot's in brackets of its own.
-fn rabbit(rabbit: &Rabbit) -> String {
-    let number = match rabbit.species {
-        Species::Rabbit => format!("[{}]", rabbit.index),
-        Species::Rabbot => format!("{{{}}}", rabbit.index),
-    };
-    match rabbit.direction {
-        Direction::Left => format!("<{number}"),
-        Direction::Right => format!("{number}>"),
+/// What a cell holds besides its block, and how many of each.
+pub fn contents(world: &World, cell: Cell) -> Vec<(Content, u32)> {
+    let things = world.things().iter().chain(world.placed()).filter(|thing| thing.cell == cell);
+    let rabbits = world.rabbits().iter().filter(|rabbit| rabbit.cell == cell);
+    let water = Some(world.water(cell)).filter(|water| *water != 0).map(Content::Water);
+    let all = things
+        .flat_map(|thing| match thing.kind {
+            ThingKind::Entrance(_) => vec![Content::Entrance, Content::ToCome(world.waiting())],
+            ThingKind::Exit => vec![Content::Exit, Content::Saved(world.saved())],
+            ThingKind::Pipe => vec![Content::Pipe],
+            ThingKind::Fire(_) => vec![Content::Fire],
+            ThingKind::Token(token) => vec![Content::Token(token.ability)],
+        })
+        .chain(rabbits.map(|&Rabbit { species, index, direction, .. }| Content::Rabbit { species, index, direction }))
+        .chain(water);
+    let mut counted: Vec<(Content, u32)> = Vec::new();
+    for content in all {
+        match counted.iter_mut().find(|(known, _)| *known == content) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((content, 1)),
+        }
     }
+    counted
 }

@@ -15,7 +15,7 @@ mod view;
 mod water;
 
 pub use board::{draw_aim, draw_board, token_picture};
-pub use contents::{Sight, contents, draw_contents};
+pub use contents::{Content, Sight, contents, draw_contents};
 pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
 pub use geometry::{Point, Rect};
 pub use item::{Align, Color, Item};

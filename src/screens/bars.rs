@@ -1,5 +1,7 @@
 //! The bars around the board: what can be done, and how things stand.
 
+use std::borrow::Cow;
+
 use super::button::{Button, Face, Look, SMALL_TEXT, text};
 use super::play::Play;
 use super::session::Session;
@@ -98,19 +100,20 @@ impl Bars {
         let frame = session.frame();
         let gap = session.px(GAP);
         let (top, height) = (frame.height - session.px(BOTTOM) + gap, session.px(BOTTOM) - 2 * gap);
-        let pause = if play.paused { "Go on" } else { "Pause" };
+        let texts = session.texts();
+        let pause = if play.paused { texts.go_on } else { texts.pause };
         let faces: [(&'static str, f32, Action); 11] = [
-            ("Levels", 92.0, Action::Leave),
-            ("Restart", 92.0, Action::Restart),
+            (texts.levels, 92.0, Action::Leave),
+            (texts.restart, 92.0, Action::Restart),
             (pause, 92.0, Action::Pause),
-            ("Step", 68.0, Action::Step),
-            ("Slower", 84.0, Action::Slower),
-            ("Faster", 84.0, Action::Faster),
+            (texts.one_step, 68.0, Action::Step),
+            (texts.slower, 84.0, Action::Slower),
+            (texts.faster, 84.0, Action::Faster),
             ("−", 52.0, Action::ZoomOut),
             ("+", 52.0, Action::ZoomIn),
-            ("Fit", 60.0, Action::Fit),
-            ("Look", 68.0, Action::Look),
-            ("Explode all", 120.0, Action::ExplodeAll),
+            (texts.fit, 60.0, Action::Fit),
+            (texts.look, 68.0, Action::Look),
+            (texts.explode_all, 120.0, Action::ExplodeAll),
         ];
         // On a narrow frame all of them shrink alike.
         let wanted: i32 = faces.iter().map(|(_, width, _)| session.px(*width) + gap).sum::<i32>() + gap;
@@ -134,8 +137,8 @@ impl Bars {
         let session = &play.session;
         let frame = session.frame();
         let Some(cell) = play.target() else { return };
-        let mut words = vec![format!("{}, {}", cell.x, cell.y)];
-        words.extend(words::in_cell(play.run.world(), cell));
+        let mut words = vec![Cow::from(format!("{}, {}", cell.x, cell.y))];
+        words.extend(words::in_cell(play.run.world(), cell, session.texts()));
         let controls = Bars::controls(play);
         let left = controls.last().map_or(0, |button| button.rect.right()) + session.px(12.0);
         let top = frame.height - session.px(BOTTOM);
@@ -165,18 +168,19 @@ impl Bars {
             Rect::new(left as i32, 0, ((right - left) as i32).max(1), board.y)
         };
         let size = session.size(27.0);
+        let texts = session.texts();
         let mut say = |words: String, from, to, align, color| {
             items.push(text(words, line(from, to), size, align, color));
         };
         let name = play.chosen.level.name.clone();
         say(name, 0.01, 0.34, Align::Left, palette::INK);
-        say(format!("Out {}", world.out()), 0.34, 0.43, Align::Centre, palette::INK);
-        say(format!("Waiting {}", world.waiting()), 0.43, 0.55, Align::Centre, palette::INK);
+        say((texts.out)(world.out()), 0.34, 0.43, Align::Centre, palette::INK);
+        say((texts.waiting)(world.waiting()), 0.43, 0.55, Align::Centre, palette::INK);
         let enough = world.saved() >= world.to_save();
         let saved = if enough { palette::GOOD } else { palette::INK };
-        say(format!("Saved {} of {}", world.saved(), world.to_save()), 0.55, 0.71, Align::Centre, saved);
-        say(format!("Step {}", play.run.step()), 0.71, 0.81, Align::Centre, palette::FAINT_INK);
-        say(format!("Speed {}", play.speed_name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);
-        say(format!("Zoom {}", play.view.tile()), 0.9, 0.99, Align::Right, palette::FAINT_INK);
+        say((texts.saved)(world.saved(), world.to_save()), 0.55, 0.71, Align::Centre, saved);
+        say((texts.step)(play.run.step()), 0.71, 0.81, Align::Centre, palette::FAINT_INK);
+        say((texts.speed)(play.speed_name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);
+        say((texts.zoom)(play.view.tile()), 0.9, 0.99, Align::Right, palette::FAINT_INK);
     }
 }

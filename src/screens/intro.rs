@@ -79,19 +79,21 @@ impl Intro {
     }
 
     fn buttons(&self) -> Vec<Button<Choice>> {
-        let hint = if self.hints == 0 { "Hint" } else { "Next hint" };
+        let texts = self.play.session.texts();
+        let hint = if self.hints == 0 { texts.hint } else { texts.next_hint };
         let spent = |is_spent| if is_spent { Look::Spent } else { Look::Plain };
         let choices = vec![
-            (Choice::Start, "Start", Look::Chosen),
+            (Choice::Start, texts.start, Look::Chosen),
             (Choice::Hint, hint, spent(self.hints == self.play.chosen.level.hints.len())),
-            (Choice::ShowMe, "Show me", spent(!self.play.can_be_shown())),
-            (Choice::Back, "Back", Look::Plain),
+            (Choice::ShowMe, texts.show_me, spent(!self.play.can_be_shown())),
+            (Choice::Back, texts.back, Look::Plain),
         ];
         self.card().buttons(&self.play.session, choices)
     }
 
     pub(super) fn draw(&self, items: &mut Vec<Item>) {
         let session = &self.play.session;
+        let texts = session.texts();
         let level = &self.play.chosen.level;
         let card = self.card();
         card.draw(session, items);
@@ -109,14 +111,14 @@ impl Intro {
 
         items.push(say(level.name.clone(), row(60.0), 52.0, Align::Centre, palette::INK));
         if !level.author.is_empty() {
-            let author = format!("by {}", level.author);
+            let author = (texts.by)(&level.author);
             items.push(say(author, row(26.0), SMALL_TEXT, Align::Centre, palette::FAINT_INK));
         }
         for words in wrapped(&level.about, characters) {
             items.push(say(words, row(32.0), BUTTON_TEXT, Align::Centre, palette::INK));
         }
         let world = self.play.run.world();
-        let aim = format!("Save {} of {} rabbits", world.to_save(), world.num_rabbits());
+        let aim = (texts.aim)(world.to_save(), world.num_rabbits());
         items.push(say(aim, row(44.0), 30.0, Align::Centre, palette::ACCENT));
         self.draw_tokens(row(58.0), items);
         for (number, hint) in (1..).zip(&level.hints[..self.hints]) {

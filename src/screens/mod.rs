@@ -19,6 +19,7 @@ mod question;
 mod run;
 mod session;
 mod settings;
+mod texts;
 mod title;
 mod trouble;
 mod words;
@@ -34,6 +35,8 @@ pub use progress::{Best, Progress};
 pub use run::Run;
 pub use session::{Chosen, Gate, LevelId, Session};
 pub use settings::{Display, Motion, Quality, Settings, TextSize};
+pub use texts::Language;
+pub(crate) use texts::Texts;
 
 use crate::level::{At, Level};
 use crate::scene::Item;
@@ -201,6 +204,11 @@ impl Screen {
     /// What the player has chosen.
     pub fn settings(&self) -> Settings {
         self.session().settings()
+    }
+
+    /// The words of the language that the player has chosen.
+    pub(crate) fn texts(&self) -> &'static Texts {
+        self.session().texts()
     }
 
     fn session(&self) -> &Session {

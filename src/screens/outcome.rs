@@ -6,7 +6,7 @@ use super::button::{Button, Look, draw_buttons, hit, text};
 use super::card::Card;
 use super::input::{self, Input, Key};
 use super::intro::Intro;
-use super::pick::{Pick, tokens};
+use super::pick::Pick;
 use super::play::{Credit, Play};
 use super::progress::Best;
 use super::session::{Chosen, next_level};
@@ -86,12 +86,13 @@ impl Ending {
 
     /// The choices from left to right; Enter takes the first.
     fn choices(&self) -> Vec<(Choice, &'static str)> {
-        let mut choices = vec![(Choice::Retry, "Retry"), (Choice::Levels, "Levels")];
+        let texts = self.play.session.texts();
+        let mut choices = vec![(Choice::Retry, texts.retry), (Choice::Levels, texts.levels)];
         if self.play.can_be_shown() {
-            choices.insert(1, (Choice::Watch, "Show me"));
+            choices.insert(1, (Choice::Watch, texts.show_me));
         }
         if self.next.is_some() {
-            choices.insert(0, (Choice::Next, "Next"));
+            choices.insert(0, (Choice::Next, texts.next));
         }
         choices
     }
@@ -99,8 +100,8 @@ impl Ending {
     fn credit(&self) -> &'static str {
         match self.play.credit {
             Credit::Player => "",
-            Credit::Assisted => ", with time standing still",
-            Credit::Shown => ", as shown",
+            Credit::Assisted => self.play.session.texts().assisted,
+            Credit::Shown => self.play.session.texts().shown,
         }
     }
 
@@ -116,20 +117,20 @@ impl Ending {
 
     pub(super) fn draw(&self, items: &mut Vec<Item>) {
         let session = &self.play.session;
+        let texts = session.texts();
         let world = self.play.run.world();
         let card = self.card();
         card.draw(session, items);
-        let (words, color) = if self.won { ("You won!", palette::GOOD) } else { ("You lost", palette::BAD) };
+        let (words, color) = if self.won { (texts.won, palette::GOOD) } else { (texts.lost, palette::BAD) };
         let row = |y, height| card.row(session, y, height);
         items.push(text(words, row(16.0, 70.0), session.size(68.0), Align::Centre, color));
-        let saved = format!("Saved {} of the {} needed", world.saved(), world.to_save());
+        let saved = (texts.saved_of_needed)(world.saved(), world.to_save());
         items.push(text(saved, row(96.0, 36.0), session.size(32.0), Align::Centre, palette::INK));
         let now = result(&self.play);
-        let spent = format!("{} in {} steps{}", tokens(now.tokens), now.steps, self.credit());
+        let spent = (texts.spent)(&(texts.tokens)(now.tokens), now.steps) + self.credit();
         items.push(text(spent, row(140.0, 30.0), session.size(26.0), Align::Centre, palette::FAINT_INK));
         if let Some(best) = self.before {
-            let best =
-                format!("best so far: saved {} with {} in {} steps", best.saved, tokens(best.tokens), best.steps);
+            let best = (texts.best_so_far)(best.saved, &(texts.tokens)(best.tokens), best.steps);
             items.push(text(best, row(176.0, 28.0), session.size(22.0), Align::Centre, palette::FAINT_INK));
         }
         draw_buttons(&self.buttons(), session, items);

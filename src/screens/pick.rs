@@ -1,5 +1,6 @@
 //! The list of levels, set by set, each with a small picture of its board.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
@@ -167,7 +168,7 @@ impl Pick {
         let gap = self.session.px(14.0);
         Button {
             rect: Rect::new(gap, gap, self.session.px(100.0), self.session.px(44.0)),
-            face: Face::Words("Back".into()),
+            face: Face::Words(self.session.texts().back.into()),
             action: Choice::Back,
             look: Look::Plain,
         }
@@ -201,7 +202,7 @@ impl Pick {
 
         let header = Rect::new(0, 0, frame.width, session.px(HEADER) - session.px(4.0));
         items.push(Item::Fill { rect: header, color: palette::PANEL });
-        items.push(text("Choose a level", header, session.size(42.0), Align::Centre, palette::INK));
+        items.push(text(session.texts().choose_level, header, session.size(42.0), Align::Centre, palette::INK));
         draw_buttons(&[self.back()], session, items);
     }
 
@@ -216,6 +217,7 @@ impl Pick {
         let board = Rect::new(inner.x, inner.y, inner.width, session.px(THUMBNAIL));
         draw_board(world, &View::thumbnail(board, world.width(), world.height()), 0.0, items);
 
+        let texts = session.texts();
         let best = session.best(id);
         let open = session.is_open(id);
         if !open {
@@ -227,9 +229,9 @@ impl Pick {
         let ink = if open { palette::INK } else { palette::FAINT_INK };
         items.push(text(name, line(2.0, 32.0), session.size(BUTTON_TEXT), Align::Left, ink));
         let below = match best {
-            Some(best) => format!("saved {} with {} in {} steps", best.saved, tokens(best.tokens), best.steps),
-            None if open => format!("save {} of {}", world.to_save(), world.num_rabbits()),
-            None => "win the one before first".to_owned(),
+            Some(best) => (texts.best)(best.saved, &(texts.tokens)(best.tokens), best.steps).into(),
+            None if open => (texts.to_do)(world.to_save(), world.num_rabbits()).into(),
+            None => Cow::from(texts.shut),
         };
         let color = if best.is_some() { palette::GOOD } else { palette::FAINT_INK };
         items.push(text(below, line(34.0, 24.0), session.size(SMALL_TEXT), Align::Left, color));
@@ -239,9 +241,4 @@ impl Pick {
             items.push(Item::Sprite { sprite: Sprite::still(Picture::Exit), at, tile: tile as u32, opacity: 255 });
         }
     }
-}
-
-/// A number of tokens in words.
-pub(super) fn tokens(count: u32) -> String {
-    if count == 1 { "1 token".to_owned() } else { format!("{count} tokens") }
 }

@@ -17,7 +17,7 @@ use super::run::Run;
 use super::session::{Chosen, Session};
 use super::settings::Motion;
 use super::trouble::Trouble;
-use super::{Next, Screen};
+use super::{Next, Screen, words};
 use crate::level::{At, Level};
 use crate::scene::{Item, Point, Sight, View, draw_aim, draw_board, draw_contents};
 use crate::sim::{Ability, Cell, Order, Outcome};
@@ -306,7 +306,7 @@ impl Play {
                 self.advance();
             }
             Action::Restart => return ControlFlow::Continue(Screen::play(self.restarted())),
-            Action::ExplodeAll => self.question = Some(Question::explode_all()),
+            Action::ExplodeAll => self.question = Some(Question::ExplodeAll),
             Action::ZoomIn => self.reframe(View::zoom_in),
             Action::ZoomOut => self.reframe(View::zoom_out),
             Action::Fit => {
@@ -460,7 +460,10 @@ impl Play {
     pub(super) fn draw_bars(&self, items: &mut Vec<Item>) {
         match self.sight {
             Sight::Plain => {}
-            Sight::Contents => draw_contents(self.run.world(), &self.view, items),
+            Sight::Contents => {
+                let words = |content, count| words::counted(content, count, self.session.texts());
+                draw_contents(self.run.world(), &self.view, words, items);
+            }
         }
         if let (Some(ability), Some(cell)) = (self.ability, self.target()) {
             draw_aim(self.run.world(), &self.view, ability, cell, items);

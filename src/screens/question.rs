@@ -8,20 +8,15 @@ use crate::scene::{Align, Item, palette};
 
 /// Yes or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Question {
-    words: &'static str,
-    yes: &'static str,
+pub enum Question {
+    /// Before the end of all rabbits.
+    ExplodeAll,
 }
 
 /// Logical pixels.
 const CARD: (f32, f32) = (440.0, 170.0);
 
 impl Question {
-    /// Before the end of all rabbits.
-    pub const fn explode_all() -> Question {
-        Question { words: "Do all rabbits explode?", yes: "Explode!" }
-    }
-
     /// The answer in this input, if it is one.
     pub fn answer(&self, input: &Input, session: &Session) -> Option<bool> {
         match input {
@@ -33,7 +28,11 @@ impl Question {
     }
 
     fn buttons(&self, session: &Session) -> Vec<Button<bool>> {
-        let choices = vec![(true, self.yes, Look::Chosen), (false, "No", Look::Plain)];
+        let texts = session.texts();
+        let yes = match self {
+            Question::ExplodeAll => texts.explode,
+        };
+        let choices = vec![(true, yes, Look::Chosen), (false, texts.no, Look::Plain)];
         Card::centred(session, CARD).buttons(session, choices)
     }
 
@@ -41,7 +40,10 @@ impl Question {
         let card = Card::centred(session, CARD);
         card.draw(session, items);
         let row = card.row(session, 24.0, 48.0);
-        items.push(text(self.words, row, session.size(BUTTON_TEXT + 8.0), Align::Centre, palette::INK));
+        let words = match self {
+            Question::ExplodeAll => session.texts().do_all_explode,
+        };
+        items.push(text(words, row, session.size(BUTTON_TEXT + 8.0), Align::Centre, palette::INK));
         draw_buttons(&self.buttons(session), session, items);
     }
 }

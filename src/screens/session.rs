@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::input::{Input, Key};
 use super::progress::{Best, Progress};
 use super::settings::Settings;
+use super::texts::Texts;
 use crate::level::{self, Level};
 use crate::scene::{Point, Rect};
 
@@ -85,6 +86,11 @@ impl Session {
 
     pub fn set_settings(&mut self, settings: Settings) {
         self.settings = settings;
+    }
+
+    /// The words of the language that the player has chosen.
+    pub(crate) fn texts(&self) -> &'static Texts {
+        self.settings.language.unwrap_or_default().texts()
     }
 
     pub fn notice_for_player(&self) -> Option<&str> {

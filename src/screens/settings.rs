@@ -8,6 +8,7 @@ use super::button::{BUTTON_TEXT, Button, Face, Look, SMALL_TEXT, draw_buttons, h
 use super::card::Card;
 use super::input::{self, Input, Key};
 use super::session::Session;
+use super::texts::{Language, Texts, Value};
 use super::title::Title;
 use super::{Next, Screen};
 use crate::scene::{Align, Item, Rect, palette};
@@ -20,6 +21,8 @@ pub struct Settings {
     pub text: TextSize,
     pub motion: Motion,
     pub display: Display,
+    /// None as long as neither the player nor the system has told it.
+    pub language: Option<Language>,
 }
 
 /// The preset of the painter's hints.
@@ -83,37 +86,51 @@ enum Row {
     Text,
     Motion,
     Display,
+    Language,
 }
 
 impl Row {
-    const ALL: [Row; 4] = [Row::Quality, Row::Text, Row::Motion, Row::Display];
+    const ALL: [Row; 5] = [Row::Quality, Row::Text, Row::Motion, Row::Display, Row::Language];
 
-    /// What it is about, how it is now, and what that means.
-    const fn words(self, settings: Settings) -> (&'static str, &'static str, &'static str) {
+    /// What it is about, and how it is now.
+    fn words(self, settings: Settings, texts: &Texts) -> (&'static str, Value) {
         match self {
-            Row::Quality => match settings.quality {
-                Quality::Speed => ("Picture", "Speed", "hard edges, the least work"),
-                Quality::Balanced => ("Picture", "Balanced", "smooth edges, scaled drawings"),
-                Quality::Quality => ("Picture", "Quality", "every size drawn afresh, colours mixed as light"),
-            },
-            Row::Text => match settings.text {
-                TextSize::Small => ("Text", "Small", "more room for the board"),
-                TextSize::Normal => ("Text", "Normal", "as the screen suggests"),
-                TextSize::Large => ("Text", "Large", "a third larger"),
-            },
-            Row::Motion => match settings.motion {
-                Motion::Full => ("Movement", "Full", "rabbits flow from step to step"),
-                Motion::Reduced => ("Movement", "Reduced", "nothing moves between two steps"),
-            },
-            Row::Display => match settings.display {
-                Display::Window => ("Display", "Window", "F11 changes it at any time"),
-                Display::FullScreen => ("Display", "Full screen", "F11 changes it at any time"),
-            },
+            Row::Quality => {
+                let value = match settings.quality {
+                    Quality::Speed => texts.picture_speed,
+                    Quality::Balanced => texts.picture_balanced,
+                    Quality::Quality => texts.picture_quality,
+                };
+                (texts.picture, value)
+            }
+            Row::Text => {
+                let value = match settings.text {
+                    TextSize::Small => texts.text_small,
+                    TextSize::Normal => texts.text_normal,
+                    TextSize::Large => texts.text_large,
+                };
+                (texts.text, value)
+            }
+            Row::Motion => {
+                let value = match settings.motion {
+                    Motion::Full => texts.movement_full,
+                    Motion::Reduced => texts.movement_reduced,
+                };
+                (texts.movement, value)
+            }
+            Row::Display => {
+                let value = match settings.display {
+                    Display::Window => texts.display_window,
+                    Display::FullScreen => texts.display_full_screen,
+                };
+                (texts.display, value)
+            }
+            Row::Language => (texts.language_row, (texts.language, texts.language_meaning)),
         }
     }
 
     /// The settings with the next value of this row.
-    const fn next(self, settings: Settings) -> Settings {
+    fn next(self, settings: Settings) -> Settings {
         match self {
             Row::Quality => {
                 let quality = match settings.quality {
@@ -139,6 +156,13 @@ impl Row {
                 Settings { motion, ..settings }
             }
             Row::Display => Settings { display: settings.display.other(), ..settings },
+            Row::Language => {
+                let language = match settings.language.unwrap_or_default() {
+                    Language::English => Language::German,
+                    Language::German => Language::English,
+                };
+                Settings { language: Some(language), ..settings }
+            }
         }
     }
 }
@@ -157,8 +181,8 @@ enum Choice {
 }
 
 /// Logical pixels.
-const CARD: (f32, f32) = (760.0, 470.0);
-const ROW: f32 = 80.0;
+const CARD: (f32, f32) = (780.0, 520.0);
+const ROW: f32 = 74.0;
 
 impl Choices {
     pub fn new(session: Session) -> Choices {
@@ -203,11 +227,11 @@ impl Choices {
     fn buttons(&self) -> Vec<Button<Choice>> {
         let session = &self.session;
         let card = Card::centred(session, CARD);
-        let mut buttons = card.buttons(session, vec![(Choice::Back, "Back", Look::Plain)]);
+        let mut buttons = card.buttons(session, vec![(Choice::Back, session.texts().back, Look::Plain)]);
         buttons.extend(Row::ALL.iter().enumerate().map(|(place, row)| {
             let rect = self.row(place);
             let width = session.px(200.0).min(rect.width / 2);
-            let (_, value, _) = row.words(session.settings());
+            let (_, (value, _)) = row.words(session.settings(), session.texts());
             Button {
                 rect: Rect::new(rect.x + rect.width / 5, rect.y + session.px(12.0), width, session.px(50.0)),
                 face: Face::Words(value.into()),
@@ -225,9 +249,9 @@ impl Choices {
         let card = Card::centred(session, CARD);
         card.draw(session, items);
         let heading = card.row(session, 14.0, 56.0);
-        items.push(text("Settings", heading, session.size(46.0), Align::Centre, palette::INK));
+        items.push(text(session.texts().settings, heading, session.size(46.0), Align::Centre, palette::INK));
         for (place, row) in Row::ALL.into_iter().enumerate() {
-            let (name, _, meaning) = row.words(session.settings());
+            let (name, (_, meaning)) = row.words(session.settings(), session.texts());
             let rect = self.row(place);
             let left = Rect::new(rect.x + session.px(24.0), rect.y, rect.width / 5, rect.height);
             items.push(text(name, left, session.size(BUTTON_TEXT), Align::Left, palette::INK));

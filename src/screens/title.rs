@@ -8,6 +8,7 @@ use super::intro::Intro;
 use super::pick::Pick;
 use super::session::Session;
 use super::settings::Choices;
+use super::texts::Texts;
 use super::{Next, Screen};
 use crate::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite, palette};
 
@@ -26,8 +27,18 @@ enum Choice {
     Quit,
 }
 
-const CHOICES: [(Choice, &str); 4] =
-    [(Choice::Play, "Play"), (Choice::Levels, "Levels"), (Choice::Settings, "Settings"), (Choice::Quit, "Quit")];
+const CHOICES: [Choice; 4] = [Choice::Play, Choice::Levels, Choice::Settings, Choice::Quit];
+
+impl Choice {
+    fn words(self, texts: &Texts) -> &'static str {
+        match self {
+            Choice::Play => texts.play,
+            Choice::Levels => texts.levels,
+            Choice::Settings => texts.settings,
+            Choice::Quit => texts.quit,
+        }
+    }
+}
 
 impl Title {
     pub fn new(session: Session) -> Title {
@@ -50,7 +61,7 @@ impl Title {
                 self.stay()
             }
             Input::Key(Key::Enter | Key::Space) => {
-                let (choice, _) = CHOICES[self.focus];
+                let choice = CHOICES[self.focus];
                 self.choose(choice)
             }
             Input::Key(Key::Char('p')) => self.choose(Choice::Play),
@@ -82,14 +93,14 @@ impl Title {
         CHOICES
             .iter()
             .enumerate()
-            .map(|(place, (choice, words))| Button {
+            .map(|(place, choice)| Button {
                 rect: Rect::new(
                     (frame.width - width) / 2,
                     frame.height / 2 + place as i32 * (height + gap),
                     width,
                     height,
                 ),
-                face: Face::Words((*words).into()),
+                face: Face::Words(choice.words(self.session.texts()).into()),
                 action: *choice,
                 look: if place == self.focus { Look::Chosen } else { Look::Plain },
             })
@@ -106,8 +117,7 @@ impl Title {
         let band = Rect::new(0, frame.height / 2 - (size * 1.9) as i32, frame.width, size as i32);
         items.push(text("Leveret", band, size, Align::Centre, palette::INK));
         let below = Rect::new(0, band.bottom(), frame.width, session.px(40.0));
-        let motto = "Rabbits walk. You drop the tokens.";
-        items.push(text(motto, below, session.size(30.0), Align::Centre, palette::FAINT_INK));
+        items.push(text(session.texts().motto, below, session.size(30.0), Align::Centre, palette::FAINT_INK));
 
         let tile = (size * 0.9) as u32;
         let side = frame.width as f32 / 2.0 - size * 2.6;
@@ -125,7 +135,6 @@ impl Title {
             let above = Rect::new(0, foot.y - foot.height, frame.width, foot.height);
             items.push(text(notice.to_owned(), above, session.size(20.0), Align::Centre, palette::BAD));
         }
-        let keys = "Arrows and Enter, or the mouse. Esc leaves.";
-        items.push(text(keys, foot, session.size(20.0), Align::Centre, palette::FAINT_INK));
+        items.push(text(session.texts().title_keys, foot, session.size(20.0), Align::Centre, palette::FAINT_INK));
     }
 }

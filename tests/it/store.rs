@@ -99,3 +99,13 @@ fn settings_of_a_later_version_are_set_aside() {
     assert!(found.notice.is_some());
     assert_eq!(fs::read_to_string(folder.path().join("settings.broken-1.ron")).expect("it was set aside"), later);
 }
+
+#[test]
+fn settings_of_an_earlier_version_are_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let earlier = "(quality: Quality, text: Large, motion: Reduced, display: FullScreen)";
+    fs::write(folder.path().join("settings.ron"), earlier).expect("a file");
+    let found = Store::new(folder.path(), "settings").load::<Settings>();
+    assert_eq!(found.notice, None);
+    assert_eq!((found.value.quality, found.value.language), (Quality::Quality, None));
+}

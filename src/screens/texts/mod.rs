@@ -1,0 +1,192 @@
+//! All words that the game shows: one table for each language.
+//!
+//! A table is a plain value of [`Texts`]. So the compiler finds a text that a language lacks, one that nobody shows, and
+//! one whose numbers are not those that are given to it; and showing a text costs nothing. A language that counts or
+//! orders its words in another way than English says so in its own table.
+//!
+//! To add a text: a field here, and a line in each table. To add a language: a table, and a variant of [`Language`].
+//!
+//! What is not here: the names of hints and stages, which are typed on the command line as they are shown; what is wrong
+//! in a level file, which is told to its author as in a terminal; and the gallery, which is not part of the game.
+
+mod de;
+mod en;
+
+use serde::{Deserialize, Serialize};
+
+/// What the game speaks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Language {
+    #[default]
+    English,
+    German,
+}
+
+impl Language {
+    pub const ALL: [Language; 2] = [Language::English, Language::German];
+
+    /// The language of people who have set their system like this, such as `de_DE.UTF-8` or `de-AT`.
+    pub fn of_locale(locale: &str) -> Language {
+        let end = locale.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(locale.len());
+        match &locale[..end] {
+            "de" => Language::German,
+            _ => Language::English,
+        }
+    }
+
+    pub(crate) const fn texts(self) -> &'static Texts {
+        match self {
+            Language::English => &en::TEXTS,
+            Language::German => &de::TEXTS,
+        }
+    }
+}
+
+/// The words of one language. Numbers stand in the order of their names.
+pub(crate) struct Texts {
+    /// What the language calls itself.
+    pub language: &'static str,
+
+    // On many screens.
+    pub back: &'static str,
+    pub levels: &'static str,
+    pub show_me: &'static str,
+    pub tokens: fn(count: u32) -> String,
+
+    // The title.
+    pub motto: &'static str,
+    pub play: &'static str,
+    pub settings: &'static str,
+    pub quit: &'static str,
+    pub title_keys: &'static str,
+
+    // The list of levels.
+    pub choose_level: &'static str,
+    /// Below a level that was won.
+    pub best: fn(saved: i32, tokens: &str, steps: u32) -> String,
+    /// Below a level that may be played.
+    pub to_do: fn(save: i32, rabbits: i32) -> String,
+    /// Below a level that may not be played yet.
+    pub shut: &'static str,
+
+    // The card before a level.
+    pub by: fn(author: &str) -> String,
+    pub aim: fn(save: i32, rabbits: i32) -> String,
+    pub start: &'static str,
+    pub hint: &'static str,
+    pub next_hint: &'static str,
+
+    // The bars around the board.
+    pub out: fn(i32) -> String,
+    pub waiting: fn(i32) -> String,
+    pub saved: fn(saved: i32, needed: i32) -> String,
+    pub step: fn(u32) -> String,
+    pub speed: fn(&str) -> String,
+    pub zoom: fn(u32) -> String,
+    pub restart: &'static str,
+    pub pause: &'static str,
+    pub go_on: &'static str,
+    pub one_step: &'static str,
+    pub slower: &'static str,
+    pub faster: &'static str,
+    pub fit: &'static str,
+    pub look: &'static str,
+    pub explode_all: &'static str,
+
+    // The question before all rabbits explode.
+    pub do_all_explode: &'static str,
+    pub explode: &'static str,
+    pub no: &'static str,
+
+    // The end of a level.
+    pub won: &'static str,
+    pub lost: &'static str,
+    pub saved_of_needed: fn(saved: i32, needed: i32) -> String,
+    pub spent: fn(tokens: &str, steps: u32) -> String,
+    /// What is added when tokens were dropped while the game was paused.
+    pub assisted: &'static str,
+    /// What is added when the solution was shown.
+    pub shown: &'static str,
+    pub best_so_far: fn(saved: i32, tokens: &str, steps: u32) -> String,
+    pub next: &'static str,
+    pub retry: &'static str,
+
+    // The settings: what each is about; its values, each with what it means.
+    pub picture: &'static str,
+    pub picture_speed: Value,
+    pub picture_balanced: Value,
+    pub picture_quality: Value,
+    pub text: &'static str,
+    pub text_small: Value,
+    pub text_normal: Value,
+    pub text_large: Value,
+    pub movement: &'static str,
+    pub movement_full: Value,
+    pub movement_reduced: Value,
+    pub display: &'static str,
+    pub display_window: Value,
+    pub display_full_screen: Value,
+    /// What the row is called in which the language is chosen.
+    pub language_row: &'static str,
+    pub language_meaning: &'static str,
+
+    // What is in a cell.
+    pub metal: &'static str,
+    pub earth: &'static str,
+    pub slope: &'static str,
+    pub bridge: &'static str,
+    pub entrance: &'static str,
+    pub to_come: fn(i32) -> String,
+    pub exit: &'static str,
+    pub saved_here: fn(i32) -> String,
+    pub pipe: &'static str,
+    pub fire: &'static str,
+    pub rabbit: &'static str,
+    pub rabbot: &'static str,
+
+    // Abilities, as the tokens are called.
+    pub bash_token: &'static str,
+    pub dig_token: &'static str,
+    pub bridge_token: &'static str,
+    pub block_token: &'static str,
+    pub climb_token: &'static str,
+    pub explode_token: &'static str,
+    pub brolly_token: &'static str,
+
+    // What a rabbit is doing, after its name and number.
+    pub explodes: &'static str,
+    pub leaves: &'static str,
+    pub burns: &'static str,
+    pub drowns: &'static str,
+    pub crashes: &'static str,
+    pub falls: &'static str,
+    pub falls_to_death: &'static str,
+    pub goes_home: &'static str,
+    pub floats: &'static str,
+    pub bashes: &'static str,
+    pub bashes_in_vain: &'static str,
+    pub digs: &'static str,
+    pub digs_in_vain: &'static str,
+    pub builds: &'static str,
+    pub blocks: &'static str,
+    pub climbs: &'static str,
+    pub bangs_head: &'static str,
+    pub waits: &'static str,
+    pub walks: &'static str,
+    pub walks_up: &'static str,
+    pub walks_down: &'static str,
+    pub walks_up_and_down: &'static str,
+    pub turns: &'static str,
+
+    // The overlay of frame times.
+    pub frame: &'static str,
+    pub overlay_zoom: &'static str,
+    /// Where no board is in play.
+    pub no_zoom: &'static str,
+    pub items_and_pixels: &'static str,
+    pub millions: fn(items: u64, megapixels: f64) -> String,
+    pub sprites_kept_and_made: &'static str,
+}
+
+/// A value of a setting, and what it means.
+pub(crate) type Value = (&'static str, &'static str);
