@@ -1,8 +1,10 @@
 //! The files of a run: every frame, the summary, the report. They come all or not at all.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
 
 use super::error::BenchError;
 use super::record::write_csv;
@@ -25,60 +27,52 @@ impl Folder {
     pub fn open(path: &Path) -> Result<Folder, BenchError> {
         let failed = |cause| BenchError::Write { path: path.to_owned(), cause };
         fs::create_dir_all(path).map_err(failed)?;
-        let trial = path.join("summary.json.part");
-        File::create(&trial).and_then(|_| fs::remove_file(&trial)).map_err(failed)?;
+        AtomicWriteFile::open(path.join("summary.json")).and_then(AtomicWriteFile::discard).map_err(failed)?;
         Ok(Folder { path: path.to_owned() })
     }
 
-    /// Writes `frames.csv`, `summary.json` and `report.html`: all of them beside their places first, then each is
-    /// renamed, so that no half a file is ever there.
+    /// Writes `frames.csv`, `summary.json` and `report.html`. None takes its place before all of them are whole.
     ///
     /// # Errors
     /// When a file cannot be written.
     pub fn write(&self, measured: &Measured, results: &Results) -> Result<(), BenchError> {
         let names: Vec<String> = measured.plan.variants.iter().map(|variant| variant.name.clone()).collect();
         let files = [
-            self.beside("frames.csv", |sink| write_csv(&measured.blocks, &names, sink)),
-            self.beside("summary.json", |sink| {
+            self.begin("frames.csv", |sink| write_csv(&measured.blocks, &names, sink)),
+            self.begin("summary.json", |sink| {
                 serde_json::to_writer_pretty(&mut *sink, results)?;
                 writeln!(sink)
             }),
-            self.beside("report.html", |sink| sink.write_all(report(measured, results).as_bytes())),
+            self.begin("report.html", |sink| sink.write_all(report(measured, results).as_bytes())),
         ];
-        let written: Result<Vec<Beside>, BenchError> = files.into_iter().collect();
-        written?.into_iter().try_for_each(Beside::settle)
+        let written: Result<Vec<Written>, BenchError> = files.into_iter().collect();
+        written?.into_iter().try_for_each(Written::settle)
     }
 
-    fn beside(&self, name: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Beside, BenchError> {
+    fn begin(&self, name: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Written, BenchError> {
         let path = self.path.join(name);
-        let beside = Beside { place: self.path.join(format!("{name}.part")), path };
-        let written = File::create(&beside.place).and_then(|file| {
-            let mut sink = BufWriter::new(file);
+        let written = AtomicWriteFile::open(&path).and_then(|mut file| {
+            let mut sink = BufWriter::new(&mut file);
             write(&mut sink)?;
-            sink.flush()
+            sink.flush()?;
+            drop(sink);
+            Ok(file)
         });
         match written {
-            Ok(()) => Ok(beside),
-            Err(cause) => Err(BenchError::Write { path: beside.path.clone(), cause }),
+            Ok(file) => Ok(Written { path, file }),
+            Err(cause) => Err(BenchError::Write { path, cause }),
         }
     }
 }
 
-/// A file beside its place. It goes away again if it is not settled.
-struct Beside {
-    place: PathBuf,
+/// A whole file that has not taken its place yet. It goes away again if it never does.
+struct Written {
     path: PathBuf,
+    file: AtomicWriteFile,
 }
 
-impl Beside {
+impl Written {
     fn settle(self) -> Result<(), BenchError> {
-        fs::rename(&self.place, &self.path).map_err(|cause| BenchError::Write { path: self.path.clone(), cause })
-    }
-}
-
-impl Drop for Beside {
-    fn drop(&mut self) {
-        // After it was settled there is nothing left to remove.
-        let _ = fs::remove_file(&self.place);
+        self.file.commit().map_err(|cause| BenchError::Write { path: self.path, cause })
     }
 }

@@ -1,9 +1,9 @@
 //! `leveret import` and `leveret export`: between Rabbit Escape's level files and ours.
 
-use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use atomic_write_file::AtomicWriteFile;
 use clap::Args;
 
 use super::Failure;
@@ -60,16 +60,12 @@ fn convert(
     read(&text, &to.display().to_string()).map_err(|error| {
         Failure::run(format!("`{}` holds what a .{ending} level may not:\n{error}", from.display()))
     })?;
-    write_beside(&to, &text).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", to.display())))
+    write_whole(&to, &text).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", to.display())))
 }
 
-/// Writes a file beside its place and then renames it, so that there is never half of it.
-fn write_beside(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let beside = path.with_file_name(name);
-    let mut file = fs::File::create(&beside)?;
+/// Writes a file of which there is never half.
+fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = AtomicWriteFile::open(path)?;
     file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(&beside, path)
+    file.commit()
 }

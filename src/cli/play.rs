@@ -1,8 +1,9 @@
 //! `leveret [LEVEL]`: the game.
 
-use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
 
 use super::Failure;
 use crate::app::{App, Found, Stores, hints_of};
@@ -49,29 +50,26 @@ fn session(stores: Option<&Stores>, gate: Gate) -> Session {
     Session::new(progress, gate).with_settings(settings).with_notice(notice.or(other))
 }
 
-/// The frames of a game on their way into a file. They are written beside its place, which it takes when the game is
-/// over.
+/// The frames of a game on their way into a file, which is there when the game is over.
 struct Recording {
     path: PathBuf,
-    beside: PathBuf,
+    file: AtomicWriteFile,
 }
 
 impl Recording {
     fn begin(path: &Path, app: &mut App) -> Result<Recording, Failure> {
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(".part");
-        let recording = Recording { path: path.to_owned(), beside: beside.into() };
-        File::create(&recording.beside)
-            .and_then(|file| app.record_to(Box::new(BufWriter::new(file))))
-            .map_err(|cause| recording.failure(&cause))?;
-        Ok(recording)
+        let begun = AtomicWriteFile::open(path).and_then(|file| {
+            app.record_to(Box::new(BufWriter::new(file.try_clone()?)))?;
+            Ok(Recording { path: path.to_owned(), file })
+        });
+        begun.map_err(|cause| unwritten(path, &cause))
     }
 
     fn end(self) -> Result<(), Failure> {
-        fs::rename(&self.beside, &self.path).map_err(|cause| self.failure(&cause))
+        self.file.commit().map_err(|cause| unwritten(&self.path, &cause))
     }
+}
 
-    fn failure(&self, cause: &io::Error) -> Failure {
-        Failure::run(format!("could not write `{}`: {cause}", self.path.display()))
-    }
+fn unwritten(path: &Path, cause: &io::Error) -> Failure {
+    Failure::run(format!("could not write `{}`: {cause}", path.display()))
 }

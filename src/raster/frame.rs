@@ -1,6 +1,11 @@
 //! The frame: the pixels that are shown.
 
+use std::io::{BufWriter, Write};
 use std::path::Path;
+
+use atomic_write_file::AtomicWriteFile;
+use image::codecs::png::PngEncoder;
+use image::{ExtendedColorType, ImageEncoder, ImageError};
 
 /// A picture of opaque pixels, red, green, blue and alpha, a byte each, row by row.
 #[derive(Clone)]
@@ -46,20 +51,17 @@ impl Frame {
         self.painting = painting;
     }
 
-    /// Writes the frame as a PNG file: beside its place first, then renamed, so that no half a file is ever there.
+    /// Writes the frame as a PNG file, which is there when it is whole, and not before.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn save(&self, path: &Path) -> Result<(), image::ImageError> {
-        let beside = path.with_extension("png.part");
-        image::save_buffer_with_format(
-            &beside,
-            self.data(),
-            self.width(),
-            self.height(),
-            image::ExtendedColorType::Rgba8,
-            image::ImageFormat::Png,
-        )?;
-        std::fs::rename(&beside, path).map_err(image::ImageError::IoError)
+    pub fn save(&self, path: &Path) -> Result<(), ImageError> {
+        let mut file = AtomicWriteFile::open(path)?;
+        let mut sink = BufWriter::new(&mut file);
+        let encoder = PngEncoder::new(&mut sink);
+        encoder.write_image(self.data(), self.width(), self.height(), ExtendedColorType::Rgba8)?;
+        sink.flush()?;
+        drop(sink);
+        Ok(file.commit()?)
     }
 }

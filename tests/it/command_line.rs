@@ -51,7 +51,7 @@ fn a_shot_is_a_picture_of_the_size_asked() {
     let picture = image::open(folder.path().join("a.png")).expect("a picture").to_rgba8();
     assert_eq!(picture.dimensions(), (640, 360));
     assert!(picture.pixels().any(|pixel| pixel != picture.get_pixel(0, 0)), "there is something to see");
-    assert!(!folder.path().join("a.png.part").exists());
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 3, "the picture, the two levels, and no more");
 }
 
 #[test]
