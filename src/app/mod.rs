@@ -22,7 +22,7 @@ pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Hints, Painted, Painter, Preset, Rendering};
 use crate::scene::Item;
-use crate::screens::{Display, Exit, Input, Quality, Screen, Settings};
+use crate::screens::{Display, Exit, Input, Progress, Quality, Screen, Settings};
 use overlay::Overlay;
 pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
 pub use store::{Found, Store};
@@ -144,9 +144,9 @@ impl App {
         self.screen = Some(screen.turn(input)?);
         let caption = self.screen().caption();
         if caption != self.caption {
+            self.keep_progress();
             info!("screen {caption}");
             self.caption = caption;
-            self.save_progress();
         }
         self.follow_settings();
         ControlFlow::Continue(())
@@ -169,11 +169,13 @@ impl App {
         }
     }
 
-    /// Results change when a screen does.
-    fn save_progress(&mut self) {
+    /// Results change when a screen does. The game may run twice: what was won in the other one is kept, and learnt.
+    fn keep_progress(&mut self) {
         let Some(stores) = &self.stores else { return };
-        if let Err(cause) = stores.progress.save(self.screen().progress()) {
-            warn!("could not keep the progress: {cause}");
+        let won = self.screen().progress();
+        match stores.progress.change(|kept: Progress| kept.and(won)) {
+            Ok(kept) => self.screen = self.screen.take().map(|screen| screen.knowing(kept)),
+            Err(cause) => warn!("could not keep the progress: {cause}"),
         }
     }
 
@@ -187,7 +189,7 @@ impl App {
         }
         self.settings = settings;
         if let Some(stores) = &self.stores
-            && let Err(cause) = stores.settings.save(&settings)
+            && let Err(cause) = stores.settings.save(settings)
         {
             warn!("could not keep the settings: {cause}");
         }

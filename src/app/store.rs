@@ -1,17 +1,21 @@
 //! The store: what is kept from one start of the game to the next.
 //!
-//! A file is written beside its place and then renamed; the one before is kept a while under another name. So whenever
-//! the game is killed, either the new or the old file is whole. One that cannot be read is set aside, never deleted.
+//! A file is written beside its place and then takes it; the one before is kept under another name. So whenever the
+//! game is killed, there is a whole file. One that cannot be read is set aside, never deleted.
+//!
+//! The game may run twice at once. So what is kept is changed, not overwritten: whoever changes it holds the store's
+//! lock, and begins with what the other one has kept meanwhile.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use atomic_write_file::AtomicWriteFile;
 use log::warn;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A folder with one file in it, in up to three states.
+/// A folder with one file in it, and the one before.
 #[derive(Debug, Clone)]
 pub struct Store {
     folder: PathBuf,
@@ -40,6 +44,42 @@ impl Store {
 
     /// What was kept, from the newest file that can be read; the default if there is none.
     pub fn load<T: DeserializeOwned + Default>(&self) -> Found<T> {
+        // Without a lock it is read all the same: a folder that cannot be written to can still be played from.
+        let _lock = self.lock();
+        self.find()
+    }
+
+    /// Keeps from now on what `change` makes of what is kept, and that as the older one; returns it. Nothing is written
+    /// if nothing changes.
+    ///
+    /// # Errors
+    /// When the file cannot be written; then what was kept before still is.
+    pub fn change<T>(&self, change: impl FnOnce(T) -> T) -> io::Result<T>
+    where
+        T: Serialize + DeserializeOwned + Default,
+    {
+        let _lock = self.lock()?;
+        let value = change(self.find().value);
+        let text = ron::ser::to_string_pretty(&value, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
+        let kept = fs::read_to_string(self.current()).ok();
+        if kept.as_ref() != Some(&text) {
+            if let Some(kept) = kept {
+                write(&self.older(), &kept)?;
+            }
+            write(&self.current(), &text)?;
+        }
+        Ok(value)
+    }
+
+    /// Keeps this from now on, whatever was kept before.
+    ///
+    /// # Errors
+    /// When the file cannot be written; then what was kept before still is.
+    pub fn save<T: Serialize + DeserializeOwned + Default>(&self, value: T) -> io::Result<()> {
+        self.change(|_| value).map(drop)
+    }
+
+    fn find<T: DeserializeOwned + Default>(&self) -> Found<T> {
         let mut broken = None;
         for path in [self.current(), self.older()] {
             match fs::read_to_string(&path) {
@@ -59,25 +99,15 @@ impl Store {
         Found { value: T::default(), notice: broken }
     }
 
-    /// Keeps this from now on, and what was kept before as the older one. What is kept already is not written again.
-    ///
-    /// # Errors
-    /// When the file cannot be written; then what was kept before still is.
-    pub fn save(&self, value: &impl Serialize) -> io::Result<()> {
-        let text = ron::ser::to_string_pretty(value, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
-        if fs::read_to_string(self.current()).is_ok_and(|kept| kept == text) {
-            return Ok(());
-        }
+    /// Waits until nobody else reads or changes what is kept. The lock ends with the value, or with the program.
+    fn lock(&self) -> io::Result<File> {
         fs::create_dir_all(&self.folder)?;
-        let beside = self.file("part");
-        let mut file = fs::File::create(&beside)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        match fs::rename(self.current(), self.older()) {
-            Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(cause),
-            Ok(()) | Err(_) => {}
+        let file = File::create(self.file("lock"))?;
+        match file.lock() {
+            // Some network file systems know no locks. There, playing alone has to do.
+            Err(cause) if cause.kind() == io::ErrorKind::Unsupported => Ok(file),
+            locked => locked.map(|()| file),
         }
-        fs::rename(&beside, self.current())
     }
 
     fn current(&self) -> PathBuf {
@@ -103,4 +133,10 @@ impl Store {
             Err(_) => format!("`{name}` could not be read"),
         }
     }
+}
+
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = AtomicWriteFile::open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.commit()
 }

@@ -41,6 +41,14 @@ impl Progress {
         }
     }
 
+    /// The best of both.
+    pub fn and(mut self, other: &Progress) -> Progress {
+        for (path, result) in &other.levels {
+            self.record(path, *result);
+        }
+        self
+    }
+
     /// The best result of a level; none if it was never won.
     pub fn best(&self, path: &str) -> Option<Best> {
         self.levels.get(path).copied()
