@@ -139,6 +139,11 @@ impl View {
         self.pan(after.x - before.x, after.y - before.y);
     }
 
+    /// The frame has so many times as many pixels for the same size: the board looks as large as before.
+    pub fn rescale(&mut self, factor: f32) {
+        self.zoom_around(self.fine_tile * factor, self.middle());
+    }
+
     fn middle(&self) -> Point {
         Point::new(
             self.window.x as f32 + self.window.width as f32 / 2.0,

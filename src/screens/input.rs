@@ -27,6 +27,8 @@ pub enum Input {
     Wheel(f32),
     /// Two fingers on a touchpad spread (positive) or close: the relative change of size.
     Pinch(f32),
+    /// What a key writes, in the case in which it is written. It comes just before the key.
+    Text(String),
     /// A key went down, or repeats.
     Key(Key),
     /// The window was left or entered.

@@ -55,6 +55,8 @@ pub struct Play {
     /// What is wrong with the file that this level came from, since it was changed.
     trouble: Option<Trouble>,
     framed: Framed,
+    /// Pixels of the frame per logical one, by which the view was laid out.
+    scale: f32,
     /// The orders of the first solution that wins, once somebody has asked for them.
     solution: OnceCell<Option<Vec<At>>>,
 }
@@ -114,6 +116,7 @@ impl Play {
         let ability = Ability::ALL.into_iter().find(|ability| world.tokens(*ability).is_some());
         let view = View::fitting(Bars::board(&session), world.width(), world.height());
         Play {
+            scale: session.scale(),
             session,
             chosen,
             run,
@@ -232,7 +235,7 @@ impl Play {
                     return self.act(action);
                 }
             }
-            Input::Focus(_) | Input::Dropped(_) | Input::CloseRequested => {}
+            Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::CloseRequested => {}
         }
         self.go_on()
     }
@@ -329,10 +332,14 @@ impl Play {
         self.go_on()
     }
 
+    /// The frame has another size, or the window came to a screen of another scale.
     pub(super) fn resize(&mut self) {
         self.view.resize(Bars::board(&self.session));
-        if self.framed == Framed::ToFit {
-            self.view.fit();
+        let scale = self.session.scale();
+        let before = std::mem::replace(&mut self.scale, scale);
+        match self.framed {
+            Framed::ToFit => self.view.fit(),
+            Framed::ByPlayer => self.view.rescale(scale / before),
         }
     }
 

@@ -114,6 +114,7 @@ impl Session {
             | Input::Release(_)
             | Input::Wheel(_)
             | Input::Pinch(_)
+            | Input::Text(_)
             | Input::Key(_)
             | Input::Focus(_)
             | Input::Dropped(_)
@@ -124,6 +125,11 @@ impl Session {
     /// The whole frame.
     pub fn frame(&self) -> Rect {
         Rect::new(0, 0, self.width, self.height)
+    }
+
+    /// Pixels of the frame per logical one, whatever the size of text.
+    pub fn scale(&self) -> f32 {
+        self.scale
     }
 
     /// So many logical pixels, in pixels of the frame.

@@ -70,6 +70,7 @@ impl Gather {
             WindowEvent::KeyboardInput { event, is_synthetic: false, .. }
                 if event.state.is_pressed() && !self.held.intersects(FOREIGN) =>
             {
+                self.inputs.extend(event.text.as_deref().and_then(text).map(Input::Text));
                 self.inputs.extend(key(&event.logical_key).map(Input::Key));
             }
             WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),
@@ -129,6 +130,12 @@ pub fn key(key: &LogicalKey) -> Option<Key> {
     }
 }
 
+/// What a key writes; `None` for one like Enter or Esc, which gives a control character.
+pub fn text(written: &str) -> Option<String> {
+    let is_text = !written.is_empty() && !written.contains(char::is_control);
+    is_text.then(|| written.to_owned())
+}
+
 fn named_key(key: NamedKey) -> Option<Key> {
     Some(match key {
         NamedKey::Enter => Key::Enter,
@@ -177,6 +184,7 @@ fn continues(input: &Input) -> bool {
         | Input::PointerLeft
         | Input::Press(_)
         | Input::Release(_)
+        | Input::Text(_)
         | Input::Key(_)
         | Input::Focus(_)
         | Input::Dropped(_)

@@ -15,7 +15,7 @@ mod shell;
 use winit::event_loop::EventLoop;
 
 pub use error::WindowError;
-pub use gather::{Gather, key};
+pub use gather::{Gather, key, text};
 pub use pace::Pace;
 pub use pane::Pane;
 pub use present::Present;

@@ -1,15 +1,15 @@
-//! Frames against stored pictures, byte for byte.
-//!
-//! After a change that is meant to be seen, run the tests with `LEVERET_BLESS=1` to store the new pictures, and look at
-//! them.
+//! Frames against stored pictures.
 
-use std::path::PathBuf;
 use std::time::Duration;
+
+use image::RgbaImage;
 
 use leveret::app::{App, Stages};
 use leveret::level::Level;
 use leveret::raster::{Hints, Rendering};
 use leveret::screens::{Input, Key, Point, Screen, Session};
+
+use crate::pictures;
 
 const EVERYTHING: &str = include_str!("data/everything.ron");
 
@@ -37,23 +37,12 @@ fn turn(app: &mut App, input: Input) {
     assert!(app.turn(input).is_continue(), "the game goes on");
 }
 
-/// Compares the frame with the stored one; a difference is left beside it to look at.
 #[track_caller]
 fn check(name: &str, mut app: App) {
     let frame = app.frame().expect("the first frame is always painted");
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/frames");
-    let stored = folder.join(format!("{name}.png"));
-    if std::env::var_os("LEVERET_BLESS").is_some() {
-        frame.save(&stored).expect("the picture can be stored");
-        return;
-    }
-    let expected = image::open(&stored).unwrap_or_else(|cause| panic!("{}: {cause}", stored.display())).to_rgba8();
-    let same = expected.dimensions() == (frame.width(), frame.height()) && expected.as_raw() == frame.data();
-    if !same {
-        let found = std::env::temp_dir().join(format!("leveret-{name}.png"));
-        frame.save(&found).expect("the picture can be stored");
-        panic!("{name} has changed: compare {} with {}", found.display(), stored.display());
-    }
+    let pixels = frame.data().to_vec();
+    let picture = RgbaImage::from_raw(frame.width(), frame.height(), pixels).expect("as many pixels as it says");
+    pictures::check(name, &picture);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod levels;
 mod motion;
 mod oracle;
 mod painters;
+mod pictures;
 mod readme;
 mod rules;
 mod store;

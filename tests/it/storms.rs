@@ -38,6 +38,7 @@ fn input() -> impl Strategy<Value = Input> {
         1 => (-3.0..3.0_f32).prop_map(Input::Pinch),
         1 => (0_u32..3000, 0_u32..2000, 0.0..10.0_f32)
             .prop_map(|(width, height, scale)| Input::Resize { width, height, scale }),
+        1 => ".{1,3}".prop_map(Input::Text),
         1 => any::<bool>().prop_map(Input::Focus),
         1 => Just(Input::PointerLeft),
     ]

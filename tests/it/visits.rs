@@ -138,6 +138,67 @@ fn a_resize_keeps_the_players_zoom() {
 }
 
 #[test]
+fn a_window_on_a_finer_screen_shows_the_same_part_of_the_board() {
+    let resize = |width, height, scale| Input::Resize { width, height, scale };
+    let place = |screen: &Screen| {
+        let Screen::Play(play) = screen else { panic!("playing") };
+        (play.view().tile() as i32, play.view().cell_to_pixel(Cell::new(2, 1)))
+    };
+    let zoom = [Input::PointerMoved(Point::new(300.0, 300.0)), Input::Wheel(-5.0)];
+    for before in [vec![], zoom.to_vec()] {
+        let coarse = visit(corridor(), before);
+        let (tile, (x, y)) = place(&coarse);
+        let fine = visit(coarse, [resize(1280, 800, 2.0), resize(2560, 1600, 2.0)]);
+        let (fine_tile, (fine_x, fine_y)) = place(&fine);
+        // A fitted board uses the last pixel, and places are whole pixels.
+        assert!((fine_tile - 2 * tile).abs() <= 1, "{tile} becomes {fine_tile}");
+        assert!((fine_x - 2 * x).abs() <= 8 && (fine_y - 2 * y).abs() <= 8, "{x},{y} becomes {fine_x},{fine_y}");
+        let back = visit(fine, [resize(1280, 800, 1.0)]);
+        assert_eq!(place(&back), (tile, (x, y)));
+    }
+}
+
+#[test]
+fn several_notches_at_once_are_one_zoom_and_pinches_zoom_around_the_pointer() {
+    let at = Point::new(420.0, 360.0);
+    let under = |screen: &Screen| {
+        let Screen::Play(play) = screen else { panic!("playing") };
+        (play.view().tile(), play.view().pixel_to_cell(at))
+    };
+    let start = visit(corridor(), [Input::PointerMoved(at)]);
+    let (tile, cell) = under(&start);
+    let one_by_one = visit(start.clone(), vec![Input::Wheel(-1.0); 3]);
+    assert_eq!(under(&visit(start.clone(), [Input::Wheel(-3.0)])), under(&one_by_one));
+    let (pinched, same_cell) = under(&visit(start, [Input::Pinch(-0.25)]));
+    assert_eq!((pinched, same_cell), ((tile as f32 * 0.75).round() as u32, cell));
+}
+
+/// However it is dragged, some of the board stays in the window; and a board that fits lies in its middle.
+#[test]
+fn the_board_stays_in_reach() {
+    let drag = |dx: f32, dy: f32| {
+        let start = Point::new(640.0, 400.0);
+        let there = Input::PointerMoved(Point::new(start.x + dx, start.y + dy));
+        [Input::PointerMoved(start), Input::Press(Button::Middle), there, Input::Release(Button::Middle)]
+    };
+    let corners = |screen: &Screen| {
+        let Screen::Play(play) = screen else { panic!("playing") };
+        let (world, view) = (play.run().world(), play.view());
+        let (x, y) = view.cell_to_pixel(Cell::new(0, 0));
+        let (right, bottom) = view.cell_to_pixel(Cell::new(world.width(), world.height()));
+        ((x, y), (right, bottom), view.window())
+    };
+    let ((x, y), (right, bottom), window) = corners(&corridor());
+    assert!((x - window.x - (window.right() - right)).abs() <= 1, "as much room at the left as at the right");
+    assert!((y - window.y - (window.bottom() - bottom)).abs() <= 1, "as much room above as below");
+    for (dx, dy) in [(9000.0, 0.0), (-9000.0, 0.0), (0.0, 9000.0), (0.0, -9000.0)] {
+        let ((x, y), (right, bottom), window) = corners(&visit(corridor(), drag(dx, dy)));
+        assert!(x < window.right() && right > window.x, "across, after {dx},{dy}");
+        assert!(y < window.bottom() && bottom > window.y, "down, after {dx},{dy}");
+    }
+}
+
+#[test]
 fn a_paused_game_stands_still_and_steps_on_demand() {
     let screen = visit(corridor(), keys("p").into_iter().chain(steps(10)));
     let Screen::Play(play) = &screen else { panic!("playing") };

@@ -2,5 +2,6 @@
 
 mod desktop;
 mod events;
+mod keeping;
 mod opening;
 mod playing;

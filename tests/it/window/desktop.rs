@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,8 +13,12 @@ use std::time::{Duration, Instant};
 use image::RgbaImage;
 use tempfile::TempDir;
 
+use crate::pictures;
+
 /// How long anything may take on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long drawings may take to become sharp.
+const SHARP_BY_THEN: Duration = Duration::from_secs(3);
 const MOMENT: Duration = Duration::from_millis(20);
 
 /// A place in the frame: pixels from its left edge and from its top.
@@ -23,6 +27,7 @@ pub type Place = (u32, u32);
 /// A running game in a window of its own, on a display of its own.
 pub struct Desktop {
     display: String,
+    arguments: Vec<String>,
     game: Process,
     window: String,
     /// The part of the log that `wait_for_log` has gone past, in bytes.
@@ -51,23 +56,30 @@ impl Desktop {
         let files = tempfile::tempdir().expect("a directory for logs");
         let (server, display) = start_server();
         let manager = start_window_manager(&display, &files);
-        let log = fs::File::create(files.path().join("log")).expect("a file for the log");
-        let game = Command::new(env!("CARGO_BIN_EXE_leveret"))
-            .args(arguments)
-            .env("DISPLAY", &display)
-            .env_remove("WAYLAND_DISPLAY")
-            .env_remove("WAYLAND_SOCKET")
-            // Nothing that the player has on this machine may leak into the test, or be changed by it.
-            .env("HOME", files.path())
-            .env("XDG_CONFIG_HOME", files.path().join("config"))
-            .env("XDG_DATA_HOME", files.path().join("data"))
-            .env("RUST_LOG", "leveret=debug")
-            .stdout(Stdio::null())
-            .stderr(log)
-            .spawn()
-            .expect("the game starts");
-        let (game, window) = (Process(game), String::new());
-        Desktop { display, game, window, read: 0, files, _manager: manager, _server: server }
+        let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+        let game = start_game(&display, &files, &arguments);
+        let window = String::new();
+        let desktop = Desktop { display, arguments, game, window, read: 0, files, _manager: manager, _server: server };
+        desktop.put_pointer_away();
+        desktop
+    }
+
+    /// Kills the game, which has no time for a word, and starts it again for the same player.
+    #[track_caller]
+    pub fn kill_and_start_again(&mut self) {
+        self.start_again(|_| {});
+    }
+
+    /// The same, when something has happened to the player's files meanwhile.
+    #[track_caller]
+    pub fn start_again(&mut self, meanwhile: impl FnOnce(&Path)) {
+        self.game.end();
+        meanwhile(&self.files.path().join("data/leveret"));
+        self.game = start_game(&self.display, &self.files, &self.arguments);
+        self.read = 0;
+        if let Err(log) = self.try_show() {
+            panic!("the game ended:\n{log}");
+        }
     }
 
     /// Waits until the game shows its first frame and has the key focus.
@@ -87,6 +99,11 @@ impl Desktop {
         self.window = self.find_window();
         self.wait_until("the window never had the key focus", |desktop| desktop.log().contains("focus true"));
         Ok(())
+    }
+
+    /// The pointer is nowhere near the window.
+    pub fn put_pointer_away(&self) {
+        self.xdotool(&["mousemove", "1599", "999"]);
     }
 
     /// Clicks with the primary button.
@@ -117,6 +134,11 @@ impl Desktop {
     /// Presses a key by its X11 name: `p`, `Return`, `Escape`, `F11`.
     pub fn key(&self, name: &str) {
         self.xdotool(&["key", name]);
+    }
+
+    /// Presses one key after the other, faster than anything can happen between them.
+    pub fn keys(&self, names: &[&str]) {
+        self.xdotool(&[&["key", "--delay", "0"], names].concat());
     }
 
     /// Changes the size of the window, as a player does at its edge.
@@ -152,6 +174,22 @@ impl Desktop {
             before == last
         });
         last
+    }
+
+    /// Checks that the window shows the stored picture of this name. Drawings that are new at their size become sharp a
+    /// moment after they are first seen.
+    #[track_caller]
+    pub fn assert_looks_like(&mut self, name: &str) {
+        if pictures::are_blessed() {
+            thread::sleep(SHARP_BY_THEN);
+        }
+        let deadline = Instant::now() + SHARP_BY_THEN;
+        let mut seen = self.still();
+        while !pictures::matches(name, &seen) && Instant::now() < deadline {
+            thread::sleep(MOMENT);
+            seen = self.screenshot();
+        }
+        pictures::check(name, &seen);
     }
 
     /// Waits until the window shows something else.
@@ -238,12 +276,39 @@ impl Desktop {
     }
 }
 
-impl Drop for Process {
-    fn drop(&mut self) {
+impl Process {
+    fn end(&mut self) {
         // It may have ended by itself.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// Starts the game for a player of these files: nothing that a player has on this machine may leak into the test, or be
+/// changed by it.
+fn start_game(display: &str, files: &TempDir, arguments: &[String]) -> Process {
+    let log = fs::File::create(files.path().join("log")).expect("a file for the log");
+    let game = Command::new(env!("CARGO_BIN_EXE_leveret"))
+        .args(arguments)
+        .env("DISPLAY", display)
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .env("HOME", files.path())
+        .env("XDG_CONFIG_HOME", files.path().join("config"))
+        .env("XDG_DATA_HOME", files.path().join("data"))
+        .env("LC_ALL", "C")
+        .env("RUST_LOG", "leveret=debug")
+        .stdout(Stdio::null())
+        .stderr(log)
+        .spawn()
+        .expect("the game starts");
+    Process(game)
 }
 
 /// The server picks a free number itself and writes it when it is ready.

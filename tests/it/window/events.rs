@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use leveret::screens::{Button, Input, Key, Point};
-use leveret::window::{Gather, Pace, key};
+use leveret::window::{Gather, Pace, key, text};
 use winit::dpi::{PhysicalPosition, PhysicalSize};
 use winit::event::{DeviceId, ElementState, MouseButton, MouseScrollDelta, TouchPhase, WindowEvent};
 use winit::keyboard::{Key as LogicalKey, NamedKey};
@@ -66,6 +66,15 @@ fn keys_go_by_what_they_mean() {
     assert_eq!(key(&LogicalKey::Named(NamedKey::F11)), Some(Key::Function(11)));
     assert_eq!(key(&LogicalKey::Named(NamedKey::Shift)), None);
     assert_eq!(key(&LogicalKey::Dead(Some('^'))), None);
+}
+
+#[test]
+fn what_a_key_writes_keeps_its_case() {
+    assert_eq!(text("Q"), Some("Q".to_owned()));
+    assert_eq!(text(" "), Some(" ".to_owned()));
+    for control in ["", "\r", "\u{1b}", "\u{8}", "\t"] {
+        assert_eq!(text(control), None, "{control:?}");
+    }
 }
 
 #[test]
