@@ -9,6 +9,8 @@ use super::Level;
 /// Levels to be played one after the other.
 #[derive(Debug)]
 pub struct Set {
+    /// Below `levels/`, such as `01-first-steps`.
+    pub folder: &'static str,
     pub name: String,
     pub levels: Vec<Entry>,
 }
@@ -40,7 +42,7 @@ fn set(folder: &'static Dir) -> Set {
         folder.files().filter(|file| file.path().extension().is_some_and(|e| e == "ron")).collect();
     files.sort_by_key(|file| file.path());
     let folder = folder.path().to_str().expect("an ASCII name");
-    Set { name: title(folder), levels: files.into_iter().map(entry).collect() }
+    Set { folder, name: title(folder), levels: files.into_iter().map(entry).collect() }
 }
 
 fn entry(file: &'static File) -> Entry {

@@ -33,3 +33,4 @@ pub use jobs::{Done, Jobs};
 pub use painter::{BLANK, Painted, Painter};
 pub use rendering::{Instructions, Method, Missing, Rendering};
 pub use scale::PixelBounds;
+pub use text::text_width;

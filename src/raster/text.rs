@@ -53,6 +53,11 @@ pub struct Lettering {
     masks: HashMap<(GlyphId, u32), Arc<Mask>>,
 }
 
+/// How wide a line of text stands at this size, in pixels.
+pub fn text_width(text: &str, size: f32) -> f32 {
+    Lettering::shipped().width(text, size)
+}
+
 /// A change of text size that is too small to see is not worth another set of glyphs: sizes are quarters of a pixel.
 const SIZES_A_PIXEL: f32 = 4.0;
 

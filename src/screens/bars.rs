@@ -172,7 +172,7 @@ impl Bars {
         let mut say = |words: String, from, to, align, color| {
             items.push(text(words, line(from, to), size, align, color));
         };
-        let name = play.chosen.level.name.clone();
+        let name = session.words_of(&play.chosen).name.to_owned();
         say(name, 0.01, 0.34, Align::Left, palette::INK);
         say((texts.out)(world.out()), 0.34, 0.43, Align::Centre, palette::INK);
         say((texts.waiting)(world.waiting()), 0.43, 0.55, Align::Centre, palette::INK);

@@ -28,8 +28,23 @@ enum Choice {
     Back,
 }
 
-/// The card, in logical pixels.
-const CARD: (f32, f32) = (720.0, 500.0);
+/// The card and its lines, in logical pixels.
+const WIDTH: f32 = 800.0;
+const LEAST_HEIGHT: f32 = 500.0;
+const SIDE: f32 = 28.0;
+const ABOVE: f32 = 16.0;
+const NAME: f32 = 60.0;
+const AUTHOR: f32 = 26.0;
+const ABOUT: f32 = 32.0;
+const AIM: f32 = 44.0;
+const TOKENS: f32 = 58.0;
+const HINT: f32 = 29.0;
+const BELOW: f32 = 78.0;
+
+/// Text sizes in logical pixels.
+const NAME_TEXT: f32 = 52.0;
+const AIM_TEXT: f32 = 30.0;
+const HINT_TEXT: f32 = 23.0;
 
 /// How wide a character is on the average, as a share of the text size.
 const CHARACTER: f32 = 0.31;
@@ -65,7 +80,7 @@ impl Intro {
         ControlFlow::Continue(match choice {
             Choice::Start => Screen::play(self.play),
             Choice::Hint => {
-                self.hints = (self.hints + 1).min(self.play.chosen.level.hints.len());
+                self.hints = (self.hints + 1).min(self.hint_count());
                 return self.stay();
             }
             Choice::ShowMe if !self.play.can_be_shown() => return self.stay(),
@@ -74,8 +89,27 @@ impl Intro {
         })
     }
 
+    fn about_lines(&self) -> Vec<String> {
+        wrapped(self.play.session.words_of(&self.play.chosen).about, BUTTON_TEXT)
+    }
+
+    /// The first so many hints.
+    fn hint_lines(&self, count: usize) -> Vec<String> {
+        let hints = self.play.session.words_of(&self.play.chosen).hints;
+        let numbered = (1..).zip(hints.iter().take(count)).map(|(number, hint)| format!("{number}. {hint}"));
+        numbered.flat_map(|hint| wrapped(&hint, HINT_TEXT)).collect()
+    }
+
+    fn hint_count(&self) -> usize {
+        self.play.session.words_of(&self.play.chosen).hints.len()
+    }
+
+    /// Room for all hints from the start, so that no button moves when one is shown.
     fn card(&self) -> Card {
-        Card::centred(&self.play.session, CARD)
+        let about = self.about_lines().len() as f32 * ABOUT;
+        let hints = self.hint_lines(self.hint_count()).len() as f32 * HINT;
+        let height = ABOVE + NAME + AUTHOR + about + AIM + TOKENS + hints + BELOW;
+        Card::centred(&self.play.session, (WIDTH, height.max(LEAST_HEIGHT)))
     }
 
     fn buttons(&self) -> Vec<Button<Choice>> {
@@ -84,7 +118,7 @@ impl Intro {
         let spent = |is_spent| if is_spent { Look::Spent } else { Look::Plain };
         let choices = vec![
             (Choice::Start, texts.start, Look::Chosen),
-            (Choice::Hint, hint, spent(self.hints == self.play.chosen.level.hints.len())),
+            (Choice::Hint, hint, spent(self.hints == self.hint_count())),
             (Choice::ShowMe, texts.show_me, spent(!self.play.can_be_shown())),
             (Choice::Back, texts.back, Look::Plain),
         ];
@@ -94,38 +128,40 @@ impl Intro {
     pub(super) fn draw(&self, items: &mut Vec<Item>) {
         let session = &self.play.session;
         let texts = session.texts();
-        let level = &self.play.chosen.level;
         let card = self.card();
         card.draw(session, items);
 
-        let card = card.rect;
-        let margin = session.px(28.0);
-        let mut below = card.y + session.px(16.0);
-        let mut row = |height: f32| {
-            let rect = Rect::new(card.x + margin, below, card.width - 2 * margin, session.px(height));
-            below += rect.height;
+        let side = session.px(SIDE);
+        let mut below = card.rect.y + session.px(ABOVE);
+        let mut row = |height: i32| {
+            let rect = Rect::new(card.rect.x + side, below, card.rect.width - 2 * side, height);
+            below += height;
             rect
         };
-        let say = |words: String, rect, size: f32, align, color| text(words, rect, session.size(size), align, color);
-        let characters = ((card.width - 2 * margin) as f32 / (session.size(BUTTON_TEXT) * CHARACTER)) as usize;
-
-        items.push(say(level.name.clone(), row(60.0), 52.0, Align::Centre, palette::INK));
-        if !level.author.is_empty() {
-            let author = (texts.by)(&level.author);
-            items.push(say(author, row(26.0), SMALL_TEXT, Align::Centre, palette::FAINT_INK));
-        }
-        for words in wrapped(&level.about, characters) {
-            items.push(say(words, row(32.0), BUTTON_TEXT, Align::Centre, palette::INK));
+        let mut say = |words: String, row, size: f32, align, color| {
+            items.push(text(words, row, session.size(size), align, color));
+        };
+        let name = session.words_of(&self.play.chosen).name.to_owned();
+        say(name, row(session.px(NAME)), NAME_TEXT, Align::Centre, palette::INK);
+        let author = &self.play.chosen.level.author;
+        let by = if author.is_empty() { String::new() } else { (texts.by)(author) };
+        say(by, row(session.px(AUTHOR)), SMALL_TEXT, Align::Centre, palette::FAINT_INK);
+        for line in self.about_lines() {
+            say(line, row(session.px(ABOUT)), BUTTON_TEXT, Align::Centre, palette::INK);
         }
         let world = self.play.run.world();
         let aim = (texts.aim)(world.to_save(), world.num_rabbits());
-        items.push(say(aim, row(44.0), 30.0, Align::Centre, palette::ACCENT));
-        self.draw_tokens(row(58.0), items);
-        for (number, hint) in (1..).zip(&level.hints[..self.hints]) {
-            for words in wrapped(&format!("{number}. {hint}"), characters) {
-                items.push(say(words, row(29.0), 23.0, Align::Left, palette::GOOD));
-            }
+        say(aim, row(session.px(AIM)), AIM_TEXT, Align::Centre, palette::ACCENT);
+        let tokens = row(session.px(TOKENS));
+        // Where the frame is not high enough for all hints, their lines come closer together.
+        let room = card.rect.bottom() - session.px(BELOW) - tokens.bottom();
+        let all = self.hint_lines(self.hint_count()).len() as i32;
+        let pitch = (room / all.max(1)).min(session.px(HINT));
+        let size = HINT_TEXT * pitch as f32 / session.size(HINT);
+        for line in self.hint_lines(self.hints) {
+            say(line, row(pitch), size, Align::Left, palette::GOOD);
         }
+        self.draw_tokens(tokens, items);
         draw_buttons(&self.buttons(), session, items);
     }
 
@@ -148,8 +184,9 @@ impl Intro {
     }
 }
 
-/// The text in lines of at most so many characters, broken between words.
-fn wrapped(words: &str, characters: usize) -> Vec<String> {
+/// The text in lines that fit the card at this size, broken between words.
+fn wrapped(words: &str, size: f32) -> Vec<String> {
+    let characters = ((WIDTH - 2.0 * SIDE) / (size * CHARACTER)) as usize;
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {

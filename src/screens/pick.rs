@@ -189,7 +189,7 @@ impl Pick {
         items.push(Item::Paper { rect: frame, origin: (0, -self.scroll), tile });
         for (set, top) in level::sets().iter().zip(self.set_tops()) {
             let rect = Rect::new(self.left(), top, frame.width, session.px(SET_TITLE));
-            items.push(text(set.name.clone(), rect, session.size(32.0), Align::Left, palette::ACCENT));
+            items.push(text(session.set_name(set), rect, session.size(32.0), Align::Left, palette::ACCENT));
         }
         let shown: Vec<_> =
             self.cards().into_iter().zip(WORLDS.iter()).filter(|(card, _)| self.is_in_sight(card.rect)).collect();
@@ -223,7 +223,7 @@ impl Pick {
         if !open {
             items.push(Item::Fill { rect: board, color: palette::VEIL });
         }
-        let name = format!("{}  {}", id.level + 1, level::sets()[id.set].levels[id.level].level.name);
+        let name = format!("{}  {}", id.level + 1, session.level_name(&level::sets()[id.set].levels[id.level]));
         let line =
             |y: f32, height: f32| Rect::new(inner.x, board.bottom() + session.px(y), inner.width, session.px(height));
         let ink = if open { palette::INK } else { palette::FAINT_INK };

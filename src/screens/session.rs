@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::input::{Input, Key};
 use super::progress::{Best, Progress};
 use super::settings::Settings;
-use super::texts::Texts;
-use crate::level::{self, Level};
+use super::texts::{Language, LevelWords, Texts};
+use crate::level::{self, Entry, Level, Set};
 use crate::scene::{Point, Rect};
 
 /// A shipped level by its place in the list of sets.
@@ -36,6 +36,9 @@ pub struct Session {
     settings: Settings,
     notice: Option<String>,
 }
+
+/// Every screen can be laid out in so many logical pixels: a frame with fewer shows all of them smaller.
+const ROOM: (f32, f32) = (960.0, 540.0);
 
 /// The key that always changes between window and full screen.
 const FULL_SCREEN: Key = Key::Function(11);
@@ -90,7 +93,29 @@ impl Session {
 
     /// The words of the language that the player has chosen.
     pub(crate) fn texts(&self) -> &'static Texts {
-        self.settings.language.unwrap_or_default().texts()
+        self.language().texts()
+    }
+
+    fn language(&self) -> Language {
+        self.settings.language.unwrap_or_default()
+    }
+
+    /// What the player reads of a level: of a shipped one in the player's language, of another one what its file says.
+    pub(crate) fn words_of<'a>(&self, chosen: &'a Chosen) -> LevelWords<'a> {
+        match chosen.id.and_then(entry) {
+            Some(entry) => self.language().entry_words(entry),
+            None => LevelWords::of(&chosen.level),
+        }
+    }
+
+    /// The name of a shipped level.
+    pub fn level_name(&self, entry: &'static Entry) -> &'static str {
+        self.language().entry_words(entry).name
+    }
+
+    /// The name of a set of levels.
+    pub fn set_name(&self, set: &'static Set) -> &'static str {
+        self.language().set_name(set)
     }
 
     pub fn notice_for_player(&self) -> Option<&str> {
@@ -137,9 +162,10 @@ impl Session {
         self.size(logical).round() as i32
     }
 
-    /// A text size or a width of a line, in pixels of the frame.
+    /// A text size or a width of a line, in pixels of the frame. What would leave less than [`ROOM`] is made smaller.
     pub fn size(&self, logical: f32) -> f32 {
-        logical * self.scale * self.settings.text.factor()
+        let room = (self.width as f32 / ROOM.0).min(self.height as f32 / ROOM.1);
+        logical * (self.scale * self.settings.text.factor()).min(room)
     }
 
     /// Where the pointer is, if it is over the frame.
@@ -196,13 +222,16 @@ pub fn all_levels() -> Vec<LevelId> {
 
 /// Where the level lies below `levels/`.
 fn path(id: LevelId) -> Option<&'static str> {
-    Some(level::sets().get(id.set)?.levels.get(id.level)?.path)
+    entry(id).map(|entry| entry.path)
+}
+
+fn entry(id: LevelId) -> Option<&'static Entry> {
+    level::sets().get(id.set)?.levels.get(id.level)
 }
 
 /// The shipped level of that place.
 pub fn chosen(id: LevelId) -> Option<Chosen> {
-    let entry = level::sets().get(id.set)?.levels.get(id.level)?;
-    Some(Chosen { id: Some(id), level: Arc::new(entry.level.clone()) })
+    Some(Chosen { id: Some(id), level: Arc::new(entry(id)?.level.clone()) })
 }
 
 /// The level after this one.

@@ -12,6 +12,9 @@ use super::texts::Texts;
 use super::{Next, Screen};
 use crate::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite, palette};
 
+/// The line at the bottom, in logical pixels.
+const FOOT: f32 = 40.0;
+
 /// The name of the game, and where to go from here.
 #[derive(Debug, Clone)]
 pub struct Title {
@@ -90,16 +93,13 @@ impl Title {
     fn buttons(&self) -> Vec<Button<Choice>> {
         let frame = self.session.frame();
         let (width, height, gap) = (self.session.px(260.0), self.session.px(52.0), self.session.px(14.0));
+        let foot = frame.height - self.session.px(FOOT);
+        let top = (frame.height / 2).min(foot - CHOICES.len() as i32 * (height + gap));
         CHOICES
             .iter()
             .enumerate()
             .map(|(place, choice)| Button {
-                rect: Rect::new(
-                    (frame.width - width) / 2,
-                    frame.height / 2 + place as i32 * (height + gap),
-                    width,
-                    height,
-                ),
+                rect: Rect::new((frame.width - width) / 2, top + place as i32 * (height + gap), width, height),
                 face: Face::Words(choice.words(self.session.texts()).into()),
                 action: *choice,
                 look: if place == self.focus { Look::Chosen } else { Look::Plain },
@@ -130,7 +130,7 @@ impl Title {
             items.push(Item::Sprite { sprite, at, tile: tile.clamp(16, 256), opacity: 255 });
         }
         draw_buttons(&self.buttons(), session, items);
-        let foot = Rect::new(0, frame.height - session.px(40.0), frame.width, session.px(30.0));
+        let foot = Rect::new(0, frame.height - session.px(FOOT), frame.width, session.px(30.0));
         if let Some(notice) = session.notice_for_player() {
             let above = Rect::new(0, foot.y - foot.height, frame.width, foot.height);
             items.push(text(notice.to_owned(), above, session.size(20.0), Align::Centre, palette::BAD));

@@ -1,27 +1,162 @@
 //! The game in every language that it speaks.
 
-use leveret::scene::Item;
-use leveret::screens::{Gate, Input, Key, Language, Progress, Screen, Session, Settings};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
-/// A player at the title who reads this language.
-fn title(language: Language) -> Screen {
-    let settings = Settings { language: Some(language), ..Settings::default() };
-    Screen::title(Session::new(Progress::default(), Gate::All).with_settings(settings))
+use leveret::level;
+use leveret::raster::text_width;
+use leveret::scene::{Align, Item, Rect};
+use leveret::screens::{Best, Gate, Input, Key, Language, Progress, Screen, Session, Settings, TextSize};
+use serde::Deserialize;
+
+/// Sizes of the frame, with the physical pixels of a logical one.
+const FRAMES: [(u32, u32, f32); 4] = [(1280, 720, 1.0), (800, 600, 1.0), (480, 360, 1.0), (2560, 1440, 2.0)];
+
+const SIZES: [TextSize; 3] = [TextSize::Small, TextSize::Normal, TextSize::Large];
+
+/// Text may be made narrower by this share to fit its place; beyond, it looks like another text.
+const MOST_SQUEEZED: f32 = 0.15;
+
+/// A player at the title who has won every other level, in large numbers.
+fn title(language: Language, text: TextSize) -> Screen {
+    let mut progress = Progress::default();
+    for entry in level::sets().iter().flat_map(|set| &set.levels).step_by(2) {
+        progress.record(entry.path, Best { saved: 20, tokens: 12, steps: 288 });
+    }
+    let settings = Settings { language: Some(language), text, ..Settings::default() };
+    Screen::title(Session::new(progress, Gate::All).with_settings(settings))
 }
 
 fn visit(screen: Screen, inputs: impl IntoIterator<Item = Input>) -> Screen {
     inputs.into_iter().fold(screen, |screen, input| screen.turn(input).continue_value().expect("the game goes on"))
 }
 
-/// All that is written on the screen.
-fn words(screen: &Screen) -> Vec<String> {
+fn press(screen: &Screen, keys: impl IntoIterator<Item = Key>) -> Screen {
+    visit(screen.clone(), keys.into_iter().map(Input::Key))
+}
+
+/// Every screen but the boards themselves, from the title on.
+fn all_screens(title: &Screen) -> Vec<Screen> {
+    let levels = press(title, [Key::Char('l'), Key::Home]);
+    let mut screens = vec![title.clone(), press(title, [Key::Char('s')])];
+    let count = level::sets().iter().map(|set| set.levels.len()).sum();
+    let focused = |place: usize| {
+        let back = vec![Key::Left; count];
+        press(&levels, back.into_iter().chain(vec![Key::Right; place]))
+    };
+    for place in 0..count {
+        let level = focused(place);
+        let intro = press(&level, [Key::Enter]);
+        let hints = press(&intro, vec![Key::Char('h'); 9]);
+        let play = press(&intro, [Key::Enter]);
+        screens.extend([level, intro, hints, play]);
+    }
+    let play = press(&focused(0), [Key::Enter, Key::Enter]);
+    let asked = press(&play, [Key::Char('x')]);
+    let lost = press(&asked, [Key::Enter].into_iter().chain(vec![Key::Char('n'); 9]));
+    let shown = press(&focused(0), [Key::Enter, Key::Char('m')]);
+    let won = (0..90).fold(shown, |screen, _| match screen {
+        Screen::Play(_) => press(&screen, [Key::Char('n')]),
+        other => other,
+    });
+    assert_eq!((&lost.caption()[..5], &won.caption()[..4]), ("lost ", "won "));
+    screens.extend([press(&play, [Key::Char('p')]), asked, lost, won]);
+    screens
+}
+
+/// A line of text on the screen.
+#[derive(Debug, Clone)]
+struct Line {
+    words: String,
+    rect: Rect,
+    size: f32,
+    align: Align,
+}
+
+impl Line {
+    fn of(item: &Item) -> Option<Line> {
+        match item {
+            Item::Text { text, rect, size, align, .. } => {
+                Some(Line { words: text.to_string(), rect: *rect, size: *size, align: *align })
+            }
+            _ => None,
+        }
+    }
+
+    /// What it is wider than its place, as a share of its width.
+    fn squeezed(&self) -> f32 {
+        1.0 - self.rect.width as f32 / text_width(&self.words, self.size).max(1.0)
+    }
+
+    /// What it covers.
+    fn ink(&self) -> Rect {
+        let width = (text_width(&self.words, self.size) as i32).min(self.rect.width);
+        let height = (self.size * INKED) as i32;
+        let free = self.rect.width - width;
+        let left = match self.align {
+            Align::Left => 0,
+            Align::Centre => free / 2,
+            Align::Right => free,
+        };
+        Rect::new(self.rect.x + left, self.rect.y + (self.rect.height - height) / 2, width, height)
+    }
+}
+
+/// The share of a line's height that has ink.
+const INKED: f32 = 0.6;
+
+fn items(screen: &Screen) -> Vec<Item> {
     let mut items = Vec::new();
     screen.draw_hud(&mut items);
-    let texts = items.into_iter().filter_map(|item| match item {
-        Item::Text { text, .. } => Some(text.into_owned()),
+    items
+}
+
+/// All lines of text on a screen.
+fn lines(screen: &Screen) -> Vec<Line> {
+    items(screen).iter().filter_map(Line::of).collect()
+}
+
+fn words(screen: &Screen) -> Vec<String> {
+    lines(screen).into_iter().map(|line| line.words).collect()
+}
+
+/// The items in front of whatever veils or covers the whole frame.
+fn in_front(screen: &Screen, (width, height): (u32, u32)) -> Vec<Item> {
+    let mut items = items(screen);
+    let whole = Rect::new(0, 0, width as i32, height as i32);
+    let veil = items.iter().rposition(|item| matches!(item, Item::Fill { rect, .. } if *rect == whole));
+    items.split_off(veil.map_or(0, |veil| veil + 1))
+}
+
+fn overlap(a: Rect, b: Rect) -> bool {
+    a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
+}
+
+fn contains(outer: Rect, inner: Rect) -> bool {
+    outer.x <= inner.x && outer.y <= inner.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom()
+}
+
+/// What of a screen lies upon each other: a line on a line, or a line on the edge of a panel.
+fn collisions(items: &[Item]) -> Vec<String> {
+    let lines: Vec<(String, Rect)> = items
+        .iter()
+        .filter_map(Line::of)
+        .filter(|line| !line.words.is_empty())
+        .map(|line| (line.words.clone(), line.ink()))
+        .collect();
+    let panels = items.iter().filter_map(|item| match item {
+        Item::Panel { rect, .. } => Some(*rect),
         _ => None,
     });
-    texts.collect()
+    let crossed = panels.flat_map(|panel| {
+        let crosses = move |ink: &Rect| overlap(panel, *ink) && !contains(panel, *ink);
+        lines.iter().filter(move |(_, ink)| crosses(ink)).map(|(words, _)| format!("`{words}` leaves its panel"))
+    });
+    let pairs =
+        lines.iter().enumerate().flat_map(|(place, line)| lines[..place].iter().map(move |other| (line, other)));
+    let hidden = pairs.filter(|((_, one), (_, other))| overlap(*one, *other));
+    crossed.chain(hidden.map(|((one, _), (other, _))| format!("`{one}` lies on `{other}`"))).collect()
 }
 
 #[test]
@@ -43,13 +178,113 @@ fn the_system_tells_the_first_language() {
 /// The language is chosen in the last row of the settings, by a button that shows its own name.
 #[test]
 fn the_language_is_chosen_in_the_settings() {
-    let settings = visit(title(Language::English), [Input::Key(Key::Char('s'))]);
-    let button = |screen: &Screen, name: &str| words(screen).iter().any(|word| word == name);
-    assert!(button(&settings, "English") && button(&settings, "Settings"));
-    let to_the_last = [Key::Down; 9].map(Input::Key);
-    let german = visit(settings, to_the_last.into_iter().chain([Input::Key(Key::Enter)]));
-    assert!(button(&german, "Deutsch") && button(&german, "Einstellungen"));
+    let settings = press(&title(Language::English, TextSize::Normal), [Key::Char('s')]);
+    let shows = |screen: &Screen, name: &str| words(screen).iter().any(|word| word == name);
+    assert!(shows(&settings, "English") && shows(&settings, "Settings"));
+    let german = press(&settings, [Key::Down; 9].into_iter().chain([Key::Enter]));
+    assert!(shows(&german, "Deutsch") && shows(&german, "Einstellungen"));
     assert_eq!(german.settings().language, Some(Language::German));
-    let english = visit(german, [Input::Key(Key::Enter)]);
-    assert!(button(&english, "English") && button(&english, "Settings"));
+    let english = press(&german, [Key::Enter]);
+    assert!(shows(&english, "English") && shows(&english, "Settings"));
+}
+
+/// Does something with every screen, in both languages, at all sizes of text and frame.
+fn on_all_screens(mut look: impl FnMut(&Screen, (u32, u32), TextSize)) {
+    for language in Language::ALL {
+        for text in SIZES {
+            for (width, height, scale) in FRAMES {
+                let title = visit(title(language, text), [Input::Resize { width, height, scale }]);
+                for screen in all_screens(&title) {
+                    look(&screen, (width, height), text);
+                }
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn none(what: &str, wrong: BTreeSet<String>) {
+    assert!(wrong.is_empty(), "{} {what}:\n{}", wrong.len(), Vec::from_iter(wrong).join("\n"));
+}
+
+#[test]
+fn every_text_fits_its_place() {
+    let mut wrong = BTreeSet::new();
+    on_all_screens(|screen, (width, height), text| {
+        let at = format!("{width}x{height} {text:?} {}", screen.caption());
+        let squeezed = lines(screen).into_iter().filter(|line| line.squeezed() > MOST_SQUEEZED);
+        wrong.extend(squeezed.map(|line| {
+            let share = (line.squeezed() * 100.0) as i32;
+            format!("{at}: `{}` by {share} %", line.words)
+        }));
+        // In the list of levels the header lies over what is scrolled up.
+        if !matches!(screen, Screen::Pick(_)) {
+            let found = collisions(&in_front(screen, (width, height)));
+            wrong.extend(found.into_iter().map(|collision| format!("{at}: {collision}")));
+        }
+    });
+    none("texts do not fit", wrong);
+}
+
+/// Words that are the same in both languages; every other one on a screen would be one that bypasses the table.
+const SAME: [&str; 5] = ["Leveret", "Normal", "Pause", "Rabbots", "Zoom"];
+
+#[test]
+fn every_word_is_translated() {
+    let said = |language| -> BTreeSet<String> {
+        let screens = all_screens(&title(language, TextSize::Normal));
+        let letters = |words: String| words.replace(|c: char| !c.is_alphabetic(), " ").trim().to_owned();
+        screens.iter().flat_map(words).map(letters).filter(|words| words.len() > 1).collect()
+    };
+    let (english, german) = (said(Language::English), said(Language::German));
+    let same = english.intersection(&german).filter(|words| !SAME.contains(&words.as_str())).cloned().collect();
+    none("texts are not translated", same);
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Set", deny_unknown_fields)]
+struct Translation {
+    name: String,
+    levels: BTreeMap<String, TranslatedLevel>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Level", deny_unknown_fields)]
+struct TranslatedLevel {
+    name: String,
+    about: String,
+    hints: Vec<String>,
+}
+
+/// Every shipped level and no other has all its words in every language.
+#[test]
+fn every_level_is_translated() {
+    let mut wrong = BTreeSet::new();
+    let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/texts");
+    for language in fs::read_dir(texts).expect("the languages") {
+        let folder = language.expect("a language").path();
+        let files = fs::read_dir(&folder).expect("its sets").count();
+        assert_eq!(files, level::sets().len(), "{}", folder.display());
+        for set in level::sets() {
+            let path = folder.join(format!("{}.ron", set.folder));
+            let at = path.display();
+            let text = fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{at}: {cause}"));
+            let translation: Translation = ron::from_str(&text).unwrap_or_else(|cause| panic!("{at}: {cause}"));
+            let mut levels = translation.levels;
+            for entry in &set.levels {
+                let file = entry.path.rsplit('/').next().expect("a file").trim_end_matches(".ron");
+                let Some(words) = levels.remove(file) else {
+                    wrong.insert(format!("{at}: `{file}` is missing"));
+                    continue;
+                };
+                let texts = [&words.name, &words.about].into_iter().chain(&words.hints);
+                if texts.clone().any(|text| text.trim().is_empty()) || words.hints.len() != entry.level.hints.len() {
+                    wrong.insert(format!("{at}: `{file}` lacks something"));
+                }
+            }
+            wrong.extend(levels.keys().map(|file| format!("{at}: there is no level `{file}`")));
+            assert!(!translation.name.is_empty(), "{at}");
+        }
+    }
+    none("levels are not translated well", wrong);
 }

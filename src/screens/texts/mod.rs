@@ -11,8 +11,11 @@
 
 mod de;
 mod en;
+mod levels;
 
 use serde::{Deserialize, Serialize};
+
+pub(crate) use levels::LevelWords;
 
 /// What the game speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
