@@ -19,6 +19,8 @@
 //! of it an order or a change of the view; [`World::step`](sim::World::step) moves the world on. Then world and view
 //! become items, items become pixels, and the window presents them.
 
+#![forbid(unsafe_code)]
+
 pub mod app;
 pub mod bench;
 pub mod check;
