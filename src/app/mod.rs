@@ -333,6 +333,11 @@ impl App {
         self.stale = true;
     }
 
+    /// Returns when all sprites that the last frame was waiting for are made; the next one shows them.
+    pub fn settle(&self) {
+        self.painter.settle();
+    }
+
     /// The screen that the player is on.
     pub fn screen(&self) -> &Screen {
         self.screen.as_ref().expect("a screen is there between turns")

@@ -129,7 +129,7 @@ impl SplitMix {
     }
 
     /// A number from 0 to less than `end`, which must not be 0.
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         ((u128::from(self.bits()) * end as u128) >> 64) as usize
     }
 }

@@ -36,9 +36,8 @@ impl Folder {
     /// # Errors
     /// When a file cannot be written.
     pub fn write(&self, measured: &Measured, results: &Results) -> Result<(), BenchError> {
-        let names: Vec<String> = measured.plan.variants.iter().map(|variant| variant.name.clone()).collect();
         let files = [
-            self.begin("frames.csv", |sink| write_csv(&measured.blocks, &names, sink)),
+            self.begin("frames.csv", |sink| write_csv(measured, sink)),
             self.begin("summary.json", |sink| {
                 serde_json::to_writer_pretty(&mut *sink, results)?;
                 writeln!(sink)

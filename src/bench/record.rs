@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
+use super::run::Measured;
 use crate::app::FrameRecord;
 
 /// One frame of the benchmark.
@@ -29,6 +30,10 @@ pub enum Kind {
     Rewound,
     /// A frame as it comes in play. These are the ones that count.
     Steady,
+    /// The zoom has just moved: sprites that are not at hand are stood in for.
+    Zoomed,
+    /// It follows such a frame, and sharp sprites come in.
+    Sharpening,
 }
 
 impl Kind {
@@ -39,6 +44,8 @@ impl Kind {
             Kind::Settling => "settling",
             Kind::Rewound => "rewound",
             Kind::Steady => "steady",
+            Kind::Zoomed => "zoomed",
+            Kind::Sharpening => "sharpening",
         }
     }
 }
@@ -80,13 +87,15 @@ impl Block {
 ///
 /// # Errors
 /// When the sink takes no more.
-pub fn write_csv(blocks: &[Block], names: &[String], sink: &mut dyn Write) -> io::Result<()> {
+pub fn write_csv(measured: &Measured, sink: &mut dyn Write) -> io::Result<()> {
     writeln!(sink, "variant,block,frame,kind,hash,{},present_ns", FrameRecord::columns())?;
-    for block in blocks {
-        for frame in &block.frames {
-            let name = quoted(&names[block.variant]);
-            let BenchFrame { number, kind, hash, record, present } = frame;
-            write!(sink, "{name},{},{number},{},{hash:016x},", block.round, kind.name())?;
+    let blocks = measured.blocks.iter().map(|block| (block.variant, block.round.to_string(), &block.frames));
+    // While the zoom moves there are no blocks.
+    let zooming = measured.zooming.iter().map(|zooming| (zooming.variant, String::new(), &zooming.frames));
+    for (variant, block, frames) in blocks.chain(zooming) {
+        let name = quoted(&measured.plan.variants[variant].name);
+        for BenchFrame { number, kind, hash, record, present } in frames {
+            write!(sink, "{name},{block},{number},{},{hash:016x},", kind.name())?;
             record.write_row(sink)?;
             match present {
                 Some(time) => writeln!(sink, ",{}", time.as_nanos())?,

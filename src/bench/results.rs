@@ -13,13 +13,14 @@ use super::record::{Block, Kind};
 use super::run::Measured;
 use super::stats::{Summary, median, share_over};
 use super::verdict::Verdict;
+use super::zooming::ZoomingRow;
 use crate::app::Stages;
 
 /// Changes only when a name or a meaning of the summary does.
 const SCHEMA: u32 = 1;
 
 /// Frames longer than these are too late for a screen of 60 or 120 frames a second.
-const BUDGET_60: Duration = Duration::from_nanos(1_000_000_000 / 60);
+pub(super) const BUDGET_60: Duration = Duration::from_nanos(1_000_000_000 / 60);
 const BUDGET_120: Duration = Duration::from_nanos(1_000_000_000 / 120);
 
 /// All that the benchmark found out.
@@ -42,6 +43,7 @@ pub struct Results {
     pub zooms: Vec<ZoomRow>,
     pub hints: Vec<HintRow>,
     pub flatness: Vec<FlatRow>,
+    pub zooming: Vec<ZoomingRow>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -148,6 +150,7 @@ impl Results {
             noise: noise_rows(measured),
             hints: hint_rows(measured, &zooms),
             flatness: flat_rows(&plan.variants, &zooms),
+            zooming: measured.zooming.iter().filter_map(|zooming| ZoomingRow::of(zooming, plan)).collect(),
             zooms,
         }
     }
@@ -318,6 +321,6 @@ fn flat_rows(variants: &[Variant], zooms: &[ZoomRow]) -> Vec<FlatRow> {
     variants.iter().filter(|variant| variant.role != Role::Again).map(of).collect()
 }
 
-fn ms(time: Duration) -> f64 {
+pub(super) fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }

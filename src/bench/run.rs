@@ -5,20 +5,18 @@
 //! have the same ones in every block, with sprites at hand or without.
 
 use std::hint::black_box;
-use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
-
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::blocks::{Cost, Schedule, there_and_back};
 use super::error::BenchError;
 use super::picture::{Crops, Difference};
-use super::plan::{Length, Plan};
-use super::record::{BenchFrame, Block, Kind, Yardsticks};
+use super::plan::{Length, Plan, Role};
+use super::record::{BenchFrame, Block, Kind};
 use super::sameness::Sameness;
-use super::stats::median;
-use crate::app::{App, Frame, FrameRecord, Recorder, Stages, Stopwatch};
-use crate::raster::{Painted, Rendering};
+use super::stand::{Display, Stand};
+use super::zooming::{self, Zooming, zoom_about};
+use crate::app::{Recorder, Stopwatch};
+use crate::raster::{Missing, Rendering};
 use crate::screens::{Input, Screen};
 
 /// The time that goes by between two frames in the game. A step takes 700 ms, so a block sees more than one of them.
@@ -27,22 +25,12 @@ const FRAME_TIME: Duration = Duration::from_millis(100);
 /// The time of one step, for the lead.
 const STEP_TIME: Duration = Duration::from_millis(700);
 
-/// How often each yardstick is taken in a block; the middle one counts.
-const YARDSTICKS: usize = 3;
-
-/// Shows a frame in a window and says how long that took, or why it could not.
-pub type Display = Box<dyn FnMut(&Frame) -> Result<Duration, String>>;
-
 /// A benchmark that is ready to start: its length is known.
 pub struct Bench {
     plan: Plan,
-    app: App,
+    stand: Stand,
     /// The level at the moment from which it is measured.
     opening: Screen,
-    /// Where frames are copied to.
-    shown: Vec<u8>,
-    /// Where frames are presented besides, if they are.
-    display: Option<Display>,
     schedule: Schedule,
     cost: Cost,
 }
@@ -55,6 +43,8 @@ pub struct Measured {
     /// In the order in which they were measured.
     pub blocks: Vec<Block>,
     pub comparisons: Vec<Comparison>,
+    /// What the zoom cost while it moved, for each set of hints.
+    pub zooming: Vec<Zooming>,
     /// How long it takes to record one frame.
     pub recording: Duration,
 }
@@ -77,18 +67,14 @@ impl Bench {
     /// # Errors
     /// When the art in the binary is broken, when the level is over too soon, or when a frame cannot be presented.
     pub fn prepare(plan: Plan, opening: Screen, display: Option<Display>) -> Result<Bench, BenchError> {
-        let base = plan.variants.first().map(|variant| variant.hints).unwrap_or_default();
-        let rendering = Rendering { painter: plan.painter, threads: plan.threads, ..Rendering::from(base) };
-        let (width, height) = plan.size;
-        let mut app = App::new(opening, rendering)?;
-        turn(&mut app, Input::Resize { width, height, scale: 1.0 })?;
+        let mut stand = Stand::new(opening, rendering(&plan, Missing::Wait), plan.size)?;
+        stand.display = display;
         for _ in 0..plan.lead {
-            turn(&mut app, Input::Tick(STEP_TIME))?;
+            stand.turn(Input::Tick(STEP_TIME))?;
         }
-        let opening = app.screen().clone();
-        let shown = vec![0; app.last_frame().data().len()];
+        let opening = stand.app.screen().clone();
         let schedule = Schedule { blocks: 1, frames: 1 };
-        let mut bench = Bench { plan, app, opening, shown, display, schedule, cost: Cost::default() };
+        let mut bench = Bench { plan, stand, opening, schedule, cost: Cost::default() };
         bench.cost = bench.probe()?;
         bench.schedule = match bench.plan.length {
             Length::Frames(frames) => Schedule::of_frames(frames),
@@ -104,15 +90,15 @@ impl Bench {
 
     /// About how long it will take.
     pub fn duration(&self) -> Duration {
-        self.schedule.duration(self.cost)
+        self.schedule.duration(self.cost) + zooming::duration(self.leaps()) * self.sets().len() as u32
     }
 
-    /// Blocks of the whole run.
-    pub fn blocks(&self) -> u64 {
-        u64::from(self.schedule.blocks) * self.places().len() as u64
+    /// Parts of the whole run: its blocks, and zooming about with each set of hints.
+    pub fn parts(&self) -> u64 {
+        u64::from(self.schedule.blocks) * self.places().len() as u64 + self.sets().len() as u64
     }
 
-    /// Measures. `progress` hears of every block.
+    /// Measures. `progress` hears of every part.
     ///
     /// # Errors
     /// When the level is over too soon, when a frame cannot be presented, or when one is not the same in two blocks.
@@ -128,7 +114,7 @@ impl Bench {
                 sameness.check(&block).map_err(|frame| self.unsteady(&block, frame))?;
                 // The first round goes forwards, and the base is the first variant of each zoom.
                 if round == 0 && variant == 0 {
-                    base = self.shown.clone();
+                    base = self.stand.shown().to_vec();
                 } else if round == 0 {
                     comparisons.push(self.compare(&base, zoom, variant));
                 }
@@ -136,15 +122,41 @@ impl Bench {
                 progress();
             }
         }
+        let zooming = self.zoom_about(progress)?;
         let recording = blocks.iter().flat_map(|block| block.frames.last()).next_back().map(recording_time);
         let recording = recording.unwrap_or_default();
-        Ok(Measured { plan: self.plan, schedule: self.schedule, blocks, comparisons, recording })
+        Ok(Measured { plan: self.plan, schedule: self.schedule, blocks, comparisons, zooming, recording })
     }
 
     /// Every zoom with every variant.
     fn places(&self) -> Vec<(usize, usize)> {
         let variants = self.plan.variants.len();
         (0..self.plan.zooms.len()).flat_map(|zoom| (0..variants).map(move |variant| (zoom, variant))).collect()
+    }
+
+    /// Zooms about with each set of hints, as the game does.
+    fn zoom_about(&mut self, mut progress: impl FnMut()) -> Result<Vec<Zooming>, BenchError> {
+        let mut stand = Stand::new(self.opening.clone(), rendering(&self.plan, Missing::StandIn), self.plan.size)?;
+        stand.display = self.stand.display.take();
+        let about = |variant: usize| {
+            stand.app.set_hints(self.plan.variants[variant].hints);
+            stand.app.forget_sprites();
+            stand.app.show(self.opening.clone());
+            let zooming = zoom_about(&mut stand, &self.plan, variant, self.leaps());
+            progress();
+            zooming
+        };
+        self.sets().into_iter().map(about).collect()
+    }
+
+    /// The variants that somebody plays by, and not only with one hint switched.
+    fn sets(&self) -> Vec<usize> {
+        let variants = self.plan.variants.iter().enumerate();
+        variants.filter(|(_, variant)| matches!(variant.role, Role::Base | Role::Set)).map(|(place, _)| place).collect()
+    }
+
+    fn leaps(&self) -> u32 {
+        zooming::leaps(self.schedule.blocks)
     }
 
     fn probe(&mut self) -> Result<Cost, BenchError> {
@@ -154,7 +166,7 @@ impl Bench {
             self.forget(variant);
             self.begin(zoom);
             self.frame(0, Kind::First)?;
-            self.yardsticks();
+            self.stand.yardsticks();
             cost.first += watch.lap(Instant::now());
             self.frame(1, Kind::Settling)?;
             cost.settling += watch.lap(Instant::now());
@@ -176,58 +188,22 @@ impl Bench {
                 frames.push(self.frame(number, kind)?);
             }
         }
-        let yardsticks = self.yardsticks();
-        self.shown.copy_from_slice(self.app.last_frame().data());
+        let yardsticks = self.stand.yardsticks();
         Ok(Block { zoom, variant, round, frames, yardsticks })
     }
 
     fn forget(&mut self, variant: usize) {
-        self.app.set_hints(self.plan.variants[variant].hints);
-        self.app.forget_sprites();
+        self.stand.app.set_hints(self.plan.variants[variant].hints);
+        self.stand.app.forget_sprites();
     }
 
     fn begin(&mut self, zoom: usize) {
-        self.app.show(self.opening.clone());
-        self.app.zoom_to(self.plan.zooms[zoom]);
+        self.stand.app.show(self.opening.clone());
+        self.stand.app.zoom_to(self.plan.zooms[zoom]);
     }
 
-    /// One frame, stage by stage. Its hash is taken when the clock has stopped.
     fn frame(&mut self, number: u32, kind: Kind) -> Result<BenchFrame, BenchError> {
-        let mut times = Stages::default();
-        let mut watch = Stopwatch::start(Instant::now());
-        turn(&mut self.app, Input::Tick(FRAME_TIME))?;
-        times.step = watch.lap(Instant::now());
-        self.app.compose();
-        times.scene = watch.lap(Instant::now());
-        let board = self.app.paint_board();
-        times.paint = watch.lap(Instant::now());
-        let hud = self.app.paint_hud();
-        times.hud = watch.lap(Instant::now());
-        self.shown.copy_from_slice(self.app.last_frame().data());
-        black_box(&self.shown);
-        times.copy = watch.lap(Instant::now());
-        let painted: Painted = board.and(hud);
-        let record = FrameRecord { zoom: self.app.zoom(), hints: self.app.hints(), times, painted };
-        let present = self.display.as_mut().map(|display| display(self.app.last_frame()));
-        let present = present.transpose().map_err(BenchError::Present)?;
-        Ok(BenchFrame { number, kind, hash: xxh3_64(&self.shown), record, present })
-    }
-
-    fn yardsticks(&mut self) -> Yardsticks {
-        let frame = self.app.last_frame().data();
-        let shown = &mut self.shown;
-        let mut copies = Vec::new();
-        let mut fills = Vec::new();
-        let mut watch = Stopwatch::start(Instant::now());
-        for value in 0..YARDSTICKS {
-            shown.copy_from_slice(black_box(frame));
-            black_box(&shown);
-            copies.push(watch.lap(Instant::now()));
-            shown.fill(black_box(value as u8));
-            black_box(&shown);
-            fills.push(watch.lap(Instant::now()));
-        }
-        Yardsticks { copy: median(copies).unwrap_or_default(), fill: median(fills).unwrap_or_default() }
+        self.stand.frame(number, kind, FRAME_TIME)
     }
 
     fn unsteady(&self, block: &Block, frame: u32) -> BenchError {
@@ -240,18 +216,17 @@ impl Bench {
     }
 
     fn compare(&self, base: &[u8], zoom: usize, variant: usize) -> Comparison {
-        let difference = Difference::between(base, &self.shown);
-        let crops = (!difference.is_identical()).then(|| Crops::of(base, &self.shown, self.plan.size.0 as usize));
+        let shown = self.stand.shown();
+        let difference = Difference::between(base, shown);
+        let crops = (!difference.is_identical()).then(|| Crops::of(base, shown, self.plan.size.0 as usize));
         Comparison { zoom, variant, difference, crops }
     }
 }
 
-/// One input that must not end the level.
-fn turn(app: &mut App, input: Input) -> Result<(), BenchError> {
-    match app.turn(input) {
-        ControlFlow::Continue(()) if matches!(app.screen(), Screen::Play(_)) => Ok(()),
-        ControlFlow::Continue(()) | ControlFlow::Break(_) => Err(BenchError::Over),
-    }
+/// How the plan wants frames to be painted.
+fn rendering(plan: &Plan, missing: Missing) -> Rendering {
+    let hints = plan.variants.first().map(|variant| variant.hints).unwrap_or_default();
+    Rendering { painter: plan.painter, threads: plan.threads, missing, ..Rendering::from(hints) }
 }
 
 /// How long the recorder of the game takes for a frame, written out as `--record` does.

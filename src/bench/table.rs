@@ -21,6 +21,7 @@ pub fn table(results: &Results) -> String {
     ratios(results, &mut text);
     pictures(results, &mut text);
     flatness(results, &mut text);
+    zooming(results, &mut text);
     text
 }
 
@@ -167,6 +168,33 @@ fn flatness(results: &Results, text: &mut String) {
     let _ = writeln!(text, "\nflatness: the largest median of all zooms over the smallest\n");
     for row in &results.flatness {
         let _ = writeln!(text, "{:<27}{:>6}", cut(&row.hints, 27), short(row.ratio));
+    }
+}
+
+/// What is measured while the zoom moves.
+pub(super) const ZOOMING: &str = "The wheel is turned through all zooms and back, then the zoom leaps about; 60 frames a \
+                                  second, sprites that are not at hand are stood in for.";
+
+fn zooming(results: &Results, text: &mut String) {
+    let _ = writeln!(
+        text,
+        "\nwhile the zoom moves: frames in ms; `at`: the zoom of the slowest; `sprites`: MB, at most\n\n\
+         hints            changes     n  median     p99     max   at over16.7     sprites"
+    );
+    for row in &results.zooming {
+        let _ = writeln!(
+            text,
+            "{:<16}{:>8} {:>5} {:>7.2} {:>7.2} {:>7.2} {:>4} {:>7.1}% {:>11}",
+            cut(&row.hints, 16),
+            row.changes,
+            row.n,
+            row.median_ms,
+            row.p99_ms,
+            row.max_ms,
+            row.max_zoom,
+            row.over_16_7 * 100.0,
+            format!("{:.0} of {:.0}", row.sprites_mb, row.sprites_bound_mb),
+        );
     }
 }
 

@@ -15,6 +15,7 @@ pub fn words(results: &Results) -> String {
     sentences.extend(idle(&groups));
     sentences.extend(unsure(&groups));
     sentences.extend(dear_at_first(results, &groups));
+    sentences.extend(while_zooming(results));
     sentences.extend(pictures(&groups));
     sentences.extend(noise(results));
     sentences.join(" ")
@@ -126,6 +127,20 @@ fn dear_at_first(results: &Results, groups: &[Group]) -> Option<String> {
         sentence.push_str(&format!("; shorter {}", list(cheap.into_iter())));
     }
     Some(format!("{sentence}."))
+}
+
+fn while_zooming(results: &Results) -> Option<String> {
+    let worst = results.zooming.iter().max_by(|one, other| one.max_ms.total_cmp(&other.max_ms))?;
+    let slowest =
+        format!("the slowest takes {:.1} ms, by `{}` at {} pixels a tile", worst.max_ms, worst.hints, worst.max_zoom);
+    let late = results.zooming.iter().filter(|row| row.over_16_7 > 0.0);
+    let late: Vec<String> = late.map(|row| format!("{:.1} % by `{}`", row.over_16_7 * 100.0, row.hints)).collect();
+    Some(match late.is_empty() {
+        true => format!("While the zoom moves no frame is late for 60 a second: {slowest}."),
+        false => {
+            format!("While the zoom moves, frames are late for 60 a second: {}; {slowest}.", list(late.into_iter()))
+        }
+    })
 }
 
 fn pictures(groups: &[Group]) -> Option<String> {

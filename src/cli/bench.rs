@@ -95,7 +95,7 @@ impl Options {
         ));
 
         // indicatif draws on a terminal's standard error only.
-        let bar = ProgressBar::new(bench.blocks());
+        let bar = ProgressBar::new(bench.parts());
         let measured = bench.run(|| bar.inc(1)).map_err(Failure::run)?;
         bar.finish_and_clear();
 

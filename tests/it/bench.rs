@@ -124,7 +124,7 @@ fn measured() -> Measured {
         length: Length::Frames(4),
     };
     let bench = Bench::prepare(plan, Screen::following(level, orders), None).expect("it can be prepared");
-    let expected = bench.blocks();
+    let expected = bench.parts();
     let mut heard = 0;
     let measured = bench.run(|| heard += 1).expect("it can be run");
     assert_eq!(heard, expected);
@@ -154,6 +154,31 @@ fn every_frame_is_on_record_there_and_back() {
     };
     assert!(misses(Kind::First) > 0, "there is no sprite at hand at first");
     assert_eq!(misses(Kind::Steady), 0, "and all of them later");
+}
+
+/// The zoom goes up the ladder and back notch by notch, then it leaps; after each move there is time to become sharp.
+#[test]
+fn the_zoom_moves_with_every_set_of_hints() {
+    let measured = measured();
+    let variants: Vec<usize> = measured.zooming.iter().map(|zooming| zooming.variant).collect();
+    assert_eq!(variants, [0, 2, 3], "all sets, and none of them again");
+    for zooming in &measured.zooming {
+        let zooms: Vec<u32> = zooming.frames.iter().filter_map(|frame| frame.record.zoom).collect();
+        let (top, _) = zooms.iter().enumerate().max_by_key(|(_, zoom)| **zoom).expect("there are frames");
+        assert!(zooms[..=top].is_sorted(), "{zooms:?}");
+        assert!(zooms[top] >= 40 && zooms.contains(&16), "{zooms:?}");
+        let resting = zooming.frames.windows(2).filter(|pair| pair[1].kind == Kind::Sharpening);
+        assert!(resting.clone().count() >= 40, "after the glides, and after two leaps");
+        assert!(resting.clone().all(|pair| pair[0].record.zoom == pair[1].record.zoom));
+        assert!(zooming.sprite_bytes > 0);
+    }
+    let rows = Results::of(&measured).zooming;
+    let made = |frame: &leveret::bench::BenchFrame| frame.record.times.made().as_secs_f64() * 1e3;
+    for (row, zooming) in rows.iter().zip(&measured.zooming) {
+        let slowest = zooming.frames.iter().max_by(|one, other| made(one).total_cmp(&made(other))).expect("frames");
+        assert_eq!((row.n, row.max_ms), (zooming.frames.len(), made(slowest)));
+        assert_eq!(Some(row.max_zoom), slowest.record.zoom);
+    }
 }
 
 #[test]
@@ -231,7 +256,9 @@ fn a_run_prints_tables_and_leaves_three_files() {
     let read = |name: &str| fs::read_to_string(folder.path().join("out").join(name)).expect("a file");
     let csv = read("frames.csv");
     // 14 variants at two zooms; two blocks each; the course of three frames played twice.
-    assert_eq!(csv.lines().count(), 1 + 14 * 2 * 2 * 6);
+    let moving = |line: &&str| line.contains(",zoomed,") || line.contains(",sharpening,");
+    assert_eq!(csv.lines().filter(|line| !moving(line)).count(), 1 + 14 * 2 * 2 * 6);
+    assert!(csv.lines().any(|line| line.starts_with("quality,,0,zoomed,")), "{csv}");
     let columns = csv.lines().next().expect("names").split(',').count();
     assert!(csv.lines().all(|line| line.split(',').count() == columns), "{csv}");
 
@@ -247,6 +274,9 @@ fn a_run_prints_tables_and_leaves_three_files() {
         assert!(summary["hints"][0].get(key).is_some(), "hints[0].{key}");
     }
     assert!(summary["flatness"][0]["ratio"].as_f64().expect("a number") >= 1.0);
+    for key in "hints n changes median_ms p99_ms max_ms max_zoom over_16_7 sprites_mb sprites_bound_mb".split(' ') {
+        assert!(!summary["zooming"][2][key].is_null(), "zooming[2].{key}");
+    }
 
     let report = read("report.html");
     assert!(report.starts_with("<!doctype html>") && report.ends_with("</html>\n"));

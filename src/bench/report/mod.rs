@@ -5,6 +5,7 @@ mod curves;
 mod plot;
 mod tables;
 mod times;
+mod zooming;
 
 use super::results::Results;
 use super::run::Measured;
@@ -20,6 +21,7 @@ pub fn report(measured: &Measured, results: &Results) -> String {
         tables::noise(results),
         curves::section(results),
         times::flatness(results),
+        zooming::section(measured, results),
         tables::hints(results),
         crops::section(measured),
         times::section(measured),

@@ -1,0 +1,66 @@
+//! While the zoom moves: the figures, and every frame in its order.
+
+use std::fmt::Write as _;
+
+use super::super::record::{BenchFrame, Kind};
+use super::super::results::Results;
+use super::super::run::Measured;
+use super::super::table::ZOOMING;
+use super::escape;
+use super::plot::{Axis, Plot, Spacing, doubling_ticks};
+
+/// A table of all sets of hints, and a timeline for each.
+pub fn section(measured: &Measured, results: &Results) -> String {
+    if results.zooming.is_empty() {
+        return String::new();
+    }
+    let mut html = format!(
+        "<h2>While the zoom moves</h2>\n<p class=\"faint\">{ZOOMING} Dark dots are frames that show a new zoom, pale \
+         ones those that follow; the dashed line is the time of a frame at 60 a second.</p>\n<div class=\"sheet \
+         scroll\"><table><tr>"
+    );
+    for name in ["quality", "changes", "n", "median", "p99", "max", "at px", "&gt;16.7", "sprites, MB"] {
+        let _ = write!(html, "<th>{name}</th>");
+    }
+    html.push_str("</tr>\n");
+    for row in &results.zooming {
+        let _ = write!(html, "<tr><td>{}</td><td>{}</td><td>{}</td>", escape(&row.hints), row.changes, row.n);
+        for ms in [row.median_ms, row.p99_ms, row.max_ms] {
+            let _ = write!(html, "<td>{ms:.2}</td>");
+        }
+        let (zoom, late, mb, bound) = (row.max_zoom, row.over_16_7 * 100.0, row.sprites_mb, row.sprites_bound_mb);
+        let _ = writeln!(html, "<td>{zoom}</td><td>{late:.1} %</td><td>{mb:.0} of {bound:.0}</td></tr>");
+    }
+    html.push_str("</table></div>\n<div class=\"grid\" style=\"margin-top:1rem\">\n");
+    for (zooming, row) in measured.zooming.iter().zip(&results.zooming) {
+        let _ = writeln!(
+            html,
+            "<div class=\"sheet\"><h3><code>{}</code></h3>{}</div>",
+            escape(&row.hints),
+            timeline(&zooming.frames)
+        );
+    }
+    html.push_str("</div>\n");
+    html
+}
+
+fn timeline(frames: &[BenchFrame]) -> String {
+    let ms = |frame: &BenchFrame| frame.record.times.made().as_secs_f64() * 1e3;
+    let budget = 1e3 / 60.0;
+    let ticks =
+        doubling_ticks(frames.iter().map(ms).fold(budget, f64::min), frames.iter().map(ms).fold(budget, f64::max));
+    let points = |kind: Kind| -> Vec<(f64, f64)> {
+        let numbered = frames.iter().enumerate().filter(|(_, frame)| frame.kind == kind);
+        numbered.map(|(place, frame)| (place as f64, ms(frame))).collect()
+    };
+    let last = frames.len() as f64;
+    let x = Axis { low: 0.0, high: last, spacing: Spacing::Even };
+    let ends = [(0.0, "first".to_owned()), (last, "last".to_owned())];
+    Plot::new((400, 150), x, Axis::over(&ticks, Spacing::Doubling))
+        .y_ticks(&ticks, " ms")
+        .x_ticks(&ends)
+        .line(&[(0.0, budget), (last, budget)], "floor")
+        .dots(&points(Kind::Sharpening), "dots s0")
+        .dots(&points(Kind::Zoomed), "marks s0")
+        .svg("frames while the zoom moves")
+}
