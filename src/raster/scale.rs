@@ -28,8 +28,29 @@ pub fn scale(master: &Layer, from_tile: u32, (to, to_tile): (PixelBounds, u32), 
     let across = taps(filter, ratio, (from.left, from.width), (to.left, to.width));
     let down = taps(filter, ratio, (from.top, from.height), (to.top, to.height));
 
-    let pixels = dispatch!(Level::new(), simd => scaled(simd, master, &across, &down));
+    let pixels = if across.iter().chain(&down).all(Taps::is_one) {
+        picked(master, &across, &down)
+    } else {
+        dispatch!(Level::new(), simd => scaled(simd, master, &across, &down))
+    };
     Layer::new(to, pixels)
+}
+
+/// Where nothing is mixed: each pixel is one of the master's.
+fn picked(master: &Layer, across: &[Taps], down: &[Taps]) -> Vec<u32> {
+    let mut pixels: Vec<u32> = Vec::with_capacity(across.len() * down.len());
+    let mut last = None;
+    for Taps { first, .. } in down {
+        if last == Some(first) {
+            // Where a sprite grows, rows repeat.
+            pixels.extend_from_within(pixels.len() - across.len()..);
+        } else {
+            let source = master.row(*first);
+            pixels.extend(across.iter().map(|taps| source[taps.first]));
+        }
+        last = Some(first);
+    }
+    pixels
 }
 
 /// All columns, then all rows. The processor's instructions come as `simd`: what is inlined here is compiled for them.
@@ -80,6 +101,13 @@ fn rounded(sum: i32) -> u8 {
 struct Taps {
     first: usize,
     weights: Vec<i32>,
+}
+
+impl Taps {
+    /// Whether it is a single pixel of the master.
+    fn is_one(&self) -> bool {
+        self.weights.len() == 1
+    }
 }
 
 /// The taps of each row or column; `from` and `to` are the first pixel and the number of pixels on either side.
