@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use log::warn;
 
-use super::art::{Art, ArtError};
+use super::art::Art;
 use super::hints::{Cache, Filter, Hints};
 use super::jobs::{Done, Jobs};
 use super::key::{Key, Multiply, Role};
@@ -18,9 +18,6 @@ use super::shapes::Shape;
 use super::sprites::{MASTERS, bounds, drawn, made};
 use super::text::Lettering;
 use crate::scene::Sprite;
-
-/// All layers together, masters too, take at most so many bytes; then those that were not drawn for longest go.
-pub const MOST_BYTES: usize = 256 << 20;
 
 /// So many sprites are found without a search; a prime, so that their keys spread.
 const RECENT: usize = 127;
@@ -52,6 +49,8 @@ pub struct Atlas {
     sprites: HashMap<Key, Kept, BuildHasherDefault<Multiply>>,
     shapes: HashMap<Shape, Kept>,
     bytes: usize,
+    /// All layers together, masters too, take at most so many bytes; then those that were not drawn for longest go.
+    most_bytes: usize,
     /// Counts frames.
     now: u64,
     /// Sprites of this frame, each where its key leads: most are drawn many times, and found here at once.
@@ -71,17 +70,14 @@ struct Kept {
 }
 
 impl Atlas {
-    /// An empty atlas for the shipped art.
-    ///
-    /// # Errors
-    /// When the art is broken.
-    pub fn shipped(rendering: Rendering) -> Result<Atlas, ArtError> {
-        let art = Arc::new(Art::shipped()?);
+    /// An empty atlas for this art.
+    pub fn new(art: Art, rendering: Rendering) -> Atlas {
+        let art = Arc::new(art);
         let makers = match rendering.missing {
             Missing::Wait => None,
             Missing::StandIn => Some(makers(rendering.threads, art.clone())),
         };
-        Ok(Atlas {
+        Atlas {
             art,
             lettering: Lettering::shipped(),
             hints: rendering.hints,
@@ -91,12 +87,13 @@ impl Atlas {
             sprites: HashMap::default(),
             shapes: HashMap::default(),
             bytes: 0,
+            most_bytes: rendering.sprite_bytes,
             now: 0,
             recent: [None; RECENT],
             fleeting: HashMap::default(),
             layers: Vec::new(),
             lookups: Lookups::default(),
-        })
+        }
     }
 
     /// From the next frame on, these hints; what was made by others is forgotten.
@@ -327,7 +324,7 @@ impl Atlas {
     fn make_room(&mut self, layer: &Layer) {
         let needed = self.bytes + layer.bytes();
         self.bytes = needed;
-        if needed <= MOST_BYTES {
+        if needed <= self.most_bytes {
             return;
         }
         let ages = self.sprites.values().chain(self.shapes.values());
@@ -336,7 +333,7 @@ impl Atlas {
         let mut freed = 0;
         let oldest = ages.into_iter().find(|(_, bytes)| {
             freed += bytes;
-            needed - freed <= MOST_BYTES / 4 * 3
+            needed - freed <= self.most_bytes / 4 * 3
         });
         let gone = oldest.map_or(self.now, |(age, _)| age);
         self.sprites.retain(|_, kept| kept.last_drawn > gone);

@@ -3,12 +3,21 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// Declares the values of one hint, with the words by which people name them.
+/// Declares the values of one hint, with the words by which people name them. The documentation of each value ends with
+/// a picture: the same small piece of a board at 45 pixels a tile, where sprites are scaled down, and at 200, where they
+/// are scaled up, each pixel drawn large. A test makes these pictures, and holds them to what the game paints.
 macro_rules! hint {
-    ($(#[$doc:meta])* $hint:ident { $($(#[$about:meta])* $value:ident $name:literal,)* }) => {
+    ($(#[$doc:meta])* $hint:ident $word:literal { $($(#[$about:meta])* $value:ident $name:literal,)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $hint { $($(#[$about])* $value,)* }
+        pub enum $hint {
+            $(
+                $(#[$about])*
+                ///
+                #[doc = include_str!(concat!("../../assets/hints/", $word, "-", $name, ".html"))]
+                $value,
+            )*
+        }
 
         impl $hint {
             /// All values.
@@ -23,9 +32,10 @@ macro_rules! hint {
 }
 
 hint! {
-    /// How a sprite is brought from its master bitmap to the size on screen. A master that already has this size is
-    /// copied, and then no filter is left anything to do.
-    Filter {
+    /// How a sprite is brought from its master bitmap to the size on screen. Masters are drawn at 32, 64 and 128 pixels
+    /// a tile, and a sprite is made from the smallest that is not smaller than itself. At these zooms the master is
+    /// copied as it is, and no filter is left anything to do; nor is one with [`Sprites::Vector`].
+    Filter "filter" {
         /// Each pixel takes the nearest one of the master: hard, uneven steps; the cheapest.
         Nearest "nearest",
         /// Each pixel mixes the four around it: soft, and unsteady where a sprite shrinks by more than half.
@@ -35,14 +45,15 @@ hint! {
         Sharp "sharp",
         /// Each pixel mixes sixteen (Catmull and Rom's spline): crisper than bilinear, with slight halos.
         Bicubic "bicubic",
-        /// Each pixel is the mean of the area that it covers: calm where sprites shrink. Where they grow it is sharp.
+        /// Each pixel is the mean of the area that it covers: calm where sprites shrink, whatever the zoom, since no
+        /// light is lost or made up. Where they grow it is sharp.
         Area "area",
     }
 }
 
 hint! {
     /// Whether the edges of vector shapes and text are smooth.
-    Antialias {
+    Antialias "antialias" {
         /// A pixel is in or out: stairs.
         Off "off",
         /// A pixel on the edge is mixed by how much of it lies inside.
@@ -51,8 +62,9 @@ hint! {
 }
 
 hint! {
-    /// How exactly translucent pixels are mixed, where they are mixed in sRGB.
-    Alpha {
+    /// How exactly translucent pixels are mixed, where they are mixed in sRGB. With [`Blend::Linear`] it is idle: light
+    /// is rounded once, and always exactly.
+    Alpha "alpha" {
         /// Divides by 256 where 255 would be right: a channel may be off by one in each layer, which nobody sees.
         Fast "fast",
         /// Rounds the quotient by 255 to the nearest.
@@ -62,17 +74,19 @@ hint! {
 
 hint! {
     /// The space in which the colours of translucent pixels are mixed.
-    Blend {
+    Blend "blend" {
         /// The bytes of the frame are mixed as they are, as nearly all programs do: soft edges come out a little dark.
+        /// White that covers half of black is 128.
         Srgb "srgb",
-        /// Bytes are turned into amounts of light and back: right for the eye, and some times as dear.
+        /// Bytes are turned into amounts of light and back: right for the eye, and some times as dear. White that covers
+        /// half of black is 188.
         Linear "linear",
     }
 }
 
 hint! {
-    /// What a sprite of a new size is made from.
-    Sprites {
+    /// What a sprite of a new size is made from. Where a master has the size, both are the same drawing.
+    Sprites "sprites" {
         /// Scaled from a master bitmap by the filter.
         Raster "raster",
         /// Drawn afresh from its vectors: always sharp, dear at each change of zoom; the filter is idle.
@@ -81,18 +95,18 @@ hint! {
 }
 
 hint! {
-    /// Whether sprites of a size are kept.
-    Cache {
+    /// Whether sprites of a size are kept. It shows in the time only: the picture is the same.
+    Cache "cache" {
         /// A sprite is made once for a size, and copied from then on.
         On "on",
-        /// A sprite is made again in each frame, once however often it is drawn there. The picture is the same.
+        /// A sprite is made again in each frame, once however often it is drawn there.
         Off "off",
     }
 }
 
 hint! {
-    /// How much of a frame is painted. The picture is the same byte for byte.
-    Redraw {
+    /// How much of a frame is painted. It shows in the time only: the picture is the same byte for byte.
+    Redraw "redraw" {
         /// Every pixel, in every frame: the time hardly depends on what moves.
         Full "full",
         /// Only where the items are others than in the frame before; everything once that is much of the frame.
@@ -116,10 +130,16 @@ pub struct Hints {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Preset {
     /// Whatever costs least; every hint that shows, shows.
+    ///
+    #[doc = include_str!("../../assets/hints/speed.html")]
     Speed,
     /// Soft edges and calm sprites at a price that is not noticed.
+    ///
+    #[doc = include_str!("../../assets/hints/balanced.html")]
     Balanced,
     /// Sprites afresh from their vectors, colours mixed as light.
+    ///
+    #[doc = include_str!("../../assets/hints/quality.html")]
     Quality,
 }
 

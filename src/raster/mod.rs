@@ -26,11 +26,11 @@ mod shapes;
 mod sprites;
 mod text;
 
-pub use atlas::{Lookups, MOST_BYTES};
+pub use atlas::Lookups;
 pub use frame::Frame;
 pub use hints::{Alpha, Antialias, Blend, Cache, Filter, HintError, Hints, Preset, Redraw, Single, Sprites};
 pub use jobs::{Done, Jobs};
 pub use painter::{BLANK, Painted, Painter};
-pub use rendering::{Instructions, Method, Missing, Rendering};
+pub use rendering::{Instructions, MOST_BYTES, Method, Missing, Rendering};
 pub use scale::PixelBounds;
 pub use text::text_width;

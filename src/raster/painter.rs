@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::art::ArtError;
+use super::art::{Art, ArtError};
 use super::atlas::{Atlas, Lookups};
 use super::blend::{Mixing, premultiplied};
 use super::changes::{Picture, changes};
@@ -70,12 +70,17 @@ impl Painter {
     /// # Errors
     /// When the art is broken.
     pub fn new(rendering: Rendering) -> Result<Painter, ArtError> {
-        Ok(Painter {
+        Ok(Painter::with_art(Art::shipped()?, rendering))
+    }
+
+    /// A painter with art of one's own.
+    pub fn with_art(art: Art, rendering: Rendering) -> Painter {
+        Painter {
             rendering,
-            atlas: Atlas::shipped(rendering)?,
+            atlas: Atlas::new(art, rendering),
             fast: Fast::new(rendering.threads, rendering.instructions),
             shown: Shown::default(),
-        })
+        }
     }
 
     pub fn hints(&self) -> Hints {

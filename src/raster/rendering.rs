@@ -47,6 +47,9 @@ pub enum Missing {
     StandIn,
 }
 
+/// Bytes that sprites and shapes may take, unless it is told: some zooms of a full frame, and little for a machine.
+pub const MOST_BYTES: usize = 256 << 20;
+
 /// All that a painter has to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rendering {
@@ -56,6 +59,8 @@ pub struct Rendering {
     pub threads: NonZero<usize>,
     pub instructions: Instructions,
     pub missing: Missing,
+    /// Bytes that sprites and shapes may take together, masters too; then those that were not drawn for longest go.
+    pub sprite_bytes: usize,
 }
 
 /// The fast painter by the default hints, on all cores.
@@ -68,6 +73,7 @@ impl Default for Rendering {
             threads,
             instructions: Instructions::default(),
             missing: Missing::default(),
+            sprite_bytes: MOST_BYTES,
         }
     }
 }

@@ -284,7 +284,7 @@ fn parse(files: &[(String, String)]) -> Result<Art, ArtError> {
 }
 
 /// The drawings as they lie on the disk, with their paths below `assets/`.
-fn shipped_files() -> Vec<(String, String)> {
+pub fn shipped_files() -> Vec<(String, String)> {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     let folders = [assets.clone(), assets.join("movements"), assets.join("parts"), assets.join("stills")];
     let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("assets are there"));

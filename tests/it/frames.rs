@@ -83,69 +83,6 @@ fn the_aim_shows_where_a_token_falls() {
     check("aim", app);
 }
 
-/// The pixels of the board alone, without the bars around it.
-fn board(hints: &str, tile: u32) -> Vec<u8> {
-    let mut app = everything(hints, 12);
-    app.zoom_to(tile);
-    let frame = app.frame().expect("a frame");
-    let row = frame.width() as usize * 4;
-    let rows = frame.data().chunks_exact(row).skip(40).take(380);
-    rows.flat_map(|row| &row[80 * 4..]).copied().collect()
-}
-
-/// The hints do something, or this fails: each pair of values paints different pictures at a zoom between masters.
-#[test]
-fn hints_change_the_picture() {
-    let filter = |name: &str, tile: u32| board(&format!("filter={name}"), tile);
-    let different = |filters: [&str; 4], tile: u32| {
-        let pictures = filters.map(|name| filter(name, tile));
-        for (first, picture) in pictures.iter().enumerate() {
-            assert!(!pictures[..first].contains(picture), "{} is like another at {tile}", filters[first]);
-        }
-    };
-    different(["nearest", "bilinear", "bicubic", "area"], 45);
-    different(["nearest", "bilinear", "bicubic", "sharp"], 200);
-    assert!(filter("sharp", 45) == filter("bilinear", 45), "shrinking leaves no pixel to keep even");
-    assert!(filter("sharp", 200) == filter("area", 200), "the mean of what a pixel covers is sharp");
-    assert!(board("antialias=off", 45) != board("antialias=on", 45));
-    assert!(board("sprites=vector", 45) != board("sprites=raster", 45));
-}
-
-/// The largest difference of any channel of two pictures.
-fn largest_step(one: &[u8], other: &[u8]) -> u8 {
-    one.iter().zip(other).map(|(one, other)| one.abs_diff(*other)).max().unwrap_or(0)
-}
-
-#[test]
-fn fast_alpha_is_off_by_hardly_anything() {
-    let step = largest_step(&board("alpha=fast", 45), &board("alpha=exact", 45));
-    assert!((1..=3).contains(&step), "{step}: one for each of a few layers, and no more");
-}
-
-#[test]
-fn linear_blending_shows_on_soft_edges_only() {
-    let (srgb, linear) = (board("blend=srgb", 45), board("blend=linear", 45));
-    assert!(largest_step(&srgb, &linear) > 8, "light and bytes are not the same");
-    let equal = srgb.iter().zip(&linear).filter(|(one, other)| one == other).count();
-    assert!(equal > srgb.len() / 2, "what is opaque does not mix");
-    assert!(board("blend=linear,alpha=fast", 45) == linear, "light is rounded once, and always exactly");
-}
-
-/// What a hint is not about stays the same.
-#[test]
-fn idle_hints_leave_the_picture_alone() {
-    assert!(board("cache=on", 45) == board("cache=off", 45), "the cache only saves time");
-    assert!(board("redraw=full", 45) == board("redraw=dirty", 45), "so does leaving out what is there already");
-    assert!(
-        board("filter=nearest", 64) == board("filter=bicubic", 64),
-        "where a master has the size, no filter is left anything to do"
-    );
-    assert!(
-        board("sprites=vector,filter=nearest", 45) == board("sprites=vector,filter=area", 45),
-        "vectors are not filtered"
-    );
-}
-
 #[test]
 fn nothing_new_is_painted_while_nothing_changes() {
     let mut app = everything("balanced", 3);
@@ -157,18 +94,6 @@ fn nothing_new_is_painted_while_nothing_changes() {
     assert!(app.wake().is_none(), "nothing moves, so nothing has to wake it");
     turn(&mut app, Input::Wheel(1.0));
     assert!(app.frame().is_some());
-}
-
-/// However long somebody zooms, the sprites stay within their bound.
-#[test]
-fn sprites_stay_within_their_memory() {
-    let mut app = everything("balanced", 12);
-    for round in 0..200 {
-        app.zoom_to(16 + (round * 89) % 241);
-        let _ = app.frame();
-        turn(&mut app, Input::Tick(Duration::from_millis(90)));
-        assert!(app.sprite_bytes() <= leveret::raster::MOST_BYTES);
-    }
 }
 
 /// F3 shows what frames take and which keys switch which hints; the switches work while it is there.

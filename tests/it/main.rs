@@ -7,6 +7,7 @@ mod check;
 mod command_line;
 mod editing;
 mod frames;
+mod hints;
 mod languages;
 mod levels;
 mod motion;

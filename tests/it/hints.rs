@@ -1,0 +1,121 @@
+//! What each hint does to the picture: where it shows, where it must not, and that it does what its name says.
+
+mod crops;
+mod filters;
+
+use leveret::level::Level;
+use leveret::raster::{Frame, Hints, Painter};
+use leveret::scene::{Color, Item, Rect, View, draw_board};
+use leveret::screens::Run;
+
+/// A board with every kind of tile and thing, and rabbits at work on it, by these hints and at so many pixels a tile.
+fn board(hints: &str, tile: u32) -> (Frame, View) {
+    let level = Level::from_ron(include_str!("data/everything.ron"), "everything.ron").expect("a level");
+    let orders = level.solutions[0].play(&level).expect("orders can always be read").orders;
+    let mut run = Run::following(level.world(), orders);
+    for _ in 0..12 {
+        run.advance();
+    }
+    let mut view = View::fitting(Rect::new(0, 0, 720, 480), run.world().width(), run.world().height());
+    view.zoom_to(tile);
+    let mut items = Vec::new();
+    draw_board(run.world(), &view, 0.3, &mut items);
+    let mut frame = Frame::new(720, 480);
+    let hints = hints.parse::<Hints>().expect("hints");
+    Painter::new(hints.into()).expect("the art is whole").paint(&items, &mut frame);
+    (frame, view)
+}
+
+/// How two pictures of the same board may differ.
+enum Difference {
+    /// Not in a single byte.
+    None,
+    /// By no more than rounding: one step in each of a few layers.
+    Slight,
+    /// So that one sees it.
+    Seen,
+}
+
+/// Between masters' sizes, where sprites shrink and where they grow, and at a size of a master.
+const SHRUNK: u32 = 45;
+const GROWN: u32 = 200;
+const MASTER: u32 = 64;
+
+/// Hints, what they are compared with, the zooms, and what comes of it.
+const EFFECTS: [(&str, &str, &[u32], Difference); 21] = [
+    ("filter=nearest", "filter=bilinear", &[SHRUNK, GROWN], Difference::Seen),
+    ("filter=nearest", "filter=bilinear", &[MASTER], Difference::None),
+    ("filter=sharp", "filter=bilinear", &[GROWN], Difference::Seen),
+    ("filter=sharp", "filter=bilinear", &[SHRUNK, MASTER], Difference::None),
+    ("filter=sharp", "filter=nearest", &[GROWN], Difference::Seen),
+    ("filter=bicubic", "filter=bilinear", &[SHRUNK, GROWN], Difference::Seen),
+    ("filter=bicubic", "filter=bilinear", &[MASTER], Difference::None),
+    ("filter=area", "filter=bilinear", &[SHRUNK, GROWN], Difference::Seen),
+    ("filter=area", "filter=bilinear", &[MASTER], Difference::None),
+    ("filter=area", "filter=nearest", &[SHRUNK], Difference::Seen),
+    ("filter=area", "filter=sharp", &[GROWN], Difference::None),
+    ("antialias=off", "antialias=on", &[SHRUNK, GROWN, MASTER], Difference::Seen),
+    ("alpha=fast", "alpha=exact", &[SHRUNK, GROWN, MASTER], Difference::Slight),
+    ("blend=linear,alpha=fast", "blend=linear,alpha=exact", &[SHRUNK, GROWN], Difference::None),
+    ("blend=linear", "blend=srgb", &[SHRUNK, GROWN, MASTER], Difference::Seen),
+    ("sprites=vector", "sprites=raster", &[SHRUNK, GROWN], Difference::Seen),
+    ("sprites=vector", "sprites=raster", &[MASTER], Difference::None),
+    ("sprites=vector,filter=nearest", "sprites=vector,filter=area", &[SHRUNK, GROWN], Difference::None),
+    ("cache=off", "cache=on", &[SHRUNK, MASTER], Difference::None),
+    ("redraw=dirty", "redraw=full", &[SHRUNK, MASTER], Difference::None),
+    ("speed", "quality", &[SHRUNK, GROWN, MASTER], Difference::Seen),
+];
+
+#[test]
+fn hints_show_where_they_should_and_nowhere_else() {
+    for (hints, against, zooms, expected) in &EFFECTS {
+        for &tile in *zooms {
+            let ((one, _), (other, _)) = (board(hints, tile), board(against, tile));
+            let step = largest_step(&one, &other);
+            let right = match expected {
+                Difference::None => step == 0,
+                Difference::Slight => (1..=3).contains(&step),
+                Difference::Seen => step > 8,
+            };
+            assert!(right, "`{hints}` and `{against}` differ by {step} at {tile}");
+        }
+    }
+}
+
+#[test]
+fn every_value_of_every_hint_is_under_that_test() {
+    for single in Hints::default().singles() {
+        let hint = format!("{}={}", single.hint, single.value);
+        assert!(EFFECTS.iter().any(|(hints, ..)| *hints == hint), "{hint}");
+    }
+}
+
+/// The largest difference of any channel.
+fn largest_step(one: &Frame, other: &Frame) -> u8 {
+    one.data().iter().zip(other.data()).map(|(one, other)| one.abs_diff(*other)).max().unwrap_or(0)
+}
+
+#[test]
+fn linear_blending_shows_on_soft_edges_only() {
+    let ((srgb, _), (linear, _)) = (board("blend=srgb", SHRUNK), board("blend=linear", SHRUNK));
+    let equal = srgb.data().iter().zip(linear.data()).filter(|(one, other)| one == other).count();
+    assert!(equal > srgb.data().len() / 2, "what is opaque does not mix");
+}
+
+/// White that lets half of a black ground through.
+#[test]
+fn half_of_the_light_is_188_and_half_of_the_bytes_is_128() {
+    let mixed = |hints: &str| {
+        let mut frame = Frame::new(20, 4);
+        let rect = Rect::new(0, 0, 20, 4);
+        let white = Color { alpha: 128, ..Color::rgb(255, 255, 255) };
+        let items = [Color::rgb(0, 0, 0), white].map(|color| Item::Fill { rect, color });
+        let hints = hints.parse::<Hints>().expect("hints");
+        Painter::new(hints.into()).expect("the art is whole").paint(&items, &mut frame);
+        let first = [frame.data()[0], frame.data()[1], frame.data()[2], frame.data()[3]];
+        assert!(frame.data().chunks_exact(4).all(|pixel| pixel == first), "a flat colour stays flat");
+        first
+    };
+    assert_eq!(mixed("blend=linear"), [188, 188, 188, 255]);
+    assert_eq!(mixed("blend=srgb"), [128, 128, 128, 255]);
+}
