@@ -312,6 +312,34 @@ fn both_painters_can_be_measured() {
     assert_eq!(hash("fast"), hash("reference"));
 }
 
+/// Where no thread can be started each job fails; then it is logged, and its sprite is drawn within the game.
+#[test]
+fn without_threads_frames_are_the_same() {
+    let run = |stack: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("everything.ron"), EVERYTHING).expect("a file");
+        let arguments = "--zoom-bench everything.ron --zooms 16,40 --size 320x200 --frames 4 --hints balanced --out .";
+        let output = Command::new(env!("CARGO_BIN_EXE_leveret"))
+            .args(arguments.split(' ').chain(["--threads", "2"]))
+            .current_dir(folder.path())
+            .env("RUST_LOG", "leveret=warn")
+            // No machine has memory for threads with stacks as large as that.
+            .env("RUST_MIN_STACK", stack)
+            .output()
+            .expect("the binary starts");
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let summary = fs::read_to_string(folder.path().join("summary.json")).expect("a summary");
+        let summary: Value = serde_json::from_str(&summary).expect("it is JSON");
+        (summary["zooms"][1]["frame_hash"].clone(), text(&output.stderr))
+    };
+    let ((usual, quiet), (alone, log)) = (run("2000000"), run("1000000000000000000"));
+    assert_eq!(usual, alone);
+    assert_eq!(quiet, "");
+    for warning in ["could not start a thread", "could not make sprite"] {
+        assert!(log.contains(warning), "{log}");
+    }
+}
+
 #[test]
 fn without_a_display_no_window_is_measured() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -1,12 +1,14 @@
 //! Two painters, one picture: generated lists of items, drawn by both.
 
+mod complete;
 mod jobs;
+mod memory;
+mod stand_ins;
 
 use std::num::NonZero;
 
 use leveret::raster::{
-    Alpha, Antialias, Blend, Cache, Filter, Frame, Hints, Instructions, Method, Missing, Painter, Redraw, Rendering,
-    Sprites,
+    Alpha, Antialias, Blend, Cache, Filter, Frame, Hints, Instructions, Method, Painter, Redraw, Rendering, Sprites,
 };
 use leveret::scene::{Align, Color, Dress, Facing, Item, Picture, Point, Rect, Sprite, palette};
 use proptest::prelude::*;
@@ -14,7 +16,8 @@ use proptest::sample::select;
 
 fn painter(painter: Method, hints: Hints, threads: usize, instructions: Instructions) -> Painter {
     let threads = NonZero::new(threads).expect("at least one thread");
-    Painter::new(Rendering { painter, hints, threads, instructions, missing: Missing::Wait }).expect("the art is whole")
+    let rendering = Rendering { painter, threads, instructions, ..Rendering::from(hints) };
+    Painter::new(rendering).expect("the art is whole")
 }
 
 /// A frame full of what no painting would leave behind.
@@ -176,14 +179,18 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2, max_shrink_iters: 0, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn large_frames_are_the_same_too(list in prop::collection::vec(item((2560, 1440)), 200..600), hints in hints()) {
+    fn large_frames_are_the_same_too(
+        list in prop::collection::vec(item((2560, 1440)), 200..600),
+        hints in hints(),
+        instructions in select(&[Instructions::Best, Instructions::Baseline][..]),
+    ) {
         // Nothing depends on whether sprites are kept, and the plain painter would be drawing for minutes.
         let hints = Hints { cache: Cache::On, ..hints };
         let mut expected = Frame::new(2560, 1440);
         painter(Method::Reference, hints, 1, Instructions::Best).paint(&list, &mut expected);
         for threads in 1..=4 {
             let mut frame = Frame::new(2560, 1440);
-            painter(Method::Fast, hints, threads, Instructions::Best).paint(&list, &mut frame);
+            painter(Method::Fast, hints, threads, instructions).paint(&list, &mut frame);
             prop_assert_eq!(difference(&expected, &frame), None, "{} threads by {}", threads, hints);
         }
     }
@@ -237,60 +244,4 @@ fn nothing_is_painted_below_what_covers_it() {
     let (mut frame, rect) = (Frame::new(400, 300), Rect::new(0, 0, 400, 300));
     let cover = Item::Fill { rect, color: palette::INK };
     assert_eq!(painter.paint(&[paper(), cover], &mut frame).pixels, 400 * 300);
-}
-
-/// A painter as the game has it.
-fn patient() -> Painter {
-    let hints = Hints { redraw: Redraw::Dirty, ..Hints::default() };
-    Painter::new(Rendering { missing: Missing::StandIn, ..hints.into() }).expect("the art is whole")
-}
-
-#[test]
-fn stand_ins_give_way_to_what_they_stand_for() {
-    let picture = |tile: u32| {
-        let sprites = [Picture::Earth0, Picture::Walk, Picture::Fire].into_iter().enumerate();
-        let at = |place: usize| Point::new(100.0 * place as f32, 40.0);
-        let sprites = sprites.map(|(place, picture)| Item::Sprite {
-            sprite: Sprite::still(picture),
-            at: at(place),
-            tile,
-            opacity: 255,
-        });
-        std::iter::once(paper()).chain(sprites).collect::<Vec<_>>()
-    };
-    let (mut patient, mut frame) = (patient(), Frame::new(400, 300));
-    for tile in [40, 90, 70] {
-        let mut expected = Frame::new(400, 300);
-        painter(Method::Reference, Hints::default(), 1, Instructions::Best).paint(&picture(tile), &mut expected);
-        patient.paint(&picture(tile), &mut frame);
-        assert!(difference(&expected, &frame).is_some(), "at {tile} nothing is sharp at once");
-        patient.settle();
-        assert!(patient.has_news());
-        let painted = patient.paint(&picture(tile), &mut frame);
-        assert_eq!(difference(&expected, &frame), None, "at {tile}");
-        assert!(painted.pixels > 0 && painted.pixels < 400 * 300, "only the sprites were painted again");
-        assert!(!patient.is_waiting());
-        assert_eq!(patient.paint(&picture(tile), &mut frame).pixels, 0);
-    }
-}
-
-/// Whatever is asked for while the zoom moves, in the end the frame is as it should be, and nothing is left to do.
-#[test]
-fn a_moving_zoom_comes_to_rest() {
-    let rabbits = |tile: u32| {
-        let sprite = |frame: u8| Sprite { frame, ..Sprite::still(Picture::Walk) };
-        let at = |frame: u8| Point::new(30.0 * f32::from(frame), 100.0);
-        let rabbits = (0..16).map(|frame| Item::Sprite { sprite: sprite(frame), at: at(frame), tile, opacity: 255 });
-        rabbits.collect::<Vec<_>>()
-    };
-    let (mut patient, mut frame) = (patient(), Frame::new(400, 300));
-    for tile in 40..60 {
-        patient.paint(&rabbits(tile), &mut frame);
-    }
-    patient.settle();
-    patient.paint(&rabbits(59), &mut frame);
-    assert!(!patient.is_waiting());
-    let mut expected = Frame::new(400, 300);
-    painter(Method::Reference, Hints::default(), 1, Instructions::Best).paint(&rabbits(59), &mut expected);
-    assert_eq!(difference(&expected, &frame), None);
 }

@@ -1,0 +1,95 @@
+//! Memory and large levels: sprites keep within their bound, and what is not seen costs nothing.
+
+use leveret::bench::SplitMix;
+use leveret::level::Level;
+use leveret::raster::{Frame, Hints, Instructions, Method, Missing, Painter, Rendering};
+use leveret::scene::{Facing, Item, Picture, Point, Rect, Sprite, View, draw_board};
+
+use super::{difference, painter};
+
+fn one(sprite: Sprite, tile: u32) -> Item {
+    Item::Sprite { sprite, at: Point::new(10.0, 10.0), tile, opacity: 255 }
+}
+
+/// However long somebody zooms, and whether frames wait for their sprites or not.
+#[test]
+fn sprites_stay_within_their_bound() {
+    const BOUND: usize = 600 << 10;
+    let pictures = [Picture::Earth0, Picture::Metal2, Picture::Ramp1, Picture::TokenDig, Picture::Exit, Picture::Pipe];
+    for missing in [Missing::Wait, Missing::StandIn] {
+        let rendering = Rendering { missing, sprite_bytes: BOUND, ..Rendering::default() };
+        let mut bounded = Painter::new(rendering).expect("the art is whole");
+        let (mut random, mut frame, mut most) = (SplitMix(5), Frame::new(100, 80), 0);
+        for _ in 0..3000 {
+            let tile = 16 + random.below(113) as u32;
+            let list: Vec<Item> =
+                (0..4).map(|_| one(Sprite::still(pictures[random.below(pictures.len())]), tile)).collect();
+            bounded.paint(&list, &mut frame);
+            most = most.max(bounded.sprite_bytes());
+            assert!(bounded.sprite_bytes() <= BOUND, "{} at {tile}", bounded.sprite_bytes());
+        }
+        assert!(most > BOUND / 4 * 3, "with {most} bytes at most this shows nothing");
+        // In the end the picture is what it should be.
+        let list = pictures.map(|picture| one(Sprite::still(picture), 30));
+        bounded.paint(&list, &mut frame);
+        bounded.settle();
+        bounded.paint(&list, &mut frame);
+        let mut expected = Frame::new(100, 80);
+        painter(Method::Reference, Hints::default(), 1, Instructions::Best).paint(&list, &mut expected);
+        assert_eq!(difference(&expected, &frame), None, "{missing:?}");
+    }
+}
+
+/// A full atlas forgets a quarter of what it holds, the oldest first.
+#[test]
+fn what_was_not_drawn_for_longest_goes_first() {
+    // Drawn from vectors, each of these is one layer; and all are of one size, for they are opaque all over.
+    let hints: Hints = "sprites=vector".parse().expect("hints");
+    let blocks = [
+        Picture::Earth0,
+        Picture::Earth1,
+        Picture::Earth2,
+        Picture::Earth3,
+        Picture::Metal0,
+        Picture::Metal1,
+        Picture::Metal2,
+        Picture::Metal3,
+    ]
+    .map(Sprite::still);
+    let mut frame = Frame::new(60, 60);
+    let with = |sprite_bytes| Painter::new(Rendering { sprite_bytes, ..hints.into() }).expect("the art is whole");
+    let mut measure = with(usize::MAX);
+    measure.paint(&[one(blocks[0], 40)], &mut frame);
+    let layer = measure.sprite_bytes();
+
+    let mut bounded = with(8 * layer);
+    let mut misses = |sprite: Sprite| bounded.paint(&[one(sprite, 40)], &mut frame).lookups.misses;
+    assert_eq!(blocks.map(&mut misses), [1; 8], "none is there at first");
+    assert_eq!(misses(blocks[0]), 0, "all are there, and this one is now the youngest");
+    assert_eq!(misses(Sprite { facing: Facing::Left, ..blocks[0] }), 1, "the ninth is one too many");
+    assert_eq!([0, 4, 5, 6, 7].map(|place| misses(blocks[place])), [0; 5]);
+    assert_eq!(misses(blocks[1]), 1, "the oldest are gone");
+}
+
+/// A board of so many cells, the same all over, seen in the same window at the same zoom: its items, and the pixels that
+/// they write.
+fn cost(columns: usize, rows: usize) -> (u64, u64) {
+    let row = |row: usize| if row.is_multiple_of(2) { "d " } else { "# " }.repeat(columns / 2);
+    let map: Vec<String> = (0..rows).map(|number| format!("\"{}\"", row(number))).collect();
+    let text = format!("Level(name: \"Large\", save: 0, map: [{}])", map.join(","));
+    let world = Level::from_ron(&text, "large.ron").expect("a level").world();
+    let mut view = View::fitting(Rect::new(0, 0, 1280, 720), world.width(), world.height());
+    view.zoom_to(32);
+    let mut items = Vec::new();
+    draw_board(&world, &view, 0.0, &mut items);
+    let painted =
+        painter(Method::Fast, Hints::default(), 1, Instructions::Best).paint(&items, &mut Frame::new(1280, 720));
+    (painted.items, painted.pixels)
+}
+
+#[test]
+fn a_level_of_500_by_500_cells_costs_what_is_seen_of_it() {
+    let (small, large) = (cost(48, 28), cost(500, 500));
+    assert!(small.0 > 400, "{} items", small.0);
+    assert_eq!(small, large, "items and pixels");
+}
