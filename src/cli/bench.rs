@@ -42,7 +42,7 @@ pub struct Options {
     #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..=86_400), conflicts_with = "frames", requires = "zoom_bench")]
     seconds: Option<u64>,
 
-    /// Three zooms in less than half a minute
+    /// Three zooms in half a minute
     #[arg(long, requires = "zoom_bench")]
     quick: bool,
 
