@@ -22,7 +22,7 @@ pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Hints, Painted, Painter, Preset, Rendering};
 use crate::scene::Item;
-use crate::screens::{Display, Exit, Input, Progress, Quality, Screen, Settings};
+use crate::screens::{Command, Display, Exit, Input, Key, Progress, Quality, Screen, Settings};
 use overlay::Overlay;
 pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
 pub use store::{Found, Store};
@@ -93,7 +93,7 @@ impl App {
     /// # Errors
     /// When the art in the binary is broken.
     pub fn new(screen: Screen, rendering: Rendering) -> Result<App, ArtError> {
-        let (caption, settings) = (screen.caption(), screen.settings());
+        let (caption, settings) = (screen.caption(), screen.settings().clone());
         info!("screen {caption}");
         Ok(App {
             screen: Some(screen),
@@ -132,12 +132,7 @@ impl App {
             }
             Input::Tick(passed) => self.look_at_file(passed),
             Input::Dropped(ref path) => self.open(path),
-            Input::Key(overlay::TOGGLE) => self.overlay = self.overlay.toggled(),
-            Input::Key(key) if self.overlay == Overlay::Shown => {
-                if let Some(hints) = overlay::switched(self.hints(), key) {
-                    self.set_hints(hints);
-                }
-            }
+            Input::Key(key) => self.obey(key),
             _ => {}
         }
         let screen = self.screen.take().expect("a screen is there between turns");
@@ -150,6 +145,19 @@ impl App {
         }
         self.follow_settings();
         ControlFlow::Continue(())
+    }
+
+    /// Does what a key means to the overlay.
+    fn obey(&mut self, key: Key) {
+        match self.screen().heard_anywhere(key) {
+            Some(Command::FrameTimes) => self.overlay = self.overlay.toggled(),
+            Some(command) if self.overlay == Overlay::Shown => {
+                if let Some(hints) = overlay::switched(self.hints(), command) {
+                    self.set_hints(hints);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Plays a file that was dropped on the window, and watches it from now on.
@@ -180,16 +188,16 @@ impl App {
     }
 
     fn follow_settings(&mut self) {
-        let settings = self.screen().settings();
-        if settings == self.settings {
+        if self.screen().settings() == &self.settings {
             return;
         }
+        let settings = self.screen().settings().clone();
         if settings.quality != self.settings.quality {
             self.set_hints(hints_of(settings.quality));
         }
         self.settings = settings;
         if let Some(stores) = &self.stores
-            && let Err(cause) = stores.settings.save(settings)
+            && let Err(cause) = stores.settings.save(self.settings.clone())
         {
             warn!("could not keep the settings: {cause}");
         }
@@ -227,7 +235,7 @@ impl App {
         screen.draw_hud(&mut self.picture.hud);
         if self.overlay == Overlay::Shown {
             let width = self.frame.width() as i32;
-            let readings = overlay::readings(&self.recorder, self.painter.hints(), screen.texts());
+            let readings = overlay::readings(&self.recorder, self.painter.hints(), screen);
             readings.draw(width, self.scale, &mut self.picture.hud);
         }
     }

@@ -2,13 +2,7 @@
 
 use super::record::{FrameRecord, RECENT, Recorder, Stages, hint_parts};
 use crate::raster::Hints;
-use crate::screens::{Key, Readings, Texts};
-
-/// F3 shows and hides the overlay.
-pub const TOGGLE: Key = Key::Function(3);
-
-/// The first hint is switched by this function key, the next one by the next.
-const FIRST_SWITCH: u8 = 4;
+use crate::screens::{Command, Key, Readings, Screen};
 
 /// Whether frame times are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,8 +21,9 @@ impl Overlay {
     }
 }
 
-/// The medians of the recent frames, all their times, and the hints.
-pub fn readings(recorder: &Recorder, hints: Hints, texts: &Texts) -> Readings {
+/// The medians of the recent frames, all their times, and the hints with the keys that switch them.
+pub fn readings(recorder: &Recorder, hints: Hints, screen: &Screen) -> Readings {
+    let (texts, keys) = (screen.texts(), &screen.settings().keys);
     let frames: Vec<&FrameRecord> = recorder.recent().collect();
     let mut lines: Vec<(String, String)> = Stages::NAMES
         .iter()
@@ -47,20 +42,19 @@ pub fn readings(recorder: &Recorder, hints: Hints, texts: &Texts) -> Readings {
             (texts.sprites_kept_and_made.to_owned(), format!("{}, {}", painted.lookups.hits, painted.lookups.misses)),
         ]);
     }
-    let switches = hint_parts(hints).enumerate();
-    let key = |place: usize| format!("F{}", usize::from(FIRST_SWITCH) + place);
+    let key = |command: &Command| keys.keys(*command).first().map(Key::to_string).unwrap_or_default();
+    let switches = Command::SWITCHES.iter().zip(hint_parts(hints));
     Readings {
         lines,
         frames: frames.iter().map(|frame| ms(frame.times.total())).collect(),
         room: RECENT,
-        switches: switches.map(|(place, (hint, value))| (key(place), hint, value)).collect(),
+        switches: switches.map(|(command, (hint, value))| (key(command), hint, value)).collect(),
     }
 }
 
-/// The hints after a key: the next value of the hint that it switches. None if it switches none.
-pub fn switched(hints: Hints, key: Key) -> Option<Hints> {
-    let Key::Function(number) = key else { return None };
-    let place = usize::from(number.checked_sub(FIRST_SWITCH)?);
+/// The hints after a command: the next value of the hint that it switches. None if it switches none.
+pub fn switched(hints: Hints, command: Command) -> Option<Hints> {
+    let place = Command::SWITCHES.iter().position(|switch| *switch == command)?;
     let (hint, value) = hint_parts(hints).nth(place)?;
     let (_, usual) = hint_parts(Hints::default()).nth(place)?;
     let others = Hints::default().singles().into_iter().filter(|single| single.hint == hint);

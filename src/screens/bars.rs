@@ -32,6 +32,8 @@ pub enum Action {
     Point(i32, i32),
     /// Drops a token where the pointer or the cursor is.
     Drop,
+    /// All keys.
+    Help,
     /// Back to the list of levels.
     Leave,
 }
@@ -102,7 +104,7 @@ impl Bars {
         let (top, height) = (frame.height - session.px(BOTTOM) + gap, session.px(BOTTOM) - 2 * gap);
         let texts = session.texts();
         let pause = if play.paused { texts.go_on } else { texts.pause };
-        let faces: [(&'static str, f32, Action); 11] = [
+        let faces: [(&'static str, f32, Action); 12] = [
             (texts.levels, 92.0, Action::Leave),
             (texts.restart, 92.0, Action::Restart),
             (pause, 92.0, Action::Pause),
@@ -114,6 +116,7 @@ impl Bars {
             (texts.fit, 60.0, Action::Fit),
             (texts.look, 68.0, Action::Look),
             (texts.explode_all, 120.0, Action::ExplodeAll),
+            ("?", 44.0, Action::Help),
         ];
         // On a narrow frame all of them shrink alike.
         let wanted: i32 = faces.iter().map(|(_, width, _)| session.px(*width) + gap).sum::<i32>() + gap;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::button::{SMALL_TEXT, text};
 use super::input::{Exit, Input, Key};
+use super::keys::{Command, Place};
 use super::play::SPEEDS;
 use super::session::Session;
 use super::{Next, Screen};
@@ -46,19 +47,28 @@ impl Gallery {
             }
             Input::Wheel(notches) => self.scroll_by(-(notches * self.session.size(80.0)) as i32),
             Input::Resize { .. } => self.scroll_by(0),
-            Input::Key(Key::Escape | Key::Char('q')) => return ControlFlow::Break(Exit::Quit),
-            Input::Key(Key::Space | Key::Char('p')) => self.paused = !self.paused,
-            Input::Key(Key::Char('.')) => self.speed = (self.speed + 1).min(SPEEDS.len() - 1),
-            Input::Key(Key::Char(',')) => self.speed = self.speed.saturating_sub(1),
-            Input::Key(Key::Right | Key::Char('n')) => self.show_frame(1),
+            Input::Key(Key::Escape) => return ControlFlow::Break(Exit::Quit),
+            Input::Key(Key::Right) => self.show_frame(1),
             Input::Key(Key::Left) => self.show_frame(-1),
-            Input::Key(Key::Char('+' | '=')) => self.zoom(LADDER.into_iter().find(|tile| *tile > self.tile)),
-            Input::Key(Key::Char('-' | '_')) => self.zoom(LADDER.into_iter().rev().find(|tile| *tile < self.tile)),
             Input::Key(Key::Down | Key::PageDown) => self.scroll_by(pitch(self.tile)),
             Input::Key(Key::Up | Key::PageUp) => self.scroll_by(-pitch(self.tile)),
+            Input::Key(key) => self.obey(key),
             _ => {}
         }
         ControlFlow::Continue(Screen::Gallery(Box::new(self)))
+    }
+
+    /// The keys of the board do here what they do there.
+    fn obey(&mut self, key: Key) {
+        match self.session.settings().keys.command(Place::Board, key) {
+            Some(Command::Pause) => self.paused = !self.paused,
+            Some(Command::Faster) => self.speed = (self.speed + 1).min(SPEEDS.len() - 1),
+            Some(Command::Slower) => self.speed = self.speed.saturating_sub(1),
+            Some(Command::Step) => self.show_frame(1),
+            Some(Command::ZoomIn) => self.zoom(LADDER.into_iter().find(|tile| *tile > self.tile)),
+            Some(Command::ZoomOut) => self.zoom(LADDER.into_iter().rev().find(|tile| *tile < self.tile)),
+            _ => {}
+        }
     }
 
     /// The frame before or after this one, and no movement.

@@ -4,6 +4,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::scene::Point;
 
 /// One thing that happened.
@@ -47,7 +49,8 @@ pub enum Button {
 }
 
 /// Keys by what they mean, not by where they are: `Char` holds the lower-case character that the layout gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub enum Key {
     Char(char),
     Enter,

@@ -6,6 +6,7 @@ use super::bars::Bars;
 use super::button::{BUTTON_TEXT, Button, Look, SMALL_TEXT, draw_buttons, hit, text};
 use super::card::Card;
 use super::input::{self, Input, Key};
+use super::keys::Command;
 use super::pick::Pick;
 use super::play::Play;
 use super::session::{Chosen, Session};
@@ -61,8 +62,8 @@ impl Intro {
                 None => self.stay(),
             },
             Input::Key(Key::Enter | Key::Space) => self.choose(Choice::Start),
-            Input::Key(Key::Char('h')) => self.choose(Choice::Hint),
-            Input::Key(Key::Char('m')) => self.choose(Choice::ShowMe),
+            Input::Key(key) if self.play.session.means(key, Command::Hint) => self.choose(Choice::Hint),
+            Input::Key(key) if self.play.session.means(key, Command::ShowMe) => self.choose(Choice::ShowMe),
             Input::Key(Key::Escape | Key::Backspace) => self.choose(Choice::Back),
             Input::Resize { .. } => {
                 self.play.resize();

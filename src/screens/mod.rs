@@ -8,14 +8,18 @@ mod bars;
 mod button;
 mod card;
 mod gallery;
+mod help;
 mod input;
 mod intro;
+mod keys;
 mod outcome;
 mod overlay;
+mod page;
 mod pick;
 mod play;
 mod progress;
 mod question;
+mod rebind;
 mod run;
 mod session;
 mod settings;
@@ -29,6 +33,7 @@ use std::sync::Arc;
 
 pub use crate::scene::Point;
 pub use input::{Button, Exit, Input, Key};
+pub use keys::{BindingError, Bindings, Command, KeyError, Place};
 pub use overlay::Readings;
 pub use play::Play;
 pub use progress::{Best, Progress};
@@ -41,9 +46,11 @@ pub(crate) use texts::Texts;
 use crate::level::{At, Level};
 use crate::scene::Item;
 use gallery::Gallery;
+use help::Help;
 use intro::Intro;
 use outcome::Ending;
 use pick::Pick;
+use rebind::Rebind;
 use settings::Choices;
 use title::Title;
 
@@ -55,6 +62,8 @@ pub type Next = ControlFlow<Exit, Screen>;
 pub enum Screen {
     Title(Title),
     Settings(Choices),
+    Keys(Rebind),
+    Help(Box<Help>),
     Pick(Pick),
     Intro(Box<Intro>),
     Play(Box<Play>),
@@ -88,6 +97,7 @@ impl Screen {
     /// Another level, from a file that the player has just brought; or word of why it cannot be read.
     pub fn bring(self, level: Result<Level, String>) -> Screen {
         match (level, self) {
+            (level, Screen::Help(help)) => help.behind.bring(level),
             (Ok(level), screen) => Screen::opened(screen.into_session(), level),
             (Err(message), Screen::Play(play)) => Screen::play(play.troubled(&message)),
             (Err(message), screen) => {
@@ -101,6 +111,7 @@ impl Screen {
     /// wrong with it. Other screens are not about that file.
     pub fn edited(self, level: Result<Level, String>) -> Screen {
         let play = match self {
+            Screen::Help(help) => return Screen::Help(Box::new(help.over(|behind| behind.edited(level)))),
             Screen::Play(play) if play.chosen.id.is_none() => *play,
             Screen::Ending(ending) if ending.play.chosen.id.is_none() => ending.play.restarted(),
             screen => return screen,
@@ -131,9 +142,18 @@ impl Screen {
             return ControlFlow::Break(Exit::Quit);
         }
         self.session_mut().notice(&input);
+        if let Input::Key(key) = input {
+            match self.heard_anywhere(key) {
+                Some(Command::Help) => return ControlFlow::Continue(self.helped()),
+                Some(Command::FullScreen) => self.session_mut().change_display(),
+                _ => {}
+            }
+        }
         match self {
             Screen::Title(title) => title.turn(input),
             Screen::Settings(choices) => choices.turn(input),
+            Screen::Keys(rebind) => rebind.turn(input),
+            Screen::Help(help) => help.turn(input),
             Screen::Pick(pick) => pick.turn(input),
             Screen::Intro(intro) => intro.turn(input),
             Screen::Play(play) => play.turn(input),
@@ -142,10 +162,29 @@ impl Screen {
         }
     }
 
+    /// What a key means on every screen alike; nothing while a screen waits for a key to take it literally.
+    pub fn heard_anywhere(&self, key: Key) -> Option<Command> {
+        let listening = matches!(self, Screen::Keys(rebind) if rebind.is_listening());
+        self.settings().keys.command(Place::Anywhere, key).filter(|_| !listening)
+    }
+
+    /// The help, or the screen behind it.
+    fn helped(self) -> Screen {
+        match self {
+            Screen::Help(help) => help.behind,
+            screen => Screen::Help(Box::new(Help::new(screen))),
+        }
+    }
+
     /// The items of the board, if there is one: what takes the time of a frame.
     pub fn draw_board(&self, items: &mut Vec<Item>) {
         match self {
-            Screen::Title(_) | Screen::Settings(_) | Screen::Pick(_) | Screen::Gallery(_) => {}
+            Screen::Title(_)
+            | Screen::Settings(_)
+            | Screen::Keys(_)
+            | Screen::Help(_)
+            | Screen::Pick(_)
+            | Screen::Gallery(_) => {}
             Screen::Intro(intro) => intro.play.draw_board(items),
             Screen::Play(play) => play.draw_board(items),
             Screen::Ending(ending) => ending.play.draw_board(items),
@@ -157,6 +196,8 @@ impl Screen {
         match self {
             Screen::Title(title) => title.draw(items),
             Screen::Settings(choices) => choices.draw(items),
+            Screen::Keys(rebind) => rebind.draw(items),
+            Screen::Help(help) => help.draw(items),
             Screen::Pick(pick) => pick.draw(items),
             Screen::Intro(intro) => {
                 intro.play.draw_bars(items);
@@ -176,7 +217,13 @@ impl Screen {
         match self {
             Screen::Play(play) => play.is_moving(),
             Screen::Gallery(gallery) => gallery.is_moving(),
-            Screen::Title(_) | Screen::Settings(_) | Screen::Pick(_) | Screen::Intro(_) | Screen::Ending(_) => false,
+            Screen::Title(_)
+            | Screen::Settings(_)
+            | Screen::Keys(_)
+            | Screen::Help(_)
+            | Screen::Pick(_)
+            | Screen::Intro(_)
+            | Screen::Ending(_) => false,
         }
     }
 
@@ -185,6 +232,8 @@ impl Screen {
         match self {
             Screen::Title(_) => "title".to_owned(),
             Screen::Settings(_) => "settings".to_owned(),
+            Screen::Keys(_) => "keys".to_owned(),
+            Screen::Help(_) => "help".to_owned(),
             Screen::Pick(_) => "levels".to_owned(),
             Screen::Intro(intro) => format!("intro {}", intro.play.chosen.level.name),
             Screen::Play(play) => format!("play {}", play.chosen.level.name),
@@ -208,7 +257,7 @@ impl Screen {
     }
 
     /// What the player has chosen.
-    pub fn settings(&self) -> Settings {
+    pub fn settings(&self) -> &Settings {
         self.session().settings()
     }
 
@@ -221,6 +270,8 @@ impl Screen {
         match self {
             Screen::Title(title) => &title.session,
             Screen::Settings(choices) => &choices.session,
+            Screen::Keys(rebind) => &rebind.session,
+            Screen::Help(help) => help.behind.session(),
             Screen::Pick(pick) => &pick.session,
             Screen::Intro(intro) => &intro.play.session,
             Screen::Play(play) => &play.session,
@@ -233,6 +284,8 @@ impl Screen {
         match self {
             Screen::Title(title) => title.session,
             Screen::Settings(choices) => choices.session,
+            Screen::Keys(rebind) => rebind.session,
+            Screen::Help(help) => help.behind.into_session(),
             Screen::Pick(pick) => pick.session,
             Screen::Intro(intro) => intro.play.session,
             Screen::Play(play) => play.session,
@@ -245,6 +298,8 @@ impl Screen {
         match self {
             Screen::Title(title) => &mut title.session,
             Screen::Settings(choices) => &mut choices.session,
+            Screen::Keys(rebind) => &mut rebind.session,
+            Screen::Help(help) => help.behind.session_mut(),
             Screen::Pick(pick) => &mut pick.session,
             Screen::Intro(intro) => &mut intro.play.session,
             Screen::Play(play) => &mut play.session,

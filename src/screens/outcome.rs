@@ -6,6 +6,7 @@ use super::button::{Button, Look, draw_buttons, hit, text};
 use super::card::Card;
 use super::input::{self, Input, Key};
 use super::intro::Intro;
+use super::keys::Command;
 use super::pick::Pick;
 use super::play::{Credit, Play};
 use super::progress::Best;
@@ -59,16 +60,23 @@ impl Ending {
                 None => self.stay(),
             },
             Input::Key(Key::Enter | Key::Space) => self.choose(first),
-            Input::Key(Key::Char('n')) if self.next.is_some() => self.choose(Choice::Next),
-            Input::Key(Key::Char('r')) => self.choose(Choice::Retry),
-            Input::Key(Key::Char('m')) if self.play.can_be_shown() => self.choose(Choice::Watch),
-            Input::Key(Key::Escape | Key::Char('l')) => self.choose(Choice::Levels),
+            Input::Key(Key::Escape) => self.choose(Choice::Levels),
+            Input::Key(key) if self.means(key, Command::Next) && self.next.is_some() => self.choose(Choice::Next),
+            Input::Key(key) if self.means(key, Command::Retry) => self.choose(Choice::Retry),
+            Input::Key(key) if self.means(key, Command::ShowMe) && self.play.can_be_shown() => {
+                self.choose(Choice::Watch)
+            }
+            Input::Key(key) if self.means(key, Command::Levels) => self.choose(Choice::Levels),
             Input::Resize { .. } => {
                 self.play.resize();
                 self.stay()
             }
             _ => self.stay(),
         }
+    }
+
+    fn means(&self, key: Key, command: Command) -> bool {
+        self.play.session.means(key, command)
     }
 
     fn stay(self) -> Next {

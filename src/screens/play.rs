@@ -10,6 +10,7 @@ use log::info;
 use super::bars::{Action, Bars};
 use super::button::{draw_buttons, hit};
 use super::input::{self, Input, Key};
+use super::keys::{Command, Place};
 use super::outcome::Ending;
 use super::pick::Pick;
 use super::question::Question;
@@ -269,31 +270,34 @@ impl Play {
     }
 
     fn action_of(&self, key: Key) -> Option<Action> {
-        Some(match key {
-            Key::Escape => Action::Leave,
-            Key::Space | Key::Char('p') => Action::Pause,
-            Key::Char('.') => Action::Faster,
-            Key::Char(',') => Action::Slower,
-            Key::Char('n') => Action::Step,
-            Key::Char('r') => Action::Restart,
-            Key::Char('x') => Action::ExplodeAll,
-            Key::Char('+' | '=') => Action::ZoomIn,
-            Key::Char('-' | '_') => Action::ZoomOut,
-            Key::Char('0' | 'f') => Action::Fit,
-            Key::Tab => Action::Look,
-            Key::Left => Action::Pan(1, 0),
-            Key::Right => Action::Pan(-1, 0),
-            Key::Up => Action::Pan(0, 1),
-            Key::Down => Action::Pan(0, -1),
-            Key::Char('a') => Action::Point(-1, 0),
-            Key::Char('d') => Action::Point(1, 0),
-            Key::Char('w') => Action::Point(0, -1),
-            Key::Char('s') => Action::Point(0, 1),
-            Key::Enter | Key::Char('e') => Action::Drop,
-            Key::Char(digit @ '1'..='7') => {
-                let place = digit as usize - '1' as usize;
-                Action::Choose(*Bars::offered(self.run.world()).get(place)?)
-            }
+        if key == Key::Escape {
+            return Some(Action::Leave);
+        }
+        let command = self.session.settings().keys.command(Place::Board, key)?;
+        if let Some(place) = Command::CHOICES.iter().position(|choice| *choice == command) {
+            return Bars::offered(self.run.world()).get(place).copied().map(Action::Choose);
+        }
+        Some(match command {
+            Command::Pause => Action::Pause,
+            Command::Faster => Action::Faster,
+            Command::Slower => Action::Slower,
+            Command::Step => Action::Step,
+            Command::Restart => Action::Restart,
+            Command::ExplodeAll => Action::ExplodeAll,
+            Command::ZoomIn => Action::ZoomIn,
+            Command::ZoomOut => Action::ZoomOut,
+            Command::Fit => Action::Fit,
+            Command::Look => Action::Look,
+            Command::BoardLeft => Action::Pan(1, 0),
+            Command::BoardRight => Action::Pan(-1, 0),
+            Command::BoardUp => Action::Pan(0, 1),
+            Command::BoardDown => Action::Pan(0, -1),
+            Command::CursorLeft => Action::Point(-1, 0),
+            Command::CursorRight => Action::Point(1, 0),
+            Command::CursorUp => Action::Point(0, -1),
+            Command::CursorDown => Action::Point(0, 1),
+            Command::Drop => Action::Drop,
+            Command::Leave => Action::Leave,
             _ => return None,
         })
     }
@@ -327,6 +331,7 @@ impl Play {
                     self.place(cell);
                 }
             }
+            Action::Help => return ControlFlow::Continue(Screen::play(self).helped()),
             Action::Leave => return ControlFlow::Continue(Screen::Pick(Pick::new(self.session))),
         }
         self.go_on()

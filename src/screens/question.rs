@@ -3,6 +3,7 @@
 use super::button::{BUTTON_TEXT, Button, Look, draw_buttons, hit, text};
 use super::card::Card;
 use super::input::{self, Input, Key};
+use super::keys::Command;
 use super::session::Session;
 use crate::scene::{Align, Item, palette};
 
@@ -21,8 +22,9 @@ impl Question {
     pub fn answer(&self, input: &Input, session: &Session) -> Option<bool> {
         match input {
             Input::Release(input::Button::Primary) => hit(&self.buttons(session), session.pointer()),
-            Input::Key(Key::Enter | Key::Char('y' | 'x')) => Some(true),
-            Input::Key(Key::Escape | Key::Char('n')) => Some(false),
+            Input::Key(Key::Enter) => Some(true),
+            Input::Key(Key::Escape) => Some(false),
+            Input::Key(key) if session.means(*key, Command::ExplodeAll) => Some(true),
             _ => None,
         }
     }

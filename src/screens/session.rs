@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::input::{Input, Key};
+use super::keys::Command;
 use super::progress::{Best, Progress};
 use super::settings::Settings;
 use super::texts::{Language, LevelWords, Texts};
@@ -39,9 +40,6 @@ pub struct Session {
 
 /// Every screen can be laid out in so many logical pixels: a frame with fewer shows all of them smaller.
 const ROOM: (f32, f32) = (960.0, 540.0);
-
-/// The key that always changes between window and full screen.
-const FULL_SCREEN: Key = Key::Function(11);
 
 /// Which levels may be played.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,8 +81,13 @@ impl Session {
         Session { settings, ..self }
     }
 
-    pub fn settings(&self) -> Settings {
-        self.settings
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// From the window to the full screen, or back.
+    pub fn change_display(&mut self) {
+        self.settings.display = self.settings.display.other();
     }
 
     pub fn set_settings(&mut self, settings: Settings) {
@@ -118,6 +121,20 @@ impl Session {
         self.language().set_name(set)
     }
 
+    /// Whether this is a key of the command.
+    pub fn means(&self, key: Key, command: Command) -> bool {
+        self.settings.keys.keys(command).contains(&key)
+    }
+
+    /// What a key is called, as it is printed on keyboards.
+    pub fn key_name(&self, key: Key) -> String {
+        match key {
+            Key::Char('-') => "−".to_owned(),
+            Key::Char(letter) if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+            key => (self.texts().key)(key),
+        }
+    }
+
     pub fn notice_for_player(&self) -> Option<&str> {
         self.notice.as_deref()
     }
@@ -133,7 +150,6 @@ impl Session {
             }
             Input::PointerMoved(point) => self.pointer = Some(*point),
             Input::PointerLeft => self.pointer = None,
-            Input::Key(FULL_SCREEN) => self.settings.display = self.settings.display.other(),
             Input::Tick(_)
             | Input::Press(_)
             | Input::Release(_)

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::button::{BUTTON_TEXT, Button, Face, Look, SMALL_TEXT, draw_buttons, hit, text};
 use super::card::Card;
 use super::input::{self, Input, Key};
+use super::keys::Bindings;
+use super::rebind::Rebind;
 use super::session::Session;
 use super::texts::{Language, Texts, Value};
 use super::title::Title;
@@ -14,7 +16,7 @@ use super::{Next, Screen};
 use crate::scene::{Align, Item, Rect, palette};
 
 /// The player's choices. What is not named in the file is as at first; a file that names more is of a later version.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     pub quality: Quality,
@@ -23,6 +25,8 @@ pub struct Settings {
     pub display: Display,
     /// None as long as neither the player nor the system has told it.
     pub language: Option<Language>,
+    #[serde(skip_serializing_if = "Bindings::are_as_at_first")]
+    pub keys: Bindings,
 }
 
 /// The preset of the painter's hints.
@@ -87,13 +91,15 @@ enum Row {
     Motion,
     Display,
     Language,
+    /// Leads to the screen of the keys.
+    Keys,
 }
 
 impl Row {
-    const ALL: [Row; 5] = [Row::Quality, Row::Text, Row::Motion, Row::Display, Row::Language];
+    const ALL: [Row; 6] = [Row::Quality, Row::Text, Row::Motion, Row::Display, Row::Keys, Row::Language];
 
     /// What it is about, and how it is now.
-    fn words(self, settings: Settings, texts: &Texts) -> (&'static str, Value) {
+    fn words(self, settings: &Settings, texts: &Texts) -> (&'static str, Value) {
         match self {
             Row::Quality => {
                 let value = match settings.quality {
@@ -126,44 +132,43 @@ impl Row {
                 (texts.display, value)
             }
             Row::Language => (texts.language_row, (texts.language, texts.language_meaning)),
+            Row::Keys => (texts.keys, (texts.change, texts.keys_meaning)),
         }
     }
 
     /// The settings with the next value of this row.
-    fn next(self, settings: Settings) -> Settings {
+    fn next(self, mut settings: Settings) -> Settings {
         match self {
             Row::Quality => {
-                let quality = match settings.quality {
+                settings.quality = match settings.quality {
                     Quality::Speed => Quality::Balanced,
                     Quality::Balanced => Quality::Quality,
                     Quality::Quality => Quality::Speed,
-                };
-                Settings { quality, ..settings }
+                }
             }
             Row::Text => {
-                let text = match settings.text {
+                settings.text = match settings.text {
                     TextSize::Small => TextSize::Normal,
                     TextSize::Normal => TextSize::Large,
                     TextSize::Large => TextSize::Small,
-                };
-                Settings { text, ..settings }
+                }
             }
             Row::Motion => {
-                let motion = match settings.motion {
+                settings.motion = match settings.motion {
                     Motion::Full => Motion::Reduced,
                     Motion::Reduced => Motion::Full,
-                };
-                Settings { motion, ..settings }
+                }
             }
-            Row::Display => Settings { display: settings.display.other(), ..settings },
+            Row::Display => settings.display = settings.display.other(),
             Row::Language => {
-                let language = match settings.language.unwrap_or_default() {
+                settings.language = Some(match settings.language.unwrap_or_default() {
                     Language::English => Language::German,
                     Language::German => Language::English,
-                };
-                Settings { language: Some(language), ..settings }
+                })
             }
+            Row::Keys => {}
         }
+        settings
     }
 }
 
@@ -182,7 +187,7 @@ enum Choice {
 
 /// Logical pixels.
 const CARD: (f32, f32) = (780.0, 520.0);
-const ROW: f32 = 74.0;
+const ROW: f32 = 60.0;
 
 impl Choices {
     pub fn new(session: Session) -> Choices {
@@ -211,8 +216,10 @@ impl Choices {
 
     fn choose(mut self, choice: Choice) -> Next {
         ControlFlow::Continue(match choice {
+            Choice::Change(Row::Keys) => Screen::Keys(Rebind::new(self.session)),
             Choice::Change(row) => {
-                self.session.set_settings(row.next(self.session.settings()));
+                let settings = row.next(self.session.settings().clone());
+                self.session.set_settings(settings);
                 Screen::Settings(self)
             }
             Choice::Back => Screen::Title(Title::new(self.session)),
@@ -233,7 +240,7 @@ impl Choices {
             let width = session.px(200.0).min(rect.width / 2);
             let (_, (value, _)) = row.words(session.settings(), session.texts());
             Button {
-                rect: Rect::new(rect.x + rect.width / 5, rect.y + session.px(12.0), width, session.px(50.0)),
+                rect: Rect::new(rect.x + rect.width / 5, rect.y + session.px(5.0), width, session.px(50.0)),
                 face: Face::Words(value.into()),
                 action: Choice::Change(*row),
                 look: if place == self.focus { Look::Chosen } else { Look::Plain },

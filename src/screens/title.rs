@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::button::{Button, Face, Look, draw_buttons, hit, text};
 use super::input::{self, Exit, Input, Key};
 use super::intro::Intro;
+use super::keys::Command;
 use super::pick::Pick;
 use super::session::Session;
 use super::settings::Choices;
@@ -54,7 +55,7 @@ impl Title {
                 Some(choice) => self.choose(choice),
                 None => self.stay(),
             },
-            Input::Key(Key::Escape | Key::Char('q')) => ControlFlow::Break(Exit::Quit),
+            Input::Key(Key::Escape) => ControlFlow::Break(Exit::Quit),
             Input::Key(Key::Down | Key::Tab) => {
                 self.focus = (self.focus + 1) % CHOICES.len();
                 self.stay()
@@ -67,9 +68,10 @@ impl Title {
                 let choice = CHOICES[self.focus];
                 self.choose(choice)
             }
-            Input::Key(Key::Char('p')) => self.choose(Choice::Play),
-            Input::Key(Key::Char('l')) => self.choose(Choice::Levels),
-            Input::Key(Key::Char('s')) => self.choose(Choice::Settings),
+            Input::Key(key) if self.session.means(key, Command::Play) => self.choose(Choice::Play),
+            Input::Key(key) if self.session.means(key, Command::Levels) => self.choose(Choice::Levels),
+            Input::Key(key) if self.session.means(key, Command::Settings) => self.choose(Choice::Settings),
+            Input::Key(key) if self.session.means(key, Command::Quit) => self.choose(Choice::Quit),
             _ => self.stay(),
         }
     }

@@ -8,6 +8,7 @@ mod command_line;
 mod editing;
 mod frames;
 mod hints;
+mod keys;
 mod languages;
 mod levels;
 mod motion;

@@ -1,6 +1,7 @@
 //! Deutsch.
 
 use super::Texts;
+use crate::screens::{Command, Key, Place};
 
 pub const TEXTS: Texts = Texts {
     language: "Deutsch",
@@ -125,4 +126,121 @@ pub const TEXTS: Texts = Texts {
     items_and_pixels: "Elemente, Pixel",
     millions: |items, megapixels| format!("{items}, {} Mio.", format!("{megapixels:.1}").replace('.', ",")),
     sprites_kept_and_made: "Sprites da, neu",
+
+    keys: "Tasten",
+    key: |key| match key {
+        Key::Char('.') => "Punkt".to_owned(),
+        Key::Char(',') => "Komma".to_owned(),
+        Key::Space => "Leertaste".to_owned(),
+        Key::Enter => "Eingabe".to_owned(),
+        Key::Backspace => "Rücktaste".to_owned(),
+        Key::Left => "links".to_owned(),
+        Key::Right => "rechts".to_owned(),
+        Key::Up => "hoch".to_owned(),
+        Key::Down => "runter".to_owned(),
+        Key::Home => "Pos1".to_owned(),
+        Key::End => "Ende".to_owned(),
+        Key::PageUp => "Bild hoch".to_owned(),
+        Key::PageDown => "Bild runter".to_owned(),
+        key => key.to_string(),
+    },
+    place: |place| match place {
+        Place::Board => "Während du spielst",
+        Place::Menu => "Überall sonst",
+        Place::Anywhere => "Immer",
+    },
+    command,
+    which,
+    change: "Ändern",
+    keys_meaning: "welche Taste was tut",
+    keys_below: "Wähle, was geschehen soll, und drücke dann die Taste dafür.",
+    press_a_key: "Drück eine Taste. Eine, die es schon tut, wird entfernt. Esc: keine Änderung.",
+    key_given: |key| format!("{key} tut es jetzt."),
+    key_moved: |key, losers| format!("{key} tut es jetzt, und nicht mehr: {losers}."),
+    key_taken: |key| format!("{key} tut es nicht mehr."),
+    key_is_fixed: |key| format!("{key} tut dort immer dasselbe, damit sich niemand verirrt."),
+    as_at_first: "Wie am Anfang",
+    keys_as_at_first: "Alle Tasten sind wie am Anfang.",
+
+    help: "Hilfe",
+    help_below: "In den Einstellungen kannst du die Tasten ändern.",
+    keys_move: "von einem Knopf zum nächsten",
+    keys_choose: "den Knopf drücken",
+    keys_back: "zurück",
+    with_the_mouse: "Mit der Maus",
+    mouse: [
+        ("Klick", "die gewählte Marke in diese Zelle legen"),
+        ("Rad", "zoomen, um den Zeiger herum"),
+        ("Ziehen", "das Spielfeld verschieben"),
+    ],
 };
+
+const fn command(command: Command) -> &'static str {
+    match command {
+        Command::Choose1
+        | Command::Choose2
+        | Command::Choose3
+        | Command::Choose4
+        | Command::Choose5
+        | Command::Choose6
+        | Command::Choose7 => "eine Fähigkeit wählen, in der gezeigten Reihenfolge",
+        Command::Pause => "Pause und weiter; Marken legen darfst du auch dann",
+        Command::Step => "ein Schritt",
+        Command::Faster => "schneller: ¼ ½ 1 2 4 8",
+        Command::Slower => "langsamer",
+        Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {
+            "einen Zeiger über das Spielfeld bewegen"
+        }
+        Command::Drop => "dort eine Marke legen",
+        Command::Look => "zeigen, was in jeder Zelle ist",
+        Command::ExplodeAll => "alle Kaninchen sprengen, nach Rückfrage",
+        Command::ZoomIn => "vergrößern",
+        Command::ZoomOut => "verkleinern",
+        Command::Fit => "das ganze Spielfeld zeigen",
+        Command::BoardLeft | Command::BoardRight | Command::BoardUp | Command::BoardDown => "das Spielfeld verschieben",
+        Command::Restart => "von vorn",
+        Command::Leave => "zurück zu den Leveln",
+        Command::Play => "spielen",
+        Command::Levels => "ein Level wählen",
+        Command::Settings => "Einstellungen",
+        Command::Hint => "ein Tipp, oder der nächste",
+        Command::ShowMe => "eine Lösung zeigen",
+        Command::Next => "nächstes Level",
+        Command::Retry => "noch einmal",
+        Command::Quit => "beenden",
+        Command::Help => "alle Tasten, auch die der anderen Bildschirme",
+        Command::FullScreen => "Vollbild, oder wieder Fenster",
+        Command::FrameTimes => "was Bilder kosten, und wie sie gemalt werden",
+        Command::SwitchFilter
+        | Command::SwitchAntialias
+        | Command::SwitchAlpha
+        | Command::SwitchBlend
+        | Command::SwitchSprites
+        | Command::SwitchCache
+        | Command::SwitchRedraw => "das Malen umschalten, solange das gezeigt wird",
+    }
+}
+
+const fn which(command: Command) -> Option<&'static str> {
+    Some(match command {
+        Command::Choose1 => "1.",
+        Command::Choose2 => "2.",
+        Command::Choose3 => "3.",
+        Command::Choose4 => "4.",
+        Command::Choose5 => "5.",
+        Command::Choose6 => "6.",
+        Command::Choose7 => "7.",
+        Command::CursorUp | Command::BoardUp => "hoch",
+        Command::CursorLeft | Command::BoardLeft => "links",
+        Command::CursorDown | Command::BoardDown => "runter",
+        Command::CursorRight | Command::BoardRight => "rechts",
+        Command::SwitchFilter => "filter",
+        Command::SwitchAntialias => "antialias",
+        Command::SwitchAlpha => "alpha",
+        Command::SwitchBlend => "blend",
+        Command::SwitchSprites => "sprites",
+        Command::SwitchCache => "cache",
+        Command::SwitchRedraw => "redraw",
+        _ => return None,
+    })
+}

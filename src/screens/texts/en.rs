@@ -1,6 +1,7 @@
 //! English.
 
 use super::Texts;
+use crate::screens::{Command, Key, Place};
 
 pub const TEXTS: Texts = Texts {
     language: "English",
@@ -125,4 +126,114 @@ pub const TEXTS: Texts = Texts {
     items_and_pixels: "items, pixels",
     millions: |items, megapixels| format!("{items}, {megapixels:.1} million"),
     sprites_kept_and_made: "sprites kept, made",
+
+    keys: "Keys",
+    key: |key| match key {
+        Key::Char('.') => "dot".to_owned(),
+        Key::Char(',') => "comma".to_owned(),
+        Key::Left => "left".to_owned(),
+        Key::Right => "right".to_owned(),
+        Key::Up => "up".to_owned(),
+        Key::Down => "down".to_owned(),
+        key => key.to_string(),
+    },
+    place: |place| match place {
+        Place::Board => "While a level is played",
+        Place::Menu => "On the other screens",
+        Place::Anywhere => "Anywhere",
+    },
+    command,
+    which,
+    change: "Change",
+    keys_meaning: "which key does what",
+    keys_below: "Choose what to do, then press the key that shall do it.",
+    press_a_key: "Press a key. One that it has already is taken away. Esc: no change.",
+    key_given: |key| format!("{key} does it now."),
+    key_moved: |key, losers| format!("{key} does it now, and no longer: {losers}."),
+    key_taken: |key| format!("{key} does it no longer."),
+    key_is_fixed: |key| format!("{key} always does what it does there, so that nobody gets lost."),
+    as_at_first: "As at first",
+    keys_as_at_first: "All keys are as at first.",
+
+    help: "Help",
+    help_below: "The keys can be changed in the settings.",
+    keys_move: "from one button to the next",
+    keys_choose: "press the button",
+    keys_back: "back",
+    with_the_mouse: "With the mouse",
+    mouse: [
+        ("click", "drop the chosen token into that cell"),
+        ("wheel", "zoom, around the pointer"),
+        ("drag", "move the board"),
+    ],
 };
+
+const fn command(command: Command) -> &'static str {
+    match command {
+        Command::Choose1
+        | Command::Choose2
+        | Command::Choose3
+        | Command::Choose4
+        | Command::Choose5
+        | Command::Choose6
+        | Command::Choose7 => "choose an ability, in the order in which they are shown",
+        Command::Pause => "pause and go on; tokens may be dropped meanwhile",
+        Command::Step => "one step",
+        Command::Faster => "faster: ¼ ½ 1 2 4 8",
+        Command::Slower => "slower",
+        Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {
+            "move a cursor over the board"
+        }
+        Command::Drop => "drop a token at the cursor or the pointer",
+        Command::Look => "print what each cell holds",
+        Command::ExplodeAll => "explode all rabbits, after a question",
+        Command::ZoomIn => "zoom in",
+        Command::ZoomOut => "zoom out",
+        Command::Fit => "fit the board into the window",
+        Command::BoardLeft | Command::BoardRight | Command::BoardUp | Command::BoardDown => "move the board",
+        Command::Restart => "from the beginning",
+        Command::Leave => "back to the levels",
+        Command::Play => "play",
+        Command::Levels => "choose a level",
+        Command::Settings => "settings",
+        Command::Hint => "a hint, or the next one",
+        Command::ShowMe => "show a solution",
+        Command::Next => "next level",
+        Command::Retry => "retry",
+        Command::Quit => "quit",
+        Command::Help => "all keys, those of the other screens too",
+        Command::FullScreen => "full screen, or the window again",
+        Command::FrameTimes => "what frames take, and by which hints they are painted",
+        Command::SwitchFilter
+        | Command::SwitchAntialias
+        | Command::SwitchAlpha
+        | Command::SwitchBlend
+        | Command::SwitchSprites
+        | Command::SwitchCache
+        | Command::SwitchRedraw => "switch a hint while they are shown",
+    }
+}
+
+const fn which(command: Command) -> Option<&'static str> {
+    Some(match command {
+        Command::Choose1 => "1st",
+        Command::Choose2 => "2nd",
+        Command::Choose3 => "3rd",
+        Command::Choose4 => "4th",
+        Command::Choose5 => "5th",
+        Command::Choose6 => "6th",
+        Command::Choose7 => "7th",
+        Command::CursorUp | Command::BoardUp => "up",
+        Command::CursorLeft | Command::BoardLeft => "left",
+        Command::CursorDown | Command::BoardDown => "down",
+        Command::CursorRight | Command::BoardRight => "right",
+        Command::SwitchFilter => "filter",
+        Command::SwitchAntialias => "antialias",
+        Command::SwitchAlpha => "alpha",
+        Command::SwitchBlend => "blend",
+        Command::SwitchSprites => "sprites",
+        Command::SwitchCache => "cache",
+        Command::SwitchRedraw => "redraw",
+        _ => return None,
+    })
+}

@@ -15,6 +15,8 @@ mod levels;
 
 use serde::{Deserialize, Serialize};
 
+use super::input::Key;
+use super::keys::{Command, Place};
 pub(crate) use levels::LevelWords;
 
 /// What the game speaks.
@@ -189,6 +191,35 @@ pub(crate) struct Texts {
     pub items_and_pixels: &'static str,
     pub millions: fn(items: u64, megapixels: f64) -> String,
     pub sprites_kept_and_made: &'static str,
+
+    // The keys.
+    pub keys: &'static str,
+    /// What a key is called.
+    pub key: fn(Key) -> String,
+    pub place: fn(Place) -> &'static str,
+    /// What a line of the help does.
+    pub command: fn(Command) -> &'static str,
+    /// Which of its line a command is, where it shares one.
+    pub which: fn(Command) -> Option<&'static str>,
+    pub change: &'static str,
+    pub keys_meaning: &'static str,
+    pub keys_below: &'static str,
+    pub press_a_key: &'static str,
+    pub key_given: fn(key: &str) -> String,
+    pub key_moved: fn(key: &str, losers: &str) -> String,
+    pub key_taken: fn(key: &str) -> String,
+    pub key_is_fixed: fn(key: &str) -> String,
+    pub as_at_first: &'static str,
+    pub keys_as_at_first: &'static str,
+
+    // The help.
+    pub help: &'static str,
+    pub help_below: &'static str,
+    pub keys_move: &'static str,
+    pub keys_choose: &'static str,
+    pub keys_back: &'static str,
+    pub with_the_mouse: &'static str,
+    pub mouse: [Value; 3],
 }
 
 /// A value of a setting, and what it means.
