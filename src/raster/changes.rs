@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::fast::{Ink, Placed, Plan};
 use super::layer::Layer;
-use super::region::Region;
+use super::region::{Region, common};
+use crate::scene::Rect;
 
 /// Once more than this share of the frame has to be painted again, all of it is: a long list of small places costs more.
 const LARGEST_SHARE: u64 = 3;
@@ -35,10 +36,11 @@ pub fn changes<'a>(
 ) -> Region {
     let mut region = Region::default();
     let mut count = 0;
+    let frame = Rect::new(0, 0, width as i32, height as i32);
     for (before, after) in pictures {
-        let whole = unmatched(before, after, |placed| {
+        let whole = unmatched(before, after, |rect| {
             count += 1;
-            region.add(placed.bounds);
+            common(rect, frame).into_iter().for_each(|rect| region.add(rect));
             count > MOST_CHANGES || region.rects().len() > MOST_PLACES
         });
         let whole = whole || region.area() > u64::from(width) * u64::from(height) / LARGEST_SHARE;
@@ -49,9 +51,9 @@ pub fn changes<'a>(
     region
 }
 
-/// Calls `found` for each item of either picture without a match in the other, until that says that it is enough. Says
-/// whether it was.
-fn unmatched(before: Picture, after: Picture, mut found: impl FnMut(&Placed) -> bool) -> bool {
+/// Calls `found` for where each item of either picture lies that has no match in the other, until that says that it is
+/// enough. Says whether it was.
+fn unmatched(before: Picture, after: Picture, mut found: impl FnMut(Rect) -> bool) -> bool {
     let (mut old, mut new) = (before.plan.placed.as_slice(), after.plan.placed.as_slice());
     let same = |one: &Placed, other: &Placed| is_same(before, one, after, other);
     while let ([one, ..], [other, ..]) = (old, new) {
@@ -68,12 +70,32 @@ fn unmatched(before: Picture, after: Picture, mut found: impl FnMut(&Placed) -> 
             (None, Some(came)) => (0, came),
             (None, None) => (1, 1),
         };
-        if old[..skip_old].iter().chain(&new[..skip_new]).any(&mut found) {
+        let all = |found: &mut dyn FnMut(Rect) -> bool| {
+            old[..skip_old].iter().chain(&new[..skip_new]).any(|placed| found(placed.bounds))
+        };
+        let is_enough = match (went, came) {
+            (None, None) => retiled(before, one, after, other, &mut found).unwrap_or_else(|| all(&mut found)),
+            (Some(_), _) | (_, Some(_)) => all(&mut found),
+        };
+        if is_enough {
             return true;
         }
         (old, new) = (&old[skip_old..], &new[skip_new..]);
     }
-    old.iter().chain(new).any(found)
+    old.iter().chain(new).any(|placed| found(placed.bounds))
+}
+
+/// The same for two maps of tiles, of which only some tiles may differ; none if they are not two such.
+fn retiled(
+    before: Picture,
+    one: &Placed,
+    after: Picture,
+    other: &Placed,
+    found: &mut impl FnMut(Rect) -> bool,
+) -> Option<bool> {
+    let (Ink::Grid(one), Ink::Grid(other)) = (one.ink, other.ink) else { return None };
+    let (one, other) = (&before.plan.grids[one as usize], &after.plan.grids[other as usize]);
+    one.changes(before.layers, (other, after.layers), found)
 }
 
 fn is_same(before: Picture, one: &Placed, after: Picture, other: &Placed) -> bool {
@@ -83,11 +105,12 @@ fn is_same(before: Picture, one: &Placed, after: Picture, other: &Placed) -> boo
             (Ink::Paper(one), Ink::Paper(other)) => {
                 before.plan.sheets[one as usize].paper() == after.plan.sheets[other as usize].paper()
             }
+            (Ink::Grid(_), Ink::Grid(_)) => retiled(before, one, after, other, &mut |_| true) == Some(false),
             (Ink::Layer(one), Ink::Layer(other)) => {
                 one.corner == other.corner
                     && one.opacity == other.opacity
                     && Arc::ptr_eq(&before.layers[one.place as usize], &after.layers[other.place as usize])
             }
-            (Ink::Color(_) | Ink::Paper(_) | Ink::Layer(_), _) => false,
+            (Ink::Color(_) | Ink::Paper(_) | Ink::Grid(_) | Ink::Layer(_), _) => false,
         }
 }

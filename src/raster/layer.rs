@@ -9,11 +9,15 @@ use super::blend::alpha;
 use super::scale::PixelBounds;
 use crate::scene::Rect;
 
+/// So many pixels are mixed together, as vectors hold them.
+pub const TOGETHER: usize = 8;
+
 /// Pixels with the runs of each row.
 pub struct Layer {
     /// Relative to the place of what it shows.
     bounds: PixelBounds,
-    /// Premultiplied, four bytes each in the order of memory.
+    /// Premultiplied, four bytes each in the order of memory. Each row is followed by empty ones, so that a translucent
+    /// run can be mixed in whole vectors wherever it ends: an empty pixel changes nothing.
     pixels: Vec<u32>,
     runs: Vec<Run>,
     /// For each row the number of runs before it, and last the number of all.
@@ -31,13 +35,12 @@ pub struct Run {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// At least [`TOGETHER`] pixels.
     Opaque,
+    /// Translucent pixels, and few opaque or empty ones between them. At least [`TOGETHER`] columns lie before the next
+    /// translucent run of the row.
     Translucent,
 }
-
-/// Fewer opaque or empty pixels than these between translucent ones are mixed with them, to the same result: another run
-/// would cost more.
-const SHORT: u32 = 8;
 
 /// A solid part smaller than this on any side saves nothing below it.
 const LEAST_SOLID: i32 = 8;
@@ -45,14 +48,18 @@ const LEAST_SOLID: i32 = 8;
 impl Layer {
     /// What tiny-skia has drawn.
     pub fn drawn(bounds: PixelBounds, drawn: &Pixmap) -> Layer {
-        Layer::new(bounds, bytemuck::pod_collect_to_vec(drawn.data()))
+        Layer::new(bounds, &bytemuck::pod_collect_to_vec(drawn.data()))
     }
 
     /// Premultiplied pixels, row by row.
-    pub fn new(bounds: PixelBounds, pixels: Vec<u32>) -> Layer {
+    pub fn new(bounds: PixelBounds, tight: &[u32]) -> Layer {
+        let stride = stride(bounds);
+        let mut pixels = Vec::with_capacity(stride * bounds.height as usize);
         let mut runs = Vec::new();
         let mut rows = vec![0];
-        for row in pixels.chunks_exact(bounds.width as usize) {
+        for (number, row) in (1..).zip(tight.chunks_exact(bounds.width as usize)) {
+            pixels.extend_from_slice(row);
+            pixels.resize(number * stride, 0);
             runs_of(row, &mut runs);
             rows.push(runs.len() as u32);
         }
@@ -79,8 +86,14 @@ impl Layer {
     /// The pixels of a row, counted from the top of the layer.
     #[inline(always)]
     pub fn row(&self, row: usize) -> &[u32] {
-        let width = self.bounds.width as usize;
-        &self.pixels[row * width..(row + 1) * width]
+        &self.padded_row(row)[..self.bounds.width as usize]
+    }
+
+    /// The pixels of a row and the empty ones behind it, one less than [`TOGETHER`].
+    #[inline(always)]
+    pub fn padded_row(&self, row: usize) -> &[u32] {
+        let stride = stride(self.bounds);
+        &self.pixels[row * stride..(row + 1) * stride]
     }
 
     #[inline(always)]
@@ -106,6 +119,20 @@ impl Layer {
     }
 }
 
+impl Run {
+    /// Where it ends when it is painted in whole vectors.
+    #[inline(always)]
+    pub fn padded_end(self) -> u32 {
+        self.start + (self.end - self.start).next_multiple_of(TOGETHER as u32)
+    }
+}
+
+/// From one row to the next.
+#[inline(always)]
+fn stride(bounds: PixelBounds) -> usize {
+    bounds.width as usize + TOGETHER - 1
+}
+
 /// Appends the runs of a row.
 fn runs_of(row: &[u32], runs: &mut Vec<Run>) {
     let first = runs.len();
@@ -119,18 +146,23 @@ fn runs_of(row: &[u32], runs: &mut Vec<Run>) {
     }
 }
 
-/// Appends a run of the row whose runs begin at `first`, joined to those before where that is cheaper.
-fn append(runs: &mut Vec<Run>, first: usize, run: Run) {
-    if run.kind == Kind::Translucent && runs.len() > first {
-        let before = runs[runs.len() - 1];
-        let gap = run.start - before.end;
-        let short_opaque = before.kind == Kind::Opaque && before.end - before.start < SHORT;
-        if gap < SHORT && (before.kind == Kind::Translucent || short_opaque) {
-            runs.pop();
-            return append(runs, first, Run { start: before.start, ..run });
-        }
+/// Appends a run of the row whose runs begin at `first`. Short opaque runs and gaps are mixed like translucent ones, to
+/// the same result: another run would cost more.
+fn append(runs: &mut Vec<Run>, first: usize, mut run: Run) {
+    let short = TOGETHER as u32;
+    if run.kind == Kind::Opaque && run.end - run.start < short {
+        run.kind = Kind::Translucent;
     }
-    runs.push(run);
+    match runs[first..].last() {
+        Some(before)
+            if before.kind == Kind::Translucent && run.kind == Kind::Translucent && run.start - before.end < short =>
+        {
+            let start = before.start;
+            runs.pop();
+            runs.push(Run { start, ..run });
+        }
+        _ => runs.push(run),
+    }
 }
 
 /// None for an empty pixel.

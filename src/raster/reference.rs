@@ -11,7 +11,7 @@ use super::layer::Layer;
 use super::paper::{Line, Paper};
 use super::region::common;
 use super::shapes::Shape;
-use crate::scene::{Color, Item, Rect};
+use crate::scene::{Color, Item, Rect, Tiles};
 
 /// Pixels of a frame, and how they mix with what is laid over them.
 pub struct Canvas<'a> {
@@ -36,6 +36,7 @@ impl Canvas<'_> {
                 let at = (at.x.round() as i32, at.y.round() as i32);
                 self.layer(&atlas.layers()[place as usize], at, *opacity)
             }
+            Item::Tiles { tiles, at, tile } => self.tiles(tiles, *at, *tile, atlas),
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
                 let Some((shape, at)) = Shape::of(item, self.bounds()) else { return 0 };
                 let Some(place) = atlas.shape(shape) else { return 0 };
@@ -46,6 +47,21 @@ impl Canvas<'_> {
 
     fn bounds(&self) -> Rect {
         Rect::new(0, 0, self.width as i32, self.height as i32)
+    }
+
+    /// Each sprite of each tile, row by row.
+    fn tiles(&mut self, tiles: &Tiles, (left, top): (i32, i32), tile: u32, atlas: &mut Atlas) -> u64 {
+        let mut covered = 0;
+        for (row, kinds) in (0..tiles.rows() as i32).zip(tiles.kinds.chunks(tiles.columns.max(1))) {
+            for (column, kind) in (0..).zip(kinds) {
+                let at = (left + column * tile as i32, top + row * tile as i32);
+                for sprite in tiles.set.sprites(*kind) {
+                    let place = atlas.sprite(sprite, tile);
+                    covered += self.layer(&atlas.layers()[place as usize], at, 255);
+                }
+            }
+        }
+        covered
     }
 
     fn layer(&mut self, layer: &Layer, at: (i32, i32), opacity: u8) -> u64 {

@@ -11,6 +11,18 @@ pub fn common(one: Rect, other: Rect) -> Option<Rect> {
     (left < right && top < bottom).then(|| Rect::new(left, top, right - left, bottom - top))
 }
 
+/// The smallest rectangle around both; an empty one counts for nothing.
+pub fn around(one: Rect, other: Rect) -> Rect {
+    if one.width <= 0 || one.height <= 0 {
+        return other;
+    }
+    if other.width <= 0 || other.height <= 0 {
+        return one;
+    }
+    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
+    Rect::new(x, y, one.right().max(other.right()) - x, one.bottom().max(other.bottom()) - y)
+}
+
 pub fn area(rect: Rect) -> u64 {
     rect.width as u64 * rect.height as u64
 }
@@ -29,13 +41,15 @@ impl Region {
 
     /// Adds a rectangle: of it, what is not in the region yet.
     pub fn add(&mut self, rect: Rect) {
-        let mut parts = vec![rect];
-        for other in &self.rects {
-            if common(*other, rect).is_some() {
-                parts = parts.into_iter().flat_map(|part| without(part, *other)).collect();
+        let before = self.rects.len();
+        self.rects.push(rect);
+        for other in 0..before {
+            let other = self.rects[other];
+            if common(other, rect).is_some() {
+                let parts = self.rects.split_off(before);
+                self.rects.extend(parts.into_iter().flat_map(|part| without(part, other)));
             }
         }
-        self.rects.extend(parts);
     }
 
     pub fn rects(&self) -> &[Rect] {

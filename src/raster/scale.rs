@@ -33,7 +33,7 @@ pub fn scale(master: &Layer, from_tile: u32, (to, to_tile): (PixelBounds, u32), 
     } else {
         dispatch!(Level::new(), simd => scaled(simd, master, &across, &down))
     };
-    Layer::new(to, pixels)
+    Layer::new(to, &pixels)
 }
 
 /// Where nothing is mixed: each pixel is one of the master's.

@@ -40,7 +40,7 @@ impl Shape {
     /// The shape of an item and the pixel where it lies; none for other items, and where nothing of it can be seen.
     pub fn of(item: &Item, seen: Rect) -> Option<(Shape, (i32, i32))> {
         match item {
-            Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } => None,
+            Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } | Item::Tiles { .. } => None,
             Item::Polygon { corners, color } => {
                 let Rect { x, y, width, height } = common(touched(corners), seen)?;
                 let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];

@@ -171,5 +171,5 @@ fn inked(glyphs: &[(Arc<Mask>, (i32, i32))], color: Color, antialias: Antialias)
     for (mask, (x, y)) in glyphs {
         mask.ink(&mut pixels, bounds.width as usize, ((x - left) as usize, (y - top) as usize), color, antialias);
     }
-    Some(Layer::new(bounds, pixels))
+    Some(Layer::new(bounds, &pixels))
 }

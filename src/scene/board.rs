@@ -1,15 +1,17 @@
 //! The board: a world, seen through a view, as items from back to front. Only what the view's window shows is listed.
 
 use super::geometry::{Point, Rect};
+use super::ground::{bridge_kind, ground};
 use super::item::{Color, Item};
 use super::motion::{frame, rabbit_motion};
 use super::palette;
-use super::sprite::{Dress, Facing, Picture, Sprite};
+use super::sprite::{Facing, Picture, Sprite};
+use super::tiles::Tileset;
 use super::view::View;
 use super::water::draw_water;
 use crate::sim::{
-    Ability, Block, BridgeForm, Cell, Direction, Fire, FireState, Material, Rabbit, Shape, SmallStep, State, Thing,
-    ThingKind, Token, TokenState, World,
+    Ability, Block, BridgeForm, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState,
+    World,
 };
 
 /// How high a token or a fire lies on a slope, in tiles above the floor of the cell.
@@ -23,7 +25,7 @@ pub fn draw_board(world: &World, view: &View, phase: f32, items: &mut Vec<Item>)
     let painter = Board { world, view, phase, seen: seen_cells(world, view) };
     painter.paper(items);
     painter.water(items);
-    painter.blocks(items);
+    painter.ground(items);
     painter.things(items);
     painter.rabbits(items);
     painter.fires(items);
@@ -105,36 +107,6 @@ fn seen_cells(world: &World, view: &View) -> Seen {
     }
 }
 
-/// A side of a cell.
-#[derive(Clone, Copy)]
-enum Side {
-    Top,
-    Bottom,
-    Left,
-    Right,
-}
-
-impl Side {
-    /// The neighbour on this side.
-    const fn across(self, cell: Cell) -> Cell {
-        match self {
-            Side::Top => cell.above(),
-            Side::Bottom => cell.below(),
-            Side::Left => cell.offset(-1, 0),
-            Side::Right => cell.offset(1, 0),
-        }
-    }
-
-    const fn opposite(self) -> Side {
-        match self {
-            Side::Top => Side::Bottom,
-            Side::Bottom => Side::Top,
-            Side::Left => Side::Right,
-            Side::Right => Side::Left,
-        }
-    }
-}
-
 struct Board<'a> {
     world: &'a World,
     view: &'a View,
@@ -154,41 +126,14 @@ impl Board<'_> {
         }
     }
 
-    fn blocks(&self, items: &mut Vec<Item>) {
-        for cell in self.seen.cells() {
-            if let Some(block) = self.world.block(cell) {
-                self.sprite(block_sprite(block), cell, 0.0, 0.0, 255, items);
-            }
+    fn ground(&self, items: &mut Vec<Item>) {
+        let columns = self.seen.columns.start.max(0)..self.seen.columns.end.min(self.world.width());
+        let rows = self.seen.rows.start.max(0)..self.seen.rows.end.min(self.world.height());
+        if columns.is_empty() || rows.is_empty() {
+            return;
         }
-        for cell in self.seen.cells() {
-            self.outline(cell, items);
-        }
-    }
-
-    /// Blocks are outlined where they border on air, and join without a seam where they border on each other.
-    fn outline(&self, cell: Cell, items: &mut Vec<Item>) {
-        for (side, picture, facing) in [
-            (Side::Top, Picture::EdgeTop, Facing::Right),
-            (Side::Bottom, Picture::EdgeBottom, Facing::Right),
-            (Side::Right, Picture::EdgeSide, Facing::Right),
-            (Side::Left, Picture::EdgeSide, Facing::Left),
-        ] {
-            if self.fills(cell, side) && !self.fills(side.across(cell), side.opposite()) {
-                self.sprite(Sprite { facing, ..Sprite::still(picture) }, cell, 0.0, 0.0, 255, items);
-            }
-        }
-    }
-
-    /// Whether the ground reaches all along this side of the cell.
-    fn fills(&self, cell: Cell, side: Side) -> bool {
-        self.world.block(cell).is_some_and(|block| match (block.shape, side) {
-            (Shape::Flat, _)
-            | (Shape::UpRight, Side::Right | Side::Bottom)
-            | (Shape::UpLeft, Side::Left | Side::Bottom) => true,
-            (Shape::UpRight, Side::Left | Side::Top)
-            | (Shape::UpLeft, Side::Right | Side::Top)
-            | (Shape::BridgeUpRight | Shape::BridgeUpLeft, _) => false,
-        })
+        let (at, tile) = (self.view.cell_to_pixel(Cell::new(columns.start, rows.start)), self.view.tile());
+        items.extend(ground(self.world, &columns, &rows).map(|tiles| Item::Tiles { tiles, at, tile }));
     }
 
     fn things(&self, items: &mut Vec<Item>) {
@@ -234,8 +179,9 @@ impl Board<'_> {
             BridgeForm::InCornerUp => (0, -1),
         };
         let opacity = (self.phase * 2.0 * 255.0).min(255.0) as u8;
-        let sprite = block_sprite(Block::bridge(direction));
-        self.sprite(sprite, rabbit.cell.offset(dx, dy), 0.0, 0.0, opacity, items);
+        for sprite in Tileset::Blocks.sprites(bridge_kind(direction)) {
+            self.sprite(sprite, rabbit.cell.offset(dx, dy), 0.0, 0.0, opacity, items);
+        }
     }
 
     fn fires(&self, items: &mut Vec<Item>) {
@@ -304,21 +250,6 @@ impl Board<'_> {
         let tile = self.view.tile() as f32;
         Point::new(left as f32 + x * tile, top as f32 + y * tile)
     }
-}
-
-fn block_sprite(block: Block) -> Sprite {
-    let look = usize::from(block.variant % 4);
-    let picture = match (block.material, block.shape) {
-        (Material::Earth, Shape::Flat) => [Picture::Earth0, Picture::Earth1, Picture::Earth2, Picture::Earth3][look],
-        (Material::Metal, Shape::Flat) => [Picture::Metal0, Picture::Metal1, Picture::Metal2, Picture::Metal3][look],
-        (_, Shape::UpRight | Shape::UpLeft) => [Picture::Ramp0, Picture::Ramp1, Picture::Ramp2, Picture::Ramp3][look],
-        (_, Shape::BridgeUpRight | Shape::BridgeUpLeft) => Picture::Bridge,
-    };
-    let facing = match block.rise() {
-        None | Some(Direction::Right) => Facing::Right,
-        Some(Direction::Left) => Facing::Left,
-    };
-    Sprite { picture, frame: 0, facing, dress: Dress::Rabbit }
 }
 
 /// Fires differ in their look; half of them are drawn as mirror images.

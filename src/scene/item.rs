@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::geometry::{Point, Rect};
 use super::sprite::Sprite;
+use super::tiles::Tiles;
 
 /// A colour in sRGB, not premultiplied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,6 +36,8 @@ pub enum Item {
     Paper { rect: Rect, origin: (i32, i32), tile: u32 },
     /// A picture of the art. `at` is the top left corner of its cell; the drawing itself may reach beyond the cell.
     Sprite { sprite: Sprite, at: Point, tile: u32, opacity: u8 },
+    /// A map of tiles. The top left corner of the first one is `at`; drawings may reach beyond their tiles.
+    Tiles { tiles: Tiles, at: (i32, i32), tile: u32 },
     /// A closed polygon of one colour.
     Polygon { corners: Vec<Point>, color: Color },
     /// A rectangle with round corners and a line of `line` pixels around it.

@@ -7,10 +7,12 @@ mod board;
 mod contents;
 mod gallery;
 mod geometry;
+mod ground;
 mod item;
 mod motion;
 pub mod palette;
 mod sprite;
+mod tiles;
 mod view;
 mod water;
 
@@ -21,4 +23,5 @@ pub use geometry::{Point, Rect};
 pub use item::{Align, Color, Item};
 pub use motion::rabbit_motion;
 pub use sprite::{Dress, FRAMES, Facing, Picture, Sprite};
+pub use tiles::{Tiles, Tileset};
 pub use view::{LADDER, View, ZOOM};

@@ -10,7 +10,7 @@ use std::num::NonZero;
 use leveret::raster::{
     Alpha, Antialias, Blend, Cache, Filter, Frame, Hints, Instructions, Method, Painter, Redraw, Rendering, Sprites,
 };
-use leveret::scene::{Align, Color, Dress, Facing, Item, Picture, Point, Rect, Sprite, palette};
+use leveret::scene::{Align, Color, Dress, Facing, Item, Picture, Point, Rect, Sprite, Tiles, Tileset, palette};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -85,6 +85,26 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(str::to_owned)
 }
 
+/// Maps of a few tiles and of none, most kinds known to the set.
+fn tiles() -> impl Strategy<Value = Tiles> {
+    (select(&Tileset::ALL[..]), 1..9_usize, 0..7_usize).prop_flat_map(|(set, columns, rows)| {
+        let kind = prop_oneof![9 => 0..set.kinds() as u8, 1 => any::<u8>()];
+        prop::collection::vec(kind, columns * rows).prop_map(move |kinds| Tiles { set, columns, kinds })
+    })
+}
+
+/// The same item with a tile changed, if it has any: what a rabbit that digs does to the ground.
+fn dug(item: &Item, place: prop::sample::Index, kind: u8) -> Item {
+    let mut item = item.clone();
+    if let Item::Tiles { tiles, .. } = &mut item
+        && !tiles.kinds.is_empty()
+    {
+        let place = place.index(tiles.kinds.len());
+        tiles.kinds[place] = kind;
+    }
+    item
+}
+
 fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
     let align = select(&[Align::Left, Align::Centre, Align::Right][..]);
     prop_oneof![
@@ -93,6 +113,8 @@ fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
             .prop_map(|(rect, x, y, tile)| Item::Paper { rect, origin: (x, y), tile }),
         8 => (sprite(), place(size), tile(), prop_oneof![3 => Just(255_u8), 1 => any::<u8>()])
             .prop_map(|(sprite, at, tile, opacity)| Item::Sprite { sprite, at, tile, opacity }),
+        2 => (tiles(), place(size), prop_oneof![Just(16_u32), 1..40_u32])
+            .prop_map(|(tiles, at, tile)| Item::Tiles { tiles, at: (at.x as i32, at.y as i32), tile }),
         1 => (prop::collection::vec(place(size), 0..6), color())
             .prop_map(|(corners, color)| Item::Polygon { corners, color }),
         1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32)
@@ -117,7 +139,7 @@ fn size() -> impl Strategy<Value = (u32, u32)> {
 fn pictures() -> impl Strategy<Value = ((u32, u32), Vec<Vec<Item>>)> {
     size().prop_flat_map(|size| {
         let start = prop::collection::vec(item(size), 0..40);
-        let edit = (any::<prop::sample::Index>(), 0..3_u8, item(size));
+        let edit = (any::<prop::sample::Index>(), 0..6_u8, item(size));
         let edits = prop::collection::vec(prop::collection::vec(edit, 0..4), 0..4);
         (start, edits).prop_map(move |(start, edits)| {
             let mut lists = vec![start];
@@ -128,7 +150,8 @@ fn pictures() -> impl Strategy<Value = ((u32, u32), Vec<Vec<Item>>)> {
                     match kind {
                         0 => list.insert(place, item),
                         1 if place < list.len() => drop(list.remove(place)),
-                        _ if place < list.len() => list[place] = item,
+                        2 if place < list.len() => list[place] = item,
+                        kind if place < list.len() => list[place] = dug(&list[place], index, kind - 3),
                         _ => {}
                     }
                 }
@@ -218,6 +241,25 @@ fn only_what_changed_is_painted_again() {
     assert_eq!(painter.paint(&[paper(), rabbit(50.0)], &mut frame).pixels, 0, "nothing changed");
     let moved = painter.paint(&[paper(), rabbit(60.0)], &mut frame).pixels;
     assert!(moved > 0 && moved < all / 10, "{moved} of {all}");
+}
+
+#[test]
+fn a_tile_that_is_dug_away_repaints_its_own_place() {
+    let ground = |kinds: Vec<u8>| {
+        let tiles = Tiles { set: Tileset::Blocks, columns: 8, kinds };
+        Item::Tiles { tiles, at: (10, 10), tile: 32 }
+    };
+    let mut kinds = vec![1; 8 * 6];
+    let whole = ground(kinds.clone());
+    kinds[20] = 0;
+    let dug = ground(kinds);
+    let (mut painter, mut frame) = (dirty(), Frame::new(400, 300));
+    painter.paint(&[paper(), whole], &mut frame);
+    let painted = painter.paint(&[paper(), dug.clone()], &mut frame).pixels;
+    assert!((32 * 32..4 * 32 * 32).contains(&painted), "{painted} pixels for a tile");
+    let mut expected = Frame::new(400, 300);
+    self::painter(Method::Reference, Hints::default(), 1, Instructions::Best).paint(&[paper(), dug], &mut expected);
+    assert_eq!(difference(&expected, &frame), None);
 }
 
 #[test]

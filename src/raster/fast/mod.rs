@@ -6,18 +6,19 @@
 //! not painted below them (`cover`).
 
 mod cover;
+mod grid;
 mod plan;
 mod rows;
 
 use std::num::NonZero;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use fearless_simd::{Level, Simd, dispatch};
 use log::warn;
-use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::blend::{Mixing, alpha};
+use super::blend::Mixing;
 use super::frame::Frame;
 use super::layer::Layer;
 use super::region::{Region, area, common};
@@ -49,7 +50,7 @@ pub struct Work<'a> {
 /// Paints plans.
 pub struct Fast {
     level: Level,
-    /// Absent where one thread is enough.
+    /// Those that help the one that paints; absent where it is enough.
     threads: Option<ThreadPool>,
 }
 
@@ -65,7 +66,7 @@ impl Fast {
                 .inspect_err(|cause| warn!("could not start `{threads}` threads: {cause}; painting on one"))
                 .ok()
         };
-        Fast { level, threads: (threads.get() > 1).then(|| pool(threads.get())).flatten() }
+        Fast { level, threads: (threads.get() > 1).then(|| pool(threads.get() - 1)).flatten() }
     }
 
     /// Paints what is to be painted, and says how many pixels were written.
@@ -79,15 +80,28 @@ impl Fast {
         let bands = Bands::new(plan, region, rows, height);
         let paint = |(number, pixels): (usize, &mut [u32])| {
             let bounds = Rect::new(0, (number * rows) as i32, width as i32, (pixels.len() / width) as i32);
-            let band = Band { work, items: bands.items(number) };
+            let band = Band::new(work, bands.items(number), bounds);
             let rows = Rows { pixels, bounds, mixing };
-            dispatch!(self.level, simd => band.paint(simd, rows))
+            if band.rects.is_empty() { 0 } else { dispatch!(self.level, simd => band.paint(simd, rows)) }
         };
-        let pixels = frame.pixels_mut();
-        match &self.threads {
-            Some(threads) => threads.install(|| pixels.par_chunks_mut(rows * width).enumerate().map(paint).sum()),
-            None => pixels.chunks_mut(rows * width).enumerate().map(paint).sum(),
-        }
+        self.share(frame.pixels_mut().chunks_mut(rows * width).enumerate(), paint)
+    }
+
+    /// Does all of the work, each piece on whichever thread comes first, and adds up what comes of it. This thread does
+    /// not wait for others to wake up before it begins.
+    fn share<T: Send>(&self, work: impl Iterator<Item = T> + Send, each: impl Fn(T) -> u64 + Sync) -> u64 {
+        let Some(threads) = &self.threads else { return work.map(each).sum() };
+        let (work, sum) = (Mutex::new(work), AtomicU64::new(0));
+        let serve = || {
+            let next = || work.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let done = std::iter::from_fn(next).map(&each).sum();
+            sum.fetch_add(done, Ordering::Relaxed);
+        };
+        threads.in_place_scope(|scope| {
+            (0..threads.current_num_threads()).for_each(|_| scope.spawn(|_| serve()));
+            serve();
+        });
+        sum.into_inner()
     }
 }
 
@@ -139,19 +153,23 @@ impl Bands {
 struct Band<'a> {
     work: &'a Work<'a>,
     items: &'a [u32],
+    /// The parts of them that are to be painted.
+    rects: Vec<Rect>,
 }
 
-impl Band<'_> {
+impl<'a> Band<'a> {
+    fn new(work: &'a Work, items: &'a [u32], bounds: Rect) -> Band<'a> {
+        let rects = work.region.rects().iter().filter_map(|rect| common(*rect, bounds)).collect();
+        Band { work, items, rects }
+    }
+
     /// The processor's instructions come as `simd`: what is inlined here is compiled for them.
     #[inline(always)]
     fn paint<S: Simd>(&self, _: S, mut rows: Rows) -> u64 {
-        let bounds = rows.bounds;
-        let rects = self.work.region.rects().iter().filter_map(|rect| common(*rect, bounds));
-        let rects: Vec<Rect> = rects.collect();
         let mut written = 0;
         for (order, &item) in self.items.iter().enumerate() {
             let Placed { bounds, ink } = self.work.plan.placed[item as usize];
-            for rect in &rects {
+            for rect in &self.rects {
                 if let Some(seen) = common(bounds, *rect) {
                     written += self.paint_part(order, ink, seen, &mut rows);
                 }
@@ -167,41 +185,54 @@ impl Band<'_> {
             Ink::Layer(Laid { place, corner, opacity }) => {
                 written += rows.layer(&self.work.layers[place as usize], corner, seen, opacity);
             }
-            Ink::Color(color) if alpha(color) == 0 => {}
-            Ink::Color(color) => {
-                for slab in self.to_paint(order, seen) {
-                    for y in slab.rows {
-                        for columns in &slab.columns {
-                            written += rows.color(y, columns.clone(), color);
+            Ink::Grid(grid) => {
+                let grid = &self.work.plan.grids[grid as usize];
+                let (columns, lines) = grid.touching(seen);
+                for line in lines {
+                    for column in columns.clone() {
+                        let (places, at) = grid.layers(column, line);
+                        for place in places {
+                            let layer = &self.work.layers[*place as usize];
+                            let bounds = layer.bounds_at(at);
+                            if let Some(seen) = common(bounds, seen) {
+                                written += rows.layer(layer, (bounds.x, bounds.y), seen, 255);
+                            }
                         }
                     }
                 }
             }
+            Ink::Color(color) => self.uncovered(order, seen, |part| written += rows.color(part, color)),
             Ink::Paper(sheet) => {
                 let sheet = &self.work.plan.sheets[sheet as usize];
-                for slab in self.to_paint(order, seen) {
-                    for y in slab.rows {
-                        for columns in &slab.columns {
-                            written += rows.copy(y, columns.clone(), sheet);
-                        }
-                    }
-                }
+                self.uncovered(order, seen, |part| written += rows.paper(part, sheet));
             }
         }
         written
     }
 
-    /// What has to be painted of the part of an item that is seen: all of it, unless it is large enough for what will be
-    /// laid over it to matter.
-    fn to_paint(&self, order: usize, seen: Rect) -> Vec<Slab> {
+    /// Calls `paint` for what has to be painted of the part of an item that is seen: all of it, unless it is large enough
+    /// for what will be laid over it to matter.
+    #[inline(always)]
+    fn uncovered(&self, order: usize, seen: Rect, mut paint: impl FnMut(Rect)) {
         if area(seen) < WORTH_SPARING {
-            return uncovered(seen, &[]);
+            return paint(seen);
         }
-        let over = self.items[order + 1..].iter().map(|item| &self.work.plan.placed[*item as usize]);
-        let over = over.filter_map(|placed| placed.solid(self.work.layers)).chain(self.work.covers.iter().copied());
-        if over.clone().any(|solid| common(solid, seen) == Some(seen)) {
-            return Vec::new();
+        let plan = self.work.plan;
+        let mut over = self.work.covers.to_vec();
+        for item in &self.items[order + 1..] {
+            let placed = &plan.placed[*item as usize];
+            match placed.ink {
+                Ink::Grid(grid) => plan.grids[grid as usize].solids(seen, self.work.layers, &mut over),
+                Ink::Color(_) | Ink::Paper(_) | Ink::Layer(_) => over.extend(placed.solid(self.work.layers)),
+            }
+            if over.last().is_some_and(|solid| common(*solid, seen) == Some(seen)) {
+                return;
+            }
         }
-        uncovered(seen, &over.collect::<Vec<_>>())
+        for Slab { rows, columns } in uncovered(seen, &over) {
+            for columns in columns {
+                paint(Rect::new(columns.start, rows.start, columns.end - columns.start, rows.end - rows.start));
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::WORTH_SPARING;
+use super::grid::Grid;
 use crate::raster::atlas::{Atlas, Place};
 use crate::raster::blend::{alpha, premultiplied};
 use crate::raster::layer::Layer;
@@ -26,6 +27,8 @@ pub enum Ink {
     Color(u32),
     /// A sheet of [`Plan::sheets`].
     Paper(u32),
+    /// A map of tiles of [`Plan::grids`].
+    Grid(u32),
     /// A layer of the frame.
     Layer(Laid),
 }
@@ -45,6 +48,7 @@ pub struct Laid {
 pub struct Plan {
     pub placed: Vec<Placed>,
     pub sheets: Vec<Sheet>,
+    pub grids: Vec<Grid>,
 }
 
 /// Graph paper as three rows of pixels, one for each kind of row.
@@ -58,7 +62,7 @@ impl Plan {
     /// Lays out the items on a frame. What lies outside of it is left out.
     pub fn new<'a>(items: impl IntoIterator<Item = &'a Item>, frame: Rect, atlas: &mut Atlas) -> Plan {
         let items = items.into_iter();
-        let mut plan = Plan { placed: Vec::with_capacity(items.size_hint().0), sheets: Vec::new() };
+        let mut plan = Plan { placed: Vec::with_capacity(items.size_hint().0), ..Plan::default() };
         for item in items {
             plan.place(item, frame, atlas);
         }
@@ -87,6 +91,12 @@ impl Plan {
                 let at = (rounded(at.x), rounded(at.y));
                 self.lay(place, at, *opacity, frame, atlas);
             }
+            Item::Tiles { tiles, at, tile } => {
+                let Some(grid) = Grid::new(tiles, *at, *tile, atlas) else { return };
+                let Some(bounds) = common(grid.bounds(), frame) else { return };
+                self.placed.push(Placed { bounds, ink: Ink::Grid(self.grids.len() as u32) });
+                self.grids.push(grid);
+            }
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
                 let Some((shape, at)) = Shape::of(item, frame) else { return };
                 let Some(place) = atlas.shape(shape) else { return };
@@ -110,6 +120,8 @@ impl Placed {
         match self.ink {
             Ink::Color(color) => (alpha(color) == 255).then_some(self.bounds),
             Ink::Paper(_) => Some(self.bounds),
+            // Its tiles have parts of their own.
+            Ink::Grid(_) => None,
             Ink::Layer(Laid { place, corner, opacity }) => {
                 let solid = layers[place as usize].solid()?;
                 let moved = Rect::new(corner.0 + solid.x, corner.1 + solid.y, solid.width, solid.height);

@@ -1,0 +1,63 @@
+//! The ground: blocks as tile maps, and the outlines where they border on air.
+
+use std::ops::Range;
+
+use super::tiles::{Tiles, Tileset};
+use crate::sim::{Block, Cell, Direction, Material, Shape, World};
+
+/// The sides of a cell, a bit each, in the order of the outlines in their tileset.
+const TOP: u8 = 1;
+const BOTTOM: u8 = 2;
+const RIGHT: u8 = 4;
+const LEFT: u8 = 8;
+
+/// The blocks in these columns and rows of a world, and their outlines. Blocks are outlined where they border on air,
+/// and join without a seam where they border on each other.
+pub(super) fn ground(world: &World, columns: &Range<i32>, rows: &Range<i32>) -> [Tiles; 2] {
+    let tiles = |set| Tiles { set, columns: columns.len(), kinds: Vec::with_capacity(columns.len() * rows.len()) };
+    let (mut blocks, mut outlines) = (tiles(Tileset::Blocks), tiles(Tileset::Outlines));
+    let filled = |y: i32| -> Vec<u8> {
+        (columns.start - 1..columns.end + 1).map(|x| world.block(Cell::new(x, y)).map_or(0, filled_sides)).collect()
+    };
+    let (mut above, mut here) = (filled(rows.start - 1), filled(rows.start));
+    for y in rows.clone() {
+        let below = filled(y + 1);
+        let kinds = columns.clone().map(|x| world.block(Cell::new(x, y)).map_or(0, kind));
+        blocks.kinds.extend(kinds);
+        let beside = here.windows(3).zip(&above[1..]).zip(&below[1..]);
+        outlines.kinds.extend(beside.map(|((row, above), below)| {
+            let joined = (above & BOTTOM) >> 1 | (below & TOP) << 1 | (row[2] & LEFT) >> 1 | (row[0] & RIGHT) << 1;
+            row[1] & !joined
+        }));
+        (above, here) = (here, below);
+    }
+    [blocks, outlines]
+}
+
+/// The sides of its cell all along which a block reaches.
+const fn filled_sides(block: Block) -> u8 {
+    match block.shape {
+        Shape::Flat => TOP | BOTTOM | RIGHT | LEFT,
+        Shape::UpRight => RIGHT | BOTTOM,
+        Shape::UpLeft => LEFT | BOTTOM,
+        Shape::BridgeUpRight | Shape::BridgeUpLeft => 0,
+    }
+}
+
+/// The plank of a bridge, as [`Tileset::Blocks`] counts.
+pub(super) const fn bridge_kind(rising: Direction) -> u8 {
+    kind(Block::bridge(rising))
+}
+
+/// What shows a block, as [`Tileset::Blocks`] counts.
+const fn kind(block: Block) -> u8 {
+    let look = block.variant % 4;
+    1 + match (block.material, block.shape) {
+        (Material::Earth, Shape::Flat) => look,
+        (Material::Metal, Shape::Flat) => 4 + look,
+        (_, Shape::UpRight) => 8 + look,
+        (_, Shape::UpLeft) => 12 + look,
+        (_, Shape::BridgeUpRight) => 16,
+        (_, Shape::BridgeUpLeft) => 17,
+    }
+}
