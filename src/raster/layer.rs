@@ -3,6 +3,8 @@
 //! Each row knows its runs, which are found once, so that painting asks no pixel how opaque it is: opaque runs are copied,
 //! translucent ones mixed, and what is empty is no run at all.
 
+use std::slice::ChunksExact;
+
 use tiny_skia::Pixmap;
 
 use super::blend::alpha;
@@ -53,17 +55,13 @@ impl Layer {
 
     /// Premultiplied pixels, row by row.
     pub fn new(bounds: PixelBounds, tight: &[u32]) -> Layer {
-        let stride = stride(bounds);
-        let mut pixels = Vec::with_capacity(stride * bounds.height as usize);
-        let mut runs = Vec::new();
-        let mut rows = vec![0];
+        let mut layer = Layer { bounds, pixels: Vec::new(), runs: Vec::new(), rows: vec![0], solid: None };
         for (number, row) in (1..).zip(tight.chunks_exact(bounds.width as usize)) {
-            pixels.extend_from_slice(row);
-            pixels.resize(number * stride, 0);
-            runs_of(row, &mut runs);
-            rows.push(runs.len() as u32);
+            layer.pixels.extend_from_slice(row);
+            layer.pixels.resize(number * layer.stride(), 0);
+            runs_of(row, &mut layer.runs);
+            layer.rows.push(layer.runs.len() as u32);
         }
-        let mut layer = Layer { bounds, pixels, runs, rows, solid: None };
         layer.solid = layer.find_solid();
         layer
     }
@@ -83,21 +81,38 @@ impl Layer {
         self.solid
     }
 
+    /// Whether every pixel is.
+    #[inline(always)]
+    pub fn is_opaque(&self) -> bool {
+        let PixelBounds { width, height, .. } = self.bounds;
+        self.solid.is_some_and(|solid| (solid.width as u32, solid.height as u32) == (width, height))
+    }
+
     /// The pixels of a row, counted from the top of the layer.
-    #[inline(always)]
     pub fn row(&self, row: usize) -> &[u32] {
-        &self.padded_row(row)[..self.bounds.width as usize]
+        let start = row * self.stride();
+        &self.pixels[start..start + self.bounds.width as usize]
     }
 
-    /// The pixels of a row and the empty ones behind it, one less than [`TOGETHER`].
+    /// The pixels of each row from `first` on, with the empty ones behind them.
     #[inline(always)]
-    pub fn padded_row(&self, row: usize) -> &[u32] {
-        let stride = stride(self.bounds);
-        &self.pixels[row * stride..(row + 1) * stride]
+    pub fn rows_from(&self, first: usize) -> ChunksExact<'_, u32> {
+        self.pixels[first * self.stride()..].chunks_exact(self.stride())
     }
 
+    /// The runs of each row from `first` on.
     #[inline(always)]
-    pub fn runs(&self, row: usize) -> &[Run] {
+    pub fn runs_from(&self, first: usize) -> impl Iterator<Item = &[Run]> {
+        self.rows[first..].windows(2).map(|ends| &self.runs[ends[0] as usize..ends[1] as usize])
+    }
+
+    /// From one row to the next.
+    #[inline(always)]
+    pub fn stride(&self) -> usize {
+        self.bounds.width as usize + TOGETHER - 1
+    }
+
+    fn runs(&self, row: usize) -> &[Run] {
         &self.runs[self.rows[row] as usize..self.rows[row + 1] as usize]
     }
 
@@ -125,12 +140,6 @@ impl Run {
     pub fn padded_end(self) -> u32 {
         self.start + (self.end - self.start).next_multiple_of(TOGETHER as u32)
     }
-}
-
-/// From one row to the next.
-#[inline(always)]
-fn stride(bounds: PixelBounds) -> usize {
-    bounds.width as usize + TOGETHER - 1
 }
 
 /// Appends the runs of a row.

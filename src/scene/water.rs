@@ -53,8 +53,16 @@ pub(super) fn draw_water(world: &World, view: &View, cell: Cell, phase: f32, ite
         let (left, right) = (x(columns.start), x(columns.end));
         items.push(Item::Fill { rect: Rect::new(left, top + from, right - left, to - from), color });
     };
-    // The water itself stands still while the waves run over it, so that little has to be painted anew.
-    runs(columns, calm, |run, calm| fill(run, calm, tile, palette::WATER));
+    // The water itself stands still while the waves run over it, so that little has to be painted anew; and most of it is
+    // one rectangle, with narrow ones only where the surface slopes.
+    let lowest = (0..columns).map(calm).max().unwrap_or(tile);
+    let mut still = |columns, from, to| {
+        if from < to {
+            fill(columns, from, to, palette::WATER);
+        }
+    };
+    still(0..columns, lowest, tile);
+    runs(columns, calm, |run, calm| still(run, calm, lowest));
     runs(
         columns,
         |column| (surface(column), calm(column)),

@@ -5,16 +5,10 @@ use std::ops::Range;
 use crate::raster::region::common;
 use crate::scene::Rect;
 
-/// Neighbouring rows in which the same columns are to be painted.
-pub struct Slab {
-    pub rows: Range<i32>,
-    pub columns: Vec<Range<i32>>,
-}
-
-/// What none of the rectangles in `over` covers of `rect`. A grid of blocks makes few slabs.
-pub fn uncovered(rect: Rect, over: &[Rect]) -> Vec<Slab> {
+/// What none of the rectangles in `over` covers of `rect`: few rectangles, where a grid of blocks covers it.
+pub fn uncovered(rect: Rect, over: &[Rect]) -> Vec<Rect> {
     let over = || over.iter().filter_map(|solid| common(*solid, rect));
-    // Where the rows above and below may differ; a slab ends at each of them, and at the end.
+    // Where the rows above and below may differ; a slab of rows ends at each of them, and at the end.
     let mut cuts = vec![false; rect.height as usize + 1];
     for solid in over() {
         cuts[(solid.y - rect.y) as usize] = true;
@@ -22,18 +16,14 @@ pub fn uncovered(rect: Rect, over: &[Rect]) -> Vec<Slab> {
     }
     let ends = (1..=rect.height).filter(|row| cuts[*row as usize] || *row == rect.height);
 
-    let mut columns = Columns::new(rect);
-    let mut start = rect.y;
-    ends.map(|row| {
-        let rows = start..rect.y + row;
-        start = rows.end;
+    let (mut parts, mut columns, mut start) = (Vec::new(), Columns::new(rect), rect.y);
+    for end in ends.map(|row| rect.y + row) {
         columns.clear();
-        over()
-            .filter(|solid| solid.y <= rows.start && rows.end <= solid.bottom())
-            .for_each(|solid| columns.cover(solid));
-        Slab { rows, columns: columns.free() }
-    })
-    .collect()
+        over().filter(|solid| solid.y <= start && end <= solid.bottom()).for_each(|solid| columns.cover(solid));
+        columns.free(|free| parts.push(Rect::new(free.start, start, free.end - free.start, end - start)));
+        start = end;
+    }
+    parts
 }
 
 /// Which columns are covered, a bit each.
@@ -67,19 +57,17 @@ impl Columns {
         }
     }
 
-    /// The ranges of columns that are not covered.
-    fn free(&self) -> Vec<Range<i32>> {
-        let mut free = Vec::new();
+    /// Calls `found` for each range of columns that are not covered.
+    fn free(&self, mut found: impl FnMut(Range<i32>)) {
         let mut start = 0;
         while start < self.width {
             let gap = self.next(start, |bits| !bits);
             let end = self.next(gap, |bits| bits);
             if gap < end {
-                free.push(self.left + gap as i32..self.left + end as i32);
+                found(self.left + gap as i32..self.left + end as i32);
             }
             start = end.max(gap + 1);
         }
-        free
     }
 
     /// The first column from `start` on whose bit is set in the words as `seen`, or the width.

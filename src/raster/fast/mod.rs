@@ -24,7 +24,7 @@ use super::layer::Layer;
 use super::region::{Region, area, common};
 use super::rendering::Instructions;
 use crate::scene::Rect;
-use cover::{Slab, uncovered};
+use cover::uncovered;
 use plan::Laid;
 pub use plan::{Ink, Placed, Plan};
 use rows::Rows;
@@ -81,8 +81,11 @@ impl Fast {
         let paint = |(number, pixels): (usize, &mut [u32])| {
             let bounds = Rect::new(0, (number * rows) as i32, width as i32, (pixels.len() / width) as i32);
             let band = Band::new(work, bands.items(number), bounds);
-            let rows = Rows { pixels, bounds, mixing };
-            if band.rects.is_empty() { 0 } else { dispatch!(self.level, simd => band.paint(simd, rows)) }
+            if band.rects.is_empty() {
+                0
+            } else {
+                dispatch!(self.level, simd => band.paint(Rows { simd, pixels, bounds, mixing }))
+            }
         };
         self.share(frame.pixels_mut().chunks_mut(rows * width).enumerate(), paint)
     }
@@ -163,9 +166,9 @@ impl<'a> Band<'a> {
         Band { work, items, rects }
     }
 
-    /// The processor's instructions come as `simd`: what is inlined here is compiled for them.
+    /// What is inlined here is compiled for the processor's instructions.
     #[inline(always)]
-    fn paint<S: Simd>(&self, _: S, mut rows: Rows) -> u64 {
+    fn paint<S: Simd>(&self, mut rows: Rows<S>) -> u64 {
         let mut written = 0;
         for (order, &item) in self.items.iter().enumerate() {
             let Placed { bounds, ink } = self.work.plan.placed[item as usize];
@@ -179,7 +182,7 @@ impl<'a> Band<'a> {
     }
 
     #[inline(always)]
-    fn paint_part(&self, order: usize, ink: Ink, seen: Rect, rows: &mut Rows) -> u64 {
+    fn paint_part<S: Simd>(&self, order: usize, ink: Ink, seen: Rect, rows: &mut Rows<S>) -> u64 {
         let mut written = 0;
         match ink {
             Ink::Layer(Laid { place, corner, opacity }) => {
@@ -201,21 +204,26 @@ impl<'a> Band<'a> {
                     }
                 }
             }
-            Ink::Color(color) => self.uncovered(order, seen, |part| written += rows.color(part, color)),
+            Ink::Color(color) if area(seen) < WORTH_SPARING => written += rows.color(seen, color),
+            Ink::Color(color) => {
+                for part in self.uncovered(order, seen) {
+                    written += rows.color(part, color);
+                }
+            }
             Ink::Paper(sheet) => {
-                let sheet = &self.work.plan.sheets[sheet as usize];
-                self.uncovered(order, seen, |part| written += rows.paper(part, sheet));
+                for part in self.uncovered(order, seen) {
+                    written += rows.paper(part, &self.work.plan.sheets[sheet as usize]);
+                }
             }
         }
         written
     }
 
-    /// Calls `paint` for what has to be painted of the part of an item that is seen: all of it, unless it is large enough
-    /// for what will be laid over it to matter.
-    #[inline(always)]
-    fn uncovered(&self, order: usize, seen: Rect, mut paint: impl FnMut(Rect)) {
+    /// What has to be painted of the part of an item that is seen: all of it, unless it is large enough for what will be
+    /// laid over it to matter.
+    fn uncovered(&self, order: usize, seen: Rect) -> Vec<Rect> {
         if area(seen) < WORTH_SPARING {
-            return paint(seen);
+            return vec![seen];
         }
         let plan = self.work.plan;
         let mut over = self.work.covers.to_vec();
@@ -226,13 +234,9 @@ impl<'a> Band<'a> {
                 Ink::Color(_) | Ink::Paper(_) | Ink::Layer(_) => over.extend(placed.solid(self.work.layers)),
             }
             if over.last().is_some_and(|solid| common(*solid, seen) == Some(seen)) {
-                return;
+                return Vec::new();
             }
         }
-        for Slab { rows, columns } in uncovered(seen, &over) {
-            for columns in columns {
-                paint(Rect::new(columns.start, rows.start, columns.end - columns.start, rows.end - rows.start));
-            }
-        }
+        uncovered(seen, &over)
     }
 }

@@ -1,76 +1,61 @@
 //! The inner loops: rows of pixels, copied or mixed.
 
+use fearless_simd::Simd;
+
 use super::plan::Sheet;
 use crate::raster::blend::{Mixing, alpha};
-use crate::raster::layer::{Kind, Layer, TOGETHER};
+use crate::raster::layer::{Kind, Layer, Run, TOGETHER};
 use crate::scene::Rect;
 
 /// Some rows of the frame.
-pub struct Rows<'a> {
+pub struct Rows<'a, S> {
+    /// The instructions of the processor.
+    pub simd: S,
     pub pixels: &'a mut [u32],
     /// Which part of the frame they are: all of its width.
     pub bounds: Rect,
     pub mixing: Mixing,
 }
 
-impl Rows<'_> {
+impl<S: Simd> Rows<'_, S> {
     /// Lays the part of a layer over these rows that lies in `seen`; the layer's own corner is at `corner`. Says how many
     /// pixels that were.
     #[inline(always)]
     pub fn layer(&mut self, layer: &Layer, (left, top): (i32, i32), seen: Rect, opacity: u8) -> u64 {
-        let width = layer.bounds().width as i32;
+        let Rows { simd, mixing, .. } = *self;
+        let (width, first, mut written) = (layer.bounds().width as i32, (seen.y - top) as usize, 0);
+        let is_whole = left == seen.x && width == seen.width;
         let has_room = left.saturating_add(width) <= self.bounds.width - TOGETHER as i32;
-        let is_whole = left == seen.x && width == seen.width && has_room && opacity == 255;
-        let mut written = 0;
-        for y in seen.y..seen.bottom() {
-            let row = (y - top) as usize;
-            if is_whole {
-                written += self.whole_row(layer, row, left, y);
-            } else {
-                written += self.part_of_row(layer, row, left, y, seen, opacity);
-            }
-        }
-        written
-    }
-
-    /// All of a row of a layer. There is room in the frame to mix its last pixels in a whole vector.
-    #[inline(always)]
-    fn whole_row(&mut self, layer: &Layer, row: usize, left: i32, y: i32) -> u64 {
-        let (mixing, mut written) = (self.mixing, 0);
-        let over = layer.padded_row(row);
-        let under = &mut self.row(y)[left as usize..][..over.len()];
-        for run in layer.runs(row) {
-            written += u64::from(run.end - run.start);
-            match run.kind {
-                Kind::Opaque => {
-                    let columns = run.start as usize..run.end as usize;
-                    copy(&mut under[columns.clone()], &over[columns]);
-                }
-                Kind::Translucent => {
-                    let columns = run.start as usize..run.padded_end() as usize;
-                    mixing.row(&mut under[columns.clone()], &over[columns]);
+        if opacity == 255 && layer.is_opaque() {
+            let columns = (seen.x - left) as usize..(seen.right() - left) as usize;
+            copy_rows(self.rows(seen, 0), layer.rows_from(first).map(|row| &row[columns.clone()]), columns.len());
+            written += seen.width as u64 * seen.height as u64;
+        } else if opacity == 255 && is_whole && has_room {
+            let over = layer.rows_from(first).zip(layer.runs_from(first));
+            for (under, (over, runs)) in self.rows(seen, TOGETHER - 1).zip(over) {
+                for run in runs {
+                    whole_run(simd, mixing, under, over, *run);
+                    written += u64::from(run.end - run.start);
                 }
             }
-        }
-        written
-    }
-
-    #[inline(always)]
-    fn part_of_row(&mut self, layer: &Layer, row: usize, left: i32, y: i32, seen: Rect, opacity: u8) -> u64 {
-        let (mixing, mut written) = (self.mixing, 0);
-        let (over, under) = (layer.row(row), self.row(y));
-        for run in layer.runs(row) {
-            let (start, end) = ((run.start as i32 + left).max(seen.x), (run.end as i32 + left).min(seen.right()));
-            if start >= end {
-                continue;
-            }
-            written += (end - start) as u64;
-            let over = &over[(start - left) as usize..(end - left) as usize];
-            let under = &mut under[start as usize..end as usize];
-            match (run.kind, opacity) {
-                (Kind::Opaque, 255) => copy(under, over),
-                (Kind::Translucent, 255) => mixing.row(under, over),
-                (Kind::Opaque | Kind::Translucent, opacity) => mixing.faded_row(under, over, opacity.into()),
+        } else {
+            let over = layer.rows_from(first).zip(layer.runs_from(first));
+            for (under, (over, runs)) in self.rows(seen, 0).zip(over) {
+                for run in runs {
+                    let start = (run.start as i32).max(seen.x - left);
+                    let end = (run.end as i32).min(seen.right() - left);
+                    if start >= end {
+                        continue;
+                    }
+                    written += (end - start) as u64;
+                    let over = &over[start as usize..end as usize];
+                    let under = &mut under[(start + left - seen.x) as usize..(end + left - seen.x) as usize];
+                    match (run.kind, opacity) {
+                        (Kind::Opaque, 255) => under.copy_from_slice(over),
+                        (Kind::Translucent, 255) => mixing.row(simd, under, over),
+                        (Kind::Opaque | Kind::Translucent, opacity) => mixing.faded_row(under, over, opacity.into()),
+                    }
+                }
             }
         }
         written
@@ -79,13 +64,18 @@ impl Rows<'_> {
     /// Lays one colour over a rectangle.
     #[inline(always)]
     pub fn color(&mut self, rect: Rect, color: u32) -> u64 {
-        let mixing = self.mixing;
-        for y in rect.y..rect.bottom() {
-            let under = &mut self.row(y)[rect.x as usize..rect.right() as usize];
-            match alpha(color) {
-                0 => return 0,
-                255 => under.fill(color),
-                _ => mixing.color(under, color),
+        let Rows { simd, mixing, .. } = *self;
+        match alpha(color) {
+            0 => return 0,
+            255 => {
+                for under in self.rows(rect, 0) {
+                    under.fill(color);
+                }
+            }
+            _ => {
+                for under in self.rows(rect, 0) {
+                    mixing.color(simd, under, color);
+                }
             }
         }
         rect.width as u64 * rect.height as u64
@@ -94,19 +84,64 @@ impl Rows<'_> {
     /// Copies a rectangle of paper.
     #[inline(always)]
     pub fn paper(&mut self, rect: Rect, sheet: &Sheet) -> u64 {
-        for y in rect.y..rect.bottom() {
-            let over = sheet.row(y, rect.x, rect.right());
-            copy(&mut self.row(y)[rect.x as usize..rect.right() as usize], over);
+        for (y, under) in (rect.y..).zip(self.rows(rect, 0)) {
+            under.copy_from_slice(sheet.row(y, rect.x, rect.right()));
         }
         rect.width as u64 * rect.height as u64
     }
 
-    /// A row of the frame.
+    /// The rows of a rectangle, each with so many pixels more at its end.
     #[inline(always)]
-    fn row(&mut self, y: i32) -> &mut [u32] {
+    fn rows(&mut self, rect: Rect, more: usize) -> impl Iterator<Item = &mut [u32]> {
         let width = self.bounds.width as usize;
-        let start = (y - self.bounds.y) as usize * width;
-        &mut self.pixels[start..start + width]
+        let start = (rect.y - self.bounds.y) as usize * width;
+        let columns = rect.x as usize..rect.right() as usize + more;
+        self.pixels[start..start + rect.height as usize * width]
+            .chunks_exact_mut(width)
+            .map(move |row| &mut row[columns.clone()])
+    }
+}
+
+/// All of a run. A translucent one is mixed in whole vectors: what lies behind it is empty, or opaque and will be copied.
+#[inline(always)]
+fn whole_run<S: Simd>(simd: S, mixing: Mixing, under: &mut [u32], over: &[u32], run: Run) {
+    match run.kind {
+        Kind::Opaque => {
+            let columns = run.start as usize..run.end as usize;
+            copy(&mut under[columns.clone()], &over[columns]);
+        }
+        Kind::Translucent => {
+            let columns = run.start as usize..run.padded_end() as usize;
+            mixing.row(simd, &mut under[columns.clone()], &over[columns]);
+        }
+    }
+}
+
+/// Copies rows of this width. The choice how is made once for all of them.
+#[inline(always)]
+fn copy_rows<'a>(under: impl Iterator<Item = &'a mut [u32]>, over: impl Iterator<Item = &'a [u32]>, width: usize) {
+    let rows = under.zip(over);
+    match width {
+        8..=16 => {
+            for (under, over) in rows {
+                copy_ends::<8>(under, over);
+            }
+        }
+        17..=32 => {
+            for (under, over) in rows {
+                copy_ends::<16>(under, over);
+            }
+        }
+        33..=64 => {
+            for (under, over) in rows {
+                copy_ends::<32>(under, over);
+            }
+        }
+        _ => {
+            for (under, over) in rows {
+                under.copy_from_slice(over);
+            }
+        }
     }
 }
 
