@@ -7,17 +7,14 @@ use std::sync::Arc;
 
 use super::fast::{Ink, Placed, Plan};
 use super::layer::Layer;
-use super::region::{Region, common};
+use super::region::Region;
 use crate::scene::Rect;
 
 /// Once more than this share of the frame has to be painted again, all of it is: a long list of small places costs more.
 const LARGEST_SHARE: u64 = 3;
 
-/// With more changes than these the places are not even gathered.
-const MOST_CHANGES: usize = 1000;
-
-/// With more places than these, finding what to paint there takes longer than painting everything.
-const MOST_PLACES: usize = 400;
+/// With more changes than these, finding what to paint takes longer than painting everything.
+const MOST_CHANGES: usize = 2000;
 
 /// How far ahead a match is looked for, after items came or went.
 const LOOK_AHEAD: usize = 16;
@@ -34,21 +31,19 @@ pub fn changes<'a>(
     pictures: impl IntoIterator<Item = (Picture<'a>, Picture<'a>)>,
     (width, height): (u32, u32),
 ) -> Region {
-    let mut region = Region::default();
-    let mut count = 0;
-    let frame = Rect::new(0, 0, width as i32, height as i32);
+    let mut changed = Vec::new();
     for (before, after) in pictures {
-        let whole = unmatched(before, after, |rect| {
-            count += 1;
-            common(rect, frame).into_iter().for_each(|rect| region.add(rect));
-            count > MOST_CHANGES || region.rects().len() > MOST_PLACES
+        let is_enough = unmatched(before, after, |rect| {
+            changed.push(rect);
+            changed.len() > MOST_CHANGES
         });
-        let whole = whole || region.area() > u64::from(width) * u64::from(height) / LARGEST_SHARE;
-        if whole {
+        if is_enough {
             return Region::whole(width, height);
         }
     }
-    region
+    let region = Region::touched(changed, (width, height));
+    let is_much = region.area() > u64::from(width) * u64::from(height) / LARGEST_SHARE;
+    if is_much { Region::whole(width, height) } else { region }
 }
 
 /// Calls `found` for where each item of either picture lies that has no match in the other, until that says that it is

@@ -33,22 +33,49 @@ pub struct Region {
     rects: Vec<Rect>,
 }
 
+/// Regions are made of blocks of this size in pixels. A few large rectangles that hold somewhat more than they have to
+/// are painted sooner than many that fit exactly.
+const BLOCK: (i32, i32) = (32, 8);
+
 impl Region {
     /// All of a frame of this size.
     pub fn whole(width: u32, height: u32) -> Region {
         Region { rects: vec![Rect::new(0, 0, width as i32, height as i32)] }
     }
 
-    /// Adds a rectangle: of it, what is not in the region yet.
-    pub fn add(&mut self, rect: Rect) {
-        let before = self.rects.len();
-        self.rects.push(rect);
-        for other in 0..before {
-            let other = self.rects[other];
-            if common(other, rect).is_some() {
-                let parts = self.rects.split_off(before);
-                self.rects.extend(parts.into_iter().flat_map(|part| without(part, other)));
+    /// The blocks of a frame of this size that the rectangles touch.
+    pub fn touched(rects: impl IntoIterator<Item = Rect>, (width, height): (u32, u32)) -> Region {
+        let frame = Rect::new(0, 0, width as i32, height as i32);
+        let across = width.div_ceil(BLOCK.0 as u32) as usize;
+        let mut touched = vec![false; across * height.div_ceil(BLOCK.1 as u32) as usize];
+        for rect in rects.into_iter().filter_map(|rect| common(rect, frame)) {
+            let columns = (rect.x / BLOCK.0) as usize..=((rect.right() - 1) / BLOCK.0) as usize;
+            for row in rect.y / BLOCK.1..=(rect.bottom() - 1) / BLOCK.1 {
+                touched[row as usize * across..][columns.clone()].fill(true);
             }
+        }
+        let mut region = Region::default();
+        for (row, touched) in (0..).zip(touched.chunks_exact(across.max(1))) {
+            let mut column = 0;
+            for same in touched.chunk_by(|one, next| one == next) {
+                let run = Rect::new(column * BLOCK.0, row * BLOCK.1, same.len() as i32 * BLOCK.0, BLOCK.1);
+                column += same.len() as i32;
+                if same[0] {
+                    region.extend(run);
+                }
+            }
+        }
+        region.rects.iter_mut().for_each(|rect| *rect = common(*rect, frame).unwrap_or_default());
+        region
+    }
+
+    /// Adds blocks of the next row, to those above them if they are the same columns.
+    fn extend(&mut self, run: Rect) {
+        let above = self.rects.iter_mut().rev().take_while(|rect| rect.bottom() >= run.y);
+        let same = |rect: &&mut Rect| (rect.x, rect.width, rect.bottom()) == (run.x, run.width, run.y);
+        match { above }.find(same) {
+            Some(rect) => rect.height += run.height,
+            None => self.rects.push(run),
         }
     }
 
@@ -60,19 +87,4 @@ impl Region {
     pub fn area(&self) -> u64 {
         self.rects.iter().map(|rect| area(*rect)).sum()
     }
-}
-
-/// What is left of a rectangle outside of a hole: above it, below it, and on either side.
-fn without(rect: Rect, hole: Rect) -> impl Iterator<Item = Rect> {
-    let sides = match common(rect, hole) {
-        None => [Some(rect), None, None, None],
-        Some(hole) => [
-            Rect::new(rect.x, rect.y, rect.width, hole.y - rect.y),
-            Rect::new(rect.x, hole.bottom(), rect.width, rect.bottom() - hole.bottom()),
-            Rect::new(rect.x, hole.y, hole.x - rect.x, hole.height),
-            Rect::new(hole.right(), hole.y, rect.right() - hole.right(), hole.height),
-        ]
-        .map(|side| (side.width > 0 && side.height > 0).then_some(side)),
-    };
-    sides.into_iter().flatten()
 }

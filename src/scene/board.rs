@@ -89,12 +89,6 @@ impl Seen {
     fn contains(&self, cell: Cell) -> bool {
         self.columns.contains(&cell.x) && self.rows.contains(&cell.y)
     }
-
-    /// Row by row.
-    fn cells(&self) -> impl Iterator<Item = Cell> {
-        let columns = self.columns.clone();
-        self.rows.clone().flat_map(move |y| columns.clone().map(move |x| Cell::new(x, y)))
-    }
 }
 
 fn seen_cells(world: &World, view: &View) -> Seen {
@@ -121,8 +115,8 @@ impl Board<'_> {
     }
 
     fn water(&self, items: &mut Vec<Item>) {
-        for cell in self.seen.cells() {
-            draw_water(self.world, self.view, cell, self.phase, items);
+        for row in self.seen.rows.clone() {
+            draw_water(self.world, self.view, (self.seen.columns.clone(), row), self.phase, items);
         }
     }
 

@@ -42,11 +42,10 @@ impl Tileset {
 
     /// The sprites that show a tile of this kind, back to front. Kind 0 is empty.
     pub fn sprites(self, kind: u8) -> impl Iterator<Item = Sprite> {
+        let kind = usize::from(kind);
         let sprites: [Option<Sprite>; OUTLINES.len()] = match self {
-            Tileset::Blocks => {
-                let block = usize::from(kind).checked_sub(1).and_then(|place| BLOCKS.get(place));
-                [block.copied(), None, None, None]
-            }
+            _ if kind >= self.kinds() => [None; OUTLINES.len()],
+            Tileset::Blocks => [kind.checked_sub(1).map(|place| BLOCKS[place]), None, None, None],
             Tileset::Outlines => std::array::from_fn(|side| (kind >> side & 1 == 1).then_some(OUTLINES[side])),
         };
         sprites.into_iter().flatten()

@@ -170,15 +170,29 @@ impl<'a> Band<'a> {
     #[inline(always)]
     fn paint<S: Simd>(&self, mut rows: Rows<S>) -> u64 {
         let mut written = 0;
-        for (order, &item) in self.items.iter().enumerate() {
-            let Placed { bounds, ink } = self.work.plan.placed[item as usize];
-            for rect in &self.rects {
+        for rect in &self.rects {
+            let Some(first) = self.first_seen(*rect) else { continue };
+            for (order, &item) in self.items.iter().enumerate().skip(first) {
+                let Placed { bounds, ink } = self.work.plan.placed[item as usize];
                 if let Some(seen) = common(bounds, *rect) {
                     written += self.paint_part(order, ink, seen, &mut rows);
                 }
             }
         }
         written
+    }
+
+    /// Where painting a rectangle begins: at the last item that hides all of it. None if something laid over hides it.
+    fn first_seen(&self, rect: Rect) -> Option<usize> {
+        let hides = |solid: Rect| common(solid, rect) == Some(rect);
+        if self.work.covers.iter().any(|cover| hides(*cover)) {
+            return None;
+        }
+        let hides_all = |item: &u32| {
+            let placed = self.work.plan.placed[*item as usize];
+            matches!(placed.ink, Ink::Paper(_) | Ink::Color(_)) && placed.solid(self.work.layers).is_some_and(hides)
+        };
+        Some(self.items.iter().rposition(hides_all).unwrap_or(0))
     }
 
     #[inline(always)]
@@ -232,9 +246,6 @@ impl<'a> Band<'a> {
             match placed.ink {
                 Ink::Grid(grid) => plan.grids[grid as usize].solids(seen, self.work.layers, &mut over),
                 Ink::Color(_) | Ink::Paper(_) | Ink::Layer(_) => over.extend(placed.solid(self.work.layers)),
-            }
-            if over.last().is_some_and(|solid| common(*solid, seen) == Some(seen)) {
-                return Vec::new();
             }
         }
         uncovered(seen, &over)
