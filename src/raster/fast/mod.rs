@@ -239,15 +239,20 @@ impl<'a> Band<'a> {
         if area(seen) < WORTH_SPARING {
             return vec![seen];
         }
-        let plan = self.work.plan;
+        let placed = self.items[order + 1..].iter().map(|item| &self.work.plan.placed[*item as usize]);
         let mut over = self.work.covers.to_vec();
-        for item in &self.items[order + 1..] {
-            let placed = &plan.placed[*item as usize];
-            match placed.ink {
-                Ink::Grid(grid) => plan.grids[grid as usize].solids(seen, self.work.layers, &mut over),
-                Ink::Color(_) | Ink::Paper(_) | Ink::Layer(_) => over.extend(placed.solid(self.work.layers)),
-            }
+        over.extend(placed.clone().filter_map(|placed| placed.solid(self.work.layers)));
+        let parts = uncovered(seen, &over);
+        let grids = placed.filter_map(|placed| match placed.ink {
+            Ink::Grid(grid) => Some(&self.work.plan.grids[grid as usize]),
+            Ink::Color(_) | Ink::Paper(_) | Ink::Layer(_) => None,
+        });
+        // Going through all tiles is worth it only where something is left to be covered.
+        let mut grids = grids.filter(|_| !parts.is_empty()).peekable();
+        if grids.peek().is_none() {
+            return parts;
         }
+        grids.for_each(|grid| grid.solids(seen, self.work.layers, &mut over));
         uncovered(seen, &over)
     }
 }
