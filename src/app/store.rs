@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 use log::warn;
+use ron::error::SpannedError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -83,14 +84,14 @@ impl Store {
         let mut broken = None;
         for path in [self.current(), self.older()] {
             match fs::read_to_string(&path) {
-                Ok(text) => match ron::from_str(&text) {
+                Ok(text) => match read(&text) {
                     Ok(value) => {
                         return Found {
                             value,
                             notice: broken.map(|broken: String| format!("{broken}; an older one is used")),
                         };
                     }
-                    Err(cause) => broken = Some(self.set_aside(&path, &cause.to_string())),
+                    Err(cause) => broken = Some(self.set_aside(&path, &cause)),
                 },
                 Err(cause) if cause.kind() == io::ErrorKind::NotFound => {}
                 Err(cause) => broken = Some(self.set_aside(&path, &cause.to_string())),
@@ -129,8 +130,35 @@ impl Store {
         let (name, to) = (path.display(), place.display());
         warn!("could not read `{name}`: {cause}");
         match fs::rename(path, &place) {
-            Ok(()) => format!("`{name}` was broken and is now `{to}`"),
-            Err(_) => format!("`{name}` could not be read"),
+            Ok(()) => format!("`{name}` was broken ({cause}) and is now `{to}`"),
+            Err(_) => format!("`{name}` could not be read ({cause})"),
+        }
+    }
+}
+
+/// Reads what is kept. A fault is told by its line and its field.
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    let told = |SpannedError { code, span }, field: String| {
+        let line = span.start.line;
+        match code {
+            ron::Error::NoSuchStructField { found, .. } => {
+                format!("line {line}: `{found}` is not known, or is of a later version")
+            }
+            ron::Error::NoSuchEnumVariant { found, .. } => format!("line {line}: `{field}` cannot be `{found}`"),
+            // The reader knows no field where the text itself is broken.
+            other if matches!(field.as_str(), "." | "?") => format!("line {line}: {other}"),
+            other => format!("line {line}: `{field}`: {other}"),
+        }
+    };
+    let mut reader = ron::Deserializer::from_str(text).map_err(|fault| told(fault, ".".to_owned()))?;
+    match serde_path_to_error::deserialize(&mut reader) {
+        Ok(value) => match reader.end() {
+            Ok(()) => Ok(value),
+            Err(fault) => Err(told(reader.span_error(fault), ".".to_owned())),
+        },
+        Err(fault) => {
+            let field = fault.path().to_string();
+            Err(told(reader.span_error(fault.into_inner()), field))
         }
     }
 }

@@ -116,8 +116,27 @@ fn settings_of_a_later_version_are_set_aside() {
     fs::write(folder.path().join("settings.ron"), later).expect("a file");
     let found = Store::new(folder.path(), "settings").load::<Settings>();
     assert_eq!(found.value, Settings::default());
-    assert!(found.notice.is_some());
+    let notice = found.notice.expect("the player is told");
+    assert!(notice.contains("line 1: `sound` is not known, or is of a later version"), "{notice}");
     assert_eq!(fs::read_to_string(folder.path().join("settings.broken-1.ron")).expect("it was set aside"), later);
+}
+
+#[test]
+fn what_is_wrong_in_the_settings_is_told_by_its_field() {
+    for (text, fault) in [
+        ("(\n  motion: Fast)", "line 2: `motion` cannot be `Fast`"),
+        ("(quality: Best)", "`quality` cannot be `Best`"),
+        ("(keys: {Step: [\"Spce\"]})", "unknown key `Spce`"),
+        ("(keys: {Jump: [\"j\"]})", "cannot be `Jump`"),
+        ("(text: 3)", "`text`: "),
+        ("(text: Large) more", "line 1: "),
+        ("(text: La", "line 1: "),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("settings.ron"), text).expect("a file");
+        let notice = Store::new(folder.path(), "settings").load::<Settings>().notice.expect("the player is told");
+        assert!(notice.contains(fault) && notice.contains("settings.broken-1.ron"), "{text}: {notice}");
+    }
 }
 
 #[test]
