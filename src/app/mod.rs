@@ -6,8 +6,10 @@
 //! nothing; who wants to know what each of them takes calls the stages one by one, with a clock between them.
 
 mod overlay;
+mod quality;
 mod record;
 mod store;
+mod studio;
 mod watch;
 
 use std::io::{self, Write};
@@ -20,12 +22,14 @@ use log::{info, warn};
 use crate::level::Level;
 pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
-use crate::raster::{Hints, Painted, Painter, Preset, Rendering};
+use crate::raster::{Hints, Missing, Painted, Painter, Rendering};
 use crate::scene::Item;
-use crate::screens::{Command, Display, Exit, Input, Key, Progress, Quality, Screen, Settings};
+use crate::screens::{Command, Display, Exit, Input, Key, Progress, Quality, Screen, Settings, Told};
 use overlay::Overlay;
+pub use quality::{hints_of, quality_of};
 pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
 pub use store::{Found, Store};
+use studio::Studio;
 use watch::{LOOK_EVERY, Watch};
 
 /// While something moves, a frame is due this often.
@@ -51,6 +55,10 @@ pub struct App {
     caption: String,
     /// The settings that hold now.
     settings: Settings,
+    /// The quality of the hints that hold now.
+    quality: Quality,
+    /// There while the player is on the picture page.
+    studio: Option<Studio>,
     /// Where progress and settings are kept, if they are.
     stores: Option<Stores>,
     /// The file of the level in play, if it came from one.
@@ -71,20 +79,13 @@ impl Stores {
     }
 }
 
-/// The painter's hints for a quality that the player chose.
-pub fn hints_of(quality: Quality) -> Hints {
-    match quality {
-        Quality::Speed => Preset::Speed.hints(),
-        Quality::Balanced => Preset::Balanced.hints(),
-        Quality::Quality => Preset::Quality.hints(),
-    }
-}
-
 /// All items of a frame, the board's apart from those that lie over it.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Picture {
     board: Vec<Item>,
     hud: Vec<Item>,
+    /// The sample of the picture page, in a frame of its own.
+    sample: Vec<Item>,
 }
 
 impl App {
@@ -93,7 +94,7 @@ impl App {
     /// # Errors
     /// When the art in the binary is broken.
     pub fn new(screen: Screen, rendering: Rendering) -> Result<App, ArtError> {
-        let (caption, settings) = (screen.caption(), screen.settings().clone());
+        let (caption, settings, quality) = (screen.caption(), screen.settings().clone(), screen.quality().clone());
         info!("screen {caption}");
         Ok(App {
             screen: Some(screen),
@@ -108,6 +109,8 @@ impl App {
             scale: 1.0,
             caption,
             settings,
+            quality,
+            studio: None,
             stores: None,
             watch: None,
         })
@@ -143,7 +146,9 @@ impl App {
             info!("screen {caption}");
             self.caption = caption;
         }
+        self.follow_quality();
         self.follow_settings();
+        self.follow_picture();
         ControlFlow::Continue(())
     }
 
@@ -153,7 +158,7 @@ impl App {
             Some(Command::FrameTimes) => self.overlay = self.overlay.toggled(),
             Some(command) if self.overlay == Overlay::Shown => {
                 if let Some(hints) = overlay::switched(self.hints(), command) {
-                    self.set_hints(hints);
+                    self.switch_to(hints);
                 }
             }
             _ => {}
@@ -187,14 +192,48 @@ impl App {
         }
     }
 
+    /// From now on these hints, and the quality that they make, on all screens.
+    fn switch_to(&mut self, hints: Hints) {
+        self.set_hints(hints);
+        self.quality = quality_of(hints);
+        if let Some(screen) = &mut self.screen {
+            screen.switch_quality(self.quality.clone());
+        }
+    }
+
+    fn follow_quality(&mut self) {
+        let quality = self.screen().quality().clone();
+        if quality != self.quality {
+            match hints_of(&quality) {
+                Ok(hints) => self.switch_to(hints),
+                Err(cause) => warn!("could not paint by `{quality:?}`: {cause}"),
+            }
+        }
+    }
+
+    /// Opens the studio with the picture page, and tells the page what comes of it.
+    fn follow_picture(&mut self) {
+        let (rendering, hints) = (self.painter.rendering(), self.painter.hints());
+        let Some(Screen::Picture(page)) = &mut self.screen else {
+            self.studio = None;
+            return;
+        };
+        if self.studio.is_none() {
+            let opened = Studio::new(Rendering { missing: Missing::Wait, ..rendering });
+            self.studio = opened.inspect_err(|cause| warn!("could not show a sample: {cause}")).ok();
+        }
+        if let Some(studio) = &mut self.studio {
+            studio.set_hints(hints);
+            let milliseconds = studio.milliseconds();
+            page.tell(Told { hints: quality::told(hints, page.tile()), milliseconds });
+        }
+    }
+
     fn follow_settings(&mut self) {
         if self.screen().settings() == &self.settings {
             return;
         }
         let settings = self.screen().settings().clone();
-        if settings.quality != self.settings.quality {
-            self.set_hints(hints_of(settings.quality));
-        }
         self.settings = settings;
         if let Some(stores) = &self.stores
             && let Err(cause) = stores.settings.save(self.settings.clone())
@@ -218,6 +257,8 @@ impl App {
         }
         self.paint_board();
         self.paint_hud();
+        self.samples().for_each(|side| self.paint_sample(side));
+        self.lay_samples();
         Some(&self.frame)
     }
 
@@ -231,7 +272,11 @@ impl App {
         let screen = self.screen.as_ref().expect("a screen is there between turns");
         self.picture.board.clear();
         self.picture.hud.clear();
+        self.picture.sample.clear();
         screen.draw_board(&mut self.picture.board);
+        if let Screen::Picture(page) = screen {
+            page.draw_sample(&mut self.picture.sample);
+        }
         screen.draw_hud(&mut self.picture.hud);
         if self.overlay == Overlay::Shown {
             let width = self.frame.width() as i32;
@@ -259,6 +304,34 @@ impl App {
         std::mem::swap(&mut self.shown, &mut self.picture);
         self.stale = false;
         painted
+    }
+
+    /// The samples to paint into the frame that was painted, as it was before and as it is now: none but on the picture
+    /// page.
+    pub fn samples(&self) -> impl Iterator<Item = usize> + use<> {
+        let order = self.studio.as_ref().map(Studio::order);
+        order.into_iter().flatten()
+    }
+
+    /// Paints a sample.
+    pub fn paint_sample(&mut self, side: usize) {
+        if let (Some(studio), Some(Screen::Picture(page))) = (&mut self.studio, &self.screen) {
+            studio.paint(side, &self.shown.sample, page.places().size);
+        }
+    }
+
+    /// Takes note of what painting a sample took.
+    pub fn note_sample(&mut self, side: usize, time: Duration) {
+        if let Some(studio) = &mut self.studio {
+            studio.note(side, time);
+        }
+    }
+
+    /// Lays the samples into the frame that was painted.
+    pub fn lay_samples(&mut self) {
+        if let (Some(studio), Some(Screen::Picture(page))) = (&mut self.studio, &self.screen) {
+            studio.lay(&page.places(), &mut self.frame);
+        }
     }
 
     /// Shows the board, if there is one, at so many pixels a tile.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use atomic_write_file::AtomicWriteFile;
 
 use super::Failure;
-use crate::app::{App, Found, Stores, hints_of};
+use crate::app::{App, Found, Stores, hints_of, quality_of};
 use crate::level::Level;
 use crate::raster::{Hints, Missing, Rendering};
 use crate::screens::{Gate, Language, Screen, Session, Settings};
@@ -21,7 +21,11 @@ pub fn run(
 ) -> Result<(), Failure> {
     let stores = Stores::of_the_player();
     let session = session(stores.as_ref(), gate);
-    let hints = hints.unwrap_or_else(|| hints_of(session.settings().quality));
+    let session = match hints {
+        Some(hints) => session.with_quality_of_this_run(quality_of(hints)),
+        None => session,
+    };
+    let hints = hints_of(session.quality()).unwrap_or_default();
     let opening = match level {
         Some(path) => Screen::opened(session, Level::read(path).map_err(Failure::run)?),
         None => Screen::title(session),
@@ -47,7 +51,9 @@ fn session(stores: Option<&Stores>, gate: Gate) -> Session {
     if settings.language.is_none() {
         settings.language = sys_locale::get_locale().map(|locale| Language::of_locale(&locale));
     }
-    Session::new(progress, gate).with_settings(settings).with_notice(notice.or(other))
+    let unknown = hints_of(&settings.quality).err();
+    let unknown = unknown.map(|cause| format!("the setting of the picture is not understood: {cause}"));
+    Session::new(progress, gate).with_settings(settings).with_notice(notice.or(other).or(unknown))
 }
 
 /// The frames of a game on their way into a file, which is there when the game is over.

@@ -7,6 +7,9 @@ use atomic_write_file::AtomicWriteFile;
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder, ImageError};
 
+use super::region::common;
+use crate::scene::Rect;
+
 /// A picture of opaque pixels, red, green, blue and alpha, a byte each, row by row.
 #[derive(Clone)]
 pub struct Frame {
@@ -49,6 +52,28 @@ impl Frame {
 
     pub(super) fn set_painting(&mut self, painting: u64) {
         self.painting = painting;
+    }
+
+    /// The extent of the whole frame.
+    pub fn whole(&self) -> Rect {
+        Rect::new(0, 0, self.width as i32, self.height as i32)
+    }
+
+    /// Lays a part of another frame over this one, its corner `at` this place, each pixel so many times as wide and high.
+    /// What lies outside of either is left out. A painter will not take these pixels for its own.
+    pub fn lay(&mut self, other: &Frame, part: Rect, at: (i32, i32), factor: u32) {
+        self.painting = 0;
+        let Some(part) = common(part, other.whole()) else { return };
+        let factor = factor.max(1) as i32;
+        let place = Rect::new(at.0, at.1, part.width * factor, part.height * factor);
+        let Some(seen) = common(place, self.whole()) else { return };
+        for y in seen.y..seen.bottom() {
+            let from = (part.y + (y - place.y) / factor) as usize * other.width as usize;
+            let to = y as usize * self.width as usize;
+            for x in seen.x..seen.right() {
+                self.pixels[to + x as usize] = other.pixels[from + (part.x + (x - place.x) / factor) as usize];
+            }
+        }
     }
 
     /// Writes the frame as a PNG file, which is there when it is whole, and not before.

@@ -83,6 +83,11 @@ impl Painter {
         }
     }
 
+    /// All that it was told.
+    pub fn rendering(&self) -> Rendering {
+        self.rendering
+    }
+
     pub fn hints(&self) -> Hints {
         self.rendering.hints
     }

@@ -72,7 +72,7 @@ impl Help {
 
     fn scroll_by(&mut self, pixels: i32) {
         let height = self.placed().iter().map(|(_, y, height, _)| y + height).max().unwrap_or(0);
-        self.page.scroll_by(self.behind.session(), pixels, height);
+        self.page.scroll_by(Page::window(self.behind.session()), pixels, height);
     }
 
     /// The lines in two parts, which stand side by side where there is room: the board, and all else.
@@ -131,8 +131,8 @@ impl Help {
         let width =
             if window.width >= 2 * session.px(COLUMN) { window.width / 2 - session.px(GAP) } else { window.width };
         for (x, y, height, line) in self.placed() {
-            let row = self.page.row(session, y, height);
-            if !Page::is_in_sight(session, row) {
+            let row = self.page.row(window, y, height);
+            if !Page::is_in_sight(window, row) {
                 continue;
             }
             let row = Rect::new(row.x + x, row.y, width, height);

@@ -16,11 +16,13 @@ mod outcome;
 mod overlay;
 mod page;
 mod pick;
+mod picture;
 mod play;
 mod progress;
 mod question;
 mod rebind;
 mod run;
+mod sample;
 mod session;
 mod settings;
 mod texts;
@@ -35,6 +37,7 @@ pub use crate::scene::Point;
 pub use input::{Button, Exit, Input, Key};
 pub use keys::{BindingError, Bindings, Command, KeyError, Place};
 pub use overlay::Readings;
+pub use picture::{HintTold, Idle, Picture, Places, Told};
 pub use play::Play;
 pub use progress::{Best, Progress};
 pub use run::Run;
@@ -62,6 +65,7 @@ pub type Next = ControlFlow<Exit, Screen>;
 pub enum Screen {
     Title(Title),
     Settings(Choices),
+    Picture(Box<Picture>),
     Keys(Rebind),
     Help(Box<Help>),
     Pick(Pick),
@@ -152,6 +156,7 @@ impl Screen {
         match self {
             Screen::Title(title) => title.turn(input),
             Screen::Settings(choices) => choices.turn(input),
+            Screen::Picture(picture) => picture.turn(input),
             Screen::Keys(rebind) => rebind.turn(input),
             Screen::Help(help) => help.turn(input),
             Screen::Pick(pick) => pick.turn(input),
@@ -160,6 +165,16 @@ impl Screen {
             Screen::Ending(ending) => ending.turn(input),
             Screen::Gallery(gallery) => gallery.turn(input),
         }
+    }
+
+    /// The painter's hints that hold now.
+    pub fn quality(&self) -> &Quality {
+        self.session().quality()
+    }
+
+    /// Another quality in place of the one that holds now, for as long as that would have held.
+    pub fn switch_quality(&mut self, quality: Quality) {
+        self.session_mut().switch_quality(quality);
     }
 
     /// What a key means on every screen alike; nothing while a screen waits for a key to take it literally.
@@ -181,6 +196,7 @@ impl Screen {
         match self {
             Screen::Title(_)
             | Screen::Settings(_)
+            | Screen::Picture(_)
             | Screen::Keys(_)
             | Screen::Help(_)
             | Screen::Pick(_)
@@ -196,6 +212,7 @@ impl Screen {
         match self {
             Screen::Title(title) => title.draw(items),
             Screen::Settings(choices) => choices.draw(items),
+            Screen::Picture(picture) => picture.draw(items),
             Screen::Keys(rebind) => rebind.draw(items),
             Screen::Help(help) => help.draw(items),
             Screen::Pick(pick) => pick.draw(items),
@@ -217,6 +234,7 @@ impl Screen {
         match self {
             Screen::Play(play) => play.is_moving(),
             Screen::Gallery(gallery) => gallery.is_moving(),
+            Screen::Picture(_) => true,
             Screen::Title(_)
             | Screen::Settings(_)
             | Screen::Keys(_)
@@ -232,6 +250,7 @@ impl Screen {
         match self {
             Screen::Title(_) => "title".to_owned(),
             Screen::Settings(_) => "settings".to_owned(),
+            Screen::Picture(_) => "picture".to_owned(),
             Screen::Keys(_) => "keys".to_owned(),
             Screen::Help(_) => "help".to_owned(),
             Screen::Pick(_) => "levels".to_owned(),
@@ -270,6 +289,7 @@ impl Screen {
         match self {
             Screen::Title(title) => &title.session,
             Screen::Settings(choices) => &choices.session,
+            Screen::Picture(picture) => &picture.session,
             Screen::Keys(rebind) => &rebind.session,
             Screen::Help(help) => help.behind.session(),
             Screen::Pick(pick) => &pick.session,
@@ -284,6 +304,7 @@ impl Screen {
         match self {
             Screen::Title(title) => title.session,
             Screen::Settings(choices) => choices.session,
+            Screen::Picture(picture) => picture.session,
             Screen::Keys(rebind) => rebind.session,
             Screen::Help(help) => help.behind.into_session(),
             Screen::Pick(pick) => pick.session,
@@ -298,6 +319,7 @@ impl Screen {
         match self {
             Screen::Title(title) => &mut title.session,
             Screen::Settings(choices) => &mut choices.session,
+            Screen::Picture(picture) => &mut picture.session,
             Screen::Keys(rebind) => &mut rebind.session,
             Screen::Help(help) => help.behind.session_mut(),
             Screen::Pick(pick) => &mut pick.session,

@@ -1,8 +1,8 @@
 //! A page: a heading, rows that scroll below it where there are more than fit, and buttons at the foot.
 
-use super::button::{Button, Face, Look, SMALL_TEXT, text};
+use super::button::{BUTTON_TEXT, Button, Face, Look, SMALL_TEXT, text};
 use super::session::Session;
-use crate::scene::{Align, Item, Rect, palette};
+use crate::scene::{Align, Color, Item, Rect, palette};
 
 /// How far the rows of a page are scrolled up, in pixels.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,6 +18,9 @@ const FOOT: f32 = 64.0;
 const BUTTON: f32 = 180.0;
 const GAP: f32 = 12.0;
 
+/// The columns of a row, as shares of its width.
+const COLUMNS: [(f32, f32); 3] = [(0.01, 0.2), (0.21, 0.42), (0.43, 0.99)];
+
 impl Page {
     /// The part of the frame in which rows are seen.
     pub fn window(session: &Session) -> Rect {
@@ -27,33 +30,36 @@ impl Page {
         Rect::new((frame.width - width) / 2, top, width, (frame.height - top - foot).max(1))
     }
 
-    /// A row across the page, so many pixels below the first one's upper edge.
-    pub fn row(self, session: &Session, y: i32, height: i32) -> Rect {
-        let window = Page::window(session);
+    /// A row across the window, so many pixels below the first one's upper edge.
+    pub fn row(self, window: Rect, y: i32, height: i32) -> Rect {
         Rect::new(window.x, window.y + y - self.scroll, window.width, height)
     }
 
     /// Scrolls on by so many pixels, where the rows together are so high.
-    pub fn scroll_by(&mut self, session: &Session, pixels: i32, height: i32) {
-        self.scroll = (self.scroll + pixels).clamp(0, (height - Page::window(session).height).max(0));
-    }
-
-    /// Scrolls by so many notches of the wheel.
-    pub fn wheel(&mut self, session: &Session, notches: f32, height: i32) {
-        self.scroll_by(session, -(notches * session.size(80.0)) as i32, height);
+    pub fn scroll_by(&mut self, window: Rect, pixels: i32, height: i32) {
+        self.scroll = (self.scroll + pixels).clamp(0, (height - window.height).max(0));
     }
 
     /// Scrolls just so far that a row is seen.
-    pub fn show(&mut self, session: &Session, row: Rect, height: i32) {
-        let window = Page::window(session);
+    pub fn show(&mut self, window: Rect, row: Rect, height: i32) {
         let (above, below) = (window.y - row.y, row.bottom() - window.bottom());
-        self.scroll_by(session, if above > 0 { -above } else { below.max(0) }, height);
+        self.scroll_by(window, if above > 0 { -above } else { below.max(0) }, height);
     }
 
     /// Whether any of a row is seen.
-    pub fn is_in_sight(session: &Session, row: Rect) -> bool {
-        let window = Page::window(session);
+    pub fn is_in_sight(window: Rect, row: Rect) -> bool {
         row.bottom() > window.y && row.y < window.bottom()
+    }
+
+    /// What a row is about, how it is now, and what that means, in columns.
+    pub fn draw_row(session: &Session, row: Rect, words: [(String, Color); 3], items: &mut Vec<Item>) {
+        let inner = row.inset(session.px(4.0));
+        let sizes = [BUTTON_TEXT - 2.0, BUTTON_TEXT - 2.0, SMALL_TEXT + 1.0];
+        for (((words, color), size), (from, to)) in words.into_iter().zip(sizes).zip(COLUMNS) {
+            let (left, right) = (inner.width as f32 * from, inner.width as f32 * to);
+            let rect = Rect::new(inner.x + left as i32, inner.y, ((right - left) as i32).max(1), inner.height);
+            items.push(text(words, rect, session.size(size), Align::Left, color));
+        }
     }
 
     /// Buttons at the foot, side by side in its middle.

@@ -24,7 +24,7 @@ use crate::scene::{Item, Point, Sight, View, draw_aim, draw_board, draw_contents
 use crate::sim::{Ability, Cell, Order, Outcome};
 
 /// How long a step takes at normal speed. (Rabbit Escape's ten animation frames of 70 ms.)
-const STEP: Duration = Duration::from_millis(700);
+pub(super) const STEP: Duration = Duration::from_millis(700);
 
 /// The speeds of the game, as multiples of the normal one.
 pub const SPEEDS: [(f32, &str); 6] = [(0.25, "¼"), (0.5, "½"), (1.0, "1"), (2.0, "2"), (4.0, "4"), (8.0, "8")];

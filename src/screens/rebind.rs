@@ -65,7 +65,10 @@ impl Rebind {
                     return self.choose(choice);
                 }
             }
-            Input::Wheel(notches) => self.page.wheel(&self.session, notches, height),
+            Input::Wheel(notches) => {
+                let pixels = -(notches * self.session.size(80.0)) as i32;
+                self.page.scroll_by(Page::window(&self.session), pixels, height);
+            }
             Input::Resize { .. } => self.show_focus(),
             Input::Key(Key::Up) => self.move_focus(-1),
             Input::Key(Key::Down | Key::Tab) => self.move_focus(1),
@@ -138,9 +141,9 @@ impl Rebind {
         let Some((y, _)) = self.rows().into_iter().find(|(_, row)| *row == Row::Command(command)) else { return };
         // The heading above the first command of a place comes into sight with it.
         let above = self.session.px(HEADING).min(y);
-        let rect = self.page.row(&self.session, y - above, self.session.px(ROW) + above);
+        let rect = self.page.row(Page::window(&self.session), y - above, self.session.px(ROW) + above);
         let height = self.height();
-        self.page.show(&self.session, rect, height);
+        self.page.show(Page::window(&self.session), rect, height);
     }
 
     /// Headings and commands, each with its place from the top.
@@ -188,10 +191,10 @@ impl Rebind {
         let session = &self.session;
         let button = |(y, row)| {
             let Row::Command(command) = row else { return None };
-            let rect = self.page.row(session, y, session.px(ROW) - session.px(GAP));
+            let rect = self.page.row(Page::window(session), y, session.px(ROW) - session.px(GAP));
             let action = Choice::Command(command);
             let button = Button { rect, face: Face::Blank, action, look: self.look(action) };
-            Page::is_in_sight(session, rect).then_some(button)
+            Page::is_in_sight(Page::window(session), rect).then_some(button)
         };
         self.rows().into_iter().filter_map(button).collect()
     }
@@ -219,8 +222,8 @@ impl Rebind {
         self.page.draw_ground(session, items);
         for (y, row) in self.rows() {
             let Row::Heading(place) = row else { continue };
-            let rect = self.page.row(session, y, session.px(HEADING));
-            if Page::is_in_sight(session, rect) {
+            let rect = self.page.row(Page::window(session), y, session.px(HEADING));
+            if Page::is_in_sight(Page::window(session), rect) {
                 items.push(text((texts.place)(place), rect, session.size(BUTTON_TEXT), Align::Left, palette::ACCENT));
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::input::{Input, Key};
 use super::keys::Command;
 use super::progress::{Best, Progress};
-use super::settings::Settings;
+use super::settings::{Quality, Settings};
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{self, Entry, Level, Set};
 use crate::scene::{Point, Rect};
@@ -35,6 +35,8 @@ pub struct Session {
     progress: Progress,
     gate: Gate,
     settings: Settings,
+    /// Asked for on the command line: it holds instead of the setting, and is not kept.
+    quality_of_this_run: Option<Quality>,
     notice: Option<String>,
 }
 
@@ -67,6 +69,7 @@ impl Session {
             progress,
             gate,
             settings: Settings::default(),
+            quality_of_this_run: None,
             notice: None,
         }
     }
@@ -119,6 +122,27 @@ impl Session {
     /// The name of a set of levels.
     pub fn set_name(&self, set: &'static Set) -> &'static str {
         self.language().set_name(set)
+    }
+
+    /// The same, painted like this as long as the program runs, or until the player chooses otherwise.
+    pub fn with_quality_of_this_run(self, quality: Quality) -> Session {
+        Session { quality_of_this_run: Some(quality), ..self }
+    }
+
+    /// The painter's hints that hold now.
+    pub fn quality(&self) -> &Quality {
+        self.quality_of_this_run.as_ref().unwrap_or(&self.settings.quality)
+    }
+
+    /// The player's choice, for good.
+    pub fn choose_quality(&mut self, quality: Quality) {
+        self.quality_of_this_run = None;
+        self.settings.quality = quality;
+    }
+
+    /// Another quality in place of the one that holds now, for as long as that would have held.
+    pub fn switch_quality(&mut self, quality: Quality) {
+        *self.quality_of_this_run.as_mut().unwrap_or(&mut self.settings.quality) = quality;
     }
 
     /// Whether this is a key of the command.

@@ -8,6 +8,7 @@ use super::button::{BUTTON_TEXT, Button, Face, Look, SMALL_TEXT, draw_buttons, h
 use super::card::Card;
 use super::input::{self, Input, Key};
 use super::keys::Bindings;
+use super::picture::Picture;
 use super::rebind::Rebind;
 use super::session::Session;
 use super::texts::{Language, Texts, Value};
@@ -29,13 +30,26 @@ pub struct Settings {
     pub keys: Bindings,
 }
 
-/// The preset of the painter's hints.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// The painter's hints.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Quality {
     Speed,
     #[default]
     Balanced,
     Quality,
+    /// As people type them: `balanced,filter=nearest`.
+    Own(String),
+}
+
+impl Quality {
+    /// The next preset.
+    pub const fn next(&self) -> Quality {
+        match self {
+            Quality::Speed => Quality::Balanced,
+            Quality::Balanced => Quality::Quality,
+            Quality::Quality | Quality::Own(_) => Quality::Speed,
+        }
+    }
 }
 
 /// How large everything but the board is drawn.
@@ -86,7 +100,8 @@ impl Display {
 /// One of the things that can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
-    Quality,
+    /// Leads to the page of the picture.
+    Picture,
     Text,
     Motion,
     Display,
@@ -96,19 +111,12 @@ enum Row {
 }
 
 impl Row {
-    const ALL: [Row; 6] = [Row::Quality, Row::Text, Row::Motion, Row::Display, Row::Keys, Row::Language];
+    const ALL: [Row; 6] = [Row::Picture, Row::Text, Row::Motion, Row::Display, Row::Keys, Row::Language];
 
     /// What it is about, and how it is now.
     fn words(self, settings: &Settings, texts: &Texts) -> (&'static str, Value) {
         match self {
-            Row::Quality => {
-                let value = match settings.quality {
-                    Quality::Speed => texts.picture_speed,
-                    Quality::Balanced => texts.picture_balanced,
-                    Quality::Quality => texts.picture_quality,
-                };
-                (texts.picture, value)
-            }
+            Row::Picture => (texts.picture, texts.quality(&settings.quality)),
             Row::Text => {
                 let value = match settings.text {
                     TextSize::Small => texts.text_small,
@@ -139,13 +147,6 @@ impl Row {
     /// The settings with the next value of this row.
     fn next(self, mut settings: Settings) -> Settings {
         match self {
-            Row::Quality => {
-                settings.quality = match settings.quality {
-                    Quality::Speed => Quality::Balanced,
-                    Quality::Balanced => Quality::Quality,
-                    Quality::Quality => Quality::Speed,
-                }
-            }
             Row::Text => {
                 settings.text = match settings.text {
                     TextSize::Small => TextSize::Normal,
@@ -166,7 +167,7 @@ impl Row {
                     Language::German => Language::English,
                 })
             }
-            Row::Keys => {}
+            Row::Picture | Row::Keys => {}
         }
         settings
     }
@@ -216,6 +217,7 @@ impl Choices {
 
     fn choose(mut self, choice: Choice) -> Next {
         ControlFlow::Continue(match choice {
+            Choice::Change(Row::Picture) => Screen::Picture(Box::new(Picture::new(self.session))),
             Choice::Change(Row::Keys) => Screen::Keys(Rebind::new(self.session)),
             Choice::Change(row) => {
                 let settings = row.next(self.session.settings().clone());

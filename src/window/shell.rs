@@ -94,6 +94,11 @@ impl Shell {
             times.paint = watch.lap(Instant::now());
             self.app.paint_hud();
             times.hud = watch.lap(Instant::now());
+            for side in self.app.samples() {
+                self.app.paint_sample(side);
+                self.app.note_sample(side, watch.lap(Instant::now()));
+            }
+            self.app.lay_samples();
             open.made = Some(times);
             open.window.request_redraw();
         }

@@ -95,6 +95,21 @@ fn largest_step(one: &Frame, other: &Frame) -> u8 {
     one.data().iter().zip(other.data()).map(|(one, other)| one.abs_diff(*other)).max().unwrap_or(0)
 }
 
+/// A hint that is said to be idle changes no pixel, whatever its value; another one does, or is about time alone.
+#[test]
+fn hints_that_are_idle_are_said_to_be() {
+    for (base, tile) in [("balanced", SHRUNK), ("balanced", MASTER), ("quality", SHRUNK), ("quality", MASTER)] {
+        let hints: Hints = base.parse().expect("hints");
+        let (picture, _) = board(base, tile);
+        for hint in ["filter", "antialias", "alpha", "blend", "sprites", "cache", "redraw"] {
+            let mut singles = hints.singles().into_iter().filter(|single| single.hint == hint);
+            let same = singles.all(|single| largest_step(&board(&single.hints.to_string(), tile).0, &picture) == 0);
+            let idle = hints.idle(hint, tile).is_some() || ["cache", "redraw"].contains(&hint);
+            assert_eq!(same, idle, "{hint} of {base} at {tile}");
+        }
+    }
+}
+
 #[test]
 fn linear_blending_shows_on_soft_edges_only() {
     let ((srgb, _), (linear, _)) = (board("blend=srgb", SHRUNK), board("blend=linear", SHRUNK));

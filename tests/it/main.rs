@@ -14,6 +14,7 @@ mod levels;
 mod motion;
 mod oracle;
 mod painters;
+mod picture_page;
 mod pictures;
 mod readme;
 mod rules;

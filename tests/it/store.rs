@@ -100,7 +100,7 @@ fn settings_hold_at_once_and_are_kept() {
     let mut app = App::new(Screen::title(Session::default()), Hints::default().into()).expect("art");
     app.keep(stores(folder.path()));
     let balanced = app.hints();
-    for key in [Key::Char('s'), Key::Enter, Key::Function(11)] {
+    for key in [Key::Char('s'), Key::Enter, Key::Enter, Key::Function(11)] {
         assert!(app.turn(Input::Key(key)).is_continue());
     }
     assert_ne!(app.hints(), balanced);

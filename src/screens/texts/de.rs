@@ -1,7 +1,7 @@
 //! Deutsch.
 
 use super::Texts;
-use crate::screens::{Command, Key, Place};
+use crate::screens::{Command, Idle, Key, Place};
 
 pub const TEXTS: Texts = Texts {
     language: "Deutsch",
@@ -70,8 +70,8 @@ pub const TEXTS: Texts = Texts {
     movement_full: ("Voll", "Kaninchen gleiten von Schritt zu Schritt"),
     movement_reduced: ("Sparsam", "zwischen zwei Schritten bewegt sich nichts"),
     display: "Anzeige",
-    display_window: ("Fenster", "F11 wechselt jederzeit"),
-    display_full_screen: ("Vollbild", "F11 wechselt jederzeit"),
+    display_window: ("Fenster", "eine Taste wechselt jederzeit: siehe Hilfe"),
+    display_full_screen: ("Vollbild", "eine Taste wechselt jederzeit: siehe Hilfe"),
     language_row: "Sprache",
     language_meaning: "alle Wörter, auch die der Level",
 
@@ -126,6 +126,20 @@ pub const TEXTS: Texts = Texts {
     items_and_pixels: "Elemente, Pixel",
     millions: |items, megapixels| format!("{items}, {} Mio.", format!("{megapixels:.1}").replace('.', ",")),
     sprites_kept_and_made: "Sprites da, neu",
+
+    picture_own: ("Eigenes", "wie du es unten gewählt hast"),
+    picture_below: "Was du wählst, gilt sofort und für das ganze Spiel.",
+    sample_before: "So war es",
+    sample_now: "So ist es jetzt",
+    sample_zoom: "Größe",
+    sample_zoom_meaning: "Pixel je Zelle, nur in diesen Proben",
+    as_before: "Wie vorher",
+    hint_value,
+    idle: |idle| match idle {
+        Idle::Copied => "tut nichts in dieser Größe: fertige Bilder werden kopiert",
+        Idle::Drawn => "tut gerade nichts: alles wird neu gezeichnet, nicht skaliert",
+        Idle::Light => "tut gerade nichts: Licht wird immer genau gerundet",
+    },
 
     keys: "Tasten",
     key: |key| match key {
@@ -243,4 +257,27 @@ const fn which(command: Command) -> Option<&'static str> {
         Command::SwitchRedraw => "redraw",
         _ => return None,
     })
+}
+
+fn hint_value(hint: &str, value: &str) -> &'static str {
+    match (hint, value) {
+        ("filter", "nearest") => "das nächste Pixel: harte, ungleiche Stufen; am billigsten",
+        ("filter", "bilinear") => "vier Pixel gemischt: weich",
+        ("filter", "sharp") => "scharfe, gleiche Pixel, wo Bilder wachsen",
+        ("filter", "bicubic") => "sechzehn Pixel gemischt: schärfer, mit leichten Höfen",
+        ("filter", "area") => "das Mittel aller: ruhig, wo Bilder schrumpfen",
+        ("antialias", "off") => "Kanten als Treppen",
+        ("antialias", "on") => "glatte Kanten",
+        ("alpha", "fast") => "abgerundet: um eins daneben, was niemand sieht",
+        ("alpha", "exact") => "richtig gerundet",
+        ("blend", "srgb") => "wie die meisten mischen: weiche Kanten etwas dunkel",
+        ("blend", "linear") => "wie Licht sich mischt: fürs Auge richtig, und teurer",
+        ("sprites", "raster") => "aus fertigen Bildern skaliert",
+        ("sprites", "vector") => "in jeder Größe neu gezeichnet: scharf, teuer beim Zoomen",
+        ("cache", "on") => "Bilder werden je Größe einmal gemacht, dann kopiert",
+        ("cache", "off") => "Bilder werden jedes Mal neu gemacht; sie sehen gleich aus",
+        ("redraw", "full") => "jedes Pixel, jedes Mal",
+        ("redraw", "dirty") => "nur, was sich geändert hat; es sieht gleich aus",
+        _ => "",
+    }
 }

@@ -1,7 +1,7 @@
 //! English.
 
 use super::Texts;
-use crate::screens::{Command, Key, Place};
+use crate::screens::{Command, Idle, Key, Place};
 
 pub const TEXTS: Texts = Texts {
     language: "English",
@@ -70,8 +70,8 @@ pub const TEXTS: Texts = Texts {
     movement_full: ("Full", "rabbits flow from step to step"),
     movement_reduced: ("Reduced", "nothing moves between two steps"),
     display: "Display",
-    display_window: ("Window", "F11 changes it at any time"),
-    display_full_screen: ("Full screen", "F11 changes it at any time"),
+    display_window: ("Window", "a key changes it at any time: see the help"),
+    display_full_screen: ("Full screen", "a key changes it at any time: see the help"),
     language_row: "Language",
     language_meaning: "all words, and those of the levels",
 
@@ -126,6 +126,20 @@ pub const TEXTS: Texts = Texts {
     items_and_pixels: "items, pixels",
     millions: |items, megapixels| format!("{items}, {megapixels:.1} million"),
     sprites_kept_and_made: "sprites kept, made",
+
+    picture_own: ("Your own", "as you have chosen below"),
+    picture_below: "What you choose holds at once, for the whole game.",
+    sample_before: "As it was",
+    sample_now: "As it is now",
+    sample_zoom: "Zoom",
+    sample_zoom_meaning: "pixels a tile, of these samples only",
+    as_before: "As before",
+    hint_value,
+    idle: |idle| match idle {
+        Idle::Copied => "does nothing at this zoom: drawings of this size are copied",
+        Idle::Drawn => "does nothing now: sprites are drawn afresh, not scaled",
+        Idle::Light => "does nothing now: light is always rounded exactly",
+    },
 
     keys: "Keys",
     key: |key| match key {
@@ -236,4 +250,27 @@ const fn which(command: Command) -> Option<&'static str> {
         Command::SwitchRedraw => "redraw",
         _ => return None,
     })
+}
+
+fn hint_value(hint: &str, value: &str) -> &'static str {
+    match (hint, value) {
+        ("filter", "nearest") => "the nearest pixel: hard, uneven steps; the cheapest",
+        ("filter", "bilinear") => "four pixels mixed: soft",
+        ("filter", "sharp") => "crisp, even pixels where sprites grow",
+        ("filter", "bicubic") => "sixteen pixels mixed: crisper, with slight halos",
+        ("filter", "area") => "the mean of all: calm where sprites shrink",
+        ("antialias", "off") => "edges in stairs",
+        ("antialias", "on") => "smooth edges",
+        ("alpha", "fast") => "rounded down: off by one, which nobody sees",
+        ("alpha", "exact") => "rounded to the nearest",
+        ("blend", "srgb") => "as most programs mix: soft edges a little dark",
+        ("blend", "linear") => "as light mixes: right for the eye, and dearer",
+        ("sprites", "raster") => "scaled from bitmaps",
+        ("sprites", "vector") => "drawn afresh at each size: sharp, dear while zooming",
+        ("cache", "on") => "sprites are made once for a size, then copied",
+        ("cache", "off") => "sprites are made in each frame; they look the same",
+        ("redraw", "full") => "every pixel in each frame",
+        ("redraw", "dirty") => "only what has changed; it looks the same",
+        _ => "",
+    }
 }

@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 
 use super::input::Key;
 use super::keys::{Command, Place};
+use super::picture::Idle;
+use super::settings::Quality;
 pub(crate) use levels::LevelWords;
 
 /// What the game speaks.
@@ -192,6 +194,19 @@ pub(crate) struct Texts {
     pub millions: fn(items: u64, megapixels: f64) -> String,
     pub sprites_kept_and_made: &'static str,
 
+    // The page of the picture.
+    pub picture_own: Value,
+    pub picture_below: &'static str,
+    pub sample_before: &'static str,
+    pub sample_now: &'static str,
+    pub sample_zoom: &'static str,
+    pub sample_zoom_meaning: &'static str,
+    pub as_before: &'static str,
+    /// What a value of a hint does, both by the names that people type.
+    pub hint_value: fn(hint: &str, value: &str) -> &'static str,
+    /// Why a hint does nothing.
+    pub idle: fn(Idle) -> &'static str,
+
     // The keys.
     pub keys: &'static str,
     /// What a key is called.
@@ -220,6 +235,18 @@ pub(crate) struct Texts {
     pub keys_back: &'static str,
     pub with_the_mouse: &'static str,
     pub mouse: [Value; 3],
+}
+
+impl Texts {
+    /// What a quality is called, and what it means.
+    pub fn quality(&self, quality: &Quality) -> Value {
+        match quality {
+            Quality::Speed => self.picture_speed,
+            Quality::Balanced => self.picture_balanced,
+            Quality::Quality => self.picture_quality,
+            Quality::Own(_) => self.picture_own,
+        }
+    }
 }
 
 /// A value of a setting, and what it means.
