@@ -128,7 +128,7 @@ fn store<S: Simd>(pixels: u16x16<S>, under: &mut [u32; TOGETHER]) {
 }
 
 /// Where a pixel holds its alpha, which is the last byte in memory.
-const ALPHA_SHIFT: u32 = if cfg!(target_endian = "little") { 24 } else { 0 };
+pub const ALPHA_SHIFT: u32 = if cfg!(target_endian = "little") { 24 } else { 0 };
 
 /// How opaque a pixel is, 0 to 255.
 #[inline(always)]

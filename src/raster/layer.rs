@@ -146,13 +146,27 @@ impl Run {
 fn runs_of(row: &[u32], runs: &mut Vec<Run>) {
     let first = runs.len();
     let mut start = 0;
-    for same in row.chunk_by(|one, next| kind(*one) == kind(*next)) {
-        let end = start + same.len() as u32;
-        if let Some(kind) = kind(same[0]) {
-            append(runs, first, Run { start, end, kind });
+    while let Some(pixel) = row.get(start) {
+        let (kind, same) = (kind(*pixel), same_kind(&row[start..]));
+        if let Some(kind) = kind {
+            append(runs, first, Run { start: start as u32, end: (start + same) as u32, kind });
         }
-        start = end;
+        start += same;
     }
+}
+
+/// How many pixels at the start of a row, which has some, are of the same kind. Most rows are opaque or empty for long
+/// stretches, which are seen as such many pixels at once.
+fn same_kind(row: &[u32]) -> usize {
+    let first = kind(row[0]);
+    let (together, _) = row.as_chunks::<TOGETHER>();
+    let all = |pixels: &&[u32; TOGETHER]| match first {
+        None => alpha(pixels.iter().fold(0, |all, pixel| all | pixel)) == 0,
+        Some(Kind::Opaque) => alpha(pixels.iter().fold(u32::MAX, |all, pixel| all & pixel)) == 255,
+        Some(Kind::Translucent) => false,
+    };
+    let sure = together.iter().take_while(all).count() * TOGETHER;
+    sure + row[sure..].iter().take_while(|pixel| kind(**pixel) == first).count()
 }
 
 /// Appends a run of the row whose runs begin at `first`. Short opaque runs and gaps are mixed like translucent ones, to

@@ -25,6 +25,7 @@ mod rendering;
 mod scale;
 mod shapes;
 mod sprites;
+mod sums;
 mod text;
 
 pub use atlas::Lookups;

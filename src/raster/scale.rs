@@ -4,13 +4,11 @@
 //! their weights are found once; then all columns are made, then all rows, in whole numbers, so that every machine makes
 //! the same picture. Pixels are premultiplied, so transparent ones carry no colour into their neighbours.
 
-use fearless_simd::{Level, Simd, dispatch};
+use fearless_simd::{Level, Simd, SimdBase, dispatch, i32x8};
 
 use super::hints::Filter;
 use super::layer::Layer;
-
-/// Weights are fractions of this.
-const ONE: i32 = 1 << 14;
+use super::sums::{ONE, Sums, TOGETHER};
 
 /// The pixels that a sprite covers at some size: `left` and `top` are relative to the top left corner of its cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,48 +51,76 @@ fn picked(master: &Layer, across: &[Taps], down: &[Taps]) -> Vec<u32> {
     pixels
 }
 
-/// All columns, then all rows. The processor's instructions come as `simd`: what is inlined here is compiled for them.
+/// All columns, then all rows. The processor's instructions come as `simd`: what is inlined here is compiled for them,
+/// which closures are not.
 #[inline(always)]
-fn scaled<S: Simd>(_: S, master: &Layer, across: &[Taps], down: &[Taps]) -> Vec<u32> {
-    let width = across.len();
-    let mut wide: Vec<[u8; 4]> = Vec::with_capacity(width * master.bounds().height as usize);
-    for row in 0..master.bounds().height as usize {
+fn scaled<S: Simd>(simd: S, master: &Layer, across: &[Taps], down: &[Taps]) -> Vec<u32> {
+    let (columns, rows) = (across.len(), master.bounds().height as usize);
+    let stride = columns.next_multiple_of(TOGETHER);
+    let most_taps = across.iter().map(|taps| taps.weights.len()).max().unwrap_or(0);
+    let across: Vec<Tap> = (0..most_taps).map(|tap| Tap::of(across, tap, stride)).collect();
+
+    let mut wide = vec![0; stride * rows];
+    for (row, wide) in wide.chunks_exact_mut(stride).enumerate() {
         let source = master.row(row);
-        wide.extend(across.iter().map(|taps| {
-            let mut sums = [ONE / 2; 4];
-            for (pixel, weight) in source[taps.first..].iter().zip(&taps.weights) {
-                add(&mut sums, &pixel.to_ne_bytes(), *weight);
+        let (wide, _) = wide.as_chunks_mut();
+        for (place, wide) in wide.iter_mut().enumerate() {
+            let mut sums = Sums::new(simd);
+            for tap in &across {
+                let (first, weights) = tap.together(place);
+                let mut pixels = [0; TOGETHER];
+                for (pixel, first) in pixels.iter_mut().zip(first) {
+                    *pixel = source[*first];
+                }
+                sums.add(&pixels, i32x8::load_array_ref(simd, weights));
             }
-            sums.map(rounded)
-        }));
+            sums.pixels().store_array(wide);
+        }
     }
 
-    let wide: &[u8] = wide.as_flattened();
-    let stride = width * 4;
-    let mut sums = vec![0; stride];
-    let mut pixels = Vec::with_capacity(width * down.len());
+    let mut pixels = Vec::with_capacity(columns * down.len());
+    let mut line = vec![0; stride];
     for taps in down {
-        sums.fill(ONE / 2);
-        for (row, weight) in wide[taps.first * stride..].chunks_exact(stride).zip(&taps.weights) {
-            add(&mut sums, row, *weight);
+        let (together, _) = line.as_chunks_mut();
+        for (place, line) in together.iter_mut().enumerate() {
+            let mut sums = Sums::new(simd);
+            for (row, weight) in wide[taps.first * stride..].chunks_exact(stride).zip(&taps.weights) {
+                let (pixels, _) = row.as_chunks();
+                sums.add(&pixels[place], i32x8::splat(simd, *weight));
+            }
+            sums.premultiplied_pixels().store_array(line);
         }
-        let (sums, _) = sums.as_chunks::<4>();
-        pixels.extend(sums.iter().map(|sums| u32::from_ne_bytes(no_stronger_than_alpha(sums.map(rounded)))));
+        pixels.extend_from_slice(&line[..columns]);
     }
     pixels
 }
 
-#[inline(always)]
-fn add(sums: &mut [i32], values: &[u8], weight: i32) {
-    for (sum, value) in sums.iter_mut().zip(values) {
-        *sum += weight * i32::from(*value);
-    }
+/// One of the taps of each column, in vectors: where it lies, and its weight. Columns that have no such tap have one
+/// without weight, and so have those that are only there to make the last vector whole.
+struct Tap {
+    from: Vec<usize>,
+    weights: Vec<i32>,
 }
 
-/// A sum of weighted bytes, half a unit included, as a byte.
-#[inline(always)]
-fn rounded(sum: i32) -> u8 {
-    (sum / ONE).clamp(0, 255) as u8
+impl Tap {
+    fn of(columns: &[Taps], tap: usize, stride: usize) -> Tap {
+        let mut from: Vec<usize> = Vec::with_capacity(stride);
+        let mut weights = Vec::with_capacity(stride);
+        for Taps { first, weights: all } in columns {
+            let weight = all.get(tap);
+            from.push(first + weight.map_or(0, |_| tap));
+            weights.push(weight.copied().unwrap_or(0));
+        }
+        from.resize(stride, 0);
+        weights.resize(stride, 0);
+        Tap { from, weights }
+    }
+
+    #[inline(always)]
+    fn together(&self, place: usize) -> (&[usize; TOGETHER], &[i32; TOGETHER]) {
+        let ((from, _), (weights, _)) = (self.from.as_chunks(), self.weights.as_chunks());
+        (&from[place], &weights[place])
+    }
 }
 
 /// What one row or column of the result is mixed from: neighbours in the master, from `first` on.
@@ -183,10 +209,4 @@ fn weigh(from: u32, first: i64, weights: &[f64]) -> Taps {
     let heaviest = (0..whole.len()).max_by_key(|&tap| whole[tap]).expect("there is a weight");
     whole[heaviest] += lost;
     Taps { first: start as usize, weights: whole }
-}
-
-/// The spline overshoots: no colour may be stronger than its alpha.
-#[inline(always)]
-fn no_stronger_than_alpha([red, green, blue, alpha]: [u8; 4]) -> [u8; 4] {
-    [red.min(alpha), green.min(alpha), blue.min(alpha), alpha]
 }
