@@ -1,19 +1,15 @@
 //! How a pixel is laid over another: what the hints `alpha` and `blend` mean, exactly.
 //!
-//! A pixel is four bytes in the order of memory: red, green, blue, alpha. What is laid over is premultiplied, so no colour
-//! is stronger than its alpha; then no sum below exceeds 255. All is reckoned in whole numbers, two channels at a time
-//! in the halves of a word: each step fits into 16 bits, and a compiler turns a row of pixels into vectors.
+//! What is laid over is premultiplied, so no colour is stronger than its alpha; then no sum below exceeds 255. All is
+//! reckoned in whole numbers, and each step fits into 16 bits: two channels at a time in the halves of a word, or all
+//! channels of many pixels in the lanes of a vector, to the same result.
 
 use std::sync::LazyLock;
 
 use fearless_simd::{Bytes, Simd, SimdBase, u16x16, u32x8};
 
 use super::hints::{Alpha, Blend};
-use super::layer::TOGETHER;
-use crate::scene::Color;
-
-/// Two channels of four: the low byte of each half of a word.
-const PAIR: u32 = 0x00ff_00ff;
+use super::pixel::{ALPHA_SHIFT, PAIR, TOGETHER, alpha, scaled};
 
 /// How translucent pixels mix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +37,7 @@ impl Mixing {
         match self {
             Mixing::Exact => over + scaled(under, 255 - alpha(over)),
             Mixing::Fast => over + scaled_roughly(under, 255 - alpha(over)),
-            Mixing::Linear => over_in_light(over, under),
+            Mixing::Linear => Light::of(over).over(under),
         }
     }
 
@@ -69,6 +65,11 @@ impl Mixing {
     /// One premultiplied colour over a row.
     #[inline(always)]
     pub fn color<S: Simd>(self, simd: S, under: &mut [u32], color: u32) {
+        if self == Mixing::Linear {
+            let light = Light::of(color);
+            under.iter_mut().for_each(|under| *under = light.over(*under));
+            return;
+        }
         let over = [color; TOGETHER];
         let (under, rest) = under.as_chunks_mut::<TOGETHER>();
         for under in under {
@@ -87,7 +88,7 @@ impl Mixing {
             Mixing::Fast => roughly(simd, under, over),
             Mixing::Linear => {
                 for (under, over) in under.iter_mut().zip(over) {
-                    *under = over_in_light(*over, *under);
+                    *under = Light::of(*over).over(*under);
                 }
             }
         }
@@ -127,36 +128,6 @@ fn store<S: Simd>(pixels: u16x16<S>, under: &mut [u32; TOGETHER]) {
     pixels.store_array(under);
 }
 
-/// Where a pixel holds its alpha, which is the last byte in memory.
-pub const ALPHA_SHIFT: u32 = if cfg!(target_endian = "little") { 24 } else { 0 };
-
-/// How opaque a pixel is, 0 to 255.
-#[inline(always)]
-pub const fn alpha(pixel: u32) -> u32 {
-    pixel >> ALPHA_SHIFT & 255
-}
-
-/// All four channels times `factor` / 255, rounded to the nearest.
-#[inline(always)]
-pub const fn scaled(pixel: u32, factor: u32) -> u32 {
-    let even = div_255_pair((pixel & PAIR) * factor);
-    let odd = div_255_pair(((pixel >> 8) & PAIR) * factor);
-    even | (odd << 8)
-}
-
-/// A pixel of this colour, premultiplied.
-pub const fn premultiplied(color: Color) -> u32 {
-    let opaque = u32::from_ne_bytes([color.red, color.green, color.blue, 255]);
-    scaled(opaque, color.alpha as u32)
-}
-
-/// Exact for both products of two bytes: a quotient by 255 is one by 256, with the quotient itself added.
-#[inline(always)]
-const fn div_255_pair(products: u32) -> u32 {
-    let rounded = products + 0x0080_0080;
-    ((rounded + ((rounded >> 8) & PAIR)) >> 8) & PAIR
-}
-
 #[inline(always)]
 const fn scaled_roughly(pixel: u32, factor: u32) -> u32 {
     let even = (((pixel & PAIR) * factor + PAIR) >> 8) & PAIR;
@@ -165,43 +136,63 @@ const fn scaled_roughly(pixel: u32, factor: u32) -> u32 {
 }
 
 /// Full light. Fine enough that no two bytes mean the same light, and small enough for a table of the way back.
-const LIGHT: usize = 4095;
+const FULL: usize = 4095;
 
-struct Light {
+struct Tables {
     /// How much light a byte of sRGB means.
     of_byte: [u16; 256],
     /// The byte that comes nearest to this light.
-    to_byte: [u8; LIGHT + 1],
+    to_byte: [u8; FULL + 1],
 }
 
-static TABLES: LazyLock<Light> = LazyLock::new(|| {
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let of_byte = std::array::from_fn(|byte| {
         let value = byte as f64 / 255.0;
         let light = if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
-        (light * LIGHT as f64).round() as u16
+        (light * FULL as f64).round() as u16
     });
     let nearest = |light: usize| {
         let distance = |byte: &usize| usize::from(of_byte[*byte]).abs_diff(light);
         (0..256).min_by_key(distance).expect("there are bytes") as u8
     };
-    Light { of_byte, to_byte: std::array::from_fn(nearest) }
+    Tables { of_byte, to_byte: std::array::from_fn(nearest) }
 });
 
-fn over_in_light(over: u32, under: u32) -> u32 {
-    let share = alpha(over);
-    match share {
-        0 => return under,
-        255 => return over,
-        _ => {}
+/// A pixel as amounts of light.
+#[derive(Clone, Copy)]
+struct Light {
+    pixel: u32,
+    /// Of red, green and blue, in 255ths of the light that the tables know.
+    amounts: [u32; 3],
+    tables: &'static Tables,
+}
+
+impl Light {
+    fn of(pixel: u32) -> Light {
+        let (tables, share) = (&*TABLES, alpha(pixel));
+        let [red, green, blue, _] = pixel.to_ne_bytes();
+        let amount = |channel: u8| {
+            // The colour as it was before it was premultiplied.
+            let straight = (u32::from(channel) * 255 + share / 2).checked_div(share).unwrap_or(0).min(255);
+            u32::from(tables.of_byte[straight as usize]) * share
+        };
+        Light { pixel, amounts: [red, green, blue].map(amount), tables }
     }
-    let light = &*TABLES;
-    let ([r, g, b, _], [below_r, below_g, below_b, _]) = (over.to_ne_bytes(), under.to_ne_bytes());
-    let mix = |channel: u8, below: u8| {
-        // The colour as it was before it was premultiplied.
-        let straight = ((u32::from(channel) * 255 + share / 2) / share).min(255);
-        let sum = u32::from(light.of_byte[straight as usize]) * share
-            + u32::from(light.of_byte[usize::from(below)]) * (255 - share);
-        light.to_byte[((sum + 127) / 255) as usize]
-    };
-    u32::from_ne_bytes([mix(r, below_r), mix(g, below_g), mix(b, below_b), 255])
+
+    /// Over an opaque pixel.
+    fn over(self, under: u32) -> u32 {
+        let share = alpha(self.pixel);
+        match share {
+            0 => return under,
+            255 => return self.pixel,
+            _ => {}
+        }
+        let [red, green, blue, _] = under.to_ne_bytes();
+        let mix = |amount: u32, below: u8| {
+            let sum = amount + u32::from(self.tables.of_byte[usize::from(below)]) * (255 - share);
+            self.tables.to_byte[((sum + 127) / 255) as usize]
+        };
+        let [r, g, b] = self.amounts;
+        u32::from_ne_bytes([mix(r, red), mix(g, green), mix(b, blue), 255])
+    }
 }

@@ -7,12 +7,17 @@ use std::slice::ChunksExact;
 
 use tiny_skia::Pixmap;
 
-use super::blend::alpha;
-use super::scale::PixelBounds;
+use super::pixel::{TOGETHER, alpha};
 use crate::scene::Rect;
 
-/// So many pixels are mixed together, as vectors hold them.
-pub const TOGETHER: usize = 8;
+/// The pixels that a sprite covers at some size: `left` and `top` are relative to the top left corner of its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PixelBounds {
+    pub left: i32,
+    pub top: i32,
+    pub width: u32,
+    pub height: u32,
+}
 
 /// Pixels with the runs of each row.
 pub struct Layer {

@@ -1,9 +1,9 @@
 //! How things are drawn: items, art and hints in, pixels out. Nothing here knows what a rabbit is.
 //!
-//! To be read in this order: [`hints`](Hints), what may be asked; [`art`], drawings at any size; `scale`, the filters;
-//! `shapes` and `text`, what needs no drawing; `layer`, anything drawn and ready; `atlas`, the layers at hand; `blend`,
-//! how pixels mix; `reference`, the picture's definition; `fast`, the same at the speed of memory, with its inner loops
-//! in `fast/rows.rs`; `changes`, what need not be painted again.
+//! To be read in this order: [`hints`](Hints), what may be asked; [`art`], drawings at any size; `pixel` and `layer`,
+//! anything drawn and ready; `scale` and `sums`, the filters; `shapes` and `text`, what needs no drawing; `atlas`, the
+//! layers at hand; `blend`, how pixels mix; `reference`, the picture's definition; `fast`, the same at the speed of
+//! memory, with its inner loops in `fast/rows.rs`; `changes`, what need not be painted again.
 
 pub mod art;
 mod atlas;
@@ -19,6 +19,7 @@ mod layer;
 mod makers;
 mod painter;
 mod paper;
+mod pixel;
 mod reference;
 mod region;
 mod rendering;
@@ -33,7 +34,7 @@ pub use frame::Frame;
 pub use hints::{Alpha, Antialias, Blend, Cache, Filter, HintError, Hints, Preset, Redraw, Single, Sprites};
 pub use idle::Idle;
 pub use jobs::{Done, Jobs};
+pub use layer::PixelBounds;
 pub use painter::{BLANK, Painted, Painter};
 pub use rendering::{Instructions, MOST_BYTES, Method, Missing, Rendering};
-pub use scale::PixelBounds;
 pub use text::text_width;

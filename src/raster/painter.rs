@@ -5,12 +5,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::art::{Art, ArtError};
 use super::atlas::{Atlas, Lookups};
-use super::blend::{Mixing, premultiplied};
+use super::blend::Mixing;
 use super::changes::{Picture, changes};
 use super::fast::{Fast, Plan, Work};
 use super::frame::Frame;
 use super::hints::{Hints, Redraw};
 use super::layer::Layer;
+use super::pixel::premultiplied;
 use super::reference::Canvas;
 use super::region::Region;
 use super::rendering::{Method, Rendering};

@@ -6,9 +6,10 @@
 use tiny_skia::{Paint, PixmapMut, Shader, Transform};
 
 use super::atlas::Atlas;
-use super::blend::{Mixing, premultiplied, scaled};
+use super::blend::Mixing;
 use super::layer::Layer;
 use super::paper::{Line, Paper};
+use super::pixel::{premultiplied, scaled};
 use super::region::common;
 use super::shapes::Shape;
 use crate::scene::{Color, Item, Rect, Tiles};

@@ -7,17 +7,9 @@
 use fearless_simd::{Level, Simd, SimdBase, dispatch, i32x8};
 
 use super::hints::Filter;
-use super::layer::Layer;
-use super::sums::{ONE, Sums, TOGETHER};
-
-/// The pixels that a sprite covers at some size: `left` and `top` are relative to the top left corner of its cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PixelBounds {
-    pub left: i32,
-    pub top: i32,
-    pub width: u32,
-    pub height: u32,
-}
+use super::layer::{Layer, PixelBounds};
+use super::pixel::TOGETHER;
+use super::sums::{ONE, Sums};
 
 /// Scales a master, which was drawn at `from_tile` pixels a tile, to cover `to` at `to_tile` pixels a tile.
 pub fn scale(master: &Layer, from_tile: u32, (to, to_tile): (PixelBounds, u32), filter: Filter) -> Layer {

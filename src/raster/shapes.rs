@@ -4,8 +4,8 @@ use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Str
 
 use super::hints::Antialias;
 use super::layer::Layer;
+use super::layer::PixelBounds;
 use super::region::common;
-use super::scale::PixelBounds;
 use super::text::Lettering;
 use crate::scene::{Align, Color, Item, Point, Rect};
 

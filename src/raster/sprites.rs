@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::art::Art;
 use super::hints::{Hints, Sprites};
 use super::layer::Layer;
-use super::scale::{PixelBounds, scale};
+use super::layer::PixelBounds;
+use super::scale::scale;
 use crate::scene::Sprite;
 
 /// The sizes of the masters, in pixels a tile: a sprite is scaled from the smallest that is not smaller than itself, so

@@ -2,14 +2,11 @@
 
 use fearless_simd::{Bytes, Simd, SimdBase, i32x8, u32x8};
 
-use super::blend::ALPHA_SHIFT;
+use super::pixel::{ALPHA_SHIFT, TOGETHER};
 
 /// Weights are fractions of this.
 pub const ONE: i32 = 1 << ONE_BITS;
 const ONE_BITS: u32 = 14;
-
-/// So many pixels are summed up together.
-pub const TOGETHER: usize = 8;
 
 /// The sums of each channel, the one in the lowest byte first.
 pub struct Sums<S: Simd> {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use ab_glyph::{Font as _, FontRef, GlyphId, PxScale, ScaleFont as _, point};
 
-use super::blend::{Mixing, premultiplied, scaled};
+use super::blend::Mixing;
 use super::hints::Antialias;
 use super::layer::Layer;
-use super::scale::PixelBounds;
+use super::layer::PixelBounds;
+use super::pixel::{premultiplied, scaled};
 use crate::scene::{Align, Color};
 
 /// Text is never made smaller than this, in pixels, to fit its place; it is cut off instead.

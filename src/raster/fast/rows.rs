@@ -3,8 +3,9 @@
 use fearless_simd::Simd;
 
 use super::plan::Sheet;
-use crate::raster::blend::{Mixing, alpha};
-use crate::raster::layer::{Kind, Layer, Run, TOGETHER};
+use crate::raster::blend::Mixing;
+use crate::raster::layer::{Kind, Layer, Run};
+use crate::raster::pixel::{TOGETHER, alpha};
 use crate::scene::Rect;
 
 /// Some rows of the frame.
