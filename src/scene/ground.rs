@@ -16,18 +16,20 @@ const LEFT: u8 = 8;
 pub(super) fn ground(world: &World, columns: &Range<i32>, rows: &Range<i32>) -> [Tiles; 2] {
     let tiles = |set| Tiles { set, columns: columns.len(), kinds: Vec::with_capacity(columns.len() * rows.len()) };
     let (mut blocks, mut outlines) = (tiles(Tileset::Blocks), tiles(Tileset::Outlines));
-    let filled = |y: i32| -> Vec<u8> {
-        (columns.start - 1..columns.end + 1).map(|x| world.block(Cell::new(x, y)).map_or(0, filled_sides)).collect()
+    // One cell more on either side: whether a block is outlined depends on its neighbours.
+    let line = |y: i32| -> Vec<(u8, u8)> {
+        let cells = (columns.start - 1..columns.end + 1).map(|x| Cell::new(x, y));
+        cells.map(|cell| world.block(cell).map_or((0, 0), |block| (kind(block), filled_sides(block)))).collect()
     };
-    let (mut above, mut here) = (filled(rows.start - 1), filled(rows.start));
+    let (mut above, mut here) = (line(rows.start - 1), line(rows.start));
     for y in rows.clone() {
-        let below = filled(y + 1);
-        let kinds = columns.clone().map(|x| world.block(Cell::new(x, y)).map_or(0, kind));
-        blocks.kinds.extend(kinds);
-        let beside = here.windows(3).zip(&above[1..]).zip(&below[1..]);
-        outlines.kinds.extend(beside.map(|((row, above), below)| {
-            let joined = (above & BOTTOM) >> 1 | (below & TOP) << 1 | (row[2] & LEFT) >> 1 | (row[0] & RIGHT) << 1;
-            row[1] & !joined
+        let below = line(y + 1);
+        blocks.kinds.extend(here[1..=columns.len()].iter().map(|(kind, _)| kind));
+        let around = here.windows(3).zip(&above[1..]).zip(&below[1..]);
+        outlines.kinds.extend(around.map(|((row, (_, above)), (_, below))| {
+            let [(_, left), (_, sides), (_, right)] = [row[0], row[1], row[2]];
+            let joined = (above & BOTTOM) >> 1 | (below & TOP) << 1 | (right & LEFT) >> 1 | (left & RIGHT) << 1;
+            sides & !joined
         }));
         (above, here) = (here, below);
     }
