@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::num::NonZero;
 use std::sync::Arc;
 
 use log::warn;
@@ -75,7 +76,7 @@ impl Atlas {
         let art = Arc::new(art);
         let makers = match rendering.missing {
             Missing::Wait => None,
-            Missing::StandIn => Some(makers(rendering.threads, art.clone())),
+            Missing::StandIn => Some(makers(beside(rendering.threads), art.clone())),
         };
         Atlas {
             art,
@@ -341,6 +342,11 @@ impl Atlas {
         let kept = self.sprites.values().chain(self.shapes.values());
         self.bytes = kept.map(|kept| kept.layer.bytes()).sum::<usize>() + layer.bytes();
     }
+}
+
+/// So many threads make sprites beside so many that paint: one core is left to the frames, which must not be late.
+fn beside(painting: NonZero<usize>) -> NonZero<usize> {
+    NonZero::new(painting.get() - 1).unwrap_or(NonZero::<usize>::MIN)
 }
 
 impl Kept {
