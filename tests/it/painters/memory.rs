@@ -14,14 +14,14 @@ fn one(sprite: Sprite, tile: u32) -> Item {
 /// However long somebody zooms, and whether frames wait for their sprites or not.
 #[test]
 fn sprites_stay_within_their_bound() {
-    const BOUND: usize = 600 << 10;
+    const BOUND: usize = 150 << 10;
     let pictures = [Picture::Earth0, Picture::Metal2, Picture::Ramp1, Picture::TokenDig, Picture::Exit, Picture::Pipe];
     for missing in [Missing::Wait, Missing::StandIn] {
         let rendering = Rendering { missing, sprite_bytes: BOUND, ..Rendering::default() };
         let mut bounded = Painter::new(rendering).expect("the art is whole");
-        let (mut random, mut frame, mut most) = (SplitMix(5), Frame::new(100, 80), 0);
+        let (mut random, mut frame, mut most) = (SplitMix(5), Frame::new(80, 60), 0);
         for _ in 0..3000 {
-            let tile = 16 + random.below(113) as u32;
+            let tile = 16 + random.below(49) as u32;
             let list: Vec<Item> =
                 (0..4).map(|_| one(Sprite::still(pictures[random.below(pictures.len())]), tile)).collect();
             bounded.paint(&list, &mut frame);
@@ -30,11 +30,11 @@ fn sprites_stay_within_their_bound() {
         }
         assert!(most > BOUND / 4 * 3, "with {most} bytes at most this shows nothing");
         // In the end the picture is what it should be.
-        let list = pictures.map(|picture| one(Sprite::still(picture), 30));
+        let list = pictures.map(|picture| one(Sprite::still(picture), 20));
         bounded.paint(&list, &mut frame);
         bounded.settle();
         bounded.paint(&list, &mut frame);
-        let mut expected = Frame::new(100, 80);
+        let mut expected = Frame::new(80, 60);
         painter(Method::Reference, Hints::default(), 1, Instructions::Best).paint(&list, &mut expected);
         assert_eq!(difference(&expected, &frame), None, "{missing:?}");
     }
