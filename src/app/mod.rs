@@ -23,7 +23,7 @@ use crate::level::Level;
 pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Hints, Missing, Painted, Painter, Rendering};
-use crate::scene::Item;
+use crate::scene::{Item, Palette};
 use crate::screens::{Command, Display, Exit, Input, Key, Progress, Quality, Screen, Settings, Told};
 use overlay::Overlay;
 pub use quality::{hints_of, quality_of};
@@ -95,6 +95,7 @@ impl App {
     /// When the art in the binary is broken.
     pub fn new(screen: Screen, rendering: Rendering) -> Result<App, ArtError> {
         let (caption, settings, quality) = (screen.caption(), screen.settings().clone(), screen.quality().clone());
+        let rendering = Rendering { palette: settings.palette, ..rendering };
         info!("screen {caption}");
         Ok(App {
             screen: Some(screen),
@@ -234,6 +235,9 @@ impl App {
             return;
         }
         let settings = self.screen().settings().clone();
+        if settings.palette != self.settings.palette {
+            self.set_palette(settings.palette);
+        }
         self.settings = settings;
         if let Some(stores) = &self.stores
             && let Err(cause) = stores.settings.save(self.settings.clone())
@@ -281,7 +285,7 @@ impl App {
         if self.overlay == Overlay::Shown {
             let width = self.frame.width() as i32;
             let readings = overlay::readings(&self.recorder, self.painter.hints(), screen);
-            readings.draw(width, self.scale, &mut self.picture.hud);
+            readings.draw(width, self.scale, self.settings.palette, &mut self.picture.hud);
         }
     }
 
@@ -400,6 +404,13 @@ impl App {
         if self.painter.hints() != hints {
             self.painter.set_hints(hints);
             self.stale = true;
+        }
+    }
+
+    fn set_palette(&mut self, palette: Palette) {
+        self.stale = true;
+        if let Err(cause) = self.painter.set_palette(palette) {
+            warn!("could not change the colours of the drawings: {cause}");
         }
     }
 

@@ -15,7 +15,7 @@ use super::pixel::premultiplied;
 use super::reference::Canvas;
 use super::region::Region;
 use super::rendering::{Method, Rendering};
-use crate::scene::{Color, Item, Rect};
+use crate::scene::{Color, Item, Palette, Rect};
 
 /// What a frame shows where no item lies.
 pub const BLANK: Color = Color::rgb(0, 0, 0);
@@ -71,7 +71,7 @@ impl Painter {
     /// # Errors
     /// When the art is broken.
     pub fn new(rendering: Rendering) -> Result<Painter, ArtError> {
-        Ok(Painter::with_art(Art::shipped()?, rendering))
+        Ok(Painter::with_art(Art::shipped(rendering.palette)?, rendering))
     }
 
     /// A painter with art of one's own.
@@ -100,6 +100,16 @@ impl Painter {
             self.atlas.set_hints(hints);
             self.shown = Shown::default();
         }
+    }
+
+    /// From the next frame on, the shipped art in these colours.
+    ///
+    /// # Errors
+    /// When the art is broken; then nothing changes.
+    pub fn set_palette(&mut self, palette: Palette) -> Result<(), ArtError> {
+        let rendering = Rendering { palette, ..self.rendering };
+        *self = Painter::new(rendering)?;
+        Ok(())
     }
 
     /// Forgets all sprites, as if the zoom had never been seen.

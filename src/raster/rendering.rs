@@ -4,6 +4,7 @@ use std::num::NonZero;
 use std::thread::available_parallelism;
 
 use super::hints::Hints;
+use crate::scene::Palette;
 
 /// Who paints. Both make the same picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -61,6 +62,8 @@ pub struct Rendering {
     pub missing: Missing,
     /// Bytes that sprites and shapes may take together, masters too; then those that were not drawn for longest go.
     pub sprite_bytes: usize,
+    /// The colours of the drawings; items bring their own.
+    pub palette: Palette,
 }
 
 /// The fast painter by the default hints, on all cores.
@@ -74,6 +77,7 @@ impl Default for Rendering {
             instructions: Instructions::default(),
             missing: Missing::default(),
             sprite_bytes: MOST_BYTES,
+            palette: Palette::default(),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::geometry::{Point, Rect};
 use super::ground::{bridge_kind, ground};
 use super::item::{Color, Item};
 use super::motion::{frame, rabbit_motion};
-use super::palette;
+use super::palette::{self, Palette};
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::Tileset;
 use super::view::View;
@@ -33,14 +33,18 @@ pub fn draw_board(world: &World, view: &View, phase: f32, items: &mut Vec<Item>)
     painter.edge(items);
 }
 
-/// Marks the cell that a click would use, and the way that the token would fall from there.
-pub fn draw_aim(world: &World, view: &View, ability: Ability, cell: Cell, items: &mut Vec<Item>) {
+/// Marks the cell that a click would use, and the way that the token would fall from there; or crosses it out where the
+/// world would refuse the token.
+pub fn draw_aim(world: &World, view: &View, (ability, cell): (Ability, Cell), palette: Palette, items: &mut Vec<Item>) {
     let allowed = world.can_place(ability, cell).is_ok();
-    let tint = if allowed { palette::AIM } else { palette::REFUSED };
+    let tint = if allowed { palette.aim() } else { palette.refused() };
     let (x, y) = view.cell_to_pixel(cell);
     let tile = view.tile() as i32;
     items.push(Item::Fill { rect: Rect::new(x, y, tile, tile), color: tint });
     if !allowed {
+        let corner =
+            |(across, down): (f32, f32)| Point::new(x as f32 + tile as f32 * across, y as f32 + tile as f32 * down);
+        items.push(Item::Polygon { corners: CROSS.map(corner).to_vec(), color: palette.bad() });
         return;
     }
     let landing = landing(world, cell);
@@ -53,6 +57,22 @@ pub fn draw_aim(world: &World, view: &View, ability: Ability, cell: Cell, items:
     let (x, y) = view.cell_to_pixel(landing);
     items.push(Item::Sprite { sprite, at: Point::new(x as f32, y as f32), tile: view.tile(), opacity: 150 });
 }
+
+/// The corners of a cross, in tiles.
+const CROSS: [(f32, f32); 12] = [
+    (0.2, 0.28),
+    (0.28, 0.2),
+    (0.5, 0.42),
+    (0.72, 0.2),
+    (0.8, 0.28),
+    (0.58, 0.5),
+    (0.8, 0.72),
+    (0.72, 0.8),
+    (0.5, 0.58),
+    (0.28, 0.8),
+    (0.2, 0.72),
+    (0.42, 0.5),
+];
 
 /// The picture of a token of this ability.
 pub const fn token_picture(ability: Ability) -> Picture {

@@ -21,6 +21,14 @@ impl Color {
         Color { red, green, blue, alpha: 255 }
     }
 
+    /// The same hue in the shade.
+    pub const fn darker(self) -> Color {
+        const fn two_thirds(value: u8) -> u8 {
+            (value as u16 * 2 / 3) as u8
+        }
+        Color { red: two_thirds(self.red), green: two_thirds(self.green), blue: two_thirds(self.blue), ..self }
+    }
+
     pub const fn with_alpha(self, alpha: u8) -> Color {
         Color { alpha, ..self }
     }

@@ -22,6 +22,7 @@ pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
 pub use geometry::{Point, Rect};
 pub use item::{Align, Color, Item};
 pub use motion::rabbit_motion;
+pub use palette::Palette;
 pub use sprite::{Dress, FRAMES, Facing, Picture, Sprite};
 pub use tiles::{Tiles, Tileset};
 pub use view::{LADDER, View, ZOOM};

@@ -1,5 +1,7 @@
 //! The colours of what is drawn without a drawing: paper, panels, text, marks and water.
 
+use serde::{Deserialize, Serialize};
+
 use super::item::Color;
 
 pub const PAPER: Color = Color::rgb(253, 252, 248);
@@ -17,8 +19,6 @@ pub const BUTTON_HOVER: Color = Color::rgb(255, 240, 207);
 pub const BUTTON_CHOSEN: Color = Color::rgb(250, 214, 140);
 pub const BUTTON_EDGE: Color = Color::rgb(148, 146, 140);
 pub const ACCENT: Color = Color::rgb(196, 92, 44);
-pub const GOOD: Color = Color::rgb(58, 132, 74);
-pub const BAD: Color = Color::rgb(186, 52, 44);
 /// Darkens the board behind the words of the tactical view.
 pub const DIM: Color = Color::rgb(40, 42, 50).with_alpha(190);
 /// Darkens the board behind a question.
@@ -27,7 +27,64 @@ pub const VEIL: Color = Color::rgb(40, 42, 50).with_alpha(110);
 pub const WATER: Color = Color::rgb(86, 140, 210).with_alpha(120);
 pub const WATER_LINE: Color = Color::rgb(58, 104, 168).with_alpha(130);
 
-/// The cell that a click would use.
-pub const AIM: Color = Color::rgb(58, 132, 74).with_alpha(70);
-/// A cell that would refuse the token.
-pub const REFUSED: Color = Color::rgb(186, 52, 44).with_alpha(70);
+/// By which colours things are told apart whose meanings differ. None of them is told by its colour alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Palette {
+    /// Green is good and red is bad.
+    #[default]
+    Usual,
+    /// For those who cannot tell red from green: the [colours] of Okabe and Ito (2008), also in the drawings.
+    ///
+    /// [colours]: okabe_ito
+    Safe,
+}
+
+/// Eight colours that can be told apart with every kind of colour vision, black being the eighth.
+///
+/// Masataka Okabe and Kei Ito, "Color Universal Design", 2008, <https://jfly.uni-koeln.de/color/>.
+pub mod okabe_ito {
+    use super::Color;
+
+    pub const ORANGE: Color = Color::rgb(230, 159, 0);
+    pub const SKY_BLUE: Color = Color::rgb(86, 180, 233);
+    pub const BLUISH_GREEN: Color = Color::rgb(0, 158, 115);
+    pub const YELLOW: Color = Color::rgb(240, 228, 66);
+    pub const BLUE: Color = Color::rgb(0, 114, 178);
+    pub const VERMILLION: Color = Color::rgb(213, 94, 0);
+    pub const REDDISH_PURPLE: Color = Color::rgb(204, 121, 167);
+}
+
+impl Palette {
+    pub const ALL: [Palette; 2] = [Palette::Usual, Palette::Safe];
+
+    pub const fn good(self) -> Color {
+        match self {
+            Palette::Usual => Color::rgb(58, 132, 74),
+            Palette::Safe => okabe_ito::BLUE,
+        }
+    }
+
+    pub const fn bad(self) -> Color {
+        match self {
+            Palette::Usual => Color::rgb(186, 52, 44),
+            Palette::Safe => okabe_ito::VERMILLION,
+        }
+    }
+
+    /// Lies over the cell that a click would use.
+    pub const fn aim(self) -> Color {
+        match self {
+            Palette::Usual => self.good().with_alpha(70),
+            // Blue would be water.
+            Palette::Safe => okabe_ito::BLUISH_GREEN.with_alpha(110),
+        }
+    }
+
+    /// Lies over a cell that would refuse the token.
+    pub const fn refused(self) -> Color {
+        match self {
+            Palette::Usual => self.bad().with_alpha(70),
+            Palette::Safe => self.bad().with_alpha(110),
+        }
+    }
+}

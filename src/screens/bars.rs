@@ -180,7 +180,7 @@ impl Bars {
         say((texts.out)(world.out()), 0.34, 0.43, Align::Centre, palette::INK);
         say((texts.waiting)(world.waiting()), 0.43, 0.55, Align::Centre, palette::INK);
         let enough = world.saved() >= world.to_save();
-        let saved = if enough { palette::GOOD } else { palette::INK };
+        let saved = if enough { session.palette().good() } else { palette::INK };
         say((texts.saved)(world.saved(), world.to_save()), 0.55, 0.71, Align::Centre, saved);
         say((texts.step)(play.run.step()), 0.71, 0.81, Align::Centre, palette::FAINT_INK);
         say((texts.speed)(play.speed_name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);

@@ -160,7 +160,7 @@ impl Intro {
         let pitch = (room / all.max(1)).min(session.px(HINT));
         let size = HINT_TEXT * pitch as f32 / session.size(HINT);
         for line in self.hint_lines(self.hints) {
-            say(line, row(pitch), size, Align::Left, palette::GOOD);
+            say(line, row(pitch), size, Align::Left, session.palette().good());
         }
         self.draw_tokens(tokens, items);
         draw_buttons(&self.buttons(), session, items);

@@ -129,7 +129,8 @@ impl Ending {
         let world = self.play.run.world();
         let card = self.card();
         card.draw(session, items);
-        let (words, color) = if self.won { (texts.won, palette::GOOD) } else { (texts.lost, palette::BAD) };
+        let (words, color) =
+            if self.won { (texts.won, session.palette().good()) } else { (texts.lost, session.palette().bad()) };
         let row = |y, height| card.row(session, y, height);
         items.push(text(words, row(16.0, 70.0), session.size(68.0), Align::Centre, color));
         let saved = (texts.saved_of_needed)(world.saved(), world.to_save());

@@ -2,7 +2,7 @@
 //! drawn from plain numbers: what they mean and where they come from is not known here.
 
 use super::button::text;
-use crate::scene::{Align, Color, Item, Rect, palette};
+use crate::scene::{Align, Color, Item, Palette, Rect, palette};
 
 /// Sizes in logical pixels.
 const WIDTH: f32 = 264.0;
@@ -31,7 +31,7 @@ pub struct Readings {
 
 impl Readings {
     /// Draws them at the right of a frame of this width; `scale` is its pixels per logical one.
-    pub fn draw(&self, width: i32, scale: f32, items: &mut Vec<Item>) {
+    pub fn draw(&self, width: i32, scale: f32, colors: Palette, items: &mut Vec<Item>) {
         let px = |logical: f32| (logical * scale).round() as i32;
         let rows = self.lines.len() + self.switches.len();
         let height = rows as i32 * px(LINE) + px(GRAPH) + 4 * px(PADDING);
@@ -58,11 +58,11 @@ impl Readings {
             write(format!("{key}  {name}"), value, row);
             row.y += row.height;
         }
-        self.draw_graph(graph, items);
+        self.draw_graph(graph, colors, items);
     }
 
     /// A bar for each frame, the newest at the right; those that are too late for 60 a second stand out.
-    fn draw_graph(&self, graph: Rect, items: &mut Vec<Item>) {
+    fn draw_graph(&self, graph: Rect, colors: Palette, items: &mut Vec<Item>) {
         items.push(Item::Fill { rect: graph, color: palette::PAPER });
         let room = self.room.max(1) as i32;
         let free = room - self.frames.len() as i32;
@@ -70,7 +70,7 @@ impl Readings {
             let at = |place: i32| graph.x + graph.width * place / room;
             let (left, right) = (at(free + place as i32), at(free + place as i32 + 1));
             let tall = (graph.height as f32 * (ms / GRAPH_MS).min(1.0)).ceil() as i32;
-            let color = if *ms > GRAPH_MS / 2.0 { palette::BAD } else { palette::GOOD };
+            let color = if *ms > GRAPH_MS / 2.0 { colors.bad() } else { colors.good() };
             bar(Rect::new(left, graph.bottom() - tall, right - left, tall), color, items);
         }
         bar(Rect::new(graph.x, graph.y + graph.height / 2, graph.width, 1), palette::BUTTON_EDGE, items);

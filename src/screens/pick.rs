@@ -233,7 +233,7 @@ impl Pick {
             None if open => (texts.to_do)(world.to_save(), world.num_rabbits()).into(),
             None => Cow::from(texts.shut),
         };
-        let color = if best.is_some() { palette::GOOD } else { palette::FAINT_INK };
+        let color = if best.is_some() { session.palette().good() } else { palette::FAINT_INK };
         items.push(text(below, line(34.0, 24.0), session.size(SMALL_TEXT), Align::Left, color));
         if best.is_some() {
             let tile = session.px(34.0).clamp(1, 256);

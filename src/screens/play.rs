@@ -478,7 +478,7 @@ impl Play {
             }
         }
         if let (Some(ability), Some(cell)) = (self.ability, self.target()) {
-            draw_aim(self.run.world(), &self.view, ability, cell, items);
+            draw_aim(self.run.world(), &self.view, (ability, cell), self.session.palette(), items);
         }
         Bars::draw(self, items);
         draw_buttons(&Bars::buttons(self), &self.session, items);

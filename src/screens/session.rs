@@ -8,7 +8,7 @@ use super::progress::{Best, Progress};
 use super::settings::{Quality, Settings};
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{self, Entry, Level, Set};
-use crate::scene::{Point, Rect};
+use crate::scene::{Palette, Point, Rect};
 
 /// A shipped level by its place in the list of sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,6 +100,11 @@ impl Session {
     /// The words of the language that the player has chosen.
     pub(crate) fn texts(&self) -> &'static Texts {
         self.language().texts()
+    }
+
+    /// The colours that the player has chosen.
+    pub fn palette(&self) -> Palette {
+        self.settings.palette
     }
 
     fn language(&self) -> Language {

@@ -14,7 +14,7 @@ use super::session::Session;
 use super::texts::{Language, Texts, Value};
 use super::title::Title;
 use super::{Next, Screen};
-use crate::scene::{Align, Item, Rect, palette};
+use crate::scene::{Align, Item, Palette, Rect, palette};
 
 /// The player's choices. What is not named in the file is as at first; a file that names more is of a later version.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,7 @@ pub struct Settings {
     pub text: TextSize,
     pub motion: Motion,
     pub display: Display,
+    pub palette: Palette,
     /// None as long as neither the player nor the system has told it.
     pub language: Option<Language>,
     #[serde(skip_serializing_if = "Bindings::are_as_at_first")]
@@ -105,13 +106,14 @@ enum Row {
     Text,
     Motion,
     Display,
+    Colors,
     Language,
     /// Leads to the screen of the keys.
     Keys,
 }
 
 impl Row {
-    const ALL: [Row; 6] = [Row::Picture, Row::Text, Row::Motion, Row::Display, Row::Keys, Row::Language];
+    const ALL: [Row; 7] = [Row::Picture, Row::Text, Row::Motion, Row::Display, Row::Keys, Row::Colors, Row::Language];
 
     /// What it is about, and how it is now.
     fn words(self, settings: &Settings, texts: &Texts) -> (&'static str, Value) {
@@ -139,6 +141,13 @@ impl Row {
                 };
                 (texts.display, value)
             }
+            Row::Colors => {
+                let value = match settings.palette {
+                    Palette::Usual => texts.colors_usual,
+                    Palette::Safe => texts.colors_safe,
+                };
+                (texts.colors, value)
+            }
             Row::Language => (texts.language_row, (texts.language, texts.language_meaning)),
             Row::Keys => (texts.keys, (texts.change, texts.keys_meaning)),
         }
@@ -161,6 +170,12 @@ impl Row {
                 }
             }
             Row::Display => settings.display = settings.display.other(),
+            Row::Colors => {
+                settings.palette = match settings.palette {
+                    Palette::Usual => Palette::Safe,
+                    Palette::Safe => Palette::Usual,
+                }
+            }
             Row::Language => {
                 settings.language = Some(match settings.language.unwrap_or_default() {
                     Language::English => Language::German,
@@ -187,8 +202,8 @@ enum Choice {
 }
 
 /// Logical pixels.
-const CARD: (f32, f32) = (780.0, 520.0);
-const ROW: f32 = 60.0;
+const CARD: (f32, f32) = (780.0, 536.0);
+const ROW: f32 = 56.0;
 
 impl Choices {
     pub fn new(session: Session) -> Choices {
@@ -242,7 +257,7 @@ impl Choices {
             let width = session.px(200.0).min(rect.width / 2);
             let (_, (value, _)) = row.words(session.settings(), session.texts());
             Button {
-                rect: Rect::new(rect.x + rect.width / 5, rect.y + session.px(5.0), width, session.px(50.0)),
+                rect: Rect::new(rect.x + rect.width / 5, rect.y + session.px(5.0), width, session.px(46.0)),
                 face: Face::Words(value.into()),
                 action: Choice::Change(*row),
                 look: if place == self.focus { Look::Chosen } else { Look::Plain },

@@ -135,7 +135,7 @@ impl Title {
         let foot = Rect::new(0, frame.height - session.px(FOOT), frame.width, session.px(30.0));
         if let Some(notice) = session.notice_for_player() {
             let above = Rect::new(0, foot.y - foot.height, frame.width, foot.height);
-            items.push(text(notice.to_owned(), above, session.size(20.0), Align::Centre, palette::BAD));
+            items.push(text(notice.to_owned(), above, session.size(20.0), Align::Centre, session.palette().bad()));
         }
         items.push(text(session.texts().title_keys, foot, session.size(20.0), Align::Centre, palette::FAINT_INK));
     }

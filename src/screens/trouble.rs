@@ -31,7 +31,7 @@ impl Trouble {
             rect: panel,
             radius: session.size(10.0),
             fill: palette::PANEL,
-            border: palette::BAD,
+            border: session.palette().bad(),
             line: session.size(2.0),
         });
         for (row, words) in (0..).zip(shown) {
@@ -39,7 +39,7 @@ impl Trouble {
             for (column, letter) in (0..).zip(words.chars().take(places)).filter(|(_, letter)| *letter != ' ') {
                 let rect =
                     Rect::new(panel.x + margin + column * character, panel.y + margin + row * line, character, line);
-                let color = if letter == '^' { palette::BAD } else { palette::INK };
+                let color = if letter == '^' { session.palette().bad() } else { palette::INK };
                 items.push(text(letter.to_string(), rect, session.size(18.0), Align::Centre, color));
             }
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use leveret::raster::art::{Antialias, Art, ArtError};
-use leveret::scene::{Dress, FRAMES, Facing, Picture, Sprite};
+use leveret::scene::{Dress, FRAMES, Facing, Palette, Picture, Sprite};
 use tiny_skia::Pixmap;
 
 const EARTH: [Picture; 4] = [Picture::Earth0, Picture::Earth1, Picture::Earth2, Picture::Earth3];
@@ -276,7 +276,7 @@ fn a_mistake_in_a_movement_is_reported_with_its_place() {
 }
 
 fn art() -> Art {
-    Art::shipped().unwrap_or_else(|error| panic!("{error}"))
+    Art::shipped(Palette::Usual).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn parse(files: &[(String, String)]) -> Result<Art, ArtError> {

@@ -4,6 +4,7 @@ mod architecture;
 mod art;
 mod bench;
 mod check;
+mod colors;
 mod command_line;
 mod editing;
 mod frames;

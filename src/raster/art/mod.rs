@@ -7,6 +7,7 @@
 //!
 //! Everything is read and checked once; after that no drawing can fail.
 
+mod colors;
 mod drawing;
 mod error;
 mod figure;
@@ -19,7 +20,7 @@ use include_dir::{Dir, include_dir};
 use tiny_skia::{Pixmap, Transform};
 
 pub use super::hints::Antialias;
-use crate::scene::{FRAMES, Facing, Picture, Sprite};
+use crate::scene::{FRAMES, Facing, Palette, Picture, Sprite};
 use drawing::Drawing;
 pub use error::ArtError;
 use figure::Figure;
@@ -54,14 +55,15 @@ enum Depiction {
 }
 
 impl Art {
-    /// The drawings that travel with the game.
+    /// The drawings that travel with the game, in these colours.
     ///
     /// # Errors
     /// When a drawing, a part or a movement is missing or cannot be read. A test holds that none is.
-    pub fn shipped() -> Result<Art, ArtError> {
+    pub fn shipped(palette: Palette) -> Result<Art, ArtError> {
         let mut files = Vec::new();
         list(&ASSETS, &mut files);
-        Art::parse(files)
+        let colored: Vec<_> = files.into_iter().map(|(path, text)| (path, colors::colored(text, palette))).collect();
+        Art::parse(colored.iter().map(|(path, text)| (*path, text.as_ref())))
     }
 
     /// Drawings from texts, each with its path below `assets/`: how themes and tests bring their own.

@@ -15,7 +15,7 @@ pub const TEXTS: Texts = Texts {
     play: "Spielen",
     settings: "Einstellungen",
     quit: "Beenden",
-    title_keys: "Pfeiltasten und Enter, oder die Maus. Esc beendet.",
+    title_keys: "Pfeiltasten und Eingabe, oder die Maus. Esc beendet.",
 
     choose_level: "Wähle ein Level",
     best: |saved, tokens, steps| format!("{saved} gerettet, {tokens}, {steps} Schritte"),
@@ -72,6 +72,9 @@ pub const TEXTS: Texts = Texts {
     display: "Anzeige",
     display_window: ("Fenster", "eine Taste wechselt jederzeit: siehe Hilfe"),
     display_full_screen: ("Vollbild", "eine Taste wechselt jederzeit: siehe Hilfe"),
+    colors: "Farben",
+    colors_usual: ("Üblich", "Grün ist gut und Rot ist schlecht"),
+    colors_safe: ("Sicher", "wenn du Rot und Grün schlecht unterscheidest"),
     language_row: "Sprache",
     language_meaning: "alle Wörter, auch die der Level",
 

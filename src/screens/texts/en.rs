@@ -72,6 +72,9 @@ pub const TEXTS: Texts = Texts {
     display: "Display",
     display_window: ("Window", "a key changes it at any time: see the help"),
     display_full_screen: ("Full screen", "a key changes it at any time: see the help"),
+    colors: "Colours",
+    colors_usual: ("Usual", "green is good and red is bad"),
+    colors_safe: ("Safe", "for those who cannot tell red from green"),
     language_row: "Language",
     language_meaning: "all words, and those of the levels",
 

@@ -133,6 +133,9 @@ pub(crate) struct Texts {
     pub display: &'static str,
     pub display_window: Value,
     pub display_full_screen: Value,
+    pub colors: &'static str,
+    pub colors_usual: Value,
+    pub colors_safe: Value,
     /// What the row is called in which the language is chosen.
     pub language_row: &'static str,
     pub language_meaning: &'static str,

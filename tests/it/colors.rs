@@ -1,0 +1,123 @@
+//! The safe colours, as they look to people who cannot tell red from green.
+
+use leveret::raster::art::{Antialias, Art};
+use leveret::scene::{Color, Dress, Facing, Palette, Picture, Sprite, palette};
+
+/// How far apart two colours must be in CIELAB: about 2 can just be told apart side by side.
+const LEAST: f32 = 15.0;
+
+/// What happens to linear red, green and blue in an eye without one kind of cone: Viénot, Brettel and Mollon, "Digital
+/// video colourmaps for checking the legibility of displays by dichromats", 1999.
+const EYES: [(&str, [[f32; 3]; 3]); 3] = [
+    ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    ("protanopia", [[0.11238, 0.88762, 0.0], [0.11238, 0.88762, 0.0], [0.00401, -0.00401, 1.0]]),
+    ("deuteranopia", [[0.29275, 0.70725, 0.0], [0.29275, 0.70725, 0.0], [-0.02234, 0.02234, 1.0]]),
+];
+
+fn lab(color: Color, eye: [[f32; 3]; 3]) -> [f32; 3] {
+    let linear = [color.red, color.green, color.blue].map(|value| {
+        let value = f32::from(value) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    });
+    let times = |rows: [[f32; 3]; 3], [x, y, z]: [f32; 3]| rows.map(|[a, b, c]| a * x + b * y + c * z);
+    let seen = times(eye, linear).map(|value| value.clamp(0.0, 1.0));
+    // To XYZ, each as a share of that of white.
+    let [x, y, z] = times([[0.4339, 0.3762, 0.1899], [0.2126, 0.7152, 0.0722], [0.0177, 0.1095, 0.8728]], seen)
+        .map(|value| if value > 0.008_856 { value.cbrt() } else { 7.787 * value + 16.0 / 116.0 });
+    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+}
+
+/// How far apart two colours are for whoever sees them least well.
+fn distance(one: Color, other: Color) -> (f32, &'static str) {
+    let apart = |eye| {
+        let squares = lab(one, eye).into_iter().zip(lab(other, eye)).map(|(a, b)| (a - b) * (a - b));
+        squares.sum::<f32>().sqrt()
+    };
+    let all = EYES.map(|(name, eye)| (apart(eye), name));
+    all.into_iter().min_by(|(a, _), (b, _)| a.total_cmp(b)).expect("three eyes")
+}
+
+/// A translucent colour on paper.
+fn on_paper(color: Color) -> Color {
+    let mix = |over: u8, under: u8| {
+        let alpha = u32::from(color.alpha);
+        ((u32::from(over) * alpha + u32::from(under) * (255 - alpha)) / 255) as u8
+    };
+    let paper = palette::PAPER;
+    Color::rgb(mix(color.red, paper.red), mix(color.green, paper.green), mix(color.blue, paper.blue))
+}
+
+/// The colour that most pixels of a column of the drawing have, without the lines of the pencil.
+fn shade(art: &Art, picture: Picture, dress: Dress, column: f32) -> Color {
+    let sprite = Sprite { picture, frame: 0, facing: Facing::Right, dress };
+    let (left, _, _, _) = art.pixel_bounds(sprite, 100);
+    let drawn = art.draw(sprite, 100, Antialias::Off);
+    let x = (column as i32 - left) as u32;
+    let mut colors: Vec<(Color, u32)> = Vec::new();
+    for pixel in (0..drawn.height()).filter_map(|y| drawn.pixel(x, y)).filter(|pixel| pixel.is_opaque()) {
+        let color = Color::rgb(pixel.red(), pixel.green(), pixel.blue());
+        match colors.iter_mut().find(|(known, _)| *known == color) {
+            Some((_, count)) => *count += 1,
+            None => colors.push((color, 1)),
+        }
+    }
+    colors.into_iter().max_by_key(|(_, count)| *count).expect("the column has ink").0
+}
+
+#[track_caller]
+fn check(things: &[(&str, Color)]) {
+    for (place, (one, color)) in things.iter().enumerate() {
+        for (other, other_color) in &things[..place] {
+            let (apart, eye) = distance(*color, *other_color);
+            assert!(apart >= LEAST, "{one} {color:?} and {other} {other_color:?} are {apart} apart with {eye}");
+        }
+    }
+}
+
+#[test]
+fn good_and_bad_can_be_told_apart() {
+    let safe = Palette::Safe;
+    check(&[("good", safe.good()), ("bad", safe.bad()), ("a panel", palette::PANEL)]);
+    check(&[
+        ("the aim", on_paper(safe.aim())),
+        ("a refusal", on_paper(safe.refused())),
+        ("water", on_paper(palette::WATER)),
+        ("paper", palette::PAPER),
+    ]);
+}
+
+#[test]
+fn drawings_can_be_told_apart() {
+    let art = Art::shipped(Palette::Safe).expect("the art is whole");
+    check(&[
+        ("the exit", shade(&art, Picture::Exit, Dress::Rabbit, 15.0)),
+        ("the entrance", shade(&art, Picture::Entrance, Dress::Rabbit, 10.0)),
+        ("earth", shade(&art, Picture::Earth0, Dress::Rabbit, 50.0)),
+    ]);
+    check(&[
+        ("a rabbit", shade(&art, Picture::Walk, Dress::Rabbit, 45.0)),
+        ("a rabbot", shade(&art, Picture::Walk, Dress::Rabbot, 45.0)),
+    ]);
+    check(
+        &[
+            Picture::TokenBash,
+            Picture::TokenDig,
+            Picture::TokenBridge,
+            Picture::TokenBlock,
+            Picture::TokenClimb,
+            Picture::TokenExplode,
+            Picture::TokenBrolly,
+        ]
+        .map(|token| (token.name(), shade(&art, token, Dress::Rabbit, 16.0))),
+    );
+}
+
+/// The measure would refuse the usual colours: to one man in fifty, two of the tokens look all but the same.
+#[test]
+fn the_usual_drawings_cannot() {
+    let art = Art::shipped(Palette::Usual).expect("the art is whole");
+    let [explode, dig] =
+        [Picture::TokenExplode, Picture::TokenDig].map(|token| shade(&art, token, Dress::Rabbit, 16.0));
+    let (apart, _) = distance(explode, dig);
+    assert!(apart < LEAST, "{apart}");
+}
