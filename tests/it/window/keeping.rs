@@ -45,6 +45,34 @@ fn a_broken_file_is_told_on_the_title_and_the_older_one_used() {
     desktop.assert_left();
 }
 
+/// A key is given to the pause in the settings, by keys alone; after the next start it still pauses.
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
+fn a_key_that_was_changed_is_kept() {
+    let mut desktop = Desktop::start(&[]);
+    desktop.key("s");
+    desktop.wait_for_log("screen settings");
+    ["Down"; 4].iter().for_each(|key| desktop.key(key));
+    desktop.key("Return");
+    desktop.wait_for_log("screen keys");
+    // The pause comes below the seven abilities.
+    ["Down"; 7].iter().for_each(|key| desktop.key(key));
+    desktop.key("Return");
+    desktop.key("t");
+    desktop.key("F1");
+    desktop.wait_for_log("screen help");
+    desktop.kill_and_start_again();
+    desktop.key("Return");
+    desktop.wait_for_log("screen intro");
+    desktop.key("Return");
+    desktop.wait_for_log("screen play");
+    desktop.key("t");
+    // A game that goes on never comes to rest.
+    desktop.still();
+    desktop.close();
+    desktop.assert_left();
+}
+
 fn second_level() -> &'static str {
     &level::sets()[0].levels[1].level.name
 }
