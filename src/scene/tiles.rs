@@ -23,9 +23,9 @@ impl Tiles {
 /// What the kinds of a map stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tileset {
-    /// A block each; kinds are counted from 1 in the order of [`BLOCKS`].
+    /// A block each; kinds are counted from 1 in the order of `BLOCKS`.
     Blocks,
-    /// The outlines of blocks, which may be several in a place: a bit for each of [`OUTLINES`], the lowest first.
+    /// The outlines of blocks, which may be several in a place: a bit for each of `OUTLINES`, the lowest first.
     Outlines,
 }
 

@@ -207,7 +207,7 @@ impl Session {
         self.size(logical).round() as i32
     }
 
-    /// A text size or a width of a line, in pixels of the frame. What would leave less than [`ROOM`] is made smaller.
+    /// A text size or a width of a line, in pixels of the frame. What would leave less than `ROOM` is made smaller.
     pub fn size(&self, logical: f32) -> f32 {
         let room = (self.width as f32 / ROOM.0).min(self.height as f32 / ROOM.1);
         logical * (self.scale * self.settings.text.factor()).min(room)
