@@ -30,7 +30,13 @@ use movement::Movement;
 /// Lengths in the drawings are hundredths of a cell's side.
 const UNITS: f32 = 100.0;
 
-static ASSETS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets");
+/// The folders of drawings and movements. What else lies in `assets/` does not travel with them.
+static FOLDERS: [(&str, Dir<'_>); 3] = [
+    ("movements", include_dir!("$CARGO_MANIFEST_DIR/assets/movements")),
+    ("parts", include_dir!("$CARGO_MANIFEST_DIR/assets/parts")),
+    ("stills", include_dir!("$CARGO_MANIFEST_DIR/assets/stills")),
+];
+const PARTS: (&str, &str) = ("parts.ron", include_str!("../../../assets/parts.ron"));
 
 /// An extent in tiles, relative to the top left corner of a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,10 +66,14 @@ impl Art {
     /// # Errors
     /// When a drawing, a part or a movement is missing or cannot be read. A test holds that none is.
     pub fn shipped(palette: Palette) -> Result<Art, ArtError> {
-        let mut files = Vec::new();
-        list(&ASSETS, &mut files);
-        let colored: Vec<_> = files.into_iter().map(|(path, text)| (path, colors::colored(text, palette))).collect();
-        Art::parse(colored.iter().map(|(path, text)| (*path, text.as_ref())))
+        let files = FOLDERS.iter().flat_map(|(folder, dir)| {
+            dir.files().filter_map(move |file| {
+                let path = format!("{folder}/{}", file.path().to_str()?);
+                Some((path, colors::colored(file.contents_utf8()?, palette)))
+            })
+        });
+        let files: Vec<_> = files.collect();
+        Art::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_ref())).chain([PARTS]))
     }
 
     /// Drawings from texts, each with its path below `assets/`: how themes and tests bring their own.
@@ -157,12 +167,6 @@ impl Art {
             Depiction::Moving(movement) => movement.bounds(),
         }
     }
-}
-
-/// All files below a folder, with their paths below `assets/`.
-fn list(dir: &'static Dir<'static>, files: &mut Vec<(&'static str, &'static str)>) {
-    files.extend(dir.files().filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))));
-    dir.dirs().for_each(|dir| list(dir, files));
 }
 
 /// Turns each row round. Pixels and not shapes are mirrored, so that both ways look exactly alike.
