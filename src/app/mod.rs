@@ -5,8 +5,10 @@
 //! ([`App::paint_hud`]). The window calls [`App::frame`], which does these in order and leaves out what would change
 //! nothing; who wants to know what each of them takes calls the stages one by one, with a clock between them.
 
+mod files;
 mod overlay;
 mod quality;
+mod recent;
 mod record;
 mod store;
 mod studio;
@@ -14,7 +16,7 @@ mod watch;
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{self, Path, PathBuf};
 use std::time::Duration;
 
 use log::{info, warn};
@@ -24,9 +26,10 @@ pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Hints, Missing, Painted, Painter, Rendering};
 use crate::scene::{Item, Palette};
-use crate::screens::{Command, Display, Exit, Input, Key, Progress, Quality, Screen, Settings, Told};
+use crate::screens::{Command, Display, Exit, Input, Key, Progress, Quality, RecentFile, Screen, Settings, Told, Wish};
 use overlay::Overlay;
 pub use quality::{hints_of, quality_of};
+use recent::Recent;
 pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
 pub use store::{Found, Store};
 use studio::Studio;
@@ -61,6 +64,8 @@ pub struct App {
     studio: Option<Studio>,
     /// Where progress and settings are kept, if they are.
     stores: Option<Stores>,
+    /// The level files that were played last.
+    recent: Recent,
     /// The file of the level in play, if it came from one.
     watch: Option<Watch>,
 }
@@ -68,14 +73,27 @@ pub struct App {
 /// Where the player's files are.
 #[derive(Debug, Clone)]
 pub struct Stores {
+    folder: PathBuf,
     pub progress: Store,
     pub settings: Store,
+    pub recent: Store,
 }
 
 impl Stores {
+    /// All in this folder, which need not exist yet.
+    pub fn new(folder: &Path) -> Stores {
+        Stores {
+            folder: folder.to_owned(),
+            progress: Store::new(folder, "progress"),
+            settings: Store::new(folder, "settings"),
+            recent: Store::new(folder, "recent"),
+        }
+    }
+
     /// Where the platform keeps such files; none if it has no such place.
     pub fn of_the_player() -> Option<Stores> {
-        Some(Stores { progress: Store::of_the_player("progress")?, settings: Store::of_the_player("settings")? })
+        let folders = directories::ProjectDirs::from("", "", "leveret")?;
+        Some(Stores::new(folders.data_dir()))
     }
 }
 
@@ -113,18 +131,29 @@ impl App {
             quality,
             studio: None,
             stores: None,
+            recent: Recent::default(),
             watch: None,
         })
     }
 
     /// From now on, what the player achieves and chooses is kept here.
     pub fn keep(&mut self, stores: Stores) {
+        let folder = stores.folder.display().to_string();
+        self.screen = self.screen.take().map(|screen| screen.kept_in(folder));
+        self.recent = stores.recent.load().value;
         self.stores = Some(stores);
     }
 
-    /// The level in play comes from this file: when it changes, so does the play.
+    /// The level in play comes from this file: when it changes, so does the play. It is remembered as the last one.
     pub fn watch(&mut self, path: &Path) {
         self.watch = Some(Watch::new(path));
+        let path = path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent = std::mem::take(&mut self.recent).with(&path);
+        let Some(stores) = &self.stores else { return };
+        match stores.recent.change(|kept: Recent| kept.with(&path)) {
+            Ok(kept) => self.recent = kept,
+            Err(cause) => warn!("could not keep which files were played: {cause}"),
+        }
     }
 
     /// Takes one input.
@@ -141,6 +170,9 @@ impl App {
         }
         let screen = self.screen.take().expect("a screen is there between turns");
         self.screen = Some(screen.turn(input)?);
+        while let Some(wish) = self.screen.as_mut().and_then(Screen::take_wish) {
+            self.fulfil(wish);
+        }
         let caption = self.screen().caption();
         if caption != self.caption {
             self.keep_progress();
@@ -166,16 +198,36 @@ impl App {
         }
     }
 
-    /// Plays a file that was dropped on the window, and watches it from now on.
+    /// Does for a screen what takes files.
+    fn fulfil(&mut self, wish: Wish) {
+        match wish {
+            Wish::List => {
+                let files = self.recent.files().iter();
+                let files = files.map(|path| RecentFile { path: path.clone(), is_there: path.is_file() }).collect();
+                self.screen = self.screen.take().map(|screen| screen.listing(files));
+            }
+            Wish::Complete(start) => {
+                let names = files::beginning_with(&start);
+                self.screen = self.screen.take().map(|screen| screen.completed(names));
+            }
+            Wish::Open(path) => self.open(&files::named(&path)),
+        }
+    }
+
+    /// Plays a file that the player has brought, and watches it from now on.
     fn open(&mut self, path: &Path) {
         let level = Level::read(path).map_err(|error| error.to_string());
-        info!("opened `{}`", path.display());
-        self.watch(path);
+        if level.is_ok() {
+            info!("opened `{}`", path.display());
+            self.watch(path);
+        }
         self.screen = self.screen.take().map(|screen| screen.bring(level));
     }
 
     fn look_at_file(&mut self, passed: Duration) {
-        let Some(watch) = &mut self.watch else { return };
+        let Some(watch) = self.watch.as_mut().filter(|_| self.screen.as_ref().is_some_and(Screen::is_from_file)) else {
+            return;
+        };
         if watch.has_changed(passed) {
             info!("read `{}` again", watch.path().display());
             let level = Level::read(watch.path()).map_err(|error| error.to_string());
@@ -375,7 +427,7 @@ impl App {
         if self.screen().is_moving() || self.painter.is_waiting() {
             Some(FRAME)
         } else {
-            self.watch.as_ref().map(|_| LOOK_EVERY)
+            self.watch.as_ref().filter(|_| self.screen().is_from_file()).map(|_| LOOK_EVERY)
         }
     }
 

@@ -37,12 +37,6 @@ impl Store {
         Store { folder: folder.to_owned(), name }
     }
 
-    /// Where the platform keeps such files; none if it has no such place.
-    pub fn of_the_player(name: &'static str) -> Option<Store> {
-        let folders = directories::ProjectDirs::from("", "", "leveret")?;
-        Some(Store::new(folders.data_dir(), name))
-    }
-
     /// What was kept, from the newest file that can be read; the default if there is none.
     pub fn load<T: DeserializeOwned + Default>(&self) -> Found<T> {
         // Without a lock it is read all the same: a folder that cannot be written to can still be played from.

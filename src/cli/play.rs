@@ -31,11 +31,11 @@ pub fn run(
         None => Screen::title(session),
     };
     let mut app = App::new(opening, Rendering { missing: Missing::StandIn, ..hints.into() }).map_err(Failure::run)?;
-    if let Some(path) = level {
-        app.watch(path);
-    }
     if let Some(stores) = stores {
         app.keep(stores);
+    }
+    if let Some(path) = level {
+        app.watch(path);
     }
     let recording = record.map(|path| Recording::begin(path, &mut app)).transpose()?;
     // The app is gone when this returns, and with it what was left to write.

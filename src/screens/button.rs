@@ -73,16 +73,17 @@ pub fn draw_buttons<A>(buttons: &[Button<A>], session: &Session, items: &mut Vec
 
 fn draw_face<A>(button: &Button<A>, ink: Color, session: &Session, items: &mut Vec<Item>) {
     let inner = button.rect.inset(session.px(4.0));
+    let size = session.size(BUTTON_TEXT).min(inner.height as f32);
     match &button.face {
         Face::Blank => {}
-        Face::Words(words) => items.push(text(words.clone(), inner, session.size(BUTTON_TEXT), Align::Centre, ink)),
+        Face::Words(words) => items.push(text(words.clone(), inner, size, Align::Centre, ink)),
         Face::Picture(picture, words) => {
             let tile = inner.height.clamp(1, 256);
             let at = Point::new(inner.x as f32, (inner.y + (inner.height - tile) / 2) as f32);
             let opacity = if button.look == Look::Spent { 90 } else { 255 };
             items.push(Item::Sprite { sprite: Sprite::still(*picture), at, tile: tile as u32, opacity });
             let right = Rect::new(inner.x + tile, inner.y, (inner.width - tile).max(1), inner.height);
-            items.push(text(words.clone(), right, session.size(BUTTON_TEXT), Align::Centre, ink));
+            items.push(text(words.clone(), right, size, Align::Centre, ink));
         }
     }
 }

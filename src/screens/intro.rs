@@ -7,6 +7,7 @@ use super::button::{BUTTON_TEXT, Button, Look, SMALL_TEXT, draw_buttons, hit, te
 use super::card::Card;
 use super::input::{self, Input, Key};
 use super::keys::Command;
+use super::paragraph::wrapped;
 use super::pick::Pick;
 use super::play::Play;
 use super::session::{Chosen, Session};
@@ -46,9 +47,6 @@ const BELOW: f32 = 78.0;
 const NAME_TEXT: f32 = 52.0;
 const AIM_TEXT: f32 = 30.0;
 const HINT_TEXT: f32 = 23.0;
-
-/// How wide a character is on the average, as a share of the text size.
-const CHARACTER: f32 = 0.31;
 
 impl Intro {
     pub fn new(session: Session, chosen: Chosen) -> Intro {
@@ -91,14 +89,14 @@ impl Intro {
     }
 
     fn about_lines(&self) -> Vec<String> {
-        wrapped(self.play.session.words_of(&self.play.chosen).about, BUTTON_TEXT)
+        wrapped(self.play.session.words_of(&self.play.chosen).about, WIDTH - 2.0 * SIDE, BUTTON_TEXT)
     }
 
     /// The first so many hints.
     fn hint_lines(&self, count: usize) -> Vec<String> {
         let hints = self.play.session.words_of(&self.play.chosen).hints;
         let numbered = (1..).zip(hints.iter().take(count)).map(|(number, hint)| format!("{number}. {hint}"));
-        numbered.flat_map(|hint| wrapped(&hint, HINT_TEXT)).collect()
+        numbered.flat_map(|hint| wrapped(&hint, WIDTH - 2.0 * SIDE, HINT_TEXT)).collect()
     }
 
     fn hint_count(&self) -> usize {
@@ -183,20 +181,4 @@ impl Intro {
             items.push(text(words, count, session.size(BUTTON_TEXT), Align::Left, palette::INK));
         }
     }
-}
-
-/// The text in lines that fit the card at this size, broken between words.
-fn wrapped(words: &str, size: f32) -> Vec<String> {
-    let characters = ((WIDTH - 2.0 * SIDE) / (size * CHARACTER)) as usize;
-    let mut lines: Vec<String> = Vec::new();
-    for word in words.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= characters => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }

@@ -4,9 +4,11 @@
 //! Screens of any kind follow one another for hours on a flat stack, and a test folds a list of inputs through the
 //! whole game. Screens know no clock and no window; time comes in as [`Input::Tick`].
 
+mod about;
 mod bars;
 mod button;
 mod card;
+mod custom;
 mod gallery;
 mod help;
 mod input;
@@ -15,6 +17,7 @@ mod keys;
 mod outcome;
 mod overlay;
 mod page;
+mod paragraph;
 mod pick;
 mod picture;
 mod play;
@@ -34,6 +37,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 pub use crate::scene::Point;
+pub use custom::{RecentFile, Wish};
 pub use input::{Button, Exit, Input, Key};
 pub use keys::{BindingError, Bindings, Command, KeyError, Place};
 pub use overlay::Readings;
@@ -48,6 +52,8 @@ pub(crate) use texts::Texts;
 
 use crate::level::{At, Level};
 use crate::scene::Item;
+use about::About;
+use custom::Custom;
 use gallery::Gallery;
 use help::Help;
 use intro::Intro;
@@ -69,6 +75,8 @@ pub enum Screen {
     Keys(Rebind),
     Help(Box<Help>),
     Pick(Pick),
+    Custom(Box<Custom>),
+    About(About),
     Intro(Box<Intro>),
     Play(Box<Play>),
     Ending(Box<Ending>),
@@ -104,10 +112,42 @@ impl Screen {
             (level, Screen::Help(help)) => help.behind.bring(level),
             (Ok(level), screen) => Screen::opened(screen.into_session(), level),
             (Err(message), Screen::Play(play)) => Screen::play(play.troubled(&message)),
-            (Err(message), screen) => {
-                let notice = message.lines().next().map(str::to_owned);
-                Screen::Title(Title::new(screen.into_session().with_notice(notice)))
-            }
+            (Err(message), Screen::Custom(custom)) => Screen::custom(custom.troubled(&message)),
+            (Err(message), screen) => Screen::custom(Custom::new(screen.into_session()).troubled(&message)),
+        }
+    }
+
+    /// What the last turn has left to wish for that takes files: whoever knows them fulfils it.
+    pub fn take_wish(&mut self) -> Option<Wish> {
+        match self {
+            Screen::Custom(custom) => custom.take_wish(),
+            _ => None,
+        }
+    }
+
+    /// These files were played last.
+    pub fn listing(self, files: Vec<RecentFile>) -> Screen {
+        match self {
+            Screen::Custom(custom) => Screen::custom(custom.listing(files)),
+            screen => screen,
+        }
+    }
+
+    /// These are the names that begin like what is typed.
+    pub fn completed(self, names: Vec<String>) -> Screen {
+        match self {
+            Screen::Custom(custom) => Screen::custom(custom.completed(names)),
+            screen => screen,
+        }
+    }
+
+    /// Whether it shows a level from a file.
+    pub fn is_from_file(&self) -> bool {
+        match self {
+            Screen::Play(play) => play.chosen.id.is_none(),
+            Screen::Ending(ending) => ending.play.chosen.id.is_none(),
+            Screen::Help(help) => help.behind.is_from_file(),
+            _ => false,
         }
     }
 
@@ -130,6 +170,18 @@ impl Screen {
     pub fn following(level: Level, orders: Vec<At>) -> Screen {
         let chosen = Chosen { id: None, level: Arc::new(level) };
         Screen::play(Play::following(Session::default(), chosen, orders))
+    }
+
+    /// Where a level was chosen from, and is left to.
+    fn list(session: Session, level: Option<LevelId>) -> Screen {
+        match level {
+            Some(_) => Screen::Pick(Pick::new(session)),
+            None => Screen::custom(Custom::new(session)),
+        }
+    }
+
+    fn custom(custom: Custom) -> Screen {
+        Screen::Custom(Box::new(custom))
     }
 
     fn intro(intro: Intro) -> Screen {
@@ -160,6 +212,8 @@ impl Screen {
             Screen::Keys(rebind) => rebind.turn(input),
             Screen::Help(help) => help.turn(input),
             Screen::Pick(pick) => pick.turn(input),
+            Screen::Custom(custom) => custom.turn(input),
+            Screen::About(about) => about.turn(input),
             Screen::Intro(intro) => intro.turn(input),
             Screen::Play(play) => play.turn(input),
             Screen::Ending(ending) => ending.turn(input),
@@ -179,7 +233,11 @@ impl Screen {
 
     /// What a key means on every screen alike; nothing while a screen waits for a key to take it literally.
     pub fn heard_anywhere(&self, key: Key) -> Option<Command> {
-        let listening = matches!(self, Screen::Keys(rebind) if rebind.is_listening());
+        let listening = match self {
+            Screen::Keys(rebind) => rebind.is_listening(),
+            Screen::Custom(_) => matches!(key, Key::Char(_)),
+            _ => false,
+        };
         self.settings().keys.command(Place::Anywhere, key).filter(|_| !listening)
     }
 
@@ -200,6 +258,8 @@ impl Screen {
             | Screen::Keys(_)
             | Screen::Help(_)
             | Screen::Pick(_)
+            | Screen::Custom(_)
+            | Screen::About(_)
             | Screen::Gallery(_) => {}
             Screen::Intro(intro) => intro.play.draw_board(items),
             Screen::Play(play) => play.draw_board(items),
@@ -216,6 +276,8 @@ impl Screen {
             Screen::Keys(rebind) => rebind.draw(items),
             Screen::Help(help) => help.draw(items),
             Screen::Pick(pick) => pick.draw(items),
+            Screen::Custom(custom) => custom.draw(items),
+            Screen::About(about) => about.draw(items),
             Screen::Intro(intro) => {
                 intro.play.draw_bars(items);
                 intro.draw(items);
@@ -240,6 +302,8 @@ impl Screen {
             | Screen::Keys(_)
             | Screen::Help(_)
             | Screen::Pick(_)
+            | Screen::Custom(_)
+            | Screen::About(_)
             | Screen::Intro(_)
             | Screen::Ending(_) => false,
         }
@@ -254,6 +318,8 @@ impl Screen {
             Screen::Keys(_) => "keys".to_owned(),
             Screen::Help(_) => "help".to_owned(),
             Screen::Pick(_) => "levels".to_owned(),
+            Screen::Custom(_) => "custom".to_owned(),
+            Screen::About(_) => "about".to_owned(),
             Screen::Intro(intro) => format!("intro {}", intro.play.chosen.level.name),
             Screen::Play(play) => format!("play {}", play.chosen.level.name),
             Screen::Ending(ending) => {
@@ -267,6 +333,12 @@ impl Screen {
     /// The same screen, for a player who has achieved this.
     pub fn knowing(mut self, progress: Progress) -> Screen {
         self.session_mut().set_progress(progress);
+        self
+    }
+
+    /// The same screen, for a player whose files are kept in this folder.
+    pub fn kept_in(mut self, folder: String) -> Screen {
+        self.session_mut().set_folder(folder);
         self
     }
 
@@ -293,6 +365,8 @@ impl Screen {
             Screen::Keys(rebind) => &rebind.session,
             Screen::Help(help) => help.behind.session(),
             Screen::Pick(pick) => &pick.session,
+            Screen::Custom(custom) => &custom.session,
+            Screen::About(about) => &about.session,
             Screen::Intro(intro) => &intro.play.session,
             Screen::Play(play) => &play.session,
             Screen::Ending(ending) => &ending.play.session,
@@ -308,6 +382,8 @@ impl Screen {
             Screen::Keys(rebind) => rebind.session,
             Screen::Help(help) => help.behind.into_session(),
             Screen::Pick(pick) => pick.session,
+            Screen::Custom(custom) => custom.session,
+            Screen::About(about) => about.session,
             Screen::Intro(intro) => intro.play.session,
             Screen::Play(play) => play.session,
             Screen::Ending(ending) => ending.play.session,
@@ -323,6 +399,8 @@ impl Screen {
             Screen::Keys(rebind) => &mut rebind.session,
             Screen::Help(help) => help.behind.session_mut(),
             Screen::Pick(pick) => &mut pick.session,
+            Screen::Custom(custom) => &mut custom.session,
+            Screen::About(about) => &mut about.session,
             Screen::Intro(intro) => &mut intro.play.session,
             Screen::Play(play) => &mut play.session,
             Screen::Ending(ending) => &mut ending.play.session,

@@ -7,7 +7,6 @@ use super::card::Card;
 use super::input::{self, Input, Key};
 use super::intro::Intro;
 use super::keys::Command;
-use super::pick::Pick;
 use super::play::{Credit, Play};
 use super::progress::Best;
 use super::session::{Chosen, next_level};
@@ -88,7 +87,7 @@ impl Ending {
             (Choice::Next, Some(next)) => Screen::intro(Intro::new(self.play.session, next)),
             (Choice::Retry, _) => Screen::play(self.play.restarted()),
             (Choice::Watch, _) => Screen::play(self.play.shown()),
-            (Choice::Next, None) | (Choice::Levels, _) => Screen::Pick(Pick::new(self.play.session)),
+            (Choice::Next, None) | (Choice::Levels, _) => Screen::list(self.play.session, self.play.chosen.id),
         })
     }
 

@@ -8,11 +8,10 @@ use std::time::Duration;
 use log::info;
 
 use super::bars::{Action, Bars};
-use super::button::{draw_buttons, hit};
+use super::button::{SMALL_TEXT, draw_buttons, hit, text};
 use super::input::{self, Input, Key};
 use super::keys::{Command, Place};
 use super::outcome::Ending;
-use super::pick::Pick;
 use super::question::Question;
 use super::run::Run;
 use super::session::{Chosen, Session};
@@ -20,7 +19,7 @@ use super::settings::Motion;
 use super::trouble::Trouble;
 use super::{Next, Screen, words};
 use crate::level::{At, Level};
-use crate::scene::{Item, Point, Sight, View, draw_aim, draw_board, draw_contents};
+use crate::scene::{Align, Item, Point, Rect, Sight, View, draw_aim, draw_board, draw_contents, palette};
 use crate::sim::{Ability, Cell, Order, Outcome};
 
 /// How long a step takes at normal speed. (Rabbit Escape's ten animation frames of 70 ms.)
@@ -55,6 +54,7 @@ pub struct Play {
     question: Option<Question>,
     /// What is wrong with the file that this level came from, since it was changed.
     trouble: Option<Trouble>,
+    guide: Guide,
     framed: Framed,
     /// Pixels of the frame per logical one, by which the view was laid out.
     scale: f32,
@@ -71,6 +71,13 @@ pub enum Credit {
     Assisted,
     /// A solution was shown, at least in the beginning.
     Shown,
+}
+
+/// Whether a solution plays itself that the player may take over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Guide {
+    Off,
+    TakeOver,
 }
 
 /// Who chose the part of the board that is seen.
@@ -132,6 +139,7 @@ impl Play {
             sight: Sight::Plain,
             question: None,
             trouble: None,
+            guide: Guide::Off,
             framed: Framed::ToFit,
             solution: OnceCell::new(),
         }
@@ -148,7 +156,7 @@ impl Play {
         match self.solution().cloned() {
             Some(orders) => {
                 let run = Run::following(self.chosen.level.world(), orders);
-                self.begun_again(run, Credit::Shown)
+                Play { guide: Guide::TakeOver, ..self.begun_again(run, Credit::Shown) }
             }
             None => self.restarted(),
         }
@@ -175,7 +183,7 @@ impl Play {
     }
 
     fn begun_again(self, run: Run, credit: Credit) -> Play {
-        Play { run, credit, phase: 0.0, paused: false, grip: Grip::Free, question: None, ..self }
+        Play { run, credit, phase: 0.0, paused: false, grip: Grip::Free, question: None, guide: Guide::Off, ..self }
     }
 
     /// Whether there is a solution to show.
@@ -231,6 +239,7 @@ impl Play {
             Input::Release(button) => self.release(button),
             Input::Wheel(notches) => self.zoom_at_pointer(WHEEL_ZOOM.powf(notches)),
             Input::Pinch(change) => self.zoom_at_pointer((1.0 + change).clamp(0.5, 2.0)),
+            Input::Key(Key::Escape) if self.trouble.is_some() => self.trouble = None,
             Input::Key(key) => {
                 if let Some(action) = self.action_of(key) {
                     return self.act(action);
@@ -332,7 +341,7 @@ impl Play {
                 }
             }
             Action::Help => return ControlFlow::Continue(Screen::play(self).helped()),
-            Action::Leave => return ControlFlow::Continue(Screen::Pick(Pick::new(self.session))),
+            Action::Leave => return ControlFlow::Continue(Screen::list(self.session, self.chosen.id)),
         }
         self.go_on()
     }
@@ -414,6 +423,9 @@ impl Play {
     }
 
     fn press(mut self, button: input::Button) -> Next {
+        if self.trouble.take_if(|trouble| trouble.is_under_pointer(&self.session)).is_some() {
+            return self.go_on();
+        }
         let Some(pointer) = self.session.pointer() else { return self.go_on() };
         if self.view.window().contains(pointer) {
             self.grip = match button {
@@ -440,6 +452,7 @@ impl Play {
         match self.run.order(Order::Place(ability, cell)) {
             Ok(()) => {
                 info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
+                self.guide = Guide::Off;
                 if self.paused && self.credit == Credit::Player {
                     self.credit = Credit::Assisted;
                 }
@@ -482,11 +495,33 @@ impl Play {
         }
         Bars::draw(self, items);
         draw_buttons(&Bars::buttons(self), &self.session, items);
+        if self.guide == Guide::TakeOver {
+            self.draw_guide(items);
+        }
         if let Some(trouble) = &self.trouble {
             trouble.draw(&self.session, items);
         }
         if let Some(question) = &self.question {
             question.draw(&self.session, items);
         }
+    }
+
+    /// A line at the upper edge of the board.
+    fn draw_guide(&self, items: &mut Vec<Item>) {
+        let session = &self.session;
+        let board = self.view.window();
+        let (width, height) = (session.px(460.0).min(board.width), session.px(34.0));
+        let rect = Rect::new(board.x + (board.width - width) / 2, board.y + session.px(8.0), width, height);
+        let (radius, line) = (session.size(8.0), session.size(1.5));
+        let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
+        items.push(Item::Panel { rect, radius, fill, border, line });
+        let words = session.texts().take_over;
+        items.push(text(
+            words,
+            rect.inset(session.px(4.0)),
+            session.size(SMALL_TEXT + 2.0),
+            Align::Centre,
+            palette::INK,
+        ));
     }
 }

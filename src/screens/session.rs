@@ -38,6 +38,8 @@ pub struct Session {
     /// Asked for on the command line: it holds instead of the setting, and is not kept.
     quality_of_this_run: Option<Quality>,
     notice: Option<String>,
+    /// Where the player's files are kept.
+    folder: Option<String>,
 }
 
 /// Every screen can be laid out in so many logical pixels: a frame with fewer shows all of them smaller.
@@ -71,6 +73,7 @@ impl Session {
             settings: Settings::default(),
             quality_of_this_run: None,
             notice: None,
+            folder: None,
         }
     }
 
@@ -164,6 +167,16 @@ impl Session {
         }
     }
 
+    /// From now on, what the player achieves and chooses is kept in this folder.
+    pub fn set_folder(&mut self, folder: String) {
+        self.folder = Some(folder);
+    }
+
+    /// Where the player's files are kept, if they are.
+    pub fn folder(&self) -> Option<&str> {
+        self.folder.as_deref()
+    }
+
     pub fn notice_for_player(&self) -> Option<&str> {
         self.notice.as_deref()
     }
@@ -230,6 +243,11 @@ impl Session {
     /// The best result of a level; none if it was not won yet.
     pub fn best(&self, id: LevelId) -> Option<Best> {
         self.progress.best(path(id)?)
+    }
+
+    /// Whether any level was won.
+    pub fn has_won(&self) -> bool {
+        self.progress != Progress::default()
     }
 
     /// Takes note of a level that was won.

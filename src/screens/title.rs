@@ -1,20 +1,19 @@
 //! The title: where the program opens.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
+use super::about::About;
 use super::button::{Button, Face, Look, draw_buttons, hit, text};
+use super::custom::Custom;
 use super::input::{self, Exit, Input, Key};
 use super::intro::Intro;
 use super::keys::Command;
 use super::pick::Pick;
 use super::session::Session;
 use super::settings::Choices;
-use super::texts::Texts;
 use super::{Next, Screen};
 use crate::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite, palette};
-
-/// The line at the bottom, in logical pixels.
-const FOOT: f32 = 40.0;
 
 /// The name of the game, and where to go from here.
 #[derive(Debug, Clone)]
@@ -27,22 +26,38 @@ pub struct Title {
 enum Choice {
     Play,
     Levels,
+    CustomLevel,
     Settings,
+    About,
     Quit,
 }
 
-const CHOICES: [Choice; 4] = [Choice::Play, Choice::Levels, Choice::Settings, Choice::Quit];
-
 impl Choice {
-    fn words(self, texts: &Texts) -> &'static str {
+    const ALL: [Choice; 6] =
+        [Choice::Play, Choice::Levels, Choice::CustomLevel, Choice::Settings, Choice::About, Choice::Quit];
+
+    /// Its key beside those that move and choose.
+    const fn command(self) -> Command {
         match self {
-            Choice::Play => texts.play,
-            Choice::Levels => texts.levels,
-            Choice::Settings => texts.settings,
-            Choice::Quit => texts.quit,
+            Choice::Play => Command::Play,
+            Choice::Levels => Command::Levels,
+            Choice::CustomLevel => Command::CustomLevel,
+            Choice::Settings => Command::Settings,
+            Choice::About => Command::About,
+            Choice::Quit => Command::Quit,
         }
     }
 }
+
+/// Logical pixels.
+const BUTTON: (f32, f32) = (300.0, 50.0);
+/// The first one's width, if it names a level.
+const FIRST: f32 = 460.0;
+const GAP: f32 = 11.0;
+/// The lines at the bottom.
+const FOOT: f32 = 76.0;
+const LINE: f32 = 40.0;
+const LARGEST_NAME: f32 = 110.0;
 
 impl Title {
     pub fn new(session: Session) -> Title {
@@ -57,21 +72,21 @@ impl Title {
             },
             Input::Key(Key::Escape) => ControlFlow::Break(Exit::Quit),
             Input::Key(Key::Down | Key::Tab) => {
-                self.focus = (self.focus + 1) % CHOICES.len();
+                self.focus = (self.focus + 1) % Choice::ALL.len();
                 self.stay()
             }
             Input::Key(Key::Up) => {
-                self.focus = (self.focus + CHOICES.len() - 1) % CHOICES.len();
+                self.focus = (self.focus + Choice::ALL.len() - 1) % Choice::ALL.len();
                 self.stay()
             }
             Input::Key(Key::Enter | Key::Space) => {
-                let choice = CHOICES[self.focus];
+                let choice = Choice::ALL[self.focus];
                 self.choose(choice)
             }
-            Input::Key(key) if self.session.means(key, Command::Play) => self.choose(Choice::Play),
-            Input::Key(key) if self.session.means(key, Command::Levels) => self.choose(Choice::Levels),
-            Input::Key(key) if self.session.means(key, Command::Settings) => self.choose(Choice::Settings),
-            Input::Key(key) if self.session.means(key, Command::Quit) => self.choose(Choice::Quit),
+            Input::Key(key) => match Choice::ALL.into_iter().find(|choice| self.session.means(key, choice.command())) {
+                Some(choice) => self.choose(choice),
+                None => self.stay(),
+            },
             _ => self.stay(),
         }
     }
@@ -87,24 +102,53 @@ impl Title {
                 None => self.stay(),
             },
             Choice::Levels => ControlFlow::Continue(Screen::Pick(Pick::new(self.session))),
+            Choice::CustomLevel => ControlFlow::Continue(Screen::custom(Custom::new(self.session))),
+            Choice::About => ControlFlow::Continue(Screen::About(About::new(self.session))),
             Choice::Settings => ControlFlow::Continue(Screen::Settings(Choices::new(self.session))),
             Choice::Quit => ControlFlow::Break(Exit::Quit),
         }
     }
 
+    /// What is below the name of the game: its first line goes on where the player is stuck.
+    fn words(&self, choice: Choice) -> Cow<'static, str> {
+        let texts = self.session.texts();
+        match choice {
+            Choice::Play => match self.session.first_unsolved().filter(|_| self.session.has_won()) {
+                Some(chosen) => (texts.go_on_with)(self.session.words_of(&chosen).name).into(),
+                None => texts.play.into(),
+            },
+            Choice::Levels => texts.levels.into(),
+            Choice::CustomLevel => texts.custom_level.into(),
+            Choice::Settings => texts.settings.into(),
+            Choice::About => texts.about.into(),
+            Choice::Quit => texts.quit.into(),
+        }
+    }
+
+    /// Where the buttons begin.
+    fn top(&self) -> i32 {
+        self.session.frame().height * 2 / 5
+    }
+
     fn buttons(&self) -> Vec<Button<Choice>> {
-        let frame = self.session.frame();
-        let (width, height, gap) = (self.session.px(260.0), self.session.px(52.0), self.session.px(14.0));
-        let foot = frame.height - self.session.px(FOOT);
-        let top = (frame.height / 2).min(foot - CHOICES.len() as i32 * (height + gap));
-        CHOICES
-            .iter()
-            .enumerate()
-            .map(|(place, choice)| Button {
-                rect: Rect::new((frame.width - width) / 2, top + place as i32 * (height + gap), width, height),
-                face: Face::Words(choice.words(self.session.texts()).into()),
-                action: *choice,
-                look: if place == self.focus { Look::Chosen } else { Look::Plain },
+        let session = &self.session;
+        let frame = session.frame();
+        // In a low frame all of them shrink alike.
+        let room = (frame.height - self.top() - session.px(FOOT)) / Choice::ALL.len() as i32;
+        let pitch = session.px(BUTTON.1 + GAP).min(room);
+        let height = (pitch - (session.px(GAP) * pitch) / session.px(BUTTON.1 + GAP)).max(1);
+        (0..)
+            .zip(Choice::ALL)
+            .map(|(place, choice)| {
+                let names_level = choice == Choice::Play && session.has_won();
+                let width = if names_level { FIRST } else { BUTTON.0 };
+                let width = session.px(width).min(frame.width);
+                Button {
+                    rect: Rect::new((frame.width - width) / 2, self.top() + place * pitch, width, height),
+                    face: Face::Words(self.words(choice)),
+                    action: choice,
+                    look: if place as usize == self.focus { Look::Chosen } else { Look::Plain },
+                }
             })
             .collect()
     }
@@ -115,11 +159,12 @@ impl Title {
         let tile = session.px(48.0).clamp(16, 256) as u32;
         items.push(Item::Paper { rect: frame, origin: (frame.width / 2, frame.height / 2), tile });
 
-        let size = session.size(110.0).min(frame.height as f32 / 5.0);
-        let band = Rect::new(0, frame.height / 2 - (size * 1.9) as i32, frame.width, size as i32);
+        let size = session.size(LARGEST_NAME).min(frame.height as f32 / 6.0);
+        let band = Rect::new(0, self.top() - (size * 1.85) as i32, frame.width, size as i32);
         items.push(text("Leveret", band, size, Align::Centre, palette::INK));
-        let below = Rect::new(0, band.bottom(), frame.width, session.px(40.0));
-        items.push(text(session.texts().motto, below, session.size(30.0), Align::Centre, palette::FAINT_INK));
+        let below = Rect::new(0, band.bottom(), frame.width, (size * 0.4) as i32);
+        let motto = session.size(30.0).min(size * 0.3);
+        items.push(text(session.texts().motto, below, motto, Align::Centre, palette::FAINT_INK));
 
         let tile = (size * 0.9) as u32;
         let side = frame.width as f32 / 2.0 - size * 2.6;
@@ -132,7 +177,7 @@ impl Title {
             items.push(Item::Sprite { sprite, at, tile: tile.clamp(16, 256), opacity: 255 });
         }
         draw_buttons(&self.buttons(), session, items);
-        let foot = Rect::new(0, frame.height - session.px(FOOT), frame.width, session.px(30.0));
+        let foot = Rect::new(0, frame.height - session.px(LINE), frame.width, session.px(30.0));
         if let Some(notice) = session.notice_for_player() {
             let above = Rect::new(0, foot.y - foot.height, frame.width, foot.height);
             items.push(text(notice.to_owned(), above, session.size(20.0), Align::Centre, session.palette().bad()));

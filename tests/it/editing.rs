@@ -94,18 +94,3 @@ fn a_broken_file_is_told_over_the_last_good_picture() {
     half_a_second(&mut app);
     assert!(!words(&app).contains("didyoumean"), "{}", words(&app));
 }
-
-#[test]
-fn a_file_dropped_on_the_window_is_played() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("corridor.ron");
-    fs::write(&file, CORRIDOR).expect("the level is written");
-    let mut app = App::new(Screen::title(Default::default()), Rendering::default()).expect("the art is whole");
-    turn(&mut app, Input::Dropped(file.clone()));
-    assert_eq!(app.screen().caption(), "play Corridor");
-
-    let mut app = App::new(Screen::title(Default::default()), Rendering::default()).expect("the art is whole");
-    turn(&mut app, Input::Dropped(folder.path().join("nothing.ron")));
-    assert_eq!(app.screen().caption(), "title");
-    assert!(words(&app).contains("nothing.ron"), "{}", words(&app));
-}

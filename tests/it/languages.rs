@@ -44,6 +44,7 @@ fn all_screens(title: &Screen) -> Vec<Screen> {
     let keys = press(&settings, [Key::Down; 4].into_iter().chain([Key::Enter]));
     let listening = press(&keys, [Key::PageDown, Key::Enter]);
     let mut screens = vec![title.clone(), press(title, [Key::Function(1)]), settings, picture, keys, listening];
+    screens.extend(['c', 'a'].map(|key| press(title, [Key::Char(key)])));
     let count = level::sets().iter().map(|set| set.levels.len()).sum();
     let focused = |place: usize| {
         let back = vec![Key::Left; count];

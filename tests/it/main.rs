@@ -6,6 +6,7 @@ mod bench;
 mod check;
 mod colors;
 mod command_line;
+mod custom;
 mod editing;
 mod frames;
 mod hints;

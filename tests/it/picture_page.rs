@@ -147,10 +147,7 @@ fn hints_of_the_command_line_are_not_kept_until_others_are_chosen() {
     let hints: Hints = "speed,filter=area".parse().expect("hints");
     let session = Session::default().with_quality_of_this_run(quality_of(hints));
     let mut app = opened(session, hints);
-    app.keep(Stores {
-        progress: Store::new(folder.path(), "progress"),
-        settings: Store::new(folder.path(), "settings"),
-    });
+    app.keep(Stores::new(folder.path()));
     press(&mut app, "F3 F5 F11");
     assert_eq!(
         (kept(), app.hints().to_string()),

@@ -3,9 +3,12 @@
 //! After a change that is meant to be seen, run the tests with `LEVERET_BLESS=1` to store the new pictures, and look at
 //! them.
 
+use std::fs::File;
+use std::io::BufWriter;
 use std::path::PathBuf;
 
 use image::RgbaImage;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
 /// Whether pictures are stored, not compared.
 pub fn are_blessed() -> bool {
@@ -21,7 +24,9 @@ pub fn matches(name: &str, picture: &RgbaImage) -> bool {
 #[track_caller]
 pub fn check(name: &str, picture: &RgbaImage) {
     if are_blessed() {
-        return picture.save(place(name)).expect("the picture can be stored");
+        let file = BufWriter::new(File::create(place(name)).expect("a file can be made"));
+        let small = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
+        return picture.write_with_encoder(small).expect("the picture can be stored");
     }
     if *picture != stored(name) {
         let found = std::env::temp_dir().join(format!("leveret-{name}.png"));

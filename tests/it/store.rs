@@ -3,7 +3,6 @@
 mod killed;
 
 use std::fs;
-use std::path::Path;
 
 use leveret::app::{App, Store, Stores};
 use leveret::raster::Hints;
@@ -13,10 +12,6 @@ fn progress(steps: u32) -> Progress {
     let mut progress = Progress::default();
     progress.record("a", Best { saved: 1, tokens: 1, steps });
     progress
-}
-
-fn stores(folder: &Path) -> Stores {
-    Stores { progress: Store::new(folder, "progress"), settings: Store::new(folder, "settings") }
 }
 
 #[test]
@@ -72,13 +67,13 @@ fn two_games_keep_each_others_results() {
         progress.record(levels[level].path, Best { saved: 1, tokens: 1, steps: 9 });
         let screen = Screen::title(Session::new(progress, Gate::OneByOne));
         let mut app = App::new(screen, Hints::default().into()).expect("art");
-        app.keep(stores(folder.path()));
+        app.keep(Stores::new(folder.path()));
         app
     });
     for game in &mut games {
         assert!(game.turn(Input::Key(Key::Char('l'))).is_continue());
     }
-    let kept = stores(folder.path()).progress.load::<Progress>().value;
+    let kept = Stores::new(folder.path()).progress.load::<Progress>().value;
     assert!(kept.best(levels[0].path).is_some() && kept.best(levels[1].path).is_some(), "{kept:?}");
     assert_eq!(games[1].screen().progress(), &kept, "the one learns what was won in the other");
 }
@@ -88,7 +83,7 @@ fn the_game_keeps_what_the_player_wins() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::new(folder.path(), "progress");
     let mut app = App::new(Screen::title(Session::new(progress(5), Gate::All)), Hints::default().into()).expect("art");
-    app.keep(stores(folder.path()));
+    app.keep(Stores::new(folder.path()));
     assert!(app.turn(Input::Key(Key::Char('l'))).is_continue());
     assert_eq!(store.load::<Progress>().value, progress(5));
 }
@@ -96,9 +91,9 @@ fn the_game_keeps_what_the_player_wins() {
 #[test]
 fn settings_hold_at_once_and_are_kept() {
     let folder = tempfile::tempdir().expect("a folder");
-    let Stores { settings, .. } = stores(folder.path());
+    let Stores { settings, .. } = Stores::new(folder.path());
     let mut app = App::new(Screen::title(Session::default()), Hints::default().into()).expect("art");
-    app.keep(stores(folder.path()));
+    app.keep(Stores::new(folder.path()));
     let balanced = app.hints();
     for key in [Key::Char('s'), Key::Enter, Key::Enter, Key::Function(11)] {
         assert!(app.turn(Input::Key(key)).is_continue());

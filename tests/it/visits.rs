@@ -269,6 +269,42 @@ fn levels_open_one_by_one_unless_all_are() {
     assert_eq!(screen.caption(), format!("intro {name}"));
 }
 
+#[test]
+fn the_title_goes_on_where_the_player_is_stuck() {
+    let levels = &leveret::level::sets()[0].levels;
+    assert!(!words(&title()).contains(&levels[0].level.name), "nobody is stuck yet");
+    let mut progress = Progress::default();
+    progress.record(levels[0].path, Best { saved: 3, tokens: 1, steps: 20 });
+    let screen = Screen::title(Session::new(progress, Gate::OneByOne));
+    assert!(words(&screen).contains(&format!("Continue: {}", levels[1].level.name)), "{}", words(&screen));
+    let screen = visit(screen, [Input::Key(Key::Enter)]);
+    assert_eq!(screen.caption(), format!("intro {}", levels[1].level.name));
+}
+
+#[test]
+fn about_tells_what_it_is_and_where_files_are() {
+    let screen = title().kept_in("/somewhere/leveret".to_owned());
+    let screen = visit(screen, keys("a"));
+    assert_eq!(screen.caption(), "about");
+    for told in ["Leveret", env!("CARGO_PKG_VERSION"), "Rabbit Escape", "MIT", "Patrick Hand", "/somewhere/leveret"] {
+        assert!(words(&screen).contains(told), "{told} is not in {}", words(&screen));
+    }
+    assert_eq!(visit(screen, [Input::Key(Key::Escape)]).caption(), "title");
+}
+
+/// A solution that plays says that it may be taken over; a token dropped does so, and the rest is the player's.
+#[test]
+fn a_solution_that_is_shown_can_be_taken_over() {
+    let screen = visit(title(), [Input::Key(Key::Enter), Input::Key(Key::Char('m'))]);
+    assert!(words(&screen).contains("take over"), "{}", words(&screen));
+    let drop = cell(&screen, 5, 4);
+    let screen = visit(screen, drop);
+    assert!(!words(&screen).contains("take over"), "{}", words(&screen));
+    let screen = visit(screen, steps(60));
+    assert!(screen.caption().starts_with("won"), "{}", screen.caption());
+    assert!(words(&screen).contains("with the solution shown"), "{}", words(&screen));
+}
+
 /// The solution plays itself to the win; that does not count as the player's.
 #[test]
 fn a_level_can_be_shown() {

@@ -93,7 +93,9 @@ commands! {
     Menu {
         [Play(Char('p'))]
         [Levels(Char('l'))]
+        [CustomLevel(Char('c'))]
         [Settings(Char('s'))]
+        [About(Char('a'))]
         [Hint(Char('h'))]
         [ShowMe(Char('m'))]
         [Next(Char('n'))]

@@ -13,9 +13,26 @@ pub const TEXTS: Texts = Texts {
 
     motto: "Kaninchen laufen. Du legst ihnen Marken in den Weg.",
     play: "Spielen",
+    go_on_with: |level| format!("Weiter: {level}"),
+    custom_level: "Eigenes Level",
+    about: "Über das Spiel",
     settings: "Einstellungen",
     quit: "Beenden",
     title_keys: "Pfeiltasten und Eingabe, oder die Maus. Esc beendet.",
+
+    custom_keys: "Zieh eine Leveldatei auf das Fenster oder tippe ihren Namen: Tab ergänzt ihn, Enter öffnet sie.",
+    name_of_file: "der Name einer Datei: ~/level/meins.ron",
+    played_last: "Zuletzt gespielt:",
+    gone: "fort",
+    open: "Öffnen",
+    put_away: "Esc oder ein Klick räumt das weg",
+
+    version: |number| format!("Version {number}"),
+    about_game: "Ein Knobelspiel mit fallenden Marken und laufenden Kaninchen, und ein ehrliches Messgerät dafür, was gute 2D-Grafik kostet.",
+    about_rules: "Die Regeln sind die von Rabbit Escape von Andy Balaam und vielen anderen. Danke!",
+    about_licence: "Leveret ist freie Software: MIT oder Apache-2.0, nach deiner Wahl.",
+    about_font: "Die Schrift ist Patrick Hand von Patrick Wagesreiter, unter der SIL Open Font License.",
+    about_files: |folder| format!("Dein Fortschritt und deine Einstellungen liegen in {folder}"),
 
     choose_level: "Wähle ein Level",
     best: |saved, tokens, steps| format!("{saved} gerettet, {tokens}, {steps} Schritte"),
@@ -44,6 +61,8 @@ pub const TEXTS: Texts = Texts {
     look: "Inhalt",
     explode_all: "Alle sprengen",
 
+    take_over: "Die Lösung spielt. Leg eine Marke, um zu übernehmen.",
+
     do_all_explode: "Sollen alle Kaninchen explodieren?",
     explode: "Bumm!",
     no: "Nein",
@@ -53,7 +72,7 @@ pub const TEXTS: Texts = Texts {
     saved_of_needed: |saved, needed| format!("{saved} gerettet, {needed} waren nötig"),
     spent: |tokens, steps| format!("{tokens}, {steps} Schritte"),
     assisted: ", bei angehaltener Zeit",
-    shown: ", wie gezeigt",
+    shown: ", mit gezeigter Lösung",
     best_so_far: |saved, tokens, steps| format!("bisher am besten: {saved} gerettet, {tokens}, {steps} Schritte"),
     next: "Nächstes",
     retry: "Noch einmal",
@@ -219,6 +238,8 @@ const fn command(command: Command) -> &'static str {
         Command::Leave => "zurück zu den Leveln",
         Command::Play => "spielen",
         Command::Levels => "ein Level wählen",
+        Command::CustomLevel => "ein eigenes Level",
+        Command::About => "über das Spiel",
         Command::Settings => "Einstellungen",
         Command::Hint => "ein Tipp, oder der nächste",
         Command::ShowMe => "eine Lösung zeigen",

@@ -63,9 +63,31 @@ pub(crate) struct Texts {
     // The title.
     pub motto: &'static str,
     pub play: &'static str,
+    /// Play goes on with the level of this name.
+    pub go_on_with: fn(&str) -> String,
+    pub custom_level: &'static str,
+    pub about: &'static str,
     pub settings: &'static str,
     pub quit: &'static str,
     pub title_keys: &'static str,
+
+    // The player's own levels.
+    pub custom_keys: &'static str,
+    pub name_of_file: &'static str,
+    pub played_last: &'static str,
+    /// Before the folder of a file that is no longer there.
+    pub gone: &'static str,
+    pub open: &'static str,
+    /// How a word on a broken file is put away.
+    pub put_away: &'static str,
+
+    // About the game.
+    pub version: fn(&str) -> String,
+    pub about_game: &'static str,
+    pub about_rules: &'static str,
+    pub about_licence: &'static str,
+    pub about_font: &'static str,
+    pub about_files: fn(&str) -> String,
 
     // The list of levels.
     pub choose_level: &'static str,
@@ -99,6 +121,9 @@ pub(crate) struct Texts {
     pub fit: &'static str,
     pub look: &'static str,
     pub explode_all: &'static str,
+
+    /// While a solution is shown.
+    pub take_over: &'static str,
 
     // The question before all rabbits explode.
     pub do_all_explode: &'static str,

@@ -112,6 +112,16 @@ impl Desktop {
         self.xdotool(&["click", "1"]);
     }
 
+    /// Clicks here, then there, faster than anything can happen in between.
+    pub fn click_each(&self, places: &[Place]) {
+        let window = self.window.as_str();
+        let click = |(x, y): &Place| {
+            ["mousemove", "--window", window, &x.to_string(), &y.to_string(), "click", "1"].map(str::to_owned)
+        };
+        let commands: Vec<String> = places.iter().flat_map(click).collect();
+        self.xdotool(&commands.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
     /// Moves the pointer there.
     pub fn point(&self, (x, y): Place) {
         self.xdotool(&["mousemove", "--window", &self.window, &x.to_string(), &y.to_string()]);

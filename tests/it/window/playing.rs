@@ -5,13 +5,14 @@ use leveret::level;
 use super::desktop::{Desktop, Place};
 
 // Where things are in the frame of 1280 by 800 pixels that the game opens with.
-const TITLE_LEVELS: Place = (640, 492);
-const TITLE_QUIT: Place = (640, 624);
+const TITLE_LEVELS: Place = (640, 406);
+const TITLE_QUIT: Place = (640, 650);
 const LEVELS_FIRST: Place = (214, 156);
 const LEVELS_BACK: Place = (64, 36);
 const INTRO_START: Place = (368, 611);
 const PLAY_FIRST_ABILITY: Place = (52, 78);
 const PLAY_PAUSE: Place = (246, 770);
+const PLAY_STEP: Place = (332, 770);
 const PLAY_FASTER: Place = (506, 770);
 const PLAY_CELL_7_4: Place = (726, 366);
 const WON_LEVELS: Place = (788, 510);
@@ -22,26 +23,31 @@ fn a_level_is_won_by_mouse_alone() {
     let first = &level::sets()[0].levels[0].level.name;
     let mut desktop = Desktop::start(&[]);
     desktop.wait_for_log("screen title");
+    desktop.assert_looks_like("window-title");
     desktop.click(TITLE_LEVELS);
     desktop.wait_for_log("screen levels");
     desktop.click(LEVELS_FIRST);
     desktop.wait_for_log(&format!("screen intro {first}"));
-    desktop.click(INTRO_START);
+    desktop.put_pointer_away();
+    desktop.assert_looks_like("window-intro");
+    desktop.click_each(&[INTRO_START, PLAY_PAUSE, PLAY_STEP]);
     desktop.wait_for_log(&format!("screen play {first}"));
 
-    desktop.click(PLAY_PAUSE);
     desktop.click(PLAY_FIRST_ABILITY);
     desktop.point(PLAY_CELL_7_4);
-    let before = desktop.still();
+    desktop.assert_looks_like("window-aim");
     desktop.click(PLAY_CELL_7_4);
     desktop.wait_for_log("placed dig at 7,4");
-    desktop.wait_for_change(&before);
+    desktop.put_pointer_away();
+    desktop.assert_looks_like("window-placed");
 
     desktop.click(PLAY_PAUSE);
     for _ in 0..3 {
         desktop.click(PLAY_FASTER);
     }
     desktop.wait_for_log(&format!("screen won {first}"));
+    desktop.put_pointer_away();
+    desktop.assert_looks_like("window-won-by-mouse");
     desktop.click(WON_LEVELS);
     desktop.wait_for_log("screen levels");
     desktop.click(LEVELS_BACK);

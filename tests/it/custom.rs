@@ -1,0 +1,198 @@
+//! Levels of the player's own: dropped, typed, or played before.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use leveret::app::{App, Stores};
+use leveret::raster::Rendering;
+use leveret::scene::Item;
+use leveret::screens::{Input, Key, Screen, Session};
+use tempfile::TempDir;
+
+const CORRIDOR: &str = include_str!("data/corridor.ron");
+
+/// A folder with a level, a broken one, and something else; what the player has is kept in a folder below.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("corridor.ron"), CORRIDOR).expect("a file");
+    fs::write(folder.path().join("Cellar.ron"), CORRIDOR.replace("Corridor", "Cellar")).expect("a file");
+    fs::write(folder.path().join("broken.ron"), CORRIDOR.replace("save: 1", "safe: 1")).expect("a file");
+    fs::write(folder.path().join("corrections.txt"), "none").expect("a file");
+    folder
+}
+
+/// The game on its title, which keeps what it has to below this folder.
+fn title(folder: &Path) -> App {
+    let mut app = App::new(Screen::title(Session::default()), Rendering::default()).expect("the art is whole");
+    app.keep(Stores::new(&folder.join("player")));
+    app
+}
+
+fn custom(folder: &Path) -> App {
+    let mut app = title(folder);
+    press(&mut app, Key::Char('c'));
+    assert_eq!(app.screen().caption(), "custom");
+    app
+}
+
+#[track_caller]
+fn turn(app: &mut App, input: Input) {
+    assert!(app.turn(input).is_continue(), "the game goes on");
+}
+
+fn press(app: &mut App, key: Key) {
+    turn(app, Input::Key(key));
+}
+
+/// Types as a keyboard does: what is written, then the key that wrote it.
+fn write(app: &mut App, text: &str) {
+    for letter in text.chars() {
+        turn(app, Input::Text(letter.to_string()));
+        turn(app, Input::Key(Key::Char(letter.to_ascii_lowercase())));
+    }
+}
+
+fn words(app: &App) -> Vec<String> {
+    let mut items = Vec::new();
+    app.screen().draw_hud(&mut items);
+    let texts = items.into_iter().filter_map(|item| match item {
+        Item::Text { text, .. } => Some(text.into_owned()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// Of the files that were played last, the names that are shown, and whether each is there.
+fn listed(app: &App) -> Vec<(String, bool)> {
+    let words = words(app);
+    let start = words.iter().position(|word| word == "Played last:").map_or(words.len(), |place| place + 1);
+    let rows = words[start..].chunks(2).take_while(|row| row.len() == 2 && row[0].ends_with(".ron"));
+    rows.map(|row| (row[0].clone(), !row[1].starts_with("gone"))).collect()
+}
+
+fn place(folder: &Path, name: &str) -> PathBuf {
+    folder.join(name)
+}
+
+#[test]
+fn a_file_dropped_on_the_window_is_played() {
+    let folder = folder();
+    let mut app = title(folder.path());
+    turn(&mut app, Input::Dropped(place(folder.path(), "corridor.ron")));
+    assert_eq!(app.screen().caption(), "play Corridor");
+    press(&mut app, Key::Escape);
+    assert_eq!(app.screen().caption(), "custom", "a level is left to the list that it came from");
+    assert_eq!(listed(&app), [("corridor.ron".to_owned(), true)]);
+}
+
+#[test]
+fn a_name_is_typed_completed_and_opened() {
+    let folder = folder();
+    let mut app = custom(folder.path());
+    write(&mut app, &format!("{}/Ce", folder.path().display()));
+    press(&mut app, Key::Tab);
+    press(&mut app, Key::Enter);
+    assert_eq!(app.screen().caption(), "play Cellar");
+}
+
+#[test]
+fn names_that_could_be_meant_are_told() {
+    let folder = folder();
+    let mut app = custom(folder.path());
+    fs::write(place(folder.path(), "corner.rel"), "").expect("a file");
+    write(&mut app, &format!("{}/c", folder.path().display()));
+    press(&mut app, Key::Tab);
+    let told = words(&app);
+    assert!(told.iter().any(|word| word == "corner.rel   corridor.ron"), "{told:?}");
+    assert!(told.iter().any(|word| word.ends_with("/cor|")), "what is certain is written: {told:?}");
+    for _ in 0..3 {
+        press(&mut app, Key::Backspace);
+    }
+    write(&mut app, "zzz");
+    press(&mut app, Key::Tab);
+    assert!(words(&app).iter().any(|word| word.ends_with("/zzz|")), "nothing begins like that");
+}
+
+/// A broken file is told with its carets where it was asked for; over a game in play, the game goes on.
+#[test]
+fn a_broken_file_is_told_and_can_be_put_away() {
+    let folder = folder();
+    let broken = place(folder.path(), "broken.ron");
+    let is_told = |app: &App| words(app).concat().contains("didyoumean`save`?") && words(app).contains(&"^".to_owned());
+
+    let mut app = title(folder.path());
+    turn(&mut app, Input::Dropped(broken.clone()));
+    assert_eq!(app.screen().caption(), "custom");
+    assert!(is_told(&app), "{:?}", words(&app));
+    press(&mut app, Key::Escape);
+    assert!(!is_told(&app));
+    assert_eq!(app.screen().caption(), "custom", "the first Esc is for the message");
+    assert_eq!(listed(&app), [], "what was not played is not in the list");
+
+    turn(&mut app, Input::Dropped(place(folder.path(), "corridor.ron")));
+    turn(&mut app, Input::Dropped(broken));
+    assert_eq!(app.screen().caption(), "play Corridor");
+    assert!(is_told(&app));
+    press(&mut app, Key::Escape);
+    assert!(!is_told(&app));
+    assert_eq!(app.screen().caption(), "play Corridor");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let folder = folder();
+    let mut app = custom(folder.path());
+    write(&mut app, "no/such.ron");
+    press(&mut app, Key::Enter);
+    assert_eq!(app.screen().caption(), "custom");
+    assert!(words(&app).concat().contains("no/such.ron"), "{:?}", words(&app));
+}
+
+/// The list is kept from one start to the next: newest first, no file twice, ten at most, those that are gone marked.
+#[test]
+fn files_that_were_played_are_listed() {
+    let folder = folder();
+    let names: Vec<String> = (0..12).map(|number| format!("level-{number}.ron")).collect();
+    let mut app = title(folder.path());
+    for name in names.iter().chain([&names[5]]) {
+        let file = place(folder.path(), name);
+        fs::write(&file, CORRIDOR).expect("a file");
+        turn(&mut app, Input::Dropped(file));
+    }
+    drop(app);
+    fs::remove_file(place(folder.path(), &names[11])).expect("it was there");
+
+    let mut app = custom(folder.path());
+    turn(&mut app, Input::Resize { width: 1280, height: 900, scale: 1.0 });
+    let expected = [5, 11, 10, 9, 8, 7, 6, 4, 3, 2].map(|number| (names[number].clone(), number != 11));
+    assert_eq!(listed(&app), expected);
+
+    press(&mut app, Key::Down);
+    press(&mut app, Key::Enter);
+    assert_eq!(app.screen().caption(), "custom", "it is gone");
+    press(&mut app, Key::Down);
+    press(&mut app, Key::Enter);
+    assert_eq!(app.screen().caption(), "play Corridor");
+    press(&mut app, Key::Escape);
+    assert_eq!(listed(&app)[0], (names[10].clone(), true));
+}
+
+#[test]
+fn two_games_share_the_list() {
+    let folder = folder();
+    let (mut one, mut other) = (title(folder.path()), title(folder.path()));
+    turn(&mut one, Input::Dropped(place(folder.path(), "corridor.ron")));
+    turn(&mut other, Input::Dropped(place(folder.path(), "Cellar.ron")));
+    press(&mut other, Key::Escape);
+    assert_eq!(listed(&other), [("Cellar.ron".to_owned(), true), ("corridor.ron".to_owned(), true)]);
+}
+
+#[test]
+fn letters_are_written_and_mean_nothing_else() {
+    let folder = folder();
+    let mut app = custom(folder.path());
+    write(&mut app, "aqQ");
+    assert!(words(&app).contains(&"aqQ|".to_owned()), "{:?}", words(&app));
+    press(&mut app, Key::Escape);
+    assert_eq!(app.screen().caption(), "title");
+}
