@@ -220,13 +220,16 @@ impl Desktop {
         self.read = end;
     }
 
-    /// Seconds that the game has kept a processor busy so far.
-    pub fn processor_time(&self) -> f64 {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.game.0.id())).expect("the game runs");
-        // The second field is the program's name in brackets; user and system time are the 14th and 15th, in 1/100 s.
-        let after_name = stat.rsplit(')').next().expect("a name in brackets");
-        let ticks = after_name.split_whitespace().skip(11).take(2).map(|field| field.parse::<f64>().expect("a number"));
-        ticks.sum::<f64>() / 100.0
+    /// How often any thread of the game has gone to sleep so far: whoever sleeps again was awake.
+    pub fn wakeups(&self) -> u64 {
+        let threads = fs::read_dir(format!("/proc/{}/task", self.game.0.id())).expect("the game runs");
+        let of_thread = |folder: PathBuf| {
+            // A thread may end meanwhile.
+            let status = fs::read_to_string(folder.join("status")).unwrap_or_default();
+            let count = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+            count.map_or(0, |count| count.trim().parse().expect("a number"))
+        };
+        threads.map(|thread| of_thread(thread.expect("a thread").path())).sum::<u64>()
     }
 
     /// Waits for the game to end by itself, and checks that it ended well.
