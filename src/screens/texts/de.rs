@@ -28,7 +28,7 @@ pub const TEXTS: Texts = Texts {
     put_away: "Esc oder ein Klick räumt das weg",
 
     version: |number| format!("Version {number}"),
-    about_game: "Ein Knobelspiel mit fallenden Marken und laufenden Kaninchen, und ein ehrliches Messgerät dafür, was gute 2D-Grafik kostet.",
+    about_game: "Ein Knobelspiel mit fallenden Marken und laufenden Kaninchen, und ein ehrliches Messgerät für den Preis guter 2D-Grafik.",
     about_rules: "Die Regeln sind die von Rabbit Escape von Andy Balaam und vielen anderen. Danke!",
     about_licence: "Leveret ist freie Software: MIT oder Apache-2.0, nach deiner Wahl.",
     about_font: "Die Schrift ist Patrick Hand von Patrick Wagesreiter, unter der SIL Open Font License.",
