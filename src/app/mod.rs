@@ -241,7 +241,11 @@ impl App {
         let won = self.screen().progress();
         match stores.progress.change(|kept: Progress| kept.and(won)) {
             Ok(kept) => self.screen = self.screen.take().map(|screen| screen.knowing(kept)),
-            Err(cause) => warn!("could not keep the progress: {cause}"),
+            Err(cause) => {
+                warn!("could not keep the progress: {cause}");
+                let notice = (self.screen().texts().not_kept)(&cause.to_string());
+                self.screen = self.screen.take().map(|screen| screen.telling(notice));
+            }
         }
     }
 

@@ -336,6 +336,12 @@ impl Screen {
         self
     }
 
+    /// The same screen, with something to tell the player on the title.
+    pub fn telling(mut self, notice: String) -> Screen {
+        self.session_mut().set_notice(notice);
+        self
+    }
+
     /// The same screen, for a player whose files are kept in this folder.
     pub fn kept_in(mut self, folder: String) -> Screen {
         self.session_mut().set_folder(folder);

@@ -177,6 +177,10 @@ impl Session {
         self.folder.as_deref()
     }
 
+    pub fn set_notice(&mut self, notice: String) {
+        self.notice = Some(notice);
+    }
+
     pub fn notice_for_player(&self) -> Option<&str> {
         self.notice.as_deref()
     }

@@ -135,8 +135,8 @@ impl Title {
         let frame = session.frame();
         // In a low frame all of them shrink alike.
         let room = (frame.height - self.top() - session.px(FOOT)) / Choice::ALL.len() as i32;
-        let pitch = session.px(BUTTON.1 + GAP).min(room);
-        let height = (pitch - (session.px(GAP) * pitch) / session.px(BUTTON.1 + GAP)).max(1);
+        let pitch = session.px(BUTTON.1 + GAP).min(room).max(1);
+        let height = ((pitch as f32 * BUTTON.1 / (BUTTON.1 + GAP)) as i32).max(1);
         (0..)
             .zip(Choice::ALL)
             .map(|(place, choice)| {

@@ -6,6 +6,7 @@ use std::fs;
 
 use leveret::app::{App, Store, Stores};
 use leveret::raster::Hints;
+use leveret::scene::Item;
 use leveret::screens::{Best, Display, Gate, Input, Key, Progress, Quality, Screen, Session, Settings};
 
 fn progress(steps: u32) -> Progress {
@@ -142,4 +143,21 @@ fn settings_of_an_earlier_version_are_read() {
     let found = Store::new(folder.path(), "settings").load::<Settings>();
     assert_eq!(found.notice, None);
     assert_eq!((found.value.quality, found.value.language), (Quality::Quality, None));
+}
+
+#[test]
+fn results_that_cannot_be_kept_are_told_on_the_title() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let in_the_way = folder.path().join("a-file");
+    fs::write(&in_the_way, "").expect("a file");
+    let mut app = App::new(Screen::title(Session::new(progress(5), Gate::All)), Hints::default().into()).expect("art");
+    app.keep(Stores::new(&in_the_way));
+    for key in [Key::Char('l'), Key::Escape] {
+        assert!(app.turn(Input::Key(key)).is_continue());
+    }
+    let mut items = Vec::new();
+    app.screen().draw_hud(&mut items);
+    let told =
+        |item: &Item| matches!(item, Item::Text { text, .. } if text.starts_with("What you won could not be kept"));
+    assert!(items.iter().any(told), "{items:?}");
 }

@@ -19,8 +19,9 @@ pub const TEXTS: Texts = Texts {
     settings: "Einstellungen",
     quit: "Beenden",
     title_keys: "Pfeiltasten und Eingabe, oder die Maus. Esc beendet.",
+    not_kept: |cause| format!("Was du gewonnen hast, ließ sich nicht sichern: {cause}"),
 
-    custom_keys: "Zieh eine Leveldatei auf das Fenster oder tippe ihren Namen: Tab ergänzt ihn, Enter öffnet sie.",
+    custom_keys: "Zieh eine Leveldatei auf das Fenster oder tippe ihren Namen: Tab ergänzt ihn, Eingabe öffnet sie.",
     name_of_file: "der Name einer Datei: ~/level/meins.ron",
     played_last: "Zuletzt gespielt:",
     gone: "fort",

@@ -19,6 +19,7 @@ pub const TEXTS: Texts = Texts {
     settings: "Settings",
     quit: "Quit",
     title_keys: "Arrows and Enter, or the mouse. Esc leaves.",
+    not_kept: |cause| format!("What you won could not be kept: {cause}"),
 
     custom_keys: "Drop a level file on the window, or type its name: Tab completes it, Enter opens it.",
     name_of_file: "the name of a file: ~/levels/mine.ron",

@@ -70,6 +70,8 @@ pub(crate) struct Texts {
     pub settings: &'static str,
     pub quit: &'static str,
     pub title_keys: &'static str,
+    /// What was won could not be kept, and why.
+    pub not_kept: fn(cause: &str) -> String,
 
     // The player's own levels.
     pub custom_keys: &'static str,
