@@ -31,7 +31,7 @@ use overlay::Overlay;
 pub use quality::{hints_of, quality_of};
 use recent::Recent;
 pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
-pub use store::{Found, Store};
+pub use store::{Broken, Found, Store};
 use studio::Studio;
 use watch::{LOOK_EVERY, Watch};
 

@@ -16,6 +16,8 @@ use ron::error::SpannedError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::screens::Language;
+
 /// A folder with one file in it, and the one before.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -27,8 +29,31 @@ pub struct Store {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found<T> {
     pub value: T,
-    /// What the player should know: a file was broken, and what came of it.
-    pub notice: Option<String>,
+    /// What the player should know.
+    pub broken: Option<Broken>,
+}
+
+/// A file that could not be read, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    file: PathBuf,
+    cause: String,
+    /// Where it is now, if it could be moved.
+    aside: Option<PathBuf>,
+    /// Whether there was an older one to use instead.
+    older: bool,
+}
+
+impl Broken {
+    /// The same in words. The cause is told as in a terminal, in English.
+    pub fn told(&self, language: Language) -> String {
+        let (texts, file) = (language.texts(), self.file.display().to_string());
+        let told = match &self.aside {
+            Some(aside) => (texts.set_aside)(&file, &self.cause, &aside.display().to_string()),
+            None => (texts.unreadable)(&file, &self.cause),
+        };
+        if self.older { (texts.older_used)(&told) } else { told }
+    }
 }
 
 impl Store {
@@ -80,10 +105,7 @@ impl Store {
             match fs::read_to_string(&path) {
                 Ok(text) => match read(&text) {
                     Ok(value) => {
-                        return Found {
-                            value,
-                            notice: broken.map(|broken: String| format!("{broken}; an older one is used")),
-                        };
+                        return Found { value, broken: broken.map(|broken| Broken { older: true, ..broken }) };
                     }
                     Err(cause) => broken = Some(self.set_aside(&path, &cause)),
                 },
@@ -91,7 +113,7 @@ impl Store {
                 Err(cause) => broken = Some(self.set_aside(&path, &cause.to_string())),
             }
         }
-        Found { value: T::default(), notice: broken }
+        Found { value: T::default(), broken }
     }
 
     /// Waits until nobody else reads or changes what is kept. The lock ends with the value, or with the program.
@@ -117,16 +139,13 @@ impl Store {
         self.folder.join(format!("{}.{ending}", self.name))
     }
 
-    /// Moves a broken file out of the way under a name that is free, and says so.
-    fn set_aside(&self, path: &Path, cause: &str) -> String {
+    /// Moves a broken file out of the way under a name that is free.
+    fn set_aside(&self, path: &Path, cause: &str) -> Broken {
         let free = (1..).map(|number| self.file(&format!("broken-{number}.ron"))).find(|place| !place.exists());
         let place = free.expect("there are more numbers than files");
-        let (name, to) = (path.display(), place.display());
-        warn!("could not read `{name}`: {cause}");
-        match fs::rename(path, &place) {
-            Ok(()) => format!("`{name}` was broken ({cause}) and is now `{to}`"),
-            Err(_) => format!("`{name}` could not be read ({cause})"),
-        }
+        warn!("could not read `{}`: {cause}", path.display());
+        let aside = fs::rename(path, &place).is_ok().then_some(place);
+        Broken { file: path.to_owned(), cause: cause.to_owned(), aside, older: false }
     }
 }
 

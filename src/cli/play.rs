@@ -45,15 +45,19 @@ pub fn run(
 
 /// The player's session, from what was kept of earlier ones.
 fn session(stores: Option<&Stores>, gate: Gate) -> Session {
-    let Found { value: progress, notice } = stores.map(|stores| stores.progress.load()).unwrap_or_default();
-    let Found { value: mut settings, notice: other } =
-        stores.map(|stores| stores.settings.load::<Settings>()).unwrap_or_default();
-    if settings.language.is_none() {
-        settings.language = sys_locale::get_locale().map(|locale| Language::of_locale(&locale));
+    let progress = stores.map(|stores| stores.progress.load()).unwrap_or_default();
+    let settings = stores.map(|stores| stores.settings.load::<Settings>()).unwrap_or_default();
+    let Found { value: mut chosen, .. } = settings;
+    let language = *chosen.language.get_or_insert_with(|| {
+        sys_locale::get_locale().map_or_else(Language::default, |locale| Language::of_locale(&locale))
+    });
+    let broken = [progress.broken, settings.broken].into_iter().flatten();
+    let mut notices: Vec<String> = broken.map(|broken| broken.told(language)).collect();
+    if let Err(cause) = hints_of(&chosen.quality) {
+        notices.push((language.texts().quality_unknown)(&cause.to_string()));
     }
-    let unknown = hints_of(&settings.quality).err();
-    let unknown = unknown.map(|cause| format!("the setting of the picture is not understood: {cause}"));
-    Session::new(progress, gate).with_settings(settings).with_notice(notice.or(other).or(unknown))
+    let notice = (!notices.is_empty()).then(|| notices.join("  "));
+    Session::new(progress.value, gate).with_settings(chosen).with_notice(notice)
 }
 
 /// The frames of a game on their way into a file, which is there when the game is over.

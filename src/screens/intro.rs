@@ -8,10 +8,10 @@ use super::card::Card;
 use super::input::{self, Input, Key};
 use super::keys::Command;
 use super::paragraph::wrapped;
-use super::pick::Pick;
 use super::play::Play;
 use super::session::{Chosen, Session};
 use super::{Next, Screen};
+use crate::level::Level;
 use crate::scene::{Align, Item, Point, Rect, Sprite, palette, token_picture};
 
 /// A level that is about to start. Its board stands still behind the card.
@@ -53,6 +53,11 @@ impl Intro {
         Intro { play: Play::new(session, chosen), hints: 0 }
     }
 
+    /// The same level after its author has changed it.
+    pub fn edited(self, level: Level) -> Intro {
+        Intro { hints: self.hints.min(level.hints.len()), play: self.play.edited(level) }
+    }
+
     pub(super) fn turn(mut self, input: Input) -> Next {
         match input {
             Input::Release(input::Button::Primary) => match hit(&self.buttons(), self.play.session.pointer()) {
@@ -84,7 +89,7 @@ impl Intro {
             }
             Choice::ShowMe if !self.play.can_be_shown() => return self.stay(),
             Choice::ShowMe => Screen::play(self.play.shown()),
-            Choice::Back => Screen::Pick(Pick::new(self.play.session)),
+            Choice::Back => Screen::list(self.play.session, self.play.chosen.id),
         })
     }
 

@@ -110,6 +110,10 @@ impl Screen {
     pub fn bring(self, level: Result<Level, String>) -> Screen {
         match (level, self) {
             (level, Screen::Help(help)) => help.behind.bring(level),
+            // Whoever chose it there has time for a word about it; whoever dropped it on the window is at work on it.
+            (Ok(level), Screen::Custom(custom)) => {
+                Screen::intro(Intro::new(custom.session, Chosen { id: None, level: Arc::new(level) }))
+            }
             (Ok(level), screen) => Screen::opened(screen.into_session(), level),
             (Err(message), Screen::Play(play)) => Screen::play(play.troubled(&message)),
             (Err(message), Screen::Custom(custom)) => Screen::custom(custom.troubled(&message)),
@@ -144,6 +148,7 @@ impl Screen {
     /// Whether it shows a level from a file.
     pub fn is_from_file(&self) -> bool {
         match self {
+            Screen::Intro(intro) => intro.play.chosen.id.is_none(),
             Screen::Play(play) => play.chosen.id.is_none(),
             Screen::Ending(ending) => ending.play.chosen.id.is_none(),
             Screen::Help(help) => help.behind.is_from_file(),
@@ -156,6 +161,12 @@ impl Screen {
     pub fn edited(self, level: Result<Level, String>) -> Screen {
         let play = match self {
             Screen::Help(help) => return Screen::Help(Box::new(help.over(|behind| behind.edited(level)))),
+            Screen::Intro(intro) if intro.play.chosen.id.is_none() => {
+                return match level {
+                    Ok(level) => Screen::intro(intro.edited(level)),
+                    Err(message) => Screen::play(intro.play.troubled(&message)),
+                };
+            }
             Screen::Play(play) if play.chosen.id.is_none() => *play,
             Screen::Ending(ending) if ending.play.chosen.id.is_none() => ending.play.restarted(),
             screen => return screen,

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use leveret::app::{App, Stores};
 use leveret::raster::Rendering;
@@ -92,7 +93,27 @@ fn a_name_is_typed_completed_and_opened() {
     write(&mut app, &format!("{}/Ce", folder.path().display()));
     press(&mut app, Key::Tab);
     press(&mut app, Key::Enter);
-    assert_eq!(app.screen().caption(), "play Cellar");
+    assert_eq!(app.screen().caption(), "intro Cellar", "its hints can be read first");
+    press(&mut app, Key::Escape);
+    assert_eq!(app.screen().caption(), "custom");
+}
+
+#[test]
+fn the_card_before_a_level_follows_its_file() {
+    let folder = folder();
+    let file = place(folder.path(), "corridor.ron");
+    let mut app = custom(folder.path());
+    turn(&mut app, Input::Dropped(file.clone()));
+    assert_eq!(app.screen().caption(), "intro Corridor");
+    let mut save = |text: &str| {
+        fs::write(&file, text).expect("it is saved");
+        for _ in 0..5 {
+            turn(&mut app, Input::Tick(Duration::from_millis(100)));
+        }
+        app.screen().caption()
+    };
+    assert_eq!(save(&CORRIDOR.replace("\"Corridor\"", "\"A longer corridor\"")), "intro A longer corridor");
+    assert_eq!(save("Level(nam: \"\")"), "play A longer corridor", "what is wrong is told over the board");
 }
 
 #[test]
@@ -130,6 +151,7 @@ fn a_broken_file_is_told_and_can_be_put_away() {
     assert_eq!(listed(&app), [], "what was not played is not in the list");
 
     turn(&mut app, Input::Dropped(place(folder.path(), "corridor.ron")));
+    press(&mut app, Key::Enter);
     turn(&mut app, Input::Dropped(broken));
     assert_eq!(app.screen().caption(), "play Corridor");
     assert!(is_told(&app));
@@ -172,7 +194,7 @@ fn files_that_were_played_are_listed() {
     assert_eq!(app.screen().caption(), "custom", "it is gone");
     press(&mut app, Key::Down);
     press(&mut app, Key::Enter);
-    assert_eq!(app.screen().caption(), "play Corridor");
+    assert_eq!(app.screen().caption(), "intro Corridor");
     press(&mut app, Key::Escape);
     assert_eq!(listed(&app)[0], (names[10].clone(), true));
 }

@@ -7,7 +7,7 @@ use std::fs;
 use leveret::app::{App, Store, Stores};
 use leveret::raster::Hints;
 use leveret::scene::Item;
-use leveret::screens::{Best, Display, Gate, Input, Key, Progress, Quality, Screen, Session, Settings};
+use leveret::screens::{Best, Display, Gate, Input, Key, Language, Progress, Quality, Screen, Session, Settings};
 
 fn progress(steps: u32) -> Progress {
     let mut progress = Progress::default();
@@ -21,14 +21,14 @@ fn what_was_saved_is_loaded() {
     let store = Store::new(&folder.path().join("not/there/yet"), "progress");
     store.save(progress(7)).expect("it is written");
     let found = store.load::<Progress>();
-    assert_eq!((found.value, found.notice), (progress(7), None));
+    assert_eq!((found.value, found.broken), (progress(7), None));
 }
 
 #[test]
 fn nothing_is_found_at_first() {
     let folder = tempfile::tempdir().expect("a folder");
     let found = Store::new(folder.path(), "progress").load::<Progress>();
-    assert_eq!((found.value, found.notice), (Progress::default(), None));
+    assert_eq!((found.value, found.broken), (Progress::default(), None));
 }
 
 #[test]
@@ -40,8 +40,10 @@ fn a_broken_file_is_set_aside_and_the_older_one_used() {
     fs::write(folder.path().join("progress.ron"), "(levels: {\"a\": (sav").expect("it is broken");
     let found = store.load::<Progress>();
     assert_eq!(found.value, progress(9));
-    let notice = found.notice.expect("the player is told");
-    assert!(notice.contains("progress.broken-1.ron") && notice.ends_with("an older one is used"), "{notice}");
+    let told = |language| found.broken.as_ref().expect("the player is told").told(language);
+    let (english, german) = (told(Language::English), told(Language::German));
+    assert!(english.contains("progress.broken-1.ron") && english.ends_with("an older one is used"), "{english}");
+    assert!(german.contains("progress.broken-1.ron") && german.ends_with("eine ältere Fassung gilt"), "{german}");
     let kept = fs::read_to_string(folder.path().join("progress.broken-1.ron")).expect("it was set aside");
     assert_eq!(kept, "(levels: {\"a\": (sav");
 }
@@ -55,7 +57,7 @@ fn without_the_newest_file_the_older_one_is_used() {
     store.save(progress(8)).expect("it is written");
     fs::remove_file(folder.path().join("progress.ron")).expect("it was there");
     let found = store.load::<Progress>();
-    assert_eq!((found.value, found.notice), (progress(9), None));
+    assert_eq!((found.value, found.broken), (progress(9), None));
 }
 
 /// Two games over one folder, as when the player has started it twice.
@@ -112,7 +114,7 @@ fn settings_of_a_later_version_are_set_aside() {
     fs::write(folder.path().join("settings.ron"), later).expect("a file");
     let found = Store::new(folder.path(), "settings").load::<Settings>();
     assert_eq!(found.value, Settings::default());
-    let notice = found.notice.expect("the player is told");
+    let notice = found.broken.expect("the player is told").told(Language::English);
     assert!(notice.contains("line 1: `sound` is not known, or is of a later version"), "{notice}");
     assert_eq!(fs::read_to_string(folder.path().join("settings.broken-1.ron")).expect("it was set aside"), later);
 }
@@ -130,7 +132,8 @@ fn what_is_wrong_in_the_settings_is_told_by_its_field() {
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("settings.ron"), text).expect("a file");
-        let notice = Store::new(folder.path(), "settings").load::<Settings>().notice.expect("the player is told");
+        let broken = Store::new(folder.path(), "settings").load::<Settings>().broken.expect("the player is told");
+        let notice = broken.told(Language::English);
         assert!(notice.contains(fault) && notice.contains("settings.broken-1.ron"), "{text}: {notice}");
     }
 }
@@ -141,7 +144,7 @@ fn settings_of_an_earlier_version_are_read() {
     let earlier = "(quality: Quality, text: Large, motion: Reduced, display: FullScreen)";
     fs::write(folder.path().join("settings.ron"), earlier).expect("a file");
     let found = Store::new(folder.path(), "settings").load::<Settings>();
-    assert_eq!(found.notice, None);
+    assert_eq!(found.broken, None);
     assert_eq!((found.value.quality, found.value.language), (Quality::Quality, None));
 }
 

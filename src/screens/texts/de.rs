@@ -20,6 +20,10 @@ pub const TEXTS: Texts = Texts {
     quit: "Beenden",
     title_keys: "Pfeiltasten und Eingabe, oder die Maus. Esc beendet.",
     not_kept: |cause| format!("Was du gewonnen hast, ließ sich nicht sichern: {cause}"),
+    set_aside: |file, cause, place| format!("`{file}` war beschädigt ({cause}) und ist jetzt `{place}`"),
+    unreadable: |file, cause| format!("`{file}` ließ sich nicht lesen ({cause})"),
+    older_used: |told| format!("{told}; eine ältere Fassung gilt"),
+    quality_unknown: |cause| format!("Die Einstellung des Bildes ist nicht zu verstehen: {cause}"),
 
     custom_keys: "Zieh eine Leveldatei auf das Fenster oder tippe ihren Namen: Tab ergänzt ihn, Eingabe öffnet sie.",
     name_of_file: "der Name einer Datei: ~/level/meins.ron",

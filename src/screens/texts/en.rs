@@ -20,6 +20,10 @@ pub const TEXTS: Texts = Texts {
     quit: "Quit",
     title_keys: "Arrows and Enter, or the mouse. Esc leaves.",
     not_kept: |cause| format!("What you won could not be kept: {cause}"),
+    set_aside: |file, cause, place| format!("`{file}` was broken ({cause}) and is now `{place}`"),
+    unreadable: |file, cause| format!("`{file}` could not be read ({cause})"),
+    older_used: |told| format!("{told}; an older one is used"),
+    quality_unknown: |cause| format!("The setting of the picture is not understood: {cause}"),
 
     custom_keys: "Drop a level file on the window, or type its name: Tab completes it, Enter opens it.",
     name_of_file: "the name of a file: ~/levels/mine.ron",

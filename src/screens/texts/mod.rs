@@ -72,6 +72,10 @@ pub(crate) struct Texts {
     pub title_keys: &'static str,
     /// What was won could not be kept, and why.
     pub not_kept: fn(cause: &str) -> String,
+    pub set_aside: fn(file: &str, cause: &str, place: &str) -> String,
+    pub unreadable: fn(file: &str, cause: &str) -> String,
+    pub older_used: fn(told: &str) -> String,
+    pub quality_unknown: fn(cause: &str) -> String,
 
     // The player's own levels.
     pub custom_keys: &'static str,

@@ -71,7 +71,7 @@ fn killed_at_any_moment_it_loses_nothing_that_was_kept() {
         child.wait().expect("our own child");
 
         let found = store.load::<Progress>();
-        assert_eq!(found.notice, None, "round {round}");
+        assert_eq!(found.broken, None, "round {round}");
         assert!(kept.len() >= 2, "the child has saved");
         for level in kept {
             assert_eq!(found.value.best(&level), Some(RESULT), "round {round}: {level} was kept");
