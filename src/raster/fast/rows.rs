@@ -28,10 +28,12 @@ impl<S: Simd> Rows<'_, S> {
         let is_whole = left == seen.x && width == seen.width;
         let has_room = left.saturating_add(width) <= self.bounds.width - TOGETHER as i32;
         if opacity == 255 && layer.is_opaque() {
+            // Blocks: nothing but copying.
             let columns = (seen.x - left) as usize..(seen.right() - left) as usize;
             copy_rows(self.rows(seen, 0), layer.rows_from(first).map(|row| &row[columns.clone()]), columns.len());
             written += seen.width as u64 * seen.height as u64;
         } else if opacity == 255 && is_whole && has_room {
+            // Nearly all others: no run has to be cut.
             let over = layer.rows_from(first).zip(layer.runs_from(first));
             for (under, (over, runs)) in self.rows(seen, TOGETHER - 1).zip(over) {
                 for run in runs {
@@ -40,6 +42,7 @@ impl<S: Simd> Rows<'_, S> {
                 }
             }
         } else {
+            // At an edge, or on its way to be seen.
             let over = layer.rows_from(first).zip(layer.runs_from(first));
             for (under, (over, runs)) in self.rows(seen, 0).zip(over) {
                 for run in runs {
