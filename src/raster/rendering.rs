@@ -36,6 +36,12 @@ pub enum Instructions {
     Best,
     /// For every processor of its kind.
     Baseline,
+    /// For any processor, vectors or not.
+    Portable,
+}
+
+impl Instructions {
+    pub const ALL: [Instructions; 3] = [Instructions::Best, Instructions::Baseline, Instructions::Portable];
 }
 
 /// What a frame does about a sprite that is not made yet.

@@ -181,7 +181,7 @@ proptest! {
         (size, lists) in pictures(),
         hints in hints(),
         threads in 1..5_usize,
-        instructions in select(&[Instructions::Best, Instructions::Baseline][..]),
+        instructions in select(&Instructions::ALL[..]),
     ) {
         let mut reference = painter(Method::Reference, hints, 1, Instructions::Best);
         let mut fast = painter(Method::Fast, hints, threads, instructions);
@@ -205,7 +205,7 @@ proptest! {
     fn large_frames_are_the_same_too(
         list in prop::collection::vec(item((2560, 1440)), 200..600),
         hints in hints(),
-        instructions in select(&[Instructions::Best, Instructions::Baseline][..]),
+        instructions in select(&Instructions::ALL[..]),
     ) {
         // Nothing depends on whether sprites are kept, and the plain painter would be drawing for minutes.
         let hints = Hints { cache: Cache::On, ..hints };

@@ -59,6 +59,7 @@ impl Fast {
         let level = match instructions {
             Instructions::Best => Level::new(),
             Instructions::Baseline => Level::baseline(),
+            Instructions::Portable => Level::fallback(),
         };
         let pool = |threads| {
             let pool = ThreadPoolBuilder::new().num_threads(threads).thread_name(|number| format!("painter-{number}"));

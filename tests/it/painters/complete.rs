@@ -10,7 +10,7 @@ use super::{difference, painter, paper};
 /// A fast painter for each number of threads and kind of instructions.
 fn fast_painters(hints: Hints) -> Vec<Painter> {
     let of = |threads| move |instructions| painter(Method::Fast, hints, threads, instructions);
-    (1..=4).flat_map(|threads| [Instructions::Best, Instructions::Baseline].map(of(threads))).collect()
+    (1..=4).flat_map(|threads| Instructions::ALL.map(of(threads))).collect()
 }
 
 fn combinations() -> Vec<Hints> {
