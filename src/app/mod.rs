@@ -259,12 +259,13 @@ impl App {
     }
 
     fn follow_quality(&mut self) {
-        let quality = self.screen().quality().clone();
-        if quality != self.quality {
-            match hints_of(&quality) {
-                Ok(hints) => self.switch_to(hints),
-                Err(cause) => warn!("could not paint by `{quality:?}`: {cause}"),
-            }
+        let quality = self.screen().quality();
+        if quality == &self.quality {
+            return;
+        }
+        match hints_of(quality) {
+            Ok(hints) => self.switch_to(hints),
+            Err(cause) => warn!("could not paint by `{quality:?}`: {cause}"),
         }
     }
 
