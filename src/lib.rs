@@ -5,13 +5,14 @@
 //!
 //! - [`sim`]: the rules of the game, a pure function from world and orders to world and events. It knows no file, no
 //!   clock, no thread, no float and no other module.
+//! - [`look`]: what those who lay a frame out and those who paint it share: quality hints, palette, font metrics.
 //! - [`level`]: level files in and out, RON and `.rel`; the shipped sets; solutions (`sim`).
-//! - [`scene`]: what to draw, as a list of plain items, back to front (`sim`).
-//! - [`raster`]: how to draw it, with which quality: items, art and hints in, pixels out (`scene`).
-//! - [`screens`]: title, list of levels, play and its end. One input in, the next screen out (`level`, `scene`, `sim`).
-//! - [`app`]: the game without a window: inputs in, frames out (`screens`, `scene`, `raster`, `level`).
+//! - [`scene`]: what to draw, as a list of plain items, back to front (`sim`, `look`).
+//! - [`raster`]: how to draw it, with which quality: items, art and hints in, pixels out (`scene`, `look`).
+//! - [`screens`]: title, list of levels, play and its end. One input in, the next screen out (`level`, `scene`, `sim`, `look`).
+//! - [`app`]: the game without a window: inputs in, frames out (`screens`, `scene`, `raster`, `level`, `look`).
 //! - [`window`]: the game in a window: the only place that knows winit, and the clock of the game (`app`, `screens`).
-//! - [`mod@bench`]: the zoom benchmark: the calls that the window makes, timed (`app`, `screens`, `raster`).
+//! - [`mod@bench`]: the zoom benchmark: the calls that the window makes, timed (`app`, `screens`, `raster`, `look`).
 //! - [`check`]: plays the solutions of many levels at once (`level`, `sim`).
 //! - [`cli`]: what people type, and which of the above it starts.
 //!
@@ -26,6 +27,7 @@ pub mod bench;
 pub mod check;
 pub mod cli;
 pub mod level;
+pub mod look;
 pub mod raster;
 pub mod scene;
 pub mod screens;

@@ -22,10 +22,11 @@ use std::time::Duration;
 use log::{info, warn};
 
 use crate::level::Level;
+use crate::look::{Hints, Palette};
 pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
-use crate::raster::{Hints, Missing, Painted, Painter, Rendering};
-use crate::scene::{Item, Palette};
+use crate::raster::{Missing, Painted, Painter, Rendering};
+use crate::scene::Item;
 use crate::screens::{Command, Display, Exit, Input, Key, Progress, Quality, RecentFile, Screen, Settings, Told, Wish};
 use overlay::Overlay;
 pub use quality::{hints_of, quality_of};

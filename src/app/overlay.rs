@@ -1,7 +1,7 @@
 //! What the overlay of frame times shows, read from the recorder; and the keys that switch hints while it is there.
 
-use super::record::{FrameRecord, RECENT, Recorder, Stages, hint_parts};
-use crate::raster::Hints;
+use super::record::{FrameRecord, RECENT, Recorder, Stages};
+use crate::look::{Cycle, Hint, Hints};
 use crate::screens::{Command, Key, Readings, Screen};
 
 /// Whether frame times are shown.
@@ -43,25 +43,21 @@ pub fn readings(recorder: &Recorder, hints: Hints, screen: &Screen) -> Readings 
         ]);
     }
     let key = |command: &Command| keys.keys(*command).first().map(Key::to_string).unwrap_or_default();
-    let switches = Command::SWITCHES.iter().zip(hint_parts(hints));
+    let switches = Command::SWITCHES.iter().zip(Hint::ALL);
     Readings {
         lines,
         frames: frames.iter().map(|frame| ms(frame.times.total())).collect(),
         room: RECENT,
-        switches: switches.map(|(command, (hint, value))| (key(command), hint, value)).collect(),
+        switches: switches
+            .map(|(command, hint)| (key(command), hint.name().to_owned(), hints.get(*hint).name().to_owned()))
+            .collect(),
     }
 }
 
 /// The hints after a command: the next value of the hint that it switches. None if it switches none.
 pub fn switched(hints: Hints, command: Command) -> Option<Hints> {
-    let place = Command::SWITCHES.iter().position(|switch| *switch == command)?;
-    let (hint, value) = hint_parts(hints).nth(place)?;
-    let (_, usual) = hint_parts(Hints::default()).nth(place)?;
-    let others = Hints::default().singles().into_iter().filter(|single| single.hint == hint);
-    let values: Vec<String> = [usual].into_iter().chain(others.map(|single| single.value.to_owned())).collect();
-    let now = values.iter().position(|known| *known == value)?;
-    let next = &values[(now + 1) % values.len()];
-    format!("{hints},{hint}={next}").parse().ok()
+    let (_, hint) = Command::SWITCHES.iter().zip(Hint::ALL).find(|(switch, _)| **switch == command)?;
+    Some(hints.cycle(*hint, Cycle::Next))
 }
 
 fn ms(time: std::time::Duration) -> f32 {

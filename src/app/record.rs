@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use log::warn;
 
-use crate::raster::{Hints, Painted};
+use crate::look::{Hint, Hints};
+use crate::raster::Painted;
 
 /// How many frames the recorder keeps at hand: four seconds of play.
 pub const RECENT: usize = 240;
@@ -91,7 +92,7 @@ impl FrameRecord {
     /// The names of the columns of [`FrameRecord::write_row`], without the end of the line: zoom, each hint, the stages
     /// and their sum in nanoseconds, and what was painted.
     pub fn columns() -> String {
-        let hints: Vec<String> = hint_parts(Hints::default()).map(|(hint, _)| hint).collect();
+        let hints: Vec<&str> = Hint::ALL.iter().map(|hint| hint.name()).collect();
         let stages = Stages::NAMES.map(|stage| format!("{stage}_ns"));
         format!("zoom,{},{},total_ns,items,pixels,cache_hits,cache_misses", hints.join(","), stages.join(","))
     }
@@ -104,8 +105,8 @@ impl FrameRecord {
         if let Some(zoom) = self.zoom {
             write!(sink, "{zoom}")?;
         }
-        for (_, value) in hint_parts(self.hints) {
-            write!(sink, ",{value}")?;
+        for hint in Hint::ALL {
+            write!(sink, ",{}", self.hints.get(*hint).name())?;
         }
         for time in self.times.all() {
             write!(sink, ",{}", time.as_nanos())?;
@@ -113,17 +114,6 @@ impl FrameRecord {
         let Painted { items, pixels, lookups } = self.painted;
         write!(sink, ",{},{items},{pixels},{},{}", self.times.total().as_nanos(), lookups.hits, lookups.misses)
     }
-}
-
-/// Each hint and its value, as [`Hints`] displays them.
-pub(super) fn hint_parts(hints: Hints) -> impl Iterator<Item = (String, String)> {
-    let list = hints.to_string();
-    let parts: Vec<_> = list.split(',').filter_map(|part| part.split_once('=')).map(owned).collect();
-    parts.into_iter()
-}
-
-fn owned((hint, value): (&str, &str)) -> (String, String) {
-    (hint.to_owned(), value.to_owned())
 }
 
 /// Keeps the last [`RECENT`] frames, and writes each to a sink if it was given one.

@@ -4,8 +4,9 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use crate::look::Hints;
 use crate::raster::art::ArtError;
-use crate::raster::{Frame, Hints, Painter, Rendering};
+use crate::raster::{Frame, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::Places;
 

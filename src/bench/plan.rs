@@ -3,7 +3,8 @@
 use std::num::NonZero;
 use std::time::Duration;
 
-use crate::raster::{Hints, Method, Preset};
+use crate::look::{Hints, Preset};
+use crate::raster::Method;
 
 /// What to measure.
 #[derive(Debug, Clone)]
@@ -70,13 +71,14 @@ pub fn presets_and_singles() -> Vec<Variant> {
     let base = Preset::Balanced;
     let presets = [Preset::Speed, Preset::Quality].map(|preset| (preset.name().to_owned(), preset.hints()));
     let mut variants = sets(vec![(base.name().to_owned(), base.hints())].into_iter().chain(presets).collect());
-    variants.extend(base.hints().singles().into_iter().map(|single| Variant {
-        name: format!("{}={}", single.hint, single.value),
-        hints: single.hints,
+    let base = base.hints();
+    variants.extend(base.alternatives().map(|value| Variant {
+        name: value.to_string(),
+        hints: base.with(value),
         role: Role::Single {
-            hint: single.hint.to_owned(),
-            from: value_of(base.hints(), single.hint),
-            to: single.value.to_owned(),
+            hint: value.hint().name().to_owned(),
+            from: base.get(value.hint()).name().to_owned(),
+            to: value.name().to_owned(),
         },
     }));
     variants
@@ -94,10 +96,4 @@ pub fn sets(named: Vec<(String, Hints)>) -> Vec<Variant> {
         }
     }
     variants
-}
-
-fn value_of(hints: Hints, hint: &str) -> String {
-    let list = hints.to_string();
-    let mut parts = list.split(',').filter_map(|part| part.split_once('='));
-    parts.find(|(name, _)| *name == hint).map_or_else(String::new, |(_, value)| value.to_owned())
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::Failure;
 use crate::app::App;
-use crate::raster::{Frame, Hints, Painter, Rendering};
+use crate::look::Hints;
+use crate::raster::{Frame, Painter, Rendering};
 use crate::scene::{FRAMES, draw_contact_sheet};
 use crate::screens::{Screen, Session};
 use crate::window::{self, Present};

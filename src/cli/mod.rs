@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::level::{At, Level, Play, Solution};
-use crate::raster::{HintError, Hints};
+use crate::look::{HintError, Hints};
 use crate::screens::Gate;
 use crate::window::Present;
 

@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::Failure;
 use crate::level::Level;
-use crate::raster::{Frame, Hints, Painter};
+use crate::look::Hints;
+use crate::raster::{Frame, Painter};
 use crate::scene::{Rect, View, ZOOM, draw_board};
 use crate::screens::Run;
 

@@ -8,7 +8,8 @@ use atomic_write_file::AtomicWriteFile;
 use super::Failure;
 use crate::app::{App, Found, Stores, hints_of, quality_of};
 use crate::level::Level;
-use crate::raster::{Hints, Missing, Rendering};
+use crate::look::Hints;
+use crate::raster::{Missing, Rendering};
 use crate::screens::{Gate, Language, Screen, Session, Settings};
 use crate::window::{self, Present};
 

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use log::warn;
 
 use super::art::Art;
-use super::hints::{Cache, Filter, Hints};
 use super::jobs::{Done, Jobs};
 use super::key::{Key, Multiply, Role};
 use super::layer::Layer;
@@ -16,8 +15,9 @@ use super::makers::{Made, Makers, Request, makers};
 use super::rendering::{Missing, Rendering};
 use super::scale::scale;
 use super::shapes::Shape;
-use super::sprites::{MASTERS, bounds, drawn, made};
+use super::sprites::{bounds, drawn, made};
 use super::text::Lettering;
+use crate::look::{Cache, Filter, Hints, MIP_LEVELS};
 use crate::scene::Sprite;
 
 /// So many sprites are found without a search; a prime, so that their keys spread.
@@ -80,7 +80,7 @@ impl Atlas {
         };
         Atlas {
             art,
-            lettering: Lettering::shipped(),
+            lettering: Lettering::default(),
             hints: rendering.hints,
             era: 0,
             makers,
@@ -237,13 +237,13 @@ impl Atlas {
     /// The sprite at the size next to this one that is at hand; if there is none, the smallest master.
     fn nearest(&mut self, sprite: Sprite, tile: u32) -> (Arc<Layer>, u32) {
         let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
-        let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MASTERS).collect();
+        let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MIP_LEVELS).collect();
         sizes.sort_by(|one, other| ratio(*one).total_cmp(&ratio(*other)));
         let at_hand = sizes.into_iter().find_map(|size| {
             let kept = [Role::Shown, Role::Master].map(|role| self.sprites.get(&Key::new(sprite, size, role)));
             kept.into_iter().flatten().next().map(|kept| (kept.layer.clone(), size))
         });
-        at_hand.unwrap_or_else(|| (self.master(sprite, MASTERS[0]), MASTERS[0]))
+        at_hand.unwrap_or_else(|| (self.master(sprite, MIP_LEVELS[0]), MIP_LEVELS[0]))
     }
 
     fn note_size(&mut self, tile: u32) {
@@ -257,7 +257,7 @@ impl Atlas {
     }
 
     fn ask(&mut self, sprite: Sprite, tile: u32) {
-        let masters = MASTERS.map(|size| {
+        let masters = MIP_LEVELS.map(|size| {
             let kept = self.sprites.get(&Key::new(sprite, size, Role::Master));
             kept.map(|kept| kept.layer.clone())
         });

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use fearless_simd::{Bytes, Simd, SimdBase, u16x16, u32x8};
 
-use super::hints::{Alpha, Blend};
 use super::pixel::{ALPHA_SHIFT, PAIR, TOGETHER, alpha, scaled};
+use crate::look::{Alpha, Blend};
 
 /// How translucent pixels mix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

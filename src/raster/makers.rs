@@ -4,10 +4,10 @@ use std::num::NonZero;
 use std::sync::Arc;
 
 use super::art::Art;
-use super::hints::Hints;
 use super::jobs::Jobs;
 use super::layer::Layer;
-use super::sprites::{MASTERS, drawn, made};
+use super::sprites::{drawn, made};
+use crate::look::{Hints, MIP_LEVELS};
 use crate::scene::Sprite;
 
 /// A sprite that a frame wanted and had not.
@@ -15,8 +15,8 @@ pub struct Request {
     pub sprite: Sprite,
     pub tile: u32,
     pub hints: Hints,
-    /// The masters at hand, for each of [`MASTERS`].
-    pub masters: [Option<Arc<Layer>>; MASTERS.len()],
+    /// The masters at hand, for each of [`MIP_LEVELS`].
+    pub masters: [Option<Arc<Layer>>; MIP_LEVELS.len()],
     /// When it was asked for, as the atlas counts.
     pub era: u64,
 }
@@ -41,7 +41,7 @@ fn make(art: &Art, request: &Request) -> Made {
     let Request { sprite, tile, hints, ref masters, era } = *request;
     let mut new = None;
     let layer = made(art, sprite, tile, hints, |size| {
-        let at_hand = MASTERS.into_iter().zip(masters).find(|(master, _)| *master == size);
+        let at_hand = MIP_LEVELS.into_iter().zip(masters).find(|(master, _)| *master == size);
         at_hand.and_then(|(_, layer)| layer.clone()).unwrap_or_else(|| {
             let master = Arc::new(drawn(art, sprite, size, hints));
             new = Some((size, master.clone()));

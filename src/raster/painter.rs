@@ -9,13 +9,13 @@ use super::blend::Mixing;
 use super::changes::{Picture, changes};
 use super::fast::{Fast, Plan, Work};
 use super::frame::Frame;
-use super::hints::{Hints, Redraw};
 use super::layer::Layer;
 use super::pixel::premultiplied;
 use super::reference::Canvas;
 use super::region::Region;
 use super::rendering::{Method, Rendering};
-use crate::scene::{Color, Item, Palette, Rect};
+use crate::look::{Color, Hints, Palette, Redraw};
+use crate::scene::{Item, Rect};
 
 /// What a frame shows where no item lies.
 pub const BLANK: Color = Color::rgb(0, 0, 0);

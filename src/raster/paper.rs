@@ -1,6 +1,6 @@
 //! Graph paper: which of its lines a pixel lies on.
 
-use crate::scene::{Color, palette};
+use crate::look::{Color, palette};
 
 /// Below these sizes of a tile its lines would be nothing but a grey veil: in the small boards of a list, say.
 const SMALLEST_WITH_MINOR_LINES: i32 = 24;

@@ -1,7 +1,7 @@
 //! A pixel: four bytes in the order of memory, red, green, blue and alpha, as one number. Where not said otherwise it is
 //! premultiplied: no colour is stronger than its alpha.
 
-use crate::scene::Color;
+use crate::look::Color;
 
 /// So many pixels are worked on together, as vectors hold them.
 pub const TOGETHER: usize = 8;

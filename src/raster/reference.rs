@@ -12,7 +12,8 @@ use super::paper::{Line, Paper};
 use super::pixel::{premultiplied, scaled};
 use super::region::common;
 use super::shapes::Shape;
-use crate::scene::{Color, Item, Rect, Tiles};
+use crate::look::Color;
+use crate::scene::{Item, Rect, Tiles};
 
 /// Pixels of a frame, and how they mix with what is laid over them.
 pub struct Canvas<'a> {

@@ -3,8 +3,7 @@
 use std::num::NonZero;
 use std::thread::available_parallelism;
 
-use super::hints::Hints;
-use crate::scene::Palette;
+use crate::look::{Hints, Palette};
 
 /// Who paints. Both make the same picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

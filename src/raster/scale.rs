@@ -6,10 +6,10 @@
 
 use fearless_simd::{Level, Simd, SimdBase, dispatch, i32x8};
 
-use super::hints::Filter;
 use super::layer::{Layer, PixelBounds};
 use super::pixel::TOGETHER;
 use super::sums::{ONE, Sums};
+use crate::look::Filter;
 
 /// Scales a master, which was drawn at `from_tile` pixels a tile, to cover `to` at `to_tile` pixels a tile.
 pub fn scale(master: &Layer, from_tile: u32, (to, to_tile): (PixelBounds, u32), filter: Filter) -> Layer {

@@ -2,12 +2,12 @@
 
 use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Stroke, Transform};
 
-use super::hints::Antialias;
 use super::layer::Layer;
 use super::layer::PixelBounds;
 use super::region::common;
 use super::text::Lettering;
-use crate::scene::{Align, Color, Item, Point, Rect};
+use crate::look::{Antialias, Color};
+use crate::scene::{Align, Item, Point, Rect};
 
 /// A shape relative to the whole pixel where it lies: equal shapes have equal pixels, wherever they are. Lengths are kept
 /// as the bits of their numbers, so that shapes can be looked up.

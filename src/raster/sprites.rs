@@ -3,22 +3,18 @@
 use std::sync::Arc;
 
 use super::art::Art;
-use super::hints::{Hints, Sprites};
 use super::layer::Layer;
 use super::layer::PixelBounds;
 use super::scale::scale;
+use crate::look::{Hints, MIP_LEVELS, Sprites};
 use crate::scene::Sprite;
-
-/// The sizes of the masters, in pixels a tile: a sprite is scaled from the smallest that is not smaller than itself, so
-/// that none shrinks by more than half; beyond the largest, sprites grow. (Textures call such a chain mipmaps.)
-pub const MASTERS: [u32; 3] = [32, 64, 128];
 
 /// The sprite as the hints want it, at so many pixels a tile. If it is scaled, `master` is asked for it at a master's size.
 pub fn made(art: &Art, sprite: Sprite, tile: u32, hints: Hints, master: impl FnOnce(u32) -> Arc<Layer>) -> Arc<Layer> {
     match hints.sprites {
         Sprites::Vector => Arc::new(drawn(art, sprite, tile, hints)),
         Sprites::Raster => {
-            let size = MASTERS.into_iter().find(|&size| size >= tile).unwrap_or(MASTERS[MASTERS.len() - 1]);
+            let size = MIP_LEVELS.into_iter().find(|&size| size >= tile).unwrap_or(MIP_LEVELS[MIP_LEVELS.len() - 1]);
             let master = master(size);
             if size == tile {
                 return master;

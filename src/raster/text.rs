@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use ab_glyph::{Font as _, FontRef, GlyphId, PxScale, ScaleFont as _, point};
+use ab_glyph::{Font as _, GlyphId, PxScale, ScaleFont as _, point};
 
 use super::blend::Mixing;
-use super::hints::Antialias;
 use super::layer::Layer;
 use super::layer::PixelBounds;
 use super::pixel::{premultiplied, scaled};
-use crate::scene::{Align, Color};
+use crate::look::{Antialias, Color, PlacedGlyph, font, glyphs, text_width};
+use crate::scene::Align;
 
 /// Text is never made smaller than this, in pixels, to fit its place; it is cut off instead.
 const SMALLEST: f32 = 8.0;
@@ -48,15 +48,10 @@ impl Mask {
     }
 }
 
-/// The font, with the glyphs that were drawn so far.
+/// The glyphs that were drawn so far.
+#[derive(Default)]
 pub struct Lettering {
-    font: FontRef<'static>,
     masks: HashMap<(GlyphId, u32), Arc<Mask>>,
-}
-
-/// How wide a line of text stands at this size, in pixels.
-pub fn text_width(text: &str, size: f32) -> f32 {
-    Lettering::shipped().width(text, size)
 }
 
 /// A change of text size that is too small to see is not worth another set of glyphs: sizes are quarters of a pixel.
@@ -66,13 +61,6 @@ const SIZES_A_PIXEL: f32 = 4.0;
 const MOST_MASKS: usize = 4096;
 
 impl Lettering {
-    /// The font that travels in the binary.
-    pub fn shipped() -> Lettering {
-        let font = FontRef::try_from_slice(include_bytes!("../../assets/font/patrick-hand.ttf"))
-            .expect("the font in the binary is a font");
-        Lettering { font, masks: HashMap::new() }
-    }
-
     /// A line of text in a rectangle of this size, smaller if it would not fit: a layer relative to the rectangle's
     /// corner; none where there is no ink.
     pub fn layer(
@@ -85,22 +73,21 @@ impl Lettering {
         antialias: Antialias,
     ) -> Option<Layer> {
         let (width, height) = (width as f32, height as f32);
-        let wanted = self.width(text, size);
+        let wanted = text_width(text, size);
         let fitting = if wanted > width { size * width / wanted } else { size };
         let size = (fitting.clamp(SMALLEST, LARGEST) * SIZES_A_PIXEL).floor() / SIZES_A_PIXEL;
 
-        let free = width - self.width(text, size);
+        let free = width - text_width(text, size);
         let start = match align {
             Align::Left => 0.0,
             Align::Centre => free / 2.0,
             Align::Right => free,
         };
-        let scaled = self.font.as_scaled(PxScale::from(size));
+        let scaled = font().as_scaled(PxScale::from(size));
         let baseline = ((height - scaled.height()) / 2.0 + scaled.ascent()).round() as i32;
 
-        let glyphs = self.line(text, size).into_iter();
-        let glyphs: Vec<_> = glyphs
-            .map(|(glyph, x)| {
+        let glyphs: Vec<_> = glyphs(text, size)
+            .map(|PlacedGlyph { glyph, x }| {
                 let mask = self.mask(glyph, size);
                 let corner = ((start + x).round() as i32 + mask.left, baseline + mask.top);
                 (mask, corner)
@@ -110,43 +97,18 @@ impl Lettering {
         inked(&glyphs, color, antialias)
     }
 
-    /// The glyphs of a line and how far right of its start each stands.
-    fn line(&self, text: &str, size: f32) -> Vec<(GlyphId, f32)> {
-        let font = self.font.as_scaled(PxScale::from(size));
-        let mut pen = 0.0;
-        let mut last = None;
-        text.chars()
-            .map(|character| {
-                let glyph = font.glyph_id(character);
-                if let Some(last) = last {
-                    pen += font.kern(last, glyph);
-                }
-                let place = pen;
-                pen += font.h_advance(glyph);
-                last = Some(glyph);
-                (glyph, place)
-            })
-            .collect()
-    }
-
-    fn width(&self, text: &str, size: f32) -> f32 {
-        let font = self.font.as_scaled(PxScale::from(size));
-        self.line(text, size).last().map_or(0.0, |(glyph, place)| place + font.h_advance(*glyph))
-    }
-
     fn mask(&mut self, glyph: GlyphId, size: f32) -> Arc<Mask> {
         if self.masks.len() > MOST_MASKS {
             self.masks.clear();
         }
         let key = (glyph, (size * SIZES_A_PIXEL) as u32);
-        let font = &self.font;
-        self.masks.entry(key).or_insert_with(|| Arc::new(draw_mask(font, glyph, size))).clone()
+        self.masks.entry(key).or_insert_with(|| Arc::new(draw_mask(glyph, size))).clone()
     }
 }
 
-fn draw_mask(font: &FontRef<'static>, glyph: GlyphId, size: f32) -> Mask {
+fn draw_mask(glyph: GlyphId, size: f32) -> Mask {
     let placed = glyph.with_scale_and_position(PxScale::from(size), point(0.0, 0.0));
-    let Some(outline) = font.outline_glyph(placed) else {
+    let Some(outline) = font().outline_glyph(placed) else {
         return Mask { left: 0, top: 0, width: 0, coverage: Vec::new() };
     };
     let bounds = outline.px_bounds();

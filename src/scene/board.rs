@@ -2,13 +2,14 @@
 
 use super::geometry::{Point, Rect};
 use super::ground::{bridge_kind, ground};
-use super::item::{Color, Item};
+use super::item::Item;
 use super::motion::{frame, rabbit_motion};
-use super::palette::{self, Palette};
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::Tileset;
 use super::view::View;
 use super::water::draw_water;
+use crate::look::Color;
+use crate::look::palette::{self, Palette};
 use crate::sim::{
     Ability, Block, BridgeForm, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState,
     World,

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use super::geometry::Rect;
 use super::item::{Align, Item};
-use super::palette;
 use super::view::View;
+use crate::look::palette;
 use crate::sim::{Ability, Cell, Direction, Rabbit, Species, ThingKind, World};
 
 /// How the board is looked at.

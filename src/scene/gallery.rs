@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::geometry::{Point, Rect};
 use super::item::{Align, Item};
-use super::palette;
 use super::sprite::{Dress, Facing, Picture, Sprite};
+use crate::look::palette;
 
 /// A picture and who wears it, with its name.
 pub struct Exhibit {

@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::geometry::Rect;
 use super::item::Item;
 use super::motion::frame;
-use super::palette;
 use super::view::View;
+use crate::look::palette;
 use crate::sim::{Block, Cell, World};
 
 /// What fills an open cell, and the height of a tile in the units of this file.

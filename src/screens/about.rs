@@ -9,7 +9,8 @@ use super::paragraph::wrapped;
 use super::session::Session;
 use super::title::Title;
 use super::{Next, Screen};
-use crate::scene::{Align, Item, palette};
+use crate::look::palette;
+use crate::scene::{Align, Item};
 
 /// Paragraphs to read.
 #[derive(Debug, Clone)]

@@ -6,7 +6,8 @@ use super::button::{Button, Face, Look, SMALL_TEXT, text};
 use super::play::Play;
 use super::session::Session;
 use super::words;
-use crate::scene::{Align, Item, Rect, palette, token_picture};
+use crate::look::palette;
+use crate::scene::{Align, Item, Rect, token_picture};
 use crate::sim::{Ability, World};
 
 /// What a button or key of the play screen does.

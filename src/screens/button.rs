@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::session::Session;
-use crate::scene::{Align, Color, Item, Picture, Point, Rect, Sprite, palette};
+use crate::look::{Color, palette};
+use crate::scene::{Align, Item, Picture, Point, Rect, Sprite};
 
 /// A place to click, and what clicking it means.
 #[derive(Debug, Clone)]

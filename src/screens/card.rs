@@ -2,7 +2,8 @@
 
 use super::button::{Button, Face, Look};
 use super::session::Session;
-use crate::scene::{Item, Rect, palette};
+use crate::look::palette;
+use crate::scene::{Item, Rect};
 
 /// Where a card lies. Everything behind it is dimmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,7 +13,8 @@ use super::session::Session;
 use super::title::Title;
 use super::trouble::Trouble;
 use super::{Next, Screen};
-use crate::scene::{Align, Item, Rect, palette};
+use crate::look::palette;
+use crate::scene::{Align, Item, Rect};
 
 /// What a screen wants of somebody who knows files.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use super::keys::{Command, Place};
 use super::play::SPEEDS;
 use super::session::Session;
 use super::{Next, Screen};
-use crate::scene::{Align, FRAMES, Item, LADDER, Rect, draw_exhibit, exhibits, palette, pitch};
+use crate::look::palette;
+use crate::scene::{Align, FRAMES, Item, LADDER, Rect, draw_exhibit, exhibits, pitch};
 
 /// A movement takes so long at normal speed, as in play.
 const MOVEMENT: Duration = Duration::from_millis(700);

@@ -8,7 +8,8 @@ use super::keys::{Command, Place, lines};
 use super::page::Page;
 use super::session::Session;
 use super::{Next, Screen};
-use crate::scene::{Align, Item, Rect, palette};
+use crate::look::palette;
+use crate::scene::{Align, Item, Rect};
 
 /// All keys, over the screen that the player was on and comes back to.
 #[derive(Debug, Clone)]

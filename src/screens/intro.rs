@@ -12,7 +12,8 @@ use super::play::Play;
 use super::session::{Chosen, Session};
 use super::{Next, Screen};
 use crate::level::Level;
-use crate::scene::{Align, Item, Point, Rect, Sprite, palette, token_picture};
+use crate::look::palette;
+use crate::scene::{Align, Item, Point, Rect, Sprite, token_picture};
 
 /// A level that is about to start. Its board stands still behind the card.
 #[derive(Debug, Clone)]

@@ -41,7 +41,7 @@ pub use custom::{RecentFile, Wish};
 pub use input::{Button, Exit, Input, Key};
 pub use keys::{BindingError, Bindings, Command, KeyError, Place};
 pub use overlay::Readings;
-pub use picture::{HintTold, Idle, Picture, Places, Told};
+pub use picture::{HintTold, Picture, Places, Told};
 pub use play::Play;
 pub use progress::{Best, Progress};
 pub use run::Run;

@@ -11,7 +11,8 @@ use super::play::{Credit, Play};
 use super::progress::Best;
 use super::session::{Chosen, next_level};
 use super::{Next, Screen};
-use crate::scene::{Align, Item, palette};
+use crate::look::palette;
+use crate::scene::{Align, Item};
 use crate::sim::Order;
 
 /// A finished level.

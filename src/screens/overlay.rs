@@ -2,7 +2,8 @@
 //! drawn from plain numbers: what they mean and where they come from is not known here.
 
 use super::button::text;
-use crate::scene::{Align, Color, Item, Palette, Rect, palette};
+use crate::look::{Color, Palette, palette};
+use crate::scene::{Align, Item, Rect};
 
 /// Sizes in logical pixels.
 const WIDTH: f32 = 264.0;

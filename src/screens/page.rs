@@ -2,7 +2,8 @@
 
 use super::button::{BUTTON_TEXT, Button, Face, Look, SMALL_TEXT, text};
 use super::session::Session;
-use crate::scene::{Align, Color, Item, Rect, palette};
+use crate::look::{Color, palette};
+use crate::scene::{Align, Item, Rect};
 
 /// How far the rows of a page are scrolled up, in pixels.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

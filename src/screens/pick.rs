@@ -11,7 +11,8 @@ use super::session::{LevelId, Session, all_levels, chosen};
 use super::title::Title;
 use super::{Next, Screen};
 use crate::level;
-use crate::scene::{Align, Item, Picture, Point, Rect, Sprite, View, draw_board, palette};
+use crate::look::palette;
+use crate::scene::{Align, Item, Picture, Point, Rect, Sprite, View, draw_board};
 use crate::sim::World;
 
 /// All levels as cards; one of them is in focus.

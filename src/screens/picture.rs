@@ -11,7 +11,8 @@ use super::sample::Sample;
 use super::session::Session;
 use super::settings::{Choices, Motion, Quality};
 use super::{Next, Screen};
-use crate::scene::{Align, Item, Rect, palette};
+use crate::look::{Idle, palette};
+use crate::scene::{Align, Item, Rect};
 
 /// The hints, one of them in focus.
 #[derive(Debug, Clone)]
@@ -41,17 +42,6 @@ pub struct HintTold {
     /// All values.
     pub values: Vec<String>,
     pub idle: Option<Idle>,
-}
-
-/// Why a hint changes nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Idle {
-    /// Sprites have this size already, and are copied.
-    Copied,
-    /// Sprites are drawn afresh, and not scaled.
-    Drawn,
-    /// Colours are mixed as light, and that is always rounded exactly.
-    Light,
 }
 
 /// Where the sample is shown, as it was painted before and as it is now, each with a part of it enlarged.

@@ -19,7 +19,8 @@ use super::settings::Motion;
 use super::trouble::Trouble;
 use super::{Next, Screen, words};
 use crate::level::{At, Level};
-use crate::scene::{Align, Item, Point, Rect, Sight, View, draw_aim, draw_board, draw_contents, palette};
+use crate::look::palette;
+use crate::scene::{Align, Item, Point, Rect, Sight, View, draw_aim, draw_board, draw_contents};
 use crate::sim::{Ability, Cell, Order, Outcome};
 
 /// How long a step takes at normal speed. (Rabbit Escape's ten animation frames of 70 ms.)

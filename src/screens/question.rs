@@ -5,7 +5,8 @@ use super::card::Card;
 use super::input::{self, Input, Key};
 use super::keys::Command;
 use super::session::Session;
-use crate::scene::{Align, Item, palette};
+use crate::look::palette;
+use crate::scene::{Align, Item};
 
 /// Yes or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use super::page::Page;
 use super::session::Session;
 use super::settings::Choices;
 use super::{Next, Screen};
-use crate::scene::{Align, Item, Rect, palette};
+use crate::look::palette;
+use crate::scene::{Align, Item, Rect};
 
 /// All commands with their keys, one of them in focus.
 #[derive(Debug, Clone)]

@@ -8,7 +8,8 @@ use super::progress::{Best, Progress};
 use super::settings::{Quality, Settings};
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{self, Entry, Level, Set};
-use crate::scene::{Palette, Point, Rect};
+use crate::look::Palette;
+use crate::scene::{Point, Rect};
 
 /// A shipped level by its place in the list of sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -14,7 +14,8 @@ use super::session::Session;
 use super::texts::{Language, Texts, Value};
 use super::title::Title;
 use super::{Next, Screen};
-use crate::scene::{Align, Item, Palette, Rect, palette};
+use crate::look::{Palette, palette};
+use crate::scene::{Align, Item, Rect};
 
 /// The player's choices. What is not named in the file is as at first; a file that names more is of a later version.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,7 +13,8 @@ use super::pick::Pick;
 use super::session::Session;
 use super::settings::Choices;
 use super::{Next, Screen};
-use crate::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite, palette};
+use crate::look::palette;
+use crate::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite};
 
 /// The name of the game, and where to go from here.
 #[derive(Debug, Clone)]

@@ -2,7 +2,8 @@
 
 use super::button::{SMALL_TEXT, text};
 use super::session::Session;
-use crate::scene::{Align, Item, Rect, palette};
+use crate::look::palette;
+use crate::scene::{Align, Item, Rect};
 
 /// The messages as they would stand in a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]

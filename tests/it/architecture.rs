@@ -4,15 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules of ours that it may name. `cli` starts everything and may name all.
-const MAY_IMPORT: [(&str, &[&str]); 9] = [
+const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("sim", &[]),
+    ("look", &[]),
     ("level", &["sim"]),
-    ("scene", &["sim"]),
-    ("raster", &["scene"]),
-    ("screens", &["level", "scene", "sim"]),
-    ("app", &["screens", "scene", "raster", "level"]),
+    ("scene", &["sim", "look"]),
+    ("raster", &["scene", "look"]),
+    ("screens", &["level", "scene", "sim", "look"]),
+    ("app", &["screens", "scene", "raster", "level", "look"]),
     ("window", &["app", "screens"]),
-    ("bench", &["app", "screens", "raster"]),
+    ("bench", &["app", "screens", "raster", "look"]),
     ("check", &["level", "sim"]),
 ];
 

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use leveret::look::Palette;
 use leveret::raster::art::{Antialias, Art, ArtError};
-use leveret::scene::{Dress, FRAMES, Facing, Palette, Picture, Sprite};
+use leveret::scene::{Dress, FRAMES, Facing, Picture, Sprite};
 use tiny_skia::Pixmap;
 
 const EARTH: [Picture; 4] = [Picture::Earth0, Picture::Earth1, Picture::Earth2, Picture::Earth3];

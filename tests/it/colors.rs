@@ -1,7 +1,8 @@
 //! The safe colours, as they look to people who cannot tell red from green.
 
+use leveret::look::{Color, Palette, palette};
 use leveret::raster::art::{Antialias, Art};
-use leveret::scene::{Color, Dress, Facing, Palette, Picture, Sprite, palette};
+use leveret::scene::{Dress, Facing, Picture, Sprite};
 
 /// How far apart two colours must be in CIELAB: about 2 can just be told apart side by side.
 const LEAST: f32 = 15.0;

@@ -6,7 +6,8 @@ use image::RgbaImage;
 
 use leveret::app::{App, Stages};
 use leveret::level::Level;
-use leveret::raster::{Hints, Rendering};
+use leveret::look::Hints;
+use leveret::raster::Rendering;
 use leveret::screens::{Input, Key, Point, Screen, Session};
 
 use crate::pictures;

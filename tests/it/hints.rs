@@ -4,8 +4,9 @@ mod crops;
 mod filters;
 
 use leveret::level::Level;
-use leveret::raster::{Frame, Hints, Painter};
-use leveret::scene::{Color, Item, Rect, View, draw_board};
+use leveret::look::{Color, Hint, Hints};
+use leveret::raster::{Frame, Painter};
+use leveret::scene::{Item, Rect, View, draw_board};
 use leveret::screens::Run;
 
 /// A board with every kind of tile and thing, and rabbits at work on it, by these hints and at so many pixels a tile.
@@ -84,9 +85,8 @@ fn hints_show_where_they_should_and_nowhere_else() {
 
 #[test]
 fn every_value_of_every_hint_is_under_that_test() {
-    for single in Hints::default().singles() {
-        let hint = format!("{}={}", single.hint, single.value);
-        assert!(EFFECTS.iter().any(|(hints, ..)| *hints == hint), "{hint}");
+    for value in Hints::default().alternatives() {
+        assert!(EFFECTS.iter().any(|(hints, ..)| *hints == value.to_string()), "{value}");
     }
 }
 
@@ -101,11 +101,11 @@ fn hints_that_are_idle_are_said_to_be() {
     for (base, tile) in [("balanced", SHRUNK), ("balanced", MASTER), ("quality", SHRUNK), ("quality", MASTER)] {
         let hints: Hints = base.parse().expect("hints");
         let (picture, _) = board(base, tile);
-        for hint in ["filter", "antialias", "alpha", "blend", "sprites", "cache", "redraw"] {
-            let mut singles = hints.singles().into_iter().filter(|single| single.hint == hint);
-            let same = singles.all(|single| largest_step(&board(&single.hints.to_string(), tile).0, &picture) == 0);
-            let idle = hints.idle(hint, tile).is_some() || ["cache", "redraw"].contains(&hint);
-            assert_eq!(same, idle, "{hint} of {base} at {tile}");
+        for hint in Hint::ALL {
+            let mut others = hint.values().iter().map(|value| hints.with(*value));
+            let same = others.all(|other| largest_step(&board(&other.to_string(), tile).0, &picture) == 0);
+            let idle = hints.idle(*hint, tile).is_some() || matches!(hint, Hint::Cache | Hint::Redraw);
+            assert_eq!(same, idle, "{hint:?} of {base} at {tile}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use leveret::app::App;
 use leveret::level::Level;
-use leveret::raster::Hints;
+use leveret::look::Hints;
 use leveret::scene::Item;
 use leveret::screens::{Command, Input, Key, Place, Screen, Session, Settings};
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use leveret::level;
-use leveret::raster::text_width;
+use leveret::look::text_width;
 use leveret::scene::{Align, Item, Rect};
 use leveret::screens::{Best, Gate, Input, Key, Language, Progress, Screen, Session, Settings, TextSize};
 use serde::Deserialize;

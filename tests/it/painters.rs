@@ -7,10 +7,9 @@ mod stand_ins;
 
 use std::num::NonZero;
 
-use leveret::raster::{
-    Alpha, Antialias, Blend, Cache, Filter, Frame, Hints, Instructions, Method, Painter, Redraw, Rendering, Sprites,
-};
-use leveret::scene::{Align, Color, Dress, Facing, Item, Picture, Point, Rect, Sprite, Tiles, Tileset, palette};
+use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, palette};
+use leveret::raster::{Frame, Instructions, Method, Painter, Rendering};
+use leveret::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite, Tiles, Tileset};
 use proptest::prelude::*;
 use proptest::sample::select;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leveret::app::{App, Store, Stores, quality_of};
-use leveret::raster::{Hints, text_width};
+use leveret::look::{Hints, text_width};
 use leveret::scene::Item;
 use leveret::screens::{Input, Language, Places, Quality, Screen, Session, Settings, TextSize};
 
@@ -175,8 +175,8 @@ fn every_value_is_explained() {
                 }
             }
         }
-        for single in Hints::default().singles() {
-            assert!(values.contains(single.value), "{} was not seen", single.value);
+        for value in Hints::default().alternatives() {
+            assert!(values.contains(value.name()), "{value} was not seen");
         }
     }
 }

@@ -5,7 +5,7 @@ mod killed;
 use std::fs;
 
 use leveret::app::{App, Store, Stores};
-use leveret::raster::Hints;
+use leveret::look::Hints;
 use leveret::scene::Item;
 use leveret::screens::{Best, Display, Gate, Input, Key, Language, Progress, Quality, Screen, Session, Settings};
 

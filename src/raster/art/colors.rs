@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::scene::palette::okabe_ito;
-use crate::scene::{Color, Palette};
+use crate::look::palette::okabe_ito;
+use crate::look::{Color, Palette};
 
 /// Colours by which things are told apart that must not be taken for one another, and what stands in their place.
 const SAFE: &[(&str, Color)] = &[

@@ -19,8 +19,9 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tiny_skia::{Pixmap, Transform};
 
-pub use super::hints::Antialias;
-use crate::scene::{FRAMES, Facing, Palette, Picture, Sprite};
+pub use crate::look::Antialias;
+use crate::look::Palette;
+use crate::scene::{FRAMES, Facing, Picture, Sprite};
 use drawing::Drawing;
 pub use error::ArtError;
 use figure::Figure;

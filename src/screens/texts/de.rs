@@ -1,7 +1,8 @@
 //! Deutsch.
 
 use super::Texts;
-use crate::screens::{Command, Idle, Key, Place};
+use crate::look::Idle;
+use crate::screens::{Command, Key, Place};
 
 pub const TEXTS: Texts = Texts {
     language: "Deutsch",
@@ -165,7 +166,7 @@ pub const TEXTS: Texts = Texts {
     idle: |idle| match idle {
         Idle::Copied => "tut nichts in dieser Größe: fertige Bilder werden kopiert",
         Idle::Drawn => "tut gerade nichts: alles wird neu gezeichnet, nicht skaliert",
-        Idle::Light => "tut gerade nichts: Licht wird immer genau gerundet",
+        Idle::Linear => "tut gerade nichts: Licht wird immer genau gerundet",
     },
 
     keys: "Tasten",

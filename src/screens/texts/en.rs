@@ -1,7 +1,8 @@
 //! English.
 
 use super::Texts;
-use crate::screens::{Command, Idle, Key, Place};
+use crate::look::Idle;
+use crate::screens::{Command, Key, Place};
 
 pub const TEXTS: Texts = Texts {
     language: "English",
@@ -165,7 +166,7 @@ pub const TEXTS: Texts = Texts {
     idle: |idle| match idle {
         Idle::Copied => "does nothing at this zoom: drawings of this size are copied",
         Idle::Drawn => "does nothing now: sprites are drawn afresh, not scaled",
-        Idle::Light => "does nothing now: light is always rounded exactly",
+        Idle::Linear => "does nothing now: light is always rounded exactly",
     },
 
     keys: "Keys",

@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 
 use super::input::Key;
 use super::keys::{Command, Place};
-use super::picture::Idle;
 use super::settings::Quality;
+use crate::look::Idle;
 pub(crate) use levels::LevelWords;
 
 /// What the game speaks.

@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder as _};
-use leveret::raster::{Hints, Preset};
+use leveret::look::{Hints, Preset};
 use leveret::sim::Cell;
 
 use super::{GROWN, SHRUNK, board};
@@ -45,7 +45,7 @@ const ENDING: &str = "\">\n";
 fn all() -> Vec<(String, String)> {
     let base = Hints::default().to_string();
     let own = base.split(',').map(str::to_owned);
-    let others = Hints::default().singles().into_iter().map(|single| format!("{}={}", single.hint, single.value));
+    let others = Hints::default().alternatives().map(|value| value.to_string());
     let values = own.chain(others).map(|hints| (hints.replace('=', "-"), hints));
     let presets = Preset::ALL.into_iter().map(|preset| (preset.name().to_owned(), preset.name().to_owned()));
     values.chain(presets).collect()

@@ -1,7 +1,8 @@
 //! What the filters promise, on patterns that show it: sprites with our own drawings in the place of earth.
 
+use leveret::look::Hints;
 use leveret::raster::art::Art;
-use leveret::raster::{Frame, Hints, Painter};
+use leveret::raster::{Frame, Painter};
 use leveret::scene::{Item, Picture, Point, Sprite};
 
 use crate::art::shipped_files;

@@ -1,9 +1,8 @@
 //! What generated lists may miss by chance: every sprite, every combination of hints, every edge of the frame.
 
-use leveret::raster::{
-    Alpha, Antialias, Blend, Cache, Filter, Frame, Hints, Instructions, Method, Painter, Redraw, Sprites,
-};
-use leveret::scene::{Align, Color, FRAMES, Facing, Item, Picture, Point, Rect, Sprite, draw_contact_sheet, palette};
+use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, palette};
+use leveret::raster::{Frame, Instructions, Method, Painter};
+use leveret::scene::{Align, FRAMES, Facing, Item, Picture, Point, Rect, Sprite, draw_contact_sheet};
 
 use super::{difference, painter, paper};
 

@@ -2,7 +2,8 @@
 
 use leveret::bench::SplitMix;
 use leveret::level::Level;
-use leveret::raster::{Frame, Hints, Instructions, Method, Missing, Painter, Rendering};
+use leveret::look::Hints;
+use leveret::raster::{Frame, Instructions, Method, Missing, Painter, Rendering};
 use leveret::scene::{Facing, Item, Picture, Point, Rect, Sprite, View, draw_board};
 
 use super::{difference, painter};

@@ -1,6 +1,7 @@
 //! While sprites are made, other sizes of them stand in.
 
-use leveret::raster::{Filter, Frame, Hints, Instructions, Method, Missing, Painter, Redraw, Rendering};
+use leveret::look::{Filter, Hints, Redraw};
+use leveret::raster::{Frame, Instructions, Method, Missing, Painter, Rendering};
 use leveret::scene::{Item, Picture, Point, Sprite};
 
 use super::{difference, painter, paper};

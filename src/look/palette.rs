@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::item::Color;
+use super::color::Color;
 
 pub const PAPER: Color = Color::rgb(253, 252, 248);
 pub const MINOR_LINE: Color = Color::rgb(232, 240, 249);

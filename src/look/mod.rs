@@ -1,0 +1,18 @@
+//! How the game may look: leaf data that those who lay out a frame and those who paint it share.
+//!
+//! [`Hints`] are the quality hints and what each of them means; [`palette`] has the colours; [`text_width`] and
+//! [`line_height`] measure the one font. Nothing here knows a pixel buffer or a file that is not part of the binary.
+
+mod color;
+mod font;
+mod hints;
+mod idle;
+pub mod palette;
+
+pub use color::Color;
+pub use font::{PlacedGlyph, font, glyphs, line_height, text_width};
+pub use hints::{
+    Alpha, Antialias, Blend, Cache, Cycle, Filter, Hint, HintError, HintValue, Hints, Preset, Redraw, Sprites,
+};
+pub use idle::{Idle, MIP_LEVELS};
+pub use palette::Palette;
