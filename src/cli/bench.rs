@@ -14,7 +14,7 @@ use crate::bench::{self, Bench, Display, Folder, Length, Plan, Results};
 use crate::level::{self, Level};
 use crate::raster::Method;
 use crate::scene::LADDER;
-use crate::screens::Screen;
+use crate::screens::{Context, Screen};
 use crate::window::{Pane, Present};
 
 /// How long a run may take, unless it is told.
@@ -84,7 +84,9 @@ impl Options {
 
         let plan = self.plan(path.display().to_string(), play.steps / 2, hints);
         let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
-        let bench = Bench::prepare(plan, Screen::following(level, play.orders), display).map_err(Failure::run)?;
+        let context = Context::default();
+        let bench = Bench::prepare(plan, Screen::following(&context, level, play.orders), context, display)
+            .map_err(Failure::run)?;
         let (schedule, seconds) = (bench.schedule(), bench.duration().as_secs().max(1));
         say(&format!(
             "{}: {zooms} zooms, {variants} qualities, {} blocks of {} frames each: about {}\n\n",

@@ -16,7 +16,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::level::{At, Level, Play, Solution};
 use crate::look::{HintError, Hints};
-use crate::screens::Gate;
+use crate::screens::UnlockPolicy;
 use crate::window::Present;
 
 /// A puzzle game of falling tokens and walking rabbits, and a benchmark of what a zoom or a quality hint costs.
@@ -116,7 +116,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<(), Failure> {
     let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
     let last = hints.last().map(|named| named.hints);
-    let gate = if unlock { Gate::All } else { Gate::OneByOne };
+    let policy = if unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
     match cli.command {
         Some(Command::Check(check)) => check.run(),
         Some(Command::Import(import)) => import.run(),
@@ -128,7 +128,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
             None => gallery::show(last.unwrap_or_default(), present),
         },
         None if zoom_bench => bench.run(level.as_deref(), &hints, present),
-        None => play::run(level.as_deref(), gate, last, present, record.as_deref()),
+        None => play::run(level.as_deref(), policy, last, present, record.as_deref()),
     }
 }
 

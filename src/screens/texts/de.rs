@@ -1,8 +1,8 @@
 //! Deutsch.
 
 use super::Texts;
-use crate::look::Idle;
-use crate::screens::{Command, Key, Place};
+use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
+use crate::screens::keys::{Command, Key, KeyContext};
 
 pub const TEXTS: Texts = Texts {
     language: "Deutsch",
@@ -58,11 +58,6 @@ pub const TEXTS: Texts = Texts {
     speed: |speed| format!("Tempo {speed}"),
     zoom: |tile| format!("Zoom {tile}"),
     restart: "Von vorn",
-    pause: "Pause",
-    go_on: "Weiter",
-    one_step: "Schritt",
-    slower: "Langsamer",
-    faster: "Schneller",
     fit: "Ganz",
     look: "Inhalt",
     explode_all: "Alle sprengen",
@@ -187,9 +182,9 @@ pub const TEXTS: Texts = Texts {
         key => key.to_string(),
     },
     place: |place| match place {
-        Place::Board => "Während du spielst",
-        Place::Menu => "Überall sonst",
-        Place::Anywhere => "Immer",
+        KeyContext::Board => "Während du spielst",
+        KeyContext::Menu => "Überall sonst",
+        KeyContext::Global => "Immer",
     },
     command,
     which,
@@ -289,25 +284,24 @@ const fn which(command: Command) -> Option<&'static str> {
     })
 }
 
-fn hint_value(hint: &str, value: &str) -> &'static str {
-    match (hint, value) {
-        ("filter", "nearest") => "das nächste Pixel: harte, ungleiche Stufen; am billigsten",
-        ("filter", "bilinear") => "vier Pixel gemischt: weich",
-        ("filter", "sharp") => "scharfe, gleiche Pixel, wo Bilder wachsen",
-        ("filter", "bicubic") => "sechzehn Pixel gemischt: schärfer, mit leichten Höfen",
-        ("filter", "area") => "das Mittel aller: ruhig, wo Bilder schrumpfen",
-        ("antialias", "off") => "Kanten als Treppen",
-        ("antialias", "on") => "glatte Kanten",
-        ("alpha", "fast") => "abgerundet: um eins daneben, was niemand sieht",
-        ("alpha", "exact") => "richtig gerundet",
-        ("blend", "srgb") => "wie die meisten mischen: weiche Kanten etwas dunkel",
-        ("blend", "linear") => "wie Licht sich mischt: fürs Auge richtig, und teurer",
-        ("sprites", "raster") => "aus fertigen Bildern skaliert",
-        ("sprites", "vector") => "in jeder Größe neu gezeichnet: scharf, teuer beim Zoomen",
-        ("cache", "on") => "Bilder werden je Größe einmal gemacht, dann kopiert",
-        ("cache", "off") => "Bilder werden jedes Mal neu gemacht; sie sehen gleich aus",
-        ("redraw", "full") => "jedes Pixel, jedes Mal",
-        ("redraw", "dirty") => "nur, was sich geändert hat; es sieht gleich aus",
-        _ => "",
+const fn hint_value(value: HintValue) -> &'static str {
+    match value {
+        HintValue::Filter(Filter::Nearest) => "das nächste Pixel: harte, ungleiche Stufen; am billigsten",
+        HintValue::Filter(Filter::Bilinear) => "vier Pixel gemischt: weich",
+        HintValue::Filter(Filter::Sharp) => "scharfe, gleiche Pixel, wo Bilder wachsen",
+        HintValue::Filter(Filter::Bicubic) => "sechzehn Pixel gemischt: schärfer, mit leichten Höfen",
+        HintValue::Filter(Filter::Area) => "das Mittel aller: ruhig, wo Bilder schrumpfen",
+        HintValue::Antialias(Antialias::Off) => "Kanten als Treppen",
+        HintValue::Antialias(Antialias::On) => "glatte Kanten",
+        HintValue::Alpha(Alpha::Fast) => "abgerundet: um eins daneben, was niemand sieht",
+        HintValue::Alpha(Alpha::Exact) => "richtig gerundet",
+        HintValue::Blend(Blend::Srgb) => "wie die meisten mischen: weiche Kanten etwas dunkel",
+        HintValue::Blend(Blend::Linear) => "wie Licht sich mischt: fürs Auge richtig, und teurer",
+        HintValue::Sprites(Sprites::Raster) => "aus fertigen Bildern skaliert",
+        HintValue::Sprites(Sprites::Vector) => "in jeder Größe neu gezeichnet: scharf, teuer beim Zoomen",
+        HintValue::Cache(Cache::On) => "Bilder werden je Größe einmal gemacht, dann kopiert",
+        HintValue::Cache(Cache::Off) => "Bilder werden jedes Mal neu gemacht; sie sehen gleich aus",
+        HintValue::Redraw(Redraw::Full) => "jedes Pixel, jedes Mal",
+        HintValue::Redraw(Redraw::Dirty) => "nur, was sich geändert hat; es sieht gleich aus",
     }
 }

@@ -1,8 +1,8 @@
 //! English.
 
 use super::Texts;
-use crate::look::Idle;
-use crate::screens::{Command, Key, Place};
+use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
+use crate::screens::keys::{Command, Key, KeyContext};
 
 pub const TEXTS: Texts = Texts {
     language: "English",
@@ -58,11 +58,6 @@ pub const TEXTS: Texts = Texts {
     speed: |speed| format!("Speed {speed}"),
     zoom: |tile| format!("Zoom {tile}"),
     restart: "Restart",
-    pause: "Pause",
-    go_on: "Go on",
-    one_step: "Step",
-    slower: "Slower",
-    faster: "Faster",
     fit: "Fit",
     look: "Look",
     explode_all: "Explode all",
@@ -180,9 +175,9 @@ pub const TEXTS: Texts = Texts {
         key => key.to_string(),
     },
     place: |place| match place {
-        Place::Board => "While a level is played",
-        Place::Menu => "On the other screens",
-        Place::Anywhere => "Anywhere",
+        KeyContext::Board => "While a level is played",
+        KeyContext::Menu => "On the other screens",
+        KeyContext::Global => "Anywhere",
     },
     command,
     which,
@@ -282,25 +277,24 @@ const fn which(command: Command) -> Option<&'static str> {
     })
 }
 
-fn hint_value(hint: &str, value: &str) -> &'static str {
-    match (hint, value) {
-        ("filter", "nearest") => "the nearest pixel: hard, uneven steps; the cheapest",
-        ("filter", "bilinear") => "four pixels mixed: soft",
-        ("filter", "sharp") => "crisp, even pixels where sprites grow",
-        ("filter", "bicubic") => "sixteen pixels mixed: crisper, with slight halos",
-        ("filter", "area") => "the mean of all: calm where sprites shrink",
-        ("antialias", "off") => "edges in stairs",
-        ("antialias", "on") => "smooth edges",
-        ("alpha", "fast") => "rounded down: off by one, which nobody sees",
-        ("alpha", "exact") => "rounded to the nearest",
-        ("blend", "srgb") => "as most programs mix: soft edges a little dark",
-        ("blend", "linear") => "as light mixes: right for the eye, and dearer",
-        ("sprites", "raster") => "scaled from bitmaps",
-        ("sprites", "vector") => "drawn afresh at each size: sharp, dear while zooming",
-        ("cache", "on") => "sprites are made once for a size, then copied",
-        ("cache", "off") => "sprites are made in each frame; they look the same",
-        ("redraw", "full") => "every pixel in each frame",
-        ("redraw", "dirty") => "only what has changed; it looks the same",
-        _ => "",
+const fn hint_value(value: HintValue) -> &'static str {
+    match value {
+        HintValue::Filter(Filter::Nearest) => "the nearest pixel: hard, uneven steps; the cheapest",
+        HintValue::Filter(Filter::Bilinear) => "four pixels mixed: soft",
+        HintValue::Filter(Filter::Sharp) => "crisp, even pixels where sprites grow",
+        HintValue::Filter(Filter::Bicubic) => "sixteen pixels mixed: crisper, with slight halos",
+        HintValue::Filter(Filter::Area) => "the mean of all: calm where sprites shrink",
+        HintValue::Antialias(Antialias::Off) => "edges in stairs",
+        HintValue::Antialias(Antialias::On) => "smooth edges",
+        HintValue::Alpha(Alpha::Fast) => "rounded down: off by one, which nobody sees",
+        HintValue::Alpha(Alpha::Exact) => "rounded to the nearest",
+        HintValue::Blend(Blend::Srgb) => "as most programs mix: soft edges a little dark",
+        HintValue::Blend(Blend::Linear) => "as light mixes: right for the eye, and dearer",
+        HintValue::Sprites(Sprites::Raster) => "scaled from bitmaps",
+        HintValue::Sprites(Sprites::Vector) => "drawn afresh at each size: sharp, dear while zooming",
+        HintValue::Cache(Cache::On) => "sprites are made once for a size, then copied",
+        HintValue::Cache(Cache::Off) => "sprites are made in each frame; they look the same",
+        HintValue::Redraw(Redraw::Full) => "every pixel in each frame",
+        HintValue::Redraw(Redraw::Dirty) => "only what has changed; it looks the same",
     }
 }

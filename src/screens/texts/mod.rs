@@ -13,16 +13,12 @@ mod de;
 mod en;
 mod levels;
 
-use serde::{Deserialize, Serialize};
-
-use super::input::Key;
-use super::keys::{Command, Place};
-use super::settings::Quality;
-use crate::look::Idle;
+use super::keys::{Command, Key, KeyContext};
+use crate::look::{HintValue, Hints, Idle, Preset};
 pub(crate) use levels::LevelWords;
 
 /// What the game speaks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Language {
     #[default]
     English,
@@ -119,11 +115,6 @@ pub(crate) struct Texts {
     pub speed: fn(&str) -> String,
     pub zoom: fn(u32) -> String,
     pub restart: &'static str,
-    pub pause: &'static str,
-    pub go_on: &'static str,
-    pub one_step: &'static str,
-    pub slower: &'static str,
-    pub faster: &'static str,
     pub fit: &'static str,
     pub look: &'static str,
     pub explode_all: &'static str,
@@ -151,22 +142,22 @@ pub(crate) struct Texts {
 
     // The settings: what each is about; its values, each with what it means.
     pub picture: &'static str,
-    pub picture_speed: Value,
-    pub picture_balanced: Value,
-    pub picture_quality: Value,
+    pub picture_speed: LabelledValue,
+    pub picture_balanced: LabelledValue,
+    pub picture_quality: LabelledValue,
     pub text: &'static str,
-    pub text_small: Value,
-    pub text_normal: Value,
-    pub text_large: Value,
+    pub text_small: LabelledValue,
+    pub text_normal: LabelledValue,
+    pub text_large: LabelledValue,
     pub movement: &'static str,
-    pub movement_full: Value,
-    pub movement_reduced: Value,
+    pub movement_full: LabelledValue,
+    pub movement_reduced: LabelledValue,
     pub display: &'static str,
-    pub display_window: Value,
-    pub display_full_screen: Value,
+    pub display_window: LabelledValue,
+    pub display_full_screen: LabelledValue,
     pub colors: &'static str,
-    pub colors_usual: Value,
-    pub colors_safe: Value,
+    pub colors_usual: LabelledValue,
+    pub colors_safe: LabelledValue,
     /// What the row is called in which the language is chosen.
     pub language_row: &'static str,
     pub language_meaning: &'static str,
@@ -229,15 +220,15 @@ pub(crate) struct Texts {
     pub sprites_kept_and_made: &'static str,
 
     // The page of the picture.
-    pub picture_own: Value,
+    pub picture_own: LabelledValue,
     pub picture_below: &'static str,
     pub sample_before: &'static str,
     pub sample_now: &'static str,
     pub sample_zoom: &'static str,
     pub sample_zoom_meaning: &'static str,
     pub as_before: &'static str,
-    /// What a value of a hint does, both by the names that people type.
-    pub hint_value: fn(hint: &str, value: &str) -> &'static str,
+    /// What a value of a hint does.
+    pub hint_value: fn(HintValue) -> &'static str,
     /// Why a hint does nothing.
     pub idle: fn(Idle) -> &'static str,
 
@@ -245,7 +236,7 @@ pub(crate) struct Texts {
     pub keys: &'static str,
     /// What a key is called.
     pub key: fn(Key) -> String,
-    pub place: fn(Place) -> &'static str,
+    pub place: fn(KeyContext) -> &'static str,
     /// What a line of the help does.
     pub command: fn(Command) -> &'static str,
     /// Which of its line a command is, where it shares one.
@@ -268,20 +259,20 @@ pub(crate) struct Texts {
     pub keys_choose: &'static str,
     pub keys_back: &'static str,
     pub with_the_mouse: &'static str,
-    pub mouse: [Value; 3],
+    pub mouse: [LabelledValue; 3],
 }
 
 impl Texts {
-    /// What a quality is called, and what it means.
-    pub fn quality(&self, quality: &Quality) -> Value {
-        match quality {
-            Quality::Speed => self.picture_speed,
-            Quality::Balanced => self.picture_balanced,
-            Quality::Quality => self.picture_quality,
-            Quality::Own(_) => self.picture_own,
+    /// What the hints are called together, and what that means.
+    pub fn graphics(&self, hints: Hints) -> LabelledValue {
+        match hints.preset() {
+            Some(Preset::Speed) => self.picture_speed,
+            Some(Preset::Balanced) => self.picture_balanced,
+            Some(Preset::Quality) => self.picture_quality,
+            None => self.picture_own,
         }
     }
 }
 
 /// A value of a setting, and what it means.
-pub(crate) type Value = (&'static str, &'static str);
+pub(crate) type LabelledValue = (&'static str, &'static str);

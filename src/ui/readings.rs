@@ -1,7 +1,7 @@
-//! The overlay of frame times: stages, a graph of the last frames, and the hints with the keys that switch them. It is
-//! drawn from plain numbers: what they mean and where they come from is not known here.
+//! Readings: named values, a graph of frame times, and what can be switched, in a panel at the right of the frame. They are
+//! plain numbers and words: where they come from is not known here.
 
-use super::button::text;
+use super::text::text;
 use crate::look::{Color, Palette, palette};
 use crate::scene::{Align, Item, Rect};
 
@@ -17,7 +17,7 @@ const BELOW: f32 = 50.0;
 /// The graph's upper edge, in milliseconds: two frames at 60 a second. Its middle line is one.
 const GRAPH_MS: f32 = 1000.0 / 30.0;
 
-/// What the overlay shows.
+/// What the panel shows.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Readings {
     /// What was measured, and its value, a line each.
@@ -25,8 +25,8 @@ pub struct Readings {
     /// Milliseconds of the last frames, oldest first.
     pub frames: Vec<f32>,
     /// How many frames the graph has room for.
-    pub room: usize,
-    /// What can be switched: a key, a name, and the value now.
+    pub capacity: usize,
+    /// What can be switched: a key, a name, and the value that holds.
     pub switches: Vec<(String, String, String)>,
 }
 
@@ -65,20 +65,20 @@ impl Readings {
     /// A bar for each frame, the newest at the right; those that are too late for 60 a second stand out.
     fn draw_graph(&self, graph: Rect, colors: Palette, items: &mut Vec<Item>) {
         items.push(Item::Fill { rect: graph, color: palette::PAPER });
-        let room = self.room.max(1) as i32;
-        let free = room - self.frames.len() as i32;
-        for (place, ms) in self.frames.iter().enumerate() {
-            let at = |place: i32| graph.x + graph.width * place / room;
-            let (left, right) = (at(free + place as i32), at(free + place as i32 + 1));
-            let tall = (graph.height as f32 * (ms / GRAPH_MS).min(1.0)).ceil() as i32;
+        let capacity = self.capacity.max(1) as i32;
+        let free = capacity - self.frames.len() as i32;
+        for (index, ms) in (free..).zip(&self.frames) {
+            let edge = |index: i32| graph.x + graph.width * index / capacity;
+            let (left, right) = (edge(index), edge(index + 1));
+            let height = (graph.height as f32 * (ms / GRAPH_MS).min(1.0)).ceil() as i32;
             let color = if *ms > GRAPH_MS / 2.0 { colors.bad() } else { colors.good() };
-            bar(Rect::new(left, graph.bottom() - tall, right - left, tall), color, items);
+            draw_bar(Rect::new(left, graph.bottom() - height, right - left, height), color, items);
         }
-        bar(Rect::new(graph.x, graph.y + graph.height / 2, graph.width, 1), palette::BUTTON_EDGE, items);
+        draw_bar(Rect::new(graph.x, graph.y + graph.height / 2, graph.width, 1), palette::BUTTON_EDGE, items);
     }
 }
 
-fn bar(rect: Rect, color: Color, items: &mut Vec<Item>) {
+fn draw_bar(rect: Rect, color: Color, items: &mut Vec<Item>) {
     if rect.width > 0 && rect.height > 0 {
         items.push(Item::Fill { rect, color });
     }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::texts::Texts;
 use crate::scene::{Content, contents};
+use crate::screens::texts::Texts;
 use crate::sim::{Ability, Cell, Direction, Material, Rabbit, Shape, Species, State, World};
 
 /// What a cell holds, its block first.

@@ -1,4 +1,4 @@
-//! Files by the names that a player types.
+//! The names of files, as a player types them.
 
 use std::fs;
 use std::path::{self, Path, PathBuf};
@@ -8,20 +8,20 @@ use directories::BaseDirs;
 /// The endings of level files.
 const ENDINGS: [&str; 2] = ["ron", "rel"];
 
-/// The file of this name. As in a shell, `~` is the player's own folder.
-pub fn named(name: &Path) -> PathBuf {
+/// The path of this name. As in a shell, `~` is the player's home folder.
+pub fn expanded(name: &Path) -> PathBuf {
     match (name.strip_prefix("~"), BaseDirs::new()) {
         (Ok(below), Some(player)) => player.home_dir().join(below),
         _ => name.to_owned(),
     }
 }
 
-/// The names of level files and of folders that begin like this, in the order of the alphabet; a folder's ends in a
-/// slash. Hidden ones have to be asked for by their dot.
-pub fn beginning_with(start: &str) -> Vec<String> {
+/// The names of level files and folders that begin like this, sorted; a folder's ends in a slash. Hidden ones are found by
+/// their dot only.
+pub fn completions(start: &str) -> Vec<String> {
     let (folder, name) = start.split_at(start.rfind(path::is_separator).map_or(0, |slash| slash + 1));
-    let place = if folder.is_empty() { Path::new(".") } else { Path::new(folder) };
-    let entries = fs::read_dir(named(place)).into_iter().flatten().flatten();
+    let folder_path = if folder.is_empty() { Path::new(".") } else { Path::new(folder) };
+    let entries = fs::read_dir(expanded(folder_path)).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
         .filter_map(|entry| {
             let own = entry.file_name().into_string().ok()?;

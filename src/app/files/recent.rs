@@ -1,10 +1,10 @@
-//! The level files that were played last, newest first.
+//! The level files that were opened last, newest first.
 
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-/// How many are remembered.
+/// The length of the list.
 const MOST: usize = 10;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct Recent {
 }
 
 impl Recent {
-    /// The same, and this file as the newest one.
+    /// The same list with this file first.
     pub fn with(mut self, file: &Path) -> Recent {
         self.files.retain(|known| known != file);
         self.files.insert(0, file.to_owned());

@@ -1,10 +1,10 @@
-//! The store: what is kept from one start of the game to the next.
+//! The store: a file that outlives the game.
 //!
-//! A file is written beside its place and then takes it; the one before is kept under another name. So whenever the
-//! game is killed, there is a whole file. One that cannot be read is set aside, never deleted.
+//! It is written beside its path and then renamed; the file before is kept under another name. So whenever the game is
+//! killed, there is a whole file. One that cannot be read is set aside, never deleted.
 //!
-//! The game may run twice at once. So what is kept is changed, not overwritten: whoever changes it holds the store's
-//! lock, and begins with what the other one has kept meanwhile.
+//! The game may run twice at once. So a store is changed, not overwritten: a change takes the store's lock, and starts from
+//! what the other game has saved meanwhile.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -29,30 +29,30 @@ pub struct Store {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found<T> {
     pub value: T,
-    /// What the player should know.
+    /// A file that could not be read, if there was one.
     pub broken: Option<Broken>,
 }
 
-/// A file that could not be read, and what came of it.
+/// A file that could not be read, and what was done with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
     file: PathBuf,
     cause: String,
-    /// Where it is now, if it could be moved.
+    /// Its path now, if it could be moved.
     aside: Option<PathBuf>,
     /// Whether there was an older one to use instead.
     older: bool,
 }
 
 impl Broken {
-    /// The same in words. The cause is told as in a terminal, in English.
-    pub fn told(&self, language: Language) -> String {
+    /// A message for the player. The cause is as in a terminal, in English.
+    pub fn message(&self, language: Language) -> String {
         let (texts, file) = (language.texts(), self.file.display().to_string());
-        let told = match &self.aside {
+        let message = match &self.aside {
             Some(aside) => (texts.set_aside)(&file, &self.cause, &aside.display().to_string()),
             None => (texts.unreadable)(&file, &self.cause),
         };
-        if self.older { (texts.older_used)(&told) } else { told }
+        if self.older { (texts.older_used)(&message) } else { message }
     }
 }
 
@@ -62,18 +62,18 @@ impl Store {
         Store { folder: folder.to_owned(), name }
     }
 
-    /// What was kept, from the newest file that can be read; the default if there is none.
+    /// What is saved, from the newest file that can be read; the default if there is none.
     pub fn load<T: DeserializeOwned + Default>(&self) -> Found<T> {
-        // Without a lock it is read all the same: a folder that cannot be written to can still be played from.
+        // Without a lock it is read all the same: a folder that cannot be written to can still be read.
         let _lock = self.lock();
         self.find()
     }
 
-    /// Keeps from now on what `change` makes of what is kept, and that as the older one; returns it. Nothing is written
-    /// if nothing changes.
+    /// Saves what `change` makes of what is saved, which stays as the older file; returns it. Nothing is written if nothing
+    /// changes.
     ///
     /// # Errors
-    /// When the file cannot be written; then what was kept before still is.
+    /// When the file cannot be written; then what was saved before still is.
     pub fn change<T>(&self, change: impl FnOnce(T) -> T) -> io::Result<T>
     where
         T: Serialize + DeserializeOwned + Default,
@@ -91,10 +91,10 @@ impl Store {
         Ok(value)
     }
 
-    /// Keeps this from now on, whatever was kept before.
+    /// Saves this, whatever was saved before.
     ///
     /// # Errors
-    /// When the file cannot be written; then what was kept before still is.
+    /// When the file cannot be written; then what was saved before still is.
     pub fn save<T: Serialize + DeserializeOwned + Default>(&self, value: T) -> io::Result<()> {
         self.change(|_| value).map(drop)
     }
@@ -116,12 +116,12 @@ impl Store {
         Found { value: T::default(), broken }
     }
 
-    /// Waits until nobody else reads or changes what is kept. The lock ends with the value, or with the program.
+    /// Waits until no other program reads or changes the store. The lock ends with the value, or with the program.
     fn lock(&self) -> io::Result<File> {
         fs::create_dir_all(&self.folder)?;
         let file = File::create(self.file("lock"))?;
         match file.lock() {
-            // Some network file systems know no locks. There, playing alone has to do.
+            // Some network file systems know no locks. There the game has to run alone.
             Err(cause) if cause.kind() == io::ErrorKind::Unsupported => Ok(file),
             locked => locked.map(|()| file),
         }
@@ -141,17 +141,17 @@ impl Store {
 
     /// Moves a broken file out of the way under a name that is free.
     fn set_aside(&self, path: &Path, cause: &str) -> Broken {
-        let free = (1..).map(|number| self.file(&format!("broken-{number}.ron"))).find(|place| !place.exists());
-        let place = free.expect("there are more numbers than files");
+        let free = (1..).map(|number| self.file(&format!("broken-{number}.ron"))).find(|path| !path.exists());
+        let free_path = free.expect("there are more numbers than files");
         warn!("could not read `{}`: {cause}", path.display());
-        let aside = fs::rename(path, &place).is_ok().then_some(place);
+        let aside = fs::rename(path, &free_path).is_ok().then_some(free_path);
         Broken { file: path.to_owned(), cause: cause.to_owned(), aside, older: false }
     }
 }
 
-/// Reads what is kept. A fault is told by its line and its field.
+/// Reads the text of a store. A fault is reported with its line and its field.
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    let told = |SpannedError { code, span }, field: String| {
+    let fault = |SpannedError { code, span }, field: String| {
         let line = span.start.line;
         match code {
             ron::Error::NoSuchStructField { found, .. } => {
@@ -163,15 +163,15 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
             other => format!("line {line}: `{field}`: {other}"),
         }
     };
-    let mut reader = ron::Deserializer::from_str(text).map_err(|fault| told(fault, ".".to_owned()))?;
+    let mut reader = ron::Deserializer::from_str(text).map_err(|error| fault(error, ".".to_owned()))?;
     match serde_path_to_error::deserialize(&mut reader) {
         Ok(value) => match reader.end() {
             Ok(()) => Ok(value),
-            Err(fault) => Err(told(reader.span_error(fault), ".".to_owned())),
+            Err(error) => Err(fault(reader.span_error(error), ".".to_owned())),
         },
-        Err(fault) => {
-            let field = fault.path().to_string();
-            Err(told(reader.span_error(fault.into_inner()), field))
+        Err(error) => {
+            let field = error.path().to_string();
+            Err(fault(reader.span_error(error.into_inner()), field))
         }
     }
 }

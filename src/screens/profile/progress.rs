@@ -1,18 +1,15 @@
-//! What the player has achieved: the best result of each level.
+//! Progress: the best result of each level that was won.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-/// Best results by the path of the level below `levels/`, which stays the same for ever.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Best results by the path of the level below `levels/`, which never changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Progress {
-    levels: BTreeMap<String, Best>,
+    pub levels: BTreeMap<String, Best>,
 }
 
 /// The best way in which a level was won so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Best {
     pub saved: i32,
     pub tokens: u32,
@@ -27,7 +24,7 @@ impl Best {
 }
 
 impl Progress {
-    /// Keeps a result, if it is the first of its level or better than the one before.
+    /// Records a result, if it is the first of its level or better than the one before.
     pub fn record(&mut self, path: &str, result: Best) {
         match self.levels.get_mut(path) {
             Some(best) => {
@@ -41,8 +38,8 @@ impl Progress {
         }
     }
 
-    /// The best of both.
-    pub fn and(mut self, other: &Progress) -> Progress {
+    /// The better result of each level.
+    pub fn merged(mut self, other: &Progress) -> Progress {
         for (path, result) in &other.levels {
             self.record(path, *result);
         }

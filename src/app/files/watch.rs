@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-/// How often the file is looked at. Asking the system for its date a few times a second costs nothing that could be
-/// measured, and unlike events it survives every way in which editors replace a file.
+/// The time between two looks at the file. A few calls of `stat` a second cost nothing that can be measured, and unlike
+/// events they see every way in which editors replace a file.
 pub const LOOK_EVERY: Duration = Duration::from_millis(200);
 
-/// A file and how it was when it was last looked at.
+/// A file and its state when it was last looked at.
 #[derive(Debug, Clone)]
 pub struct Watch {
     path: PathBuf,
@@ -16,7 +16,7 @@ pub struct Watch {
     since: Duration,
 }
 
-/// When a file was changed, and how long it is.
+/// The time of the last change, and the length in bytes.
 type Stamp = (SystemTime, u64);
 
 impl Watch {
@@ -29,7 +29,7 @@ impl Watch {
         &self.path
     }
 
-    /// Time went by: whether the file was seen to have changed. One that is gone for a moment has not.
+    /// Time passes: whether the file has changed. A file that is gone for a moment has not.
     pub fn has_changed(&mut self, passed: Duration) -> bool {
         self.since += passed;
         if self.since < LOOK_EVERY {

@@ -1,9 +1,28 @@
-//! Keys in words, as people write them into the settings file: `Space`, `F3`, `a`, `+`.
+//! A key of the keyboard, and its name as people write it into the settings file: `Space`, `F3`, `a`, `+`.
 
 use std::fmt;
 use std::str::FromStr;
 
-use super::Key;
+/// Keys by what they mean, not by their position: `Char` holds the lower-case character that the layout gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    Char(char),
+    Enter,
+    Escape,
+    Space,
+    Tab,
+    Backspace,
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    /// F1 to F12.
+    Function(u8),
+}
 
 /// The keys that have names of their own.
 const NAMED: [Key; 13] = [
@@ -22,7 +41,7 @@ const NAMED: [Key; 13] = [
     Key::PageDown,
 ];
 
-/// A word that is no key's.
+/// A word that names no key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyError {
     word: String,
@@ -60,7 +79,7 @@ impl fmt::Display for Key {
     }
 }
 
-/// Reads what is written; upper and lower case are the same.
+/// Reads the name of a key; upper and lower case are the same.
 impl FromStr for Key {
     type Err = KeyError;
 
@@ -73,19 +92,5 @@ impl FromStr for Key {
             _ => None,
         };
         named.or(character).ok_or_else(|| KeyError { word: word.to_owned() })
-    }
-}
-
-impl From<Key> for String {
-    fn from(key: Key) -> String {
-        key.to_string()
-    }
-}
-
-impl TryFrom<String> for Key {
-    type Error = KeyError;
-
-    fn try_from(word: String) -> Result<Key, KeyError> {
-        word.parse()
     }
 }
