@@ -115,7 +115,7 @@ impl Screen {
             Screen::Settings(page) => page.turn(context, input).map(Screen::Settings),
             Screen::Graphics(page) => page.turn(context, input).map(|page| Screen::Graphics(Box::new(page))),
             Screen::Keys(page) => page.turn(context, input).map(Screen::Keys),
-            Screen::Help(help, behind) => return help_turn(help, behind, context, input),
+            Screen::Help(help, behind) => return help_turn(help, *behind, context, input),
             Screen::Levels(list) => list.turn(context, input).map(Screen::Levels),
             Screen::LevelFiles(files) => files.turn(context, input).map(|files| Screen::LevelFiles(Box::new(files))),
             Screen::About(about) => about.turn(context, input).map(Screen::About),
@@ -341,7 +341,7 @@ impl Screen {
 }
 
 /// A turn of the help. What concerns the screen behind it reaches that too.
-fn help_turn(help: Help, behind: Box<Screen>, context: &mut Context, input: Input) -> ScreenTurn {
+fn help_turn(help: Help, behind: Screen, context: &mut Context, input: Input) -> ScreenTurn {
     let HelpTurn::Open(help) = help.turn(context, &input) else { return behind.stay([]) };
     let ScreenTurn { next, effects } = match input {
         Input::Resize { .. } | Input::Answered(_) => behind.own_turn(context, input),

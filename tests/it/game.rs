@@ -4,12 +4,14 @@
 use std::ops::ControlFlow;
 use std::time::Duration;
 
+use leveret::app::App;
 use leveret::level::Level;
+use leveret::raster::Rendering;
 use leveret::scene::{Item, View};
 use leveret::screens::{
     Context, Effect, Exit, Input, Key, PlayScreen, Point, PointerButton, Profile, Progress, Run, Screen, ScreenTurn,
 };
-use leveret::sim::Cell;
+use leveret::sim::{Ability, Cell, Order};
 
 /// A screen and its context.
 #[derive(Debug, Clone)]
@@ -32,7 +34,12 @@ impl Game {
 
     /// A level from a file, in play.
     pub fn level(level: Level) -> Game {
-        let context = Context::default();
+        Game::level_for(Profile::default(), level)
+    }
+
+    /// A level from a file, in play, for this player.
+    pub fn level_for(profile: Profile, level: Level) -> Game {
+        let context = Context::new(profile);
         Game::on(Screen::level(&context, level), context)
     }
 
@@ -128,4 +135,75 @@ impl Game {
 pub fn lines(items: &[Item]) -> Vec<String> {
     let text = |item: &Item| if let Item::Text { text, .. } = item { Some(text.to_string()) } else { None };
     items.iter().filter_map(text).collect()
+}
+
+/// The game with a painter, on its title.
+pub fn app(profile: Profile) -> App {
+    App::new(Screen::title(), Context::new(profile), Rendering::default()).expect("the art is whole")
+}
+
+/// The game with a painter, in a level from a file.
+pub fn app_in_level(profile: Profile, level: Level) -> App {
+    let context = Context::new(profile);
+    App::new(Screen::level(&context, level), context, Rendering::default()).expect("the art is whole")
+}
+
+/// Takes an input by which the program must not end.
+#[track_caller]
+pub fn turn(app: &mut App, input: Input) {
+    assert!(app.turn(input).is_continue(), "the game goes on");
+}
+
+/// Presses keys, named as in the settings file.
+#[track_caller]
+pub fn press(app: &mut App, keys: &str) {
+    keys.split(' ').for_each(|key| turn(app, Input::Key(key.parse().expect("a key"))));
+}
+
+/// All items that an app shows over its board.
+pub fn items(app: &App) -> Vec<Item> {
+    let mut items = Vec::new();
+    app.screen().draw_hud(app.context(), &mut items);
+    items
+}
+
+/// All lines of text that an app shows.
+pub fn words(app: &App) -> Vec<String> {
+    lines(&items(app))
+}
+
+/// Wins the very first level by its solution, with the keyboard.
+#[track_caller]
+pub fn win_first_level(app: &mut App) {
+    let level = &leveret::level::sets()[0].levels[0].level;
+    let solution = level.solutions[0].play(level).expect("orders");
+    press(app, "Enter Enter");
+    for at in &solution.orders {
+        let Order::Place(ability, cell) = at.order else { panic!("a token") };
+        let Screen::Play(play) = app.screen() else { panic!("in play") };
+        let (steps, world) = (at.step - play.player().step(), play.player().world());
+        let offered = Ability::ALL.into_iter().filter(|ability| world.tokens(*ability).is_some());
+        let number = offered.take_while(|other| *other != ability).count() + 1;
+        (0..steps).for_each(|_| press(app, "n"));
+        press(app, &number.to_string());
+        // The cursor starts somewhere on the board, and shows itself once it was moved.
+        press(app, "a d");
+        loop {
+            let Screen::Play(play) = app.screen() else { panic!("in play") };
+            let target = play.target(app.context()).expect("the cursor is on the board");
+            let key = match (cell.x - target.x, cell.y - target.y) {
+                (0, 0) => break,
+                (x, _) if x < 0 => "a",
+                (x, _) if x > 0 => "d",
+                (_, y) if y < 0 => "w",
+                _ => "s",
+            };
+            press(app, key);
+        }
+        press(app, "e");
+    }
+    while let Screen::Play(_) = app.screen() {
+        press(app, "n");
+    }
+    assert!(app.screen().caption().starts_with("won "), "{}", app.screen().caption());
 }

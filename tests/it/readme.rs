@@ -1,8 +1,9 @@
 //! The README keeps its word: its level is a real one, and its tables name everything there is.
 
 use leveret::level::{GLYPHS, Level, sets};
-use leveret::scene::Item;
-use leveret::screens::{Command, Input, Key, Place, Screen, Session};
+use leveret::screens::{Command, KeyContext, Profile};
+
+use crate::game::Game;
 
 const README: &str = include_str!("../../README.md");
 
@@ -43,11 +44,7 @@ fn it_opens_with_the_two_commands() {
 /// The table of keys is what the help says, line by line, of all that is heard while a level is played.
 #[test]
 fn every_key_is_told_as_the_help_tells_it() {
-    let help = Screen::title(Session::default()).turn(Input::Key(Key::Function(1))).continue_value().expect("the help");
-    let mut items = Vec::new();
-    help.draw_hud(&mut items);
-    let text = |item| if let Item::Text { text, .. } = item { Some(text.into_owned()) } else { None };
-    let told: Vec<String> = items.into_iter().filter_map(text).collect();
+    let told = Game::title(Profile::default()).press("F1").lines();
 
     let table = README.lines().skip_while(|line| *line != "| with keys | |").skip(2);
     let rows = table.take_while(|line| line.starts_with('|'));
@@ -55,7 +52,8 @@ fn every_key_is_told_as_the_help_tells_it() {
     for row in &rows {
         assert!(told.windows(2).any(|line| line == &row[..]), "the help says otherwise than {row:?}: {told:?}");
     }
-    let lines = Command::ALL.iter().filter(|command| command.place() != Place::Menu).map(|command| command.line());
+    let lines =
+        Command::ALL.iter().filter(|command| command.context() != KeyContext::Menu).map(|command| command.line());
     let lines: std::collections::BTreeSet<&[Command]> = lines.collect();
     assert_eq!(rows.len(), lines.len(), "a row for each line of the help");
 }

@@ -49,7 +49,7 @@ impl From<Progress> for ProgressFile {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct SettingsFile {
-    quality: Quality,
+    quality: HintsName,
     #[serde(with = "TextSizeName")]
     text: TextSize,
     #[serde(with = "MotionName")]
@@ -65,7 +65,7 @@ pub struct SettingsFile {
 
 /// The painter's hints: a preset, or a list as people type it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-enum Quality {
+enum HintsName {
     Speed,
     #[default]
     Balanced,
@@ -112,10 +112,10 @@ impl SettingsFile {
     /// The settings, and what is wrong with their hints, if they are not understood: then they are the default.
     pub fn settings(self) -> (Settings, Option<HintError>) {
         let hints = match self.quality {
-            Quality::Speed => Ok(Preset::Speed.hints()),
-            Quality::Balanced => Ok(Preset::Balanced.hints()),
-            Quality::Quality => Ok(Preset::Quality.hints()),
-            Quality::Own(list) => list.parse::<Hints>(),
+            HintsName::Speed => Ok(Preset::Speed.hints()),
+            HintsName::Balanced => Ok(Preset::Balanced.hints()),
+            HintsName::Quality => Ok(Preset::Quality.hints()),
+            HintsName::Own(list) => list.parse::<Hints>(),
         };
         let settings = Settings {
             hints: hints.clone().unwrap_or_default(),
@@ -136,12 +136,12 @@ impl SettingsFile {
 impl From<Settings> for SettingsFile {
     fn from(settings: Settings) -> SettingsFile {
         let quality = match (settings.hints.preset(), settings.hints.nearest_preset()) {
-            (Some(Preset::Speed), _) => Quality::Speed,
-            (Some(Preset::Balanced), _) => Quality::Balanced,
-            (Some(Preset::Quality), _) => Quality::Quality,
+            (Some(Preset::Speed), _) => HintsName::Speed,
+            (Some(Preset::Balanced), _) => HintsName::Balanced,
+            (Some(Preset::Quality), _) => HintsName::Quality,
             (None, (preset, others)) => {
                 let others: Vec<String> = others.iter().map(|value| format!(",{value}")).collect();
-                Quality::Own(format!("{}{}", preset.name(), others.concat()))
+                HintsName::Own(format!("{}{}", preset.name(), others.concat()))
             }
         };
         SettingsFile {
