@@ -24,11 +24,11 @@ use super::ground::Ground;
 
 use std::hash::{Hash, Hasher};
 
-/// The room of an open cell.
-const OPEN: i32 = 1024;
+/// The amount of water that fills an open cell. A cell with a ramp takes half of it.
+pub const FULL_CELL: i32 = 1024;
 
-/// What a pipe gives in a step.
-const PIPE: i32 = 512;
+/// The amount that a pipe pours in a step.
+const PIPE: i32 = FULL_CELL / 2;
 
 /// The four ways that water can go. Each is the place of a neighbour in the arrays of this file.
 const UP: usize = 0;
@@ -78,7 +78,7 @@ impl Openings {
 
     /// How much water fills the cell.
     const fn room(self) -> i32 {
-        (self.0 & Openings::ALL.0).count_ones() as i32 * (OPEN / 4)
+        (self.0 & Openings::ALL.0).count_ones() as i32 * (FULL_CELL / 4)
     }
 }
 
