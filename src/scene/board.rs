@@ -1,12 +1,12 @@
-//! The board: a world, seen through a view, as items from back to front. Only what the view's window shows is listed.
+//! The board: a world, seen through a camera, as items from back to front. Only what the camera's window shows is listed.
 
+use super::camera::Camera;
 use super::geometry::{Point, Rect};
 use super::ground::{bridge_kind, ground};
 use super::item::Item;
 use super::motion::{frame, rabbit_motion};
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::Tileset;
-use super::view::View;
 use super::water::draw_water;
 use crate::look::Color;
 use crate::look::palette::{self, Palette};
@@ -22,8 +22,8 @@ const ON_SLOPE: f32 = 0.4;
 const REACH: i32 = 2;
 
 /// Appends the items of the board. `phase` is how much of the step has gone by, 0 to 1.
-pub fn draw_board(world: &World, view: &View, phase: f32, items: &mut Vec<Item>) {
-    let painter = Board { world, view, phase, seen: seen_cells(world, view) };
+pub fn draw_board(world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+    let painter = Board { world, camera, phase, seen: seen_cells(world, camera) };
     painter.paper(items);
     painter.water(items);
     painter.ground(items);
@@ -36,11 +36,17 @@ pub fn draw_board(world: &World, view: &View, phase: f32, items: &mut Vec<Item>)
 
 /// Marks the cell that a click would use, and the way that the token would fall from there; or crosses it out where the
 /// world would refuse the token.
-pub fn draw_aim(world: &World, view: &View, (ability, cell): (Ability, Cell), palette: Palette, items: &mut Vec<Item>) {
+pub fn draw_aim(
+    world: &World,
+    camera: &Camera,
+    (ability, cell): (Ability, Cell),
+    palette: Palette,
+    items: &mut Vec<Item>,
+) {
     let allowed = world.can_place(ability, cell).is_ok();
     let tint = if allowed { palette.aim() } else { palette.refused() };
-    let (x, y) = view.cell_to_pixel(cell);
-    let tile = view.tile() as i32;
+    let (x, y) = camera.cell_to_pixel(cell);
+    let tile = camera.tile() as i32;
     items.push(Item::Fill { rect: Rect::new(x, y, tile, tile), color: tint });
     if !allowed {
         let corner =
@@ -50,13 +56,13 @@ pub fn draw_aim(world: &World, view: &View, (ability, cell): (Ability, Cell), pa
     }
     let landing = landing(world, cell);
     for row in cell.y + 1..=landing.y {
-        let (x, y) = view.cell_to_pixel(Cell::new(cell.x, row));
+        let (x, y) = camera.cell_to_pixel(Cell::new(cell.x, row));
         let width = (tile / 8).max(2);
         items.push(Item::Fill { rect: Rect::new(x + (tile - width) / 2, y, width, tile), color: tint });
     }
     let sprite = Sprite::still(token_picture(ability));
-    let (x, y) = view.cell_to_pixel(landing);
-    items.push(Item::Sprite { sprite, at: Point::new(x as f32, y as f32), tile: view.tile(), opacity: 150 });
+    let (x, y) = camera.cell_to_pixel(landing);
+    items.push(Item::Sprite { sprite, at: Point::new(x as f32, y as f32), tile: camera.tile(), opacity: 150 });
 }
 
 /// The corners of a cross, in tiles.
@@ -112,10 +118,10 @@ impl Seen {
     }
 }
 
-fn seen_cells(world: &World, view: &View) -> Seen {
-    let window = view.window();
-    let first = view.pixel_to_cell(Point::new(window.x as f32, window.y as f32));
-    let last = view.pixel_to_cell(Point::new(window.right() as f32, window.bottom() as f32));
+fn seen_cells(world: &World, camera: &Camera) -> Seen {
+    let window = camera.window();
+    let first = camera.pixel_to_cell(Point::new(window.x as f32, window.y as f32));
+    let last = camera.pixel_to_cell(Point::new(window.right() as f32, window.bottom() as f32));
     Seen {
         columns: (first.x - REACH).max(-REACH)..(last.x + REACH + 1).min(world.width() + REACH),
         rows: (first.y - REACH).max(-REACH)..(last.y + REACH + 1).min(world.height() + REACH),
@@ -124,20 +130,20 @@ fn seen_cells(world: &World, view: &View) -> Seen {
 
 struct Board<'a> {
     world: &'a World,
-    view: &'a View,
+    camera: &'a Camera,
     phase: f32,
     seen: Seen,
 }
 
 impl Board<'_> {
     fn paper(&self, items: &mut Vec<Item>) {
-        let (rect, origin, tile) = (self.view.window(), self.view.origin(), self.view.tile());
+        let (rect, origin, tile) = (self.camera.window(), self.camera.origin(), self.camera.tile());
         items.push(Item::Paper { rect, origin, tile });
     }
 
     fn water(&self, items: &mut Vec<Item>) {
         for row in self.seen.rows.clone() {
-            draw_water(self.world, self.view, (self.seen.columns.clone(), row), self.phase, items);
+            draw_water(self.world, self.camera, (self.seen.columns.clone(), row), self.phase, items);
         }
     }
 
@@ -147,7 +153,7 @@ impl Board<'_> {
         if columns.is_empty() || rows.is_empty() {
             return;
         }
-        let (at, tile) = (self.view.cell_to_pixel(Cell::new(columns.start, rows.start)), self.view.tile());
+        let (at, tile) = (self.camera.cell_to_pixel(Cell::new(columns.start, rows.start)), self.camera.tile());
         items.extend(ground(self.world, &columns, &rows).map(|tiles| Item::Tiles { tiles, at, tile }));
     }
 
@@ -227,9 +233,9 @@ impl Board<'_> {
 
     /// The world ends here: outside, the paper is shaded.
     fn edge(&self, items: &mut Vec<Item>) {
-        let window = self.view.window();
-        let (left, top) = self.view.cell_to_pixel(Cell::new(0, 0));
-        let (right, bottom) = self.view.cell_to_pixel(Cell::new(self.world.width(), self.world.height()));
+        let window = self.camera.window();
+        let (left, top) = self.camera.cell_to_pixel(Cell::new(0, 0));
+        let (right, bottom) = self.camera.cell_to_pixel(Cell::new(self.world.width(), self.world.height()));
         let (inner_top, inner_bottom) = (top.clamp(window.y, window.bottom()), bottom.clamp(window.y, window.bottom()));
         let mut shade = |x0: i32, y0: i32, x1: i32, y1: i32, color: Color| {
             let (x0, x1) = (x0.max(window.x), x1.min(window.right()));
@@ -243,7 +249,7 @@ impl Board<'_> {
         shade(window.x, inner_top, left, inner_bottom, palette::OUTSIDE);
         shade(right, inner_top, window.right(), inner_bottom, palette::OUTSIDE);
 
-        let line = (self.view.tile() as i32 / 24).max(1);
+        let line = (self.camera.tile() as i32 / 24).max(1);
         shade(left - line, top - line, right + line, top, palette::WORLD_EDGE);
         shade(left - line, bottom, right + line, bottom + line, palette::WORLD_EDGE);
         shade(left - line, top, left, bottom, palette::WORLD_EDGE);
@@ -256,13 +262,13 @@ impl Board<'_> {
 
     /// A sprite whose cell is moved by so many tiles.
     fn sprite(&self, sprite: Sprite, cell: Cell, x: f32, y: f32, opacity: u8, items: &mut Vec<Item>) {
-        items.push(Item::Sprite { sprite, at: self.place(cell, x, y), tile: self.view.tile(), opacity });
+        items.push(Item::Sprite { sprite, at: self.place(cell, x, y), tile: self.camera.tile(), opacity });
     }
 
     /// A place in the frame: tiles right of and below the top left corner of a cell.
     fn place(&self, cell: Cell, x: f32, y: f32) -> Point {
-        let (left, top) = self.view.cell_to_pixel(cell);
-        let tile = self.view.tile() as f32;
+        let (left, top) = self.camera.cell_to_pixel(cell);
+        let tile = self.camera.tile() as f32;
         Point::new(left as f32 + x * tile, top as f32 + y * tile)
     }
 }

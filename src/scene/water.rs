@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
+use super::camera::Camera;
 use super::geometry::Rect;
 use super::item::Item;
 use super::motion::frame;
-use super::view::View;
 use crate::look::palette;
 use crate::sim::{Block, Cell, FULL_CELL, World};
 
@@ -22,12 +22,12 @@ const WAVE: [i32; 16] = [0, 38, 71, 92, 100, 92, 71, 38, 0, -38, -71, -92, -100,
 /// Appends the water of these columns of a row. It is drawn before blocks, which cover what lies below a slope.
 pub(super) fn draw_water(
     world: &World,
-    view: &View,
+    camera: &Camera,
     (columns, row): (Range<i32>, i32),
     phase: f32,
     items: &mut Vec<Item>,
 ) {
-    let tile = view.tile() as i32;
+    let tile = camera.tile() as i32;
     // Deep water is drawn from cell to cell as far as it is equally deep.
     let mut deep: Option<Rect> = None;
     let mut fill = |rect| items.push(Item::Fill { rect, color: palette::WATER });
@@ -42,7 +42,7 @@ pub(super) fn draw_water(
             surfaces.push((cell, surface));
             lowest
         };
-        let (left, top) = view.cell_to_pixel(cell);
+        let (left, top) = camera.cell_to_pixel(cell);
         let below = Rect::new(left, top + lowest, tile, tile - lowest);
         match &mut deep {
             Some(deep) if (deep.right(), deep.y) == (below.x, below.y) => deep.width += tile,
@@ -51,7 +51,7 @@ pub(super) fn draw_water(
     }
     deep.into_iter().for_each(fill);
     for (cell, surface) in surfaces {
-        surface.draw(cell, view, phase, items);
+        surface.draw(cell, camera, phase, items);
     }
 }
 
@@ -91,8 +91,8 @@ impl Surface {
 
     /// Appends what lies above that: water that stands still, and waves that run over it, so that little has to be
     /// painted anew.
-    fn draw(&self, cell: Cell, view: &View, phase: f32, items: &mut Vec<Item>) {
-        let (left, top) = view.cell_to_pixel(cell);
+    fn draw(&self, cell: Cell, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+        let (left, top) = camera.cell_to_pixel(cell);
         let x = |column: i32| left + column * self.tile / self.columns;
         let mut fill = |columns: Range<i32>, from: i32, to: i32, color| {
             if from < to {

@@ -12,7 +12,7 @@ use super::title::Title;
 use super::{Next, Screen};
 use crate::level;
 use crate::look::palette;
-use crate::scene::{Align, Item, Picture, Point, Rect, Sprite, View, draw_board};
+use crate::scene::{Align, Camera, Item, Picture, Point, Rect, Sprite, draw_board};
 use crate::sim::World;
 
 /// All levels as cards; one of them is in focus.
@@ -216,7 +216,7 @@ impl Pick {
         let session = &self.session;
         let inner = card.inset(session.px(8.0));
         let board = Rect::new(inner.x, inner.y, inner.width, session.px(THUMBNAIL));
-        draw_board(world, &View::thumbnail(board, world.width(), world.height()), 0.0, items);
+        draw_board(world, &Camera::thumbnail(board, world.width(), world.height()), 0.0, items);
 
         let texts = session.texts();
         let best = session.best(id);

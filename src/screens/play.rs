@@ -20,7 +20,7 @@ use super::trouble::Trouble;
 use super::{Next, Screen, words};
 use crate::level::{At, Level};
 use crate::look::palette;
-use crate::scene::{Align, Item, Point, Rect, Sight, View, draw_aim, draw_board, draw_contents};
+use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_board, draw_contents};
 use crate::sim::{Ability, Cell, Order, Outcome};
 
 /// How long a step takes at normal speed. (Rabbit Escape's ten animation frames of 70 ms.)
@@ -42,7 +42,7 @@ pub struct Play {
     pub(super) session: Session,
     pub(super) chosen: Chosen,
     pub(super) run: Run,
-    pub(super) view: View,
+    pub(super) view: Camera,
     pub(super) ability: Option<Ability>,
     pub(super) paused: bool,
     pub(super) credit: Credit,
@@ -123,7 +123,7 @@ impl Play {
     fn with_run(session: Session, chosen: Chosen, run: Run, credit: Credit) -> Play {
         let world = run.world();
         let ability = Ability::ALL.into_iter().find(|ability| world.tokens(*ability).is_some());
-        let view = View::fitting(Bars::board(&session), world.width(), world.height());
+        let view = Camera::fitting(Bars::board(&session), world.width(), world.height());
         Play {
             scale: session.scale(),
             session,
@@ -169,7 +169,7 @@ impl Play {
         let world = run.world();
         let ability = self.ability.filter(|ability| world.tokens(*ability).is_some());
         let ability = ability.or(Bars::offered(world).first().copied());
-        let mut view = View::fitting(Bars::board(&self.session), world.width(), world.height());
+        let mut view = Camera::fitting(Bars::board(&self.session), world.width(), world.height());
         let same_size = (world.width(), world.height()) == (self.run.world().width(), self.run.world().height());
         if same_size && self.framed == Framed::ByPlayer {
             view = self.view;
@@ -213,7 +213,7 @@ impl Play {
     }
 
     /// The part of the board that is seen, and how large.
-    pub fn view(&self) -> &View {
+    pub fn view(&self) -> &Camera {
         &self.view
     }
 
@@ -324,8 +324,8 @@ impl Play {
             }
             Action::Restart => return ControlFlow::Continue(Screen::play(self.restarted())),
             Action::ExplodeAll => self.question = Some(Question::ExplodeAll),
-            Action::ZoomIn => self.reframe(View::zoom_in),
-            Action::ZoomOut => self.reframe(View::zoom_out),
+            Action::ZoomIn => self.reframe(Camera::zoom_in),
+            Action::ZoomOut => self.reframe(Camera::zoom_out),
             Action::Fit => {
                 self.view.fit();
                 self.framed = Framed::ToFit;
@@ -358,7 +358,7 @@ impl Play {
         }
     }
 
-    fn reframe(&mut self, change: impl FnOnce(&mut View)) {
+    fn reframe(&mut self, change: impl FnOnce(&mut Camera)) {
         self.framed = Framed::ByPlayer;
         change(&mut self.view);
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::play::STEP;
 use super::run::Run;
 use crate::level::{self, At, Level};
-use crate::scene::{Item, LADDER, Point, Rect, View, draw_board};
+use crate::scene::{Camera, Item, LADDER, Point, Rect, draw_board};
 use crate::sim::Cell;
 
 /// A board that plays itself.
@@ -81,9 +81,9 @@ impl Sample {
     }
 
     /// The middle of the board.
-    fn view(&self, (width, height): (i32, i32)) -> View {
+    fn view(&self, (width, height): (i32, i32)) -> Camera {
         let world = self.run.world();
-        let mut view = View::fitting(Rect::new(0, 0, width, height), world.width(), world.height());
+        let mut view = Camera::fitting(Rect::new(0, 0, width, height), world.width(), world.height());
         view.zoom_to(self.tile);
         view
     }
