@@ -11,8 +11,7 @@ use super::water::draw_water;
 use crate::look::Color;
 use crate::look::palette::{self, Palette};
 use crate::sim::{
-    Ability, Block, BridgeForm, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState,
-    World,
+    Ability, Block, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World,
 };
 
 /// How high a token or a fire lies on a slope, in tiles above the floor of the cell.
@@ -193,15 +192,9 @@ impl Board<'_> {
     /// The plank of the third small step appears under the builder's feet.
     fn growing_bridge(&self, rabbit: &Rabbit, items: &mut Vec<Item>) {
         let State::Bridging(form, direction, SmallStep::Three) = rabbit.state else { return };
-        let (dx, dy) = match form {
-            BridgeForm::Along | BridgeForm::DownUp => (direction.sign(), 0),
-            BridgeForm::Up => (direction.sign(), -1),
-            BridgeForm::InCorner => (0, 0),
-            BridgeForm::InCornerUp => (0, -1),
-        };
         let opacity = (self.phase * 2.0 * 255.0).min(255.0) as u8;
         for sprite in Tileset::Blocks.sprites(bridge_kind(direction)) {
-            self.sprite(sprite, rabbit.cell.offset(dx, dy), 0.0, 0.0, opacity, items);
+            self.sprite(sprite, form.plank_cell(rabbit.cell, direction), 0.0, 0.0, opacity, items);
         }
     }
 
@@ -279,7 +272,7 @@ fn fire_facing(fire: Fire) -> Facing {
         FireState::RiseLeft | FireState::FallToRiseLeft => Facing::Left,
         FireState::RiseRight | FireState::FallToRiseRight => Facing::Right,
         FireState::Resting | FireState::Falling | FireState::Extinguishing => {
-            if fire.look.is_multiple_of(2) {
+            if fire.variant.is_multiple_of(2) {
                 Facing::Right
             } else {
                 Facing::Left

@@ -99,6 +99,12 @@ impl Rabbit {
         self.hopped
     }
 
+    /// The cell into which it is laying a plank, if it is bridging. Tokens and fires do not fall through that cell.
+    pub(super) const fn plank_cell(&self) -> Option<Cell> {
+        let State::Bridging(form, direction, _) = self.state else { return None };
+        Some(form.plank_cell(self.cell, direction))
+    }
+
     pub(super) const fn is_rabbit(&self) -> bool {
         matches!(self.species, Species::Rabbit)
     }

@@ -189,7 +189,7 @@ impl Water {
     }
 
     /// Decides what flows in the next step.
-    pub(super) fn calc(&mut self) {
+    pub(super) fn decide(&mut self) {
         while let Some(at) = self.stale.pop() {
             self.is_stale[at] = false;
             let flow = self.flow(at);

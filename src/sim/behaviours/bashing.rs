@@ -20,22 +20,20 @@
 use crate::sim::ability::Ability;
 use crate::sim::block::{Block, Material};
 use crate::sim::event::Event;
-use crate::sim::look::{Footing, Look};
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::{Footing, Surroundings};
 use crate::sim::world::World;
 
-use super::falling;
-
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    look.pick(Ability::Bash, Footing::Ground)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    around.pick(Ability::Bash, Footing::Ground)
 }
 
-pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
-    let ahead = look.rabbit.direction;
-    let is_up = look.is_on_upslope();
-    let (above_next, next) = (look.above_next(), look.next());
-    let steps = &mut look.rabbit.memory.bash_steps;
+pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
+    let ahead = around.rabbit.direction;
+    let is_up = around.is_on_upslope();
+    let (above_next, next) = (around.above_next(), around.next());
+    let steps = &mut around.rabbit.memory.bash_steps;
     if triggered || *steps > 0 {
         match (above_next.map(|block| block.material), next.map(|block| block.material)) {
             (Some(Material::Metal), _) if is_up => {
@@ -70,8 +68,7 @@ pub(super) fn cancel(rabbit: &mut Rabbit) {
 /// Bashes away the block ahead, so many cells below the rabbit.
 pub(super) fn bash(rabbit: &Rabbit, world: &mut World, down: i32) {
     let cell = rabbit.cell.next(rabbit.direction).offset(0, down);
-    world.remove_block(cell);
-    world.changes.events.push(Event::Bashed { index: rabbit.index, cell });
+    world.changes.remove_block(cell, Event::Bashed { index: rabbit.index, cell });
 }
 
 /// Up over the slope.
@@ -81,15 +78,15 @@ pub(super) fn hop(rabbit: &mut Rabbit) {
 }
 
 /// Most states make the rabbit forget that it hopped, and bashing up begins afresh.
-pub(super) fn rest(rabbit: &mut Rabbit) {
+pub(super) fn forget_hop(rabbit: &mut Rabbit) {
     let keeps = matches!(rabbit.state, State::EnteringExit | State::EnteringExitClimbing(_) | State::Brollychuting);
-    rabbit.hopped &= keeps || falling::is_falling(rabbit.state);
+    rabbit.hopped &= keeps || rabbit.state.is_falling();
 }
 
 /// Takes back the hop of a rabbit that is just above its slope still. This happens while it looks around.
-pub(super) fn come_down(look: &mut Look) {
-    if look.rabbit.hopped && look.here().is_none() && look.below().is_some_and(Block::is_slope) {
-        look.rabbit.cell = look.rabbit.cell.below();
-        look.rabbit.hopped = false;
+pub(super) fn undo_hop(around: &mut Surroundings) {
+    if around.rabbit.hopped && around.here().is_none() && around.below().is_some_and(Block::is_slope) {
+        around.rabbit.cell = around.rabbit.cell.below();
+        around.rabbit.hopped = false;
     }
 }

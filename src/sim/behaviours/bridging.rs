@@ -21,33 +21,33 @@
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Block;
-use crate::sim::cell::{Cell, Direction};
+use crate::sim::cell::Direction;
 use crate::sim::event::Event;
-use crate::sim::look::{Footing, Look};
 use crate::sim::rabbit::{Memory, Plank, Rabbit};
 use crate::sim::state::{BridgeForm, SmallStep, State};
+use crate::sim::surroundings::{Footing, Surroundings};
 use crate::sim::world::World;
 
 /// Planks in a token, and small steps in a plank.
 const ALL: i32 = 3;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    tick(look.rabbit);
-    look.rabbit.memory.big_steps <= 0
-        && look.can_pick(Ability::Bridge, Footing::Ground)
-        && plan(look, ALL, ALL).is_some()
-        && look.pick(Ability::Bridge, Footing::Ground)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    tick(around.rabbit);
+    around.rabbit.memory.big_steps <= 0
+        && around.can_pick(Ability::Bridge, Footing::Ground)
+        && plan(around, ALL, ALL).is_some()
+        && around.pick(Ability::Bridge, Footing::Ground)
 }
 
-pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
+pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
     if triggered {
-        look.rabbit.memory.big_steps = ALL;
-        look.rabbit.memory.small_steps = ALL;
+        around.rabbit.memory.big_steps = ALL;
+        around.rabbit.memory.small_steps = ALL;
     }
-    let Memory { big_steps, small_steps, .. } = look.rabbit.memory;
-    let state = if big_steps > 0 { plan(look, big_steps, small_steps) } else { None };
+    let Memory { big_steps, small_steps, .. } = around.rabbit.memory;
+    let state = if big_steps > 0 { plan(around, big_steps, small_steps) } else { None };
     if state.is_none() {
-        cancel(look.rabbit);
+        cancel(around.rabbit);
     }
     state
 }
@@ -69,17 +69,11 @@ pub(super) fn build(rabbit: &mut Rabbit, world: &mut World, form: BridgeForm, di
             };
         }
         SmallStep::Three => {
-            rabbit.cell = plank_cell(rabbit.cell, form, direction);
+            rabbit.cell = form.plank_cell(rabbit.cell, direction);
             world.changes.added.push((rabbit.cell, Block::bridge(direction)));
             world.changes.events.push(Event::Built { index: rabbit.index, cell: rabbit.cell });
         }
     }
-}
-
-/// The cell into which a bridging rabbit is laying its plank. Tokens and fires do not fall through it.
-pub(in crate::sim) fn site(rabbit: &Rabbit) -> Option<Cell> {
-    let State::Bridging(form, direction, _) = rabbit.state else { return None };
-    Some(plank_cell(rabbit.cell, form, direction))
 }
 
 /// Every look around counts a small step, and after the last one of a plank the plank.
@@ -93,35 +87,35 @@ fn tick(rabbit: &mut Rabbit) {
 }
 
 /// What a bridger with so many planks and small steps left would do here, if it can do anything.
-fn plan(look: &Look, big_steps: i32, small_steps: i32) -> Option<State> {
-    let ahead = look.rabbit.direction;
+fn plan(around: &Surroundings, big_steps: i32, small_steps: i32) -> Option<State> {
+    let ahead = around.rabbit.direction;
     let step = match small_steps {
         3 => SmallStep::One,
         2 => SmallStep::Two,
         1 => SmallStep::Three,
         _ => return None,
     };
-    let here = look.here();
-    let level = if look.is_upslope(here) { -1 } else { 0 };
-    let is_in_the_way = |block: Option<Block>| block.is_some() && !look.is_upslope(block);
+    let here = around.here();
+    let level = if around.is_upslope(here) { -1 } else { 0 };
+    let is_in_the_way = |block: Option<Block>| block.is_some() && !around.is_upslope(block);
     let is_first = big_steps == ALL;
 
-    let form = if is_first && is_in_the_way(look.block(1, level)) {
-        in_corner(look, level, step)?
+    let form = if is_first && is_in_the_way(around.block(1, level)) {
+        in_corner(around, level, step)?
     } else {
-        let is_stopped = is_in_the_way(look.block(1, level))
-            || look.is_blocked(1, level)
-            || is_in_the_way(look.next())
-            || look.block(1, level - 1).is_some_and(Block::is_solid)
-            || (big_steps < ALL && look.block(0, -2).is_some_and(Block::is_flat));
+        let is_stopped = is_in_the_way(around.block(1, level))
+            || around.is_blocked(1, level)
+            || is_in_the_way(around.next())
+            || around.block(1, level - 1).is_some_and(Block::is_solid)
+            || (big_steps < ALL && around.block(0, -2).is_some_and(Block::is_flat));
         if is_stopped {
             return None;
         }
         match step {
-            SmallStep::One if look.is_upslope(here) => BridgeForm::Up,
-            SmallStep::One if look.is_downslope(here) => BridgeForm::DownUp,
+            SmallStep::One if around.is_upslope(here) => BridgeForm::Up,
+            SmallStep::One if around.is_downslope(here) => BridgeForm::DownUp,
             SmallStep::One => BridgeForm::Along,
-            SmallStep::Two | SmallStep::Three => match look.rabbit.memory.plank {
+            SmallStep::Two | SmallStep::Three => match around.rabbit.memory.plank {
                 Plank::Along => BridgeForm::Along,
                 Plank::Up => BridgeForm::Up,
                 Plank::DownUp => BridgeForm::DownUp,
@@ -132,21 +126,11 @@ fn plan(look: &Look, big_steps: i32, small_steps: i32) -> Option<State> {
 }
 
 /// How to build into the corner, with a block in the way on the level of the plank.
-fn in_corner(look: &Look, level: i32, step: SmallStep) -> Option<BridgeForm> {
-    if !look.here().is_some_and(Block::is_slope) {
+fn in_corner(around: &Surroundings, level: i32, step: SmallStep) -> Option<BridgeForm> {
+    if !around.here().is_some_and(Block::is_slope) {
         return Some(BridgeForm::InCorner);
     }
-    let is_in_hole = look.block(-1, level).is_some();
-    let bangs_head = step == SmallStep::One && look.block(0, -2).is_some_and(Block::is_solid);
+    let is_in_hole = around.block(-1, level).is_some();
+    let bangs_head = step == SmallStep::One && around.block(0, -2).is_some_and(Block::is_solid);
     (is_in_hole && !bangs_head).then_some(BridgeForm::InCornerUp)
-}
-
-/// Where a plank goes that is laid from here.
-fn plank_cell(from: Cell, form: BridgeForm, direction: Direction) -> Cell {
-    match form {
-        BridgeForm::Along | BridgeForm::DownUp => from.next(direction),
-        BridgeForm::Up => from.next(direction).above(),
-        BridgeForm::InCorner => from,
-        BridgeForm::InCornerUp => from.above(),
-    }
 }

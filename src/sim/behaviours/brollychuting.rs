@@ -9,27 +9,27 @@
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Block;
-use crate::sim::look::{Footing, Look};
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::{Footing, Surroundings};
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    let memory = look.rabbit.memory;
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    let memory = around.rabbit.memory;
     if memory.brolly {
-        !memory.climbing && look.is_airborne()
+        !memory.climbing && around.is_airborne()
     } else {
-        look.pick(Ability::Brolly, Footing::GroundOrAir)
+        around.pick(Ability::Brolly, Footing::GroundOrAir)
     }
 }
 
-pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
-    let memory = &mut look.rabbit.memory;
+pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
+    let memory = &mut around.rabbit.memory;
     memory.brolly |= triggered;
-    if !memory.brolly || memory.climbing || !look.is_airborne() {
+    if !memory.brolly || memory.climbing || !around.is_airborne() {
         return None;
     }
-    let ahead = look.rabbit.direction;
-    match look.below().and_then(Block::rise) {
+    let ahead = around.rabbit.direction;
+    match around.below().and_then(Block::rise) {
         Some(rise) if rise == ahead => Some(State::Falling1OntoRise(ahead)),
         Some(_) => Some(State::Falling1OntoLower(ahead)),
         None => Some(State::Brollychuting),

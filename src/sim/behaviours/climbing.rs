@@ -16,9 +16,9 @@
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Block;
-use crate::sim::look::{Footing, Look};
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::{Footing, Surroundings};
 use crate::sim::world::World;
 
 /// What a rabbit has just done on a wall.
@@ -48,31 +48,31 @@ impl Hold {
     }
 }
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    !look.rabbit.memory.climber && look.pick(Ability::Climb, Footing::GroundOrAir)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    !around.rabbit.memory.climber && around.pick(Ability::Climb, Footing::GroundOrAir)
 }
 
-pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
-    look.rabbit.memory.climber |= triggered;
-    if !look.rabbit.memory.climber {
+pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
+    around.rabbit.memory.climber |= triggered;
+    if !around.rabbit.memory.climber {
         return None;
     }
-    let ahead = look.rabbit.direction;
-    let wall_goes_on = look.is_wall(look.above_next());
-    let bangs_head = look.above().is_some_and(Block::is_solid);
-    match Hold::of(look.rabbit.state) {
+    let ahead = around.rabbit.direction;
+    let wall_goes_on = around.is_wall(around.above_next());
+    let bangs_head = around.above().is_some_and(Block::is_solid);
+    match Hold::of(around.rabbit.state) {
         Hold::Foot if wall_goes_on => Some(State::ClimbingContinue2(ahead)),
         Hold::Foot => Some(State::ClimbingEnd(ahead)),
         Hold::Half => Some(State::ClimbingContinue2(ahead)),
         Hold::Whole if bangs_head => {
-            look.rabbit.memory.climbing = false;
+            around.rabbit.memory.climbing = false;
             Some(State::ClimbingBangHead(ahead))
         }
         Hold::Whole if wall_goes_on => Some(State::ClimbingContinue1(ahead)),
         Hold::Whole => Some(State::ClimbingEnd(ahead)),
         Hold::None => {
-            let foot = if look.is_on_upslope() { -1 } else { 0 };
-            (!bangs_head && look.is_wall(look.block(1, foot))).then_some(State::ClimbingStart(ahead))
+            let foot = if around.is_on_upslope() { -1 } else { 0 };
+            (!bangs_head && around.is_wall(around.block(1, foot))).then_some(State::ClimbingStart(ahead))
         }
     }
 }

@@ -5,18 +5,18 @@
 //! twice. Whether it is dying already, or about to be saved, does not matter.
 
 use crate::sim::event::Death;
-use crate::sim::look::Look;
 use crate::sim::rabbit::Rabbit;
+use crate::sim::surroundings::Surroundings;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    if look.rabbit.is_rabbit() {
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    if around.rabbit.is_rabbit() {
         return false;
     }
-    let cell = look.rabbit.cell;
+    let cell = around.rabbit.cell;
     let victim: Option<Rabbit> =
-        look.world.rabbits.iter().find(|other| other.is_rabbit() && other.cell == cell).copied();
+        around.world.rabbits.iter().find(|other| other.is_rabbit() && other.cell == cell).copied();
     if let Some(victim) = &victim {
-        look.world.kill(victim, Death::Crashed);
+        around.world.kill(victim, Death::Crashed);
     }
     victim.is_some()
 }

@@ -18,26 +18,26 @@
 use crate::sim::ability::Ability;
 use crate::sim::block::Material;
 use crate::sim::event::Event;
-use crate::sim::look::{Footing, Look};
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::{Footing, Surroundings};
 use crate::sim::world::World;
 
 use super::bashing;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    look.pick(Ability::Dig, Footing::Ground)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    around.pick(Ability::Dig, Footing::Ground)
 }
 
-pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
-    if !triggered && look.rabbit.memory.dig_steps == 0 {
+pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
+    if !triggered && around.rabbit.memory.dig_steps == 0 {
         return None;
     }
-    bashing::come_down(look);
-    let on_slope = look.rabbit.on_slope && look.here().is_some();
-    let below = look.below();
-    let state = look.rabbit.state;
-    let steps = &mut look.rabbit.memory.dig_steps;
+    bashing::undo_hop(around);
+    let on_slope = around.rabbit.on_slope && around.here().is_some();
+    let below = around.below();
+    let state = around.rabbit.state;
+    let steps = &mut around.rabbit.memory.dig_steps;
     if state == State::Digging {
         *steps = 1;
         return Some(State::Digging2);
@@ -80,6 +80,5 @@ pub(super) fn dig_slope(rabbit: &mut Rabbit, world: &mut World) {
 }
 
 fn remove(rabbit: &Rabbit, world: &mut World) {
-    world.remove_block(rabbit.cell);
-    world.changes.events.push(Event::Dug { index: rabbit.index, cell: rabbit.cell });
+    world.changes.remove_block(rabbit.cell, Event::Dug { index: rabbit.index, cell: rabbit.cell });
 }

@@ -4,10 +4,10 @@
 //! open below: water shut in over a ramp does no harm. Full means as much as the cell has room for, half an open
 //! cell's amount in a cell with a ramp. An umbrella is no help.
 
-use crate::sim::look::Look;
+use crate::sim::surroundings::Surroundings;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    let (rabbit, world) = (&*look.rabbit, &*look.world);
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    let (rabbit, world) = (&*around.rabbit, &*around.world);
     let head = if rabbit.on_slope { rabbit.cell.above() } else { rabbit.cell };
     if !rabbit.is_rabbit() || !world.contains(head) {
         false

@@ -2,8 +2,8 @@
 //! rabbit and rabbot once the end was ordered. Nothing comes before it, and the world around is left as it is.
 
 use crate::sim::ability::Ability;
-use crate::sim::look::{Footing, Look};
+use crate::sim::surroundings::{Footing, Surroundings};
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    look.pick(Ability::Explode, Footing::GroundOrAir)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    around.pick(Ability::Explode, Footing::GroundOrAir)
 }

@@ -22,23 +22,23 @@
 //! Falling past something in the cell that it skips, a rabbit neither takes, burns nor enters it.
 
 use crate::sim::block::Block;
-use crate::sim::look::Look;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::Surroundings;
 use crate::sim::world::World;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    let memory = look.rabbit.memory;
-    !memory.climbing && look.rabbit.state != State::Digging && !memory.brolly && look.is_airborne()
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    let memory = around.rabbit.memory;
+    !memory.climbing && around.rabbit.state != State::Digging && !memory.brolly && around.is_airborne()
 }
 
-pub(super) fn answer(look: &Look, triggered: bool) -> Option<State> {
-    let fatal_height = look.rabbit.species.fatal_height();
-    let fallen = look.rabbit.memory.fallen;
-    if let State::DyingOfFallingSlopeRise(rise) = look.rabbit.state {
+pub(super) fn next_state(around: &Surroundings, triggered: bool) -> Option<State> {
+    let fatal_height = around.rabbit.species.fatal_height();
+    let fallen = around.rabbit.memory.fallen;
+    if let State::DyingOfFallingSlopeRise(rise) = around.rabbit.state {
         return Some(State::DyingOfFallingSlopeRise2(rise));
     }
-    if let State::DyingOfFalling2SlopeRise(rise) = look.rabbit.state {
+    if let State::DyingOfFalling2SlopeRise(rise) = around.rabbit.state {
         return Some(State::DyingOfFalling2SlopeRise2(rise));
     }
     if !triggered {
@@ -46,8 +46,8 @@ pub(super) fn answer(look: &Look, triggered: bool) -> Option<State> {
         return (fallen > fatal_height).then_some(death);
     }
     let is_last = fallen >= fatal_height;
-    let ahead = look.rabbit.direction;
-    let (below, below2) = (look.below(), look.block(0, 2));
+    let ahead = around.rabbit.direction;
+    let (below, below2) = (around.below(), around.block(0, 2));
     Some(match (is_last, below.and_then(Block::rise), below2) {
         (true, Some(rise), _) => State::DyingOfFallingSlopeRise(rise),
         (false, Some(rise), _) if rise == ahead => State::Falling1OntoRise(ahead),
@@ -71,28 +71,8 @@ pub(super) fn fall(rabbit: &mut Rabbit, world: &World, cells: i32) {
 }
 
 /// A step without falling ends the fall.
-pub(super) fn rest(rabbit: &mut Rabbit) {
-    if !is_falling(rabbit.state) {
+pub(super) fn end_fall(rabbit: &mut Rabbit) {
+    if !rabbit.state.is_falling() {
         rabbit.memory.fallen = 0;
     }
-}
-
-/// Whether the state is one of falling, or of dying of it.
-pub(in crate::sim) fn is_falling(state: State) -> bool {
-    matches!(
-        state,
-        State::Falling
-            | State::Falling1
-            | State::Falling1ToDeath
-            | State::FallingOntoRise(_)
-            | State::FallingOntoLower(_)
-            | State::Falling1OntoRise(_)
-            | State::Falling1OntoLower(_)
-            | State::DyingOfFalling
-            | State::DyingOfFalling2
-            | State::DyingOfFallingSlopeRise(_)
-            | State::DyingOfFallingSlopeRise2(_)
-            | State::DyingOfFalling2SlopeRise(_)
-            | State::DyingOfFalling2SlopeRise2(_)
-    )
 }

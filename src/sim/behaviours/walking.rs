@@ -36,36 +36,36 @@
 
 use crate::sim::block::Block;
 use crate::sim::cell::Direction;
-use crate::sim::look::Look;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::Surroundings;
 use crate::sim::world::World;
 
 /// Whether a pace leads up or down by a cell.
 #[derive(Clone, Copy)]
-pub(super) enum Way {
+pub(super) enum Incline {
     Up,
     Level,
     Down,
 }
 
-pub(super) fn state(look: &Look) -> State {
-    if look.is_on_upslope() {
-        rising(look)
-    } else if look.is_on_downslope() {
-        lowering(look)
+pub(super) fn state(around: &Surroundings) -> State {
+    if around.is_on_upslope() {
+        rising(around)
+    } else if around.is_on_downslope() {
+        lowering(around)
     } else {
-        level(look)
+        level(around)
     }
 }
 
 /// A pace of one cell.
-pub(super) fn go(rabbit: &mut Rabbit, to: Direction, way: Way, onto_slope: bool) {
+pub(super) fn go(rabbit: &mut Rabbit, to: Direction, incline: Incline, onto_slope: bool) {
     let next = rabbit.cell.next(to);
-    rabbit.cell = match way {
-        Way::Up => next.above(),
-        Way::Level => next,
-        Way::Down => next.below(),
+    rabbit.cell = match incline {
+        Incline::Up => next.above(),
+        Incline::Level => next,
+        Incline::Down => next.below(),
     };
     rabbit.on_slope = onto_slope;
 }
@@ -82,48 +82,48 @@ pub(super) fn turn(rabbit: &mut Rabbit, world: &World, to: Direction) {
     }
 }
 
-fn rising(look: &Look) -> State {
-    let ahead = look.rabbit.direction;
-    let (next, above_next) = (look.next(), look.above_next());
-    let bangs_head = look.above().is_some_and(Block::is_solid);
-    let is_crest_blocked = above_next.is_none() && look.is_downslope(next) && look.is_blocked(1, 0);
-    if look.is_wall(above_next) || look.is_blocked(1, -1) || bangs_head || is_crest_blocked {
+fn rising(around: &Surroundings) -> State {
+    let ahead = around.rabbit.direction;
+    let (next, above_next) = (around.next(), around.above_next());
+    let bangs_head = around.above().is_some_and(Block::is_solid);
+    let is_crest_blocked = above_next.is_none() && around.is_downslope(next) && around.is_blocked(1, 0);
+    if around.is_wall(above_next) || around.is_blocked(1, -1) || bangs_head || is_crest_blocked {
         State::TurningRising(ahead.opposite())
-    } else if look.is_upslope(above_next) {
+    } else if around.is_upslope(above_next) {
         State::RisingContinue(ahead)
-    } else if look.is_downslope(next) {
+    } else if around.is_downslope(next) {
         State::RisingAndLowering(ahead)
     } else {
         State::RisingEnd(ahead)
     }
 }
 
-fn lowering(look: &Look) -> State {
-    let ahead = look.rabbit.direction;
-    let next = look.next();
-    let is_valley_blocked = look.is_upslope(next) && look.is_blocked(1, 0);
-    if look.is_wall(next) || look.is_blocked(1, 1) || is_valley_blocked {
+fn lowering(around: &Surroundings) -> State {
+    let ahead = around.rabbit.direction;
+    let next = around.next();
+    let is_valley_blocked = around.is_upslope(next) && around.is_blocked(1, 0);
+    if around.is_wall(next) || around.is_blocked(1, 1) || is_valley_blocked {
         State::TurningLowering(ahead.opposite())
-    } else if look.is_upslope(next) {
+    } else if around.is_upslope(next) {
         State::LoweringAndRising(ahead)
-    } else if look.is_downslope(look.below_next()) {
+    } else if around.is_downslope(around.below_next()) {
         State::LoweringContinue(ahead)
-    } else if look.is_blocked(1, 0) {
+    } else if around.is_blocked(1, 0) {
         State::TurningLowering(ahead.opposite())
     } else {
         State::LoweringEnd(ahead)
     }
 }
 
-fn level(look: &Look) -> State {
-    let ahead = look.rabbit.direction;
-    let next = look.next();
-    if look.is_wall(next) || look.is_blocked(1, 0) {
+fn level(around: &Surroundings) -> State {
+    let ahead = around.rabbit.direction;
+    let next = around.next();
+    if around.is_wall(next) || around.is_blocked(1, 0) {
         State::Turning(ahead.opposite())
-    } else if look.is_upslope(next) {
+    } else if around.is_upslope(next) {
         State::RisingStart(ahead)
-    } else if look.is_downslope(look.below_next()) {
-        if look.is_blocked(1, 1) { State::Turning(ahead.opposite()) } else { State::LoweringStart(ahead) }
+    } else if around.is_downslope(around.below_next()) {
+        if around.is_blocked(1, 1) { State::Turning(ahead.opposite()) } else { State::LoweringStart(ahead) }
     } else {
         State::Walking(ahead)
     }
