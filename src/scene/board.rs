@@ -1,4 +1,5 @@
-//! The board: a world, seen through a camera, as items from back to front. Only what the camera's window shows is listed.
+//! The board: a world, seen through a camera, as items from back to front. Only what the camera's window shows is
+//! listed.
 
 use super::camera::Camera;
 use super::geometry::{Point, Rect};

@@ -1,5 +1,5 @@
-//! The camera: which part of the board is visible, at which zoom. It is not part of the world: a rewind does not restore
-//! it.
+//! The camera: which part of the board is visible, at which zoom. It is not part of the world: a rewind does not
+//! restore it.
 
 use super::geometry::{Point, Rect};
 use crate::sim::Cell;
@@ -23,8 +23,8 @@ pub struct Camera {
     cells: (i32, i32),
     /// Pixels per tile.
     tile: u32,
-    /// The top left corner of cell (0, 0) in the frame, in pixels. Fractional, so that zooming in and back out returns to
-    /// the same position; drawing rounds it.
+    /// The top left corner of cell (0, 0) in the frame, in pixels. Fractional, so that zooming in and back out returns
+    /// to the same position; drawing rounds it.
     origin: Point,
     /// Pixels per tile before rounding, so that small steps of the wheel add up.
     fine_tile: f32,

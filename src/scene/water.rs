@@ -1,7 +1,7 @@
 //! Water as it is seen: how high it stands in a cell, and the waves on it.
 //!
-//! All lengths are whole numbers, and a wave takes one step of the game to come round again: so water flows on from step
-//! to step, and looks the same on every machine.
+//! All lengths are whole numbers, and a wave takes one step of the game to come round again: so water flows on from
+//! step to step, and looks the same on every machine.
 
 use std::ops::Range;
 
@@ -130,8 +130,8 @@ fn runs<T: PartialEq>(columns: i32, value: impl Fn(i32) -> T, mut draw: impl FnM
     }
 }
 
-/// How high the water stands in a cell, of [`FULL_CELL`]; none where there can be none. The free part of a ramp's cell is a
-/// triangle, narrow at the bottom.
+/// How high the water stands in a cell, of [`FULL_CELL`]; none where there can be none. The free part of a ramp's cell
+/// is a triangle, narrow at the bottom.
 fn height(world: &World, cell: Cell) -> Option<i32> {
     let block = world.block(cell);
     if block.is_some_and(Block::is_flat) {

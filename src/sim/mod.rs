@@ -8,7 +8,8 @@
 //! 2. `step` and `changes`, the phases of a step and their order;
 //! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees;
 //! 4. `things`, the rules of entrances, fire and tokens;
-//! 5. `world`, when a level is over and what the player can order; `starting` and `saving`, from setup to world and back.
+//! 5. `world`, when a level is over and what the player can order; `starting` and `saving`, from setup to world and
+//!    back.
 //!
 //! Each of these files opens with its rule in words. Imports point one way: data (`rabbit`, `thing`, `changes`) know
 //! nothing of the `World` that holds them, and the rules that change a `World` are methods in files of their own.

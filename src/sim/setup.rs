@@ -22,8 +22,8 @@ pub struct Setup {
     /// Amounts of water; later ones win. An open cell holds [`FULL_CELL`](super::FULL_CELL). Amounts in cells
     /// with a flat block are ignored, and so are those beyond the margin of one cell around the world.
     pub water: Vec<(Cell, i32)>,
-    /// Tokens to place, in the order of [`Ability::ALL`]; none if the level does not offer the kind. A number below 0 is
-    /// unlimited.
+    /// Tokens to place, in the order of [`Ability::ALL`]; none if the level does not offer the kind. A number below 0
+    /// is unlimited.
     pub tokens: [Option<i32>; 7],
     /// Rabbits of the level, for display only; `waiting` says how many are still to come.
     pub num_rabbits: i32,
@@ -42,9 +42,9 @@ pub struct Setup {
 
 /// A rabbit or rabbot that is there from the beginning.
 ///
-/// Its first decision, made by [`World::new`](super::World::new), counts as one of a step: it takes one off the memory's
-/// `bash_steps` and `small_steps`. A reader of saved games therefore adds one to each that is above 0, and a writer
-/// subtracts it again.
+/// Its first decision, made by [`World::new`](super::World::new), counts as one of a step: it takes one off the
+/// memory's `bash_steps` and `small_steps`. A reader of saved games therefore adds one to each that is above 0, and a
+/// writer subtracts it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RabbitSetup {
     pub cell: Cell,

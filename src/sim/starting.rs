@@ -10,8 +10,8 @@ use super::water::Water;
 use super::world::World;
 
 impl World {
-    /// The world of a setup. All have decided what to do first: rabbits that start on a token have taken it, and rabbots
-    /// that start on a rabbit have killed it.
+    /// The world of a setup. All have decided what to do first: rabbits that start on a token have taken it, and
+    /// rabbots that start on a rabbit have killed it.
     ///
     /// # Errors
     /// Everything that is wrong with the setup, at once.

@@ -1,14 +1,14 @@
 //! What a rabbit is about to do: the closed list of its 112 states.
 //!
-//! A state is chosen at the end of a step and carried out in the next one. What the picture of step *n* shows is
-//! therefore where a rabbit stands and what it is about to do from there.
+//! A state is chosen at the end of a step and carried out in the next one. After step *n* a rabbit is therefore in the
+//! cell where it will begin to carry out its state.
 
 use super::cell::{Cell, Direction};
 
-/// The state of a rabbit or rabbot. A direction is the one in the state's name, fixed when the state is chosen.
+/// The state of a rabbit or rabbot. Its direction is fixed when the state is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
-    // The ways to go. Each removes the rabbit when carried out.
+    // Deaths. Each removes the rabbit when carried out.
     Exploding,
     OutOfBounds,
     Burning,
@@ -16,7 +16,7 @@ pub enum State {
     Drowning,
     Crashing,
 
-    // Falling: two cells a step, one where the ground is nearer.
+    // Falling: two cells per step, or one where the ground is nearer.
     Falling,
     Falling1,
     Falling1ToDeath,
@@ -64,7 +64,7 @@ pub enum State {
     ClimbingEnd(Direction),
     ClimbingBangHead(Direction),
 
-    /// A rabbot lets a rabbit pass that comes towards it.
+    /// A rabbot stops for a rabbit that walks towards it.
     Waiting(Direction),
 
     Walking(Direction),

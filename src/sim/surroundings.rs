@@ -93,8 +93,8 @@ impl<'a> Surroundings<'a> {
         self.rabbit.on_slope && self.is_downslope(self.here())
     }
 
-    /// Whether nothing holds the rabbit up. A flat block below does, and the slope that it stands on, unless that was dug
-    /// or bashed away in this step. A slope in the cell below does not.
+    /// Whether nothing holds the rabbit up. A flat block below does, and the slope that it stands on, unless that was
+    /// dug or bashed away in this step. A slope in the cell below does not.
     pub(super) fn is_airborne(&self) -> bool {
         !self.below().is_some_and(Block::is_flat) && !self.is_held_by_slope()
     }

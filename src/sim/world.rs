@@ -1,5 +1,5 @@
-//! The world: the whole state of a game, the questions and orders of the player, and the changes that the rules make. How
-//! it begins is in `starting`, how it goes on in `step`.
+//! The world: the whole state of a game, the questions and orders of the player, and the changes that the rules make.
+//! How it begins is in `starting`, how it goes on in `step`.
 
 use super::ability::Ability;
 use super::block::Block;

@@ -1,8 +1,8 @@
-//! Blocking: a rabbit that takes a block token on the ground stands still for good, and whoever comes to it turns round.
+//! Blocking: a rabbit that takes a block token on the ground stops, and others that reach it turn round.
 //!
-//! Only another behaviour makes it go on: it falls when its ground goes, burns, is run over by a rabbot, or takes a
-//! token for something else. Others meet it in the state it shows: those that decide before it in the step in which it
-//! begins do not see it yet.
+//! Only another behaviour ends it: the rabbit falls when its ground is removed, burns, is run over by a rabbot, or
+//! takes another token. Others see its state: those that decide before it in the step in which it begins do not see it
+//! yet.
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Block;

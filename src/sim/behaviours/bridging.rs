@@ -1,23 +1,21 @@
 //! Bridging: a bridge token is three planks, laid one after another in three small steps each.
 //!
-//! A plank goes into the next cell, on the rabbit's level; from a slope that leads up it goes one cell higher. Which of
-//! the two it is goes by the slope in the rabbit's cell, even if the rabbit stands behind it. A plank cannot be laid,
-//! and the bridge ends, if
+//! A plank is laid into the next cell in the rabbit's row; from a slope that leads up, one row higher. The slope in the
+//! rabbit's cell decides which, even if the rabbit stands behind it. The bridge ends if
 //!
-//! - a block is in the way that is not a slope leading up ahead, be it where the plank goes or in the next cell on the
-//!   rabbit's own level;
-//! - a blocker stands where the plank goes;
-//! - there is a solid block above where the plank goes, against which the rabbit would bang its head;
-//! - there is a flat block two cells above the rabbit; but the first plank of the three takes no notice of it.
+//! - the cell of the plank, or the next cell in the rabbit's row, holds a block other than a slope that leads up;
+//! - the cell of the plank holds a blocker;
+//! - the cell above the plank holds a solid block, against which the rabbit would bang its head;
+//! - the cell two above the rabbit holds a flat block; this does not apply to the first of the three planks.
 //!
-//! If a block is in the way of the first plank, the bridge goes into the corner before it instead: into the rabbit's
-//! own cell, or, from a slope, into the cell above. From a slope that needs a block behind the rabbit on the level of
-//! the plank: it must be a hole. And when it is begun, the cell two above must not hold a solid block.
+//! If a block is in the way of the first plank, the plank is laid into the corner before that block: into the rabbit's
+//! own cell, or, from a slope, into the cell above. From a slope this also needs a block behind the rabbit in the row
+//! of the plank, so that the rabbit is in a hole; and at the first small step the cell two above must not be solid.
 //!
-//! A token is taken only if the rabbit is not bridging and a bridge could be begun here; otherwise it stays where it
-//! is. How the plank in hand is laid, along, up, or up from a slope that leads down, is decided at its first small
-//! step. From that step on the rabbit counts as standing on a slope: a bridger whose floor is taken away builds on.
-//! A plank may be laid over another slope that rises the same way, and over the edge of the world.
+//! A token is taken only if the rabbit is not bridging and a bridge can be begun here; otherwise it stays. The way the
+//! plank in hand is laid, along, up, or up from a slope that leads down, is fixed at its first small step. From that
+//! step on the rabbit counts as standing on a slope: if its floor is removed, it builds on. A plank may be laid over
+//! another slope that rises the same way, and over the edge of the world.
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Block;
@@ -57,7 +55,7 @@ pub(super) fn cancel(rabbit: &mut Rabbit) {
     rabbit.memory.small_steps = 0;
 }
 
-/// One small step of building. The third lays the plank, and leaves the rabbit standing on it.
+/// One small step of building. The third lays the plank and moves the rabbit onto it.
 pub(super) fn build(rabbit: &mut Rabbit, world: &mut World, form: BridgeForm, direction: Direction, step: SmallStep) {
     rabbit.on_slope = true;
     match step {
@@ -76,7 +74,7 @@ pub(super) fn build(rabbit: &mut Rabbit, world: &mut World, form: BridgeForm, di
     }
 }
 
-/// Every look around counts a small step, and after the last one of a plank the plank.
+/// Counts down the small steps, and after the last one of a plank the planks. Called in every decision.
 fn tick(rabbit: &mut Rabbit) {
     let memory = &mut rabbit.memory;
     memory.small_steps = memory.small_steps.saturating_sub(1);
@@ -86,7 +84,7 @@ fn tick(rabbit: &mut Rabbit) {
     }
 }
 
-/// What a bridger with so many planks and small steps left would do here, if it can do anything.
+/// The next state of a bridger with these numbers of planks and small steps left; none if it cannot go on here.
 fn plan(around: &Surroundings, big_steps: i32, small_steps: i32) -> Option<State> {
     let ahead = around.rabbit.direction;
     let step = match small_steps {
@@ -125,7 +123,7 @@ fn plan(around: &Surroundings, big_steps: i32, small_steps: i32) -> Option<State
     Some(State::Bridging(form, ahead, step))
 }
 
-/// How to build into the corner, with a block in the way on the level of the plank.
+/// How to build into the corner, when a block is in the way in the row of the plank.
 fn in_corner(around: &Surroundings, level: i32, step: SmallStep) -> Option<BridgeForm> {
     if !around.here().is_some_and(Block::is_slope) {
         return Some(BridgeForm::InCorner);

@@ -1,11 +1,11 @@
-//! Floating: a brolly token, taken on the ground or in the air, gives an umbrella for ever. With it a rabbit floats
-//! down by one cell a step wherever it would fall, and the height does not count.
+//! Floating: a brolly token, taken on the ground or in the air, gives a permanent umbrella. With it a rabbit floats
+//! down by one cell per step wherever it would fall, and from any height.
 //!
 //! Whenever the umbrella opens, the rabbit drops all other work. It does not open on a wall. Onto a slope in the cell
-//! below the rabbit falls by one cell, as without umbrella.
+//! below, the rabbit falls by one cell, as it does without an umbrella.
 //!
-//! Taken in a fall, the umbrella opens one step late: that step still falls. If the height was four already, the step
-//! makes it too much, and the rabbit dies in mid-air.
+//! Taken in a fall, the umbrella opens one step late: that step still falls. After four cells already, that step makes
+//! the height fatal, and the rabbit dies in mid-air.
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Block;
@@ -36,6 +36,7 @@ pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<S
     }
 }
 
+/// Floats down by a cell.
 pub(super) fn float(rabbit: &mut Rabbit) {
     rabbit.cell = rabbit.cell.below();
 }

@@ -1,4 +1,4 @@
-//! Burning: rabbits and rabbots that are in one cell with a fire burn, be it resting, falling or just going out.
+//! Burning: rabbits and rabbots in the cell of a fire burn, in whatever state the fire is.
 
 use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;

@@ -1,4 +1,4 @@
-//! Climbing: a climb token, taken on the ground or in the air, lets a rabbit climb walls for ever.
+//! Climbing: a climb token, taken on the ground or in the air, lets a rabbit climb walls from then on.
 //!
 //! | what it did                  | around it                                     | what it does                          |
 //! |------------------------------|-----------------------------------------------|---------------------------------------|
@@ -11,8 +11,8 @@
 //! | anything else                | a wall ahead and nothing solid above its head | gets onto the wall                    |
 //!
 //! For a rabbit on a slope that leads up, the wall must be ahead and one cell higher. The back of an earth ramp is a
-//! wall, that of a bridge is not, and a bridge above is no hindrance. On a wall a rabbit neither falls nor floats.
-//! Over the top of a ramp's back it stands above the ramp, and falls onto it.
+//! wall, that of a bridge is not, and a bridge above is no obstacle. On a wall a rabbit neither falls nor floats. After
+//! climbing over the back of a ramp it is in the cell above the ramp, and falls onto it.
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Block;
@@ -81,26 +81,26 @@ pub(super) fn cancel(rabbit: &mut Rabbit) {
     rabbit.memory.climbing = false;
 }
 
-/// Holds on to the wall.
+/// Holds on to the wall, in the same cell.
 pub(super) fn hang(rabbit: &mut Rabbit) {
     rabbit.on_slope = false;
     rabbit.memory.climbing = true;
 }
 
-/// Up by a cell.
+/// Climbs up by a cell.
 pub(super) fn climb(rabbit: &mut Rabbit) {
     hang(rabbit);
     rabbit.cell = rabbit.cell.above();
 }
 
-/// Onto the top of the wall, and onto the slope that may be there.
+/// Moves onto the top of the wall, and onto a slope if there is one.
 pub(super) fn climb_over(rabbit: &mut Rabbit, world: &World) {
     rabbit.cell = rabbit.cell.next(rabbit.direction).above();
     rabbit.on_slope = world.block(rabbit.cell).and_then(Block::rise) == Some(rabbit.direction);
     rabbit.memory.climbing = false;
 }
 
-/// Turns away from the wall; it will fall from here.
+/// Turns away from the wall. It will fall from here.
 pub(super) fn let_go(rabbit: &mut Rabbit) {
     rabbit.on_slope = false;
     rabbit.direction = rabbit.direction.opposite();

@@ -1,8 +1,8 @@
-//! Crashing: a rabbot in one cell with a rabbit kills it at once, the first one in the list if there are several, and
-//! is gone itself in the next step.
+//! Crashing: a rabbot in the same cell as a rabbit kills it at once, the first one in the list if there are several,
+//! and dies itself in the next step.
 //!
-//! The victim stays in the list until the end of the step, so that two rabbots can kill one rabbit, which then counts
-//! twice. Whether it is dying already, or about to be saved, does not matter.
+//! The victim stays in the list until the end of the step, so that two rabbots can kill the same rabbit, which then
+//! counts twice. It may be dying already, or about to be saved.
 
 use crate::sim::event::Death;
 use crate::sim::rabbit::Rabbit;

@@ -1,7 +1,7 @@
-//! Exiting: a rabbit in one cell with an exit is saved in the next step. Rabbots take no notice of exits.
+//! Exiting: a rabbit in the cell of an exit is saved in the next step. Rabbots ignore exits.
 //!
-//! Deaths and falling come first: a rabbit falls past an exit, and one that lands in it too hard dies there. Floating
-//! under an umbrella or climbing up a wall it gets in.
+//! Deaths and falling have priority: a rabbit falls past an exit, and dies in it after a fatal fall. It can enter while
+//! it floats under an umbrella or climbs up a wall.
 
 use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;

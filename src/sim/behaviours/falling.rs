@@ -1,9 +1,9 @@
-//! Falling: two cells a step, or one where the ground is nearer, and death after a fall of more than four cells, for
+//! Falling: two cells per step, or one where the ground is nearer, and death after a fall of more than four cells, for
 //! rabbots of more than five.
 //!
 //! It is triggered when nothing holds the rabbit up; but not while it hangs on a wall, nor if it has an umbrella, nor
-//! between the two halves of digging out a cell. How it falls depends on what lies in the two cells below (the first of
-//! them is never flat ground then), and on whether one cell more would be too much, the fall so far counted:
+//! between the two steps of digging a flat block. How it falls depends on the two cells below (the first of them never
+//! holds flat ground then), and on whether the fall so far plus one cell is fatal:
 //!
 //! | one more kills | cell below     | the next       | what it does                                            |
 //! |----------------|----------------|----------------|---------------------------------------------------------|
@@ -15,11 +15,11 @@
 //! | no             |                | flat           | falls 1                                                 |
 //! | no             |                | slope          | falls 2 onto the slope, which rises or lowers ahead     |
 //!
-//! Dying takes a step more: on a slope it is the second half of the state above; on flat ground it comes when nothing
-//! makes the rabbit fall any more and it has fallen too far, in one of two pictures, by whether the height was even.
-//! One step in which it does not fall, and the height begins at nought again: drops one after another are not added.
+//! Dying takes one step more: on a slope it is the second half of the state above; on flat ground it follows when the
+//! rabbit no longer falls and has fallen too far, in one of two states, by whether the height was even. A step without
+//! falling resets the height: falls one after another do not add up.
 //!
-//! Falling past something in the cell that it skips, a rabbit neither takes, burns nor enters it.
+//! When a rabbit falls two cells, what is in the first one has no effect: tokens, fires and exits.
 
 use crate::sim::block::Block;
 use crate::sim::rabbit::Rabbit;
@@ -63,14 +63,14 @@ pub(super) fn next_state(around: &Surroundings, triggered: bool) -> Option<State
     })
 }
 
-/// Falls so many cells, and stands on the slope where it lands on one.
+/// Falls by one or two cells, onto the slope if there is one.
 pub(super) fn fall(rabbit: &mut Rabbit, world: &World, cells: i32) {
     rabbit.cell = rabbit.cell.offset(0, cells);
     rabbit.memory.fallen = rabbit.memory.fallen.saturating_add(cells);
     rabbit.on_slope = world.block(rabbit.cell).is_some_and(Block::is_slope);
 }
 
-/// A step without falling ends the fall.
+/// Resets the height in a state without falling.
 pub(super) fn end_fall(rabbit: &mut Rabbit) {
     if !rabbit.state.is_falling() {
         rabbit.memory.fallen = 0;

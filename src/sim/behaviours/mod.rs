@@ -1,13 +1,13 @@
 //! The fifteen behaviours of rabbits and rabbots, one per file, and how a rabbit decides among them.
 //!
 //! A behaviour has up to four parts. It is *triggered* when something in the world calls for it: a token, or missing
-//! ground. It proposes a *next state*, if it has one. It is *cancelled*, and forgets its work, when another behaviour is
-//! triggered. And it *acts*: it carries out its states in the next step.
+//! ground. It proposes a *next state*, if it has one. It is *cancelled*, and forgets its work, when another behaviour
+//! is triggered. And it *acts*: it carries out its states in the next step.
 //!
-//! To decide, a rabbit checks the triggers of all behaviours, and each one that is triggered cancels all others at once.
-//! Then all propose a state, and the first proposal is taken; walking always has one. Both orders are those of the list
-//! below, except that climbing is triggered before bashing. All behaviours run in any case, because each may count its
-//! steps there, and the later ones see the state that was just taken.
+//! To decide, a rabbit checks the triggers of all behaviours, and each one that is triggered cancels all others at
+//! once. Then all propose a state, and the first proposal is taken; walking always has one. Both orders are those of
+//! the list below, except that climbing is triggered before bashing. All behaviours run in any case, because each may
+//! count its steps there, and the later ones see the state that was just taken.
 
 mod acting;
 mod bashing;

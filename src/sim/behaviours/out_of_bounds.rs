@@ -1,4 +1,4 @@
-//! Leaving the world: its edges are open on all sides. A rabbit that got outside spends one step there and is dead.
+//! Leaving the world: its edges are open on all sides. A rabbit outside dies in the next step.
 
 use crate::sim::surroundings::Surroundings;
 

@@ -1,8 +1,8 @@
-//! Waiting: a rabbot stops, nose to nose, for a rabbit that comes towards it.
+//! Waiting: a rabbot stops, nose to nose, for a rabbit that walks towards it.
 //!
 //! The rabbit must be in the next column, at most one cell higher or lower, and face the rabbot. A rabbot that blocks
-//! or digs does not wait, and a rabbit that blocks is not waited for: a rabbot turns round there like anybody. To wait
-//! is to drop all other work, but falling, floating and climbing go on.
+//! or digs does not wait, and it does not wait for a blocker: there it turns round like a rabbit. Waiting cancels all
+//! other work, but falling, floating and climbing have priority.
 
 use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;

@@ -1,5 +1,5 @@
-//! Walking: what a rabbit does if it does nothing else. It goes ahead, up and down slopes, and turns round at walls and
-//! blockers. Edges of the world do not turn it, nor does a drop: it goes one cell out, and then falls.
+//! Walking: what a rabbit does if it does nothing else. It walks ahead, up and down slopes, and turns round at walls
+//! and blockers. It does not turn at the edge of the world, nor at a drop: it walks one cell out, and then falls.
 //!
 //! Where it stands on a slope that leads up:
 //!
@@ -20,7 +20,7 @@
 //! | a blocker in the next cell                                                          | turns round             |
 //! | anything else                                                                       | steps off the slope     |
 //!
-//! Everywhere else, be it on the floor, behind a bridge, or in the air on a stale flag:
+//! Everywhere else: on the floor, behind a bridge, or in the air with a stale `on_slope`:
 //!
 //! | around it                                                                           | what it does            |
 //! |-------------------------------------------------------------------------------------|-------------------------|
@@ -30,9 +30,9 @@
 //! | a slope leading down ahead and below                                                | begins to go down       |
 //! | anything else                                                                       | walks                   |
 //!
-//! The back of a bridge is neither wall nor slope leading up: rabbits walk along behind it. But one that turns round in
-//! a cell with a bridge jumps onto it, and one that stands on it already jumps onto the bridge of the cell above, if
-//! there is one: that is how rabbits get out of holes.
+//! The back of a bridge is neither a wall nor a slope that leads up: rabbits walk past behind it. But one that turns
+//! round in a cell with a bridge hops onto it, and one that stands on it already hops onto the bridge in the cell
+//! above, if there is one. That is how rabbits get out of holes.
 
 use crate::sim::block::Block;
 use crate::sim::cell::Direction;
@@ -41,7 +41,7 @@ use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;
 use crate::sim::world::World;
 
-/// Whether a pace leads up or down by a cell.
+/// Whether a walk of one column leads up or down by a row.
 #[derive(Clone, Copy)]
 pub(super) enum Incline {
     Up,
@@ -59,7 +59,7 @@ pub(super) fn state(around: &Surroundings) -> State {
     }
 }
 
-/// A pace of one cell.
+/// Walks into the next column.
 pub(super) fn go(rabbit: &mut Rabbit, to: Direction, incline: Incline, onto_slope: bool) {
     let next = rabbit.cell.next(to);
     rabbit.cell = match incline {
@@ -70,7 +70,7 @@ pub(super) fn go(rabbit: &mut Rabbit, to: Direction, incline: Incline, onto_slop
     rabbit.on_slope = onto_slope;
 }
 
-/// Turns to face the direction, and jumps onto a bridge.
+/// Turns to face the direction, and hops onto a bridge if there is one.
 pub(super) fn turn(rabbit: &mut Rabbit, world: &World, to: Direction) {
     let is_bridge = |cell| world.block(cell).is_some_and(Block::is_bridge);
     rabbit.direction = to;
