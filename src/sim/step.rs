@@ -3,8 +3,8 @@
 //! What a rabbit or a thing does in a step was decided at the end of the step before. So a step has two phases: all act
 //! on their decisions, then all decide what to do next. The changes that a phase makes are applied together at its end.
 //! In both phases water comes first, then rabbits in the order of their list, then things in theirs. A rabbit sees the
-//! new decisions of those before it in the list and the old ones of the rest. It sees everyone's new cell, for nobody
-//! moves in the second phase.
+//! new decisions of those before it in the list, and the old ones of the rest; it sees all in their new cells, because
+//! no rabbit moves in the second phase.
 
 use super::changes::Changes;
 use super::event::Event;
@@ -113,7 +113,7 @@ impl World {
         removed.clear();
     }
 
-    /// The player ordered the end: nobody waits any more, and all explode in the next step.
+    /// Carries out the order to end the level: no more rabbits come, and all explode in the next step.
     fn explode_all(&mut self) {
         self.waiting = 0;
         for rabbit in &mut self.rabbits {
