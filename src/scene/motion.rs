@@ -33,7 +33,7 @@ pub fn rabbit_motion(world: &World, rabbit: &Rabbit, phase: f32) -> (Sprite, f32
     (sprite, x, y)
 }
 
-/// The frame of a movement that shows this phase of a step.
+/// The frame of an animation that shows this phase of a step.
 pub fn frame(phase: f32) -> u8 {
     ((phase * f32::from(FRAMES)) as u8).min(FRAMES - 1)
 }

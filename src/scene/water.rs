@@ -132,9 +132,9 @@ fn spans<T: PartialEq>(columns: i32, value: impl Fn(i32) -> T, mut draw: impl Fn
     }
 }
 
-/// The height of the water in a cell, from 0 to [`FULL_CELL`], which is the height of a tile; none in a cell with a flat
-/// block. The free part of a ramp's cell is a triangle, narrow at the bottom, so the height grows with the square root of
-/// the amount.
+/// The height of the water in a cell, from 0 to [`FULL_CELL`], which is the height of a tile; none in a cell with a
+/// flat block. The free part of a ramp's cell is a triangle, narrow at the bottom, so the height grows with the square
+/// root of the amount.
 fn height(world: &World, cell: Cell) -> Option<i32> {
     let block = world.block(cell);
     if block.is_some_and(Block::is_flat) {

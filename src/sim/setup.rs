@@ -24,7 +24,7 @@ pub struct Setup {
     pub water: Vec<(Cell, i32)>,
     /// Tokens to place, in the order of [`Ability::ALL`]; none if the level does not offer the kind. A number below 0
     /// is unlimited.
-    pub tokens: [Option<i32>; 7],
+    pub tokens: [Option<i32>; Ability::ALL.len()],
     /// Rabbits of the level, for display only; `waiting` says how many are still to come.
     pub num_rabbits: i32,
     pub to_save: i32,
@@ -104,7 +104,7 @@ impl Default for Setup {
             rabbits: Vec::new(),
             things: Vec::new(),
             water: Vec::new(),
-            tokens: [None; 7],
+            tokens: [None; Ability::ALL.len()],
             num_rabbits: 10,
             to_save: 1,
             delay: vec![4],

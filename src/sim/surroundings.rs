@@ -40,7 +40,7 @@ impl<'a> Surroundings<'a> {
         self.world.ground.block(self.cell(ahead, down))
     }
 
-    pub(super) fn cell(&self, ahead: i32, down: i32) -> Cell {
+    fn cell(&self, ahead: i32, down: i32) -> Cell {
         self.rabbit.cell.offset(ahead * self.rabbit.direction.sign(), down)
     }
 
@@ -99,12 +99,12 @@ impl<'a> Surroundings<'a> {
         !self.below().is_some_and(Block::is_flat) && !self.is_held_by_slope()
     }
 
-    pub(super) fn is_held_by_slope(&self) -> bool {
+    fn is_held_by_slope(&self) -> bool {
         self.rabbit.on_slope && !self.world.changes.just_removed.contains(&self.rabbit.cell)
     }
 
-    /// Whether a blocker, rabbit or rabbot, is in that cell. Those earlier in the list have
-    /// their new state already, the others their old one.
+    /// Whether a blocker, rabbit or rabbot, is in that cell. Those earlier in the list have their new state already, the
+    /// others their old one.
     pub(super) fn is_blocked(&self, ahead: i32, down: i32) -> bool {
         let cell = self.cell(ahead, down);
         self.world.rabbits.iter().any(|rabbit| rabbit.cell == cell && rabbit.state.is_blocking())

@@ -21,7 +21,7 @@ pub struct World {
     pub(super) things: Vec<Thing>,
     /// Tokens that the player placed since the last step.
     pub(super) placed: Vec<Thing>,
-    pub(super) tokens: [Option<i32>; 7],
+    pub(super) tokens: [Option<i32>; Ability::ALL.len()],
     pub(super) delay: Vec<i32>,
     pub(super) num_rabbits: i32,
     pub(super) to_save: i32,

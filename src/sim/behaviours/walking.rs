@@ -49,6 +49,13 @@ pub(super) enum Incline {
     Down,
 }
 
+/// Where a walk ends within its cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Onto {
+    Floor,
+    Slope,
+}
+
 pub(super) fn state(around: &Surroundings) -> State {
     if around.is_on_upslope() {
         rising(around)
@@ -60,14 +67,14 @@ pub(super) fn state(around: &Surroundings) -> State {
 }
 
 /// Walks into the next column.
-pub(super) fn go(rabbit: &mut Rabbit, to: Direction, incline: Incline, onto_slope: bool) {
+pub(super) fn go(rabbit: &mut Rabbit, to: Direction, incline: Incline, onto: Onto) {
     let next = rabbit.cell.next(to);
     rabbit.cell = match incline {
         Incline::Up => next.above(),
         Incline::Level => next,
         Incline::Down => next.below(),
     };
-    rabbit.on_slope = onto_slope;
+    rabbit.on_slope = onto == Onto::Slope;
 }
 
 /// Turns to face the direction, and hops onto a bridge if there is one.
