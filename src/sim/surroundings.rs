@@ -103,8 +103,8 @@ impl<'a> Surroundings<'a> {
         self.rabbit.on_slope && !self.world.changes.just_removed.contains(&self.rabbit.cell)
     }
 
-    /// Whether a blocker, rabbit or rabbot, is in that cell. Those earlier in the list have their new state already, the
-    /// others their old one.
+    /// Whether a blocker, rabbit or rabbot, is in that cell. Those earlier in the list have their new state already,
+    /// the others their old one.
     pub(super) fn is_blocked(&self, ahead: i32, down: i32) -> bool {
         let cell = self.cell(ahead, down);
         self.world.rabbits.iter().any(|rabbit| rabbit.cell == cell && rabbit.state.is_blocking())
