@@ -263,7 +263,7 @@ impl App {
     /// Pixels a tile of the board in play, if there is one.
     pub fn zoom(&self) -> Option<u32> {
         let Screen::Play(play) = &self.screen else { return None };
-        Some(play.view().tile())
+        Some(play.camera().tile())
     }
 
     /// Goes to this screen, which must be laid out for the frame's size.

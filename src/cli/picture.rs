@@ -8,7 +8,7 @@ use super::Failure;
 use crate::level::Level;
 use crate::look::Hints;
 use crate::raster::{Frame, Painter};
-use crate::scene::{Rect, View, ZOOM, draw_board};
+use crate::scene::{Camera, Rect, ZOOM, draw_board};
 use crate::screens::Run;
 
 /// Draw a level into a PNG file
@@ -61,12 +61,12 @@ impl Shot {
     fn draw(&self, run: &Run) -> Result<Frame, Failure> {
         let (width, height) = self.size;
         let world = run.world();
-        let mut view = View::fitting(Rect::new(0, 0, width as i32, height as i32), world.width(), world.height());
+        let mut camera = Camera::fitting(Rect::new(0, 0, width as i32, height as i32), world.width(), world.height());
         if let Some(zoom) = self.zoom {
-            view.zoom_to(zoom);
+            camera.zoom_to(zoom);
         }
         let mut items = Vec::new();
-        draw_board(world, &view, 0.0, &mut items);
+        draw_board(world, &camera, 0.0, &mut items);
         let mut frame = Frame::new(width, height);
         Painter::new(self.hints.into()).map_err(Failure::run)?.paint(&items, &mut frame);
         Ok(frame)

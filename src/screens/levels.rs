@@ -10,7 +10,7 @@ use super::shipped::{LevelId, all_levels, chosen, entry};
 use super::turn::{Route, Turn};
 use crate::level;
 use crate::look::palette;
-use crate::scene::{Align, Item, Picture, Point, Rect, Sprite, View, draw_board};
+use crate::scene::{Align, Camera, Item, Picture, Point, Rect, Sprite, draw_board};
 use crate::sim::World;
 use crate::ui::{BUTTON_TEXT, Button, ButtonState, Face, Layout, SMALL_TEXT, draw_buttons, hit, text};
 
@@ -202,7 +202,7 @@ fn draw_card(id: LevelId, card: Rect, world: &World, context: &Context, items: &
     let (layout, texts, profile) = (&context.layout, context.texts(), &context.profile);
     let inner = card.inset(layout.px(8.0));
     let board = Rect::new(inner.x, inner.y, inner.width, layout.px(THUMBNAIL));
-    draw_board(world, &View::thumbnail(board, world.width(), world.height()), 0.0, items);
+    draw_board(world, &Camera::thumbnail(board, world.width(), world.height()), 0.0, items);
 
     let (best, open) = (profile.best(id), profile.is_open(id));
     if !open {

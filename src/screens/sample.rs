@@ -6,7 +6,7 @@ use super::attempt::STEP;
 use super::run::Run;
 use crate::level::{self, At, Level};
 use crate::look::Cycle;
-use crate::scene::{Item, LADDER, Point, Rect, View, draw_board};
+use crate::scene::{Camera, Item, LADDER, Point, Rect, draw_board};
 use crate::sim::Cell;
 
 /// A board that plays itself.
@@ -61,18 +61,18 @@ impl Sample {
 
     /// The items in a frame of this size. `flow` is how much of the movement between two steps is shown.
     pub fn draw(&self, size: (i32, i32), flow: f32, items: &mut Vec<Item>) {
-        draw_board(self.player.world(), &self.view(size), self.phase * flow, items);
+        draw_board(self.player.world(), &self.camera(size), self.phase * flow, items);
     }
 
     /// A part of the frame to look at closely: around a rabbit, as long as there is one.
     pub fn detail(&self, size: (i32, i32), (width, height): (i32, i32)) -> Rect {
-        let view = self.view(size);
+        let camera = self.camera(size);
         let half = self.tile as i32 / 2;
         let middle = |cell: Cell| {
-            let (x, y) = view.cell_to_pixel(cell);
+            let (x, y) = camera.cell_to_pixel(cell);
             (x + half, y + half)
         };
-        let in_sight = |(x, y): &(i32, i32)| view.window().contains(Point::new(*x as f32, *y as f32));
+        let in_sight = |(x, y): &(i32, i32)| camera.window().contains(Point::new(*x as f32, *y as f32));
         let rabbits = self.player.world().rabbits().iter().map(|rabbit| middle(rabbit.cell));
         let (x, y) = rabbits.into_iter().find(in_sight).unwrap_or((size.0 / 2, size.1 / 2));
         let from = |place: i32, length: i32, room: i32| (place - length / 2).clamp(0, (room - length).max(0));
@@ -80,10 +80,10 @@ impl Sample {
     }
 
     /// The middle of the board.
-    fn view(&self, (width, height): (i32, i32)) -> View {
+    fn camera(&self, (width, height): (i32, i32)) -> Camera {
         let world = self.player.world();
-        let mut view = View::fitting(Rect::new(0, 0, width, height), world.width(), world.height());
-        view.zoom_to(self.tile);
-        view
+        let mut camera = Camera::fitting(Rect::new(0, 0, width, height), world.width(), world.height());
+        camera.zoom_to(self.tile);
+        camera
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use leveret::app::App;
 use leveret::level::Level;
 use leveret::raster::Rendering;
-use leveret::scene::{Item, View};
+use leveret::scene::{Camera, Item};
 use leveret::screens::{
     Context, Effect, Exit, Input, Key, PlayScreen, Point, PointerButton, Profile, Progress, Run, Screen, ScreenTurn,
 };
@@ -77,8 +77,8 @@ impl Game {
     /// Clicks on a cell of the board in play.
     #[track_caller]
     pub fn click_cell(self, x: i32, y: i32) -> Game {
-        let (left, top) = self.view().cell_to_pixel(Cell::new(x, y));
-        let half = self.view().tile() as f32 / 2.0;
+        let (left, top) = self.camera().cell_to_pixel(Cell::new(x, y));
+        let half = self.camera().tile() as f32 / 2.0;
         let point = Input::PointerMoved(Point::new(left as f32 + half, top as f32 + half));
         self.send([point, Input::Press(PointerButton::Primary), Input::Release(PointerButton::Primary)])
     }
@@ -105,8 +105,8 @@ impl Game {
     }
 
     #[track_caller]
-    pub fn view(&self) -> &View {
-        self.play().view()
+    pub fn camera(&self) -> &Camera {
+        self.play().camera()
     }
 
     pub fn progress(&self) -> &Progress {

@@ -154,7 +154,7 @@ fn the_help_opens_from_every_screen_and_leads_back() {
 fn the_screen_behind_the_help_keeps_up() {
     let resize = Input::Resize { width: 700, height: 500, scale: 1.0 };
     let game = playing(Settings::default()).press("F1").send([resize]).press("F1");
-    assert!(game.view().window().right() <= 700);
+    assert!(game.camera().window().right() <= 700);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The game in every language that it speaks.
+//! Every screen in every language: texts fit, and none is left untranslated.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,7 +17,7 @@ const FRAMES: [(u32, u32, f32); 4] = [(1280, 720, 1.0), (800, 600, 1.0), (480, 3
 
 const SIZES: [TextSize; 3] = [TextSize::Small, TextSize::Normal, TextSize::Large];
 
-/// Text may be made narrower by this share to fit its place; beyond, it looks like another text.
+/// The most by which a text may be condensed to fit its rectangle, as a share of its width.
 const MOST_SQUEEZED: f32 = 0.15;
 
 /// A player at the title who has won every other level, in large numbers.
@@ -87,15 +87,15 @@ impl Line {
         }
     }
 
-    /// What it is wider than its place, as a share of its width.
+    /// How much it must be condensed to fit its rectangle, as a share of its width.
     fn squeezed(&self) -> f32 {
         1.0 - self.rect.width as f32 / text_width(&self.words, self.size).max(1.0)
     }
 
-    /// What it covers.
+    /// The rectangle that its glyphs cover.
     fn ink(&self) -> Rect {
         let width = (text_width(&self.words, self.size) as i32).min(self.rect.width);
-        let height = (self.size * INKED) as i32;
+        let height = (self.size * GLYPH_HEIGHT) as i32;
         let free = self.rect.width - width;
         let left = match self.align {
             Align::Left => 0,
@@ -106,8 +106,8 @@ impl Line {
     }
 }
 
-/// The share of a line's height that has ink.
-const INKED: f32 = 0.6;
+/// Height of the glyphs, as a share of the font size.
+const GLYPH_HEIGHT: f32 = 0.6;
 
 /// All lines of text on a game.
 fn lines(game: &Game) -> Vec<Line> {
@@ -134,7 +134,7 @@ fn contains(outer: Rect, inner: Rect) -> bool {
     outer.x <= inner.x && outer.y <= inner.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom()
 }
 
-/// What of a screen lies upon each other: a line on a line, or a line on the edge of a panel.
+/// Overlaps: a line of text on another, or on the edge of a panel.
 fn collisions(items: &[Item]) -> Vec<String> {
     let lines: Vec<(String, Rect)> = items
         .iter()
@@ -151,13 +151,13 @@ fn collisions(items: &[Item]) -> Vec<String> {
         lines.iter().filter(move |(_, ink)| crosses(ink)).map(|(words, _)| format!("`{words}` leaves its panel"))
     });
     let pairs =
-        lines.iter().enumerate().flat_map(|(place, line)| lines[..place].iter().map(move |other| (line, other)));
+        lines.iter().enumerate().flat_map(|(index, line)| lines[..index].iter().map(move |other| (line, other)));
     let hidden = pairs.filter(|((_, one), (_, other))| overlap(*one, *other));
-    crossed.chain(hidden.map(|((one, _), (other, _))| format!("`{one}` lies on `{other}`"))).collect()
+    crossed.chain(hidden.map(|((one, _), (other, _))| format!("`{one}` overlaps `{other}`"))).collect()
 }
 
 #[test]
-fn the_system_tells_the_first_language() {
+fn the_first_language_is_that_of_the_system() {
     for (locale, language) in [
         ("de", Language::German),
         ("de_DE.UTF-8", Language::German),
@@ -205,7 +205,7 @@ fn none(what: &str, wrong: BTreeSet<String>) {
 }
 
 #[test]
-fn every_text_fits_its_place() {
+fn every_text_fits_its_rectangle() {
     let mut wrong = BTreeSet::new();
     on_all_screens(|game, (width, height), text| {
         let at = format!("{width}x{height} {text:?} {}", game.caption());
@@ -228,7 +228,7 @@ const SAME: [&str; 7] = ["Esc", "Leveret", "Normal", "Pause", "Rabbots", "Tab", 
 
 #[test]
 fn every_word_is_translated() {
-    let said = |language| -> BTreeSet<String> {
+    let texts = |language| -> BTreeSet<String> {
         let screens = all_screens(&title(language, TextSize::Normal));
         let letters = |words: String| words.replace(|c: char| !c.is_alphabetic(), " ").trim().to_owned();
         screens
@@ -238,7 +238,7 @@ fn every_word_is_translated() {
             .filter(|words| words.split(' ').any(|word| word.chars().count() > 1))
             .collect()
     };
-    let (english, german) = (said(Language::English), said(Language::German));
+    let (english, german) = (texts(Language::English), texts(Language::German));
     let same = english.intersection(&german).filter(|words| !SAME.contains(&words.as_str())).cloned().collect();
     none("texts are not translated", same);
 }
@@ -258,14 +258,14 @@ struct TranslatedLevel {
     hints: Vec<String>,
 }
 
-/// Every shipped level and no other has all its words in every language.
+/// Every translation covers exactly the shipped levels, with all their texts.
 #[test]
 fn every_level_is_translated() {
     let mut wrong = BTreeSet::new();
     let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/texts");
     for language in fs::read_dir(texts).expect("the languages") {
         let folder = language.expect("a language").path();
-        let files = fs::read_dir(&folder).expect("its sets").count();
+        let files = fs::read_dir(&folder).expect("a folder of sets").count();
         assert_eq!(files, level::sets().len(), "{}", folder.display());
         for set in level::sets() {
             let path = folder.join(format!("{}.ron", set.folder));
@@ -281,7 +281,7 @@ fn every_level_is_translated() {
                 };
                 let texts = [&words.name, &words.about].into_iter().chain(&words.hints);
                 if texts.clone().any(|text| text.trim().is_empty()) || words.hints.len() != entry.level.hints.len() {
-                    wrong.insert(format!("{at}: `{file}` lacks something"));
+                    wrong.insert(format!("{at}: `{file}` has an empty text, or another number of hints"));
                 }
             }
             wrong.extend(levels.keys().map(|file| format!("{at}: there is no level `{file}`")));

@@ -1,4 +1,4 @@
-//! The README keeps its word: its level is a real one, and its tables name everything there is.
+//! The README matches the game: its level is a shipped one, and its tables are complete.
 
 use leveret::level::{GLYPHS, Level, sets};
 use leveret::screens::{Command, KeyContext, Profile};
@@ -7,19 +7,19 @@ use crate::game::Game;
 
 const README: &str = include_str!("../../README.md");
 
-/// The text between a line that starts a fence and the next fence, of the first block that begins like this.
+/// The first fenced block that begins with `start`.
 fn fenced(start: &str) -> &'static str {
     let blocks = README.split("```\n").skip(1).step_by(2);
     blocks.into_iter().find(|block| block.starts_with(start)).unwrap_or_else(|| panic!("no block begins with {start}"))
 }
 
 #[test]
-fn the_level_in_it_is_a_shipped_one() {
-    let told = Level::from_ron(fenced("Level("), "README.md").expect("a level");
+fn its_level_is_a_shipped_one() {
+    let level = Level::from_ron(fenced("Level("), "README.md").expect("a level");
     let path = "01-first-steps/10-mind-the-gap.ron";
     assert!(README.contains(&format!("levels/{path}")));
     let shipped = sets().iter().flat_map(|set| &set.levels).find(|entry| entry.path == path).expect("it is shipped");
-    assert_eq!(told, shipped.level);
+    assert_eq!(level, shipped.level);
 }
 
 #[test]
@@ -41,16 +41,16 @@ fn it_opens_with_the_two_commands() {
     assert_eq!(commands, ["cargo run --release", "cargo test"]);
 }
 
-/// The table of keys is what the help says, line by line, of all that is heard while a level is played.
+/// The table of keys agrees with the help screen, line by line, for all commands available in a level.
 #[test]
-fn every_key_is_told_as_the_help_tells_it() {
-    let told = Game::title(Profile::default()).press("F1").lines();
+fn the_table_of_keys_matches_the_help() {
+    let texts = Game::title(Profile::default()).press("F1").lines();
 
     let table = README.lines().skip_while(|line| *line != "| with keys | |").skip(2);
     let rows = table.take_while(|line| line.starts_with('|'));
     let rows: Vec<Vec<&str>> = rows.map(|row| row.trim_matches(['|', ' ']).split(" | ").collect()).collect();
     for row in &rows {
-        assert!(told.windows(2).any(|line| line == &row[..]), "the help says otherwise than {row:?}: {told:?}");
+        assert!(texts.windows(2).any(|line| line == &row[..]), "the help differs from {row:?}: {texts:?}");
     }
     let lines =
         Command::ALL.iter().filter(|command| command.context() != KeyContext::Menu).map(|command| command.line());

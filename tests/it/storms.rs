@@ -1,4 +1,4 @@
-//! Storms of inputs: whatever is pressed, dragged, resized and ticked, the game goes on and its pictures can be drawn.
+//! Random inputs: after any sequence of keys, clicks, drags, resizes and ticks the game still runs and can be drawn.
 
 use std::time::Duration;
 
@@ -50,7 +50,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn the_game_goes_on(inputs in prop::collection::vec(input(), 1..200)) {
+    fn any_sequence_of_inputs_can_be_drawn(inputs in prop::collection::vec(input(), 1..200)) {
         let opening = || Game::title(Profile { unlock: UnlockPolicy::All, ..Profile::default() });
         let mut game = opening();
         for input in inputs {

@@ -57,7 +57,7 @@ fn a_token_of_the_chosen_ability_is_placed() {
 fn a_drag_moves_the_board_and_places_nothing() {
     let game = corridor();
     let before = game.play();
-    let (x, y) = before.view().cell_to_pixel(Cell::new(0, 0));
+    let (x, y) = before.camera().cell_to_pixel(Cell::new(0, 0));
     let drag = [
         Input::PointerMoved(Point::new(600.0, 300.0)),
         Input::Press(PointerButton::Primary),
@@ -66,7 +66,7 @@ fn a_drag_moves_the_board_and_places_nothing() {
     ];
     let game = game.send(drag);
     let after = game.play();
-    assert_eq!(after.view().cell_to_pixel(Cell::new(0, 0)), (x + 40, y + 30));
+    assert_eq!(after.camera().cell_to_pixel(Cell::new(0, 0)), (x + 40, y + 30));
     assert!(after.player().orders().is_empty());
 }
 
@@ -74,21 +74,21 @@ fn a_drag_moves_the_board_and_places_nothing() {
 fn the_wheel_zooms_around_the_pointer() {
     let game = corridor().send([Input::PointerMoved(Point::new(400.0, 350.0))]);
     let before = game.play();
-    let (tile, cell) = (before.view().tile(), before.view().pixel_to_cell(Point::new(400.0, 350.0)));
+    let (tile, cell) = (before.camera().tile(), before.camera().pixel_to_cell(Point::new(400.0, 350.0)));
     let game = game.send(vec![Input::Wheel(-1.0); 4]);
     let after = game.play();
-    assert!(after.view().tile() < tile, "{} is not below {tile}", after.view().tile());
-    assert_eq!(after.view().pixel_to_cell(Point::new(400.0, 350.0)), cell);
+    assert!(after.camera().tile() < tile, "{} is not below {tile}", after.camera().tile());
+    assert_eq!(after.camera().pixel_to_cell(Point::new(400.0, 350.0)), cell);
 }
 
 #[test]
 fn zoom_stays_within_its_bounds() {
     let game = corridor().send(vec![Input::Wheel(1.0); 100]);
     let play = game.play();
-    assert_eq!(play.view().tile(), 256);
+    assert_eq!(play.camera().tile(), 256);
     let game = game.send(vec![Input::Wheel(-3.0); 100]);
     let play = game.play();
-    assert_eq!(play.view().tile(), 16);
+    assert_eq!(play.camera().tile(), 16);
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn a_resize_keeps_the_players_zoom() {
     let play = game.play();
     let zoomed = corridor().send([Input::Wheel(-2.0)]);
     let zoomed = zoomed.play();
-    assert_eq!(play.view().tile(), zoomed.view().tile());
+    assert_eq!(play.camera().tile(), zoomed.camera().tile());
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_window_on_a_finer_screen_shows_the_same_part_of_the_board() {
     let resize = |width, height, scale| Input::Resize { width, height, scale };
     let place = |game: &Game| {
         let play = game.play();
-        (play.view().tile() as i32, play.view().cell_to_pixel(Cell::new(2, 1)))
+        (play.camera().tile() as i32, play.camera().cell_to_pixel(Cell::new(2, 1)))
     };
     let zoom = [Input::PointerMoved(Point::new(300.0, 300.0)), Input::Wheel(-5.0)];
     for before in [vec![], zoom.to_vec()] {
@@ -127,7 +127,7 @@ fn several_notches_at_once_are_one_zoom_and_pinches_zoom_around_the_pointer() {
     let at = Point::new(420.0, 360.0);
     let under = |game: &Game| {
         let play = game.play();
-        (play.view().tile(), play.view().pixel_to_cell(at))
+        (play.camera().tile(), play.camera().pixel_to_cell(at))
     };
     let start = corridor().send([Input::PointerMoved(at)]);
     let (tile, cell) = under(&start);
@@ -147,7 +147,7 @@ fn the_board_stays_in_reach() {
     };
     let corners = |game: &Game| {
         let play = game.play();
-        let (world, view) = (play.player().world(), play.view());
+        let (world, view) = (play.player().world(), play.camera());
         let (x, y) = view.cell_to_pixel(Cell::new(0, 0));
         let (right, bottom) = view.cell_to_pixel(Cell::new(world.width(), world.height()));
         ((x, y), (right, bottom), view.window())

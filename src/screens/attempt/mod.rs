@@ -1,12 +1,12 @@
 //! An attempt at a level: its world in play, what is seen of it, and whose doing it is. The cards before and after a level
 //! show it too, at rest.
 
-mod camera;
+mod framing;
 mod playback;
 
 use std::cell::OnceCell;
 
-pub use camera::{BoardCamera, Drag};
+pub use framing::{Drag, Framing};
 pub use playback::{Playback, SPEEDS, STEP};
 
 use super::context::Context;
@@ -24,7 +24,7 @@ pub struct Attempt {
     pub chosen: Chosen,
     pub player: Run,
     pub playback: Playback,
-    pub camera: BoardCamera,
+    pub framing: Framing,
     /// The ability whose tokens a click drops.
     pub ability: Option<Ability>,
     pub credit: Credit,
@@ -86,7 +86,7 @@ impl Attempt {
         let ability = offered(player.world()).next();
         Attempt {
             ability,
-            camera: BoardCamera::fitting(board_window(layout), player.world(), layout),
+            framing: Framing::fitting(board_window(layout), player.world(), layout),
             playback: Playback::new(),
             chosen,
             player,
@@ -125,13 +125,13 @@ impl Attempt {
         let ability = self.ability.filter(|ability| world.tokens(*ability).is_some());
         let ability = ability.or(offered(world).next());
         let size = |world: &World| (world.width(), world.height());
-        let camera = if size(world) == size(self.player.world()) && self.camera.is_moved() {
-            self.camera
+        let framing = if size(world) == size(self.player.world()) && self.framing.is_moved() {
+            self.framing
         } else {
-            BoardCamera::fitting(board_window(layout), world, layout)
+            Framing::fitting(board_window(layout), world, layout)
         };
         let chosen = Chosen::from_file(level);
-        Attempt { chosen, player, camera, ability, solution: OnceCell::new(), ..self }
+        Attempt { chosen, player, framing, ability, solution: OnceCell::new(), ..self }
     }
 
     /// Whether there is a solution to show.
@@ -161,7 +161,7 @@ impl Attempt {
 
     /// The frame has another size.
     pub fn resize(&mut self, layout: &Layout) {
-        self.camera.resize(board_window(layout), layout);
+        self.framing.resize(board_window(layout), layout);
     }
 
     /// The board without the bars.
@@ -170,6 +170,6 @@ impl Attempt {
             Motion::Full => self.playback.phase(),
             Motion::Reduced => 0.0,
         };
-        draw_board(self.world(), self.camera.view(), phase, items);
+        draw_board(self.world(), self.framing.camera(), phase, items);
     }
 }

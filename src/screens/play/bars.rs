@@ -212,5 +212,5 @@ fn draw_status(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     say((texts.saved)(world.saved(), world.to_save()), 0.55, 0.71, Align::Centre, saved);
     say((texts.step)(attempt.player.step()), 0.71, 0.81, Align::Centre, palette::FAINT_INK);
     say((texts.speed)(attempt.playback.speed_name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);
-    say((texts.zoom)(attempt.camera.view().tile()), 0.9, 0.99, Align::Right, palette::FAINT_INK);
+    say((texts.zoom)(attempt.framing.camera().tile()), 0.9, 0.99, Align::Right, palette::FAINT_INK);
 }

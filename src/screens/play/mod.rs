@@ -17,7 +17,7 @@ use super::run::Run;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::look::palette;
-use crate::scene::{Align, Item, Point, Rect, Sight, View, draw_aim, draw_contents};
+use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents};
 use crate::sim::{Cell, Order, Outcome};
 use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text};
 use bars::{BoardAction, buttons, draw_bars};
@@ -66,13 +66,13 @@ impl PlayScreen {
     }
 
     /// The part of the board that is seen, and how large.
-    pub fn view(&self) -> &View {
-        self.attempt.camera.view()
+    pub fn camera(&self) -> &Camera {
+        self.attempt.framing.camera()
     }
 
     /// Shows the board at so many pixels a tile.
     pub fn zoom_to(&mut self, tile: u32) {
-        self.attempt.camera.reframe(|view| view.zoom_to(tile));
+        self.attempt.framing.reframe(|camera| camera.zoom_to(tile));
     }
 
     /// Whether time passes.
@@ -91,19 +91,19 @@ impl PlayScreen {
             Input::PointerMoved(point) => {
                 self.aim = Aim::Pointer;
                 if let Some((dx, dy)) = self.drag.move_to(point, layout) {
-                    self.attempt.camera.reframe(|view| view.pan(dx, dy));
+                    self.attempt.framing.reframe(|camera| camera.pan(dx, dy));
                 }
             }
             Input::PointerLeft => self.drag = Drag::Idle,
             Input::Press(button) => return self.press(context, button),
             Input::Release(PointerButton::Primary) => {
                 if let Some(point) = self.drag.release() {
-                    self.drop_token(self.view().pixel_to_cell(point));
+                    self.drop_token(self.camera().pixel_to_cell(point));
                 }
             }
             Input::Release(PointerButton::Middle | PointerButton::Secondary) => self.drag = Drag::Idle,
-            Input::Wheel(notches) => self.attempt.camera.wheel(notches, layout.pointer()),
-            Input::Pinch(change) => self.attempt.camera.pinch(change, layout.pointer()),
+            Input::Wheel(notches) => self.attempt.framing.wheel(notches, layout.pointer()),
+            Input::Pinch(change) => self.attempt.framing.pinch(change, layout.pointer()),
             Input::Key(Key::Escape) if self.dialogs.error.is_some() => self.dialogs.error = None,
             Input::Key(key) => {
                 if let Some(action) = self.action_of(context, key) {
@@ -175,7 +175,7 @@ impl PlayScreen {
     }
 
     fn act(mut self, context: &Context, action: BoardAction) -> Turn<PlayScreen> {
-        let Attempt { playback, camera, player, .. } = &mut self.attempt;
+        let Attempt { playback, framing, player, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
             BoardAction::Pause => playback.paused = !playback.paused,
@@ -187,13 +187,13 @@ impl PlayScreen {
                 self.drag = Drag::Idle;
             }
             BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
-            BoardAction::ZoomIn => camera.reframe(View::zoom_in),
-            BoardAction::ZoomOut => camera.reframe(View::zoom_out),
-            BoardAction::Fit => camera.fit(),
+            BoardAction::ZoomIn => framing.reframe(Camera::zoom_in),
+            BoardAction::ZoomOut => framing.reframe(Camera::zoom_out),
+            BoardAction::Fit => framing.fit(),
             BoardAction::Look => self.attempt.sight = self.attempt.sight.other(),
             BoardAction::Pan(dx, dy) => {
-                let tile = camera.view().tile() as f32;
-                camera.reframe(|view| view.pan(dx as f32 * tile, dy as f32 * tile));
+                let tile = framing.camera().tile() as f32;
+                framing.reframe(|camera| camera.pan(dx as f32 * tile, dy as f32 * tile));
             }
             BoardAction::MoveCursor(dx, dy) => self.move_cursor(context, dx, dy),
             BoardAction::Drop => {
@@ -218,14 +218,14 @@ impl PlayScreen {
         let from = match self.aim {
             Aim::Cursor(cell) => cell.offset(dx, dy),
             Aim::Pointer => {
-                self.target(context).unwrap_or_else(|| self.view().pixel_to_cell(self.attempt.camera.middle()))
+                self.target(context).unwrap_or_else(|| self.camera().pixel_to_cell(self.attempt.framing.middle()))
             }
         };
         let world = self.attempt.world();
         let last = |size: i32| (size - 1).max(0);
         let cell = Cell::new(from.x.clamp(0, last(world.width())), from.y.clamp(0, last(world.height())));
         self.aim = Aim::Cursor(cell);
-        self.attempt.camera.show(cell);
+        self.attempt.framing.show(cell);
     }
 
     fn press(mut self, context: &Context, button: PointerButton) -> Turn<PlayScreen> {
@@ -233,7 +233,7 @@ impl PlayScreen {
             return self.end_turn();
         }
         let Some(pointer) = context.layout.pointer() else { return self.end_turn() };
-        if self.view().window().contains(pointer) {
+        if self.camera().window().contains(pointer) {
             self.drag = match button {
                 PointerButton::Primary => Drag::Pressed(pointer),
                 PointerButton::Middle | PointerButton::Secondary => Drag::Dragging(pointer),
@@ -265,8 +265,8 @@ impl PlayScreen {
         let cell = match self.aim {
             Aim::Cursor(cell) => cell,
             Aim::Pointer => {
-                let over_board = |pointer: &Point| self.view().window().contains(*pointer);
-                self.view().pixel_to_cell(context.layout.pointer().filter(over_board)?)
+                let over_board = |pointer: &Point| self.camera().window().contains(*pointer);
+                self.camera().pixel_to_cell(context.layout.pointer().filter(over_board)?)
             }
         };
         Some(cell).filter(|cell| self.attempt.world().contains(*cell) && !matches!(self.drag, Drag::Dragging(_)))
@@ -284,7 +284,7 @@ impl PlayScreen {
     /// A line at the upper edge of the board.
     fn draw_guide(&self, context: &Context, items: &mut Vec<Item>) {
         let layout = &context.layout;
-        let board = self.view().window();
+        let board = self.camera().window();
         let (width, height) = (layout.px(460.0).min(board.width), layout.px(34.0));
         let rect = Rect::new(board.x + (board.width - width) / 2, board.y + layout.px(8.0), width, height);
         let (radius, line) = (layout.size(8.0), layout.size(1.5));
@@ -298,16 +298,16 @@ impl PlayScreen {
 
 /// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.
 pub fn draw_around_board(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
-    let (world, view) = (attempt.world(), attempt.camera.view());
+    let (world, camera) = (attempt.world(), attempt.framing.camera());
     match attempt.sight {
         Sight::Plain => {}
         Sight::Contents => {
             let words = |content, count| cell_words::counted(content, count, context.texts());
-            draw_contents(world, view, words, items);
+            draw_contents(world, camera, words, items);
         }
     }
     if let (Some(ability), Some(cell)) = (attempt.ability, target) {
-        draw_aim(world, view, (ability, cell), context.layout.palette(), items);
+        draw_aim(world, camera, (ability, cell), context.layout.palette(), items);
     }
     draw_bars(attempt, target, context, items);
 }

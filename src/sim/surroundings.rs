@@ -1,24 +1,23 @@
-//! What a rabbit sees when it looks around: the blocks near it, as seen the way it faces, and the things in its cell.
+//! What a rabbit sees when it decides: the blocks near it, relative to the direction that it faces, blockers, and the
+//! things in its cell.
 
 use super::ability::Ability;
-use super::behaviours::falling;
 use super::block::Block;
 use super::cell::{Cell, Direction};
 use super::event::Event;
 use super::rabbit::Rabbit;
-use super::state::State;
-use super::things::ThingKind;
+use super::thing::ThingKind;
 use super::world::World;
 
-/// A rabbit that is deciding what to do next, and the world it looks at.
-pub(super) struct Look<'a> {
+/// A rabbit that is deciding what to do next, and the world around it.
+pub(super) struct Surroundings<'a> {
     pub(super) world: &'a mut World,
     pub(super) rabbit: &'a mut Rabbit,
     /// Whether an exit is in its cell.
     pub(super) exit: bool,
-    /// Whether a fire is in its cell, whatever that fire is about to do.
+    /// Whether a fire is in its cell, in any state.
     pub(super) fire: bool,
-    /// The first token in its cell that nobody took: which of the things it is. It hides those behind it.
+    /// The index of the first token in its cell that is not taken yet. It hides the others.
     token: Option<usize>,
 }
 
@@ -29,19 +28,19 @@ pub(super) enum Footing {
     GroundOrAir,
 }
 
-impl Look<'_> {
-    pub(super) fn new<'a>(world: &'a mut World, rabbit: &'a mut Rabbit) -> Look<'a> {
-        let mut look = Look { world, rabbit, exit: false, fire: false, token: None };
-        look.search_cell();
-        look
+impl<'a> Surroundings<'a> {
+    pub(super) fn new(world: &'a mut World, rabbit: &'a mut Rabbit) -> Surroundings<'a> {
+        let mut around = Surroundings { world, rabbit, exit: false, fire: false, token: None };
+        around.find_things();
+        around
     }
 
-    /// The block so many cells ahead of the rabbit and so many below.
+    /// The block in the cell `ahead` columns in front of the rabbit and `down` rows below it.
     pub(super) fn block(&self, ahead: i32, down: i32) -> Option<Block> {
         self.world.ground.block(self.cell(ahead, down))
     }
 
-    pub(super) fn cell(&self, ahead: i32, down: i32) -> Cell {
+    fn cell(&self, ahead: i32, down: i32) -> Cell {
         self.rabbit.cell.offset(ahead * self.rabbit.direction.sign(), down)
     }
 
@@ -69,8 +68,7 @@ impl Look<'_> {
         self.block(1, 1)
     }
 
-    /// Whether the block stops a rabbit that comes along: a flat one, or the back of a ramp. The back of a bridge does
-    /// not.
+    /// Whether the block stops a walking rabbit: a flat block, or the back of a ramp, but not the back of a bridge.
     pub(super) fn is_wall(&self, block: Option<Block>) -> bool {
         block.is_some_and(|block| block.is_flat() || (!block.is_bridge() && self.is_downslope(Some(block))))
     }
@@ -95,29 +93,29 @@ impl Look<'_> {
         self.rabbit.on_slope && self.is_downslope(self.here())
     }
 
-    /// Whether nothing holds the rabbit. Two things can: a flat block below, or a slope it stands on, unless that was
-    /// dug or bashed away in this very step. A slope in the cell below does not hold it.
+    /// Whether nothing holds the rabbit up. A flat block below does, and the slope that it stands on, unless that was
+    /// dug or bashed away in this step. A slope in the cell below does not.
     pub(super) fn is_airborne(&self) -> bool {
         !self.below().is_some_and(Block::is_flat) && !self.is_held_by_slope()
     }
 
-    pub(super) fn is_held_by_slope(&self) -> bool {
+    fn is_held_by_slope(&self) -> bool {
         self.rabbit.on_slope && !self.world.changes.just_removed.contains(&self.rabbit.cell)
     }
 
-    /// Whether a blocker, rabbit or rabbot, is in that cell. Those who decided already in this step are seen as they
-    /// will be, the others as they were.
+    /// Whether a blocker, rabbit or rabbot, is in that cell. Those earlier in the list have their new state already,
+    /// the others their old one.
     pub(super) fn is_blocked(&self, ahead: i32, down: i32) -> bool {
         let cell = self.cell(ahead, down);
-        self.world.rabbits.iter().any(|rabbit| rabbit.cell == cell && is_blocking(rabbit.state))
+        self.world.rabbits.iter().any(|rabbit| rabbit.cell == cell && rabbit.state.is_blocking())
     }
 
     /// Whether the rabbit can take a token of this kind: the first token in its cell is one, the rabbit has the footing
-    /// for it, and it is not falling to its death already.
+    /// for it, and is not in a fatal fall already.
     pub(super) fn can_pick(&self, ability: Ability, footing: Footing) -> bool {
         let Some(token) = self.token else { return false };
         let fallen = self.rabbit.memory.fallen;
-        let is_doomed = falling::is_falling(self.rabbit.state) && fallen > self.rabbit.species.fatal_height();
+        let is_doomed = self.rabbit.state.is_falling() && fallen > self.rabbit.species.fatal_height();
         let is_footed = footing == Footing::GroundOrAir || self.rabbit.on_slope || self.below().is_some();
         !is_doomed && is_footed && self.world.things[token].ability() == Some(ability)
     }
@@ -129,30 +127,26 @@ impl Look<'_> {
             self.world.discard(token);
             let Rabbit { index, cell, .. } = *self.rabbit;
             self.world.changes.events.push(Event::Took { index, cell, ability });
-            self.search_cell();
+            self.find_things();
         }
         can_pick
     }
 
-    fn search_cell(&mut self) {
+    /// Finds the things in the rabbit's cell.
+    fn find_things(&mut self) {
         (self.exit, self.fire, self.token) = (false, false, None);
-        for (place, thing) in self.world.things.iter().enumerate() {
+        for (index, thing) in self.world.things.iter().enumerate() {
             if thing.cell != self.rabbit.cell || thing.gone {
                 continue;
             }
             match thing.kind {
                 ThingKind::Exit => self.exit = true,
                 ThingKind::Fire(_) => self.fire = true,
-                ThingKind::Token(_) => self.token = self.token.or(Some(place)),
+                ThingKind::Token(_) => self.token = self.token.or(Some(index)),
                 ThingKind::Entrance(_) | ThingKind::Pipe => {}
             }
         }
     }
-}
-
-/// Whether the state is that of a blocker.
-pub(super) fn is_blocking(state: State) -> bool {
-    matches!(state, State::Blocking | State::BlockingRise(_))
 }
 
 fn rises(block: Option<Block>, direction: Direction) -> bool {

@@ -1,6 +1,6 @@
-//! The camera over the board: which part is seen, who chose it, and the drag that moves it.
+//! Framing: the camera over the board, who chose what it shows, and the drag that moves it.
 
-use crate::scene::{Point, Rect, View};
+use crate::scene::{Camera, Point, Rect};
 use crate::sim::{Cell, World};
 use crate::ui::Layout;
 
@@ -12,56 +12,56 @@ const CLICK_SLACK: f32 = 5.0;
 
 /// The camera, and who chose the part of the board that it shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct BoardCamera {
-    view: View,
-    framing: Framing,
-    /// Pixels of the frame per logical one when the view was laid out.
+pub struct Framing {
+    camera: Camera,
+    by: FramedBy,
+    /// Pixels of the frame per logical one when the camera was set up.
     scale: f32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Framing {
+enum FramedBy {
     /// It fits the window, and goes on doing so when the window changes.
-    ToFit,
-    ByPlayer,
+    Fit,
+    Player,
 }
 
-impl BoardCamera {
+impl Framing {
     /// All of a world, as large as the window allows.
-    pub fn fitting(window: Rect, world: &World, layout: &Layout) -> BoardCamera {
-        let view = View::fitting(window, world.width(), world.height());
-        BoardCamera { view, framing: Framing::ToFit, scale: layout.scale() }
+    pub fn fitting(window: Rect, world: &World, layout: &Layout) -> Framing {
+        let camera = Camera::fitting(window, world.width(), world.height());
+        Framing { camera, by: FramedBy::Fit, scale: layout.scale() }
     }
 
-    pub fn view(&self) -> &View {
-        &self.view
+    pub fn camera(&self) -> &Camera {
+        &self.camera
     }
 
     /// Whether the player has moved or zoomed the board.
     pub fn is_moved(&self) -> bool {
-        self.framing == Framing::ByPlayer
+        self.by == FramedBy::Player
     }
 
     /// The frame has another size, or the window came to a screen of another scale.
     pub fn resize(&mut self, window: Rect, layout: &Layout) {
-        self.view.resize(window);
+        self.camera.resize(window);
         let before = std::mem::replace(&mut self.scale, layout.scale());
-        match self.framing {
-            Framing::ToFit => self.view.fit(),
-            Framing::ByPlayer => self.view.rescale(layout.scale() / before),
+        match self.by {
+            FramedBy::Fit => self.camera.fit(),
+            FramedBy::Player => self.camera.rescale(layout.scale() / before),
         }
     }
 
     /// Shows the whole board.
     pub fn fit(&mut self) {
-        self.view.fit();
-        self.framing = Framing::ToFit;
+        self.camera.fit();
+        self.by = FramedBy::Fit;
     }
 
-    /// Moves or zooms the view as the player wants it.
-    pub fn reframe(&mut self, change: impl FnOnce(&mut View)) {
-        self.framing = Framing::ByPlayer;
-        change(&mut self.view);
+    /// Moves or zooms the camera as the player wants it.
+    pub fn reframe(&mut self, change: impl FnOnce(&mut Camera)) {
+        self.by = FramedBy::Player;
+        change(&mut self.camera);
     }
 
     /// Zooms by so many notches of the wheel, around the pointer.
@@ -75,19 +75,19 @@ impl BoardCamera {
     }
 
     fn zoom_by(&mut self, factor: f32, pointer: Option<Point>) {
-        let window = self.view.window();
+        let window = self.camera.window();
         let around = pointer.filter(|pointer| window.contains(*pointer)).unwrap_or(self.middle());
-        self.reframe(|view| view.zoom_by(factor, around));
+        self.reframe(|camera| camera.zoom_by(factor, around));
     }
 
     /// Scrolls just so far that the cell is visible.
     pub fn show(&mut self, cell: Cell) {
-        self.view.show(cell);
+        self.camera.show(cell);
     }
 
     /// The middle of the part that is seen.
     pub fn middle(&self) -> Point {
-        let window = self.view.window();
+        let window = self.camera.window();
         Point::new((window.x + window.width / 2) as f32, (window.y + window.height / 2) as f32)
     }
 }
