@@ -85,21 +85,21 @@ fn keys_are_words_that_people_write() {
 #[test]
 fn a_key_is_given_to_a_command_and_works() {
     let screen = press(at(Command::Step), "Enter t");
-    assert!(says(&screen, "T does it now."), "{:?}", words(&screen));
+    assert!(says(&screen, "T was added."), "{:?}", words(&screen));
     let changed = screen.settings().clone();
     assert_eq!(changed.keys.keys(Command::Step), [Key::Char('n'), Key::Char('t')]);
     assert_eq!(step(&press(playing(changed.clone()), "t t n")), 3);
 
     // The same key again takes it away.
     let screen = press(screen, "Enter t");
-    assert!(says(&screen, "T does it no longer."), "{:?}", words(&screen));
+    assert!(says(&screen, "T was removed."), "{:?}", words(&screen));
     assert_eq!(screen.settings(), &Settings::default());
 }
 
 #[test]
 fn a_key_that_is_taken_over_is_missed_by_the_other_command() {
     let screen = press(at(Command::Step), "Enter p");
-    assert!(says(&screen, "P does it now, and no longer: pause"), "{:?}", words(&screen));
+    assert!(says(&screen, "P was added here and removed from: pause"), "{:?}", words(&screen));
     let changed = screen.settings().clone();
     assert_eq!(changed.keys.keys(Command::Pause), [Key::Space]);
     assert_eq!(changed.keys.keys(Command::Play), [Key::Char('p')], "on other screens it is free");
@@ -126,7 +126,7 @@ fn escape_changes_nothing_and_some_keys_stay_as_they_are() {
     let screen = press(at(Command::Step), "Enter Esc");
     assert_eq!((screen.caption().as_str(), screen.settings()), ("keys", &Settings::default()));
     let screen = press(at(Command::Hint), "Enter Tab");
-    assert!(says(&screen, "Tab always does what it does there"), "{:?}", words(&screen));
+    assert!(says(&screen, "Tab is reserved"), "{:?}", words(&screen));
     assert_eq!(screen.settings(), &Settings::default());
 }
 
