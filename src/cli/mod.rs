@@ -50,7 +50,7 @@ struct Game {
     #[arg(long, value_enum, default_value = "auto")]
     present: Present,
 
-    /// Write a CSV file while playing: each frame's zoom, hints and milliseconds per stage
+    /// Write a CSV file while playing: each frame's zoom, hints and time per stage
     #[arg(long, value_name = "FILE.csv", conflicts_with = "zoom_bench")]
     record: Option<PathBuf>,
 
