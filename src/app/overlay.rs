@@ -24,7 +24,7 @@ pub fn readings(recorder: &Recorder, context: &Context) -> Readings {
         lines.extend([
             (texts.overlay_zoom.to_owned(), zoom),
             (texts.items_and_pixels.to_owned(), (texts.millions)(painted.items, megapixels)),
-            (texts.sprites_kept_and_made.to_owned(), format!("{}, {}", painted.lookups.hits, painted.lookups.misses)),
+            (texts.sprites_cached_and_new.to_owned(), format!("{}, {}", painted.lookups.hits, painted.lookups.misses)),
         ]);
     }
     let key = |command: Command| keys.keys(command).first().map(Key::to_string).unwrap_or_default();

@@ -11,33 +11,33 @@ use crate::raster::{Frame, Painter};
 use crate::scene::{Camera, Rect, ZOOM, draw_board};
 use crate::screens::Run;
 
-/// Draw a level into a PNG file
+/// Draw a level to a PNG file, as the game shows it
 #[derive(Debug, Args)]
 pub struct Shot {
-    /// The level file
+    /// Level file
     level: PathBuf,
 
     /// Play this solution of the level, counted from 1
     #[arg(long, value_name = "N")]
     solution: Option<usize>,
 
-    /// Show the world after so many steps
+    /// Steps to play before the picture is taken
     #[arg(long, value_name = "N", default_value_t = 0)]
     step: u32,
 
-    /// Pixels a tile, 16 to 256; by default as large as the picture allows
+    /// Pixels per tile, 16 to 256 [default: fit the level into the picture]
     #[arg(long, value_name = "PX", value_parser = zoom)]
     zoom: Option<u32>,
 
-    /// Size of the picture
+    /// Size of the picture in pixels
     #[arg(long, value_name = "WxH", default_value = "1280x800", value_parser = size)]
     size: (u32, u32),
 
-    /// Quality: presets and single hints, later ones winning
+    /// Rendering hints: presets and single hints, separated by commas; later ones override earlier ones
     #[arg(long, value_name = "LIST", default_value = "balanced")]
     hints: Hints,
 
-    /// Where to write the picture
+    /// Output file
     #[arg(short, long, value_name = "FILE.png")]
     output: PathBuf,
 }

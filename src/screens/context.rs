@@ -54,7 +54,7 @@ impl Context {
                 self.profile.progress = saved.clone().merged(&self.profile.progress);
             }
             Input::Answered(Answer::ProgressSaved(Err(cause)) | Answer::SettingsSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().not_kept)(cause));
+                self.profile.notice = Some((self.texts().not_saved)(cause));
             }
             Input::Tick(_)
             | Input::Press(_)

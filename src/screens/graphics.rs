@@ -175,7 +175,7 @@ impl GraphicsPage {
 
     fn foot(&self, context: &Context) -> Vec<Button<GraphicsRow>> {
         let texts = context.texts();
-        let foot = [(GraphicsRow::Restore, texts.as_before), (GraphicsRow::Back, texts.back)];
+        let foot = [(GraphicsRow::Restore, texts.undo_changes), (GraphicsRow::Back, texts.back)];
         Page::buttons(&context.layout, foot.map(|(row, words)| (row, words, self.state(row))).into())
     }
 
@@ -197,7 +197,7 @@ impl GraphicsPage {
         match row {
             GraphicsRow::Preset => {
                 let (name, meaning) = texts.graphics(hints);
-                (texts.picture.to_owned(), name.to_owned(), meaning.to_owned())
+                (texts.graphics.to_owned(), name.to_owned(), meaning.to_owned())
             }
             GraphicsRow::Hint(hint) => {
                 let value = hints.get(hint);
@@ -244,7 +244,7 @@ impl GraphicsPage {
                 items.push(text(format!("{milliseconds:.2} ms"), line, size, Align::Right, palette::INK));
             }
         }
-        Page::draw_ends(layout, texts.picture, texts.picture_below.to_owned(), items);
+        Page::draw_ends(layout, texts.graphics, texts.graphics_below.to_owned(), items);
         draw_buttons(&self.foot(context), layout, items);
     }
 }

@@ -82,7 +82,7 @@ impl KeysPage {
                 Turn::stay(self)
             }
             KeysAction::Reset => {
-                self.message = Some(context.texts().keys_as_at_first.to_owned());
+                self.message = Some(context.texts().keys_reset.to_owned());
                 let save = set_keys(context, Bindings::default());
                 Turn::stay(self).with([save])
             }
@@ -100,12 +100,12 @@ impl KeysPage {
         let (texts, name) = (context.texts(), context.key_name(key));
         let mut keys = context.settings().keys.clone();
         self.message = Some(match keys.toggle(command, key).as_deref() {
-            Err(_) => (texts.key_is_fixed)(&name),
+            Err(_) => (texts.key_reserved)(&name),
             Ok(losers) => {
                 let losers: Vec<String> = losers.iter().map(|loser| words(context, *loser)).collect();
                 match (keys.keys(command).contains(&key), losers.is_empty()) {
-                    (false, _) => (texts.key_taken)(&name),
-                    (true, true) => (texts.key_given)(&name),
+                    (false, _) => (texts.key_removed)(&name),
+                    (true, true) => (texts.key_added)(&name),
                     (true, false) => (texts.key_moved)(&name, &losers.join(", ")),
                 }
             }
@@ -134,7 +134,7 @@ impl KeysPage {
 
     fn foot(&self, context: &Context) -> Vec<Button<KeysAction>> {
         let texts = context.texts();
-        let foot = [(KeysAction::Reset, texts.as_at_first), (KeysAction::Back, texts.back)];
+        let foot = [(KeysAction::Reset, texts.reset), (KeysAction::Back, texts.back)];
         Page::buttons(&context.layout, foot.map(|(action, words)| (action, words, self.state(action))).into())
     }
 

@@ -217,7 +217,7 @@ impl LevelFiles {
         Page::draw_ends(layout, texts.custom_level, texts.custom_keys.to_owned(), items);
         draw_buttons(&ends, layout, items);
         if let Some(error) = &self.error {
-            error.draw(layout, texts.put_away, items);
+            error.draw(layout, texts.how_to_close, items);
         }
     }
 
@@ -228,7 +228,7 @@ impl LevelFiles {
         let size = layout.size(BUTTON_TEXT);
         let (before, after) = self.line.parts();
         let (words, ink) = match self.focus {
-            _ if self.line.is_empty() => (texts.name_of_file.to_owned(), palette::FAINT_INK),
+            _ if self.line.is_empty() => (texts.file_name.to_owned(), palette::FAINT_INK),
             Entry::Line => (format!("{before}|{after}"), palette::INK),
             Entry::File(_) => (self.line.text().to_owned(), palette::INK),
         };
@@ -244,7 +244,7 @@ impl LevelFiles {
     /// The completions without the folder that they have in common.
     fn completions_in_short(&self, context: &Context) -> String {
         if self.completions.is_empty() && !self.files.is_empty() {
-            return context.texts().played_last.to_owned();
+            return context.texts().recent_files.to_owned();
         }
         let short = |name: &String| {
             let folder = name.trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
@@ -264,7 +264,7 @@ fn draw_file(file: &RecentFile, row: Rect, context: &Context, items: &mut Vec<It
     let (folder, ink) = if file.exists {
         (folder, palette::INK)
     } else {
-        (format!("{}: {folder}", context.texts().gone), palette::FAINT_INK)
+        (format!("{}: {folder}", context.texts().missing), palette::FAINT_INK)
     };
     let left = Rect::new(inner.x, inner.y, half.max(1), inner.height);
     let right = Rect::new(inner.x + half, inner.y, half.max(1), inner.height);

@@ -215,7 +215,7 @@ fn draw_card(id: LevelId, card: Rect, world: &World, context: &Context, items: &
     let below = match best {
         Some(best) => (texts.best)(best.saved, &(texts.tokens)(best.tokens), best.steps).into(),
         None if open => (texts.to_do)(world.to_save(), world.num_rabbits()).into(),
-        None => Cow::from(texts.shut),
+        None => Cow::from(texts.locked),
     };
     let color = if best.is_some() { layout.palette().good() } else { palette::FAINT_INK };
     items.push(text(below, line(34.0, 24.0), layout.size(SMALL_TEXT), Align::Left, color));

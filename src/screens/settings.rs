@@ -128,21 +128,21 @@ impl SettingsRow {
     /// What it is about, and the value that holds.
     fn words(self, settings: &Settings, texts: &Texts) -> (&'static str, LabelledValue) {
         match self {
-            SettingsRow::Graphics => (texts.picture, texts.graphics(settings.hints)),
+            SettingsRow::Graphics => (texts.graphics, texts.graphics(settings.hints)),
             SettingsRow::Text => {
                 let value = match settings.text {
                     TextSize::Small => texts.text_small,
                     TextSize::Normal => texts.text_normal,
                     TextSize::Large => texts.text_large,
                 };
-                (texts.text, value)
+                (texts.text_size, value)
             }
             SettingsRow::Motion => {
                 let value = match settings.motion {
-                    Motion::Full => texts.movement_full,
-                    Motion::Reduced => texts.movement_reduced,
+                    Motion::Full => texts.motion_full,
+                    Motion::Reduced => texts.motion_reduced,
                 };
-                (texts.movement, value)
+                (texts.motion, value)
             }
             SettingsRow::Window => {
                 let value = match settings.window {
@@ -153,7 +153,7 @@ impl SettingsRow {
             }
             SettingsRow::Colors => {
                 let value = match settings.palette {
-                    Palette::Usual => texts.colors_usual,
+                    Palette::Usual => texts.colors_standard,
                     Palette::Safe => texts.colors_safe,
                 };
                 (texts.colors, value)

@@ -152,7 +152,7 @@ fn words(context: &Context, choice: TitleChoice) -> Cow<'static, str> {
     let texts = context.texts();
     match choice {
         TitleChoice::Play => match context.profile.first_unsolved().filter(|_| context.profile.has_won()) {
-            Some(chosen) => (texts.go_on_with)(context.words_of(&chosen).name).into(),
+            Some(chosen) => (texts.continue_with)(context.words_of(&chosen).name).into(),
             None => texts.play.into(),
         },
         TitleChoice::Levels => texts.levels.into(),

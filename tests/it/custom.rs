@@ -48,12 +48,12 @@ fn write(app: &mut App, text: &str) {
     }
 }
 
-/// Of the files that were played last, the names that are shown, and whether each is there.
+/// Of the recent files, the names that are shown, and whether each is there.
 fn listed(app: &App) -> Vec<(String, bool)> {
     let words = words(app);
-    let start = words.iter().position(|word| word == "Played last:").map_or(words.len(), |place| place + 1);
+    let start = words.iter().position(|word| word == "Recent files:").map_or(words.len(), |place| place + 1);
     let rows = words[start..].chunks(2).take_while(|row| row.len() == 2 && row[0].ends_with(".ron"));
-    rows.map(|row| (row[0].clone(), !row[1].starts_with("gone"))).collect()
+    rows.map(|row| (row[0].clone(), !row[1].starts_with("missing"))).collect()
 }
 
 fn place(folder: &Path, name: &str) -> PathBuf {

@@ -68,21 +68,21 @@ fn keys_are_words_that_people_write() {
 #[test]
 fn a_key_is_given_to_a_command_and_works() {
     let game = at(Command::Step).press("Enter t");
-    assert!(says(&game, "T does it now."), "{:?}", game.lines());
+    assert!(says(&game, "T was added."), "{:?}", game.lines());
     let changed = game.context.settings().clone();
     assert_eq!(changed.keys.keys(Command::Step), [Key::Char('n'), Key::Char('t')]);
     assert_eq!(playing(changed.clone()).press("t t n").player().step(), 3);
 
     // The same key again takes it away.
     let game = game.press("Enter t");
-    assert!(says(&game, "T does it no longer."), "{:?}", game.lines());
+    assert!(says(&game, "T was removed."), "{:?}", game.lines());
     assert_eq!(game.context.settings(), &Settings::default());
 }
 
 #[test]
 fn a_key_that_is_taken_over_is_missed_by_the_other_command() {
     let game = at(Command::Step).press("Enter p");
-    assert!(says(&game, "P does it now, and no longer: pause"), "{:?}", game.lines());
+    assert!(says(&game, "P was added here and removed from: pause"), "{:?}", game.lines());
     let changed = game.context.settings().clone();
     assert_eq!(changed.keys.keys(Command::Pause), [Key::Space]);
     assert_eq!(changed.keys.keys(Command::Play), [Key::Char('p')], "on other screens it is free");
@@ -109,7 +109,7 @@ fn escape_changes_nothing_and_some_keys_stay_as_they_are() {
     let game = at(Command::Step).press("Enter Esc");
     assert_eq!((game.caption().as_str(), game.context.settings()), ("keys", &Settings::default()));
     let game = at(Command::Hint).press("Enter Tab");
-    assert!(says(&game, "Tab always does what it does there"), "{:?}", game.lines());
+    assert!(says(&game, "Tab is reserved"), "{:?}", game.lines());
     assert_eq!(game.context.settings(), &Settings::default());
 }
 

@@ -1,6 +1,7 @@
 //! The README matches the game: its level is a shipped one, and its tables are complete.
 
 use leveret::level::{GLYPHS, Level, sets};
+use leveret::look::Hint;
 use leveret::screens::{Command, KeyContext, Profile};
 
 use crate::game::Game;
@@ -22,14 +23,38 @@ fn its_level_is_a_shipped_one() {
     assert_eq!(level, shipped.level);
 }
 
+/// What stands in backticks in the table that starts with this cell.
+fn table(first_cell: &str) -> Vec<&'static str> {
+    let heading = format!("| {first_cell} |");
+    let rows = README.lines().skip_while(|line| !line.starts_with(&heading)).take_while(|line| line.starts_with('|'));
+    rows.flat_map(|row| row.split('`').skip(1).step_by(2)).collect()
+}
+
+/// The reader lists its fields when it meets one that it does not know.
+#[test]
+fn every_field_of_a_level_is_explained() {
+    let error = Level::from_ron("Level(quagmire: 1)", "README.md").expect_err("there is no such field").to_string();
+    let (_, fields) = error.split_once("its fields are ").expect("the fields");
+    let fields: Vec<&str> = fields.lines().next().unwrap_or_default().split('`').skip(1).step_by(2).collect();
+    assert!(fields.contains(&"solutions"), "{error}");
+    for field in fields {
+        assert!(table("field").contains(&field), "`{field}` is not explained");
+    }
+}
+
+#[test]
+fn every_value_of_every_hint_is_named() {
+    for hint in Hint::ALL {
+        let row = README.lines().find(|line| line.starts_with(&format!("| `{}` |", hint.name()))).expect("a row");
+        let named: Vec<&str> = row.split('`').skip(3).step_by(2).collect();
+        let values: Vec<&str> = hint.values().iter().map(|value| value.name()).collect();
+        assert_eq!(named, values, "{}", hint.name());
+    }
+}
+
 #[test]
 fn every_character_of_the_map_is_explained() {
-    let characters: Vec<char> = README
-        .lines()
-        .skip_while(|line| !line.starts_with("| character |"))
-        .take_while(|line| line.starts_with('|'))
-        .flat_map(|line| line.split('`').skip(1).step_by(2).flat_map(str::chars))
-        .collect();
+    let characters: Vec<char> = table("character").into_iter().flat_map(str::chars).collect();
     for (character, _) in GLYPHS.iter().filter(|(character, _)| *character != ' ') {
         assert!(characters.contains(character), "`{character}` is not explained");
     }

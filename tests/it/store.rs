@@ -47,8 +47,11 @@ fn a_broken_file_is_set_aside_and_the_older_one_used() {
     assert_eq!(found.value, saved(9));
     let told = |language| found.broken.as_ref().expect("the player is told").message(language);
     let (english, german) = (told(Language::English), told(Language::German));
-    assert!(english.contains("progress.broken-1.ron") && english.ends_with("an older one is used"), "{english}");
-    assert!(german.contains("progress.broken-1.ron") && german.ends_with("eine ältere Fassung gilt"), "{german}");
+    assert!(english.contains("progress.broken-1.ron") && english.ends_with("an older copy is used"), "{english}");
+    assert!(
+        german.contains("progress.broken-1.ron") && german.ends_with("eine ältere Kopie wird verwendet"),
+        "{german}"
+    );
     let kept = fs::read_to_string(folder.path().join("progress.broken-1.ron")).expect("it was set aside");
     assert_eq!(kept, "(levels: {\"a\": (sav");
 }

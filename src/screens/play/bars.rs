@@ -115,7 +115,7 @@ fn controls(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
         (icon(Picture::IconZoomOut), BoardAction::ZoomOut),
         (icon(Picture::IconZoomIn), BoardAction::ZoomIn),
         (Face::Words(texts.fit.into()), BoardAction::Fit),
-        (Face::Words(texts.look.into()), BoardAction::Look),
+        (Face::Words(texts.inspect.into()), BoardAction::Look),
         (Face::Picture(Sprite::still(Picture::IconExplodeAll), texts.explode_all.into()), BoardAction::ExplodeAll),
         (Face::Words("?".into()), BoardAction::Help),
     ];

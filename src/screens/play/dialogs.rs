@@ -33,7 +33,7 @@ impl Dialogs {
 
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         if let Some(error) = &self.error {
-            error.draw(&context.layout, context.texts().put_away, items);
+            error.draw(&context.layout, context.texts().how_to_close, items);
         }
         if let Some(question) = &self.question {
             question.draw(context, items);
@@ -58,7 +58,7 @@ impl Question {
         let yes = match self {
             Question::ExplodeAll => texts.explode,
         };
-        let choices = vec![(true, yes, ButtonState::Selected), (false, texts.no, ButtonState::Normal)];
+        let choices = vec![(true, yes, ButtonState::Selected), (false, texts.cancel, ButtonState::Normal)];
         Card::centred(&context.layout, CARD).buttons(&context.layout, choices)
     }
 
@@ -68,7 +68,7 @@ impl Question {
         card.draw(layout, items);
         let row = card.row(layout, 24.0, 48.0);
         let words = match self {
-            Question::ExplodeAll => context.texts().do_all_explode,
+            Question::ExplodeAll => context.texts().explode_all_question,
         };
         items.push(text(words, row, layout.size(BUTTON_TEXT + 8.0), Align::Centre, palette::INK));
         draw_buttons(&self.buttons(context), layout, items);
