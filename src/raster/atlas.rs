@@ -8,9 +8,9 @@ use std::sync::Arc;
 use log::warn;
 
 use super::art::Art;
+use super::bitmap::Bitmap;
 use super::jobs::{Done, Jobs};
 use super::key::{Key, Multiply, Role};
-use super::layer::Layer;
 use super::makers::{Made, Makers, Request, makers};
 use super::rendering::{Missing, Rendering};
 use super::scale::scale;
@@ -33,10 +33,10 @@ pub struct Lookups {
     pub misses: u64,
 }
 
-/// A layer of the frame that is being painted: its place in [`Atlas::layers`].
-pub type Place = u32;
+/// A bitmap of the frame that is being painted: its index in [`Atlas::bitmaps`].
+pub type BitmapIndex = u32;
 
-/// The layers at hand.
+/// The bitmaps at hand.
 pub struct Atlas {
     art: Arc<Art>,
     lettering: Lettering,
@@ -50,24 +50,24 @@ pub struct Atlas {
     sprites: HashMap<Key, Kept, BuildHasherDefault<Multiply>>,
     shapes: HashMap<Shape, Kept>,
     bytes: usize,
-    /// All layers together, masters too, take at most so many bytes; then those that were not drawn for longest go.
+    /// All bitmaps together, masters too, take at most so many bytes; then those that were not drawn for longest go.
     most_bytes: usize,
     /// Counts frames.
     now: u64,
     /// Sprites of this frame, each where its key leads: most are drawn many times, and found here at once.
-    recent: [Option<(Key, Place)>; RECENT],
+    recent: [Option<(Key, BitmapIndex)>; RECENT],
     /// Sprites that are not kept beyond this frame.
-    fleeting: HashMap<Key, Place, BuildHasherDefault<Multiply>>,
-    /// The layers of this frame, each once.
-    layers: Vec<Arc<Layer>>,
+    fleeting: HashMap<Key, BitmapIndex, BuildHasherDefault<Multiply>>,
+    /// The bitmaps of this frame, each once.
+    bitmaps: Vec<Arc<Bitmap>>,
     lookups: Lookups,
 }
 
 struct Kept {
-    layer: Arc<Layer>,
-    /// The frame in which it was last drawn, and its place there.
+    bitmap: Arc<Bitmap>,
+    /// The frame in which it was last drawn, and its index there.
     last_drawn: u64,
-    place: Place,
+    index: BitmapIndex,
 }
 
 impl Atlas {
@@ -92,7 +92,7 @@ impl Atlas {
             now: 0,
             recent: [None; RECENT],
             fleeting: HashMap::default(),
-            layers: Vec::new(),
+            bitmaps: Vec::new(),
             lookups: Lookups::default(),
         }
     }
@@ -135,90 +135,90 @@ impl Atlas {
         self.makers.iter().for_each(Jobs::wait);
     }
 
-    /// Starts a frame: no layer belongs to it yet.
+    /// Starts a frame: no bitmap belongs to it yet.
     pub fn start_frame(&mut self) {
         self.take_made();
         self.now += 1;
-        self.layers.clear();
+        self.bitmaps.clear();
         self.recent.fill(None);
         self.fleeting.clear();
     }
 
-    /// Hands out the layers of the frame, to be kept as long as what they show.
-    pub fn take_layers(&mut self) -> Vec<Arc<Layer>> {
-        std::mem::take(&mut self.layers)
+    /// Hands out the bitmaps of the frame, to be kept as long as what they show.
+    pub fn take_bitmaps(&mut self) -> Vec<Arc<Bitmap>> {
+        std::mem::take(&mut self.bitmaps)
     }
 
-    /// The layers that were asked for since the frame was started.
-    pub fn layers(&self) -> &[Arc<Layer>] {
-        &self.layers
+    /// The bitmaps that were asked for since the frame was started.
+    pub fn bitmaps(&self) -> &[Arc<Bitmap>] {
+        &self.bitmaps
     }
 
     /// The sprite at so many pixels a tile, relative to the top left corner of its cell.
-    pub fn sprite(&mut self, sprite: Sprite, tile: u32) -> Place {
+    pub fn sprite(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
         let key = Key::new(sprite, tile, Role::Shown);
         let recent = key.number() as usize % RECENT;
-        if let Some((_, place)) = self.recent[recent].filter(|(other, _)| *other == key) {
+        if let Some((_, index)) = self.recent[recent].filter(|(other, _)| *other == key) {
             self.lookups.hits += 1;
-            return place;
+            return index;
         }
         self.note_size(tile);
         if let Some(kept) = self.sprites.get_mut(&key) {
             self.lookups.hits += 1;
-            let place = kept.draw(self.now, &mut self.layers);
-            self.recent[recent] = Some((key, place));
-            return place;
+            let index = kept.draw(self.now, &mut self.bitmaps);
+            self.recent[recent] = Some((key, index));
+            return index;
         }
-        if let Some(place) = self.fleeting.get(&key) {
+        if let Some(index) = self.fleeting.get(&key) {
             self.lookups.hits += 1;
-            return *place;
+            return *index;
         }
         self.lookups.misses += 1;
         match (self.hints.cache, &self.makers) {
             (Cache::On, Some(_)) => self.stand_in(sprite, tile),
             (Cache::On, None) => {
-                let layer = self.make(sprite, tile);
-                self.keep(key, layer);
+                let bitmap = self.make(sprite, tile);
+                self.keep(key, bitmap);
                 self.draw_kept(key)
             }
             (Cache::Off, _) => {
-                let layer = self.make(sprite, tile);
-                let place = self.layers.len() as Place;
-                self.layers.push(layer);
-                self.fleeting.insert(key, place);
-                place
+                let bitmap = self.make(sprite, tile);
+                let index = self.bitmaps.len() as BitmapIndex;
+                self.bitmaps.push(bitmap);
+                self.fleeting.insert(key, index);
+                index
             }
         }
     }
 
     /// The shape, relative to where it lies; none if there is nothing of it to see.
-    pub fn shape(&mut self, shape: Shape) -> Option<Place> {
+    pub fn shape(&mut self, shape: Shape) -> Option<BitmapIndex> {
         if let Some(kept) = self.shapes.get_mut(&shape) {
-            return Some(kept.draw(self.now, &mut self.layers));
+            return Some(kept.draw(self.now, &mut self.bitmaps));
         }
-        let layer = Arc::new(shape.draw(&mut self.lettering, self.hints.antialias)?);
-        self.make_room(&layer);
-        Some(self.shapes.entry(shape).or_insert(Kept::new(layer)).draw(self.now, &mut self.layers))
+        let bitmap = Arc::new(shape.draw(&mut self.lettering, self.hints.antialias)?);
+        self.make_room(&bitmap);
+        Some(self.shapes.entry(shape).or_insert(Kept::new(bitmap)).draw(self.now, &mut self.bitmaps))
     }
 
-    fn make(&mut self, sprite: Sprite, tile: u32) -> Arc<Layer> {
+    fn make(&mut self, sprite: Sprite, tile: u32) -> Arc<Bitmap> {
         let art = self.art.clone();
         made(&art, sprite, tile, self.hints, |size| self.master(sprite, size))
     }
 
-    fn master(&mut self, sprite: Sprite, size: u32) -> Arc<Layer> {
+    fn master(&mut self, sprite: Sprite, size: u32) -> Arc<Bitmap> {
         let key = Key::new(sprite, size, Role::Master);
         if let Some(kept) = self.sprites.get_mut(&key) {
             kept.last_drawn = self.now;
-            return kept.layer.clone();
+            return kept.bitmap.clone();
         }
-        let layer = Arc::new(drawn(&self.art, sprite, size, self.hints));
-        self.keep(key, layer.clone());
-        layer
+        let bitmap = Arc::new(drawn(&self.art, sprite, size, self.hints));
+        self.keep(key, bitmap.clone());
+        bitmap
     }
 
-    /// A sprite that is not made yet: asks for it, and scales the nearest size at hand in its place, the fast way.
-    fn stand_in(&mut self, sprite: Sprite, tile: u32) -> Place {
+    /// A sprite that is not made yet: asks for it, and scales the nearest size at hand in its index, the fast way.
+    fn stand_in(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
         let key = Key::new(sprite, tile, Role::StandIn);
         if !self.sprites.contains_key(&key) {
             let (source, size) = self.nearest(sprite, tile);
@@ -229,19 +229,19 @@ impl Atlas {
         self.draw_kept(key)
     }
 
-    fn draw_kept(&mut self, key: Key) -> Place {
+    fn draw_kept(&mut self, key: Key) -> BitmapIndex {
         let kept = self.sprites.get_mut(&key).expect("it was kept just now");
-        kept.draw(self.now, &mut self.layers)
+        kept.draw(self.now, &mut self.bitmaps)
     }
 
     /// The sprite at the size next to this one that is at hand; if there is none, the smallest master.
-    fn nearest(&mut self, sprite: Sprite, tile: u32) -> (Arc<Layer>, u32) {
+    fn nearest(&mut self, sprite: Sprite, tile: u32) -> (Arc<Bitmap>, u32) {
         let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
         let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MIP_LEVELS).collect();
         sizes.sort_by(|one, other| ratio(*one).total_cmp(&ratio(*other)));
         let at_hand = sizes.into_iter().find_map(|size| {
             let kept = [Role::Shown, Role::Master].map(|role| self.sprites.get(&Key::new(sprite, size, role)));
-            kept.into_iter().flatten().next().map(|kept| (kept.layer.clone(), size))
+            kept.into_iter().flatten().next().map(|kept| (kept.bitmap.clone(), size))
         });
         at_hand.unwrap_or_else(|| (self.master(sprite, MIP_LEVELS[0]), MIP_LEVELS[0]))
     }
@@ -259,7 +259,7 @@ impl Atlas {
     fn ask(&mut self, sprite: Sprite, tile: u32) {
         let masters = MIP_LEVELS.map(|size| {
             let kept = self.sprites.get(&Key::new(sprite, size, Role::Master));
-            kept.map(|kept| kept.layer.clone())
+            kept.map(|kept| kept.bitmap.clone())
         });
         if let Some(makers) = &self.makers {
             makers.ask(Request { sprite, tile, hints: self.hints, masters, era: self.era });
@@ -276,11 +276,11 @@ impl Atlas {
                 Done::Made(made) if made.era == self.era => self.keep_made(made),
                 Done::Failed(request) if request.era == self.era => {
                     warn!("could not make sprite `{:?}` beside the game; it is drawn within", request.sprite);
-                    let layer = self.make(request.sprite, request.tile);
+                    let bitmap = self.make(request.sprite, request.tile);
                     self.keep_made(Made {
                         sprite: request.sprite,
                         tile: request.tile,
-                        layer,
+                        bitmap,
                         master: None,
                         era: self.era,
                     });
@@ -301,35 +301,35 @@ impl Atlas {
 
     fn keep_made(&mut self, made: Made) {
         self.forget(Key::new(made.sprite, made.tile, Role::StandIn));
-        self.keep(Key::new(made.sprite, made.tile, Role::Shown), made.layer);
+        self.keep(Key::new(made.sprite, made.tile, Role::Shown), made.bitmap);
         if let Some((size, master)) = made.master {
             self.keep(Key::new(made.sprite, size, Role::Master), master);
         }
     }
 
-    fn keep(&mut self, key: Key, layer: Arc<Layer>) {
+    fn keep(&mut self, key: Key, bitmap: Arc<Bitmap>) {
         self.forget(key);
-        self.make_room(&layer);
+        self.make_room(&bitmap);
         // As if it had been drawn in the frame before: not old, and not in this one yet.
-        self.sprites.insert(key, Kept { last_drawn: self.now.saturating_sub(1), ..Kept::new(layer) });
+        self.sprites.insert(key, Kept { last_drawn: self.now.saturating_sub(1), ..Kept::new(bitmap) });
     }
 
     fn forget(&mut self, key: Key) {
         if let Some(gone) = self.sprites.remove(&key) {
-            self.bytes -= gone.layer.bytes();
+            self.bytes -= gone.bitmap.bytes();
         }
     }
 
-    /// Makes room for one more layer. The least recently drawn go first; a quarter of all at a time, so that the search
+    /// Makes room for one more bitmap. The least recently drawn go first; a quarter of all at a time, so that the search
     /// for them is rare.
-    fn make_room(&mut self, layer: &Layer) {
-        let needed = self.bytes + layer.bytes();
+    fn make_room(&mut self, bitmap: &Bitmap) {
+        let needed = self.bytes + bitmap.bytes();
         self.bytes = needed;
         if needed <= self.most_bytes {
             return;
         }
         let ages = self.sprites.values().chain(self.shapes.values());
-        let mut ages: Vec<(u64, usize)> = ages.map(|kept| (kept.last_drawn, kept.layer.bytes())).collect();
+        let mut ages: Vec<(u64, usize)> = ages.map(|kept| (kept.last_drawn, kept.bitmap.bytes())).collect();
         ages.sort_unstable();
         let mut freed = 0;
         let oldest = ages.into_iter().find(|(_, bytes)| {
@@ -340,7 +340,7 @@ impl Atlas {
         self.sprites.retain(|_, kept| kept.last_drawn > gone);
         self.shapes.retain(|_, kept| kept.last_drawn > gone);
         let kept = self.sprites.values().chain(self.shapes.values());
-        self.bytes = kept.map(|kept| kept.layer.bytes()).sum::<usize>() + layer.bytes();
+        self.bytes = kept.map(|kept| kept.bitmap.bytes()).sum::<usize>() + bitmap.bytes();
     }
 }
 
@@ -350,17 +350,17 @@ fn beside(painting: NonZero<usize>) -> NonZero<usize> {
 }
 
 impl Kept {
-    fn new(layer: Arc<Layer>) -> Kept {
-        Kept { layer, last_drawn: 0, place: 0 }
+    fn new(bitmap: Arc<Bitmap>) -> Kept {
+        Kept { bitmap, last_drawn: 0, index: 0 }
     }
 
-    /// Its place among the layers of this frame.
-    fn draw(&mut self, now: u64, layers: &mut Vec<Arc<Layer>>) -> Place {
+    /// Its index among the bitmaps of this frame.
+    fn draw(&mut self, now: u64, bitmaps: &mut Vec<Arc<Bitmap>>) -> BitmapIndex {
         if self.last_drawn != now {
             self.last_drawn = now;
-            self.place = layers.len() as Place;
-            layers.push(self.layer.clone());
+            self.index = bitmaps.len() as BitmapIndex;
+            bitmaps.push(self.bitmap.clone());
         }
-        self.place
+        self.index
     }
 }

@@ -5,12 +5,12 @@
 
 use std::sync::Arc;
 
+use super::bitmap::Bitmap;
 use super::fast::{Ink, Placed, Plan};
-use super::layer::Layer;
 use super::region::Region;
 use crate::scene::Rect;
 
-/// Once more than this share of the frame has to be painted again, all of it is: a long list of small places costs more.
+/// Once more than this share of the frame has to be painted again, all of it is: a long list of small indices costs more.
 const LARGEST_SHARE: u64 = 3;
 
 /// With more changes than these, finding what to paint takes longer than painting everything.
@@ -19,11 +19,11 @@ const MOST_CHANGES: usize = 2000;
 /// How far ahead a match is looked for, after items came or went.
 const LOOK_AHEAD: usize = 16;
 
-/// A plan and the layers that it refers to.
+/// A plan and the bitmaps that it refers to.
 #[derive(Clone, Copy)]
 pub struct Picture<'a> {
     pub plan: &'a Plan,
-    pub layers: &'a [Arc<Layer>],
+    pub bitmaps: &'a [Arc<Bitmap>],
 }
 
 /// Everything that has to be painted again to turn each first picture into the second.
@@ -56,7 +56,7 @@ fn unmatched(before: Picture, after: Picture, mut found: impl FnMut(Rect) -> boo
             (old, new) = (&old[1..], &new[1..]);
             continue;
         }
-        // Either some items went, or some came, or one took the place of another.
+        // Either some items went, or some came, or one took the index of another.
         let went = old.iter().take(LOOK_AHEAD).position(|one| same(one, other));
         let came = new.iter().take(LOOK_AHEAD).position(|other| same(one, other));
         let (skip_old, skip_new) = match (went, came) {
@@ -90,7 +90,7 @@ fn retiled(
 ) -> Option<bool> {
     let (Ink::Grid(one), Ink::Grid(other)) = (one.ink, other.ink) else { return None };
     let (one, other) = (&before.plan.grids[one as usize], &after.plan.grids[other as usize]);
-    one.changes(before.layers, (other, after.layers), found)
+    one.changes(before.bitmaps, (other, after.bitmaps), found)
 }
 
 fn is_same(before: Picture, one: &Placed, after: Picture, other: &Placed) -> bool {
@@ -101,11 +101,11 @@ fn is_same(before: Picture, one: &Placed, after: Picture, other: &Placed) -> boo
                 before.plan.sheets[one as usize].paper() == after.plan.sheets[other as usize].paper()
             }
             (Ink::Grid(_), Ink::Grid(_)) => retiled(before, one, after, other, &mut |_| true) == Some(false),
-            (Ink::Layer(one), Ink::Layer(other)) => {
+            (Ink::Bitmap(one), Ink::Bitmap(other)) => {
                 one.corner == other.corner
                     && one.opacity == other.opacity
-                    && Arc::ptr_eq(&before.layers[one.place as usize], &after.layers[other.place as usize])
+                    && Arc::ptr_eq(&before.bitmaps[one.index as usize], &after.bitmaps[other.index as usize])
             }
-            (Ink::Color(_) | Ink::Paper(_) | Ink::Grid(_) | Ink::Layer(_), _) => false,
+            (Ink::Color(_) | Ink::Paper(_) | Ink::Grid(_) | Ink::Bitmap(_), _) => false,
         }
 }

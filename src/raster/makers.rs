@@ -4,8 +4,8 @@ use std::num::NonZero;
 use std::sync::Arc;
 
 use super::art::Art;
+use super::bitmap::Bitmap;
 use super::jobs::Jobs;
-use super::layer::Layer;
 use super::sprites::{drawn, made};
 use crate::look::{Hints, MIP_LEVELS};
 use crate::scene::Sprite;
@@ -16,7 +16,7 @@ pub struct Request {
     pub tile: u32,
     pub hints: Hints,
     /// The masters at hand, for each of [`MIP_LEVELS`].
-    pub masters: [Option<Arc<Layer>>; MIP_LEVELS.len()],
+    pub masters: [Option<Arc<Bitmap>>; MIP_LEVELS.len()],
     /// When it was asked for, as the atlas counts.
     pub era: u64,
 }
@@ -25,8 +25,8 @@ pub struct Request {
 pub struct Made {
     pub sprite: Sprite,
     pub tile: u32,
-    pub layer: Arc<Layer>,
-    pub master: Option<(u32, Arc<Layer>)>,
+    pub bitmap: Arc<Bitmap>,
+    pub master: Option<(u32, Arc<Bitmap>)>,
     pub era: u64,
 }
 
@@ -40,13 +40,13 @@ pub fn makers(threads: NonZero<usize>, art: Arc<Art>) -> Makers {
 fn make(art: &Art, request: &Request) -> Made {
     let Request { sprite, tile, hints, ref masters, era } = *request;
     let mut new = None;
-    let layer = made(art, sprite, tile, hints, |size| {
+    let bitmap = made(art, sprite, tile, hints, |size| {
         let at_hand = MIP_LEVELS.into_iter().zip(masters).find(|(master, _)| *master == size);
-        at_hand.and_then(|(_, layer)| layer.clone()).unwrap_or_else(|| {
+        at_hand.and_then(|(_, bitmap)| bitmap.clone()).unwrap_or_else(|| {
             let master = Arc::new(drawn(art, sprite, size, hints));
             new = Some((size, master.clone()));
             master
         })
     });
-    Made { sprite, tile, layer, master: new, era }
+    Made { sprite, tile, bitmap, master: new, era }
 }

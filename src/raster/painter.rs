@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::art::{Art, ArtError};
 use super::atlas::{Atlas, Lookups};
+use super::bitmap::Bitmap;
 use super::blend::Mixing;
 use super::changes::{Picture, changes};
 use super::fast::{Fast, Plan, Work};
 use super::frame::Frame;
-use super::layer::Layer;
 use super::pixel::premultiplied;
 use super::reference::Canvas;
 use super::region::Region;
@@ -55,7 +55,7 @@ pub struct Painter {
 struct Shown {
     under: Plan,
     over: Plan,
-    layers: Vec<Arc<Layer>>,
+    bitmaps: Vec<Arc<Bitmap>>,
     /// What of it was painted last.
     region: Region,
     /// The painting that a frame has to be from, so that the rest of it need not be painted again.
@@ -157,8 +157,8 @@ impl Painter {
                     (Redraw::Dirty, true) => self.shown.since(&before, (frame.width(), frame.height())),
                     (Redraw::Dirty, false) | (Redraw::Full, _) => Region::whole(frame.width(), frame.height()),
                 };
-                let Shown { under: plan, over, layers, region, .. } = &self.shown;
-                let work = Work { plan, layers, covers: &over.covers(layers), region, mixing: self.mixing() };
+                let Shown { under: plan, over, bitmaps, region, .. } = &self.shown;
+                let work = Work { plan, bitmaps, covers: &over.covers(bitmaps), region, mixing: self.mixing() };
                 self.fast.paint(&work, frame)
             }
             Method::Reference => {
@@ -175,8 +175,8 @@ impl Painter {
         let before = self.atlas.lookups();
         let pixels = match self.rendering.painter {
             Method::Fast => {
-                let Shown { over: plan, layers, region, .. } = &self.shown;
-                self.fast.paint(&Work { plan, layers, covers: &[], region, mixing: self.mixing() }, frame)
+                let Shown { over: plan, bitmaps, region, .. } = &self.shown;
+                self.fast.paint(&Work { plan, bitmaps, covers: &[], region, mixing: self.mixing() }, frame)
             }
             Method::Reference => self.draw(over, frame),
         };
@@ -192,8 +192,8 @@ impl Painter {
         let blank = Item::Fill { rect: bounds, color: BLANK };
         let under = Plan::new(std::iter::once(&blank).chain(under), bounds, &mut self.atlas);
         let over = Plan::new(over, bounds, &mut self.atlas);
-        let layers = self.atlas.take_layers();
-        std::mem::replace(&mut self.shown, Shown { under, over, layers, ..Shown::default() })
+        let bitmaps = self.atlas.take_bitmaps();
+        std::mem::replace(&mut self.shown, Shown { under, over, bitmaps, ..Shown::default() })
     }
 
     /// The plain way.
@@ -218,7 +218,7 @@ impl Shown {
     /// Where this differs from what was shown before.
     fn since(&self, before: &Shown, size: (u32, u32)) -> Region {
         let pair =
-            |old, new| (Picture { plan: old, layers: &before.layers }, Picture { plan: new, layers: &self.layers });
+            |old, new| (Picture { plan: old, bitmaps: &before.bitmaps }, Picture { plan: new, bitmaps: &self.bitmaps });
         changes([pair(&before.under, &self.under), pair(&before.over, &self.over)], size)
     }
 }

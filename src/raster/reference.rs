@@ -1,13 +1,13 @@
 //! The reference painter: each item the plain way, one after the other. It defines what the picture is.
 //!
-//! Sprites and shapes are drawn by tiny-skia on layers of their own, paper right on the frame; fills and layers are laid
+//! Sprites and shapes are drawn by tiny-skia on bitmaps of their own, paper right on the frame; fills and bitmaps are laid
 //! over it pixel by pixel, mixed as [`Mixing`] says. There are no bands, no threads, no runs, and nothing is left out.
 
 use tiny_skia::{Paint, PixmapMut, Shader, Transform};
 
 use super::atlas::Atlas;
+use super::bitmap::Bitmap;
 use super::blend::Mixing;
-use super::layer::Layer;
 use super::paper::{Line, Paper};
 use super::pixel::{premultiplied, scaled};
 use super::region::common;
@@ -33,16 +33,16 @@ impl Canvas<'_> {
             }
             Item::Paper { rect, origin, tile } => self.paper(*rect, Paper::new(*origin, *tile)),
             Item::Sprite { sprite, at, tile, opacity } => {
-                let place = atlas.sprite(*sprite, *tile);
-                // Sprites stand on whole pixels, so that a kept layer is copied as it is.
+                let index = atlas.sprite(*sprite, *tile);
+                // Sprites stand on whole pixels, so that a kept bitmap is copied as it is.
                 let at = (at.x.round() as i32, at.y.round() as i32);
-                self.layer(&atlas.layers()[place as usize], at, *opacity)
+                self.bitmap(&atlas.bitmaps()[index as usize], at, *opacity)
             }
             Item::Tiles { tiles, at, tile } => self.tiles(tiles, *at, *tile, atlas),
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
                 let Some((shape, at)) = Shape::of(item, self.bounds()) else { return 0 };
-                let Some(place) = atlas.shape(shape) else { return 0 };
-                self.layer(&atlas.layers()[place as usize], at, 255)
+                let Some(index) = atlas.shape(shape) else { return 0 };
+                self.bitmap(&atlas.bitmaps()[index as usize], at, 255)
             }
         }
     }
@@ -58,18 +58,18 @@ impl Canvas<'_> {
             for (column, kind) in (0..).zip(kinds) {
                 let at = (left + column * tile as i32, top + row * tile as i32);
                 for sprite in tiles.set.sprites(*kind) {
-                    let place = atlas.sprite(sprite, tile);
-                    covered += self.layer(&atlas.layers()[place as usize], at, 255);
+                    let index = atlas.sprite(sprite, tile);
+                    covered += self.bitmap(&atlas.bitmaps()[index as usize], at, 255);
                 }
             }
         }
         covered
     }
 
-    fn layer(&mut self, layer: &Layer, at: (i32, i32), opacity: u8) -> u64 {
-        let rect = layer.bounds_at(at);
+    fn bitmap(&mut self, bitmap: &Bitmap, at: (i32, i32), opacity: u8) -> u64 {
+        let rect = bitmap.bounds_at(at);
         self.lay(rect, |x, y| {
-            let pixel = layer.row((y - rect.y) as usize)[(x - rect.x) as usize];
+            let pixel = bitmap.row((y - rect.y) as usize)[(x - rect.x) as usize];
             scaled(pixel, u32::from(opacity))
         })
     }

@@ -58,10 +58,10 @@ impl Region {
         for (row, touched) in (0..).zip(touched.chunks_exact(across.max(1))) {
             let mut column = 0;
             for same in touched.chunk_by(|one, next| one == next) {
-                let run = Rect::new(column * BLOCK.0, row * BLOCK.1, same.len() as i32 * BLOCK.0, BLOCK.1);
+                let strip = Rect::new(column * BLOCK.0, row * BLOCK.1, same.len() as i32 * BLOCK.0, BLOCK.1);
                 column += same.len() as i32;
                 if same[0] {
-                    region.extend(run);
+                    region.extend(strip);
                 }
             }
         }
@@ -70,12 +70,12 @@ impl Region {
     }
 
     /// Adds blocks of the next row, to those above them if they are the same columns.
-    fn extend(&mut self, run: Rect) {
-        let above = self.rects.iter_mut().rev().take_while(|rect| rect.bottom() >= run.y);
-        let same = |rect: &&mut Rect| (rect.x, rect.width, rect.bottom()) == (run.x, run.width, run.y);
+    fn extend(&mut self, strip: Rect) {
+        let above = self.rects.iter_mut().rev().take_while(|rect| rect.bottom() >= strip.y);
+        let same = |rect: &&mut Rect| (rect.x, rect.width, rect.bottom()) == (strip.x, strip.width, strip.y);
         match { above }.find(same) {
-            Some(rect) => rect.height += run.height,
-            None => self.rects.push(run),
+            Some(rect) => rect.height += strip.height,
+            None => self.rects.push(strip),
         }
     }
 

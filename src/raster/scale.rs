@@ -6,13 +6,13 @@
 
 use fearless_simd::{Level, Simd, SimdBase, dispatch, i32x8};
 
-use super::layer::{Layer, PixelBounds};
+use super::bitmap::{Bitmap, PixelBounds};
 use super::pixel::TOGETHER;
 use super::sums::{ONE, Sums};
 use crate::look::Filter;
 
 /// Scales a master, which was drawn at `from_tile` pixels a tile, to cover `to` at `to_tile` pixels a tile.
-pub fn scale(master: &Layer, from_tile: u32, (to, to_tile): (PixelBounds, u32), filter: Filter) -> Layer {
+pub fn scale(master: &Bitmap, from_tile: u32, (to, to_tile): (PixelBounds, u32), filter: Filter) -> Bitmap {
     let from = master.bounds();
     let ratio = f64::from(from_tile) / f64::from(to_tile);
     let across = taps(filter, ratio, (from.left, from.width), (to.left, to.width));
@@ -23,11 +23,11 @@ pub fn scale(master: &Layer, from_tile: u32, (to, to_tile): (PixelBounds, u32), 
     } else {
         dispatch!(Level::new(), simd => scaled(simd, master, &across, &down))
     };
-    Layer::new(to, &pixels)
+    Bitmap::new(to, &pixels)
 }
 
 /// Where nothing is mixed: each pixel is one of the master's.
-fn picked(master: &Layer, across: &[Taps], down: &[Taps]) -> Vec<u32> {
+fn picked(master: &Bitmap, across: &[Taps], down: &[Taps]) -> Vec<u32> {
     let mut pixels: Vec<u32> = Vec::with_capacity(across.len() * down.len());
     let mut last = None;
     for Taps { first, .. } in down {
@@ -46,7 +46,7 @@ fn picked(master: &Layer, across: &[Taps], down: &[Taps]) -> Vec<u32> {
 /// All columns, then all rows. The processor's instructions come as `simd`: what is inlined here is compiled for them,
 /// which closures are not.
 #[inline(always)]
-fn scaled<S: Simd>(simd: S, master: &Layer, across: &[Taps], down: &[Taps]) -> Vec<u32> {
+fn scaled<S: Simd>(simd: S, master: &Bitmap, across: &[Taps], down: &[Taps]) -> Vec<u32> {
     let (columns, rows) = (across.len(), master.bounds().height as usize);
     let stride = columns.next_multiple_of(TOGETHER);
     let most_taps = across.iter().map(|taps| taps.weights.len()).max().unwrap_or(0);

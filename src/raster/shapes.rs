@@ -1,9 +1,9 @@
-//! Shapes without a drawing: polygons and panels by tiny-skia, and lines of text, each on a layer of its own.
+//! Shapes without a drawing: polygons and panels by tiny-skia, and lines of text, each on a bitmap of its own.
 
 use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Stroke, Transform};
 
-use super::layer::Layer;
-use super::layer::PixelBounds;
+use super::bitmap::Bitmap;
+use super::bitmap::PixelBounds;
 use super::region::common;
 use super::text::Lettering;
 use crate::look::{Antialias, Color};
@@ -73,12 +73,12 @@ impl Shape {
     }
 
     /// Draws it; none if there is nothing to see.
-    pub fn draw(&self, lettering: &mut Lettering, antialias: Antialias) -> Option<Layer> {
+    pub fn draw(&self, lettering: &mut Lettering, antialias: Antialias) -> Option<Bitmap> {
         match self {
             Shape::Polygon { corners, size, color } => {
                 let (mut drawn, path) = (Pixmap::new(size.0, size.1)?, outline(corners)?);
                 fill(&mut drawn, &path, *color, antialias);
-                Some(Layer::drawn(from_corner(&drawn), &drawn))
+                Some(Bitmap::from_pixmap(from_corner(&drawn), &drawn))
             }
             Shape::Panel { rect, radius, fill: inside, border, line, size } => {
                 let line = f32::from_bits(*line);
@@ -87,10 +87,10 @@ impl Shape {
                 fill(&mut drawn, &path, *inside, antialias);
                 let stroke = Stroke { width: line, line_cap: LineCap::Round, ..Stroke::default() };
                 drawn.stroke_path(&path, &paint(*border, antialias), &stroke, Transform::identity(), None);
-                Some(Layer::drawn(from_corner(&drawn), &drawn))
+                Some(Bitmap::from_pixmap(from_corner(&drawn), &drawn))
             }
             Shape::Text { text, size, height, align, color } => {
-                lettering.layer(text, *size, f32::from_bits(*height), *align, *color, antialias)
+                lettering.bitmap(text, *size, f32::from_bits(*height), *align, *color, antialias)
             }
         }
     }

@@ -3,14 +3,20 @@
 use std::sync::Arc;
 
 use super::art::Art;
-use super::layer::Layer;
-use super::layer::PixelBounds;
+use super::bitmap::Bitmap;
+use super::bitmap::PixelBounds;
 use super::scale::scale;
 use crate::look::{Hints, MIP_LEVELS, Sprites};
 use crate::scene::Sprite;
 
 /// The sprite as the hints want it, at so many pixels a tile. If it is scaled, `master` is asked for it at a master's size.
-pub fn made(art: &Art, sprite: Sprite, tile: u32, hints: Hints, master: impl FnOnce(u32) -> Arc<Layer>) -> Arc<Layer> {
+pub fn made(
+    art: &Art,
+    sprite: Sprite,
+    tile: u32,
+    hints: Hints,
+    master: impl FnOnce(u32) -> Arc<Bitmap>,
+) -> Arc<Bitmap> {
     match hints.sprites {
         Sprites::Vector => Arc::new(drawn(art, sprite, tile, hints)),
         Sprites::Raster => {
@@ -25,8 +31,8 @@ pub fn made(art: &Art, sprite: Sprite, tile: u32, hints: Hints, master: impl FnO
 }
 
 /// The sprite drawn from its vectors.
-pub fn drawn(art: &Art, sprite: Sprite, tile: u32, hints: Hints) -> Layer {
-    Layer::drawn(bounds(art, sprite, tile), &art.draw(sprite, tile, hints.antialias))
+pub fn drawn(art: &Art, sprite: Sprite, tile: u32, hints: Hints) -> Bitmap {
+    Bitmap::from_pixmap(bounds(art, sprite, tile), &art.draw(sprite, tile, hints.antialias))
 }
 
 /// The pixels that it covers, relative to the top left corner of its cell.

@@ -1,13 +1,13 @@
-//! Text: one handwritten font, its glyphs kept as masks of coverage; a line of them becomes a layer.
+//! Text: one handwritten font, its glyphs kept as masks of coverage; a line of them becomes a bitmap.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use ab_glyph::{Font as _, GlyphId, PxScale, ScaleFont as _, point};
 
+use super::bitmap::Bitmap;
+use super::bitmap::PixelBounds;
 use super::blend::Mixing;
-use super::layer::Layer;
-use super::layer::PixelBounds;
 use super::pixel::{premultiplied, scaled};
 use crate::look::{Antialias, Color, PlacedGlyph, font, glyphs, text_width};
 use crate::scene::Align;
@@ -61,9 +61,9 @@ const SIZES_A_PIXEL: f32 = 4.0;
 const MOST_MASKS: usize = 4096;
 
 impl Lettering {
-    /// A line of text in a rectangle of this size, smaller if it would not fit: a layer relative to the rectangle's
+    /// A line of text in a rectangle of this size, smaller if it would not fit: a bitmap relative to the rectangle's
     /// corner; none where there is no ink.
-    pub fn layer(
+    pub fn bitmap(
         &mut self,
         text: &str,
         (width, height): (i32, i32),
@@ -71,7 +71,7 @@ impl Lettering {
         align: Align,
         color: Color,
         antialias: Antialias,
-    ) -> Option<Layer> {
+    ) -> Option<Bitmap> {
         let (width, height) = (width as f32, height as f32);
         let wanted = text_width(text, size);
         let fitting = if wanted > width { size * width / wanted } else { size };
@@ -123,8 +123,8 @@ fn draw_mask(glyph: GlyphId, size: f32) -> Mask {
     Mask { left: bounds.min.x as i32, top: bounds.min.y as i32, width, coverage }
 }
 
-/// Glyphs, each with its top left corner, in one colour on one layer.
-fn inked(glyphs: &[(Arc<Mask>, (i32, i32))], color: Color, antialias: Antialias) -> Option<Layer> {
+/// Glyphs, each with its top left corner, in one colour on one bitmap.
+fn inked(glyphs: &[(Arc<Mask>, (i32, i32))], color: Color, antialias: Antialias) -> Option<Bitmap> {
     let left = glyphs.iter().map(|(_, (x, _))| *x).min()?;
     let top = glyphs.iter().map(|(_, (_, y))| *y).min()?;
     let right = glyphs.iter().map(|(mask, (x, _))| x + mask.width as i32).max()?;
@@ -134,5 +134,5 @@ fn inked(glyphs: &[(Arc<Mask>, (i32, i32))], color: Color, antialias: Antialias)
     for (mask, (x, y)) in glyphs {
         mask.ink(&mut pixels, bounds.width as usize, ((x - left) as usize, (y - top) as usize), color, antialias);
     }
-    Some(Layer::new(bounds, &pixels))
+    Some(Bitmap::new(bounds, &pixels))
 }

@@ -1,14 +1,14 @@
-//! A map of tiles in the plan of a frame: which layers show it, and which of its tiles lie where.
+//! A map of tiles in the plan of a frame: which bitmaps show it, and which of its tiles lie where.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::raster::atlas::{Atlas, Place};
-use crate::raster::layer::Layer;
+use crate::raster::atlas::{Atlas, BitmapIndex};
+use crate::raster::bitmap::Bitmap;
 use crate::raster::region::around;
 use crate::scene::{Rect, Tiles};
 
-/// A map of tiles, and the layers for each kind of tile in it.
+/// A map of tiles, and the bitmaps for each kind of tile in it.
 pub struct Grid {
     tiles: Tiles,
     /// The top left corner of the first tile, and the size of each.
@@ -19,18 +19,18 @@ pub struct Grid {
     reach: Rect,
 }
 
-/// The layers of one kind of tile, back to front.
+/// The bitmaps of one kind of tile, back to front.
 #[derive(Clone, Copy, Default)]
 struct Look {
-    places: [Place; MOST_LAYERS],
+    indices: [BitmapIndex; MAX_BITMAPS],
     count: usize,
 }
 
 /// A tile has a sprite for each of its four sides at the most.
-const MOST_LAYERS: usize = 4;
+const MAX_BITMAPS: usize = 4;
 
 impl Grid {
-    /// Looks up the layers of those kinds that occur. None if nothing would be seen.
+    /// Looks up the bitmaps of those kinds that occur. None if nothing would be seen.
     pub fn new(tiles: &Tiles, at: (i32, i32), tile: u32, atlas: &mut Atlas) -> Option<Grid> {
         let mut occurs = [false; 1 << u8::BITS];
         tiles.kinds.iter().for_each(|kind| occurs[usize::from(*kind)] = true);
@@ -43,9 +43,9 @@ impl Grid {
         };
         for kind in (0..grid.looks.len()).filter(|kind| occurs[*kind]) {
             for sprite in tiles.set.sprites(kind as u8) {
-                let place = atlas.sprite(sprite, tile);
-                grid.looks[kind].add(place);
-                grid.reach = around(grid.reach, atlas.layers()[place as usize].bounds_at((0, 0)));
+                let index = atlas.sprite(sprite, tile);
+                grid.looks[kind].add(index);
+                grid.reach = around(grid.reach, atlas.bitmaps()[index as usize].bounds_at((0, 0)));
             }
         }
         (grid.tiles.rows() > 0 && grid.reach.width > 0).then_some(grid)
@@ -58,12 +58,12 @@ impl Grid {
         Rect::new(self.at.0 + x, self.at.1 + y, (columns - 1) * self.tile + width, (rows - 1) * self.tile + height)
     }
 
-    /// The layers of a tile, back to front, and its corner.
+    /// The bitmaps of a tile, back to front, and its corner.
     #[inline(always)]
-    pub fn layers(&self, column: i32, row: i32) -> (&[Place], (i32, i32)) {
+    pub fn bitmaps(&self, column: i32, row: i32) -> (&[BitmapIndex], (i32, i32)) {
         let kind = self.tiles.kinds[row as usize * self.tiles.columns + column as usize];
-        let places = self.looks.get(usize::from(kind)).map_or(&[][..], Look::places);
-        (places, (self.at.0 + column * self.tile, self.at.1 + row * self.tile))
+        let indices = self.looks.get(usize::from(kind)).map_or(&[][..], Look::indices);
+        (indices, (self.at.0 + column * self.tile, self.at.1 + row * self.tile))
     }
 
     /// The columns and rows of those tiles whose drawings may reach into a rectangle.
@@ -81,8 +81,8 @@ impl Grid {
     }
 
     /// Rectangles within another one under which nothing can be seen. Neighbours in a row are joined.
-    pub fn solids(&self, rect: Rect, layers: &[Arc<Layer>], solids: &mut Vec<Rect>) {
-        let solid: Vec<Option<Rect>> = self.looks.iter().map(|look| look.solid(layers)).collect();
+    pub fn solids(&self, rect: Rect, bitmaps: &[Arc<Bitmap>], solids: &mut Vec<Rect>) {
+        let solid: Vec<Option<Rect>> = self.looks.iter().map(|look| look.solid(bitmaps)).collect();
         let (columns, rows) = self.touching(rect);
         for row in rows {
             let mut last: Option<Rect> = None;
@@ -102,12 +102,12 @@ impl Grid {
         }
     }
 
-    /// Calls `found` with what has to be painted again where this map takes the place of another one, until that says
-    /// that it is enough, and says whether it was; none if the two are not maps of the same shape and place.
+    /// Calls `found` with what has to be painted again where this map takes the index of another one, until that says
+    /// that it is enough, and says whether it was; none if the two are not maps of the same shape and index.
     pub fn changes(
         &self,
-        layers: &[Arc<Layer>],
-        (other, other_layers): (&Grid, &[Arc<Layer>]),
+        bitmaps: &[Arc<Bitmap>],
+        (other, other_bitmaps): (&Grid, &[Arc<Bitmap>]),
         found: &mut impl FnMut(Rect) -> bool,
     ) -> Option<bool> {
         let shape = |grid: &Grid| (grid.at, grid.tile, grid.tiles.set, grid.tiles.columns, grid.tiles.kinds.len());
@@ -115,7 +115,7 @@ impl Grid {
             return None;
         }
         let looks = self.looks.iter().zip(&other.looks);
-        let alike: Vec<bool> = looks.map(|(one, other)| one.is(layers, (other, other_layers))).collect();
+        let alike: Vec<bool> = looks.map(|(one, other)| one.is(bitmaps, (other, other_bitmaps))).collect();
         if self.tiles == other.tiles && alike.iter().all(|alike| *alike) {
             return Some(false);
         }
@@ -124,35 +124,36 @@ impl Grid {
         let mut changed =
             pairs.filter(|((one, other), _)| one != other || alike.get(usize::from(**one)) == Some(&false));
         let columns = self.tiles.columns as i32;
-        Some(changed.any(|(_, place): (_, i32)| {
-            let (x, y) = (place % columns * self.tile + self.at.0, place / columns * self.tile + self.at.1);
+        Some(changed.any(|(_, index): (_, i32)| {
+            let (x, y) = (index % columns * self.tile + self.at.0, index / columns * self.tile + self.at.1);
             found(Rect::new(x + reach.x, y + reach.y, reach.width, reach.height))
         }))
     }
 }
 
 impl Look {
-    fn add(&mut self, place: Place) {
-        self.places[self.count] = place;
+    fn add(&mut self, index: BitmapIndex) {
+        self.indices[self.count] = index;
         self.count += 1;
     }
 
     #[inline(always)]
-    fn places(&self) -> &[Place] {
-        &self.places[..self.count]
+    fn indices(&self) -> &[BitmapIndex] {
+        &self.indices[..self.count]
     }
 
-    /// The part of the tile under which nothing can be seen. One layer of several covers nothing worth the search.
-    fn solid(&self, layers: &[Arc<Layer>]) -> Option<Rect> {
-        let [place] = *self.places() else { return None };
-        let layer = &layers[place as usize];
-        let (solid, corner) = (layer.solid()?, layer.bounds());
+    /// The part of the tile under which nothing can be seen. One bitmap of several covers nothing worth the search.
+    fn solid(&self, bitmaps: &[Arc<Bitmap>]) -> Option<Rect> {
+        let [index] = *self.indices() else { return None };
+        let bitmap = &bitmaps[index as usize];
+        let (solid, corner) = (bitmap.opaque_rect()?, bitmap.bounds());
         Some(Rect::new(corner.left + solid.x, corner.top + solid.y, solid.width, solid.height))
     }
 
-    fn is(&self, layers: &[Arc<Layer>], (other, other_layers): (&Look, &[Arc<Layer>])) -> bool {
-        let alike =
-            |(one, other): (&Place, &Place)| Arc::ptr_eq(&layers[*one as usize], &other_layers[*other as usize]);
-        self.count == other.count && self.places().iter().zip(other.places()).all(alike)
+    fn is(&self, bitmaps: &[Arc<Bitmap>], (other, other_bitmaps): (&Look, &[Arc<Bitmap>])) -> bool {
+        let alike = |(one, other): (&BitmapIndex, &BitmapIndex)| {
+            Arc::ptr_eq(&bitmaps[*one as usize], &other_bitmaps[*other as usize])
+        };
+        self.count == other.count && self.indices().iter().zip(other.indices()).all(alike)
     }
 }

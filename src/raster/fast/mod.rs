@@ -2,7 +2,7 @@
 //!
 //! The frame is painted in bands of rows that stay in a core's own cache: all items of a band before the next, so that
 //! each row goes to memory once and not once for each item on it. Threads share the bands; none looks at another's.
-//! Within a band, opaque runs of a layer are copied and translucent ones mixed (`rows`), and what opaque items cover is
+//! Within a band, opaque runs of a bitmap are copied and translucent ones mixed (`rows`), and what opaque items cover is
 //! not painted below them (`cover`).
 
 mod cover;
@@ -18,9 +18,9 @@ use fearless_simd::{Level, Simd, dispatch};
 use log::warn;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use super::bitmap::Bitmap;
 use super::blend::Mixing;
 use super::frame::Frame;
-use super::layer::Layer;
 use super::region::{Region, area, common};
 use super::rendering::Instructions;
 use crate::scene::Rect;
@@ -29,7 +29,7 @@ use plan::Laid;
 pub use plan::{Ink, Placed, Plan};
 use rows::Rows;
 
-/// A band takes about so many bytes: some of a core's second-level cache, which the layers need too.
+/// A band takes about so many bytes: some of a core's second-level cache, which the bitmaps need too.
 const BAND_BYTES: usize = 256 << 10;
 
 /// Below so many pixels it costs more to find out what will be covered than to paint it twice.
@@ -38,8 +38,8 @@ const WORTH_SPARING: u64 = 16 << 10;
 /// What is to be painted.
 pub struct Work<'a> {
     pub plan: &'a Plan,
-    /// The layers that the plan refers to.
-    pub layers: &'a [Arc<Layer>],
+    /// The bitmaps that the plan refers to.
+    pub bitmaps: &'a [Arc<Bitmap>],
     /// What will be hidden by something else, and need not be painted.
     pub covers: &'a [Rect],
     /// Nothing is painted outside of it.
@@ -191,7 +191,7 @@ impl<'a> Band<'a> {
         }
         let hides_all = |item: &u32| {
             let placed = self.work.plan.placed[*item as usize];
-            matches!(placed.ink, Ink::Paper(_) | Ink::Color(_)) && placed.solid(self.work.layers).is_some_and(hides)
+            matches!(placed.ink, Ink::Paper(_) | Ink::Color(_)) && placed.solid(self.work.bitmaps).is_some_and(hides)
         };
         Some(self.items.iter().rposition(hides_all).unwrap_or(0))
     }
@@ -200,20 +200,20 @@ impl<'a> Band<'a> {
     fn paint_part<S: Simd>(&self, order: usize, ink: Ink, seen: Rect, rows: &mut Rows<S>) -> u64 {
         let mut written = 0;
         match ink {
-            Ink::Layer(Laid { place, corner, opacity }) => {
-                written += rows.layer(&self.work.layers[place as usize], corner, seen, opacity);
+            Ink::Bitmap(Laid { index, corner, opacity }) => {
+                written += rows.bitmap(&self.work.bitmaps[index as usize], corner, seen, opacity);
             }
             Ink::Grid(grid) => {
                 let grid = &self.work.plan.grids[grid as usize];
                 let (columns, lines) = grid.touching(seen);
                 for line in lines {
                     for column in columns.clone() {
-                        let (places, at) = grid.layers(column, line);
-                        for place in places {
-                            let layer = &self.work.layers[*place as usize];
-                            let bounds = layer.bounds_at(at);
+                        let (indices, at) = grid.bitmaps(column, line);
+                        for index in indices {
+                            let bitmap = &self.work.bitmaps[*index as usize];
+                            let bounds = bitmap.bounds_at(at);
                             if let Some(seen) = common(bounds, seen) {
-                                written += rows.layer(layer, (bounds.x, bounds.y), seen, 255);
+                                written += rows.bitmap(bitmap, (bounds.x, bounds.y), seen, 255);
                             }
                         }
                     }
@@ -242,18 +242,18 @@ impl<'a> Band<'a> {
         }
         let placed = self.items[order + 1..].iter().map(|item| &self.work.plan.placed[*item as usize]);
         let mut over = self.work.covers.to_vec();
-        over.extend(placed.clone().filter_map(|placed| placed.solid(self.work.layers)));
+        over.extend(placed.clone().filter_map(|placed| placed.solid(self.work.bitmaps)));
         let parts = uncovered(seen, &over);
         let grids = placed.filter_map(|placed| match placed.ink {
             Ink::Grid(grid) => Some(&self.work.plan.grids[grid as usize]),
-            Ink::Color(_) | Ink::Paper(_) | Ink::Layer(_) => None,
+            Ink::Color(_) | Ink::Paper(_) | Ink::Bitmap(_) => None,
         });
         // Going through all tiles is worth it only where something is left to be covered.
         let mut grids = grids.filter(|_| !parts.is_empty()).peekable();
         if grids.peek().is_none() {
             return parts;
         }
-        grids.for_each(|grid| grid.solids(seen, self.work.layers, &mut over));
+        grids.for_each(|grid| grid.solids(seen, self.work.bitmaps, &mut over));
         uncovered(seen, &over)
     }
 }

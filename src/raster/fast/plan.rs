@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::WORTH_SPARING;
 use super::grid::Grid;
-use crate::raster::atlas::{Atlas, Place};
-use crate::raster::layer::Layer;
+use crate::raster::atlas::{Atlas, BitmapIndex};
+use crate::raster::bitmap::Bitmap;
 use crate::raster::paper::{Line, Paper};
 use crate::raster::pixel::{alpha, premultiplied};
 use crate::raster::region::{area, common};
@@ -29,14 +29,14 @@ pub enum Ink {
     Paper(u32),
     /// A map of tiles of [`Plan::grids`].
     Grid(u32),
-    /// A layer of the frame.
-    Layer(Laid),
+    /// A bitmap of the frame.
+    Bitmap(Laid),
 }
 
-/// Where a layer is laid, and how.
+/// Where a bitmap is laid, and how.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Laid {
-    pub place: Place,
+    pub index: BitmapIndex,
     /// Where its own corner comes to lie, which may be outside of the frame.
     pub corner: (i32, i32),
     /// 255 is its full opacity.
@@ -64,18 +64,18 @@ impl Plan {
         let items = items.into_iter();
         let mut plan = Plan { placed: Vec::with_capacity(items.size_hint().0), ..Plan::default() };
         for item in items {
-            plan.place(item, frame, atlas);
+            plan.index(item, frame, atlas);
         }
         plan
     }
 
     /// The large parts of the frame under which nothing can be seen.
-    pub fn covers(&self, layers: &[Arc<Layer>]) -> Vec<Rect> {
-        let solids = self.placed.iter().filter_map(|placed| placed.solid(layers));
+    pub fn covers(&self, bitmaps: &[Arc<Bitmap>]) -> Vec<Rect> {
+        let solids = self.placed.iter().filter_map(|placed| placed.solid(bitmaps));
         solids.filter(|solid| area(*solid) >= WORTH_SPARING).collect()
     }
 
-    fn place(&mut self, item: &Item, frame: Rect, atlas: &mut Atlas) {
+    fn index(&mut self, item: &Item, frame: Rect, atlas: &mut Atlas) {
         match item {
             Item::Fill { rect, color } => {
                 let Some(bounds) = common(*rect, frame) else { return };
@@ -87,9 +87,9 @@ impl Plan {
                 self.sheets.push(Sheet::new(Paper::new(*origin, *tile), bounds));
             }
             Item::Sprite { sprite, at, tile, opacity } => {
-                let place = atlas.sprite(*sprite, *tile);
+                let index = atlas.sprite(*sprite, *tile);
                 let at = (rounded(at.x), rounded(at.y));
-                self.lay(place, at, *opacity, frame, atlas);
+                self.lay(index, at, *opacity, frame, atlas);
             }
             Item::Tiles { tiles, at, tile } => {
                 let Some(grid) = Grid::new(tiles, *at, *tile, atlas) else { return };
@@ -99,16 +99,16 @@ impl Plan {
             }
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
                 let Some((shape, at)) = Shape::of(item, frame) else { return };
-                let Some(place) = atlas.shape(shape) else { return };
-                self.lay(place, at, 255, frame, atlas);
+                let Some(index) = atlas.shape(shape) else { return };
+                self.lay(index, at, 255, frame, atlas);
             }
         }
     }
 
-    fn lay(&mut self, place: Place, at: (i32, i32), opacity: u8, frame: Rect, atlas: &Atlas) {
-        let rect = atlas.layers()[place as usize].bounds_at(at);
+    fn lay(&mut self, index: BitmapIndex, at: (i32, i32), opacity: u8, frame: Rect, atlas: &Atlas) {
+        let rect = atlas.bitmaps()[index as usize].bounds_at(at);
         if let Some(bounds) = common(rect, frame) {
-            self.placed.push(Placed { bounds, ink: Ink::Layer(Laid { place, corner: (rect.x, rect.y), opacity }) });
+            self.placed.push(Placed { bounds, ink: Ink::Bitmap(Laid { index, corner: (rect.x, rect.y), opacity }) });
         }
     }
 }
@@ -116,14 +116,14 @@ impl Plan {
 impl Placed {
     /// The part of it under which nothing can be seen.
     #[inline(always)]
-    pub fn solid(&self, layers: &[Arc<Layer>]) -> Option<Rect> {
+    pub fn solid(&self, bitmaps: &[Arc<Bitmap>]) -> Option<Rect> {
         match self.ink {
             Ink::Color(color) => (alpha(color) == 255).then_some(self.bounds),
             Ink::Paper(_) => Some(self.bounds),
             // Its tiles have parts of their own.
             Ink::Grid(_) => None,
-            Ink::Layer(Laid { place, corner, opacity }) => {
-                let solid = layers[place as usize].solid()?;
+            Ink::Bitmap(Laid { index, corner, opacity }) => {
+                let solid = bitmaps[index as usize].opaque_rect()?;
                 let moved = Rect::new(corner.0 + solid.x, corner.1 + solid.y, solid.width, solid.height);
                 if opacity == 255 { common(moved, self.bounds) } else { None }
             }
@@ -132,9 +132,9 @@ impl Placed {
 }
 
 /// The nearest whole number. Most sprites stand on one, and finding that out is all that they cost here.
-fn rounded(place: f32) -> i32 {
-    let whole = place as i32;
-    if whole as f32 == place { whole } else { place.round() as i32 }
+fn rounded(index: f32) -> i32 {
+    let whole = index as i32;
+    if whole as f32 == index { whole } else { index.round() as i32 }
 }
 
 impl Sheet {

@@ -3,8 +3,8 @@
 use fearless_simd::Simd;
 
 use super::plan::Sheet;
+use crate::raster::bitmap::{Bitmap, Span, SpanKind};
 use crate::raster::blend::Mixing;
-use crate::raster::layer::{Kind, Layer, Run};
 use crate::raster::pixel::{TOGETHER, alpha};
 use crate::scene::Rect;
 
@@ -19,45 +19,47 @@ pub struct Rows<'a, S> {
 }
 
 impl<S: Simd> Rows<'_, S> {
-    /// Lays the part of a layer over these rows that lies in `seen`; the layer's own corner is at `corner`. Says how many
+    /// Lays the part of a bitmap over these rows that lies in `seen`; the bitmap's own corner is at `corner`. Says how many
     /// pixels that were.
     #[inline(always)]
-    pub fn layer(&mut self, layer: &Layer, (left, top): (i32, i32), seen: Rect, opacity: u8) -> u64 {
+    pub fn bitmap(&mut self, bitmap: &Bitmap, (left, top): (i32, i32), seen: Rect, opacity: u8) -> u64 {
         let Rows { simd, mixing, .. } = *self;
-        let (width, first, mut written) = (layer.bounds().width as i32, (seen.y - top) as usize, 0);
+        let (width, first, mut written) = (bitmap.bounds().width as i32, (seen.y - top) as usize, 0);
         let is_whole = left == seen.x && width == seen.width;
         let has_room = left.saturating_add(width) <= self.bounds.width - TOGETHER as i32;
-        if opacity == 255 && layer.is_opaque() {
+        if opacity == 255 && bitmap.is_opaque() {
             // Blocks: nothing but copying.
             let columns = (seen.x - left) as usize..(seen.right() - left) as usize;
-            copy_rows(self.rows(seen, 0), layer.rows_from(first).map(|row| &row[columns.clone()]), columns.len());
+            copy_rows(self.rows(seen, 0), bitmap.rows_from(first).map(|row| &row[columns.clone()]), columns.len());
             written += seen.width as u64 * seen.height as u64;
         } else if opacity == 255 && is_whole && has_room {
-            // Nearly all others: no run has to be cut.
-            let over = layer.rows_from(first).zip(layer.runs_from(first));
-            for (under, (over, runs)) in self.rows(seen, TOGETHER - 1).zip(over) {
-                for run in runs {
-                    whole_run(simd, mixing, under, over, *run);
-                    written += u64::from(run.end - run.start);
+            // Nearly all others: no span has to be cut.
+            let over = bitmap.rows_from(first).zip(bitmap.spans_from(first));
+            for (under, (over, spans)) in self.rows(seen, TOGETHER - 1).zip(over) {
+                for span in spans {
+                    blit_span(simd, mixing, under, over, *span);
+                    written += u64::from(span.end - span.start);
                 }
             }
         } else {
             // At an edge, or on its way to be seen.
-            let over = layer.rows_from(first).zip(layer.runs_from(first));
-            for (under, (over, runs)) in self.rows(seen, 0).zip(over) {
-                for run in runs {
-                    let start = (run.start as i32).max(seen.x - left);
-                    let end = (run.end as i32).min(seen.right() - left);
+            let over = bitmap.rows_from(first).zip(bitmap.spans_from(first));
+            for (under, (over, spans)) in self.rows(seen, 0).zip(over) {
+                for span in spans {
+                    let start = (span.start as i32).max(seen.x - left);
+                    let end = (span.end as i32).min(seen.right() - left);
                     if start >= end {
                         continue;
                     }
                     written += (end - start) as u64;
                     let over = &over[start as usize..end as usize];
                     let under = &mut under[(start + left - seen.x) as usize..(end + left - seen.x) as usize];
-                    match (run.kind, opacity) {
-                        (Kind::Opaque, 255) => under.copy_from_slice(over),
-                        (Kind::Translucent, 255) => mixing.row(simd, under, over),
-                        (Kind::Opaque | Kind::Translucent, opacity) => mixing.faded_row(under, over, opacity.into()),
+                    match (span.kind, opacity) {
+                        (SpanKind::Opaque, 255) => under.copy_from_slice(over),
+                        (SpanKind::Translucent, 255) => mixing.row(simd, under, over),
+                        (SpanKind::Opaque | SpanKind::Translucent, opacity) => {
+                            mixing.faded_row(under, over, opacity.into())
+                        }
                     }
                 }
             }
@@ -106,16 +108,16 @@ impl<S: Simd> Rows<'_, S> {
     }
 }
 
-/// All of a run. A translucent one is mixed in whole vectors: what lies behind it is empty, or opaque and will be copied.
+/// All of a span. A translucent one is mixed in whole vectors: what lies behind it is empty, or opaque and will be copied.
 #[inline(always)]
-fn whole_run<S: Simd>(simd: S, mixing: Mixing, under: &mut [u32], over: &[u32], run: Run) {
-    match run.kind {
-        Kind::Opaque => {
-            let columns = run.start as usize..run.end as usize;
+fn blit_span<S: Simd>(simd: S, mixing: Mixing, under: &mut [u32], over: &[u32], span: Span) {
+    match span.kind {
+        SpanKind::Opaque => {
+            let columns = span.start as usize..span.end as usize;
             copy(&mut under[columns.clone()], &over[columns]);
         }
-        Kind::Translucent => {
-            let columns = run.start as usize..run.padded_end() as usize;
+        SpanKind::Translucent => {
+            let columns = span.start as usize..span.padded_end() as usize;
             mixing.row(simd, &mut under[columns.clone()], &over[columns]);
         }
     }
@@ -149,7 +151,7 @@ fn copy_rows<'a>(under: impl Iterator<Item = &'a mut [u32]>, over: impl Iterator
     }
 }
 
-/// Copies pixels. Most runs are so short that calling the library would take longer than copying: they are two blocks
+/// Copies pixels. Most spans are so short that calling the library would take longer than copying: they are two blocks
 /// of a fixed length, which may overlap.
 #[inline(always)]
 fn copy(under: &mut [u32], over: &[u32]) {
