@@ -7,7 +7,7 @@ use std::slice::ChunksExact;
 
 use tiny_skia::Pixmap;
 
-use super::pixel::{TOGETHER, alpha};
+use super::pixel::{LANES, alpha};
 use crate::scene::Rect;
 
 /// The pixels that a sprite covers at some size: `left` and `top` are relative to the top left corner of its cell.
@@ -42,10 +42,10 @@ pub struct Span {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SpanKind {
-    /// At least [`TOGETHER`] pixels.
+    /// At least [`LANES`] pixels.
     Opaque,
     /// Translucent pixels, with few opaque or transparent ones between them. The next translucent span of the row starts
-    /// at least [`TOGETHER`] columns after the end of this one.
+    /// at least [`LANES`] columns after the end of this one.
     Translucent,
 }
 
@@ -114,7 +114,7 @@ impl Bitmap {
     /// Pixels from the start of one row to the start of the next.
     #[inline(always)]
     pub fn stride(&self) -> usize {
-        self.bounds.width as usize + TOGETHER - 1
+        self.bounds.width as usize + LANES - 1
     }
 
     fn spans(&self, row: usize) -> &[Span] {
@@ -143,7 +143,7 @@ impl Span {
     /// The end of the span when it is blended in whole vectors.
     #[inline(always)]
     pub fn padded_end(self) -> u32 {
-        self.start + (self.end - self.start).next_multiple_of(TOGETHER as u32)
+        self.start + (self.end - self.start).next_multiple_of(LANES as u32)
     }
 }
 
@@ -164,20 +164,20 @@ fn spans_of(row: &[u32], spans: &mut Vec<Span>) {
 /// for long stretches, which are tested a vector at a time.
 fn same_kind(row: &[u32]) -> usize {
     let first = kind(row[0]);
-    let (together, _) = row.as_chunks::<TOGETHER>();
-    let all = |pixels: &&[u32; TOGETHER]| match first {
+    let (together, _) = row.as_chunks::<LANES>();
+    let all = |pixels: &&[u32; LANES]| match first {
         None => alpha(pixels.iter().fold(0, |all, pixel| all | pixel)) == 0,
         Some(SpanKind::Opaque) => alpha(pixels.iter().fold(u32::MAX, |all, pixel| all & pixel)) == 255,
         Some(SpanKind::Translucent) => false,
     };
-    let sure = together.iter().take_while(all).count() * TOGETHER;
+    let sure = together.iter().take_while(all).count() * LANES;
     sure + row[sure..].iter().take_while(|pixel| kind(**pixel) == first).count()
 }
 
 /// Appends a span of the row whose spans begin at `first`. Short opaque spans and short gaps are merged into translucent
 /// spans: blending them gives the same pixels, and costs less than one more span.
 fn append(spans: &mut Vec<Span>, first: usize, mut span: Span) {
-    let short = TOGETHER as u32;
+    let short = LANES as u32;
     if span.kind == SpanKind::Opaque && span.end - span.start < short {
         span.kind = SpanKind::Translucent;
     }

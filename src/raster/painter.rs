@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::art::{Art, ArtError};
 use super::atlas::{Atlas, Lookups};
 use super::bitmap::Bitmap;
-use super::blend::Mixing;
+use super::blend::BlendMode;
 use super::changes::{Picture, changes};
 use super::fast::{Fast, Plan, Work};
 use super::frame::Frame;
@@ -158,7 +158,7 @@ impl Painter {
                     (Redraw::Dirty, false) | (Redraw::Full, _) => Region::whole(frame.width(), frame.height()),
                 };
                 let Shown { under: plan, over, bitmaps, region, .. } = &self.shown;
-                let work = Work { plan, bitmaps, covers: &over.covers(bitmaps), region, mixing: self.mixing() };
+                let work = Work { plan, bitmaps, covers: &over.covers(bitmaps), region, blend_mode: self.blend_mode() };
                 self.fast.paint(&work, frame)
             }
             Method::Reference => {
@@ -176,7 +176,7 @@ impl Painter {
         let pixels = match self.rendering.painter {
             Method::Fast => {
                 let Shown { over: plan, bitmaps, region, .. } = &self.shown;
-                self.fast.paint(&Work { plan, bitmaps, covers: &[], region, mixing: self.mixing() }, frame)
+                self.fast.paint(&Work { plan, bitmaps, covers: &[], region, blend_mode: self.blend_mode() }, frame)
             }
             Method::Reference => self.draw(over, frame),
         };
@@ -198,13 +198,13 @@ impl Painter {
 
     /// The plain way.
     fn draw(&mut self, items: &[Item], frame: &mut Frame) -> u64 {
-        let (width, height, mixing) = (frame.width(), frame.height(), self.mixing());
-        let mut canvas = Canvas { width, height, pixels: frame.pixels_mut(), mixing };
+        let (width, height, blend_mode) = (frame.width(), frame.height(), self.blend_mode());
+        let mut canvas = Canvas { width, height, pixels: frame.pixels_mut(), blend_mode };
         items.iter().map(|item| canvas.draw(item, &mut self.atlas)).sum()
     }
 
-    fn mixing(&self) -> Mixing {
-        Mixing::of(self.rendering.hints.alpha, self.rendering.hints.blend)
+    fn blend_mode(&self) -> BlendMode {
+        BlendMode::new(self.rendering.hints.alpha, self.rendering.hints.blend)
     }
 
     fn painted(&self, items: &[Item], pixels: u64, before: Lookups) -> Painted {

@@ -1,13 +1,13 @@
 //! The reference painter: each item the plain way, one after the other. It defines what the picture is.
 //!
 //! Sprites and shapes are drawn by tiny-skia on bitmaps of their own, paper right on the frame; fills and bitmaps are laid
-//! over it pixel by pixel, mixed as [`Mixing`] says. There are no bands, no threads, no runs, and nothing is left out.
+//! over it pixel by pixel, mixed as [`BlendMode`] says. There are no bands, no threads, no runs, and nothing is left out.
 
 use tiny_skia::{Paint, PixmapMut, Shader, Transform};
 
 use super::atlas::Atlas;
 use super::bitmap::Bitmap;
-use super::blend::Mixing;
+use super::blend::BlendMode;
 use super::paper::{Line, Paper};
 use super::pixel::{premultiplied, scaled};
 use super::region::common;
@@ -20,7 +20,7 @@ pub struct Canvas<'a> {
     pub width: u32,
     pub height: u32,
     pub pixels: &'a mut [u32],
-    pub mixing: Mixing,
+    pub blend_mode: BlendMode,
 }
 
 impl Canvas<'_> {
@@ -80,7 +80,7 @@ impl Canvas<'_> {
         for y in seen.y..seen.bottom() {
             for x in seen.x..seen.right() {
                 let pixel = &mut self.pixels[y as usize * self.width as usize + x as usize];
-                *pixel = self.mixing.pixel(over(x, y), *pixel);
+                *pixel = self.blend_mode.pixel(over(x, y), *pixel);
             }
         }
         seen.width as u64 * seen.height as u64

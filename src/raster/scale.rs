@@ -7,7 +7,7 @@
 use fearless_simd::{Level, Simd, SimdBase, dispatch, i32x8};
 
 use super::bitmap::{Bitmap, PixelBounds};
-use super::pixel::TOGETHER;
+use super::pixel::LANES;
 use super::sums::{ONE, Sums};
 use crate::look::Filter;
 
@@ -48,7 +48,7 @@ fn picked(master: &Bitmap, across: &[Taps], down: &[Taps]) -> Vec<u32> {
 #[inline(always)]
 fn scaled<S: Simd>(simd: S, master: &Bitmap, across: &[Taps], down: &[Taps]) -> Vec<u32> {
     let (columns, rows) = (across.len(), master.bounds().height as usize);
-    let stride = columns.next_multiple_of(TOGETHER);
+    let stride = columns.next_multiple_of(LANES);
     let most_taps = across.iter().map(|taps| taps.weights.len()).max().unwrap_or(0);
     let across: Vec<Tap> = (0..most_taps).map(|tap| Tap::of(across, tap, stride)).collect();
 
@@ -60,7 +60,7 @@ fn scaled<S: Simd>(simd: S, master: &Bitmap, across: &[Taps], down: &[Taps]) -> 
             let mut sums = Sums::new(simd);
             for tap in &across {
                 let (first, weights) = tap.together(place);
-                let mut pixels = [0; TOGETHER];
+                let mut pixels = [0; LANES];
                 for (pixel, first) in pixels.iter_mut().zip(first) {
                     *pixel = source[*first];
                 }
@@ -109,7 +109,7 @@ impl Tap {
     }
 
     #[inline(always)]
-    fn together(&self, place: usize) -> (&[usize; TOGETHER], &[i32; TOGETHER]) {
+    fn together(&self, place: usize) -> (&[usize; LANES], &[i32; LANES]) {
         let ((from, _), (weights, _)) = (self.from.as_chunks(), self.weights.as_chunks());
         (&from[place], &weights[place])
     }

@@ -2,7 +2,7 @@
 
 use fearless_simd::{Bytes, Simd, SimdBase, i32x8, u32x8};
 
-use super::pixel::{ALPHA_SHIFT, TOGETHER};
+use super::pixel::{ALPHA_SHIFT, LANES};
 
 /// Weights are fractions of this.
 pub const ONE: i32 = 1 << ONE_BITS;
@@ -23,7 +23,7 @@ impl<S: Simd> Sums<S> {
 
     /// Adds pixels, each with its own weight.
     #[inline(always)]
-    pub fn add(&mut self, pixels: &[u32; TOGETHER], weights: i32x8<S>) {
+    pub fn add(&mut self, pixels: &[u32; LANES], weights: i32x8<S>) {
         let pixels = u32x8::load_array_ref(self.simd, pixels);
         for channel in 0..4 {
             let values: i32x8<S> = (pixels >> (8 * channel as u32) & 255).bitcast();

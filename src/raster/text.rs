@@ -7,7 +7,7 @@ use ab_glyph::{Font as _, GlyphId, PxScale, ScaleFont as _, point};
 
 use super::bitmap::Bitmap;
 use super::bitmap::PixelBounds;
-use super::blend::Mixing;
+use super::blend::BlendMode;
 use super::pixel::{premultiplied, scaled};
 use crate::look::{Antialias, Color, PlacedGlyph, font, glyphs, text_width};
 use crate::scene::Align;
@@ -42,7 +42,7 @@ impl Mask {
             });
             let pixels = pixels[start..start + self.width].iter_mut();
             for (pixel, covered) in pixels.zip(covered) {
-                *pixel = Mixing::Exact.pixel(scaled(ink, u32::from(covered)), *pixel);
+                *pixel = BlendMode::Exact.pixel(scaled(ink, u32::from(covered)), *pixel);
             }
         }
     }

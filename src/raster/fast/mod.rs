@@ -19,7 +19,7 @@ use log::warn;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::bitmap::Bitmap;
-use super::blend::Mixing;
+use super::blend::BlendMode;
 use super::frame::Frame;
 use super::region::{Region, area, common};
 use super::rendering::Instructions;
@@ -44,7 +44,7 @@ pub struct Work<'a> {
     pub covers: &'a [Rect],
     /// Nothing is painted outside of it.
     pub region: &'a Region,
-    pub mixing: Mixing,
+    pub blend_mode: BlendMode,
 }
 
 /// Paints plans.
@@ -72,7 +72,7 @@ impl Fast {
 
     /// Paints what is to be painted, and says how many pixels were written.
     pub fn paint(&self, work: &Work, frame: &mut Frame) -> u64 {
-        let Work { plan, region, mixing, .. } = *work;
+        let Work { plan, region, blend_mode, .. } = *work;
         if plan.placed.is_empty() || region.rects().is_empty() {
             return 0;
         }
@@ -85,7 +85,7 @@ impl Fast {
             if band.rects.is_empty() {
                 0
             } else {
-                dispatch!(self.level, simd => band.paint(Rows { simd, pixels, bounds, mixing }))
+                dispatch!(self.level, simd => band.paint(Rows { simd, pixels, bounds, blend_mode }))
             }
         };
         self.share(frame.pixels_mut().chunks_mut(rows * width).enumerate(), paint)
@@ -201,7 +201,7 @@ impl<'a> Band<'a> {
         let mut written = 0;
         match ink {
             Ink::Bitmap(Laid { index, corner, opacity }) => {
-                written += rows.bitmap(&self.work.bitmaps[index as usize], corner, seen, opacity);
+                written += rows.blit(&self.work.bitmaps[index as usize], corner, seen, opacity);
             }
             Ink::Grid(grid) => {
                 let grid = &self.work.plan.grids[grid as usize];
@@ -213,16 +213,16 @@ impl<'a> Band<'a> {
                             let bitmap = &self.work.bitmaps[*index as usize];
                             let bounds = bitmap.bounds_at(at);
                             if let Some(seen) = common(bounds, seen) {
-                                written += rows.bitmap(bitmap, (bounds.x, bounds.y), seen, 255);
+                                written += rows.blit(bitmap, (bounds.x, bounds.y), seen, 255);
                             }
                         }
                     }
                 }
             }
-            Ink::Color(color) if area(seen) < WORTH_SPARING => written += rows.color(seen, color),
+            Ink::Color(color) if area(seen) < WORTH_SPARING => written += rows.fill(seen, color),
             Ink::Color(color) => {
                 for part in self.uncovered(order, seen) {
-                    written += rows.color(part, color);
+                    written += rows.fill(part, color);
                 }
             }
             Ink::Paper(sheet) => {
