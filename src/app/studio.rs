@@ -83,8 +83,8 @@ impl Studio {
     pub fn lay(&mut self, places: &Places, into: &mut Frame) {
         self.first = 1 - self.first;
         for (side, (sample, detail)) in self.sides.iter().zip(places.samples.into_iter().zip(places.details)) {
-            into.lay(&side.frame, side.frame.whole(), sample, 1);
-            into.lay(&side.frame, places.detail, detail, places.factor);
+            into.blit(&side.frame, side.frame.bounds(), sample, 1);
+            into.blit(&side.frame, places.detail, detail, places.factor);
         }
     }
 }

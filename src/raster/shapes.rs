@@ -4,7 +4,7 @@ use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Str
 
 use super::bitmap::Bitmap;
 use super::bitmap::PixelBounds;
-use super::region::common;
+use super::region::intersect;
 use super::text::Lettering;
 use crate::look::{Antialias, Color};
 use crate::scene::{Align, Item, Point, Rect};
@@ -42,13 +42,13 @@ impl Shape {
         match item {
             Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } | Item::Tiles { .. } => None,
             Item::Polygon { corners, color } => {
-                let Rect { x, y, width, height } = common(touched(corners), seen)?;
+                let Rect { x, y, width, height } = intersect(touched(corners), seen)?;
                 let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
                 let corners = corners.iter().map(relative).collect();
                 Some((Shape::Polygon { corners, size: (width as u32, height as u32), color: *color }, (x, y)))
             }
             Item::Panel { rect, radius, fill, border, line } => {
-                let Rect { x, y, width, height } = common(*rect, seen)?;
+                let Rect { x, y, width, height } = intersect(*rect, seen)?;
                 let shape = Shape::Panel {
                     rect: Rect::new(rect.x - x, rect.y - y, rect.width, rect.height),
                     radius: radius.to_bits(),

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::raster::region::common;
+use crate::raster::region::intersect;
 use crate::scene::Rect;
 
 /// What none of the rectangles in `over` covers of `rect`: few rectangles, where a grid of blocks covers it.
 pub fn uncovered(rect: Rect, over: &[Rect]) -> Vec<Rect> {
-    let over = || over.iter().filter_map(|solid| common(*solid, rect));
+    let over = || over.iter().filter_map(|solid| intersect(*solid, rect));
     // Where the rows above and below may differ; a slab of rows ends at each of them, and at the end.
     let mut cuts = vec![false; rect.height as usize + 1];
     for solid in over() {

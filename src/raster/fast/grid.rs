@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::raster::atlas::{Atlas, BitmapIndex};
 use crate::raster::bitmap::Bitmap;
-use crate::raster::region::around;
+use crate::raster::region::union;
 use crate::scene::{Rect, Tiles};
 
 /// A map of tiles, and the bitmaps for each kind of tile in it.
@@ -45,7 +45,7 @@ impl Grid {
             for sprite in tiles.set.sprites(kind as u8) {
                 let index = atlas.sprite(sprite, tile);
                 grid.looks[kind].add(index);
-                grid.reach = around(grid.reach, atlas.bitmaps()[index as usize].bounds_at((0, 0)));
+                grid.reach = union(grid.reach, atlas.bitmaps()[index as usize].bounds_at((0, 0)));
             }
         }
         (grid.tiles.rows() > 0 && grid.reach.width > 0).then_some(grid)
@@ -119,7 +119,7 @@ impl Grid {
         if self.tiles == other.tiles && alike.iter().all(|alike| *alike) {
             return Some(false);
         }
-        let reach = around(self.reach, other.reach);
+        let reach = union(self.reach, other.reach);
         let pairs = self.tiles.kinds.iter().zip(&other.tiles.kinds).zip(0..);
         let mut changed =
             pairs.filter(|((one, other), _)| one != other || alike.get(usize::from(**one)) == Some(&false));

@@ -21,7 +21,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use super::bitmap::Bitmap;
 use super::blend::BlendMode;
 use super::frame::Frame;
-use super::region::{Region, area, common};
+use super::region::{Region, area, intersect};
 use super::rendering::Instructions;
 use crate::scene::Rect;
 use cover::uncovered;
@@ -163,7 +163,7 @@ struct Band<'a> {
 
 impl<'a> Band<'a> {
     fn new(work: &'a Work, items: &'a [u32], bounds: Rect) -> Band<'a> {
-        let rects = work.region.rects().iter().filter_map(|rect| common(*rect, bounds)).collect();
+        let rects = work.region.rects().iter().filter_map(|rect| intersect(*rect, bounds)).collect();
         Band { work, items, rects }
     }
 
@@ -175,7 +175,7 @@ impl<'a> Band<'a> {
             let Some(first) = self.first_seen(*rect) else { continue };
             for (order, &item) in self.items.iter().enumerate().skip(first) {
                 let Placed { bounds, ink } = self.work.plan.placed[item as usize];
-                if let Some(seen) = common(bounds, *rect) {
+                if let Some(seen) = intersect(bounds, *rect) {
                     written += self.paint_part(order, ink, seen, &mut rows);
                 }
             }
@@ -185,7 +185,7 @@ impl<'a> Band<'a> {
 
     /// Where painting a rectangle begins: at the last item that hides all of it. None if something laid over hides it.
     fn first_seen(&self, rect: Rect) -> Option<usize> {
-        let hides = |solid: Rect| common(solid, rect) == Some(rect);
+        let hides = |solid: Rect| intersect(solid, rect) == Some(rect);
         if self.work.covers.iter().any(|cover| hides(*cover)) {
             return None;
         }
@@ -212,7 +212,7 @@ impl<'a> Band<'a> {
                         for index in indices {
                             let bitmap = &self.work.bitmaps[*index as usize];
                             let bounds = bitmap.bounds_at(at);
-                            if let Some(seen) = common(bounds, seen) {
+                            if let Some(seen) = intersect(bounds, seen) {
                                 written += rows.blit(bitmap, (bounds.x, bounds.y), seen, 255);
                             }
                         }

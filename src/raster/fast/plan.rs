@@ -8,7 +8,7 @@ use crate::raster::atlas::{Atlas, BitmapIndex};
 use crate::raster::bitmap::Bitmap;
 use crate::raster::paper::{Line, Paper};
 use crate::raster::pixel::{alpha, premultiplied};
-use crate::raster::region::{area, common};
+use crate::raster::region::{area, intersect};
 use crate::raster::shapes::Shape;
 use crate::scene::{Item, Rect};
 
@@ -78,11 +78,11 @@ impl Plan {
     fn index(&mut self, item: &Item, frame: Rect, atlas: &mut Atlas) {
         match item {
             Item::Fill { rect, color } => {
-                let Some(bounds) = common(*rect, frame) else { return };
+                let Some(bounds) = intersect(*rect, frame) else { return };
                 self.placed.push(Placed { bounds, ink: Ink::Color(premultiplied(*color)) });
             }
             Item::Paper { rect, origin, tile } => {
-                let Some(bounds) = common(*rect, frame) else { return };
+                let Some(bounds) = intersect(*rect, frame) else { return };
                 self.placed.push(Placed { bounds, ink: Ink::Paper(self.sheets.len() as u32) });
                 self.sheets.push(Sheet::new(Paper::new(*origin, *tile), bounds));
             }
@@ -93,7 +93,7 @@ impl Plan {
             }
             Item::Tiles { tiles, at, tile } => {
                 let Some(grid) = Grid::new(tiles, *at, *tile, atlas) else { return };
-                let Some(bounds) = common(grid.bounds(), frame) else { return };
+                let Some(bounds) = intersect(grid.bounds(), frame) else { return };
                 self.placed.push(Placed { bounds, ink: Ink::Grid(self.grids.len() as u32) });
                 self.grids.push(grid);
             }
@@ -107,7 +107,7 @@ impl Plan {
 
     fn lay(&mut self, index: BitmapIndex, at: (i32, i32), opacity: u8, frame: Rect, atlas: &Atlas) {
         let rect = atlas.bitmaps()[index as usize].bounds_at(at);
-        if let Some(bounds) = common(rect, frame) {
+        if let Some(bounds) = intersect(rect, frame) {
             self.placed.push(Placed { bounds, ink: Ink::Bitmap(Laid { index, corner: (rect.x, rect.y), opacity }) });
         }
     }
@@ -125,7 +125,7 @@ impl Placed {
             Ink::Bitmap(Laid { index, corner, opacity }) => {
                 let solid = bitmaps[index as usize].opaque_rect()?;
                 let moved = Rect::new(corner.0 + solid.x, corner.1 + solid.y, solid.width, solid.height);
-                if opacity == 255 { common(moved, self.bounds) } else { None }
+                if opacity == 255 { intersect(moved, self.bounds) } else { None }
             }
         }
     }
