@@ -16,7 +16,7 @@ use super::rendering::{Missing, Rendering};
 use super::scale::scale;
 use super::shapes::Shape;
 use super::sprites::{bounds, drawn, made};
-use super::text::Lettering;
+use super::text::GlyphCache;
 use crate::look::{Cache, Filter, Hints, MIP_LEVELS};
 use crate::scene::Sprite;
 
@@ -39,7 +39,7 @@ pub type BitmapIndex = u32;
 /// The bitmaps at hand.
 pub struct Atlas {
     art: Arc<Art>,
-    lettering: Lettering,
+    glyphs: GlyphCache,
     hints: Hints,
     /// Counts changes of the hints: what was asked for before the last one is not wanted.
     era: u64,
@@ -80,7 +80,7 @@ impl Atlas {
         };
         Atlas {
             art,
-            lettering: Lettering::default(),
+            glyphs: GlyphCache::default(),
             hints: rendering.hints,
             era: 0,
             makers,
@@ -196,7 +196,7 @@ impl Atlas {
         if let Some(kept) = self.shapes.get_mut(&shape) {
             return Some(kept.draw(self.now, &mut self.bitmaps));
         }
-        let bitmap = Arc::new(shape.draw(&mut self.lettering, self.hints.antialias)?);
+        let bitmap = Arc::new(shape.draw(&mut self.glyphs, self.hints.antialias)?);
         self.make_room(&bitmap);
         Some(self.shapes.entry(shape).or_insert(Kept::new(bitmap)).draw(self.now, &mut self.bitmaps))
     }
