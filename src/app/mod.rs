@@ -349,19 +349,19 @@ impl App {
 
     /// Whether the composed picture, or what its sprites look like by now, is not what the frame shows.
     pub fn is_due(&self) -> bool {
-        self.stale || self.shown != self.picture || self.painter.has_news()
+        self.stale || self.shown != self.picture || self.painter.has_new_sprites()
     }
 
     /// Paints the board of the composed picture.
     pub fn paint_board(&mut self) -> Painted {
         self.stale = true;
-        self.painted = self.painter.paint_under(&self.picture.board, &self.picture.hud, &mut self.frame);
+        self.painted = self.painter.paint_back(&self.picture.board, &self.picture.hud, &mut self.frame);
         self.painted
     }
 
     /// Paints what lies over the board; then the frame shows what was composed.
     pub fn paint_hud(&mut self) -> Painted {
-        let painted = self.painter.paint_over(&self.picture.hud, &mut self.frame);
+        let painted = self.painter.paint_front(&self.picture.hud, &mut self.frame);
         self.painted = self.painted.and(painted);
         std::mem::swap(&mut self.shown, &mut self.picture);
         self.stale = false;
@@ -430,7 +430,7 @@ impl App {
 
     /// How long until something has to move or to become sharp; none if nothing does until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        if self.screen().is_moving() || self.painter.is_waiting() {
+        if self.screen().is_moving() || self.painter.has_pending_sprites() {
             Some(FRAME)
         } else {
             self.watch.as_ref().filter(|_| self.screen().is_from_file()).map(|_| LOOK_EVERY)
@@ -479,13 +479,13 @@ impl App {
 
     /// Forgets all sprites, as if no zoom had been seen before.
     pub fn forget_sprites(&mut self) {
-        self.painter.forget_sprites();
+        self.painter.evict_sprites();
         self.stale = true;
     }
 
     /// Returns when all sprites that the last frame was waiting for are made; the next one shows them.
     pub fn settle(&self) {
-        self.painter.settle();
+        self.painter.wait_for_sprites();
     }
 
     /// The screen that the player is on.

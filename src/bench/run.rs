@@ -136,7 +136,7 @@ impl Bench {
 
     /// Zooms about with each set of hints, as the game does.
     fn zoom_about(&mut self, mut progress: impl FnMut()) -> Result<Vec<Zooming>, BenchError> {
-        let mut stand = Stand::new(self.opening.clone(), rendering(&self.plan, Missing::StandIn), self.plan.size)?;
+        let mut stand = Stand::new(self.opening.clone(), rendering(&self.plan, Missing::Placeholder), self.plan.size)?;
         stand.display = self.stand.display.take();
         let about = |variant: usize| {
             stand.app.set_hints(self.plan.variants[variant].hints);

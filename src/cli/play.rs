@@ -31,7 +31,8 @@ pub fn run(
         Some(path) => Screen::opened(session, Level::read(path).map_err(Failure::run)?),
         None => Screen::title(session),
     };
-    let mut app = App::new(opening, Rendering { missing: Missing::StandIn, ..hints.into() }).map_err(Failure::run)?;
+    let mut app =
+        App::new(opening, Rendering { missing: Missing::Placeholder, ..hints.into() }).map_err(Failure::run)?;
     if let Some(stores) = stores {
         app.keep(stores);
     }

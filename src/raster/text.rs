@@ -1,9 +1,9 @@
 //! Text in the one handwritten font: glyphs are cached as coverage masks, and a line of them becomes a bitmap.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use ab_glyph::{Font as _, GlyphId, PxScale, ScaleFont as _, point};
+use rustc_hash::FxHashMap;
 
 use super::bitmap::{Bitmap, PixelBounds};
 use super::blend::BlendMode;
@@ -50,7 +50,7 @@ impl Mask {
 /// The masks of the glyphs drawn so far, by glyph and size.
 #[derive(Default)]
 pub struct GlyphCache {
-    masks: HashMap<(GlyphId, u32), Arc<Mask>>,
+    masks: FxHashMap<(GlyphId, u32), Arc<Mask>>,
 }
 
 /// Text sizes are rounded down to quarters of a pixel: a smaller change is invisible, and not worth new masks.

@@ -2,7 +2,7 @@
 
 use fearless_simd::Simd;
 
-use super::plan::Sheet;
+use super::display_list::Sheet;
 use crate::raster::bitmap::{Bitmap, Span, SpanKind};
 use crate::raster::blend::BlendMode;
 use crate::raster::pixel::{LANES, alpha};
