@@ -1,6 +1,6 @@
 //! The keys of cached sprites.
 
-use crate::scene::{Dress, Facing, Sprite};
+use crate::scene::{Facing, Skin, Sprite};
 
 /// A sprite at one size for one purpose, packed into one number, which is hashed and compared thousands of times a frame.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,16 +23,16 @@ impl SpriteKey {
             Facing::Right => 0,
             Facing::Left => 1,
         };
-        let dress = match sprite.dress {
-            Dress::Rabbit => 0,
-            Dress::Rabbot => 2,
+        let skin = match sprite.skin {
+            Skin::Rabbit => 0,
+            Skin::Rabbot => 2,
         };
         let role = match role {
             Role::MipLevel => 0,
             Role::Sharp => 4,
             Role::Placeholder => 8,
         };
-        let low = u64::from(sprite.picture as u8) << 16 | u64::from(sprite.frame) << 8 | facing | dress | role;
+        let low = u64::from(sprite.picture as u8) << 16 | u64::from(sprite.frame) << 8 | facing | skin | role;
         SpriteKey(u64::from(tile) << 32 | low)
     }
 

@@ -3,14 +3,14 @@
 //! A sprite is a plain value. What it looks like is the business of the art in `assets/`: each picture's
 //! [`name`](Picture::name) is the name of its drawing there.
 
-/// One frame of one picture, facing one way, in one dress.
+/// One frame of one picture, facing one way, with one skin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Sprite {
     pub picture: Picture,
     /// Which frame of the movement, from 0 to [`FRAMES`] - 1. Pictures that do not move have frame 0 only.
     pub frame: u8,
     pub facing: Facing,
-    pub dress: Dress,
+    pub skin: Skin,
 }
 
 /// Frames of a movement: a step is shown in so many poses. The place of a sprite changes in every frame drawn.
@@ -23,9 +23,9 @@ pub enum Facing {
     Left,
 }
 
-/// Rabbots wear red.
+/// The colours of a figure: rabbots are red.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Dress {
+pub enum Skin {
     Rabbit,
     Rabbot,
 }
@@ -33,7 +33,7 @@ pub enum Dress {
 impl Sprite {
     /// A picture that neither moves nor turns.
     pub const fn still(picture: Picture) -> Sprite {
-        Sprite { picture, frame: 0, facing: Facing::Right, dress: Dress::Rabbit }
+        Sprite { picture, frame: 0, facing: Facing::Right, skin: Skin::Rabbit }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tile maps: grids in which a small number says what stands in each place. Thousands of blocks are one item, made and
 //! compared in no time.
 
-use super::sprite::{Dress, Facing, Picture, Sprite};
+use super::sprite::{Facing, Picture, Skin, Sprite};
 
 /// Tiles in rows of equal length.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,5 +83,5 @@ const OUTLINES: [Sprite; 4] = [
 ];
 
 const fn mirrored(picture: Picture) -> Sprite {
-    Sprite { picture, frame: 0, facing: Facing::Left, dress: Dress::Rabbit }
+    Sprite { picture, frame: 0, facing: Facing::Left, skin: Skin::Rabbit }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use leveret::look::Palette;
 use leveret::raster::art::{Antialias, Art, ArtError};
-use leveret::scene::{Dress, FRAMES, Facing, Picture, Sprite};
+use leveret::scene::{FRAMES, Facing, Picture, Skin, Sprite};
 use tiny_skia::Pixmap;
 
 const EARTH: [Picture; 4] = [Picture::Earth0, Picture::Earth1, Picture::Earth2, Picture::Earth3];
@@ -198,7 +198,7 @@ fn hard_edges_are_opaque_or_absent_and_soft_ones_are_between() {
 #[test]
 fn rabbots_wear_red_and_tokens_do_not_change() {
     let art = art();
-    let draw = |picture, dress| art.draw(Sprite { dress, ..Sprite::still(picture) }, 64, Antialias::On);
+    let draw = |picture, skin| art.draw(Sprite { skin, ..Sprite::still(picture) }, 64, Antialias::On);
     let mean_red = |pixels: &Pixmap| {
         let (red, blue) = pixels
             .pixels()
@@ -206,9 +206,9 @@ fn rabbots_wear_red_and_tokens_do_not_change() {
             .fold((0, 0), |(red, blue), pixel| (red + u64::from(pixel.red()), blue + u64::from(pixel.blue())));
         red as f64 / blue as f64
     };
-    assert!(mean_red(&draw(Picture::Walk, Dress::Rabbit)) < 1.2);
-    assert!(mean_red(&draw(Picture::Walk, Dress::Rabbot)) > 2.0);
-    let (rabbit, rabbot) = (draw(Picture::TokenDig, Dress::Rabbit), draw(Picture::TokenDig, Dress::Rabbot));
+    assert!(mean_red(&draw(Picture::Walk, Skin::Rabbit)) < 1.2);
+    assert!(mean_red(&draw(Picture::Walk, Skin::Rabbot)) > 2.0);
+    let (rabbit, rabbot) = (draw(Picture::TokenDig, Skin::Rabbit), draw(Picture::TokenDig, Skin::Rabbot));
     assert_eq!(rabbit.data(), rabbot.data());
 }
 

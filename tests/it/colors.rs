@@ -2,7 +2,7 @@
 
 use leveret::look::{Color, Palette, palette};
 use leveret::raster::art::{Antialias, Art};
-use leveret::scene::{Dress, Facing, Picture, Sprite};
+use leveret::scene::{Facing, Picture, Skin, Sprite};
 
 /// How far apart two colours must be in CIELAB: about 2 can just be told apart side by side.
 const LEAST: f32 = 15.0;
@@ -49,8 +49,8 @@ fn on_paper(color: Color) -> Color {
 }
 
 /// The colour that most pixels of a column of the drawing have, without the lines of the pencil.
-fn shade(art: &Art, picture: Picture, dress: Dress, column: f32) -> Color {
-    let sprite = Sprite { picture, frame: 0, facing: Facing::Right, dress };
+fn shade(art: &Art, picture: Picture, skin: Skin, column: f32) -> Color {
+    let sprite = Sprite { picture, frame: 0, facing: Facing::Right, skin };
     let (left, _, _, _) = art.pixel_bounds(sprite, 100);
     let drawn = art.draw(sprite, 100, Antialias::Off);
     let x = (column as i32 - left) as u32;
@@ -91,13 +91,13 @@ fn good_and_bad_can_be_told_apart() {
 fn drawings_can_be_told_apart() {
     let art = Art::shipped(Palette::Safe).expect("the art is whole");
     check(&[
-        ("the exit", shade(&art, Picture::Exit, Dress::Rabbit, 15.0)),
-        ("the entrance", shade(&art, Picture::Entrance, Dress::Rabbit, 10.0)),
-        ("earth", shade(&art, Picture::Earth0, Dress::Rabbit, 50.0)),
+        ("the exit", shade(&art, Picture::Exit, Skin::Rabbit, 15.0)),
+        ("the entrance", shade(&art, Picture::Entrance, Skin::Rabbit, 10.0)),
+        ("earth", shade(&art, Picture::Earth0, Skin::Rabbit, 50.0)),
     ]);
     check(&[
-        ("a rabbit", shade(&art, Picture::Walk, Dress::Rabbit, 45.0)),
-        ("a rabbot", shade(&art, Picture::Walk, Dress::Rabbot, 45.0)),
+        ("a rabbit", shade(&art, Picture::Walk, Skin::Rabbit, 45.0)),
+        ("a rabbot", shade(&art, Picture::Walk, Skin::Rabbot, 45.0)),
     ]);
     check(
         &[
@@ -109,7 +109,7 @@ fn drawings_can_be_told_apart() {
             Picture::TokenExplode,
             Picture::TokenBrolly,
         ]
-        .map(|token| (token.name(), shade(&art, token, Dress::Rabbit, 16.0))),
+        .map(|token| (token.name(), shade(&art, token, Skin::Rabbit, 16.0))),
     );
 }
 
@@ -117,8 +117,7 @@ fn drawings_can_be_told_apart() {
 #[test]
 fn the_usual_drawings_cannot() {
     let art = Art::shipped(Palette::Usual).expect("the art is whole");
-    let [explode, dig] =
-        [Picture::TokenExplode, Picture::TokenDig].map(|token| shade(&art, token, Dress::Rabbit, 16.0));
+    let [explode, dig] = [Picture::TokenExplode, Picture::TokenDig].map(|token| shade(&art, token, Skin::Rabbit, 16.0));
     let (apart, _) = distance(explode, dig);
     assert!(apart < LEAST, "{apart}");
 }

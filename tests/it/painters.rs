@@ -9,7 +9,7 @@ use std::num::NonZero;
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
-use leveret::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite, Tiles, Tileset};
+use leveret::scene::{Align, Facing, Item, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -58,7 +58,7 @@ fn sprite() -> impl Strategy<Value = Sprite> {
         picture,
         frame: frame % picture.frames(),
         facing: if left { Facing::Left } else { Facing::Right },
-        dress: if robot { Dress::Rabbot } else { Dress::Rabbit },
+        skin: if robot { Skin::Rabbot } else { Skin::Rabbit },
     })
 }
 

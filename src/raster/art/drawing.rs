@@ -4,7 +4,7 @@ use resvg::usvg::{self, Group, Node, Options, ShapeRendering, Tree, roxmltree};
 use tiny_skia::{PixmapMut, Transform};
 
 use super::{Antialias, ArtError};
-use crate::scene::Dress;
+use crate::scene::Skin;
 
 /// The colours of a rabbit, and what a rabbot wears in their place.
 const ROBES: &[(&str, &str)] = &[
@@ -48,19 +48,19 @@ impl Drawing {
 
     /// Whether there is a group with this id.
     pub fn has(&self, id: &str) -> bool {
-        self.part(id, Dress::Rabbit, Antialias::On).is_some()
+        self.part(id, Skin::Rabbit, Antialias::On).is_some()
     }
 
     /// All of it, with `transform` from the cell to the pixels.
-    pub fn draw(&self, dress: Dress, antialias: Antialias, transform: Transform, onto: &mut PixmapMut) {
+    pub fn draw(&self, skin: Skin, antialias: Antialias, transform: Transform, onto: &mut PixmapMut) {
         // usvg moves the corner of the view box to the origin.
         let transform = transform.pre_translate(self.view[0], self.view[1]);
-        resvg::render(self.tree(dress, antialias), transform, onto);
+        resvg::render(self.tree(skin, antialias), transform, onto);
     }
 
     /// The group with this id only.
-    pub fn draw_part(&self, id: &str, dress: Dress, antialias: Antialias, transform: Transform, onto: &mut PixmapMut) {
-        let Some((node, group)) = self.part(id, dress, antialias) else { return };
+    pub fn draw_part(&self, id: &str, skin: Skin, antialias: Antialias, transform: Transform, onto: &mut PixmapMut) {
+        let Some((node, group)) = self.part(id, skin, antialias) else { return };
         // resvg applies the group's own transform and would shift the group to the origin: keep it in its place.
         let own = group.transform().invert().unwrap_or_default();
         let corner = group.abs_layer_bounding_box();
@@ -72,18 +72,18 @@ impl Drawing {
         resvg::render_node(node, transform, onto);
     }
 
-    fn part(&self, id: &str, dress: Dress, antialias: Antialias) -> Option<(&Node, &Group)> {
-        let node = self.tree(dress, antialias).node_by_id(id)?;
+    fn part(&self, id: &str, skin: Skin, antialias: Antialias) -> Option<(&Node, &Group)> {
+        let node = self.tree(skin, antialias).node_by_id(id)?;
         match node {
             Node::Group(group) => Some((node, group)),
             Node::Path(_) | Node::Image(_) | Node::Text(_) => None,
         }
     }
 
-    fn tree(&self, dress: Dress, antialias: Antialias) -> &Tree {
-        let look = match dress {
-            Dress::Rabbit => &self.rabbit,
-            Dress::Rabbot => self.rabbot.as_ref().unwrap_or(&self.rabbit),
+    fn tree(&self, skin: Skin, antialias: Antialias) -> &Tree {
+        let look = match skin {
+            Skin::Rabbit => &self.rabbit,
+            Skin::Rabbot => self.rabbot.as_ref().unwrap_or(&self.rabbit),
         };
         match antialias {
             Antialias::On => &look.smooth,

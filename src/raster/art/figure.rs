@@ -8,7 +8,7 @@ use tiny_skia::{Pixmap, PixmapPaint, Transform};
 use super::drawing::Drawing;
 use super::movement::Placing;
 use super::{Antialias, ArtError};
-use crate::scene::Dress;
+use crate::scene::Skin;
 
 /// All parts of all figures, back to front.
 pub struct Figure {
@@ -97,14 +97,14 @@ impl Figure {
     pub fn draw(
         &self,
         pose: &[Option<Placing>],
-        dress: Dress,
+        skin: Skin,
         antialias: Antialias,
         transform: Transform,
         onto: &mut Pixmap,
     ) {
         let draw = |joint: usize, place: Transform, onto: &mut Pixmap| {
             if let Some((path, id)) = &self.joints[joint].drawn {
-                self.drawings[path].draw_part(id, dress, antialias, transform.pre_concat(place), &mut onto.as_mut());
+                self.drawings[path].draw_part(id, skin, antialias, transform.pre_concat(place), &mut onto.as_mut());
             }
         };
         let all: Vec<usize> = (0..self.joints.len()).collect();

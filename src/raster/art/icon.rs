@@ -4,7 +4,7 @@ use tiny_skia::{Pixmap, Transform};
 
 use super::drawing::Drawing;
 use super::{Antialias, ArtError, UNITS};
-use crate::scene::Dress;
+use crate::scene::Skin;
 
 /// The icon at this size, as its window system wants it: red, green, blue and alpha, a byte each, not premultiplied.
 ///
@@ -14,7 +14,7 @@ pub fn icon(size: u32) -> Result<Vec<u8>, ArtError> {
     let drawing = Drawing::parse("icon.svg", include_str!("../../../assets/icon.svg"))?;
     let mut pixels = Pixmap::new(size.max(1), size.max(1)).expect("an icon has pixels");
     let scale = size as f32 / UNITS;
-    drawing.draw(Dress::Rabbit, Antialias::On, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    drawing.draw(Skin::Rabbit, Antialias::On, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     Ok(pixels
         .pixels()
         .iter()

@@ -144,11 +144,11 @@ impl Art {
         let scale = tile as f32 / UNITS;
         let to_pixels = Transform::from_row(scale, 0.0, 0.0, scale, -left as f32, -top as f32);
         match self.depiction(sprite.picture) {
-            Depiction::Still(drawing) => drawing.draw(sprite.dress, antialias, to_pixels, &mut pixels.as_mut()),
+            Depiction::Still(drawing) => drawing.draw(sprite.skin, antialias, to_pixels, &mut pixels.as_mut()),
             Depiction::Moving(movement) => {
                 let phase = f32::from(sprite.frame % FRAMES) / f32::from(FRAMES);
                 let pose = movement.pose(phase);
-                self.figure.draw(&pose, sprite.dress, antialias, to_pixels, &mut pixels);
+                self.figure.draw(&pose, sprite.skin, antialias, to_pixels, &mut pixels);
             }
         }
         if sprite.facing == Facing::Left {
