@@ -95,16 +95,16 @@ macro_rules! hints {
 }
 
 hints! {
-    /// How a sprite is scaled from its master bitmap to the size on screen. Masters are drawn at 32, 64 and 128 pixels a
-    /// tile (mip levels), and a sprite is scaled from the smallest that is not smaller than itself. At these zooms the
-    /// master is copied, and the filter is idle; so it is with [`Sprites::Vector`].
+    /// How a sprite is scaled from a mip level to the size on screen. Mip levels are drawn at 32, 64 and 128 pixels a tile,
+    /// and a sprite is scaled from the smallest that is not smaller than itself. At these zooms the mip level is copied,
+    /// and the filter is idle; so it is with [`Sprites::Vector`].
     Filter filter "filter" {
-        /// Each pixel takes the nearest one of the master: hard, uneven steps; the cheapest.
+        /// Each pixel takes the nearest one of the mip level: hard, uneven steps; the cheapest.
         Nearest "nearest",
         /// Each pixel interpolates the four around it: soft, and unsteady where a sprite shrinks by more than half.
         Bilinear "bilinear",
-        /// Where sprites grow, the master's pixels stay evenly large and crisp: only their borders blur, by one pixel of
-        /// the screen. Where they shrink there is no pixel to keep even, and it is bilinear.
+        /// Where sprites grow, the pixels of the mip level stay evenly large and crisp: only their borders blur, by one
+        /// pixel of the screen. Where they shrink there is no pixel to keep even, and it is bilinear.
         Sharp "sharp",
         /// Each pixel interpolates sixteen (Catmull and Rom's spline): crisper than bilinear, with slight halos.
         Bicubic "bicubic",
@@ -141,9 +141,9 @@ hints! {
         Linear "linear",
     }
 
-    /// What a sprite of a new size is made from. Where a master has the size, both values are the same picture.
+    /// What a sprite of a new size is made from. Where a mip level has the size, both values are the same picture.
     Sprites sprites "sprites" {
-        /// Scaled from a master bitmap by the filter.
+        /// Scaled from a mip level by the filter.
         Raster "raster",
         /// Drawn from its vectors: always sharp, expensive at each change of zoom; the filter is idle.
         Vector "vector",

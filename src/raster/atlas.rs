@@ -343,7 +343,7 @@ impl Atlas {
     }
 }
 
-/// The number of workers beside so many threads that paint: one core is left to the frames, which must not be late.
+/// The number of workers beside the threads that paint: one core fewer, so that frames are not late.
 fn workers(painting: NonZero<usize>) -> NonZero<usize> {
     NonZero::new(painting.get() - 1).unwrap_or(NonZero::<usize>::MIN)
 }

@@ -76,7 +76,7 @@ fn diff(before: ResolvedList, after: ResolvedList, add: &mut impl FnMut(Rect) ->
     old.iter().chain(new).try_for_each(|command| add(command.bounds))
 }
 
-/// As [`diff`], for two grids of the same shape, of which single tiles may differ. None if the commands are no such grids.
+/// As [`diff`], for the single tiles of two grids. None unless both commands are grids of the same shape.
 fn diff_grids(
     before: ResolvedList,
     one: &DrawCommand,

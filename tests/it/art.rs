@@ -186,12 +186,12 @@ fn movements_that_follow_one_another_meet_in_a_pose() {
 fn hard_edges_are_opaque_or_absent_and_soft_ones_are_between() {
     let art = art();
     for picture in Picture::ALL.iter().copied().filter(|picture| picture.name().starts_with("token-")) {
-        let mixed = |antialias| {
+        let blended = |antialias| {
             let pixels = art.draw(Sprite::still(picture), 40, antialias);
             pixels.pixels().iter().filter(|pixel| !matches!(pixel.alpha(), 0 | 255)).count()
         };
         // The searching second stroke of the pencil is translucent whatever its edges: a few pixels are.
-        assert!(mixed(Antialias::Off) * 3 < mixed(Antialias::On), "{}", picture.name());
+        assert!(blended(Antialias::Off) * 3 < blended(Antialias::On), "{}", picture.name());
     }
 }
 
