@@ -19,8 +19,8 @@ pub enum Idle {
 }
 
 impl Hints {
-    /// Why the hint changes nothing at `tile` pixels a tile. None if it changes the picture, or, as `cache` and `redraw` do,
-    /// only the time.
+    /// Why the hint changes nothing at `tile` pixels a tile. None if it changes the picture, or, as `cache` and
+    /// `redraw` do, only the time.
     pub fn idle(self, hint: Hint, tile: u32) -> Option<Idle> {
         match hint {
             Hint::Filter if self.sprites == Sprites::Vector => Some(Idle::Drawn),

@@ -11,10 +11,10 @@ use rustc_hash::FxHashMap;
 
 use super::art::Art;
 use super::bitmap::Bitmap;
-use super::key::{Role, SpriteKey};
+use super::key::{SpriteKey, SpriteRole};
 use super::rendering::{Missing, Rendering};
 use super::scale::scale;
-use super::shapes::Shape;
+use super::shapes::VectorShape;
 use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool};
 use super::sprites::{bounds, make, rasterize};
 use super::text::GlyphCache;
@@ -50,7 +50,7 @@ pub struct Atlas {
     /// The sizes drawn lately, in pixels a tile, the newest last.
     sizes: Vec<u32>,
     sprites: FxHashMap<SpriteKey, Cached>,
-    shapes: FxHashMap<Shape, Cached>,
+    shapes: FxHashMap<VectorShape, Cached>,
     /// Memory of all cached bitmaps, mip levels included.
     bytes: usize,
     /// The bound on `bytes`; beyond it the least recently drawn bitmaps are evicted.
@@ -159,7 +159,7 @@ impl Atlas {
 
     /// Looks up or makes a sprite at `tile` pixels a tile: a bitmap relative to the top left corner of its cell.
     pub fn sprite(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
-        let key = SpriteKey::new(sprite, tile, Role::Sharp);
+        let key = SpriteKey::new(sprite, tile, SpriteRole::Sharp);
         let slot = key.number() as usize % RECENT;
         if let Some((_, index)) = self.recent[slot].filter(|(other, _)| *other == key) {
             self.lookups.hits += 1;
@@ -195,7 +195,7 @@ impl Atlas {
     }
 
     /// Looks up or draws a shape: a bitmap relative to the corner of the shape. None if the shape is empty.
-    pub fn shape(&mut self, shape: Shape) -> Option<BitmapIndex> {
+    pub fn shape(&mut self, shape: VectorShape) -> Option<BitmapIndex> {
         if let Some(cached) = self.shapes.get_mut(&shape) {
             return Some(cached.draw(self.now, &mut self.bitmaps));
         }
@@ -210,7 +210,7 @@ impl Atlas {
     }
 
     fn mip_level(&mut self, sprite: Sprite, size: u32) -> Arc<Bitmap> {
-        let key = SpriteKey::new(sprite, size, Role::MipLevel);
+        let key = SpriteKey::new(sprite, size, SpriteRole::MipLevel);
         if let Some(cached) = self.sprites.get_mut(&key) {
             cached.last_drawn = self.now;
             return cached.bitmap.clone();
@@ -220,9 +220,10 @@ impl Atlas {
         bitmap
     }
 
-    /// For a sprite that is not made yet: submits a job for it, and scales the nearest cached size by the fastest filter.
+    /// For a sprite that is not made yet: submits a job for it, and scales the nearest cached size by the fastest
+    /// filter.
     fn placeholder(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
-        let key = SpriteKey::new(sprite, tile, Role::Placeholder);
+        let key = SpriteKey::new(sprite, tile, SpriteRole::Placeholder);
         if !self.sprites.contains_key(&key) {
             let (source, size) = self.nearest_size(sprite, tile);
             let bounds = bounds(&self.art, sprite, tile);
@@ -237,15 +238,15 @@ impl Atlas {
         cached.draw(self.now, &mut self.bitmaps)
     }
 
-    /// The cached bitmap of the sprite whose size is nearest by ratio, and that size; if none is cached, the smallest mip
-    /// level.
+    /// The cached bitmap of the sprite whose size is nearest by ratio, and that size; if none is cached, the smallest
+    /// mip level.
     fn nearest_size(&mut self, sprite: Sprite, tile: u32) -> (Arc<Bitmap>, u32) {
         let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
         let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MIP_LEVELS).collect();
         sizes.sort_by(|one, other| ratio(*one).total_cmp(&ratio(*other)));
         let nearest = sizes.into_iter().find_map(|size| {
-            let cached =
-                [Role::Sharp, Role::MipLevel].map(|role| self.sprites.get(&SpriteKey::new(sprite, size, role)));
+            let cached = [SpriteRole::Sharp, SpriteRole::MipLevel]
+                .map(|role| self.sprites.get(&SpriteKey::new(sprite, size, role)));
             cached.into_iter().flatten().next().map(|cached| (cached.bitmap.clone(), size))
         });
         nearest.unwrap_or_else(|| (self.mip_level(sprite, MIP_LEVELS[0]), MIP_LEVELS[0]))
@@ -263,7 +264,7 @@ impl Atlas {
 
     fn submit(&mut self, sprite: Sprite, tile: u32) {
         let mip_levels = MIP_LEVELS.map(|size| {
-            let cached = self.sprites.get(&SpriteKey::new(sprite, size, Role::MipLevel));
+            let cached = self.sprites.get(&SpriteKey::new(sprite, size, SpriteRole::MipLevel));
             cached.map(|cached| cached.bitmap.clone())
         });
         if let Some(pool) = &self.pool {
@@ -289,7 +290,7 @@ impl Atlas {
             }
         }
         for job in cancelled {
-            let key = SpriteKey::new(job.sprite, job.tile, Role::Placeholder);
+            let key = SpriteKey::new(job.sprite, job.tile, SpriteRole::Placeholder);
             if self.sprites.get(&key).is_some_and(|cached| cached.last_drawn == self.now) {
                 self.submit(job.sprite, job.tile);
             } else {
@@ -299,10 +300,10 @@ impl Atlas {
     }
 
     fn insert_finished(&mut self, made: FinishedSprite) {
-        self.evict(SpriteKey::new(made.sprite, made.tile, Role::Placeholder));
-        self.insert(SpriteKey::new(made.sprite, made.tile, Role::Sharp), made.bitmap);
+        self.evict(SpriteKey::new(made.sprite, made.tile, SpriteRole::Placeholder));
+        self.insert(SpriteKey::new(made.sprite, made.tile, SpriteRole::Sharp), made.bitmap);
         if let Some((size, level)) = made.mip_level {
-            self.insert(SpriteKey::new(made.sprite, size, Role::MipLevel), level);
+            self.insert(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
         }
     }
 
@@ -319,8 +320,8 @@ impl Atlas {
         }
     }
 
-    /// Counts the memory of one more bitmap, and evicts others for it if need be: the least recently drawn first, until a
-    /// quarter of the bound is free, so that evicting is rare.
+    /// Counts the memory of one more bitmap, and evicts others for it if need be: the least recently drawn first, until
+    /// a quarter of the bound is free, so that evicting is rare.
     fn reserve(&mut self, bitmap: &Bitmap) {
         let needed = self.bytes + bitmap.bytes();
         self.bytes = needed;

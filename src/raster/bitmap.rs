@@ -26,7 +26,7 @@ pub struct Bitmap {
     /// Premultiplied RGBA, four bytes each in memory order. Each row is padded with transparent pixels, so that a
     /// translucent span is blended in whole vectors wherever it ends: a transparent pixel changes nothing.
     pixels: Vec<u32>,
-    spans: Vec<Span>,
+    spans: Vec<PixelSpan>,
     /// For each row the index of its first span, and last the number of all spans.
     rows: Vec<u32>,
     opaque_rect: Option<Rect>,
@@ -34,7 +34,7 @@ pub struct Bitmap {
 
 /// Neighbouring pixels of a row that are drawn the same way: columns `start..end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub struct PixelSpan {
     pub start: u32,
     pub end: u32,
     pub kind: SpanKind,
@@ -44,8 +44,8 @@ pub struct Span {
 pub enum SpanKind {
     /// At least [`LANES`] pixels.
     Opaque,
-    /// Translucent pixels, with few opaque or transparent ones between them. The next translucent span of the row starts
-    /// at least [`LANES`] columns after the end of this one.
+    /// Translucent pixels, with few opaque or transparent ones between them. The next translucent span of the row
+    /// starts at least [`LANES`] columns after the end of this one.
     Translucent,
 }
 
@@ -107,7 +107,7 @@ impl Bitmap {
 
     /// The spans of each row from `first` on.
     #[inline(always)]
-    pub fn spans_from(&self, first: usize) -> impl Iterator<Item = &[Span]> {
+    pub fn spans_from(&self, first: usize) -> impl Iterator<Item = &[PixelSpan]> {
         self.rows[first..].windows(2).map(|ends| &self.spans[ends[0] as usize..ends[1] as usize])
     }
 
@@ -117,7 +117,7 @@ impl Bitmap {
         self.bounds.width as usize + LANES - 1
     }
 
-    fn spans(&self, row: usize) -> &[Span] {
+    fn spans(&self, row: usize) -> &[PixelSpan] {
         &self.spans[self.rows[row] as usize..self.rows[row + 1] as usize]
     }
 
@@ -139,7 +139,7 @@ impl Bitmap {
     }
 }
 
-impl Span {
+impl PixelSpan {
     /// The end of the span when it is blended in whole vectors.
     #[inline(always)]
     pub fn padded_end(self) -> u32 {
@@ -148,13 +148,13 @@ impl Span {
 }
 
 /// Appends the spans of a row.
-fn spans_of(row: &[u32], spans: &mut Vec<Span>) {
+fn spans_of(row: &[u32], spans: &mut Vec<PixelSpan>) {
     let first = spans.len();
     let mut start = 0;
     while let Some(pixel) = row.get(start) {
         let (kind, same) = (kind(*pixel), same_kind(&row[start..]));
         if let Some(kind) = kind {
-            append(spans, first, Span { start: start as u32, end: (start + same) as u32, kind });
+            append(spans, first, PixelSpan { start: start as u32, end: (start + same) as u32, kind });
         }
         start += same;
     }
@@ -174,9 +174,9 @@ fn same_kind(row: &[u32]) -> usize {
     sure + row[sure..].iter().take_while(|pixel| kind(**pixel) == first).count()
 }
 
-/// Appends a span of the row whose spans begin at `first`. Short opaque spans and short gaps are merged into translucent
-/// spans: blending them gives the same pixels, and costs less than one more span.
-fn append(spans: &mut Vec<Span>, first: usize, mut span: Span) {
+/// Appends a span of the row whose spans begin at `first`. Short opaque spans and short gaps are merged into
+/// translucent spans: blending them gives the same pixels, and costs less than one more span.
+fn append(spans: &mut Vec<PixelSpan>, first: usize, mut span: PixelSpan) {
     let short = LANES as u32;
     if span.kind == SpanKind::Opaque && span.end - span.start < short {
         span.kind = SpanKind::Translucent;
@@ -189,7 +189,7 @@ fn append(spans: &mut Vec<Span>, first: usize, mut span: Span) {
         {
             let start = before.start;
             spans.pop();
-            spans.push(Span { start, ..span });
+            spans.push(PixelSpan { start, ..span });
         }
         _ => spans.push(span),
     }

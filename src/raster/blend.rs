@@ -16,9 +16,9 @@ use crate::look::{Alpha, Blend};
 pub enum BlendMode {
     /// In sRGB, products of two bytes divided by 255 and rounded to the nearest.
     Exact,
-    /// In sRGB, `(product + 255) / 256` where `product / 255` would be exact. Of the 65,536 products of two bytes 17,284
-    /// come out one brighter than exact and 1,476 one darker. Products with 0 and 255 are exact, so that transparent and
-    /// opaque pixels are.
+    /// In sRGB, `(product + 255) / 256` where `product / 255` would be exact. Of the 65,536 products of two bytes
+    /// 17,284 come out one brighter than exact and 1,476 one darker. Products with 0 and 255 are exact, so that
+    /// transparent and opaque pixels are.
     Fast,
     /// In linear light, rounded once, to the nearest byte; there is nothing to gain by rounding in another way.
     Linear,

@@ -59,8 +59,8 @@ impl Frame {
         from_origin(self.width, self.height)
     }
 
-    /// Blits a part of another frame with its top left corner at `at`, each pixel enlarged to a square of `factor` pixels.
-    /// What lies outside of either frame is clipped. The next painting repaints all of the frame.
+    /// Blits a part of another frame with its top left corner at `at`, each pixel enlarged to a square of `factor`
+    /// pixels. What lies outside of either frame is clipped. The next painting repaints all of the frame.
     pub fn blit(&mut self, src: &Frame, part: Rect, at: (i32, i32), factor: u32) {
         self.painting = 0;
         let Some(part) = intersect(part, src.bounds()) else { return };

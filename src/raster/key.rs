@@ -2,13 +2,14 @@
 
 use crate::scene::{Facing, Skin, Sprite};
 
-/// A sprite at one size for one purpose, packed into one number, which is hashed and compared thousands of times a frame.
+/// A sprite at one size for one purpose, packed into one number, which is hashed and compared thousands of times a
+/// frame.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SpriteKey(u64);
 
 /// What a cached sprite is for.
 #[derive(Clone, Copy)]
-pub enum Role {
+pub enum SpriteRole {
     /// To be scaled to other sizes.
     MipLevel,
     /// To be drawn, made as the hints ask for.
@@ -18,7 +19,7 @@ pub enum Role {
 }
 
 impl SpriteKey {
-    pub fn new(sprite: Sprite, tile: u32, role: Role) -> SpriteKey {
+    pub fn new(sprite: Sprite, tile: u32, role: SpriteRole) -> SpriteKey {
         let facing = match sprite.facing {
             Facing::Right => 0,
             Facing::Left => 1,
@@ -28,9 +29,9 @@ impl SpriteKey {
             Skin::Rabbot => 2,
         };
         let role = match role {
-            Role::MipLevel => 0,
-            Role::Sharp => 4,
-            Role::Placeholder => 8,
+            SpriteRole::MipLevel => 0,
+            SpriteRole::Sharp => 4,
+            SpriteRole::Placeholder => 8,
         };
         let low = u64::from(sprite.picture as u8) << 16 | u64::from(sprite.frame) << 8 | facing | skin | role;
         SpriteKey(u64::from(tile) << 32 | low)

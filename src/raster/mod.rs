@@ -1,8 +1,8 @@
 //! How items are drawn: items, art and hints in, pixels out. Nothing here knows what a rabbit is.
 //!
-//! A frame is painted in four steps: the atlas looks up a bitmap for each sprite and shape, or makes it; the items become
-//! a display list of draw commands; comparing it with the last one finds the damage; and the commands are painted, in bands
-//! of rows, where the damage is.
+//! A frame is painted in four steps: the atlas looks up a bitmap for each sprite and shape, or makes it; the items
+//! become a display list of draw commands; comparing it with the last one finds the damage; and the commands are
+//! painted, in bands of rows, where the damage is.
 //!
 //! The files in reading order:
 //!
@@ -11,7 +11,8 @@
 //! - `bitmap`: what is blitted. `blend`: how its pixels are blended with the frame.
 //! - `scale` with its inner loops in `sums`: the filters. `sprites`: a sprite's bitmap, scaled or rasterized.
 //! - `shapes` and `text`: what has no drawing. `paper`: the lines of graph paper.
-//! - `atlas` with `key`: the cache of bitmaps. `worker_pool` and `sprite_pool`: threads that fill it while frames go on.
+//! - `atlas` with `key`: the cache of bitmaps. `worker_pool` and `sprite_pool`: threads that fill it while frames go
+//!   on.
 //! - `reference`: the reference painter, which defines the picture.
 //! - `fast`: the fast painter, which makes the same picture; its inner loops are in `fast/rows.rs`.
 //! - `damage`: what has to be repainted. `painter`: all of it in one type.

@@ -1,17 +1,18 @@
 //! The reference painter: each item the plain way, one after the other. It defines what the picture is.
 //!
-//! Sprites and shapes are drawn by tiny-skia into bitmaps of their own, graph paper right into the frame. Fills and bitmaps
-//! are blitted pixel by pixel, blended by a [`BlendMode`]. There are no bands, threads or spans, and nothing is culled.
+//! Sprites and shapes are drawn by tiny-skia into bitmaps of their own, graph paper right into the frame. Fills and
+//! bitmaps are blitted pixel by pixel, blended by a [`BlendMode`]. There are no bands, threads or spans, and nothing is
+//! culled.
 
 use tiny_skia::{Paint, PixmapMut, Shader, Transform};
 
 use super::atlas::Atlas;
 use super::bitmap::Bitmap;
 use super::blend::BlendMode;
-use super::paper::{Line, Paper};
+use super::paper::{Paper, PaperLine};
 use super::pixel::{premultiplied, scaled};
 use super::region::{area, from_origin, intersect};
-use super::shapes::Shape;
+use super::shapes::VectorShape;
 use crate::look::Color;
 use crate::scene::{Item, Rect, Tiles};
 
@@ -40,7 +41,7 @@ impl Canvas<'_> {
             }
             Item::Tiles { tiles, at, tile } => self.tiles(tiles, *at, *tile, atlas),
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
-                let Some((shape, at)) = Shape::of(item, self.bounds()) else { return 0 };
+                let Some((shape, at)) = VectorShape::of(item, self.bounds()) else { return 0 };
                 let Some(index) = atlas.shape(shape) else { return 0 };
                 self.blit(&atlas.bitmaps()[index as usize], at, 255)
             }
@@ -89,11 +90,11 @@ impl Canvas<'_> {
     /// Fills the rectangle, then draws the lines, minor ones first.
     fn paper(&mut self, rect: Rect, paper: Paper) -> u64 {
         let Some(clip) = intersect(rect, self.bounds()) else { return 0 };
-        for line in Line::ALL {
+        for line in PaperLine::ALL {
             for x in (clip.x..clip.right()).filter(|x| paper.column(*x) == line) {
                 self.fill(Rect::new(x, clip.y, 1, clip.height), line.color());
             }
-            for y in (clip.y..clip.bottom()).filter(|y| paper.row(*y) == line && line != Line::None) {
+            for y in (clip.y..clip.bottom()).filter(|y| paper.row(*y) == line && line != PaperLine::None) {
                 self.fill(Rect::new(clip.x, y, clip.width, 1), line.color());
             }
         }

@@ -11,8 +11,8 @@ pub enum PainterKind {
     /// The painter of the game.
     #[default]
     Fast,
-    /// Each item the plain way, one after the other, on one thread: the definition of the picture, and the baseline that
-    /// the fast painter is measured against.
+    /// Each item the plain way, one after the other, on one thread: the definition of the picture, and the baseline
+    /// that the fast painter is measured against.
     Reference,
 }
 
@@ -65,8 +65,8 @@ pub struct Rendering {
     pub threads: NonZero<usize>,
     pub instructions: Instructions,
     pub missing: Missing,
-    /// The bound on the memory of sprites and shapes, mip levels included, in bytes. Beyond it the least recently drawn are
-    /// evicted.
+    /// The bound on the memory of sprites and shapes, mip levels included, in bytes. Beyond it the least recently drawn
+    /// are evicted.
     pub sprite_bytes: usize,
     /// The colours of the drawings. Items have colours of their own.
     pub palette: Palette,

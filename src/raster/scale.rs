@@ -165,8 +165,8 @@ fn linear(src: u32, centre: f64) -> Taps {
     weigh(src, left as i64, &[1.0 - (centre - left), centre - left])
 }
 
-/// Where to sample bilinearly so that only the border between two source pixels is blurred, over one pixel of the result.
-/// When minifying this is plain bilinear.
+/// Where to sample bilinearly so that only the border between two source pixels is blurred, over one pixel of the
+/// result. When minifying this is plain bilinear.
 fn sharpened(centre: f64, ratio: f64) -> f64 {
     let blur = ratio.min(1.0);
     let border = centre.round();
@@ -186,7 +186,8 @@ fn catmull_rom(distance: f64) -> f64 {
     }
 }
 
-/// Normalises the weights to fixed point with the sum [`ONE`]. Taps beyond an edge are clamped to the pixel at the edge.
+/// Normalises the weights to fixed point with the sum [`ONE`]. Taps beyond an edge are clamped to the pixel at the
+/// edge.
 fn weigh(src: u32, first: i64, weights: &[f64]) -> Taps {
     let last = i64::from(src) - 1;
     let start = first.clamp(0, last);

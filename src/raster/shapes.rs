@@ -11,7 +11,7 @@ use crate::scene::{Align, Item, Point, Rect};
 /// A shape relative to the whole pixel at its corner, so that equal shapes have equal pixels wherever they are. Lengths
 /// are the bits of an `f32`, so that a shape can be hashed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Shape {
+pub enum VectorShape {
     Polygon {
         corners: Vec<[u32; 2]>,
         size: (u32, u32),
@@ -35,21 +35,21 @@ pub enum Shape {
     },
 }
 
-impl Shape {
-    /// The shape of an item, and the pixel at its corner. None for items that are no shapes, and for polygons and panels
-    /// outside of `clip`.
-    pub fn of(item: &Item, clip: Rect) -> Option<(Shape, (i32, i32))> {
+impl VectorShape {
+    /// The shape of an item, and the pixel at its corner. None for items that are no shapes, and for polygons and
+    /// panels outside of `clip`.
+    pub fn of(item: &Item, clip: Rect) -> Option<(VectorShape, (i32, i32))> {
         match item {
             Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } | Item::Tiles { .. } => None,
             Item::Polygon { corners, color } => {
                 let Rect { x, y, width, height } = intersect(bounds(corners), clip)?;
                 let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
                 let corners = corners.iter().map(relative).collect();
-                Some((Shape::Polygon { corners, size: (width as u32, height as u32), color: *color }, (x, y)))
+                Some((VectorShape::Polygon { corners, size: (width as u32, height as u32), color: *color }, (x, y)))
             }
             Item::Panel { rect, radius, fill, border, line } => {
                 let Rect { x, y, width, height } = intersect(*rect, clip)?;
-                let shape = Shape::Panel {
+                let shape = VectorShape::Panel {
                     rect: Rect::new(rect.x - x, rect.y - y, rect.width, rect.height),
                     radius: radius.to_bits(),
                     fill: *fill,
@@ -60,7 +60,7 @@ impl Shape {
                 Some((shape, (x, y)))
             }
             Item::Text { text, rect, size, align, color } => {
-                let shape = Shape::Text {
+                let shape = VectorShape::Text {
                     text: text.to_string(),
                     size: (rect.width, rect.height),
                     height: size.to_bits(),
@@ -75,12 +75,12 @@ impl Shape {
     /// The shape as a bitmap; none if it is empty.
     pub fn draw(&self, glyphs: &mut GlyphCache, antialias: Antialias) -> Option<Bitmap> {
         match self {
-            Shape::Polygon { corners, size, color } => {
+            VectorShape::Polygon { corners, size, color } => {
                 let (mut pixmap, path) = (Pixmap::new(size.0, size.1)?, outline(corners)?);
                 fill(&mut pixmap, &path, *color, antialias);
                 Some(Bitmap::from_pixmap(bounds_of(&pixmap), &pixmap))
             }
-            Shape::Panel { rect, radius, fill: interior, border, line, size } => {
+            VectorShape::Panel { rect, radius, fill: interior, border, line, size } => {
                 let line = f32::from_bits(*line);
                 let (mut pixmap, path) =
                     (Pixmap::new(size.0, size.1)?, rounded(*rect, f32::from_bits(*radius), line / 2.0)?);
@@ -89,7 +89,7 @@ impl Shape {
                 pixmap.stroke_path(&path, &paint(*border, antialias), &stroke, Transform::identity(), None);
                 Some(Bitmap::from_pixmap(bounds_of(&pixmap), &pixmap))
             }
-            Shape::Text { text, size, height, align, color } => {
+            VectorShape::Text { text, size, height, align, color } => {
                 glyphs.line(text, *size, f32::from_bits(*height), *align, *color, antialias)
             }
         }

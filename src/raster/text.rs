@@ -30,7 +30,8 @@ impl Mask {
         self.coverage.len() / self.width
     }
 
-    /// Blends a colour over the pixels, with the mask as its alpha; `(x, y)` is the top left corner of the mask in them.
+    /// Blends a colour over the pixels, with the mask as its alpha; `(x, y)` is the top left corner of the mask in
+    /// them.
     fn draw(&self, pixels: &mut [u32], stride: usize, (x, y): (usize, usize), color: Color, antialias: Antialias) {
         let color = premultiplied(color);
         for (row, line) in self.coverage.chunks_exact(self.width).enumerate() {
@@ -60,8 +61,8 @@ const SIZES_PER_PIXEL: f32 = 4.0;
 const MAX_MASKS: usize = 4096;
 
 impl GlyphCache {
-    /// A line of text in a rectangle of this size, set smaller if it would not fit: a bitmap relative to the top left corner
-    /// of the rectangle. None if it has no visible glyph.
+    /// A line of text in a rectangle of this size, set smaller if it would not fit: a bitmap relative to the top left
+    /// corner of the rectangle. None if it has no visible glyph.
     pub fn line(
         &mut self,
         text: &str,

@@ -1,5 +1,5 @@
-//! A worker pool: threads that take jobs from a queue while frames go on. Results are drained between frames, and queued
-//! jobs can be cancelled.
+//! A worker pool: threads that take jobs from a queue while frames go on. Results are drained between frames, and
+//! queued jobs can be cancelled.
 
 use std::collections::VecDeque;
 use std::num::NonZero;
@@ -27,14 +27,14 @@ pub struct WorkerPool<J, R> {
 
 /// What the workers and the owner of the pool share.
 struct Shared<J, R> {
-    state: Mutex<State<J, R>>,
+    state: Mutex<PoolState<J, R>>,
     /// A job was submitted, or the pool is shutting down.
     submitted: Condvar,
     /// A job was finished or cancelled.
     finished: Condvar,
 }
 
-struct State<J, R> {
+struct PoolState<J, R> {
     queue: VecDeque<J>,
     running: usize,
     finished: Vec<Result<R, J>>,
@@ -44,7 +44,7 @@ struct State<J, R> {
 impl<J: Send + 'static, R: Send + 'static> WorkerPool<J, R> {
     /// Starts the threads, which do `work` for each job. If no thread can be started, every job fails.
     pub fn new(threads: NonZero<usize>, work: impl Fn(&J) -> R + Send + Sync + 'static) -> WorkerPool<J, R> {
-        let state = State { queue: VecDeque::new(), running: 0, finished: Vec::new(), is_shutting_down: false };
+        let state = PoolState { queue: VecDeque::new(), running: 0, finished: Vec::new(), is_shutting_down: false };
         let shared = Shared { state: Mutex::new(state), submitted: Condvar::new(), finished: Condvar::new() };
         let (shared, work) = (Arc::new(shared), Arc::new(work));
         let start = |number| {
@@ -85,8 +85,8 @@ impl<J: Send + 'static, R: Send + 'static> WorkerPool<J, R> {
         !self.shared.lock().finished.is_empty()
     }
 
-    /// The results since the last call, in the order in which they were finished. A job whose work panicked comes back as
-    /// the error.
+    /// The results since the last call, in the order in which they were finished. A job whose work panicked comes back
+    /// as the error.
     pub fn drain(&self) -> Vec<Result<R, J>> {
         std::mem::take(&mut self.shared.lock().finished)
     }
@@ -102,7 +102,7 @@ impl<J: Send + 'static, R: Send + 'static> WorkerPool<J, R> {
 
 impl<J, R> Shared<J, R> {
     /// No thread panics while it holds the lock, so that the state is always consistent.
-    fn lock(&self) -> MutexGuard<'_, State<J, R>> {
+    fn lock(&self) -> MutexGuard<'_, PoolState<J, R>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -133,7 +133,7 @@ impl<J, R> Shared<J, R> {
     }
 }
 
-impl<J, R> State<J, R> {
+impl<J, R> PoolState<J, R> {
     fn is_busy(&self) -> bool {
         !self.queue.is_empty() || self.running > 0
     }

@@ -9,7 +9,8 @@ use leveret::raster::{Frame, Painter};
 use leveret::scene::{Item, Rect, View, draw_board};
 use leveret::screens::Run;
 
-/// A board with every kind of tile and thing, and rabbits at work on it, painted with these hints at `tile` pixels a tile.
+/// A board with every kind of tile and thing, and rabbits at work on it, painted with these hints at `tile` pixels a
+/// tile.
 fn board(hints: &str, tile: u32) -> (Frame, View) {
     let level = Level::from_ron(include_str!("data/everything.ron"), "everything.ron").expect("a level");
     let orders = level.solutions[0].play(&level).expect("orders can always be read").orders;

@@ -133,8 +133,8 @@ fn size() -> impl Strategy<Value = (u32, u32)> {
     ]
 }
 
-/// A size and lists of items for successive frames: each list is the one before with some items removed, moved, replaced
-/// or added.
+/// A size and lists of items for successive frames: each list is the one before with some items removed, moved,
+/// replaced or added.
 fn pictures() -> impl Strategy<Value = ((u32, u32), Vec<Vec<Item>>)> {
     size().prop_flat_map(|size| {
         let start = prop::collection::vec(item(size), 0..40);

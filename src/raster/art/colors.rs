@@ -1,7 +1,7 @@
 //! The colours of a drawing that depend on palette and skin: those of the elements with a class.
 //!
-//! An element of an SVG file names what it shows by its class: `class="exit"`. The tables below say which colour replaces
-//! the one in the file. A class that no table has, and one that no drawing has, is an error.
+//! An element of an SVG file names what it shows by its class: `class="exit"`. The tables below say which colour
+//! replaces the one in the file. A class that no table has, and one that no drawing has, is an error.
 
 use std::collections::BTreeSet;
 

@@ -10,7 +10,7 @@ use crate::look::Palette;
 use crate::scene::Skin;
 
 /// A drawing in hundredths of a cell.
-pub struct Drawing {
+pub struct SvgDrawing {
     view_box: [f32; 4],
     classes: BTreeSet<&'static str>,
     rabbit: Trees,
@@ -24,9 +24,9 @@ struct Trees {
     crisp: Tree,
 }
 
-impl Drawing {
+impl SvgDrawing {
     /// Reads the SVG `text` of the file at `path`, which is named in errors.
-    pub fn parse(path: &str, text: &str, palette: Palette) -> Result<Drawing, ArtError> {
+    pub fn parse(path: &str, text: &str, palette: Palette) -> Result<SvgDrawing, ArtError> {
         let broken = |reason: String| ArtError::FileBroken(path.into(), reason);
         let document = roxmltree::Document::parse(text).map_err(|error| broken(error.to_string()))?;
         let trees = |skin| {
@@ -34,7 +34,7 @@ impl Drawing {
             Trees::parse(text, &style_sheet).map_err(|error| broken(error.to_string()))
         };
         let classes = colors::classes(path, &document)?;
-        Ok(Drawing {
+        Ok(SvgDrawing {
             view_box: view_box(&document).map_err(broken)?,
             rabbit: trees(Skin::Rabbit)?,
             rabbot: colors::has_rabbot(&classes).then(|| trees(Skin::Rabbot)).transpose()?,

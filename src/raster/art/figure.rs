@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use tiny_skia::{Pixmap, PixmapPaint, Transform};
 
-use super::drawing::Drawing;
+use super::drawing::SvgDrawing;
 use super::pose::PartPose;
 use super::ron_file::read;
 use super::{Antialias, ArtError};
@@ -15,7 +15,7 @@ use crate::scene::Skin;
 /// All parts of all figures, back to front.
 pub struct Figure {
     joints: Vec<Joint>,
-    drawings: BTreeMap<String, Drawing>,
+    drawings: BTreeMap<String, SvgDrawing>,
 }
 
 /// A part and its parent.
@@ -73,7 +73,7 @@ impl Figure {
             });
             if let Some((path, id)) = &drawn {
                 if !drawings.contains_key(path) {
-                    drawings.insert(path.clone(), Drawing::parse(path, text(path)?, palette)?);
+                    drawings.insert(path.clone(), SvgDrawing::parse(path, text(path)?, palette)?);
                 }
                 if !drawings[path].has(id) {
                     return Err(ArtError::PartMissing(path.clone(), id.clone()));
@@ -101,7 +101,7 @@ impl Figure {
     }
 
     /// The drawings of all parts.
-    pub fn drawings(&self) -> impl Iterator<Item = &Drawing> {
+    pub fn drawings(&self) -> impl Iterator<Item = &SvgDrawing> {
         self.drawings.values()
     }
 

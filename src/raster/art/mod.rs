@@ -27,7 +27,7 @@ use tiny_skia::{Pixmap, Transform};
 pub use crate::look::Antialias;
 use crate::look::Palette;
 use crate::scene::{FRAMES, Facing, Picture, Sprite};
-use drawing::Drawing;
+use drawing::SvgDrawing;
 pub use error::ArtError;
 use figure::Figure;
 pub use icon::icon;
@@ -62,7 +62,7 @@ pub struct Art {
 
 /// How a picture is drawn.
 enum Depiction {
-    Still(Box<Drawing>),
+    Still(Box<SvgDrawing>),
     Moving(Movement),
 }
 
@@ -103,7 +103,7 @@ impl Art {
             let name = picture.name();
             if picture.frames() == 1 {
                 let path = format!("stills/{name}.svg");
-                Ok(Depiction::Still(Box::new(Drawing::parse(&path, text(&path)?, palette)?)))
+                Ok(Depiction::Still(Box::new(SvgDrawing::parse(&path, text(&path)?, palette)?)))
             } else {
                 movements.remove(name).map(Depiction::Moving).ok_or_else(|| ArtError::PictureMissing(name.into()))
             }
@@ -112,11 +112,11 @@ impl Art {
         if let Some(name) = movements.into_keys().next() {
             return Err(ArtError::PictureUnknown(name));
         }
-        colors::check_used(&art.drawings().flat_map(Drawing::classes).copied().collect())?;
+        colors::check_used(&art.drawings().flat_map(SvgDrawing::classes).copied().collect())?;
         Ok(art)
     }
 
-    fn drawings(&self) -> impl Iterator<Item = &Drawing> {
+    fn drawings(&self) -> impl Iterator<Item = &SvgDrawing> {
         let stills = self.pictures.iter().filter_map(|depiction| match depiction {
             Depiction::Still(drawing) => Some(&**drawing),
             Depiction::Moving(_) => None,
@@ -124,8 +124,8 @@ impl Art {
         self.figure.drawings().chain(stills)
     }
 
-    /// What any frame of the picture may touch, facing right. Facing left it is mirrored about the vertical middle of the
-    /// cell.
+    /// What any frame of the picture may touch, facing right. Facing left it is mirrored about the vertical middle of
+    /// the cell.
     pub fn bounds(&self, picture: Picture) -> TileRect {
         let [left, top, width, height] = self.extent(picture).map(|length| length / UNITS);
         TileRect { left, top, width, height }
@@ -145,9 +145,9 @@ impl Art {
         (left, top, width as u32, height as u32)
     }
 
-    /// The sprite at `tile` pixels a tile, premultiplied; it covers [`pixel_bounds`](Art::pixel_bounds). Frame *f* shows
-    /// the movement at phase *f* / [`FRAMES`]: the first frame is its start, and its end is the start of the next movement.
-    /// A frame beyond the last one wraps around.
+    /// The sprite at `tile` pixels a tile, premultiplied; it covers [`pixel_bounds`](Art::pixel_bounds). Frame *f*
+    /// shows the movement at phase *f* / [`FRAMES`]: the first frame is its start, and its end is the start of the next
+    /// movement. A frame beyond the last one wraps around.
     ///
     /// # Panics
     /// When the pixels do not fit into memory: beyond some 10,000 pixels a tile.

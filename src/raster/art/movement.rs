@@ -1,8 +1,8 @@
 //! Movements: keyframes of parts, and the poses between them: the files in `movements/`.
 //!
 //! A track holds the keyframes of one part. Figures move on the spot, with their feet at the middle of the cell's lower
-//! edge; the scene moves the sprite. Movements that follow one another start and end in the standing pose, or in one that
-//! they share: falling, gliding, clinging to a wall.
+//! edge; the scene moves the sprite. Movements that follow one another start and end in the standing pose, or in one
+//! that they share: falling, gliding, clinging to a wall.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ enum Track {
 /// A picture's entry in a file of movements.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+struct MovementEntry {
     /// Left, top, width and height, as in a view box.
     bounds: (f32, f32, f32, f32),
     tracks: BTreeMap<String, Vec<Keyframe>>,
@@ -77,8 +77,8 @@ enum Easing {
 
 /// Reads the file of movements at `path`: each picture's name and movement.
 pub fn parse(path: &str, ron: &str, figure: &Figure) -> Result<BTreeMap<String, Movement>, ArtError> {
-    let entries: BTreeMap<String, Entry> = read(path, ron)?;
-    let movements = entries.into_iter().map(|(picture, Entry { bounds, mut tracks })| {
+    let entries: BTreeMap<String, MovementEntry> = read(path, ron)?;
+    let movements = entries.into_iter().map(|(picture, MovementEntry { bounds, mut tracks })| {
         for (part, keyframes) in &tracks {
             let is_ascending = keyframes.windows(2).all(|pair| pair[0].at < pair[1].at);
             let is_in_range = |keyframe: &Keyframe| (0.0..=1.0).contains(&keyframe.at);

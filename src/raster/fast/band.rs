@@ -59,8 +59,8 @@ impl<'a> Band<'a> {
         written
     }
 
-    /// The position of the last command that hides all of a rectangle, where painting it begins; 0 if there is none. None
-    /// if a later pass hides it.
+    /// The position of the last command that hides all of a rectangle, where painting it begins; 0 if there is none.
+    /// None if a later pass hides it.
     fn first_visible(&self, rect: Rect) -> Option<usize> {
         let hides = |occluder: Rect| intersect(occluder, rect) == Some(rect);
         if self.pass.occluders.iter().any(|occluder| hides(*occluder)) {
@@ -113,8 +113,8 @@ impl<'a> Band<'a> {
         written
     }
 
-    /// The parts of `clip` that no command after this position hides, and no later pass; all of it if it is too small for
-    /// culling.
+    /// The parts of `clip` that no command after this position hides, and no later pass; all of it if it is too small
+    /// for culling.
     fn visible_parts(&self, position: usize, clip: Rect) -> Vec<Rect> {
         if area(clip) < MIN_CULLED_AREA {
             return vec![clip];

@@ -6,10 +6,10 @@ use super::grid::Grid;
 use super::occlusion::MIN_CULLED_AREA;
 use crate::raster::atlas::{Atlas, BitmapIndex};
 use crate::raster::bitmap::Bitmap;
-use crate::raster::paper::{Line, Paper};
+use crate::raster::paper::{Paper, PaperLine};
 use crate::raster::pixel::{alpha, premultiplied};
 use crate::raster::region::{area, intersect};
-use crate::raster::shapes::Shape;
+use crate::raster::shapes::VectorShape;
 use crate::scene::{Item, Rect};
 
 /// The draw commands of all items that touch the frame, back to front.
@@ -97,7 +97,7 @@ impl DisplayList {
                 self.grids.push(grid);
             }
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
-                let Some((shape, at)) = Shape::of(item, frame) else { return };
+                let Some((shape, at)) = VectorShape::of(item, frame) else { return };
                 let Some(index) = atlas.shape(shape) else { return };
                 self.push_bitmap(index, at, 255, frame, atlas);
             }
@@ -139,7 +139,7 @@ fn rounded(coordinate: f32) -> i32 {
 
 impl Sheet {
     fn new(paper: Paper, bounds: Rect) -> Sheet {
-        let rows = Line::ALL.map(|row| {
+        let rows = PaperLine::ALL.map(|row| {
             let columns = bounds.x..bounds.right();
             columns.map(|x| premultiplied(row.max(paper.column(x)).color())).collect()
         });

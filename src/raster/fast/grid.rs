@@ -102,8 +102,8 @@ impl Grid {
         }
     }
 
-    /// Calls `add` with the bounds of each tile that differs from the other grid's, until it breaks. None if the grids do
-    /// not have the same position, size and set of tiles.
+    /// Calls `add` with the bounds of each tile that differs from the other grid's, until it breaks. None if the grids
+    /// do not have the same position, size and set of tiles.
     pub fn diff(
         &self,
         bitmaps: &[Arc<Bitmap>],

@@ -1,9 +1,9 @@
 //! The fast painter: the same picture as the reference painter's, at the speed of memory.
 //!
-//! The frame is painted in bands of rows that fit into a core's cache: all commands of a band before the next band, so that
-//! each row is written to memory once and not once for each item on it. Threads share the bands, and none reads another's.
-//! Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what opaque items hide is
-//! culled (`occlusion`).
+//! The frame is painted in bands of rows that fit into a core's cache: all commands of a band before the next band, so
+//! that each row is written to memory once and not once for each item on it. Threads share the bands, and none reads
+//! another's. Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what opaque
+//! items hide is culled (`occlusion`).
 
 mod band;
 mod bands;
@@ -76,8 +76,8 @@ impl FastPainter {
         self.parallel_sum(frame.pixels_mut().chunks_mut(rows * width).enumerate(), paint)
     }
 
-    /// Calls `each` for every piece of work, on whichever thread is free, and adds up the results. The calling thread starts
-    /// at once, without waiting for others to wake up.
+    /// Calls `each` for every piece of work, on whichever thread is free, and adds up the results. The calling thread
+    /// starts at once, without waiting for others to wake up.
     fn parallel_sum<T: Send>(&self, work: impl Iterator<Item = T> + Send, each: impl Fn(T) -> u64 + Sync) -> u64 {
         let Some(threads) = &self.threads else { return work.map(each).sum() };
         let (work, sum) = (Mutex::new(work), AtomicU64::new(0));

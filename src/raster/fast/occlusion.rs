@@ -11,7 +11,8 @@ pub const MIN_CULLED_AREA: u64 = 16 << 10;
 /// The parts of `rect` that none of the occluders hides. Few rectangles where a grid of blocks hides it.
 pub fn visible_parts(rect: Rect, occluders: &[Rect]) -> Vec<Rect> {
     let occluders = || occluders.iter().filter_map(|occluder| intersect(*occluder, rect));
-    // Rows are taken in slabs: within one, every occluder covers all rows or none. A slab ends at each cut, and at the end.
+    // Rows are taken in slabs: within one, every occluder covers all rows or none. A slab ends at each cut, and at the
+    // end.
     let mut cuts = vec![false; rect.height as usize + 1];
     for occluder in occluders() {
         cuts[(occluder.y - rect.y) as usize] = true;

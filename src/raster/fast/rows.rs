@@ -3,7 +3,7 @@
 use fearless_simd::Simd;
 
 use super::display_list::Sheet;
-use crate::raster::bitmap::{Bitmap, Span, SpanKind};
+use crate::raster::bitmap::{Bitmap, PixelSpan, SpanKind};
 use crate::raster::blend::BlendMode;
 use crate::raster::pixel::{LANES, alpha};
 use crate::raster::region::area;
@@ -20,8 +20,8 @@ pub struct Rows<'a, S> {
 }
 
 impl<S: Simd> Rows<'_, S> {
-    /// Blits the part of a bitmap that lies in `clip`, which lies in both the rows and the bitmap; the top left corner of
-    /// the bitmap is at `(left, top)`. Returns the number of pixels written.
+    /// Blits the part of a bitmap that lies in `clip`, which lies in both the rows and the bitmap; the top left corner
+    /// of the bitmap is at `(left, top)`. Returns the number of pixels written.
     #[inline(always)]
     pub fn blit(&mut self, bitmap: &Bitmap, (left, top): (i32, i32), clip: Rect, opacity: u8) -> u64 {
         let Rows { simd, blend_mode, .. } = *self;
@@ -109,10 +109,10 @@ impl<S: Simd> Rows<'_, S> {
     }
 }
 
-/// All of a span. A translucent one is blended in whole vectors: the pixels after it are transparent, or opaque and copied
-/// next.
+/// All of a span. A translucent one is blended in whole vectors: the pixels after it are transparent, or opaque and
+/// copied next.
 #[inline(always)]
-fn blit_span<S: Simd>(simd: S, blend_mode: BlendMode, dst: &mut [u32], src: &[u32], span: Span) {
+fn blit_span<S: Simd>(simd: S, blend_mode: BlendMode, dst: &mut [u32], src: &[u32], span: PixelSpan) {
     match span.kind {
         SpanKind::Opaque => {
             let columns = span.start as usize..span.end as usize;
@@ -153,8 +153,8 @@ fn copy_rows<'a>(dst: impl Iterator<Item = &'a mut [u32]>, src: impl Iterator<It
     }
 }
 
-/// Copies pixels. Most spans are so short that a call of `memcpy` would take longer than the copy: they are copied as two
-/// blocks of a fixed length, which may overlap.
+/// Copies pixels. Most spans are so short that a call of `memcpy` would take longer than the copy: they are copied as
+/// two blocks of a fixed length, which may overlap.
 #[inline(always)]
 fn copy(dst: &mut [u32], src: &[u32]) {
     match dst.len() {

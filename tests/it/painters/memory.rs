@@ -72,7 +72,8 @@ fn the_least_recently_drawn_are_evicted_first() {
     assert_eq!(misses(blocks[1]), 1, "the oldest are gone");
 }
 
-/// The items, and the pixels that they write, of a board of this size, uniform all over, in the same window at the same zoom.
+/// The items, and the pixels that they write, of a board of this size, uniform all over, in the same window at the same
+/// zoom.
 fn cost(columns: usize, rows: usize) -> (u64, u64) {
     let row = |row: usize| if row.is_multiple_of(2) { "d " } else { "# " }.repeat(columns / 2);
     let map: Vec<String> = (0..rows).map(|number| format!("\"{}\"", row(number))).collect();
