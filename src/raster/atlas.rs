@@ -281,7 +281,7 @@ impl Atlas {
             match result {
                 Ok(made) if made.generation == self.generation => self.insert_finished(made),
                 Err(SpriteJob { sprite, tile, generation, .. }) if generation == self.generation => {
-                    warn!("could not make sprite `{sprite:?}` beside the game; it is drawn within");
+                    warn!("could not make sprite `{sprite:?}` on a worker thread; the frame waits for it");
                     let bitmap = self.make(sprite, tile);
                     self.insert_finished(FinishedSprite { sprite, tile, bitmap, mip_level: None, generation });
                 }
