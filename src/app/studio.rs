@@ -82,8 +82,8 @@ impl Studio {
     pub fn blit(&mut self, placement: &SamplePlacement, into: &mut Frame) {
         self.first = 1 - self.first;
         for (side, (sample, detail)) in self.sides.iter().zip(placement.samples.into_iter().zip(placement.details)) {
-            into.lay(&side.frame, side.frame.whole(), sample, 1);
-            into.lay(&side.frame, placement.detail, detail, placement.factor);
+            into.blit(&side.frame, side.frame.bounds(), sample, 1);
+            into.blit(&side.frame, placement.detail, detail, placement.factor);
         }
     }
 }

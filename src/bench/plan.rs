@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::time::Duration;
 
 use crate::look::{Hints, Preset};
-use crate::raster::Method;
+use crate::raster::PainterKind;
 
 /// What to measure.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ pub struct Plan {
     pub variants: Vec<Variant>,
     /// Size of the frame in pixels.
     pub size: (u32, u32),
-    pub painter: Method,
+    pub painter: PainterKind,
     pub threads: NonZero<usize>,
     pub length: Length,
 }

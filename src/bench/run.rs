@@ -144,13 +144,13 @@ impl Bench {
         let mut stand = Stand::new(
             self.opening.clone(),
             self.stand.app.context().clone(),
-            rendering(&self.plan, Missing::StandIn),
+            rendering(&self.plan, Missing::Placeholder),
             self.plan.size,
         )?;
         stand.display = self.stand.display.take();
         let about = |variant: usize| {
             stand.app.use_hints(self.plan.variants[variant].hints);
-            stand.app.forget_sprites();
+            stand.app.evict_sprites();
             stand.app.show(self.opening.clone());
             let zooming = zoom_about(&mut stand, &self.plan, variant, self.leaps());
             progress();
@@ -204,7 +204,7 @@ impl Bench {
 
     fn forget(&mut self, variant: usize) {
         self.stand.app.use_hints(self.plan.variants[variant].hints);
-        self.stand.app.forget_sprites();
+        self.stand.app.evict_sprites();
     }
 
     fn begin(&mut self, zoom: usize) {

@@ -17,7 +17,7 @@ use super::record::{BenchFrame, Kind};
 use super::results::{BUDGET_60, ms};
 use super::stand::Stand;
 use super::stats::{Summary, share_over};
-use crate::raster::MOST_BYTES;
+use crate::raster::DEFAULT_SPRITE_BYTES;
 use crate::screens::Input;
 
 /// Frames are made this often, as in the game: what is left of the time belongs to the threads that make sprites.
@@ -159,7 +159,7 @@ impl ZoomingRow {
             max_zoom: slowest.record.zoom.unwrap_or_default(),
             over_16_7: share_over(&times, BUDGET_60),
             sprites_mb: mb(zooming.sprite_bytes),
-            sprites_bound_mb: mb(MOST_BYTES),
+            sprites_bound_mb: mb(DEFAULT_SPRITE_BYTES),
         })
     }
 }

@@ -12,7 +12,7 @@ use indicatif::ProgressBar;
 use super::{Failure, NamedHints, picture};
 use crate::bench::{self, Bench, Display, Folder, Length, Plan, Results};
 use crate::level::{self, Level};
-use crate::raster::Method;
+use crate::raster::PainterKind;
 use crate::scene::LADDER;
 use crate::screens::{Context, Screen};
 use crate::window::{Pane, Present};
@@ -67,7 +67,7 @@ pub struct Options {
     out: Option<PathBuf>,
 }
 
-/// [`Method`], as it is typed.
+/// [`PainterKind`], as it is typed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Painter {
     /// The painter that the game uses
@@ -128,8 +128,8 @@ impl Options {
             variants,
             size: self.size,
             painter: match self.painter {
-                Painter::Fast => Method::Fast,
-                Painter::Reference => Method::Reference,
+                Painter::Fast => PainterKind::Fast,
+                Painter::Reference => PainterKind::Reference,
             },
             threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
             length,

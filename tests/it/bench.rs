@@ -10,7 +10,7 @@ use leveret::bench::{
     self, Bench, Block, Interval, Kind, Length, Measured, Pair, Plan, Results, Sameness, SplitMix, Verdict,
 };
 use leveret::level::Level;
-use leveret::raster::Method;
+use leveret::raster::PainterKind;
 use leveret::screens::{Context, Screen};
 use serde_json::Value;
 
@@ -119,7 +119,7 @@ fn measured() -> Measured {
         zooms: vec![16, 40],
         variants: bench::sets(vec![hints("balanced"), hints("filter=nearest"), hints("cache=off")]),
         size: (320, 200),
-        painter: Method::Fast,
+        painter: PainterKind::Fast,
         threads: NonZero::<usize>::MIN,
         length: Length::Frames(4),
     };
