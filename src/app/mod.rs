@@ -22,7 +22,7 @@ use std::time::Duration;
 use log::{info, warn};
 
 use crate::level::Level;
-use crate::look::{Hints, Palette};
+use crate::look::{FRAME_TIME, Hints, Palette};
 pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
@@ -35,9 +35,6 @@ pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
 pub use store::{Broken, Found, Store};
 use studio::Studio;
 use watch::{LOOK_EVERY, Watch};
-
-/// While something moves, a frame is due this often.
-const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
 
 /// The game: the screen that the player is on, and the last frame.
 pub struct App {
@@ -431,7 +428,7 @@ impl App {
     /// How long until something has to move or to become sharp; none if nothing does until the next input.
     pub fn wake(&self) -> Option<Duration> {
         if self.screen().is_moving() || self.painter.is_waiting() {
-            Some(FRAME)
+            Some(FRAME_TIME)
         } else {
             self.watch.as_ref().filter(|_| self.screen().is_from_file()).map(|_| LOOK_EVERY)
         }

@@ -15,13 +15,13 @@ use super::stats::{Summary, median, share_over};
 use super::verdict::Verdict;
 use super::zooming::ZoomingRow;
 use crate::app::Stages;
+use crate::look::FRAME_TIME;
 
 /// Changes only when a name or a meaning of the summary does.
 const SCHEMA: u32 = 1;
 
-/// Frames longer than these are too late for a screen of 60 or 120 frames a second.
-pub(super) const BUDGET_60: Duration = Duration::from_nanos(1_000_000_000 / 60);
-const BUDGET_120: Duration = Duration::from_nanos(1_000_000_000 / 120);
+/// Frames longer than this are too late for a screen of 120 frames a second.
+const FRAME_TIME_120: Duration = Duration::from_nanos(1_000_000_000 / 120);
 
 /// All that the benchmark found out.
 #[derive(Debug, Clone, Serialize)]
@@ -234,8 +234,8 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
         over_floor: times.median.as_secs_f64() / floor.as_secs_f64().max(1e-9),
         first_ms: ms(median(first.collect())?),
         frame_hash: course_hash(of_these().next()?),
-        over_16_7: share_over(&made, BUDGET_60),
-        over_8_3: share_over(&made, BUDGET_120),
+        over_16_7: share_over(&made, FRAME_TIME),
+        over_8_3: share_over(&made, FRAME_TIME_120),
         steady_fps: times.steady_rate(),
         step_ms: stage(|times| times.step),
         scene_ms: stage(|times| times.scene),

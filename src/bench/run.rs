@@ -16,14 +16,12 @@ use super::sameness::Sameness;
 use super::stand::{Display, Stand};
 use super::zooming::{self, Zooming, zoom_about};
 use crate::app::{Recorder, Stopwatch};
+use crate::look::STEP_TIME;
 use crate::raster::{Missing, Rendering};
 use crate::screens::{Input, Screen};
 
-/// The time that goes by between two frames in the game. A step takes 700 ms, so a block sees more than one of them.
+/// Game time between two frames: a seventh of a step, so a block sees more than one step.
 const FRAME_TIME: Duration = Duration::from_millis(100);
-
-/// The time of one step, for the lead.
-const STEP_TIME: Duration = Duration::from_millis(700);
 
 /// A benchmark that is ready to start: its length is known.
 pub struct Bench {

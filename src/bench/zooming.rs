@@ -14,14 +14,12 @@ use super::bootstrap::SplitMix;
 use super::error::BenchError;
 use super::plan::Plan;
 use super::record::{BenchFrame, Kind};
-use super::results::{BUDGET_60, ms};
+use super::results::ms;
 use super::stand::Stand;
 use super::stats::{Summary, share_over};
+use crate::look::FRAME_TIME;
 use crate::raster::MOST_BYTES;
 use crate::screens::Input;
-
-/// Frames are made this often, as in the game: what is left of the time belongs to the threads that make sprites.
-const FRAME_TIME: Duration = Duration::from_nanos(1_000_000_000 / 60);
 
 /// So many frames follow a move of the zoom: as long as an eye would rest on it.
 const REST: u32 = 10;
@@ -157,7 +155,7 @@ impl ZoomingRow {
             p99_ms: ms(summary.p99),
             max_ms: ms(summary.max),
             max_zoom: slowest.record.zoom.unwrap_or_default(),
-            over_16_7: share_over(&times, BUDGET_60),
+            over_16_7: share_over(&times, FRAME_TIME),
             sprites_mb: mb(zooming.sprite_bytes),
             sprites_bound_mb: mb(MOST_BYTES),
         })

@@ -1,13 +1,15 @@
 //! How the game may look: leaf data that those who lay out a frame and those who paint it share.
 //!
 //! [`Hints`] are the quality hints and what each of them means; [`palette`] has the colours; [`text_width`] and
-//! [`line_height`] measure the one font. Nothing here knows a pixel buffer or a file that is not part of the binary.
+//! [`line_height`] measure the one font; [`STEP_TIME`] and [`FRAME_TIME`] are the durations of the animation. Nothing here
+//! knows a pixel buffer or a file that is not part of the binary.
 
 mod color;
 mod font;
 mod hints;
 mod idle;
 pub mod palette;
+mod timing;
 
 pub use color::Color;
 pub use font::{PlacedGlyph, font, glyphs, line_height, text_width};
@@ -16,3 +18,4 @@ pub use hints::{
 };
 pub use idle::{Idle, MIP_LEVELS};
 pub use palette::Palette;
+pub use timing::{FRAME_TIME, STEP_TIME};

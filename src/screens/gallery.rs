@@ -1,7 +1,6 @@
 //! The gallery: every picture of the art in movement, side by side, for whoever draws them.
 
 use std::ops::ControlFlow;
-use std::time::Duration;
 
 use super::button::{SMALL_TEXT, text};
 use super::input::{Exit, Input, Key};
@@ -9,11 +8,8 @@ use super::keys::{Command, Place};
 use super::play::SPEEDS;
 use super::session::Session;
 use super::{Next, Screen};
-use crate::look::palette;
+use crate::look::{STEP_TIME, palette};
 use crate::scene::{Align, FRAMES, Item, LADDER, Rect, draw_exhibit, exhibits, pitch};
-
-/// A movement takes so long at normal speed, as in play.
-const MOVEMENT: Duration = Duration::from_millis(700);
 
 /// Logical pixels.
 const FOOT: f32 = 44.0;
@@ -43,7 +39,7 @@ impl Gallery {
     pub(super) fn turn(mut self, input: Input) -> Next {
         match input {
             Input::Tick(time) if !self.paused => {
-                let frames = time.as_secs_f32() / MOVEMENT.as_secs_f32() * f32::from(FRAMES);
+                let frames = time.as_secs_f32() / STEP_TIME.as_secs_f32() * f32::from(FRAMES);
                 self.time = (self.time + frames * SPEEDS[self.speed].0) % f32::from(FRAMES);
             }
             Input::Wheel(notches) => self.scroll_by(-(notches * self.session.size(80.0)) as i32),

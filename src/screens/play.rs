@@ -19,12 +19,9 @@ use super::settings::Motion;
 use super::trouble::Trouble;
 use super::{Next, Screen, words};
 use crate::level::{At, Level};
-use crate::look::palette;
+use crate::look::{STEP_TIME, palette};
 use crate::scene::{Align, Item, Point, Rect, Sight, View, draw_aim, draw_board, draw_contents};
 use crate::sim::{Ability, Cell, Order, Outcome};
-
-/// How long a step takes at normal speed. (Rabbit Escape's ten animation frames of 70 ms.)
-pub(super) const STEP: Duration = Duration::from_millis(700);
 
 /// The speeds of the game, as multiples of the normal one.
 pub const SPEEDS: [(f32, &str); 6] = [(0.25, "¼"), (0.5, "½"), (1.0, "1"), (2.0, "2"), (4.0, "4"), (8.0, "8")];
@@ -374,7 +371,7 @@ impl Play {
         if !self.is_moving() {
             return;
         }
-        self.phase += time.as_secs_f32() / STEP.as_secs_f32() * SPEEDS[self.speed].0;
+        self.phase += time.as_secs_f32() / STEP_TIME.as_secs_f32() * SPEEDS[self.speed].0;
         while self.phase >= 1.0 && self.run.is_running() {
             self.phase -= 1.0;
             self.run.advance();

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::play::STEP;
 use super::run::Run;
 use crate::level::{self, At, Level};
+use crate::look::STEP_TIME;
 use crate::scene::{Item, LADDER, Point, Rect, View, draw_board};
 use crate::sim::Cell;
 
@@ -50,7 +50,7 @@ impl Sample {
 
     /// Moves on as a game at normal speed does; at the end it begins again.
     pub fn tick(&mut self, time: Duration) {
-        self.phase += time.as_secs_f32() / STEP.as_secs_f32();
+        self.phase += time.as_secs_f32() / STEP_TIME.as_secs_f32();
         while self.phase >= 1.0 {
             self.phase -= 1.0;
             self.run.advance();

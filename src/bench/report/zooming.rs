@@ -8,6 +8,7 @@ use super::super::run::Measured;
 use super::super::table::ZOOMING;
 use super::escape;
 use super::plot::{Axis, Plot, Spacing, doubling_ticks};
+use crate::look::FRAME_TIME;
 
 /// A table of all sets of hints, and a timeline for each.
 pub fn section(measured: &Measured, results: &Results) -> String {
@@ -46,7 +47,7 @@ pub fn section(measured: &Measured, results: &Results) -> String {
 
 fn timeline(frames: &[BenchFrame]) -> String {
     let ms = |frame: &BenchFrame| frame.record.times.made().as_secs_f64() * 1e3;
-    let budget = 1e3 / 60.0;
+    let budget = FRAME_TIME.as_secs_f64() * 1e3;
     let ticks =
         doubling_ticks(frames.iter().map(ms).fold(budget, f64::min), frames.iter().map(ms).fold(budget, f64::max));
     let points = |kind: Kind| -> Vec<(f64, f64)> {
