@@ -1,6 +1,9 @@
 //! What the overlay of frame times shows, read from the recorder; and the keys that switch hints while it is there.
 
+use std::time::Duration;
+
 use super::record::{FrameRecord, RECENT, Recorder, Stages};
+use super::stats::median;
 use crate::look::{Cycle, Hint, Hints};
 use crate::screens::{Command, Key, Readings, Screen};
 
@@ -28,8 +31,8 @@ pub fn readings(recorder: &Recorder, hints: Hints, screen: &Screen) -> Readings 
     let mut lines: Vec<(String, String)> = Stages::NAMES
         .iter()
         .enumerate()
-        .map(|(stage, name)| (*name, median(frames.iter().map(|frame| ms(frame.times.all()[stage])))))
-        .chain([(texts.frame, median(frames.iter().map(|frame| ms(frame.times.total()))))])
+        .map(|(stage, name)| (*name, median_ms(frames.iter().map(|frame| frame.times.all()[stage]))))
+        .chain([(texts.frame, median_ms(frames.iter().map(|frame| frame.times.total())))])
         .map(|(name, value)| (name.to_owned(), format!("{value:.2} ms")))
         .collect();
     if let Some(last) = frames.last() {
@@ -60,12 +63,10 @@ pub fn switched(hints: Hints, command: Command) -> Option<Hints> {
     Some(hints.cycle(*hint, Cycle::Next))
 }
 
-fn ms(time: std::time::Duration) -> f32 {
+fn ms(time: Duration) -> f32 {
     time.as_secs_f32() * 1e3
 }
 
-fn median(values: impl Iterator<Item = f32>) -> f32 {
-    let mut values: Vec<f32> = values.collect();
-    values.sort_unstable_by(f32::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(0.0)
+fn median_ms(times: impl Iterator<Item = Duration>) -> f32 {
+    median(times).map_or(0.0, ms)
 }

@@ -7,7 +7,7 @@
 
 use std::time::Duration;
 
-use super::stats::median;
+use crate::app::{median, median_by};
 
 /// How often blocks are drawn anew. More would change the third digit of the interval's ends.
 const RESAMPLES: usize = 2000;
@@ -69,7 +69,8 @@ impl Pair {
         let rounds = self.from.iter().zip(&self.to);
         rounds
             .map(|(from, to)| {
-                let middle = |block: &Vec<Duration>| median(block.clone()).map(|time| time.as_nanos().max(1) as f64);
+                let middle =
+                    |block: &Vec<Duration>| median(block.iter().copied()).map(|time| time.as_nanos().max(1) as f64);
                 let level = (middle(from)? * middle(to)?).sqrt();
                 Some(Round { from: over(from, level), to: over(to, level) })
             })
@@ -86,9 +87,7 @@ struct Round {
 /// The ratio of medians over the frames of these rounds.
 fn ratio_of(rounds: &[Round], drawn: impl Iterator<Item = usize> + Clone) -> Option<f64> {
     let pooled = |side: fn(&Round) -> &[f64]| -> Option<f64> {
-        let mut times: Vec<f64> = drawn.clone().flat_map(|round| side(&rounds[round])).copied().collect();
-        let rank = times.len().div_ceil(2).checked_sub(1)?;
-        Some(*times.select_nth_unstable_by(rank, f64::total_cmp).1)
+        median_by(drawn.clone().flat_map(|round| side(&rounds[round])).copied(), f64::total_cmp)
     };
     Some(pooled(|round| &round.to)? / pooled(|round| &round.from)?)
 }

@@ -38,7 +38,7 @@ pub use results::{FlatRow, HintRow, NoiseRow, Results, ZoomRow};
 pub use run::{Bench, Comparison, Measured};
 pub use sameness::Sameness;
 pub use stand::Display;
-pub use stats::{Summary, median, percentile, share_over};
+pub use stats::{Summary, share_over};
 pub use table::table;
 pub use verdict::{TOLERANCE, Verdict};
 pub use words::words;

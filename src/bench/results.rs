@@ -11,10 +11,10 @@ use super::machine::Machine;
 use super::plan::{Role, Variant};
 use super::record::{Block, Kind};
 use super::run::Measured;
-use super::stats::{Summary, median, share_over};
+use super::stats::{Summary, ms, share_over};
 use super::verdict::Verdict;
 use super::zooming::ZoomingRow;
-use crate::app::Stages;
+use crate::app::{Stages, median};
 use crate::look::FRAME_TIME;
 
 /// Changes only when a name or a meaning of the summary does.
@@ -215,11 +215,11 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
         of_these().flat_map(|block| block.of_kind(Kind::Steady)).map(|f| f.record.times).collect();
     let made: Vec<Duration> = steady.iter().map(Stages::made).collect();
     let times = Summary::of(made.clone())?;
-    let floor = median(of_these().map(|block| block.yardsticks.copy).collect())?;
-    let fill = median(of_these().map(|block| block.yardsticks.fill).collect())?;
+    let floor = median(of_these().map(|block| block.yardsticks.copy))?;
+    let fill = median(of_these().map(|block| block.yardsticks.fill))?;
     let first = of_these().flat_map(|block| block.of_kind(Kind::First)).map(|frame| frame.record.times.made());
     let presented = of_these().flat_map(|block| block.of_kind(Kind::Steady)).filter_map(|frame| frame.present);
-    let stage = |stage: fn(&Stages) -> Duration| median(steady.iter().map(stage).collect()).map_or(0.0, ms);
+    let stage = |stage: fn(&Stages) -> Duration| median(steady.iter().map(stage)).map_or(0.0, ms);
     Some(ZoomRow {
         zoom: measured.plan.zooms[zoom],
         hints: measured.plan.variants[variant].name.clone(),
@@ -232,7 +232,7 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
         p99_ms: ms(times.p99),
         max_ms: ms(times.max),
         over_floor: times.median.as_secs_f64() / floor.as_secs_f64().max(1e-9),
-        first_ms: ms(median(first.collect())?),
+        first_ms: ms(median(first)?),
         frame_hash: course_hash(of_these().next()?),
         over_16_7: share_over(&made, FRAME_TIME),
         over_8_3: share_over(&made, FRAME_TIME_120),
@@ -242,7 +242,7 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
         paint_ms: stage(|times| times.paint),
         hud_ms: stage(|times| times.hud),
         copy_ms: stage(|times| times.copy),
-        present_ms: median(presented.collect()).map(ms),
+        present_ms: median(presented).map(ms),
     })
 }
 
@@ -319,8 +319,4 @@ fn flat_rows(variants: &[Variant], zooms: &[ZoomRow]) -> Vec<FlatRow> {
         FlatRow { hints: variant.name.clone(), ratio: high / low }
     };
     variants.iter().filter(|variant| variant.role != Role::Again).map(of).collect()
-}
-
-pub(super) fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
 }

@@ -8,8 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::error::BenchError;
 use super::record::{BenchFrame, Kind, Yardsticks};
-use super::stats::median;
-use crate::app::{App, Frame, FrameRecord, Stages, Stopwatch};
+use crate::app::{App, Frame, FrameRecord, Stages, Stopwatch, median};
 use crate::raster::{Painted, Rendering};
 use crate::screens::{Input, Screen};
 

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::results::{HintRow, Results};
-use super::stats::percentile;
 use super::verdict::Verdict;
+use crate::app::median_by;
 
 /// Ratios of so many zooms stand side by side; a longer ladder takes several tables.
 const ABREAST: usize = 9;
@@ -111,9 +111,8 @@ fn ratios(results: &Results, text: &mut String) {
          + slower   - faster   = no difference (within 2 %)   ? cannot tell"
     );
     matrix(results, text, |row| format!("{}{}", short(row.ratio), row.verdict.mark()));
-    let mut unsure: Vec<f64> = results.hints.iter().filter_map(|row| row.run_longer).collect();
-    unsure.sort_unstable_by(f64::total_cmp);
-    if let Some(longer) = percentile(&unsure, 50) {
+    let unsure = results.hints.iter().filter_map(|row| row.run_longer);
+    if let Some(longer) = median_by(unsure, f64::total_cmp) {
         let _ = writeln!(text, "? a run {:.0} times as long should settle half of these", longer.ceil());
     }
     let _ = writeln!(text, "\nthe same for the first frame at a zoom, which has no sprite at hand");

@@ -1,9 +1,9 @@
 //! The results in words: which hints matter here, which do not, and what a change of zoom has to do with it.
 
 use super::results::{HintRow, Results};
-use super::stats::percentile;
 use super::table::short;
 use super::verdict::Verdict;
+use crate::app::median_by;
 
 /// A first frame this many times as long, at most zooms, is worth a word; and so is one that is as much shorter.
 const DEAR_FIRST: f64 = 1.15;
@@ -46,16 +46,14 @@ impl<'a> Group<'a> {
         self.rows.iter().all(|row| row.psnr.is_none())
     }
 
-    /// How many times as long the first frame takes, sorted.
-    fn first_ratios(&self) -> Vec<f64> {
-        let mut ratios: Vec<f64> = self.rows.iter().map(|row| row.first_ratio).collect();
-        ratios.sort_unstable_by(f64::total_cmp);
-        ratios
+    /// How many times as long the first frame takes, at each zoom.
+    fn first_ratios(&self) -> impl Iterator<Item = f64> {
+        self.rows.iter().map(|row| row.first_ratio)
     }
 
     /// "`x` (1.2 to 3.4 times)"
     fn first(&self) -> String {
-        format!("{} ({} times)", self.name, span(self.first_ratios().into_iter()))
+        format!("{} ({} times)", self.name, span(self.first_ratios()))
     }
 
     /// "`x` (1.2 to 3.4 times the time, at 3 of 9 zooms)"
@@ -108,7 +106,7 @@ fn dear_at_first(results: &Results, groups: &[Group]) -> Option<String> {
     let steady = results.zooms.iter().filter(|row| row.hints == base.name).map(|row| row.median_ms);
     let (first, steady) = (first.fold(0.0, f64::max), steady.fold(0.0, f64::max));
     let named = |wanted: fn(f64) -> bool| -> Vec<String> {
-        let usual = |group: &Group| percentile(&group.first_ratios(), 50).is_some_and(wanted);
+        let usual = |group: &Group| median_by(group.first_ratios(), f64::total_cmp).is_some_and(wanted);
         groups.iter().filter(|group| usual(group)).map(Group::first).collect()
     };
     let dear = named(|ratio| ratio > DEAR_FIRST);
