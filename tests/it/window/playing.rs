@@ -2,20 +2,20 @@
 
 use leveret::level;
 
-use super::desktop::{Desktop, Place};
+use super::desktop::{Desktop, Position};
 
 // Where things are in the frame of 1280 by 800 pixels that the game opens with.
-const TITLE_LEVELS: Place = (640, 406);
-const TITLE_QUIT: Place = (640, 650);
-const LEVELS_FIRST: Place = (214, 156);
-const LEVELS_BACK: Place = (64, 36);
-const INTRO_START: Place = (368, 611);
-const PLAY_FIRST_ABILITY: Place = (52, 78);
-const PLAY_PAUSE: Place = (246, 770);
-const PLAY_STEP: Place = (332, 770);
-const PLAY_FASTER: Place = (506, 770);
-const PLAY_CELL_7_4: Place = (726, 366);
-const WON_LEVELS: Place = (788, 510);
+const TITLE_LEVELS: Position = (640, 406);
+const TITLE_QUIT: Position = (640, 650);
+const LEVELS_FIRST: Position = (214, 156);
+const LEVELS_BACK: Position = (64, 36);
+const INTRO_START: Position = (368, 611);
+const PLAY_FIRST_ABILITY: Position = (52, 78);
+const PLAY_PAUSE: Position = (246, 770);
+const PLAY_STEP: Position = (332, 770);
+const PLAY_FASTER: Position = (506, 770);
+const PLAY_CELL_7_4: Position = (726, 366);
+const WON_LEVELS: Position = (788, 510);
 
 #[test]
 #[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
