@@ -1,25 +1,25 @@
-//! The proof that the same work was done every time: hashes of frames that were seen before.
+//! The determinism check: the same frame must have the same pixels in every block.
 
 use std::collections::HashMap;
 
-use super::record::Block;
+use super::measured::BenchBlock;
 
-/// What frames looked like, for each zoom, variant and place in the course.
+/// Hashes of the frames seen so far, by zoom, variant and number of the frame.
 #[derive(Debug, Clone, Default)]
-pub struct Sameness {
-    seen: HashMap<(usize, usize, u32), u64>,
+pub struct DeterminismCheck {
+    hashes: HashMap<(usize, usize, u32), u64>,
 }
 
-impl Sameness {
-    /// Holds the frames of a block against those that were seen before, and remembers the new ones.
+impl DeterminismCheck {
+    /// Compares the frames of a block with those of earlier blocks, and remembers the new ones.
     ///
     /// # Errors
-    /// The number of the first frame that had other pixels before.
-    pub fn check(&mut self, block: &Block) -> Result<(), u32> {
-        let differs = block.frames.iter().find(|frame| {
-            let place = (block.zoom, block.variant, frame.number);
-            *self.seen.entry(place).or_insert(frame.hash) != frame.hash
+    /// The number of the first frame whose pixels differ.
+    pub fn check(&mut self, block: &BenchBlock) -> Result<(), u32> {
+        let differing = block.frames.iter().find(|frame| {
+            let key = (block.zoom, block.variant, frame.number);
+            *self.hashes.entry(key).or_insert(frame.hash) != frame.hash
         });
-        differs.map_or(Ok(()), |frame| Err(frame.number))
+        differing.map_or(Ok(()), |frame| Err(frame.number))
     }
 }

@@ -1,4 +1,4 @@
-//! The test stand: the game, a clock beside each stage of its frames, and where the frames go.
+//! The test harness: the game, a clock around each stage of its frames, and the buffer that frames are copied to.
 
 use std::hint::black_box;
 use std::ops::ControlFlow;
@@ -7,52 +7,60 @@ use std::time::{Duration, Instant};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::error::BenchError;
-use super::record::{BenchFrame, Kind, Yardsticks};
+use super::measured::{Baseline, BenchFrame, FrameKind};
 use crate::app::{App, Frame, FrameRecord, Stages, Stopwatch, median};
 use crate::raster::{Painted, Rendering};
 use crate::screens::{Input, Screen};
 
-/// How often each yardstick is taken; the middle one counts.
-const YARDSTICKS: usize = 3;
+/// How often the baseline is measured; the median counts.
+const BASELINE_SAMPLES: u8 = 3;
 
-/// Shows a frame in a window and says how long that took, or why it could not.
-pub type Display = Box<dyn FnMut(&Frame) -> Result<Duration, String>>;
+/// Presents a frame in a window: how long that took, or why it failed.
+pub type PresentFrame = Box<dyn FnMut(&Frame) -> Result<Duration, String>>;
 
 /// A game whose frames are timed.
-pub struct Stand {
+pub struct Harness {
     pub app: App,
-    /// Where frames are copied to.
-    shown: Vec<u8>,
-    /// Where frames are presented besides, if they are.
-    pub display: Option<Display>,
+    /// A copy of the last frame.
+    pixels: Vec<u8>,
+    /// Frames are presented too if there is a window.
+    pub present: Option<PresentFrame>,
 }
 
-impl Stand {
+impl Harness {
+    /// A game that opens on this screen, in a frame of this size in pixels.
+    ///
     /// # Errors
     /// When the art in the binary is broken.
-    pub fn new(opening: Screen, rendering: Rendering, (width, height): (u32, u32)) -> Result<Stand, BenchError> {
-        let mut stand = Stand { app: App::new(opening, rendering)?, shown: Vec::new(), display: None };
-        stand.turn(Input::Resize { width, height, scale: 1.0 })?;
-        stand.shown = vec![0; stand.app.last_frame().data().len()];
-        Ok(stand)
+    pub fn new(opening: Screen, rendering: Rendering, (width, height): (u32, u32)) -> Result<Harness, BenchError> {
+        let mut harness = Harness { app: App::new(opening, rendering)?, pixels: Vec::new(), present: None };
+        harness.turn(Input::Resize { width, height, scale: 1.0 })?;
+        harness.pixels = vec![0; harness.app.last_frame().data().len()];
+        Ok(harness)
     }
 
-    /// The frame that was made last.
-    pub fn shown(&self) -> &[u8] {
-        &self.shown
+    /// The pixels of the last frame, 4 bytes each (RGBA).
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
     }
 
-    /// One input that must not end the level.
+    /// Gives the game one input.
+    ///
+    /// # Errors
+    /// When the level ends with it.
     pub fn turn(&mut self, input: Input) -> Result<(), BenchError> {
         match self.app.turn(input) {
             ControlFlow::Continue(()) if matches!(self.app.screen(), Screen::Play(_)) => Ok(()),
-            ControlFlow::Continue(()) | ControlFlow::Break(_) => Err(BenchError::Over),
+            ControlFlow::Continue(()) | ControlFlow::Break(_) => Err(BenchError::LevelOver),
         }
     }
 
-    /// The frame that follows so much time after the one before, stage by stage. Its hash is taken when the clock has
-    /// stopped.
-    pub fn frame(&mut self, number: u32, kind: Kind, passed: Duration) -> Result<BenchFrame, BenchError> {
+    /// Makes the next frame, `passed` of the game's time after the last one, stage by stage. Its hash is computed after
+    /// the clock has stopped.
+    ///
+    /// # Errors
+    /// When the level is over, or the frame cannot be presented.
+    pub fn frame(&mut self, number: u32, kind: FrameKind, passed: Duration) -> Result<BenchFrame, BenchError> {
         let mut times = Stages::default();
         let mut watch = Stopwatch::start(Instant::now());
         self.turn(Input::Tick(passed))?;
@@ -63,32 +71,32 @@ impl Stand {
         times.paint = watch.lap(Instant::now());
         let hud = self.app.paint_hud();
         times.hud = watch.lap(Instant::now());
-        self.shown.copy_from_slice(self.app.last_frame().data());
-        black_box(&self.shown);
+        self.pixels.copy_from_slice(self.app.last_frame().data());
+        black_box(&self.pixels);
         times.copy = watch.lap(Instant::now());
         let painted: Painted = board.and(hud);
         let record = FrameRecord { zoom: self.app.zoom(), hints: self.app.hints(), times, painted };
-        let present = self.display.as_mut().map(|display| display(self.app.last_frame()));
+        let present = self.present.as_mut().map(|present| present(self.app.last_frame()));
         let present = present.transpose().map_err(BenchError::Present)?;
-        Ok(BenchFrame { number, kind, hash: xxh3_64(&self.shown), record, present })
+        Ok(BenchFrame { number, kind, hash: xxh3_64(&self.pixels), record, present })
     }
 
-    /// What the machine can do at best with a frame. The frame that was made last is shown again afterwards.
-    pub fn yardsticks(&mut self) -> Yardsticks {
+    /// Measures the baseline with the buffer of the last frame, whose pixels are restored at the end.
+    pub fn baseline(&mut self) -> Baseline {
         let frame = self.app.last_frame().data();
-        let shown = &mut self.shown;
+        let pixels = &mut self.pixels;
         let mut copies = Vec::new();
         let mut fills = Vec::new();
         let mut watch = Stopwatch::start(Instant::now());
-        for value in 0..YARDSTICKS {
-            shown.copy_from_slice(black_box(frame));
-            black_box(&shown);
+        for value in 0..BASELINE_SAMPLES {
+            pixels.copy_from_slice(black_box(frame));
+            black_box(&pixels);
             copies.push(watch.lap(Instant::now()));
-            shown.fill(black_box(value as u8));
-            black_box(&shown);
+            pixels.fill(black_box(value));
+            black_box(&pixels);
             fills.push(watch.lap(Instant::now()));
         }
-        shown.copy_from_slice(frame);
-        Yardsticks { copy: median(copies).unwrap_or_default(), fill: median(fills).unwrap_or_default() }
+        pixels.copy_from_slice(frame);
+        Baseline { memcpy: median(copies).unwrap_or_default(), memset: median(fills).unwrap_or_default() }
     }
 }

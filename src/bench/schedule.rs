@@ -1,38 +1,39 @@
-//! The schedule: short blocks, all zooms and variants in turn and then back again (A B B A), so that whatever slows
-//! the machine down for a while, or ever more, slows them alike.
+//! The schedule: short interleaved blocks in ABBA order, so that a machine whose speed drifts (heat, clock frequency,
+//! other programs) affects all zooms and variants alike.
 
 use std::time::Duration;
 
-/// Blocks of each zoom and variant that are wanted for an interval to be trusted, and the fewest that make one at all.
+/// Blocks of each zoom and variant for an interval to be trusted, and the fewest that make an interval at all.
 const ENOUGH_BLOCKS: u32 = 16;
-const FEWEST_BLOCKS: u32 = 4;
+const MIN_BLOCKS: u32 = 4;
 
-/// Timed frames of a block: short enough that the machine stays as it is, long enough to be worth the change.
-const MOST_FRAMES: u32 = 12;
-const FEWEST_FRAMES: u32 = 2;
+/// Steady frames of a block: few enough that the machine's speed hardly changes within it, enough to be worth the
+/// switch.
+const MAX_FRAMES: u32 = 12;
+const MIN_FRAMES: u32 = 2;
 
 /// How much is measured of each zoom and variant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Schedule {
-    /// An even number: there and back.
+    /// An even number, so that each forward round has its backward one.
     pub blocks: u32,
-    /// Frames of a block that count, all of them with sprites at hand.
+    /// Steady frames of a block.
     pub frames: u32,
 }
 
-/// What frames cost, roughly, with all that goes with them: the sum over all zooms and variants.
+/// What frames cost, roughly, with all overhead: the sum over all zooms and variants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cost {
-    /// The first frame, which has no sprite at hand, and the yardsticks.
+    /// The first frame, with an empty sprite cache, and the baseline.
     pub first: Duration,
-    /// One of those that follow it, in which some sprites are made.
+    /// A frame after it, in which some sprites are made.
     pub settling: Duration,
-    /// One that has all its sprites.
+    /// A frame that finds all its sprites in the cache.
     pub steady: Duration,
 }
 
 impl Schedule {
-    /// At least so many frames of each zoom and variant.
+    /// At least `frames` steady frames of each zoom and variant.
     ///
     /// ```
     /// use leveret::bench::Schedule;
@@ -42,12 +43,12 @@ impl Schedule {
     /// assert_eq!(Schedule::of_frames(4), Schedule { blocks: 2, frames: 2 });
     /// ```
     pub fn of_frames(frames: u32) -> Schedule {
-        let in_block = frames.div_ceil(ENOUGH_BLOCKS).clamp(FEWEST_FRAMES, MOST_FRAMES);
+        let in_block = frames.div_ceil(ENOUGH_BLOCKS).clamp(MIN_FRAMES, MAX_FRAMES);
         Schedule { blocks: frames.div_ceil(in_block).next_multiple_of(2), frames: in_block }
     }
 
-    /// As much as fits into a time: enough blocks first, then longer blocks, then more of them. Below the least that
-    /// says anything the time is exceeded.
+    /// As much as fits into `time`: enough blocks first, then longer blocks, then more blocks. A time too short for
+    /// the smallest useful schedule is exceeded.
     ///
     /// ```
     /// use std::time::Duration;
@@ -66,33 +67,32 @@ impl Schedule {
             let blocks = (time.as_secs_f64() / block.as_secs_f64().max(1e-9)) as u32 / 2 * 2;
             Schedule { blocks, frames }
         };
-        let longest =
-            (FEWEST_FRAMES..=MOST_FRAMES).rev().map(fitting).find(|schedule| schedule.blocks >= ENOUGH_BLOCKS);
-        let schedule = longest.unwrap_or_else(|| fitting(FEWEST_FRAMES));
-        Schedule { blocks: schedule.blocks.max(FEWEST_BLOCKS), ..schedule }
+        let longest = (MIN_FRAMES..=MAX_FRAMES).rev().map(fitting).find(|schedule| schedule.blocks >= ENOUGH_BLOCKS);
+        let schedule = longest.unwrap_or_else(|| fitting(MIN_FRAMES));
+        Schedule { blocks: schedule.blocks.max(MIN_BLOCKS), ..schedule }
     }
 
-    /// Frames that the game plays in a block: the course once without sprites, then once with them. The first frame of
-    /// each time does not count.
-    pub fn course(self) -> u32 {
+    /// Frames of one pass. A block makes two: one with a cold sprite cache, then the same frames with a warm one. The
+    /// first frame of a pass does not count.
+    pub fn frames_per_pass(self) -> u32 {
         self.frames + 1
     }
 
-    /// How long it takes, if frames cost so much.
+    /// How long all blocks take at this cost.
     pub fn duration(self, cost: Cost) -> Duration {
-        (cost.first + cost.settling * self.frames + cost.steady * self.course()) * self.blocks
+        (cost.first + cost.settling * self.frames + cost.steady * self.frames_per_pass()) * self.blocks
     }
 }
 
-/// The order of one block each: forwards in the even rounds, backwards in the odd ones.
+/// The order of the items within a round: forwards in even rounds, backwards in odd ones.
 ///
 /// ```
-/// use leveret::bench::there_and_back;
+/// use leveret::bench::abba_order;
 ///
-/// let rounds: Vec<Vec<_>> = (0..2).map(|round| there_and_back(&['a', 'b'], round).collect()).collect();
+/// let rounds: Vec<Vec<_>> = (0..2).map(|round| abba_order(&['a', 'b'], round).collect()).collect();
 /// assert_eq!(rounds.concat(), [&'a', &'b', &'b', &'a']);
 /// ```
-pub fn there_and_back<T>(all: &[T], round: u32) -> impl Iterator<Item = &T> {
+pub fn abba_order<T>(items: &[T], round: u32) -> impl Iterator<Item = &T> {
     let backwards = round % 2 == 1;
-    (0..all.len()).map(move |place| &all[if backwards { all.len() - 1 - place } else { place }])
+    (0..items.len()).map(move |index| &items[if backwards { items.len() - 1 - index } else { index }])
 }

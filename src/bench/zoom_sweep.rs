@@ -1,162 +1,108 @@
-//! Zooming about: the frames in which the zoom moves, and those after them in which its sprites become sharp.
+//! The zoom sweep: the frames while the zoom moves, and those after it in which sprites become sharp again.
 //!
-//! Here the game is as it is played: a sprite that is not at hand is stood in for by another size of it, while other
-//! threads make it. So what a frame shows depends on how far those threads are, and no two runs see the same; what is
-//! measured is only whether any frame comes late. A wheel is turned through all zooms and back, one notch in each frame;
-//! then the zoom leaps about at random.
+//! Here the game runs as it is played: a sprite that is not ready is drawn as a placeholder, another size of it, while
+//! worker threads make it. What a frame shows depends on how far they are, so frames differ from run to run; the only
+//! question is whether any frame is late. First the wheel turns through all zooms and back, one notch a frame; then the
+//! zoom jumps at random.
 
+use std::ops::RangeInclusive;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use serde::Serialize;
-
-use super::bootstrap::SplitMix;
 use super::error::BenchError;
-use super::plan::Plan;
-use super::record::{BenchFrame, Kind};
-use super::stand::Stand;
-use super::stats::{Summary, ms, share_over};
+use super::harness::Harness;
+use super::measured::{FrameKind, ZoomSweep};
+use super::plan::BenchPlan;
+use super::random::SplitMix;
 use crate::look::FRAME_TIME;
-use crate::raster::MOST_BYTES;
 use crate::screens::Input;
 
-/// So many frames follow a move of the zoom: as long as an eye would rest on it.
+/// Frames after each movement of the zoom: about as long as an eye rests.
 const REST: u32 = 10;
 
-/// More notches than a wheel has to be turned through all zooms.
-const MOST_NOTCHES: u32 = 20;
+/// An upper bound of the notches that the wheel needs through all zooms.
+const MAX_NOTCHES: u32 = 20;
 
-/// The zoom leaps no more often than this.
-const MOST_LEAPS: u32 = 16;
+/// The most jumps of a sweep.
+const MAX_JUMPS: u32 = 16;
 
-/// The frames of one variant while the zoom moved.
-#[derive(Debug, Clone)]
-pub struct Zooming {
-    /// The place in the plan's list.
-    pub variant: usize,
-    pub frames: Vec<BenchFrame>,
-    /// The most bytes that sprites took in any of these frames.
-    pub sprite_bytes: usize,
+/// The jumps of a sweep in a run of this many blocks.
+pub fn jumps(blocks: u32) -> u32 {
+    blocks.min(MAX_JUMPS)
 }
 
-/// How often the zoom leaps in a run of so many blocks.
-pub fn leaps(blocks: u32) -> u32 {
-    blocks.min(MOST_LEAPS)
+/// An upper bound of a sweep's duration, if no frame is late.
+pub fn duration(jumps: u32) -> Duration {
+    FRAME_TIME * (2 * (MAX_NOTCHES + REST) + jumps * (1 + REST))
 }
 
-/// At most how long zooming about takes, if no frame is late.
-pub fn duration(leaps: u32) -> Duration {
-    FRAME_TIME * (2 * (MOST_NOTCHES + REST) + leaps * (1 + REST))
-}
-
-/// Zooms about with the hints that the stand has now, within the zooms of the plan.
+/// Sweeps through the zooms of the plan, with the hints that the harness has now.
 ///
 /// # Errors
 /// When the level is over too soon, or a frame cannot be presented.
-pub fn zoom_about(stand: &mut Stand, plan: &Plan, variant: usize, leaps: u32) -> Result<Zooming, BenchError> {
+pub fn sweep(harness: &mut Harness, plan: &BenchPlan, variant: usize, jumps: u32) -> Result<ZoomSweep, BenchError> {
     let low = plan.zooms.iter().copied().min().unwrap_or_default();
     let high = plan.zooms.iter().copied().max().unwrap_or_default();
-    let zooming = Zooming { variant, frames: Vec::new(), sprite_bytes: 0 };
-    let mut walk = Walk { stand, due: Instant::now(), zooming };
-    walk.open(low)?;
+    let sweep = ZoomSweep { variant, frames: Vec::new(), sprite_bytes: 0 };
+    let mut sweeping = Sweeping { harness, due: Instant::now(), sweep };
+    sweeping.start_at(low)?;
     for notch in [1.0, -1.0] {
-        walk.wheel(notch, low..=high)?;
-        walk.rest()?;
+        sweeping.turn_wheel(notch, low..=high)?;
+        sweeping.rest()?;
     }
     let mut random = SplitMix(variant as u64);
-    for _ in 0..leaps {
-        walk.stand.app.zoom_to(low + random.below((high - low) as usize + 1) as u32);
-        walk.frame(Kind::Zoomed)?;
-        walk.rest()?;
+    for _ in 0..jumps {
+        sweeping.harness.app.zoom_to(low + random.below((high - low) as usize + 1) as u32);
+        sweeping.frame(FrameKind::Zoomed)?;
+        sweeping.rest()?;
     }
-    Ok(walk.zooming)
+    Ok(sweeping.sweep)
 }
 
-struct Walk<'a> {
-    stand: &'a mut Stand,
-    /// When the next frame is.
+/// A sweep that is under way.
+struct Sweeping<'a> {
+    harness: &'a mut Harness,
+    /// When the next frame is due.
     due: Instant,
-    zooming: Zooming,
+    sweep: ZoomSweep,
 }
 
-impl Walk<'_> {
-    /// The level at some zoom, all of it sharp: what it takes to get there is not a change of zoom.
-    fn open(&mut self, zoom: u32) -> Result<(), BenchError> {
-        self.stand.app.zoom_to(zoom);
-        self.stand.frame(0, Kind::First, FRAME_TIME)?;
-        self.stand.app.settle();
-        self.stand.frame(1, Kind::Settling, FRAME_TIME)?;
+impl Sweeping<'_> {
+    /// The level at this zoom with all sprites sharp. These frames are not part of the sweep.
+    fn start_at(&mut self, zoom: u32) -> Result<(), BenchError> {
+        self.harness.app.zoom_to(zoom);
+        self.harness.frame(0, FrameKind::First, FRAME_TIME)?;
+        self.harness.app.settle();
+        self.harness.frame(1, FrameKind::Settling, FRAME_TIME)?;
         self.due = Instant::now();
         Ok(())
     }
 
-    /// Turns the wheel in this direction, a notch in each frame, for as long as the zoom lies within these.
-    fn wheel(&mut self, notch: f32, zooms: std::ops::RangeInclusive<u32>) -> Result<(), BenchError> {
-        for _ in 0..MOST_NOTCHES {
+    /// Turns the wheel by one notch a frame, until the zoom is at the end of these zooms.
+    fn turn_wheel(&mut self, notch: f32, zooms: RangeInclusive<u32>) -> Result<(), BenchError> {
+        for _ in 0..MAX_NOTCHES {
             let inside = |zoom: u32| if notch > 0.0 { zoom < *zooms.end() } else { zoom > *zooms.start() };
-            if !self.stand.app.zoom().is_some_and(inside) {
+            if !self.harness.app.zoom().is_some_and(inside) {
                 break;
             }
-            self.stand.turn(Input::Wheel(notch))?;
-            self.frame(Kind::Zoomed)?;
+            self.harness.turn(Input::Wheel(notch))?;
+            self.frame(FrameKind::Zoomed)?;
         }
         Ok(())
     }
 
     fn rest(&mut self) -> Result<(), BenchError> {
-        (0..REST).try_for_each(|_| self.frame(Kind::Sharpening))
+        (0..REST).try_for_each(|_| self.frame(FrameKind::Sharpening))
     }
 
-    /// The next frame, when it is time for it. After a late one the next is due a whole frame later.
-    fn frame(&mut self, kind: Kind) -> Result<(), BenchError> {
+    /// Waits until the next frame is due, as the game does (worker threads have the time in between), and makes it. A
+    /// late frame delays the ones after it.
+    fn frame(&mut self, kind: FrameKind) -> Result<(), BenchError> {
         thread::sleep(self.due.saturating_duration_since(Instant::now()));
         self.due = Instant::now() + FRAME_TIME;
-        let zooming = &mut self.zooming;
-        zooming.frames.push(self.stand.frame(zooming.frames.len() as u32, kind, FRAME_TIME)?);
-        zooming.sprite_bytes = zooming.sprite_bytes.max(self.stand.app.sprite_bytes());
+        let sweep = &mut self.sweep;
+        sweep.frames.push(self.harness.frame(sweep.frames.len() as u32, kind, FRAME_TIME)?);
+        sweep.sprite_bytes = sweep.sprite_bytes.max(self.harness.app.sprite_bytes());
         Ok(())
-    }
-}
-
-/// How late frames are while the zoom moves, with one set of hints.
-#[derive(Debug, Clone, Serialize)]
-pub struct ZoomingRow {
-    /// The variant's name.
-    pub hints: String,
-    pub n: usize,
-    /// So many of the frames show another zoom than the one before.
-    pub changes: usize,
-    pub median_ms: f64,
-    pub p99_ms: f64,
-    pub max_ms: f64,
-    /// The zoom of the slowest frame.
-    pub max_zoom: u32,
-    /// The share of frames, from 0 to 1, that are too late for 60 a second.
-    pub over_16_7: f64,
-    /// The most that sprites took, in MB of 2^20 bytes, and how much they may take.
-    pub sprites_mb: f64,
-    pub sprites_bound_mb: f64,
-}
-
-impl ZoomingRow {
-    /// None of no frames.
-    pub fn of(zooming: &Zooming, plan: &Plan) -> Option<ZoomingRow> {
-        let made = |frame: &BenchFrame| frame.record.times.made();
-        let times: Vec<Duration> = zooming.frames.iter().map(made).collect();
-        let slowest = zooming.frames.iter().max_by_key(|frame| made(frame))?;
-        let summary = Summary::of(times.clone())?;
-        let mb = |bytes: usize| bytes as f64 / f64::from(1 << 20);
-        Some(ZoomingRow {
-            hints: plan.variants[zooming.variant].name.clone(),
-            n: summary.n,
-            changes: zooming.frames.iter().filter(|frame| frame.kind == Kind::Zoomed).count(),
-            median_ms: ms(summary.median),
-            p99_ms: ms(summary.p99),
-            max_ms: ms(summary.max),
-            max_zoom: slowest.record.zoom.unwrap_or_default(),
-            over_16_7: share_over(&times, FRAME_TIME),
-            sprites_mb: mb(zooming.sprite_bytes),
-            sprites_bound_mb: mb(MOST_BYTES),
-        })
     }
 }

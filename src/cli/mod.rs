@@ -70,7 +70,7 @@ struct Game {
     record: Option<PathBuf>,
 
     #[command(flatten)]
-    bench: bench::Options,
+    bench: bench::BenchOptions,
 }
 
 #[derive(Debug, Subcommand)]
@@ -145,7 +145,7 @@ fn named_hints(list: &str) -> Result<NamedHints, HintError> {
 
 /// A level's solution, counted from 1.
 fn solution<'a>(level: &'a Level, file: &Path, number: usize) -> Result<&'a Solution, Failure> {
-    number.checked_sub(1).and_then(|place| level.solutions.get(place)).ok_or_else(|| {
+    number.checked_sub(1).and_then(|index| level.solutions.get(index)).ok_or_else(|| {
         let count = level.solutions.len();
         Failure::usage(format!("`{}` has no solution {number}: it has {count}", file.display()))
     })
