@@ -48,6 +48,6 @@ pub use results::{FlatRow, HintRow, NoiseRow, Results, SweepRow, VariantRow, Zoo
 pub use run::Bench;
 pub use schedule::{Cost, Schedule, abba_order};
 pub use stats::{Summary, share_over};
-pub use table::table;
+pub use table::{LINE_WIDTH, table};
 pub use verdict::{SpeedVerdict, TOLERANCE};
 pub use words::words;

@@ -1,4 +1,4 @@
-//! The results as tables for a terminal of 100 columns.
+//! The results as tables for a terminal.
 
 use comfy_table::CellAlignment::{self, Left, Right};
 use comfy_table::{Table, presets};
@@ -6,6 +6,9 @@ use comfy_table::{Table, presets};
 use super::contrast::Contrast;
 use super::results::{HintRow, Results};
 use crate::app::median_by;
+
+/// Characters in a line of what is printed.
+pub const LINE_WIDTH: usize = 100;
 
 /// Zooms side by side; a longer ladder takes several tables.
 const ZOOMS_ABREAST: usize = 9;
@@ -204,7 +207,8 @@ fn sweeps(results: &Results) -> String {
     )
 }
 
-/// Columns without lines between them, each as wide as its longest cell. Every row ends with a line break.
+/// Columns as wide as their longest cells, two spaces apart if the line has room for that, else one. Every row ends with
+/// a line break.
 fn columns_of<'a, Row: Into<comfy_table::Row>>(
     columns: impl IntoIterator<Item = (&'a str, CellAlignment)>,
     rows: impl IntoIterator<Item = Row>,
@@ -212,8 +216,11 @@ fn columns_of<'a, Row: Into<comfy_table::Row>>(
     let (names, alignments): (Vec<&str>, Vec<CellAlignment>) = columns.into_iter().unzip();
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_header(names).add_rows(rows);
+    let widths = table.column_max_content_widths();
+    let width: usize = widths.iter().copied().map(usize::from).sum();
+    let gap = if width + 2 * (widths.len() - 1) <= LINE_WIDTH { 2 } else { 1 };
     for (column, alignment) in table.column_iter_mut().zip(alignments) {
-        column.set_padding((0, 1)).set_cell_alignment(alignment);
+        column.set_padding((0, gap)).set_cell_alignment(alignment);
     }
     format!("{}\n", table.trim_fmt())
 }

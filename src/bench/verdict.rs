@@ -32,7 +32,7 @@ impl SpeedVerdict {
     /// assert_eq!(verdict(1.01, 1.05, 1.09), SpeedVerdict::Slower);
     /// assert_eq!(verdict(0.50, 0.55, 0.60), SpeedVerdict::Faster);
     /// assert_eq!(verdict(0.99, 1.00, 1.01), SpeedVerdict::NoDifference);
-    /// assert_eq!(verdict(1.001, 1.01, 1.019), SpeedVerdict::NoDifference, "there is one, but nobody would notice");
+    /// assert_eq!(verdict(1.001, 1.01, 1.019), SpeedVerdict::NoDifference, "a difference, but an invisible one");
     /// assert!(matches!(verdict(0.9, 1.0, 1.1), SpeedVerdict::CannotTell { .. }));
     /// ```
     pub fn of(interval: Interval) -> SpeedVerdict {

@@ -18,12 +18,9 @@ use crate::scene::LADDER;
 use crate::screens::Screen;
 use crate::window::{Pane, Present};
 
-/// How long a run takes by default.
+/// How long a run takes by default, and with `--quick`.
 const FULL: Duration = Duration::from_secs(240);
 const QUICK: Duration = Duration::from_secs(22);
-
-/// Characters in a line of text.
-const LINE_WIDTH: usize = 100;
 
 /// The zooms of a quick run: the ends and the middle of the ladder.
 const QUICK_ZOOMS: [u32; 3] = [16, 64, 256];
@@ -103,7 +100,7 @@ impl BenchOptions {
         let measured = bench.run(|| bar.inc(1)).map_err(Failure::run)?;
         bar.finish_and_clear();
 
-        let paragraph = textwrap::Options::new(LINE_WIDTH).word_splitter(WordSplitter::NoHyphenation);
+        let paragraph = textwrap::Options::new(bench::LINE_WIDTH).word_splitter(WordSplitter::NoHyphenation);
         let results = bench::evaluate(&measured);
         say(&format!("{}\n{}\n", bench::table(&results), textwrap::fill(&bench::words(&results), paragraph)));
         folder.map_or(Ok(()), |folder| folder.write(&measured, &results)).map_err(Failure::run)

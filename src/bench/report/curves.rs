@@ -20,8 +20,8 @@ pub fn section(results: &Results) -> String {
     let sets = lines(results, |contrast| matches!(contrast, Contrast::Sets { .. }));
     let mut html = format!(
         "<h2>Frame time by zoom</h2>\n<p class=\"faint\">Line: median. Band: from the fastest frame to the 95th \
-         percentile. Dashed: a plain copy of the frame. A frame is step, scene, paint and hud; handing it over is \
-         apart.</p>\n<div class=\"sheet\">{}</div>\n",
+         percentile. Dashed: a plain copy of the frame. A frame is step, scene, paint and hud, without \
+         handing it over.</p>\n<div class=\"sheet\">{}</div>\n",
         plot(results, &sets, (900, 320))
     );
 

@@ -11,7 +11,7 @@ use super::escape;
 pub fn noise(results: &Results) -> String {
     let mut html = String::from(
         "<h2>Noise of this machine</h2>\n<p class=\"faint\">The first quality measured twice, as if it were two: \
-         differences of this size are none.</p>\n<div class=\"sheet scroll\"><table><tr><th></th>",
+         differences of this size mean nothing.</p>\n<div class=\"sheet scroll\"><table><tr><th></th>",
     );
     for row in &results.noise {
         let _ = write!(html, "<th>{} px</th>", row.zoom);

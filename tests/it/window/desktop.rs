@@ -220,7 +220,7 @@ impl Desktop {
         self.read = end;
     }
 
-    /// How often any thread of the game has gone to sleep so far: whoever sleeps again was awake.
+    /// How often the threads of the game have gone to sleep so far: one that goes to sleep again was awake.
     pub fn wakeups(&self) -> u64 {
         let threads = fs::read_dir(format!("/proc/{}/task", self.game.0.id())).expect("the game runs");
         let of_thread = |folder: PathBuf| {

@@ -109,7 +109,7 @@ fn time_stands_still_while_nothing_moves() {
 }
 
 #[test]
-fn a_program_that_hung_does_not_leap() {
+fn a_program_that_hung_does_not_catch_up() {
     let start = Instant::now();
     let mut pacing = FramePacing::new(FRAME, start);
     let passed = pacing.tick(start, Some(FRAME), start + Duration::from_secs(60));

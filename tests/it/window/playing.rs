@@ -84,7 +84,7 @@ pub fn win_first_level_by_keys(desktop: &mut Desktop) {
     desktop.wait_for_log(&format!("screen intro {}", level.name));
     desktop.keys(&["Return", "space", "n"]);
     desktop.wait_for_log(&format!("screen play {}", level.name));
-    // Wherever the cursor begins, it comes to the corner of the world, and from there to the cell.
+    // Wherever the cursor starts, this moves it to the corner of the world, and then to the cell.
     let world = level.world();
     let way = [("a", world.width()), ("w", world.height()), ("d", 7), ("s", 4)];
     let keys: Vec<&str> = way.into_iter().flat_map(|(key, times)| vec![key; times as usize]).collect();
