@@ -32,4 +32,5 @@ pub mod raster;
 pub mod scene;
 pub mod screens;
 pub mod sim;
+pub mod ui;
 pub mod window;

@@ -8,9 +8,9 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::error::BenchError;
 use super::measured::{Baseline, BenchFrame, FrameKind};
-use crate::app::{App, Frame, FrameRecord, Stages, Stopwatch, median};
-use crate::raster::{Painted, Rendering};
-use crate::screens::{Input, Screen};
+use crate::app::{App, Frame, Stopwatch, median};
+use crate::raster::Rendering;
+use crate::screens::{Context, Input, Screen};
 
 /// How often the baseline is measured; the median counts.
 const BASELINE_SAMPLES: u8 = 3;
@@ -32,8 +32,13 @@ impl Harness {
     ///
     /// # Errors
     /// When the art in the binary is broken.
-    pub fn new(opening: Screen, rendering: Rendering, (width, height): (u32, u32)) -> Result<Harness, BenchError> {
-        let mut harness = Harness { app: App::new(opening, rendering)?, pixels: Vec::new(), present: None };
+    pub fn new(
+        opening: Screen,
+        context: Context,
+        rendering: Rendering,
+        (width, height): (u32, u32),
+    ) -> Result<Harness, BenchError> {
+        let mut harness = Harness { app: App::new(opening, context, rendering)?, pixels: Vec::new(), present: None };
         harness.turn(Input::Resize { width, height, scale: 1.0 })?;
         harness.pixels = vec![0; harness.app.last_frame().data().len()];
         Ok(harness)
@@ -50,9 +55,13 @@ impl Harness {
     /// When the level ends with it.
     pub fn turn(&mut self, input: Input) -> Result<(), BenchError> {
         match self.app.turn(input) {
-            ControlFlow::Continue(()) if matches!(self.app.screen(), Screen::Play(_)) => Ok(()),
-            ControlFlow::Continue(()) | ControlFlow::Break(_) => Err(BenchError::LevelOver),
+            ControlFlow::Continue(()) => self.check_playing(),
+            ControlFlow::Break(_) => Err(BenchError::LevelOver),
         }
+    }
+
+    fn check_playing(&self) -> Result<(), BenchError> {
+        if matches!(self.app.screen(), Screen::Play(_)) { Ok(()) } else { Err(BenchError::LevelOver) }
     }
 
     /// Makes the next frame, `passed` of the game's time after the last one, stage by stage. Its hash is computed after
@@ -61,21 +70,16 @@ impl Harness {
     /// # Errors
     /// When the level is over, or the frame cannot be presented.
     pub fn frame(&mut self, number: u32, kind: FrameKind, passed: Duration) -> Result<BenchFrame, BenchError> {
-        let mut times = Stages::default();
+        // A frame in which nothing moves is painted too.
+        self.app.invalidate();
         let mut watch = Stopwatch::start(Instant::now());
-        self.turn(Input::Tick(passed))?;
-        times.step = watch.lap(Instant::now());
-        self.app.compose();
-        times.scene = watch.lap(Instant::now());
-        let board = self.app.paint_board();
-        times.paint = watch.lap(Instant::now());
-        let hud = self.app.paint_hud();
-        times.hud = watch.lap(Instant::now());
+        let frame = self.app.frame_timed([Input::Tick(passed)], || watch.lap(Instant::now()));
+        let ControlFlow::Continue(Some(mut times)) = frame else { return Err(BenchError::LevelOver) };
         self.pixels.copy_from_slice(self.app.last_frame().data());
         black_box(&self.pixels);
         times.copy = watch.lap(Instant::now());
-        let painted: Painted = board.and(hud);
-        let record = FrameRecord { zoom: self.app.zoom(), hints: self.app.hints(), times, painted };
+        self.check_playing()?;
+        let record = self.app.frame_record(times);
         let present = self.present.as_mut().map(|present| present(self.app.last_frame()));
         let present = present.transpose().map_err(BenchError::Present)?;
         Ok(BenchFrame { number, kind, hash: xxh3_64(&self.pixels), record, present })

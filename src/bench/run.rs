@@ -18,7 +18,7 @@ use super::zoom_sweep::{self, sweep};
 use crate::app::{Recorder, Stopwatch};
 use crate::look::STEP_TIME;
 use crate::raster::{Missing, Rendering};
-use crate::screens::{Input, Screen};
+use crate::screens::{Context, Input, Screen};
 
 /// Game time between two frames: a seventh of a step, so that a block shows more than one step.
 const FRAME_STEP: Duration = Duration::from_millis(100);
@@ -39,8 +39,13 @@ impl Bench {
     ///
     /// # Errors
     /// When the art in the binary is broken, when the level is over too soon, or when a frame cannot be presented.
-    pub fn prepare(plan: BenchPlan, opening: Screen, present: Option<PresentFrame>) -> Result<Bench, BenchError> {
-        let mut harness = Harness::new(opening, rendering(&plan, Missing::Wait), plan.size)?;
+    pub fn prepare(
+        plan: BenchPlan,
+        opening: Screen,
+        context: Context,
+        present: Option<PresentFrame>,
+    ) -> Result<Bench, BenchError> {
+        let mut harness = Harness::new(opening, context, rendering(&plan, Missing::Wait), plan.size)?;
         harness.present = present;
         for _ in 0..plan.lead {
             harness.turn(Input::Tick(STEP_TIME))?;
@@ -122,10 +127,11 @@ impl Bench {
     /// Makes a zoom sweep with each set of hints.
     fn sweep_zooms(&mut self, mut progress: impl FnMut()) -> Result<Vec<ZoomSweep>, BenchError> {
         let rendering = rendering(&self.plan, Missing::StandIn);
-        let mut harness = Harness::new(self.opening.clone(), rendering, self.plan.size)?;
+        let context = self.harness.app.context().clone();
+        let mut harness = Harness::new(self.opening.clone(), context, rendering, self.plan.size)?;
         harness.present = self.harness.present.take();
         let sweep = |variant: usize| {
-            harness.app.set_hints(self.plan.variants[variant].hints);
+            harness.app.use_hints(self.plan.variants[variant].hints);
             harness.app.forget_sprites();
             harness.app.show(self.opening.clone());
             let sweep = sweep(&mut harness, &self.plan, variant, self.jumps());
@@ -171,7 +177,7 @@ impl Bench {
 
     /// Switches to a variant, with an empty sprite cache.
     fn cool_down(&mut self, variant: usize) {
-        self.harness.app.set_hints(self.plan.variants[variant].hints);
+        self.harness.app.use_hints(self.plan.variants[variant].hints);
         self.harness.app.forget_sprites();
     }
 

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::look::Hints;
 use crate::raster::{Frame, Painter, Rendering};
 use crate::scene::{FRAMES, draw_contact_sheet};
-use crate::screens::{Screen, Session};
+use crate::screens::{Context, Profile, Screen};
 use crate::window::{self, Present};
 
 /// The largest tile, in pixels, with all frames on the sheet; for larger ones every other frame is left out.
@@ -15,7 +15,8 @@ const MAX_TILE_ALL_FRAMES: u32 = 100;
 
 /// Shows every movement in a window.
 pub fn show(hints: Hints, present: Present) -> Result<(), Failure> {
-    let app = App::new(Screen::gallery(Session::default()), hints.into()).map_err(Failure::run)?;
+    let context = Context::new(Profile { hints_of_this_run: Some(hints), ..Profile::default() });
+    let app = App::new(Screen::gallery(), context, Rendering::default()).map_err(Failure::run)?;
     window::run(app, present).map_err(Failure::run)
 }
 

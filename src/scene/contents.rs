@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::camera::Camera;
 use super::geometry::Rect;
 use super::item::{Align, Item};
-use super::view::View;
 use crate::look::palette;
 use crate::sim::{Ability, Cell, Direction, Rabbit, Species, ThingKind, World};
 
@@ -29,7 +29,7 @@ impl Sight {
 /// Dims the board and writes into each cell what it holds, in these words.
 pub fn draw_contents(
     world: &World,
-    view: &View,
+    view: &Camera,
     words: impl Fn(Content, u32) -> Cow<'static, str>,
     items: &mut Vec<Item>,
 ) {

@@ -9,6 +9,8 @@ mod command_line;
 mod custom;
 mod editing;
 mod frames;
+mod game;
+mod graphics_page;
 mod hints;
 mod keys;
 mod languages;
@@ -16,7 +18,7 @@ mod levels;
 mod motion;
 mod oracle;
 mod painters;
-mod picture_page;
+
 mod pictures;
 mod readme;
 mod rules;

@@ -1,28 +1,24 @@
-//! All words that the game shows: one table for each language.
+//! All texts that the game shows: one table per language.
 //!
-//! A table is a plain value of [`Texts`]. So the compiler finds a text that a language lacks, one that nobody shows, and
-//! one whose numbers are not those that are given to it; and showing a text costs nothing. A language that counts or
-//! orders its words in another way than English says so in its own table.
+//! A table is a plain value of [`Texts`], so the compiler reports a text that a language lacks, one that is never shown,
+//! and one whose parameters differ. A language that counts or orders words differently from English does so in its own
+//! table.
 //!
 //! To add a text: a field here, and a line in each table. To add a language: a table, and a variant of [`Language`].
 //!
-//! What is not here: the names of hints and stages, which are typed on the command line as they are shown; what is wrong
-//! in a level file, which is told to its author as in a terminal; and the gallery, which is not part of the game.
+//! Not here: the names of hints and stages, which are also typed on the command line; the faults of a level file, which
+//! read as in a terminal; and the gallery, which is not part of the game.
 
 mod de;
 mod en;
 mod levels;
 
-use serde::{Deserialize, Serialize};
-
-use super::input::Key;
-use super::keys::{Command, Place};
-use super::settings::Quality;
-use crate::look::Idle;
+use super::keys::{Command, Key, KeyContext};
+use crate::look::{HintValue, Hints, Idle, Preset};
 pub(crate) use levels::LevelWords;
 
-/// What the game speaks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A language of the game.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Language {
     #[default]
     English,
@@ -32,7 +28,7 @@ pub enum Language {
 impl Language {
     pub const ALL: [Language; 2] = [Language::English, Language::German];
 
-    /// The language of people who have set their system like this, such as `de_DE.UTF-8` or `de-AT`.
+    /// The language for a locale of the system, such as `de_DE.UTF-8` or `de-AT`; English if there is no better one.
     pub fn of_locale(locale: &str) -> Language {
         let end = locale.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(locale.len());
         match &locale[..end] {
@@ -49,9 +45,9 @@ impl Language {
     }
 }
 
-/// The words of one language. Numbers stand in the order of their names.
+/// The texts of one language.
 pub(crate) struct Texts {
-    /// What the language calls itself.
+    /// The language's own name.
     pub language: &'static str,
 
     // On many screens.
@@ -63,29 +59,29 @@ pub(crate) struct Texts {
     // The title.
     pub motto: &'static str,
     pub play: &'static str,
-    /// Play goes on with the level of this name.
-    pub go_on_with: fn(&str) -> String,
+    /// The button that continues with the level of this name.
+    pub continue_with: fn(&str) -> String,
     pub custom_level: &'static str,
     pub about: &'static str,
     pub settings: &'static str,
     pub quit: &'static str,
     pub title_keys: &'static str,
-    /// What was won could not be kept, and why.
-    pub not_kept: fn(cause: &str) -> String,
+    /// Progress could not be saved, and why.
+    pub not_saved: fn(cause: &str) -> String,
     pub set_aside: fn(file: &str, cause: &str, place: &str) -> String,
     pub unreadable: fn(file: &str, cause: &str) -> String,
     pub older_used: fn(told: &str) -> String,
     pub quality_unknown: fn(cause: &str) -> String,
 
-    // The player's own levels.
+    // Level files.
     pub custom_keys: &'static str,
-    pub name_of_file: &'static str,
-    pub played_last: &'static str,
-    /// Before the folder of a file that is no longer there.
-    pub gone: &'static str,
+    pub file_name: &'static str,
+    pub recent_files: &'static str,
+    /// Before the folder of a file that no longer exists.
+    pub missing: &'static str,
     pub open: &'static str,
-    /// How a word on a broken file is put away.
-    pub put_away: &'static str,
+    /// How to close the message about a broken file.
+    pub how_to_close: &'static str,
 
     // About the game.
     pub version: fn(&str) -> String,
@@ -99,10 +95,10 @@ pub(crate) struct Texts {
     pub choose_level: &'static str,
     /// Below a level that was won.
     pub best: fn(saved: i32, tokens: &str, steps: u32) -> String,
-    /// Below a level that may be played.
+    /// Below a level that is unlocked.
     pub to_do: fn(save: i32, rabbits: i32) -> String,
-    /// Below a level that may not be played yet.
-    pub shut: &'static str,
+    /// Below a level that is locked.
+    pub locked: &'static str,
 
     // The card before a level.
     pub by: fn(author: &str) -> String,
@@ -119,55 +115,50 @@ pub(crate) struct Texts {
     pub speed: fn(&str) -> String,
     pub zoom: fn(u32) -> String,
     pub restart: &'static str,
-    pub pause: &'static str,
-    pub go_on: &'static str,
-    pub one_step: &'static str,
-    pub slower: &'static str,
-    pub faster: &'static str,
     pub fit: &'static str,
-    pub look: &'static str,
+    pub inspect: &'static str,
     pub explode_all: &'static str,
 
     /// While a solution is shown.
     pub take_over: &'static str,
 
     // The question before all rabbits explode.
-    pub do_all_explode: &'static str,
+    pub explode_all_question: &'static str,
     pub explode: &'static str,
-    pub no: &'static str,
+    pub cancel: &'static str,
 
     // The end of a level.
     pub won: &'static str,
     pub lost: &'static str,
     pub saved_of_needed: fn(saved: i32, needed: i32) -> String,
     pub spent: fn(tokens: &str, steps: u32) -> String,
-    /// What is added when tokens were dropped while the game was paused.
+    /// Added when tokens were dropped while the game was paused.
     pub assisted: &'static str,
-    /// What is added when the solution was shown.
+    /// Added when the solution was shown.
     pub shown: &'static str,
     pub best_so_far: fn(saved: i32, tokens: &str, steps: u32) -> String,
     pub next: &'static str,
     pub retry: &'static str,
 
-    // The settings: what each is about; its values, each with what it means.
-    pub picture: &'static str,
-    pub picture_speed: Value,
-    pub picture_balanced: Value,
-    pub picture_quality: Value,
-    pub text: &'static str,
-    pub text_small: Value,
-    pub text_normal: Value,
-    pub text_large: Value,
-    pub movement: &'static str,
-    pub movement_full: Value,
-    pub movement_reduced: Value,
+    // The settings: labels, and values with their meanings.
+    pub graphics: &'static str,
+    pub graphics_speed: LabelledValue,
+    pub graphics_balanced: LabelledValue,
+    pub graphics_quality: LabelledValue,
+    pub text_size: &'static str,
+    pub text_small: LabelledValue,
+    pub text_normal: LabelledValue,
+    pub text_large: LabelledValue,
+    pub motion: &'static str,
+    pub motion_full: LabelledValue,
+    pub motion_reduced: LabelledValue,
     pub display: &'static str,
-    pub display_window: Value,
-    pub display_full_screen: Value,
+    pub display_window: LabelledValue,
+    pub display_full_screen: LabelledValue,
     pub colors: &'static str,
-    pub colors_usual: Value,
-    pub colors_safe: Value,
-    /// What the row is called in which the language is chosen.
+    pub colors_standard: LabelledValue,
+    pub colors_safe: LabelledValue,
+    /// The label of the language setting.
     pub language_row: &'static str,
     pub language_meaning: &'static str,
 
@@ -226,18 +217,18 @@ pub(crate) struct Texts {
     pub no_zoom: &'static str,
     pub items_and_pixels: &'static str,
     pub millions: fn(items: u64, megapixels: f64) -> String,
-    pub sprites_kept_and_made: &'static str,
+    pub sprites_cached_and_new: &'static str,
 
-    // The page of the picture.
-    pub picture_own: Value,
-    pub picture_below: &'static str,
+    // The graphics page.
+    pub graphics_custom: LabelledValue,
+    pub graphics_below: &'static str,
     pub sample_before: &'static str,
     pub sample_now: &'static str,
     pub sample_zoom: &'static str,
     pub sample_zoom_meaning: &'static str,
-    pub as_before: &'static str,
-    /// What a value of a hint does, both by the names that people type.
-    pub hint_value: fn(hint: &str, value: &str) -> &'static str,
+    pub undo_changes: &'static str,
+    /// What a value of a hint does.
+    pub hint_value: fn(HintValue) -> &'static str,
     /// Why a hint does nothing.
     pub idle: fn(Idle) -> &'static str,
 
@@ -245,21 +236,21 @@ pub(crate) struct Texts {
     pub keys: &'static str,
     /// What a key is called.
     pub key: fn(Key) -> String,
-    pub place: fn(Place) -> &'static str,
+    pub place: fn(KeyContext) -> &'static str,
     /// What a line of the help does.
     pub command: fn(Command) -> &'static str,
-    /// Which of its line a command is, where it shares one.
+    /// Tells apart the commands that share a line of the help.
     pub which: fn(Command) -> Option<&'static str>,
     pub change: &'static str,
     pub keys_meaning: &'static str,
     pub keys_below: &'static str,
     pub press_a_key: &'static str,
-    pub key_given: fn(key: &str) -> String,
+    pub key_added: fn(key: &str) -> String,
     pub key_moved: fn(key: &str, losers: &str) -> String,
-    pub key_taken: fn(key: &str) -> String,
-    pub key_is_fixed: fn(key: &str) -> String,
-    pub as_at_first: &'static str,
-    pub keys_as_at_first: &'static str,
+    pub key_removed: fn(key: &str) -> String,
+    pub key_reserved: fn(key: &str) -> String,
+    pub reset: &'static str,
+    pub keys_reset: &'static str,
 
     // The help.
     pub help: &'static str,
@@ -268,20 +259,20 @@ pub(crate) struct Texts {
     pub keys_choose: &'static str,
     pub keys_back: &'static str,
     pub with_the_mouse: &'static str,
-    pub mouse: [Value; 3],
+    pub mouse: [LabelledValue; 3],
 }
 
 impl Texts {
-    /// What a quality is called, and what it means.
-    pub fn quality(&self, quality: &Quality) -> Value {
-        match quality {
-            Quality::Speed => self.picture_speed,
-            Quality::Balanced => self.picture_balanced,
-            Quality::Quality => self.picture_quality,
-            Quality::Own(_) => self.picture_own,
+    /// What the hints are called together, and what that means.
+    pub fn graphics(&self, hints: Hints) -> LabelledValue {
+        match hints.preset() {
+            Some(Preset::Speed) => self.graphics_speed,
+            Some(Preset::Balanced) => self.graphics_balanced,
+            Some(Preset::Quality) => self.graphics_quality,
+            None => self.graphics_custom,
         }
     }
 }
 
 /// A value of a setting, and what it means.
-pub(crate) type Value = (&'static str, &'static str);
+pub(crate) type LabelledValue = (&'static str, &'static str);
