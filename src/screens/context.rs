@@ -53,8 +53,11 @@ impl Context {
             Input::Answered(Answer::ProgressSaved(Ok(saved))) => {
                 self.profile.progress = saved.clone().merged(&self.profile.progress);
             }
-            Input::Answered(Answer::ProgressSaved(Err(cause)) | Answer::SettingsSaved(Err(cause))) => {
+            Input::Answered(Answer::ProgressSaved(Err(cause))) => {
                 self.profile.notice = Some((self.texts().not_saved)(cause));
+            }
+            Input::Answered(Answer::SettingsSaved(Err(cause))) => {
+                self.profile.notice = Some((self.texts().settings_not_saved)(cause));
             }
             Input::Tick(_)
             | Input::Press(_)

@@ -24,7 +24,7 @@ pub enum HelpTurn {
 const COLUMN: f32 = 460.0;
 const HEADING: f32 = 36.0;
 const LINE: f32 = 27.0;
-const KEYS: f32 = 136.0;
+const KEYS: f32 = 144.0;
 const GAP: f32 = 24.0;
 
 /// One line of the help.

@@ -7,11 +7,10 @@ use super::effect::{Answer, Effect, RecentFile};
 use super::input::{Input, PointerButton};
 use super::keys::Key;
 use super::turn::{Route, Turn};
-use crate::look::palette;
+use crate::look::{palette, shortened_start};
 use crate::scene::{Align, Item, Rect};
 use crate::ui::{
-    BUTTON_TEXT, Button, ButtonState, ErrorPanel, Face, Layout, LineEditor, Page, SMALL_TEXT, draw_buttons, hit,
-    shortened_start, text,
+    BUTTON_TEXT, Button, ButtonState, ErrorPanel, Face, Layout, LineEditor, Page, SMALL_TEXT, draw_buttons, hit, text,
 };
 
 /// The choice of a level file.

@@ -1,20 +1,17 @@
-//! Text: a line in its rectangle, and text that is longer than its place. Widths are those of the real glyphs.
+//! Text: a line in its rectangle, and text in several lines. Widths are those of the real glyphs.
 
 use std::borrow::Cow;
 
 use textwrap::WordSeparator;
 use textwrap::core::{Fragment, Word};
 use textwrap::wrap_algorithms::wrap_first_fit;
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::look::{Color, text_width};
+use crate::look::{Color, shortened, text_width};
 use crate::scene::{Align, Item, Rect};
 
 /// Text sizes in logical pixels. The font is small for its size.
 pub const BUTTON_TEXT: f32 = 26.0;
 pub const SMALL_TEXT: f32 = 19.0;
-
-const ELLIPSIS: &str = "…";
 
 /// A line of text as an item. One that is wider than its rectangle ends in an ellipsis.
 pub fn text(words: impl Into<Cow<'static, str>>, rect: Rect, size: f32, align: Align, color: Color) -> Item {
@@ -24,28 +21,6 @@ pub fn text(words: impl Into<Cow<'static, str>>, rect: Rect, size: f32, align: A
         Cow::Owned(short) => short.into(),
     };
     Item::Text { text, rect, size, align, color }
-}
-
-/// The text, its end replaced by an ellipsis if it is wider than so many pixels.
-pub fn shortened(words: &str, width: f32, size: f32) -> Cow<'_, str> {
-    let starts = words.grapheme_indices(true).map(|(end, _)| format!("{}{ELLIPSIS}", words[..end].trim_end()));
-    fitting(words, width, size, starts.rev())
-}
-
-/// The text, its start replaced by an ellipsis if it is wider than so many pixels. The end of a path says more.
-pub fn shortened_start(words: &str, width: f32, size: f32) -> Cow<'_, str> {
-    let ends = words.grapheme_indices(true).skip(1).map(|(start, _)| format!("{ELLIPSIS}{}", &words[start..]));
-    fitting(words, width, size, ends)
-}
-
-/// The text if it fits, or the first of the shorter ones that does; the ellipsis alone where none does.
-fn fitting(words: &str, width: f32, size: f32, shorter: impl Iterator<Item = String>) -> Cow<'_, str> {
-    let fits = |text: &str| text_width(text, size) <= width;
-    if fits(words) {
-        return words.into();
-    }
-    let mut shorter = shorter;
-    shorter.find(|text| fits(text)).unwrap_or_else(|| ELLIPSIS.to_owned()).into()
 }
 
 /// The text in lines of at most so many pixels, broken between words. A single word that is wider is shortened.

@@ -1,6 +1,6 @@
 //! Deutsch.
 
-use super::Texts;
+use super::table::Texts;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 
@@ -21,6 +21,7 @@ pub const TEXTS: Texts = Texts {
     quit: "Beenden",
     title_keys: "Pfeiltasten und Eingabe, oder die Maus. Esc beendet.",
     not_saved: |cause| format!("Dein Fortschritt ließ sich nicht speichern: {cause}"),
+    settings_not_saved: |cause| format!("Deine Einstellungen konnten nicht gespeichert werden: {cause}"),
     set_aside: |file, cause, place| format!("`{file}` war beschädigt ({cause}) und heißt jetzt `{place}`"),
     unreadable: |file, cause| format!("`{file}` ließ sich nicht lesen ({cause})"),
     older_used: |told| format!("{told}; eine ältere Kopie wird verwendet"),
@@ -173,8 +174,8 @@ pub const TEXTS: Texts = Texts {
         Key::Backspace => "Rücktaste".to_owned(),
         Key::Left => "links".to_owned(),
         Key::Right => "rechts".to_owned(),
-        Key::Up => "hoch".to_owned(),
-        Key::Down => "runter".to_owned(),
+        Key::Up => "auf".to_owned(),
+        Key::Down => "ab".to_owned(),
         Key::Home => "Pos1".to_owned(),
         Key::End => "Ende".to_owned(),
         Key::PageUp => "Bild hoch".to_owned(),

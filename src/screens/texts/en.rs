@@ -1,6 +1,6 @@
 //! English.
 
-use super::Texts;
+use super::table::Texts;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 
@@ -21,6 +21,7 @@ pub const TEXTS: Texts = Texts {
     quit: "Quit",
     title_keys: "Arrow keys and Enter, or the mouse. Esc quits.",
     not_saved: |cause| format!("Your progress could not be saved: {cause}"),
+    settings_not_saved: |cause| format!("Your settings could not be saved: {cause}"),
     set_aside: |file, cause, place| format!("`{file}` was damaged ({cause}) and is now `{place}`"),
     unreadable: |file, cause| format!("`{file}` could not be read ({cause})"),
     older_used: |told| format!("{told}; an older copy is used"),

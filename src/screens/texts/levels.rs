@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
-use super::Language;
+use super::language::Language;
 use crate::level::{Entry, Level, Set};
 
 /// What the player reads of a level.
