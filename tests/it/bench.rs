@@ -295,12 +295,13 @@ fn a_run_prints_tables_and_leaves_three_files() {
 #[test]
 fn several_hints_are_compared_with_the_first() {
     let folder = tempfile::tempdir().expect("a folder");
-    let hints = ["--hints", "speed", "--hints", "quality,cache=off", "--out", "."];
+    let hints = ["--hints", "speed", "--hints", "quality,cache=off", "--hints", "quality,\nfilter=area", "--out", "."];
     let output = zoom_bench(folder.path(), &hints);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stdout).contains("speed → quality,cache=off"), "{}", text(&output.stdout));
     let csv = fs::read_to_string(folder.path().join("frames.csv")).expect("the frames");
     assert!(csv.contains("\n\"quality,cache=off\",0,0,first,"), "{csv}");
+    assert!(csv.contains("\n\"quality,\nfilter=area\",0,0,first,"), "a line break is quoted too: {csv}");
 }
 
 /// The reference painter makes the same frames as the fast one.
