@@ -8,6 +8,7 @@ mod files;
 mod overlay;
 mod record;
 mod stages;
+mod stats;
 mod studio;
 
 use std::collections::VecDeque;
@@ -18,7 +19,7 @@ use std::time::Duration;
 
 use log::{info, warn};
 
-use crate::look::Hints;
+use crate::look::{FRAME_TIME, Hints};
 pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
@@ -28,10 +29,8 @@ pub use files::{Broken, Found, ProgressFile, SettingsFile, Store, Stores};
 use files::{Files, LOOK_EVERY};
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
+pub use stats::{median, median_by, percentile};
 use studio::Studio;
-
-/// While something moves, a frame is due this often.
-const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
 
 /// The game: the screen that the player is on, what all screens share, and the last frame.
 pub struct App {
@@ -292,7 +291,7 @@ impl App {
     /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
         if self.screen.is_moving() || self.painter.has_pending_sprites() || self.files.is_saving() {
-            Some(FRAME)
+            Some(FRAME_TIME)
         } else {
             (self.files.is_watching() && self.screen.plays_file()).then_some(LOOK_EVERY)
         }

@@ -59,7 +59,7 @@ struct Game {
     zoom_bench: bool,
 
     #[command(flatten)]
-    bench: bench::Options,
+    bench: bench::BenchOptions,
 
     /// Show all animations side by side
     #[arg(long, help_heading = ART, conflicts_with_all = ["level", "zoom_bench"])]
@@ -149,7 +149,7 @@ fn named_hints(list: &str) -> Result<NamedHints, HintError> {
 
 /// A level's solution, counted from 1.
 fn solution<'a>(level: &'a Level, file: &Path, number: usize) -> Result<&'a Solution, Failure> {
-    number.checked_sub(1).and_then(|place| level.solutions.get(place)).ok_or_else(|| {
+    number.checked_sub(1).and_then(|index| level.solutions.get(index)).ok_or_else(|| {
         let count = level.solutions.len();
         Failure::usage(format!("`{}` has no solution {number}: it has {count}", file.display()))
     })
