@@ -6,14 +6,19 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::Duration;
 
+use leveret::app::App;
 use leveret::bench::{
     self, Bench, BenchBlock, BenchFrame, BenchPlan, Contrast, DeterminismCheck, FrameKind, Interval, Length, Measured,
     Pair, Results, SpeedVerdict, SplitMix, evaluate,
 };
 use leveret::level::Level;
-use leveret::raster::PainterKind;
-use leveret::screens::{Context, Screen};
+use leveret::look::STEP_TIME;
+use leveret::raster::{PainterKind, Rendering};
+use leveret::screens::{Context, Input, Screen};
 use serde_json::Value;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::game::turn;
 
 const EVERYTHING: &str = include_str!("data/everything.ron");
 
@@ -110,10 +115,15 @@ fn the_run_time_needed_grows_with_the_square_of_the_width() {
     assert!((3.5..4.5).contains(&(far / near)), "and one of 8 % halved again: {far}");
 }
 
-/// A short benchmark of a small frame, in this process.
-fn measured() -> Measured {
+/// A level that plays itself.
+fn opening(context: &Context) -> Screen {
     let level = Level::from_ron(EVERYTHING, "everything.ron").expect("a level");
     let orders = level.solutions[0].play(&level).expect("orders can always be read").orders;
+    Screen::following(context, level, orders)
+}
+
+/// A short benchmark of a small frame, in this process.
+fn measured() -> Measured {
     let hints = |list: &str| (list.to_owned(), list.parse().expect("hints"));
     let plan = BenchPlan {
         level: "everything.ron".to_owned(),
@@ -126,13 +136,34 @@ fn measured() -> Measured {
         length: Length::Frames(4),
     };
     let context = Context::default();
-    let opening = Screen::following(&context, level, orders);
-    let bench = Bench::prepare(plan, opening, context, None).expect("it can be prepared");
+    let bench = Bench::prepare(plan, opening(&context), context, None).expect("it can be prepared");
     let expected = bench.parts();
     let mut parts = 0;
     let measured = bench.run(|| parts += 1).expect("it can be run");
     assert_eq!(parts, expected);
     measured
+}
+
+/// The game itself, played as the benchmark plays it: the same level, orders and phase are the same pixels.
+#[test]
+fn the_frames_of_the_benchmark_are_those_of_the_game() {
+    let measured = measured();
+    let (width, height) = measured.plan.size;
+    for (zoom, tile) in measured.plan.zooms.iter().enumerate() {
+        let context = Context::default();
+        let mut game = App::new(opening(&context), context, Rendering::default()).expect("the art is whole");
+        turn(&mut game, Input::Resize { width, height, scale: 1.0 });
+        (0..measured.plan.lead).for_each(|_| turn(&mut game, Input::Tick(STEP_TIME)));
+        game.zoom_to(*tile);
+        let blocks = measured.blocks.iter();
+        let block = blocks.clone().find(|block| (block.zoom, block.variant) == (zoom, 0)).expect("a block of the base");
+        let warm = block.frames.iter().filter(|frame| matches!(frame.kind, FrameKind::Rewound | FrameKind::Steady));
+        for frame in warm {
+            turn(&mut game, Input::Tick(Duration::from_millis(100)));
+            let _ = game.frame();
+            assert_eq!(xxh3_64(game.last_frame().data()), frame.hash, "frame {} at {tile}", frame.number);
+        }
+    }
 }
 
 #[test]
