@@ -14,7 +14,8 @@ pub use many::{Panicked, many};
 pub use report::{Checked, Played, Report, Trouble, Verdict};
 pub use speed::{Rate, Speed, speed};
 
-use crate::level::{Failure, Level, Reason, Solution};
+use crate::level::{Level, Solution};
+use crate::play::{Reason, SolutionFailure};
 use files::Found;
 
 /// How far a check has come: a level more is done.
@@ -60,11 +61,11 @@ pub fn played(level: &Level) -> Played {
 
 fn verdict(solution: &Solution, level: &Level) -> Verdict {
     match solution.play(level) {
-        Ok(play) => Verdict {
-            outcome: play.world.outcome(),
-            steps: play.steps,
-            used: report::used(&play.orders),
-            failure: play.failure.map(say),
+        Ok(played) => Verdict {
+            outcome: played.world.outcome(),
+            steps: played.steps,
+            used: report::used(&played.orders),
+            failure: played.failure.map(say),
         },
         Err(fault) => {
             Verdict { outcome: level.world().outcome(), steps: 0, used: [0; 7], failure: Some(fault.to_string()) }
@@ -73,8 +74,8 @@ fn verdict(solution: &Solution, level: &Level) -> Verdict {
 }
 
 /// Why a solution failed; and with which of its orders, if one can be blamed.
-fn say(failure: Failure) -> String {
-    let Failure { command, reason } = failure;
+fn say(failure: SolutionFailure) -> String {
+    let SolutionFailure { command, reason } = failure;
     match reason {
         Reason::DidNotWin(_) | Reason::UnexpectedState { .. } | Reason::UntilActionNeverEnded | Reason::TooLong => {
             reason.to_string()

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::files::{self, Found};
 use crate::level::{At, Level, LevelError};
+use crate::play::Player;
 use crate::sim::{ThingSetup, World};
 
 /// Rates of levels with water and of the others; water is most of the work where there is any.
@@ -100,17 +101,9 @@ struct Replay {
 impl Replay {
     /// Steps of the world that were made.
     fn run(&self) -> u64 {
-        let mut world = self.start.clone();
-        let mut events = Vec::new();
-        let mut orders = self.orders.iter().peekable();
-        for step in 0..self.steps {
-            while let Some(at) = orders.next_if(|at| at.step <= step) {
-                world.order(at.order).expect("an order that was obeyed before");
-            }
-            events.clear();
-            world.step(&mut events).expect("a step that was made before");
-        }
-        u64::from(self.steps)
+        let mut player = Player::following(self.start.clone(), self.orders.clone());
+        player.advance_to(self.steps);
+        u64::from(player.step())
     }
 }
 

@@ -14,8 +14,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::level::{At, Level, Play, Solution};
+use crate::level::{At, Level, Solution};
 use crate::look::{HintError, Hints};
+use crate::play::Playthrough;
 use crate::screens::Gate;
 use crate::window::Present;
 
@@ -157,7 +158,7 @@ fn orders_of(level: &Level, file: &Path, number: usize) -> Result<Vec<At>, Failu
 }
 
 /// How a level's solution goes, counted from 1, if it works.
-fn play_of(level: &Level, file: &Path, number: usize) -> Result<Play, Failure> {
+fn play_of(level: &Level, file: &Path, number: usize) -> Result<Playthrough, Failure> {
     let fails = |cause: &dyn fmt::Display| {
         Failure::run(format!("solution {number} of `{}` does not work: {cause}", file.display()))
     };

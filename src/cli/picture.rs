@@ -7,9 +7,10 @@ use clap::Args;
 use super::Failure;
 use crate::level::Level;
 use crate::look::Hints;
+use crate::play::Player;
 use crate::raster::{Frame, Painter};
 use crate::scene::{Rect, View, ZOOM, draw_board};
-use crate::screens::Run;
+use crate::sim::World;
 
 /// Draw a level into a PNG file
 #[derive(Debug, Args)]
@@ -49,18 +50,15 @@ impl Shot {
             Some(number) => super::orders_of(&level, &self.level, number)?,
             None => Vec::new(),
         };
-        let mut run = Run::following(level.world(), orders);
-        for _ in 0..self.step {
-            run.advance();
-        }
-        let frame = self.draw(&run)?;
+        let mut player = Player::following(level.world(), orders);
+        player.advance_to(self.step);
+        let frame = self.draw(player.world())?;
         let file = self.output.display();
         frame.save(&self.output).map_err(|cause| Failure::run(format!("could not write `{file}`: {cause}")))
     }
 
-    fn draw(&self, run: &Run) -> Result<Frame, Failure> {
+    fn draw(&self, world: &World) -> Result<Frame, Failure> {
         let (width, height) = self.size;
-        let world = run.world();
         let mut view = View::fitting(Rect::new(0, 0, width as i32, height as i32), world.width(), world.height());
         if let Some(zoom) = self.zoom {
             view.zoom_to(zoom);

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Failure;
-use crate::level::{At, Level, Trace, read_orders};
+use crate::level::{At, Level, MOST_STEPS};
+use crate::play::{Player, Trace, read_orders};
 use crate::sim::{Outcome, World};
 
 /// Play a level without a picture, and say how it ends
@@ -52,9 +53,6 @@ pub struct Simulate {
     #[arg(long)]
     trace: bool,
 }
-
-/// A level that has not ended after so many steps never will: no solution comes near.
-const ENDLESS: u32 = 100_000;
 
 /// What to play.
 struct Plot {
@@ -105,44 +103,29 @@ impl Simulate {
     }
 
     fn play(&self, level: &Level, plot: &Plot, out: &mut impl Write) -> io::Result<Result<(), Failure>> {
-        let mut world = level.world();
-        let mut trace = Trace::new();
-        let mut orders = plot.orders.iter().peekable();
-        let mut events = Vec::new();
-        let mut step = 0;
+        let most_steps = plot.steps.unwrap_or(MOST_STEPS);
+        let mut player = Player::following(level.world(), plot.orders.clone());
         if self.trace {
-            write!(out, "{}", trace.begin(level, &self.level.display().to_string(), &plot.name, &world))?;
-        }
-        loop {
-            while let Some(at) = orders.next_if(|at| at.step <= step) {
-                let answer = world.order(at.order);
-                if self.trace {
-                    write!(out, "{}", trace.order(at.order, answer))?;
-                }
+            let mut trace = Trace::new();
+            let path = self.level.display().to_string();
+            write!(out, "{}", trace.begin(level, &path, &plot.name, player.world()))?;
+            write!(out, "{}", trace.answers(player.answers()))?;
+            while player.is_running() && player.step() < most_steps {
+                player.advance();
+                write!(out, "{}{}", trace.step(player.world()), trace.answers(player.answers()))?;
             }
-            if world.outcome() != Outcome::Running || step >= plot.steps.unwrap_or(ENDLESS) {
-                break;
-            }
-            events.clear();
-            world.step(&mut events).expect("a running world can be stepped");
-            step += 1;
-            if self.trace {
-                write!(out, "{}", trace.step(&world))?;
-            }
-        }
-
-        if self.trace {
-            write!(out, "{}", trace.end(&world, plot.failure.unwrap_or("ok")))?;
+            write!(out, "{}", trace.end(player.world(), plot.failure.unwrap_or("ok")))?;
         } else {
-            writeln!(out, "{}", summary(&world, step))?;
+            player.advance_to(most_steps);
+            writeln!(out, "{}", summary(player.world(), player.step()))?;
         }
         out.flush()?;
         let file = self.level.display();
         Ok(if let Some(reason) = plot.failure {
             Err(Failure::run(format!("{} of `{file}` does not work: {reason}", plot.name)))
-        } else if world.outcome() == Outcome::Running && plot.steps.is_none() {
+        } else if player.world().outcome() == Outcome::Running && plot.steps.is_none() {
             Err(Failure::run(format!(
-                "`{file}` does not end within {ENDLESS} steps: say how many to make with --steps"
+                "`{file}` does not end within {MOST_STEPS} steps: say how many to make with --steps"
             )))
         } else {
             Ok(())

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use leveret::level::Level;
-//! use leveret::sim::Outcome;
+//! use leveret::sim::Ability;
 //!
 //! let text = r##"Level(
 //!     name: "Through the floor",
@@ -23,8 +23,7 @@
 //!     ],
 //! )"##;
 //! let level = Level::from_ron(text, "floor.ron")?;
-//! let play = level.solutions[0].play(&level).expect("a list of orders");
-//! assert_eq!(play.world.outcome(), Outcome::Won);
+//! assert_eq!(level.world().tokens(Ability::Dig), Some(1));
 //!
 //! let error = Level::from_ron("Level(map: [], rabits: 1)", "typo.ron").unwrap_err();
 //! assert!(error.to_string().ends_with("^^^^^^ did you mean `rabbits`?"));
@@ -36,27 +35,19 @@ mod fault;
 mod looks;
 mod map;
 mod names;
-mod orders;
 mod rel;
 mod ron;
 mod saved;
-mod script;
-mod script_run;
 mod sets;
 mod solution;
-mod trace;
 
 use std::path::Path;
 
 pub use fault::{Fault, FaultKind, LevelError, Span};
 pub use map::{FULL, GLYPHS, Glyph, HALF, glyph};
-pub use orders::{OrderFault, read_orders, write_orders};
 pub use rel::megacoder;
-pub use script::{Action, Command, Script, ScriptFault};
-pub use script_run::{Failure, Play, Reason, SolutionError};
 pub use sets::{Entry, Set, sets};
 pub use solution::{At, Ending, MOST_STEPS, Solution};
-pub use trace::Trace;
 
 use crate::sim::{Setup, World};
 use drawing::Drawing;

@@ -1,7 +1,6 @@
 //! Solutions: how a level is meant to end, and the orders that bring it there.
 
-use super::{Failure, Level, Play, Reason, Script, ScriptFault};
-use crate::sim::{Order, Outcome, World};
+use crate::sim::{Order, Outcome};
 
 /// Steps after which a play counts as endless. No level is meant to last a hundredth of it.
 pub const MOST_STEPS: u32 = 100_000;
@@ -31,17 +30,6 @@ pub struct At {
 }
 
 impl Solution {
-    /// Plays the solution on the level until the level is over, or the solution fails.
-    ///
-    /// # Errors
-    /// If it is a script that cannot be read.
-    pub fn play(&self, level: &Level) -> Result<Play, ScriptFault> {
-        match self {
-            Solution::Orders { ends, orders } => Ok(play(*ends, orders, level.world())),
-            Solution::Script(script) => Ok(script.parse::<Script>()?.play(level.world())),
-        }
-    }
-
     /// The solution in Rabbit Escape's language. There is none for one that explodes all rabbits: the language has no
     /// word for that.
     pub fn script(&self) -> Option<String> {
@@ -89,38 +77,4 @@ impl Ending {
             Ending::Lost => Outcome::Lost,
         }
     }
-}
-
-fn play(ends: Ending, orders: &[At], world: World) -> Play {
-    let mut play = Play { orders: Vec::new(), steps: 0, world, failure: None };
-    let reason = match run(&mut play, orders) {
-        Ok(()) if play.world.outcome() == ends.outcome() => return play,
-        Ok(()) => match (ends, play.world.outcome()) {
-            (Ending::Won, found) => Reason::DidNotWin(found),
-            (Ending::Lost, found) => Reason::UnexpectedState { expected: Outcome::Lost, found },
-        },
-        Err(reason) => reason,
-    };
-    // The order that could not be given is the one after those that were; after the last it is the end that failed.
-    let command = (play.orders.len() + 1).min(orders.len());
-    Play { failure: Some(Failure { command, reason }), ..play }
-}
-
-fn run(play: &mut Play, orders: &[At]) -> Result<(), Reason> {
-    let mut orders = orders.iter().peekable();
-    let mut events = Vec::new();
-    while play.world.outcome() == Outcome::Running {
-        while let Some(at) = orders.next_if(|at| at.step <= play.steps) {
-            play.world.order(at.order).map_err(Reason::from)?;
-            play.orders.push(*at);
-        }
-        if play.steps == MOST_STEPS {
-            return Err(Reason::TooLong);
-        }
-        events.clear();
-        if play.world.step(&mut events).is_ok() {
-            play.steps += 1;
-        }
-    }
-    if orders.peek().is_some() { Err(Reason::RanPastEnd) } else { Ok(()) }
 }

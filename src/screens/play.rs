@@ -13,13 +13,13 @@ use super::input::{self, Input, Key};
 use super::keys::{Command, Place};
 use super::outcome::Ending;
 use super::question::Question;
-use super::run::Run;
 use super::session::{Chosen, Session};
 use super::settings::Motion;
 use super::trouble::Trouble;
 use super::{Next, Screen, words};
 use crate::level::{At, Level};
 use crate::look::palette;
+use crate::play::Player;
 use crate::scene::{Align, Item, Point, Rect, Sight, View, draw_aim, draw_board, draw_contents};
 use crate::sim::{Ability, Cell, Order, Outcome};
 
@@ -41,7 +41,7 @@ const CLICK_SLACK: f32 = 5.0;
 pub struct Play {
     pub(super) session: Session,
     pub(super) chosen: Chosen,
-    pub(super) run: Run,
+    pub(super) run: Player,
     pub(super) view: View,
     pub(super) ability: Option<Ability>,
     pub(super) paused: bool,
@@ -110,17 +110,17 @@ enum Aim {
 impl Play {
     /// A level from its beginning. The first ability that it offers is chosen.
     pub fn new(session: Session, chosen: Chosen) -> Play {
-        let run = Run::new(chosen.level.world());
+        let run = Player::new(chosen.level.world());
         Play::with_run(session, chosen, run, Credit::Player)
     }
 
     /// A level that plays itself by these orders, until the player gives one.
     pub fn following(session: Session, chosen: Chosen, orders: Vec<At>) -> Play {
-        let run = Run::following(chosen.level.world(), orders);
+        let run = Player::following(chosen.level.world(), orders);
         Play::with_run(session, chosen, run, Credit::Shown)
     }
 
-    fn with_run(session: Session, chosen: Chosen, run: Run, credit: Credit) -> Play {
+    fn with_run(session: Session, chosen: Chosen, run: Player, credit: Credit) -> Play {
         let world = run.world();
         let ability = Ability::ALL.into_iter().find(|ability| world.tokens(*ability).is_some());
         let view = View::fitting(Bars::board(&session), world.width(), world.height());
@@ -148,7 +148,7 @@ impl Play {
 
     /// The same level from the beginning, with the same view and speed.
     pub fn restarted(self) -> Play {
-        let run = Run::new(self.chosen.level.world());
+        let run = Player::new(self.chosen.level.world());
         self.begun_again(run, Credit::Player)
     }
 
@@ -156,7 +156,7 @@ impl Play {
     pub fn shown(self) -> Play {
         match self.solution().cloned() {
             Some(orders) => {
-                let run = Run::following(self.chosen.level.world(), orders);
+                let run = Player::following(self.chosen.level.world(), orders);
                 Play { guide: Guide::TakeOver, ..self.begun_again(run, Credit::Shown) }
             }
             None => self.restarted(),
@@ -165,7 +165,7 @@ impl Play {
 
     /// The same play in a level that was edited: at the same step, with the orders that still apply.
     pub fn edited(self, level: Level) -> Play {
-        let run = Run::replayed(level.world(), self.run.orders(), self.run.step());
+        let run = Player::replayed(level.world(), self.run.orders(), self.run.step());
         let world = run.world();
         let ability = self.ability.filter(|ability| world.tokens(*ability).is_some());
         let ability = ability.or(Bars::offered(world).first().copied());
@@ -183,7 +183,7 @@ impl Play {
         Play { trouble: Some(Trouble::new(message)), ..self }
     }
 
-    fn begun_again(self, run: Run, credit: Credit) -> Play {
+    fn begun_again(self, run: Player, credit: Credit) -> Play {
         Play { run, credit, phase: 0.0, paused: false, grip: Grip::Free, question: None, guide: Guide::Off, ..self }
     }
 
@@ -218,7 +218,7 @@ impl Play {
     }
 
     /// The world as it stands, and the orders that brought it there.
-    pub fn run(&self) -> &Run {
+    pub fn run(&self) -> &Player {
         &self.run
     }
 

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::play::STEP;
-use super::run::Run;
 use crate::level::{self, At, Level};
+use crate::play::Player;
 use crate::scene::{Item, LADDER, Point, Rect, View, draw_board};
 use crate::sim::Cell;
 
@@ -13,7 +13,7 @@ use crate::sim::Cell;
 pub struct Sample {
     level: &'static Level,
     orders: Vec<At>,
-    run: Run,
+    run: Player,
     /// How much of the present step has gone by, 0 to 1.
     phase: f32,
     /// Pixels a tile.
@@ -29,7 +29,7 @@ impl Sample {
         let level = &level::sets()[0].levels[0].level;
         let orders = level.solutions.first().and_then(|solution| solution.play(level).ok());
         let orders = orders.map(|play| play.orders).unwrap_or_default();
-        let run = Run::following(level.world(), orders.clone());
+        let run = Player::following(level.world(), orders.clone());
         Sample { level, orders, run, phase: 0.0, tile: FIRST_TILE }
     }
 
@@ -55,7 +55,7 @@ impl Sample {
             self.phase -= 1.0;
             self.run.advance();
             if !self.run.is_running() {
-                self.run = Run::following(self.level.world(), self.orders.clone());
+                self.run = Player::following(self.level.world(), self.orders.clone());
             }
         }
     }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use leveret::level::{Level, Script, Solution, Trace};
+use leveret::level::{Level, Solution};
+use leveret::play::{Player, Script, Trace};
 use leveret::sim::{Ability, Cell, Order};
 
 /// Traces whose difference is shown in full; of all others only the name is.
@@ -54,9 +55,9 @@ fn find_traces(folder: &Path, traces: &mut Vec<PathBuf>) {
 fn compare(path: &Path) -> Result<(), String> {
     let recording = std::fs::read_to_string(path).map_err(|cause| cause.to_string())?;
     let level = Level::read(&path.with_file_name("level.rel")).map_err(|error| error.to_string())?;
-    let mut world = level.world();
+    let mut player = Player::new(level.world());
     let mut trace = Trace::new();
-    let begin = trace.begin(&level, "", "", &world);
+    let begin = trace.begin(&level, "", "", player.world());
     let start = begin.find("S 0").unwrap();
     check_header(&recording, &begin[..start])?;
     let (mut recorded, mut found) = (Shown::default(), Shown::default());
@@ -68,8 +69,9 @@ fn compare(path: &Path) -> Result<(), String> {
                 let ours = if step == "0" {
                     begin[start..].to_owned()
                 } else {
-                    world.step(&mut Vec::new()).map_err(|finished| format!("at step {step}: {finished}"))?;
-                    trace.step(&world)
+                    player.halt().map_or(Ok(()), |halt| Err(format!("no step {step}: {halt:?}")))?;
+                    player.advance();
+                    trace.step(player.world())
                 };
                 recorded.update(record);
                 found.update(&ours);
@@ -80,19 +82,20 @@ fn compare(path: &Path) -> Result<(), String> {
                     ));
                 }
             }
-            ["c", "explode_all"] => world.order(Order::ExplodeAll).map_err(|refusal| refusal.to_string())?,
+            ["c", "explode_all"] => player.order(Order::ExplodeAll).map_err(|refusal| refusal.to_string())?,
             ["c", "place", "-", ..] | ["c", "select" | "assert", ..] => {}
             ["c", "place", kind, x, y, ..] => {
                 let cell = Cell::new(x.parse().unwrap(), y.parse().unwrap());
                 let order = Order::Place(Ability::from_name(kind).unwrap(), cell);
-                let answer = world.order(order);
-                let ours = trace.order(order, answer);
+                // The answer is compared.
+                let _ = player.order(order);
+                let ours = trace.answers(&player.answers()[player.answers().len() - 1..]);
                 if ours != record {
                     return Err(format!("an order is answered otherwise\n  recorded: {record}  found:    {ours}"));
                 }
             }
             ["E", .., verdict] => {
-                check_end(record, &trace.end(&world, verdict))?;
+                check_end(record, &trace.end(player.world(), verdict))?;
                 if let Some(played) = play_solution(&recording, &level) {
                     check_end(record, &played)?;
                 }

@@ -6,26 +6,16 @@ use std::fs;
 use std::path::PathBuf;
 
 use leveret::level::{At, Ending, Entry, Level, Solution, sets};
-use leveret::sim::{Ability, Order, Outcome, World};
+use leveret::play::Player;
+use leveret::sim::{Ability, Order, Outcome};
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
     sets().iter().flat_map(|set| &set.levels)
 }
 
-/// How a world stands in which these orders were given, when it is over; or after far more steps than a level takes.
-fn played(mut world: World, orders: &[At]) -> Outcome {
-    let mut orders = orders.iter().peekable();
-    let mut events = Vec::new();
-    for step in 0..2000 {
-        while let Some(at) = orders.next_if(|at| at.step <= step) {
-            // Without one of the others an order may be refused.
-            let _ = world.order(at.order);
-        }
-        if world.step(&mut events).is_err() {
-            break;
-        }
-    }
-    world.outcome()
+/// The outcome of a level played with these orders, after far more steps than it takes. Refused orders are skipped.
+fn outcome(level: &Level, orders: &[At]) -> Outcome {
+    Player::replayed(level.world(), orders, 2000).world().outcome()
 }
 
 fn winning(level: &Level) -> impl Iterator<Item = &[At]> {
@@ -101,7 +91,7 @@ fn every_solution_ends_as_it_says() {
 #[test]
 fn doing_nothing_never_wins() {
     for Entry { path, level } in entries() {
-        assert_ne!(played(level.world(), &[]), Outcome::Won, "{path}");
+        assert_ne!(outcome(level, &[]), Outcome::Won, "{path}");
     }
 }
 
@@ -112,7 +102,7 @@ fn no_order_of_a_winning_solution_can_be_left_out() {
             for left_out in 0..orders.len() {
                 let mut others = orders.to_vec();
                 let at = others.remove(left_out);
-                assert_ne!(played(level.world(), &others), Outcome::Won, "{path} is won without {at:?}");
+                assert_ne!(outcome(level, &others), Outcome::Won, "{path} is won without {at:?}");
             }
         }
     }

@@ -1,14 +1,13 @@
 //! The language of solutions, and the file of orders.
 
-use leveret::level::{
-    At, Command, Level, OrderFault, Play, Reason, Script, ScriptFault, Solution, read_orders, write_orders,
-};
+use leveret::level::{At, Level, Solution};
+use leveret::play::{OrderFault, Playthrough, Reason, Script, ScriptCommand, ScriptFault, read_orders, write_orders};
 use leveret::sim::{Ability, Cell, Order, Outcome};
 
 /// A rabbit that needs five steps to its exit, or a token to die earlier.
 const LEVEL: &str = "r   O\n#####\n:num_rabbits=0\n:explode=1\n";
 
-fn play(script: &str) -> Play {
+fn play(script: &str) -> Playthrough {
     script.parse::<Script>().expect("the script can be read").play(level().world())
 }
 
@@ -26,7 +25,7 @@ fn scripts_are_written_as_they_are_read() {
         assert_eq!(text.parse::<Script>().expect(text).to_string(), text);
     }
     assert_eq!("1".parse::<Script>().unwrap().to_string(), "");
-    assert_eq!("&dig&&(1,1)&".parse::<Command>().unwrap().to_string(), "dig&(1,1)");
+    assert_eq!("&dig&&(1,1)&".parse::<ScriptCommand>().unwrap().to_string(), "dig&(1,1)");
 }
 
 #[test]
@@ -105,12 +104,13 @@ fn tokens_act_in_the_step_that_follows() {
 }
 
 #[test]
-fn a_script_comes_to_orders() {
-    let solution = Solution::Script("explode;(2,0);until:LOST".to_owned());
+fn a_script_gives_orders() {
+    let played = |text: &str| Solution::Script(text.to_owned()).play(&level());
     let order = Order::Place(Ability::Explode, Cell::new(2, 0));
-    assert_eq!(solution.orders(&level()), Ok(vec![At { step: 1, order }]));
-    assert!(Solution::Script("3".to_owned()).orders(&level()).is_err());
-    assert!(Solution::Script("what".to_owned()).orders(&level()).is_err());
+    let playthrough = played("explode;(2,0);until:LOST").expect("the script can be read");
+    assert_eq!((playthrough.failure, playthrough.orders), (None, vec![At { step: 1, order }]));
+    assert!(played("3").expect("the script can be read").failure.is_some());
+    assert!(played("what").is_err());
 }
 
 #[test]

@@ -10,7 +10,7 @@
 
 use std::fmt;
 
-use super::At;
+use crate::level::At;
 use crate::sim::{Ability, Cell, Order};
 
 /// A line that is no order.

@@ -17,25 +17,24 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::trace::outcome_name;
 use crate::sim::{Ability, Cell, Outcome};
 
 /// A solution as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Script {
-    pub commands: Vec<Command>,
+    pub commands: Vec<ScriptCommand>,
 }
 
 /// What happens in one step, or a wait.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Command {
+pub struct ScriptCommand {
     /// Not empty: a command without actions is a wait of one step.
-    pub actions: Vec<Action>,
+    pub actions: Vec<ScriptAction>,
 }
 
 /// One of the things a solution can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
+pub enum ScriptAction {
     /// Not negative.
     Wait(i32),
     Until(Outcome),
@@ -61,33 +60,33 @@ impl FromStr for Script {
     }
 }
 
-impl FromStr for Command {
+impl FromStr for ScriptCommand {
     type Err = ScriptFault;
 
-    fn from_str(text: &str) -> Result<Command, ScriptFault> {
+    fn from_str(text: &str) -> Result<ScriptCommand, ScriptFault> {
         let words = text.split('&').filter(|word| !word.is_empty());
-        let mut actions: Vec<Action> = words.map(str::parse).collect::<Result<_, _>>()?;
+        let mut actions: Vec<ScriptAction> = words.map(str::parse).collect::<Result<_, _>>()?;
         if actions.is_empty() {
-            actions.push(Action::Wait(1));
+            actions.push(ScriptAction::Wait(1));
         }
-        if actions.len() > 1 && actions.iter().any(|action| matches!(action, Action::Wait(_))) {
+        if actions.len() > 1 && actions.iter().any(|action| matches!(action, ScriptAction::Wait(_))) {
             return Err(ScriptFault::WaitActionInMultiActionCommand(text.to_owned()));
         }
-        Ok(Command { actions })
+        Ok(ScriptCommand { actions })
     }
 }
 
-impl FromStr for Action {
+impl FromStr for ScriptAction {
     type Err = ScriptFault;
 
-    fn from_str(text: &str) -> Result<Action, ScriptFault> {
-        let until = || text.strip_prefix("until:").and_then(outcome).map(Action::Until);
+    fn from_str(text: &str) -> Result<ScriptAction, ScriptFault> {
+        let until = || text.strip_prefix("until:").and_then(outcome).map(ScriptAction::Until);
         number(text)
-            .map(Action::Wait)
+            .map(ScriptAction::Wait)
             .or_else(until)
-            .or_else(|| outcome(text).map(Action::Assert))
-            .or_else(|| Ability::from_name(text).map(Action::Select))
-            .or_else(|| cell(text).map(Action::Place))
+            .or_else(|| outcome(text).map(ScriptAction::Assert))
+            .or_else(|| Ability::from_name(text).map(ScriptAction::Select))
+            .or_else(|| cell(text).map(ScriptAction::Place))
             .ok_or_else(|| ScriptFault::InvalidAction(text.to_owned()))
     }
 }
@@ -102,9 +101,9 @@ impl fmt::Display for Script {
     }
 }
 
-impl fmt::Display for Command {
+impl fmt::Display for ScriptCommand {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let [Action::Wait(1)] = self.actions[..] {
+        if let [ScriptAction::Wait(1)] = self.actions[..] {
             return Ok(());
         }
         for (place, action) in self.actions.iter().enumerate() {
@@ -114,14 +113,14 @@ impl fmt::Display for Command {
     }
 }
 
-impl fmt::Display for Action {
+impl fmt::Display for ScriptAction {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Action::Wait(steps) => write!(out, "{steps}"),
-            Action::Until(outcome) => write!(out, "until:{}", outcome_name(*outcome)),
-            Action::Assert(outcome) => out.write_str(outcome_name(*outcome)),
-            Action::Select(ability) => out.write_str(ability.name()),
-            Action::Place(cell) => write!(out, "({},{})", cell.x, cell.y),
+            ScriptAction::Wait(steps) => write!(out, "{steps}"),
+            ScriptAction::Until(outcome) => write!(out, "until:{}", outcome_name(*outcome)),
+            ScriptAction::Assert(outcome) => out.write_str(outcome_name(*outcome)),
+            ScriptAction::Select(ability) => out.write_str(ability.name()),
+            ScriptAction::Place(cell) => write!(out, "({},{})", cell.x, cell.y),
         }
     }
 }
@@ -138,6 +137,16 @@ impl fmt::Display for ScriptFault {
 }
 
 impl std::error::Error for ScriptFault {}
+
+/// The word for it in scripts and traces.
+pub(super) const fn outcome_name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Running => "RUNNING",
+        Outcome::Paused => "PAUSED",
+        Outcome::Won => "WON",
+        Outcome::Lost => "LOST",
+    }
+}
 
 /// A number of digits alone: no sign, no spaces.
 fn number(text: &str) -> Option<i32> {

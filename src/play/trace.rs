@@ -21,11 +21,12 @@
 
 use std::fmt::Write;
 
-use super::Level;
-use super::map::{GLYPHS, Glyph};
+use super::Answer;
+use super::script::outcome_name;
+use crate::level::{GLYPHS, Glyph, Level};
 use crate::sim::{
-    Ability, Block, BridgeForm, Cell, Direction, FireState, Order, Outcome, Plank, Rabbit, Refusal, SmallStep, Species,
-    State, Thing, ThingKind, TokenState, World,
+    Ability, Block, BridgeForm, Cell, Direction, FireState, Order, Plank, Rabbit, Refusal, SmallStep, Species, State,
+    Thing, ThingKind, TokenState, World,
 };
 
 /// Writes the trace of a play, piece by piece.
@@ -57,8 +58,12 @@ impl Trace {
         )
     }
 
-    /// An order, and what came of it.
-    pub fn order(&self, order: Order, answer: Result<(), Refusal>) -> String {
+    /// Orders and their answers, in the order given.
+    pub fn answers(&self, answers: &[Answer]) -> String {
+        answers.iter().map(|&(order, answer)| self.order(order, answer)).collect()
+    }
+
+    fn order(&self, order: Order, answer: Result<(), Refusal>) -> String {
         let Order::Place(ability, Cell { x, y }) = order else { return "c explode_all\n".to_owned() };
         let place = format!("c place {} {x} {y}", ability.name());
         match answer {
@@ -93,16 +98,6 @@ impl Trace {
         }
         world.rabbits().iter().for_each(|each| text += &rabbit(each));
         text
-    }
-}
-
-/// The word for it in traces and solutions.
-pub(super) const fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Running => "RUNNING",
-        Outcome::Paused => "PAUSED",
-        Outcome::Won => "WON",
-        Outcome::Lost => "LOST",
     }
 }
 
