@@ -52,9 +52,9 @@ fn check(found: &Found) -> Result<Played, Trouble> {
 pub fn played(level: &Level) -> Played {
     Played {
         name: level.name.clone(),
-        width: level.setup.width,
-        height: level.setup.height,
-        tokens: level.setup.tokens,
+        width: level.setup().width,
+        height: level.setup().height,
+        tokens: level.setup().tokens,
         solutions: level.solutions.iter().map(|solution| verdict(solution, level)).collect(),
     }
 }

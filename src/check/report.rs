@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use comfy_table::{Table, presets};
+
 use crate::level::{At, LevelError};
 use crate::sim::{Ability, Order, Outcome};
 
@@ -51,7 +53,7 @@ pub enum Trouble {
     Panicked(String),
 }
 
-/// The columns of the table, each as wide as its widest cell.
+/// The columns of the table.
 const COLUMNS: [&str; 7] = ["level", "size", "tokens", "solution", "ended", "steps", "used"];
 
 impl Report {
@@ -63,7 +65,7 @@ impl Report {
 
     /// The report for people: a table with a line for each solution, then what went wrong, then the sum.
     pub fn table(&self) -> String {
-        let mut rows = vec![COLUMNS.map(str::to_owned)];
+        let mut rows = Vec::new();
         let mut troubles = String::new();
         for level in &self.levels {
             if let Ok(played) = &level.result {
@@ -73,7 +75,7 @@ impl Report {
                 writeln!(troubles, "\n{trouble}").expect("a string takes any text");
             }
         }
-        format!("{}{troubles}\n{}\n", aligned(&rows), self.sum())
+        format!("{}\n{troubles}\n{}\n", table(rows), self.sum())
     }
 
     fn sum(&self) -> String {
@@ -168,14 +170,14 @@ const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-fn aligned(rows: &[[String; 7]]) -> String {
-    let widths: [usize; 7] =
-        std::array::from_fn(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
-    let line = |row: &[String; 7]| {
-        let cells: Vec<String> = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-        format!("{}\n", cells.join("  ").trim_end())
-    };
-    rows.iter().map(line).collect()
+/// The rows below the names of their columns, with two spaces between columns.
+fn table(rows: Vec<[String; 7]>) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_header(COLUMNS).add_rows(rows);
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 2));
+    }
+    table.trim_fmt()
 }
 
 fn count(n: usize, what: &str) -> String {

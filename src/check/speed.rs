@@ -109,7 +109,7 @@ impl Replay {
 
 /// A solution that cannot be read has nothing to replay; one that fails is replayed up to there.
 fn replays_of(level: &Level) -> Vec<Replay> {
-    let setup = &level.setup;
+    let setup = level.setup();
     let water = !setup.water.is_empty() || setup.things.iter().any(|(_, thing)| *thing == ThingSetup::Pipe);
     let plays = level.solutions.iter().filter_map(|solution| solution.play(level).ok());
     plays.map(|play| Replay { start: level.world(), orders: play.orders, steps: play.steps, water }).collect()

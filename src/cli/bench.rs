@@ -143,7 +143,7 @@ fn shipped() -> Result<(Level, PathBuf), Failure> {
         .iter()
         .flat_map(|set| &set.levels)
         .filter(|entry| !entry.level.solutions.is_empty())
-        .max_by_key(|entry| entry.level.setup.width * entry.level.setup.height)
+        .max_by_key(|entry| entry.level.setup().width * entry.level.setup().height)
         .map(|entry| (entry.level.clone(), PathBuf::from(entry.path)))
         .ok_or_else(|| Failure::run("there is no level with a solution to measure"))
 }

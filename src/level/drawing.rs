@@ -7,10 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::Span;
-use super::map::{Contents, FULL, GLYPHS, Glyph, HALF, written};
+use super::glyph::{Glyph, HALF_CELL, STAR, character};
 use super::saved;
-use crate::sim::{Block, Cell, Setup, ThingSetup};
+use crate::sim::{Block, Cell, FULL_CELL, Setup, ThingSetup};
 
 /// A map as it stands in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,22 +23,6 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
-    /// Gives the setup the half that is drawn.
-    pub(super) fn draw(&self, setup: &mut Setup) {
-        let mut contents = Contents::default();
-        let mut faults = Vec::new();
-        for row in &self.rows {
-            contents.row(&written(row, 0), &mut faults);
-        }
-        for star in &self.stars {
-            contents.star(&written(star, 0), Span::new(0, 0), &mut faults);
-        }
-        for (cell, amount) in &self.water {
-            contents.water(*cell, *amount);
-        }
-        contents.finish(setup, &mut faults);
-    }
-
     /// A drawing of the setup.
     pub(super) fn of(setup: &Setup) -> Drawing {
         let mut cells = Cells::default();
@@ -57,13 +40,13 @@ impl Drawing {
             let said = match amount {
                 0 => 0,
                 _ if !contains(setup, cell) || flat.binary_search(&cell).is_ok() => 0,
-                FULL.. => {
+                FULL_CELL.. => {
                     cells.add(cell, Glyph::Water, "");
-                    FULL
+                    FULL_CELL
                 }
                 _ => {
                     cells.add(cell, Glyph::HalfWater, "");
-                    HALF
+                    HALF_CELL
                 }
             };
             if amount != said || amount == 0 {
@@ -91,7 +74,7 @@ struct Cells {
 impl Cells {
     fn add(&mut self, cell: Cell, glyph: Glyph, state: &str) {
         let contents = self.contents.entry((cell.y, cell.x)).or_default();
-        contents.push(character(glyph));
+        contents.extend(character(glyph));
         contents.push_str(state);
     }
 
@@ -105,7 +88,7 @@ impl Cells {
                     (Some(only), None) => only,
                     _ => {
                         stars.push(contents.clone());
-                        character(Glyph::Star)
+                        STAR
                     }
                 }
             }
@@ -131,9 +114,4 @@ const fn thing_glyph(thing: ThingSetup) -> Glyph {
         ThingSetup::Pipe => Glyph::Pipe,
         ThingSetup::Token(ability) => Glyph::Token(ability),
     }
-}
-
-/// The character that stands for the glyph. Slopes of metal have none, and no sound world has them.
-fn character(glyph: Glyph) -> char {
-    GLYPHS.into_iter().find(|(_, known)| *known == glyph).map_or(' ', |(character, _)| character)
 }

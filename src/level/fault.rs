@@ -6,23 +6,8 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-/// A stretch of a file, in bytes from its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Span {
-    pub start: usize,
-    pub end: usize,
-}
-
-impl Span {
-    pub const fn new(start: usize, end: usize) -> Span {
-        Span { start, end }
-    }
-
-    /// From the start of this one to the end of the other.
-    pub const fn to(self, other: Span) -> Span {
-        Span { start: self.start, end: other.end }
-    }
-}
+use super::excerpt::Excerpt;
+use super::source::Span;
 
 /// What sort of thing is wrong. The first group is Rabbit Escape's own list, under its own names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,8 +76,6 @@ enum Cause {
 
 /// More faults than this are counted rather than shown.
 const SHOWN_FAULTS: usize = 20;
-/// A longer line is shown in part, around its fault.
-const SHOWN_COLUMNS: usize = 100;
 
 impl LevelError {
     /// Everything that is wrong with the text, in its order; empty if it could not even be read.
@@ -150,20 +133,6 @@ impl fmt::Debug for LevelError {
 
 impl std::error::Error for LevelError {}
 
-/// The lines of a text with the place where each starts. LF, CR and CRLF all end a line; an end of line at the very
-/// end of the text opens no further one.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let ending = if rest[length..].starts_with("\r\n") { 2 } else { 1 };
-        let line = (start, &rest[..length]);
-        start += length + ending;
-        Some(line)
-    })
-}
-
 /// The known name that was probably meant.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_lowercase();
@@ -175,62 +144,12 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, candidate)| candidate)
 }
 
-fn show(f: &mut fmt::Formatter<'_>, file: &str, text: &str, fault: &Fault) -> fmt::Result {
-    let place = Place::of(fault.span, text);
-    let number = place.line.to_string();
-    let margin = " ".repeat(number.len());
-    write!(f, "\n{file}:{number}:{}: {}", place.column, fault.cause)?;
-    write!(f, "\n  {number} | {}", place.excerpt)?;
-    write!(f, "\n  {margin} | {}{}", " ".repeat(place.indent), "^".repeat(place.carets))?;
-    if !fault.advice.is_empty() {
-        write!(f, " {}", fault.advice)?;
-    }
-    Ok(())
-}
-
-/// Where a fault stands, for people: line and column from 1, the line as it is shown, and the carets under it.
-struct Place {
-    line: usize,
-    column: usize,
-    excerpt: String,
-    indent: usize,
-    carets: usize,
-}
-
-impl Place {
-    fn of(span: Span, text: &str) -> Place {
-        // A fault at the very end of the file belongs to the last line, even if that has been ended.
-        let (index, (start, line)) =
-            lines(text).enumerate().take_while(|(_, (start, _))| *start <= span.start).last().unwrap_or((0, (0, "")));
-        let columns = |end: usize| line.char_indices().take_while(|(at, _)| start + at < end).count();
-        let before = columns(span.start);
-        let covered = columns(span.end).saturating_sub(before).max(1);
-
-        let length = line.chars().count();
-        let first = match length > SHOWN_COLUMNS {
-            true => before.saturating_sub(SHOWN_COLUMNS / 2).min(length - SHOWN_COLUMNS),
-            false => 0,
-        };
-        let shown = length.min(SHOWN_COLUMNS);
-        let mut excerpt: String = line.chars().skip(first).take(shown).map(printable).collect();
-        let mut indent = before - first;
-        if first > 0 {
-            excerpt.insert(0, '…');
-            indent += 1;
-        }
-        if first + shown < length {
-            excerpt.push('…');
-        }
-        let carets = covered.min((first + shown).saturating_sub(before).max(1));
-        Place { line: index + 1, column: before + 1, excerpt, indent, carets }
-    }
-}
-
-/// Keeps the caret below its character: a tab is one column wide here, and what cannot be seen is shown as a box.
-fn printable(c: char) -> char {
-    match c {
-        '\t' => ' ',
-        c if c.is_control() => '\u{fffd}',
-        c => c,
+/// The place and the cause, then the line with carets and the advice.
+fn show(out: &mut fmt::Formatter<'_>, file: &str, text: &str, fault: &Fault) -> fmt::Result {
+    let excerpt = Excerpt::of(fault.span, text);
+    write!(out, "\n{file}:{}:{}: {}\n{excerpt}", excerpt.line, excerpt.column, fault.cause)?;
+    match fault.advice.as_str() {
+        "" => Ok(()),
+        advice => write!(out, " {advice}"),
     }
 }

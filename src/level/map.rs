@@ -1,71 +1,17 @@
-//! The character map: what each character means, and how drawn characters become blocks, rabbits, things and water.
+//! From the characters of a map to blocks, rabbits, things and water.
 //!
-//! Both level formats draw their maps with Rabbit Escape's characters. A cell that holds several things is drawn as a
-//! star and described apart; the descriptions belong to the stars in their order, row by row.
+//! A cell that holds several things is drawn as a star and described separately; the descriptions belong to the stars
+//! in their order, row by row.
 
 use std::collections::{BTreeMap, VecDeque};
 
 use super::drawing::Drawing;
-use super::fault::{Fault, FaultKind, Span};
+use super::fault::{Fault, FaultKind};
+use super::glyph::{GLYPHS, Glyph, HALF_CELL, glyph};
 use super::looks::Looks;
 use super::saved;
-use crate::sim::{Ability, Block, Cell, Direction, Material, RabbitSetup, Setup, Shape, Species, ThingSetup};
-
-/// What a character of the map stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Glyph {
-    Nothing,
-    Block(Material, Shape),
-    Rabbit(Species, Direction),
-    Entrance,
-    Exit,
-    Fire,
-    Pipe,
-    Token(Ability),
-    /// An open cell full of water: [`FULL`].
-    Water,
-    /// Half of that: [`HALF`].
-    HalfWater,
-    /// Several things, described apart.
-    Star,
-}
-
-/// All characters of the map. There are no others.
-pub const GLYPHS: [(char, Glyph); 25] = [
-    (' ', Glyph::Nothing),
-    ('#', Glyph::Block(Material::Earth, Shape::Flat)),
-    ('M', Glyph::Block(Material::Metal, Shape::Flat)),
-    ('/', Glyph::Block(Material::Earth, Shape::UpRight)),
-    ('\\', Glyph::Block(Material::Earth, Shape::UpLeft)),
-    ('(', Glyph::Block(Material::Earth, Shape::BridgeUpRight)),
-    (')', Glyph::Block(Material::Earth, Shape::BridgeUpLeft)),
-    ('r', Glyph::Rabbit(Species::Rabbit, Direction::Right)),
-    ('j', Glyph::Rabbit(Species::Rabbit, Direction::Left)),
-    ('t', Glyph::Rabbit(Species::Rabbot, Direction::Right)),
-    ('y', Glyph::Rabbit(Species::Rabbot, Direction::Left)),
-    ('Q', Glyph::Entrance),
-    ('O', Glyph::Exit),
-    ('A', Glyph::Fire),
-    ('P', Glyph::Pipe),
-    ('b', Glyph::Token(Ability::Bash)),
-    ('d', Glyph::Token(Ability::Dig)),
-    ('i', Glyph::Token(Ability::Bridge)),
-    ('k', Glyph::Token(Ability::Block)),
-    ('c', Glyph::Token(Ability::Climb)),
-    ('p', Glyph::Token(Ability::Explode)),
-    ('l', Glyph::Token(Ability::Brolly)),
-    ('N', Glyph::Water),
-    ('n', Glyph::HalfWater),
-    ('*', Glyph::Star),
-];
-
-/// The water of a cell drawn as `N`.
-pub const FULL: i32 = 1024;
-/// The water of a cell drawn as `n`.
-pub const HALF: i32 = 512;
-
-/// A character with its place in the file.
-pub(super) type Written = (char, Span);
+use super::source::{Span, Written};
+use crate::sim::{Block, Cell, FULL_CELL, RabbitSetup, Setup, Shape, ThingSetup};
 
 /// What has been drawn so far. Characters are drawn in the order of the file, because that order decides which look
 /// each block gets, and in which order rabbits and things act.
@@ -186,8 +132,8 @@ impl Contents {
             }
             Some(Glyph::Pipe) => self.thing(cell, ThingSetup::Pipe),
             Some(Glyph::Token(ability)) => self.thing(cell, ThingSetup::Token(ability)),
-            Some(Glyph::Water) => self.letter(cell, FULL),
-            Some(Glyph::HalfWater) => self.letter(cell, HALF),
+            Some(Glyph::Water) => self.letter(cell, FULL_CELL),
+            Some(Glyph::HalfWater) => self.letter(cell, HALF_CELL),
             Some(Glyph::Star) => {
                 self.stars.push_back((cell, span));
                 None
@@ -216,18 +162,6 @@ impl Contents {
             Owner::Thing(at) => saved::restore_thing(&mut self.things[at].1, state, faults),
         }
     }
-}
-
-/// What the character stands for, if it stands for anything.
-pub fn glyph(drawn: char) -> Option<Glyph> {
-    GLYPHS.into_iter().find(|(character, _)| *character == drawn).map(|(_, glyph)| glyph)
-}
-
-/// The characters of a text that stands in the file as it is, from byte `start` on.
-pub(super) fn written(text: &str, start: usize) -> Vec<Written> {
-    text.char_indices()
-        .map(|(at, character)| (character, Span::new(start + at, start + at + character.len_utf8())))
-        .collect()
 }
 
 /// A count of columns or rows as a coordinate; far beyond what a world may have it stays at the largest.

@@ -31,7 +31,9 @@
 //! ```
 
 mod drawing;
+mod excerpt;
 mod fault;
+mod glyph;
 mod looks;
 mod map;
 mod names;
@@ -40,19 +42,23 @@ mod ron;
 mod saved;
 mod sets;
 mod solution;
+mod source;
+mod start;
 
 use std::path::Path;
 
-pub use fault::{Fault, FaultKind, LevelError, Span};
-pub use map::{FULL, GLYPHS, Glyph, HALF, glyph};
+pub use fault::{Fault, FaultKind, LevelError};
+pub use glyph::{GLYPHS, Glyph, glyph};
 pub use rel::megacoder;
 pub use sets::{Entry, Set, sets};
 pub use solution::{At, Ending, MOST_STEPS, Solution};
+pub use source::Span;
 
-use crate::sim::{Setup, World};
+use crate::sim::{self, Setup, World};
 use drawing::Drawing;
+use start::Start;
 
-/// A level: the world it starts with, and what people are told about it. One that was read makes a sound world.
+/// A level: the world it starts with, and what the player can read about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Level {
     pub name: String,
@@ -68,9 +74,7 @@ pub struct Level {
     pub solutions: Vec<Solution>,
     /// Remarks of a `.rel` file, in their order.
     pub comments: Vec<Comment>,
-    pub setup: Setup,
-    /// The map as it was drawn.
-    drawing: Drawing,
+    start: Start,
 }
 
 /// How the edge of the world is drawn.
@@ -142,29 +146,27 @@ impl Level {
     }
 
     /// The world as the level starts.
-    ///
-    /// # Panics
-    /// If the setup was changed, after the level was read, into one that no world can be made of.
     pub fn world(&self) -> World {
-        World::new(&self.setup).expect("a level that was read has a sound setup")
+        self.start.world().clone()
     }
 
-    /// The map as it was drawn; or as it must be drawn by now, if the setup was changed.
-    fn drawing(&self) -> Drawing {
-        let mut drawn = self.setup.clone();
-        self.drawing.draw(&mut drawn);
-        if drawn == self.setup { self.drawing.clone() } else { Drawing::of(&self.setup) }
+    /// What the world is made of.
+    pub fn setup(&self) -> &Setup {
+        self.start.setup()
     }
 
-    /// Hands out the level only if its text has no faults and a world can be made of it. What the world refuses is
-    /// reported at the map.
-    fn checked(level: Level, mut faults: Vec<Fault>, map: Span, file: &str, text: &str) -> Result<Level, LevelError> {
-        if faults.is_empty()
-            && let Err(refused) = World::new(&level.setup)
-        {
-            faults.extend(refused.into_iter().map(|fault| Fault::new(FaultKind::Unplayable, map, fault.to_string())));
-        }
-        if faults.is_empty() { Ok(level) } else { Err(LevelError::faulty(file, text, faults)) }
+    /// The level with another setup. Its map is drawn from the setup; what characters cannot say is lost when it is
+    /// written: looks, and the order in which rabbits and things of different cells act, other than row by row.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the setup.
+    pub fn with_setup(self, setup: Setup) -> Result<Level, Vec<sim::Fault>> {
+        Ok(Level { start: self.start.with_setup(setup)?, ..self })
+    }
+
+    /// The map as it was drawn.
+    fn drawing(&self) -> &Drawing {
+        self.start.drawing()
     }
 }
 

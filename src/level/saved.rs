@@ -3,8 +3,8 @@
 //! Only this much is saved. What a rabbit is about to do is chosen anew when the game is loaded, so a rabbit saved in
 //! the middle of a climb or a dig goes on a little differently.
 
-use super::fault::{Fault, FaultKind, Span};
-use super::map::Written;
+use super::fault::{Fault, FaultKind};
+use super::source::{Span, Written};
 use crate::sim::{Plank, RabbitSetup, ThingSetup};
 
 /// The index of a rabbit whose saved state does not name one. All such rabbits are taken for the same rabbit.

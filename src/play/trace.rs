@@ -48,7 +48,7 @@ impl Trace {
     /// The header, and the world as it begins. `path` and `play` say which level it is, and what is played on it.
     pub fn begin(&mut self, level: &Level, path: &str, play: &str, world: &World) -> String {
         let (width, height) = (world.width(), world.height());
-        let delay: Vec<String> = level.setup.delay.iter().map(i32::to_string).collect();
+        let delay: Vec<String> = level.setup().delay.iter().map(i32::to_string).collect();
         format!(
             "@trace 1\n@level {path}\n@play {play}\n@mode direct\n@size {width} {height}\n@rabbits {} {}\n@delay {}\n{}",
             world.num_rabbits(),

@@ -10,10 +10,7 @@ use super::item::Item;
 use super::motion::frame;
 use super::view::View;
 use crate::look::palette;
-use crate::sim::{Block, Cell, World};
-
-/// What fills an open cell, and the height of a tile in the units of this file.
-const FULL: i32 = 1024;
+use crate::sim::{Block, Cell, FULL_CELL, World};
 
 /// A surface is drawn in columns at least so wide, in pixels, and at most so many a tile.
 const NARROWEST: i32 = 4;
@@ -78,7 +75,7 @@ impl Surface {
             let aside = 2 * (column as i32) + 1 - columns;
             let to = if aside < 0 { sides[0] } else { sides[1] };
             let height = height + (to - height) * aside.abs() / columns;
-            (tile - height * tile / FULL + swell).clamp(1, tile)
+            (tile - height * tile / FULL_CELL + swell).clamp(1, tile)
         };
         Surface { tile, swell, columns, calm: std::array::from_fn(calm) }
     }
@@ -133,7 +130,7 @@ fn runs<T: PartialEq>(columns: i32, value: impl Fn(i32) -> T, mut draw: impl FnM
     }
 }
 
-/// How high the water stands in a cell, of [`FULL`]; none where there can be none. The free part of a ramp's cell is a
+/// How high the water stands in a cell, of [`FULL_CELL`]; none where there can be none. The free part of a ramp's cell is a
 /// triangle, narrow at the bottom.
 fn height(world: &World, cell: Cell) -> Option<i32> {
     let block = world.block(cell);
@@ -142,7 +139,7 @@ fn height(world: &World, cell: Cell) -> Option<i32> {
     }
     let contents = world.water(cell).max(0);
     let is_ramp = block.is_some_and(|block| block.is_slope() && !block.is_bridge());
-    Some(if is_ramp { (2 * contents.min(FULL / 2) * FULL).isqrt() } else { contents.min(FULL) })
+    Some(if is_ramp { (2 * contents.min(FULL_CELL / 2) * FULL_CELL).isqrt() } else { contents.min(FULL_CELL) })
 }
 
 /// How high water of this height stands at the border to a neighbour: half-way to it, or level before a wall.

@@ -41,4 +41,5 @@ pub use rabbit::{Memory, Plank, Rabbit, Species};
 pub use setup::{Fault, MAX_CELLS, RabbitSetup, Setup, ThingSetup};
 pub use state::{BridgeForm, SmallStep, State};
 pub use things::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};
+pub use water::FULL_CELL;
 pub use world::World;

@@ -19,7 +19,7 @@ pub struct Setup {
     pub rabbits: Vec<RabbitSetup>,
     /// The things, in the order in which they act.
     pub things: Vec<(Cell, ThingSetup)>,
-    /// Amounts of water; later ones win. An open cell holds 1024. Cells with a flat block hold none, whatever is said
+    /// Amounts of water; later ones win. An open cell holds [`FULL_CELL`](super::FULL_CELL). Cells with a flat block hold none, whatever is said
     /// here. Water may be given to the margin of one cell around the world; further out it is left out.
     pub water: Vec<(Cell, i32)>,
     /// Tokens to place, by the order of [`Ability::ALL`]; none if the level does not offer the kind. Numbers below 0

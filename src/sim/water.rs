@@ -24,8 +24,8 @@ use super::ground::Ground;
 
 use std::hash::{Hash, Hasher};
 
-/// The room of an open cell.
-const OPEN: i32 = 1024;
+/// The water that fills an open cell. More is compressed.
+pub const FULL_CELL: i32 = 1024;
 
 /// What a pipe gives in a step.
 const PIPE: i32 = 512;
@@ -78,7 +78,7 @@ impl Openings {
 
     /// How much water fills the cell.
     const fn room(self) -> i32 {
-        (self.0 & Openings::ALL.0).count_ones() as i32 * (OPEN / 4)
+        (self.0 & Openings::ALL.0).count_ones() as i32 * (FULL_CELL / 4)
     }
 }
 

@@ -112,7 +112,7 @@ impl World {
         &self.placed
     }
 
-    /// The water in a cell: 1024 fill an open one, 512 a cell with a ramp; more is compressed.
+    /// The water in a cell: [`FULL_CELL`](super::FULL_CELL) in a full open one, half of that in one with a ramp; more is compressed.
     pub fn water(&self, cell: Cell) -> i32 {
         if self.contains(cell) { self.water.amount(cell) } else { 0 }
     }

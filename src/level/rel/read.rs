@@ -2,8 +2,10 @@
 
 use super::key::{CountKey, Key, RetiredKey, TextKey, WORDS};
 use super::megacoder;
-use crate::level::fault::{Fault, FaultKind, LevelError, Span, lines, nearest};
-use crate::level::map::{Contents, Written, written};
+use crate::level::fault::{Fault, FaultKind, LevelError, nearest};
+use crate::level::map::Contents;
+use crate::level::source::{Span, Written, lines, written};
+use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
 use crate::sim::{Cell, Setup};
 
@@ -14,9 +16,7 @@ pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level
     for (start, line) in lines(text) {
         draft.line(start, line);
     }
-    let map = draft.first_row.unwrap_or(Span::new(0, 0));
-    let (level, faults) = draft.finish(path);
-    Level::checked(level, faults, map, file, text)
+    draft.finish(path).map_err(|faults| LevelError::faulty(file, text, faults))
 }
 
 /// What has been read so far.
@@ -200,12 +200,14 @@ impl Draft {
         self.comments.extend(pending.into_iter().map(|text| Comment { text, before: before.clone() }));
     }
 
-    fn finish(mut self, path: &str) -> (Level, Vec<Fault>) {
+    fn finish(mut self, path: &str) -> Result<Level, Vec<Fault>> {
         self.anchor_comments(Anchor::End);
+        let map = self.first_row.unwrap_or(Span::new(0, 0));
         let drawing = self.contents.finish(&mut self.setup, &mut self.faults);
         self.setup.waiting = self.waiting.unwrap_or(self.setup.num_rabbits);
+        let Some(start) = Start::read(self.setup, drawing, map, &mut self.faults) else { return Err(self.faults) };
         let edge = self.edge.unwrap_or_else(|| names::edge(self.name.as_deref()));
-        let level = Level {
+        Ok(Level {
             name: self.name.unwrap_or_else(|| names::from_path(path)),
             about: self.description,
             author: self.author_name,
@@ -215,10 +217,8 @@ impl Draft {
             hints: self.hints,
             solutions: self.solutions.into_iter().map(Solution::Script).collect(),
             comments: self.comments,
-            setup: self.setup,
-            drawing,
-        };
-        (level, self.faults)
+            start,
+        })
     }
 }
 

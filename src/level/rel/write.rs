@@ -41,7 +41,7 @@ pub(in crate::level) fn write(level: &Level) -> String {
 
 /// The value of a key that is a single word; none where the file does not say it, as it is what goes without saying.
 fn word(level: &Level, key: Key) -> Option<String> {
-    let setup = &level.setup;
+    let setup = level.setup();
     let text = |text: &String| (!text.is_empty()).then(|| text.clone());
     let unless = |usual: i32, value: i32| (value != usual).then(|| value.to_string());
     match key {

@@ -5,8 +5,10 @@ use super::node::{Node, Value};
 use super::orders::Ground;
 use super::{orders, syntax};
 use crate::level::drawing::Drawing;
-use crate::level::fault::{Fault, FaultKind, LevelError, Span};
+use crate::level::fault::{Fault, FaultKind, LevelError};
 use crate::level::map::Contents;
+use crate::level::source::Span;
+use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, names};
 use crate::sim::{Ability, Setup};
 
@@ -57,14 +59,11 @@ const COUNT: std::ops::RangeInclusive<i32> = 0..=i32::MAX;
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
     let mut faults = Vec::new();
     let root = syntax::parse(text).map_err(|fault| LevelError::faulty(file, text, vec![fault]))?;
-    match level(&root, path, &mut faults) {
-        Some((level, map)) => Level::checked(level, faults, map, file, text),
-        None => Err(LevelError::faulty(file, text, faults)),
-    }
+    level(&root, path, &mut faults).ok_or_else(|| LevelError::faulty(file, text, faults))
 }
 
-/// The level and the place of its map. With faults noted it may be any level.
-fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<(Level, Span)> {
+/// The level; none if there are faults.
+fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
     let fields = Fields::of(root, "Level", &FIELDS, &OLD_NAMES, faults)?;
     let mut setup = Setup::default();
     let drawing = drawn(&fields, root.span, &mut setup, faults);
@@ -79,7 +78,8 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<(Level, Span)> 
     progress(&fields, &mut setup, faults);
     let name = fields.get("name").map(|_| fields.text("name", faults));
     let edge = fields.get("edge").and_then(|node| word(node, "an edge", &EDGES, faults));
-    let level = Level {
+    let map = fields.get("map").map_or(root.span, |map| map.span);
+    Some(Level {
         edge: edge.unwrap_or_else(|| names::edge(name.as_deref())),
         name: name.unwrap_or_else(|| names::from_path(path)),
         about: fields.text("about", faults),
@@ -89,10 +89,9 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<(Level, Span)> 
         hints: fields.texts("hints", faults),
         solutions: elements(&fields, "solutions", faults, |node, faults| orders::solution(node, ground, faults)),
         comments: elements(&fields, "comments", faults, comment),
-        setup,
-        drawing,
-    };
-    Some((level, fields.get("map").map_or(root.span, |map| map.span)))
+        // Last: it looks at all faults.
+        start: Start::read(setup, drawing, map, faults)?,
+    })
 }
 
 /// What `map`, `stars` and `water` say.

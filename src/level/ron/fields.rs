@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 use super::node::{Field, Node, Value};
-use crate::level::fault::{Fault, FaultKind, Span, nearest};
-use crate::level::map::Written;
+use crate::level::fault::{Fault, FaultKind, nearest};
+use crate::level::source::{Span, Written};
 
 /// The faults found so far.
 pub(super) type Faults = Vec<Fault>;

@@ -1,7 +1,6 @@
 //! RON as a tree: values that know where in the file they stand.
 
-use crate::level::fault::Span;
-use crate::level::map::Written;
+use crate::level::source::{Span, Written};
 
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq)]

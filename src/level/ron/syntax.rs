@@ -1,8 +1,8 @@
 //! From text to tree. What is no RON ends the reading with one fault: nothing behind it can be trusted.
 
 use super::node::{Field, Node, Value};
-use crate::level::fault::{Fault, FaultKind, Span};
-use crate::level::map::{Written, written};
+use crate::level::fault::{Fault, FaultKind};
+use crate::level::source::{Span, Written, written};
 
 /// Deeper nesting is refused, for the reader's stack is not endless; a level needs five.
 const DEEPEST: usize = 64;

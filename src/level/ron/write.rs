@@ -9,7 +9,7 @@ const WIDTH: usize = 100;
 
 pub(in crate::level) fn write(level: &Level) -> String {
     let usual = Setup::default();
-    let setup = &level.setup;
+    let setup = level.setup();
     let drawing = level.drawing();
     let mut page = Page::default();
     page.field("name", &text(&level.name));

@@ -42,9 +42,9 @@ fn every_level_says_what_it_is_about_and_has_hints_and_a_way_to_win() {
         assert!(winning(level).next().is_some(), "{path}");
         // What is shipped to be measured fills a frame at every zoom; nobody would like to play on such a map.
         let (most_columns, most_rows) = if path.starts_with("90-measure/") { (120, 68) } else { (60, 40) };
-        assert!((1..=most_columns).contains(&level.setup.width), "{path}");
-        assert!((1..=most_rows).contains(&level.setup.height), "{path}");
-        assert!(level.setup.to_save > 0 && level.setup.to_save <= level.setup.num_rabbits, "{path}");
+        assert!((1..=most_columns).contains(&level.setup().width), "{path}");
+        assert!((1..=most_rows).contains(&level.setup().height), "{path}");
+        assert!(level.setup().to_save > 0 && level.setup().to_save <= level.setup().num_rabbits, "{path}");
     }
 }
 
@@ -112,7 +112,7 @@ fn no_order_of_a_winning_solution_can_be_left_out() {
 fn every_token_is_needed_by_some_winning_solution() {
     for Entry { path, level } in entries() {
         for ability in Ability::ALL {
-            let offered = level.setup.tokens[ability as usize].unwrap_or(0);
+            let offered = level.setup().tokens[ability as usize].unwrap_or(0);
             let used =
                 winning(level).map(|orders| orders.iter().filter(|at| places(at, ability)).count()).max().unwrap_or(0);
             assert_eq!(offered, i32::try_from(used).expect("a count"), "{path}: {} tokens", ability.name());

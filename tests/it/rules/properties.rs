@@ -152,9 +152,8 @@ proptest! {
         setup.things.push((Cell::new(0, 0), ThingSetup::Entrance { timer: 1 }));
         setup.paused = false;
         let Some(mut world) = world_at_rest(&setup, &orders[..SAVED_AFTER]) else { return Ok(()) };
-        let mut level = Level::from_rel(" ", "saved.rel").expect("an empty level can be read");
-        level.setup = world.setup();
-        let text = level.to_rel();
+        let level = Level::from_rel(" ", "saved.rel").expect("an empty level can be read");
+        let text = level.with_setup(world.setup()).expect("a world in play has a sound setup").to_rel();
         let mut loaded = Level::from_rel(&text, "saved.rel").expect("what was saved can be loaded").world();
         for orders in orders[SAVED_AFTER..].chunks(1) {
             prop_assert_eq!(shown(&loaded), shown(&world), "{}", text);
