@@ -78,7 +78,7 @@ impl Options {
             Some(path) => (Level::read(path).map_err(Failure::run)?, path.to_owned()),
             None => shipped()?,
         };
-        let play = super::play_of(&level, &path, 1)?;
+        let play = super::played_whole(&level, &path, 1)?;
         let display = if self.window { Some(display(self.size, present)?) } else { None };
         let folder = self.out.as_deref().map(Folder::open).transpose().map_err(Failure::run)?;
 

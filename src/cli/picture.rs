@@ -18,7 +18,7 @@ pub struct Shot {
     /// The level file
     level: PathBuf,
 
-    /// Play this solution of the level, counted from 1
+    /// Play this solution of the level, counted from 1, as far as it works
     #[arg(long, value_name = "N")]
     solution: Option<usize>,
 
@@ -47,7 +47,7 @@ impl Shot {
     pub fn run(&self) -> Result<(), Failure> {
         let level = Level::read(&self.level).map_err(Failure::run)?;
         let orders = match self.solution {
-            Some(number) => super::orders_of(&level, &self.level, number)?,
+            Some(number) => super::played(&level, &self.level, number)?.orders,
             None => Vec::new(),
         };
         let mut player = Player::following(level.world(), orders);

@@ -44,8 +44,10 @@ pub enum Reason {
     PlacedTokenOutsideWorld,
     /// The state that it waits for does not come.
     UntilActionNeverEnded,
-    /// It takes more than [`MOST_STEPS`] steps, waits after the end of the level included.
+    /// The level runs on after [`MOST_STEPS`] steps.
     TooLong,
+    /// It waits after the end of the level, past [`MOST_STEPS`] steps.
+    WaitsTooLong,
 }
 
 /// Steps that an `until` waits at most, but for one.
@@ -63,7 +65,7 @@ impl Reason {
             Reason::UsedMissingAbility => "UsedMissingAbility",
             Reason::PlacedTokenOutsideWorld => "PlacedTokenOutsideWorld",
             Reason::UntilActionNeverEnded => "UntilActionNeverEnded",
-            Reason::TooLong => "TooLong",
+            Reason::TooLong | Reason::WaitsTooLong => "TooLong",
         }
     }
 
@@ -107,6 +109,7 @@ impl fmt::Display for Reason {
             Reason::PlacedTokenOutsideWorld => out.write_str("the cell lies outside the world"),
             Reason::UntilActionNeverEnded => write!(out, "the level runs on after {UNTIL_STEPS} steps"),
             Reason::TooLong => write!(out, "the level runs on after {MOST_STEPS} steps"),
+            Reason::WaitsTooLong => write!(out, "the level is over, and the wait goes past {MOST_STEPS} steps"),
         }
     }
 }

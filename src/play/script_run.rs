@@ -62,7 +62,7 @@ impl ScriptRun {
         match next.actions[..] {
             [InstantAction::Assert(_)] if is_over => return Ok(()),
             [_, ..] if is_over => return Err(Reason::RanPastEnd),
-            _ if self.player.is_spent() => return Err(Reason::TooLong),
+            _ if self.player.is_spent() => return Err(if is_over { Reason::WaitsTooLong } else { Reason::TooLong }),
             _ => {}
         }
         self.player.advance();

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use leveret::check::show_solution;
 use leveret::level::{At, Ending, Entry, Level, Solution, sets};
 use leveret::play::Player;
 use leveret::sim::{Ability, Order, Outcome};
@@ -81,9 +82,12 @@ fn names_are_not_given_twice() {
 #[test]
 fn every_solution_ends_as_it_says() {
     for Entry { path, level } in entries() {
-        for solution in &level.solutions {
-            let play = solution.play(level).expect("a readable solution");
-            assert!(play.failure.is_none(), "{path}: {}", play.failure.expect("a failure"));
+        for (number, solution) in (1..).zip(&level.solutions) {
+            let playthrough = solution.play(level).expect("a readable solution");
+            if let Some(failure) = playthrough.failure {
+                let command = show_solution(&Path::new("levels").join(path), number, playthrough.steps);
+                panic!("{path}: {failure}\nto see it: {command}");
+            }
         }
     }
 }

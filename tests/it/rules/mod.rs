@@ -11,7 +11,7 @@ mod dying;
 mod events;
 mod exiting;
 mod falling;
-mod generated;
+pub mod generated;
 mod picture;
 mod play;
 mod properties;
