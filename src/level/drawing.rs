@@ -13,7 +13,7 @@ use crate::sim::{Block, Cell, FULL_CELL, Setup, ThingSetup};
 
 /// A map as it stands in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Drawing {
+pub(super) struct DrawnMap {
     /// As many as the world is high, each as long as the world is wide.
     pub rows: Vec<String>,
     /// What the stars in the rows stand for, row by row.
@@ -22,9 +22,9 @@ pub(super) struct Drawing {
     pub water: Vec<(Cell, i32)>,
 }
 
-impl Drawing {
+impl DrawnMap {
     /// A drawing of the setup.
-    pub(super) fn of(setup: &Setup) -> Drawing {
+    pub(super) fn of(setup: &Setup) -> DrawnMap {
         let mut cells = Cells::default();
         let mut flat = Vec::new();
         for &(cell, block) in &setup.blocks {
@@ -60,7 +60,7 @@ impl Drawing {
             cells.add(cell, thing_glyph(thing), &saved::thing_state(thing));
         }
         let (rows, stars) = cells.rows(setup.width, setup.height);
-        Drawing { rows, stars, water }
+        DrawnMap { rows, stars, water }
     }
 }
 

@@ -1,13 +1,13 @@
 //! What can be wrong with a level file, and how that is told: the place, the line, a caret under it, and advice.
 //!
-//! A reader collects [`Fault`]s while it goes on reading; only at the end do they become one [`LevelError`].
+//! A reader collects [`LevelFault`]s while it goes on reading; only at the end do they become one [`LevelError`].
 
 use std::fmt;
 use std::io;
 use std::path::Path;
 
 use super::excerpt::Excerpt;
-use super::source::Span;
+use super::source::TextRange;
 
 /// What sort of thing is wrong. The first group is Rabbit Escape's own list, under its own names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,22 +46,22 @@ pub enum FaultKind {
 
 /// One thing that is wrong with a level file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct LevelFault {
     pub kind: FaultKind,
-    pub span: Span,
+    pub span: TextRange,
     /// What is wrong, in words, with the thing in backticks.
     pub cause: String,
     /// What to try; empty where the cause says it all.
     pub advice: String,
 }
 
-impl Fault {
-    pub fn new(kind: FaultKind, span: Span, cause: impl Into<String>) -> Fault {
-        Fault { kind, span, cause: cause.into(), advice: String::new() }
+impl LevelFault {
+    pub fn new(kind: FaultKind, span: TextRange, cause: impl Into<String>) -> LevelFault {
+        LevelFault { kind, span, cause: cause.into(), advice: String::new() }
     }
 
-    pub fn advise(self, advice: impl Into<String>) -> Fault {
-        Fault { advice: advice.into(), ..self }
+    pub fn advise(self, advice: impl Into<String>) -> LevelFault {
+        LevelFault { advice: advice.into(), ..self }
     }
 }
 
@@ -71,7 +71,7 @@ pub struct LevelError(Box<Cause>);
 enum Cause {
     Unreadable { path: String, cause: io::Error },
     UnknownFormat { path: String },
-    Faulty { file: String, text: String, faults: Vec<Fault> },
+    Faulty { file: String, text: String, faults: Vec<LevelFault> },
 }
 
 /// More faults than this are counted rather than shown.
@@ -79,7 +79,7 @@ const SHOWN_FAULTS: usize = 20;
 
 impl LevelError {
     /// Everything that is wrong with the text, in its order; empty if it could not even be read.
-    pub fn faults(&self) -> &[Fault] {
+    pub fn faults(&self) -> &[LevelFault] {
         match &*self.0 {
             Cause::Faulty { faults, .. } => faults,
             Cause::Unreadable { .. } | Cause::UnknownFormat { .. } => &[],
@@ -94,7 +94,7 @@ impl LevelError {
         LevelError(Box::new(Cause::UnknownFormat { path: path.display().to_string() }))
     }
 
-    pub(super) fn faulty(file: &str, text: &str, mut faults: Vec<Fault>) -> LevelError {
+    pub(super) fn faulty(file: &str, text: &str, mut faults: Vec<LevelFault>) -> LevelError {
         faults.sort_by_key(|fault| fault.span.start);
         LevelError(Box::new(Cause::Faulty { file: file.to_owned(), text: text.to_owned(), faults }))
     }
@@ -145,7 +145,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
 }
 
 /// The place and the cause, then the line with carets and the advice.
-fn show(out: &mut fmt::Formatter<'_>, file: &str, text: &str, fault: &Fault) -> fmt::Result {
+fn show(out: &mut fmt::Formatter<'_>, file: &str, text: &str, fault: &LevelFault) -> fmt::Result {
     let excerpt = Excerpt::of(fault.span, text);
     write!(out, "\n{file}:{}:{}: {}\n{excerpt}", excerpt.line, excerpt.column, fault.cause)?;
     match fault.advice.as_str() {

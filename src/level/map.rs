@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::drawing::Drawing;
-use super::fault::{Fault, FaultKind};
+use super::drawing::DrawnMap;
+use super::fault::{FaultKind, LevelFault};
 use super::glyph::{GLYPHS, Glyph, HALF_CELL, glyph};
 use super::looks::Looks;
 use super::saved;
-use super::source::{Span, Written};
+use super::source::{SpannedChar, TextRange};
 use crate::sim::{Block, Cell, FULL_CELL, RabbitSetup, Setup, Shape, ThingSetup};
 
 /// What has been drawn so far. Characters are drawn in the order of the file, because that order decides which look
@@ -24,10 +24,10 @@ pub(super) struct Contents {
     water: Vec<(Cell, i32)>,
     looks: Looks,
     /// The stars that have not been described yet.
-    stars: VecDeque<(Cell, Span)>,
+    stars: VecDeque<(Cell, TextRange)>,
     /// The water of cells drawn as `N` or `n`.
     letters: BTreeMap<Cell, i32>,
-    drawing: Drawing,
+    drawing: DrawnMap,
 }
 
 /// What a saved state may be attached to: an index into the rabbits or the things.
@@ -39,7 +39,7 @@ enum Owner {
 
 impl Contents {
     /// Draws the next row of the map. A character that means nothing is a fault and counts as an empty cell.
-    pub(super) fn row(&mut self, row: &[Written], faults: &mut Vec<Fault>) {
+    pub(super) fn row(&mut self, row: &[SpannedChar], faults: &mut Vec<LevelFault>) {
         let y = coordinate(self.drawing.rows.len());
         for (x, written) in (0..).zip(row) {
             self.character(Cell::new(x, y), *written, faults);
@@ -49,11 +49,15 @@ impl Contents {
 
     /// Describes the first star that has no description yet: characters in their order, each with its saved state in
     /// braces if it has one.
-    pub(super) fn star(&mut self, description: &[Written], whole: Span, faults: &mut Vec<Fault>) {
+    pub(super) fn star(&mut self, description: &[SpannedChar], whole: TextRange, faults: &mut Vec<LevelFault>) {
         let Some((cell, _)) = self.stars.pop_front() else {
             faults.push(
-                Fault::new(FaultKind::NotEnoughStars, whole, "this describes a `*`, and the map has no more of them")
-                    .advise("take this away or draw another `*`"),
+                LevelFault::new(
+                    FaultKind::NotEnoughStars,
+                    whole,
+                    "this describes a `*`, and the map has no more of them",
+                )
+                .advise("take this away or draw another `*`"),
             );
             return;
         };
@@ -75,7 +79,7 @@ impl Contents {
             match owner {
                 Some(owner) => self.restore(owner, state, faults),
                 None => faults.push(
-                    Fault::new(FaultKind::StateOfNothing, written.1, "this saved state belongs to nothing")
+                    LevelFault::new(FaultKind::StateOfNothing, written.1, "this saved state belongs to nothing")
                         .advise("put it right after a rabbit or a thing"),
                 ),
             }
@@ -88,10 +92,10 @@ impl Contents {
 
     /// Gives the setup the half that was drawn: size, blocks, rabbits, things and water; and returns the drawing itself,
     /// all rows as long as the longest. Where water was given to a cell twice the later amount is kept.
-    pub(super) fn finish(mut self, setup: &mut Setup, faults: &mut Vec<Fault>) -> Drawing {
+    pub(super) fn finish(mut self, setup: &mut Setup, faults: &mut Vec<LevelFault>) -> DrawnMap {
         faults.extend(self.stars.iter().map(|(cell, span)| {
             let cause = format!("the `*` in column {}, row {} is not described", cell.x, cell.y);
-            Fault::new(FaultKind::TooManyStars, *span, cause).advise("say what it stands for")
+            LevelFault::new(FaultKind::TooManyStars, *span, cause).advise("say what it stands for")
         }));
         let width = self.drawing.rows.iter().map(|row| row.chars().count()).max().unwrap_or(0);
         for row in &mut self.drawing.rows {
@@ -112,7 +116,7 @@ impl Contents {
         self.drawing
     }
 
-    fn character(&mut self, cell: Cell, (drawn, span): Written, faults: &mut Vec<Fault>) -> Option<Owner> {
+    fn character(&mut self, cell: Cell, (drawn, span): SpannedChar, faults: &mut Vec<LevelFault>) -> Option<Owner> {
         match glyph(drawn) {
             Some(Glyph::Nothing) => None,
             Some(Glyph::Block(material, shape)) => {
@@ -156,7 +160,7 @@ impl Contents {
         Some(Owner::Thing(self.things.len() - 1))
     }
 
-    fn restore(&mut self, owner: Owner, state: &[Written], faults: &mut Vec<Fault>) {
+    fn restore(&mut self, owner: Owner, state: &[SpannedChar], faults: &mut Vec<LevelFault>) {
         match owner {
             Owner::Rabbit(at) => saved::restore_rabbit(&mut self.rabbits[at], state, faults),
             Owner::Thing(at) => saved::restore_thing(&mut self.things[at].1, state, faults),
@@ -174,7 +178,7 @@ const fn is_bridge(shape: Shape) -> bool {
 }
 
 /// Notes a character that means nothing; a run of the same one is one fault.
-fn note_unknown(drawn: char, span: Span, faults: &mut Vec<Fault>) {
+fn note_unknown(drawn: char, span: TextRange, faults: &mut Vec<LevelFault>) {
     let fault = unknown_character(drawn, span);
     match faults.last_mut() {
         Some(last) if last.cause == fault.cause && last.span.end == span.start => last.span.end = span.end,
@@ -182,13 +186,13 @@ fn note_unknown(drawn: char, span: Span, faults: &mut Vec<Fault>) {
     }
 }
 
-fn unknown_character(drawn: char, span: Span) -> Fault {
+fn unknown_character(drawn: char, span: TextRange) -> LevelFault {
     let cause = match drawn {
         '\t' => "a tab means nothing on a map".to_owned(),
         c if c.is_control() => format!("the character U+{:04X} means nothing on a map", u32::from(c)),
         c => format!("the character `{c}` means nothing on a map"),
     };
-    let fault = Fault::new(FaultKind::UnknownCharacter, span, cause);
+    let fault = LevelFault::new(FaultKind::UnknownCharacter, span, cause);
     match drawn {
         '\t' => fault.advise("use spaces"),
         c => match other_case(c) {

@@ -47,15 +47,15 @@ mod start;
 
 use std::path::Path;
 
-pub use fault::{Fault, FaultKind, LevelError};
+pub use fault::{FaultKind, LevelError, LevelFault};
 pub use glyph::{GLYPHS, Glyph, glyph};
 pub use rel::megacoder;
 pub use sets::{Entry, Set, sets};
 pub use solution::{At, Ending, MOST_STEPS, Solution};
-pub use source::Span;
+pub use source::TextRange;
 
 use crate::sim::{self, Setup, World};
-use drawing::Drawing;
+use drawing::DrawnMap;
 use start::Start;
 
 /// A level: the world it starts with, and what the player can read about it.
@@ -165,7 +165,7 @@ impl Level {
     }
 
     /// The map as it was drawn.
-    fn drawing(&self) -> &Drawing {
+    fn drawing(&self) -> &DrawnMap {
         self.start.drawing()
     }
 }

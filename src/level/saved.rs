@@ -3,8 +3,8 @@
 //! Only this much is saved. What a rabbit is about to do is chosen anew when the game is loaded, so a rabbit saved in
 //! the middle of a climb or a dig goes on a little differently.
 
-use super::fault::{Fault, FaultKind};
-use super::source::{Span, Written};
+use super::fault::{FaultKind, LevelFault};
+use super::source::{SpannedChar, TextRange};
 use crate::sim::{Plank, RabbitSetup, ThingSetup};
 
 /// The index of a rabbit whose saved state does not name one. All such rabbits are taken for the same rabbit.
@@ -28,7 +28,7 @@ mod key {
 }
 
 /// Gives the rabbit what was written between the braces. Keys of no meaning are passed over.
-pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[Written], faults: &mut Vec<Fault>) {
+pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[SpannedChar], faults: &mut Vec<LevelFault>) {
     rabbit.index = NO_INDEX;
     for entry in entries(state, faults) {
         let memory = &mut rabbit.memory;
@@ -57,7 +57,7 @@ pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[Written], faults
 }
 
 /// Gives the thing what was written between the braces. Only entrances remember anything.
-pub(super) fn restore_thing(thing: &mut ThingSetup, state: &[Written], faults: &mut Vec<Fault>) {
+pub(super) fn restore_thing(thing: &mut ThingSetup, state: &[SpannedChar], faults: &mut Vec<LevelFault>) {
     let entries = entries(state, faults);
     match thing {
         ThingSetup::Entrance { timer } => {
@@ -128,14 +128,14 @@ const fn plank_name(plank: Plank) -> &'static str {
 }
 
 /// One `key:value`.
-struct Entry {
+struct SavedValue {
     key: String,
     value: String,
-    span: Span,
+    span: TextRange,
 }
 
-impl Entry {
-    fn number(&self, into: &mut i32, faults: &mut Vec<Fault>) {
+impl SavedValue {
+    fn number(&self, into: &mut i32, faults: &mut Vec<LevelFault>) {
         match self.value.parse() {
             Ok(number) => *into = number,
             Err(_) => faults.push(self.bad("a whole number")),
@@ -146,23 +146,23 @@ impl Entry {
         self.value.eq_ignore_ascii_case("true")
     }
 
-    fn plank(&self, into: &mut Plank, faults: &mut Vec<Fault>) {
+    fn plank(&self, into: &mut Plank, faults: &mut Vec<LevelFault>) {
         match PLANKS.into_iter().find(|plank| plank_name(*plank) == self.value) {
             Some(plank) => *into = plank,
             None => faults.push(self.bad("`ALONG`, `UP` or `DOWN_UP`")),
         }
     }
 
-    fn bad(&self, expected: &str) -> Fault {
+    fn bad(&self, expected: &str) -> LevelFault {
         let cause = format!("`{}` is no value for `{}`", self.value, self.key);
-        Fault::new(FaultKind::BadSavedState, self.span, cause).advise(format!("give {expected}"))
+        LevelFault::new(FaultKind::BadSavedState, self.span, cause).advise(format!("give {expected}"))
     }
 }
 
 /// The entries between the braces; empty parts at the end count for nothing.
-fn entries(state: &[Written], faults: &mut Vec<Fault>) -> Vec<Entry> {
+fn entries(state: &[SpannedChar], faults: &mut Vec<LevelFault>) -> Vec<SavedValue> {
     let mut entries = Vec::new();
-    let mut parts: Vec<&[Written]> = state.split(|(character, _)| *character == ',').collect();
+    let mut parts: Vec<&[SpannedChar]> = state.split(|(character, _)| *character == ',').collect();
     while parts.last().is_some_and(|part| part.is_empty()) {
         parts.pop();
     }
@@ -174,9 +174,9 @@ fn entries(state: &[Written], faults: &mut Vec<Fault>) -> Vec<Entry> {
             _ => state[0].1.to(state[state.len() - 1].1),
         };
         match text.split(':').collect::<Vec<_>>()[..] {
-            [key, value] => entries.push(Entry { key: key.to_owned(), value: value.to_owned(), span }),
+            [key, value] => entries.push(SavedValue { key: key.to_owned(), value: value.to_owned(), span }),
             _ => faults.push(
-                Fault::new(FaultKind::BadStateMap, span, format!("`{text}` is no saved state"))
+                LevelFault::new(FaultKind::BadStateMap, span, format!("`{text}` is no saved state"))
                     .advise("write `key:value`, with commas between"),
             ),
         }

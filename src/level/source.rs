@@ -2,29 +2,29 @@
 
 /// A stretch of a file, in bytes from its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Span {
+pub struct TextRange {
     pub start: usize,
     pub end: usize,
 }
 
-impl Span {
-    pub const fn new(start: usize, end: usize) -> Span {
-        Span { start, end }
+impl TextRange {
+    pub const fn new(start: usize, end: usize) -> TextRange {
+        TextRange { start, end }
     }
 
     /// From the start of this one to the end of the other.
-    pub const fn to(self, other: Span) -> Span {
-        Span { start: self.start, end: other.end }
+    pub const fn to(self, other: TextRange) -> TextRange {
+        TextRange { start: self.start, end: other.end }
     }
 }
 
 /// A character and its span.
-pub(super) type Written = (char, Span);
+pub(super) type SpannedChar = (char, TextRange);
 
 /// The characters of a text that begins at byte `start` of the file.
-pub(super) fn written(text: &str, start: usize) -> Vec<Written> {
+pub(super) fn written(text: &str, start: usize) -> Vec<SpannedChar> {
     text.char_indices()
-        .map(|(at, character)| (character, Span::new(start + at, start + at + character.len_utf8())))
+        .map(|(at, character)| (character, TextRange::new(start + at, start + at + character.len_utf8())))
         .collect()
 }
 

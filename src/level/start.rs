@@ -1,8 +1,8 @@
 //! How a level starts: a setup that makes a world, and its drawing.
 
-use super::drawing::Drawing;
-use super::fault::{Fault, FaultKind};
-use super::source::Span;
+use super::drawing::DrawnMap;
+use super::fault::{FaultKind, LevelFault};
+use super::source::TextRange;
 use crate::sim::{self, Setup, World};
 
 /// A setup with the world made of it. Only a setup that makes one gets here.
@@ -10,20 +10,21 @@ use crate::sim::{self, Setup, World};
 pub(super) struct Start {
     setup: Setup,
     world: World,
-    drawing: Drawing,
+    drawing: DrawnMap,
 }
 
 impl Start {
     /// The start of a level that was read, unless there are faults. What the world refuses is reported at the map, and
     /// only if nothing else is wrong.
-    pub(super) fn read(setup: Setup, drawing: Drawing, map: Span, faults: &mut Vec<Fault>) -> Option<Start> {
+    pub(super) fn read(setup: Setup, drawing: DrawnMap, map: TextRange, faults: &mut Vec<LevelFault>) -> Option<Start> {
         if !faults.is_empty() {
             return None;
         }
         match World::new(&setup) {
             Ok(world) => Some(Start { setup, world, drawing }),
             Err(refused) => {
-                faults.extend(refused.iter().map(|fault| Fault::new(FaultKind::Unplayable, map, fault.to_string())));
+                faults
+                    .extend(refused.iter().map(|fault| LevelFault::new(FaultKind::Unplayable, map, fault.to_string())));
                 None
             }
         }
@@ -34,7 +35,7 @@ impl Start {
         if setup == self.setup {
             return Ok(self);
         }
-        let (world, drawing) = (World::new(&setup)?, Drawing::of(&setup));
+        let (world, drawing) = (World::new(&setup)?, DrawnMap::of(&setup));
         Ok(Start { setup, world, drawing })
     }
 
@@ -46,7 +47,7 @@ impl Start {
         &self.world
     }
 
-    pub(super) fn drawing(&self) -> &Drawing {
+    pub(super) fn drawing(&self) -> &DrawnMap {
         &self.drawing
     }
 }

@@ -32,10 +32,10 @@
 mod orders;
 mod player;
 mod playthrough;
-mod schedule;
 mod script;
 mod script_run;
 mod solution;
+mod time_steps;
 mod trace;
 
 pub use orders::{OrderFault, read_orders, write_orders};

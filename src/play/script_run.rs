@@ -1,6 +1,6 @@
 //! Running a script on a world.
 
-use super::schedule::{InstantAction, Schedule, TimeStep};
+use super::time_steps::{InstantAction, TimeStep, TimeSteps};
 use super::{Halt, Player, Playthrough, Reason, Script, SolutionFailure};
 use crate::level::MOST_STEPS;
 use crate::sim::{Ability, Order, World};
@@ -23,12 +23,12 @@ struct ScriptRun {
 
 impl ScriptRun {
     fn run(&mut self, script: &Script) -> Result<(), SolutionFailure> {
-        let mut schedule = Schedule::new(script);
-        let mut time_step = schedule.next(self.player.world().outcome())?;
-        while let Some(now) = time_step {
-            let next = schedule.next(self.player.world().outcome())?;
+        let mut time_steps = TimeSteps::new(script);
+        let mut current = time_steps.next(self.player.world().outcome())?;
+        while let Some(now) = current {
+            let next = time_steps.next(self.player.world().outcome())?;
             self.carry_out(&now, next.as_ref()).map_err(|reason| SolutionFailure { command: now.command, reason })?;
-            time_step = next;
+            current = next;
         }
         Ok(())
     }

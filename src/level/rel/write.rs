@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-use super::key::{CountKey, Key, TextKey, WORDS};
+use super::key::{CountKey, MetaKey, TextKey, WORDS};
 use crate::level::{Anchor, Comment, Level, names};
 
 /// The level as text. Reading it gives the same level, but for what the format cannot say: line breaks within texts
 /// become spaces, and a solution that explodes all rabbits is left out with a remark.
 pub(in crate::level) fn write(level: &Level) -> String {
-    let mut page = Page { text: String::new(), comments: level.comments.clone() };
+    let mut page = RelText { text: String::new(), comments: level.comments.clone() };
     for (name, key) in WORDS {
-        if key == Key::Count(CountKey::NumRabbits) {
+        if key == MetaKey::Count(CountKey::NumRabbits) {
             page.lists(level);
         }
         if let Some(value) = word(level, key) {
@@ -40,38 +40,40 @@ pub(in crate::level) fn write(level: &Level) -> String {
 }
 
 /// The value of a key that is a single word; none where the file does not say it, as it is what goes without saying.
-fn word(level: &Level, key: Key) -> Option<String> {
+fn word(level: &Level, key: MetaKey) -> Option<String> {
     let setup = level.setup();
     let text = |text: &String| (!text.is_empty()).then(|| text.clone());
     let unless = |usual: i32, value: i32| (value != usual).then(|| value.to_string());
     match key {
         // Without a name the level would be called after its file.
-        Key::Text(TextKey::Name) => Some(level.name.clone()),
-        Key::Text(TextKey::Description) => text(&level.about),
-        Key::Text(TextKey::AuthorName) => text(&level.author),
-        Key::Text(TextKey::AuthorUrl) => text(&level.author_url),
-        Key::Text(TextKey::Music) => text(&level.music),
-        Key::Count(CountKey::NumRabbits) => Some(setup.num_rabbits.to_string()),
-        Key::Count(CountKey::NumToSave) => Some(setup.to_save.to_string()),
-        Key::Count(CountKey::NumSaved) => unless(0, setup.saved),
-        Key::Count(CountKey::NumKilled) => unless(0, setup.killed),
-        Key::Count(CountKey::NumWaiting) => unless(setup.num_rabbits, setup.waiting),
-        Key::Count(CountKey::RabbitIndexCount) => unless(0, setup.index_count),
-        Key::RabbitDelay => Some(setup.delay.iter().map(i32::to_string).collect::<Vec<_>>().join(",")),
-        Key::Paused => setup.paused.then(|| "true".to_owned()),
-        Key::VoidMarkerStyle => (level.edge != names::edge(Some(&level.name))).then(|| level.edge.name().to_owned()),
-        Key::Tokens(ability) => setup.tokens[ability as usize].map(|count| count.to_string()),
-        Key::Hint(_) | Key::Solution(_) | Key::Retired(_) | Key::Water | Key::Star => None,
+        MetaKey::Text(TextKey::Name) => Some(level.name.clone()),
+        MetaKey::Text(TextKey::Description) => text(&level.about),
+        MetaKey::Text(TextKey::AuthorName) => text(&level.author),
+        MetaKey::Text(TextKey::AuthorUrl) => text(&level.author_url),
+        MetaKey::Text(TextKey::Music) => text(&level.music),
+        MetaKey::Count(CountKey::NumRabbits) => Some(setup.num_rabbits.to_string()),
+        MetaKey::Count(CountKey::NumToSave) => Some(setup.to_save.to_string()),
+        MetaKey::Count(CountKey::NumSaved) => unless(0, setup.saved),
+        MetaKey::Count(CountKey::NumKilled) => unless(0, setup.killed),
+        MetaKey::Count(CountKey::NumWaiting) => unless(setup.num_rabbits, setup.waiting),
+        MetaKey::Count(CountKey::RabbitIndexCount) => unless(0, setup.index_count),
+        MetaKey::RabbitDelay => Some(setup.delay.iter().map(i32::to_string).collect::<Vec<_>>().join(",")),
+        MetaKey::Paused => setup.paused.then(|| "true".to_owned()),
+        MetaKey::VoidMarkerStyle => {
+            (level.edge != names::edge(Some(&level.name))).then(|| level.edge.name().to_owned())
+        }
+        MetaKey::Tokens(ability) => setup.tokens[ability as usize].map(|count| count.to_string()),
+        MetaKey::Hint(_) | MetaKey::Solution(_) | MetaKey::Retired(_) | MetaKey::Water | MetaKey::Star => None,
     }
 }
 
 /// What has been written, and the remarks that have not.
-struct Page {
+struct RelText {
     text: String,
     comments: Vec<Comment>,
 }
 
-impl Page {
+impl RelText {
     fn lists(&mut self, level: &Level) {
         for (n, hint) in (1..).zip(&level.hints) {
             self.meta(&format!("hint.{n}"), hint);

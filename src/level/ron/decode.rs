@@ -1,13 +1,13 @@
 //! From the tree to the level: every field in turn, every fault noted.
 
 use super::fields::{Faults, Fields, characters, flag, list, map, number, word};
-use super::node::{Node, Value};
-use super::orders::Ground;
+use super::node::{Node, RonValue};
+use super::orders::Limits;
 use super::{orders, syntax};
-use crate::level::drawing::Drawing;
-use crate::level::fault::{Fault, FaultKind, LevelError};
+use crate::level::drawing::DrawnMap;
+use crate::level::fault::{FaultKind, LevelError, LevelFault};
 use crate::level::map::Contents;
-use crate::level::source::Span;
+use crate::level::source::TextRange;
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, names};
 use crate::sim::{Ability, Setup};
@@ -74,7 +74,7 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
     let faults_before = faults.len();
     tokens(&fields, &mut setup, faults);
     let offered = (faults.len() == faults_before).then(|| setup.tokens.map(|count| count.is_some()));
-    let ground = Ground { width: setup.width, height: setup.height, offered };
+    let limits = Limits { width: setup.width, height: setup.height, offered };
     progress(&fields, &mut setup, faults);
     let name = fields.get("name").map(|_| fields.text("name", faults));
     let edge = fields.get("edge").and_then(|node| word(node, "an edge", &EDGES, faults));
@@ -87,7 +87,7 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
         author_url: fields.text("author_url", faults),
         music: fields.text("music", faults),
         hints: fields.texts("hints", faults),
-        solutions: elements(&fields, "solutions", faults, |node, faults| orders::solution(node, ground, faults)),
+        solutions: elements(&fields, "solutions", faults, |node, faults| orders::solution(node, limits, faults)),
         comments: elements(&fields, "comments", faults, comment),
         // Last: it looks at all faults.
         start: Start::read(setup, drawing, map, faults)?,
@@ -95,12 +95,16 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
 }
 
 /// What `map`, `stars` and `water` say.
-fn drawn(fields: &Fields, level: Span, setup: &mut Setup, faults: &mut Faults) -> Drawing {
+fn drawn(fields: &Fields, level: TextRange, setup: &mut Setup, faults: &mut Faults) -> DrawnMap {
     let mut contents = Contents::default();
     match fields.get("map") {
         None => faults.push(
-            Fault::new(FaultKind::MissingField, Span::new(level.start, level.start), "the level has no `map`")
-                .advise("draw one: `map: [\"…\", \"…\"]`, a text for each row"),
+            LevelFault::new(
+                FaultKind::MissingField,
+                TextRange::new(level.start, level.start),
+                "the level has no `map`",
+            )
+            .advise("draw one: `map: [\"…\", \"…\"]`, a text for each row"),
         ),
         Some(node) => {
             for row in list(node, "a list of texts, one for each row,", faults).unwrap_or_default() {
@@ -133,7 +137,8 @@ fn delay(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
         return;
     };
     if nodes.is_empty() {
-        faults.push(Fault::new(FaultKind::OutOfRange, node.span, "there is no delay in `delay`").advise("give one"));
+        faults
+            .push(LevelFault::new(FaultKind::OutOfRange, node.span, "there is no delay in `delay`").advise("give one"));
     }
     setup.delay = nodes.iter().filter_map(|node| number(node, COUNT, faults)).collect();
 }
@@ -151,7 +156,8 @@ fn tokens(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
         };
         if setup.tokens[ability as usize].replace(count).is_some() {
             let cause = format!("`{}` was given before", ability.name());
-            faults.push(Fault::new(FaultKind::DuplicateMetaKey, key.span, cause).advise("take one of the two away"));
+            faults
+                .push(LevelFault::new(FaultKind::DuplicateMetaKey, key.span, cause).advise("take one of the two away"));
         }
     }
 }
@@ -179,7 +185,7 @@ fn comment(node: &Node, faults: &mut Faults) -> Option<Comment> {
     let places = [("Map", Anchor::Map), ("End", Anchor::End)];
     let before = match fields.get("before") {
         None => Anchor::End,
-        Some(Node { value: Value::Text(key), .. }) => {
+        Some(Node { value: RonValue::Text(key), .. }) => {
             Anchor::Key(key.iter().map(|(character, _)| *character).collect())
         }
         Some(node) => word(node, "a place for a remark", &places, faults)?,

@@ -11,7 +11,7 @@ pub(in crate::level) fn write(level: &Level) -> String {
     let usual = Setup::default();
     let setup = level.setup();
     let drawing = level.drawing();
-    let mut page = Page::default();
+    let mut page = RonText::default();
     page.field("name", &text(&level.name));
     page.text("about", &level.about);
     page.text("author", &level.author);
@@ -48,11 +48,11 @@ pub(in crate::level) fn write(level: &Level) -> String {
 
 /// The fields written so far.
 #[derive(Default)]
-struct Page {
+struct RonText {
     fields: String,
 }
 
-impl Page {
+impl RonText {
     fn field(&mut self, name: &str, value: &str) {
         self.fields.push_str(&format!("    {name}: {value},\n"));
     }

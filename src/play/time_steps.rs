@@ -25,7 +25,7 @@ pub(super) enum InstantAction {
 }
 
 /// Turns commands into time steps.
-pub(super) struct Schedule<'a> {
+pub(super) struct TimeSteps<'a> {
     script: &'a Script,
     /// Commands read so far.
     command: usize,
@@ -37,11 +37,11 @@ pub(super) struct Schedule<'a> {
     asserts_win: bool,
 }
 
-impl Schedule<'_> {
-    pub(super) fn new(script: &Script) -> Schedule<'_> {
+impl TimeSteps<'_> {
+    pub(super) fn new(script: &Script) -> TimeSteps<'_> {
         let last = script.commands.last().map(|command| &command.actions[..]);
         let asserts_win = !matches!(last, Some([ScriptAction::Assert(_)]));
-        Schedule { script, command: 0, wait: 0, until: None, asserts_win }
+        TimeSteps { script, command: 0, wait: 0, until: None, asserts_win }
     }
 
     /// The next time step, for a world in that state; none at the end of the script.
