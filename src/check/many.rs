@@ -1,4 +1,4 @@
-//! Many jobs at once, their results in the order asked. A job that panics is a result too.
+//! Many jobs at once, with their results in order. A job that panics gives a result too.
 
 use std::any::Any;
 use std::num::NonZero;

@@ -1,4 +1,4 @@
-//! Every level's solutions played, many levels at once: does each end as it says?
+//! Checking levels: all solutions are played, many levels at once, and must end as they say.
 //!
 //! The report is the same for any number of workers. A level that cannot be read, never ends or makes the program panic
 //! is reported, and the others are still checked.

@@ -1,4 +1,4 @@
-//! What a check found out, as data.
+//! The result of a check, as data.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! The report for people: a table with a line for each solution, then what went wrong, then the sum.
+//! The report as text: a table with a line for each solution, then the errors, then the sum.
 
 use comfy_table::{Table, presets};
 
@@ -32,7 +32,7 @@ impl Report {
 }
 
 impl CheckedLevel {
-    /// What went wrong, in words.
+    /// The errors as text.
     fn errors(&self) -> Vec<String> {
         let path = self.path.display();
         match &self.result {

@@ -1,4 +1,4 @@
-//! `leveret check`: levels read, their solutions played.
+//! `leveret check`: reads levels and plays their solutions.
 
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -14,20 +14,20 @@ use crate::check;
 /// Read levels and play their solutions: a table, and exit code 1 if any fails
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Level files, and folders with such
+    /// Level files, and folders of them
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// Play so many levels at once; by default as many as there are cores
+    /// Play this many levels at once; by default as many as there are cores
     #[arg(long, value_name = "N")]
     jobs: Option<NonZero<usize>>,
 
-    /// Replay all solutions on one core for a few seconds, and say how many steps of the world a second that makes
+    /// Replay all solutions on one core for a few seconds, and print the steps of the world a second
     #[arg(long)]
     speed: bool,
 }
 
-/// How long the speed is measured.
+/// Duration of the measurement.
 const MEASURED: Duration = Duration::from_secs(5);
 
 impl Check {

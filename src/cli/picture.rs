@@ -1,4 +1,4 @@
-//! `leveret shot`: a picture of a level as the game would show it.
+//! `leveret shot`: a picture of a level as the game shows it.
 
 use std::path::PathBuf;
 
@@ -22,7 +22,7 @@ pub struct Shot {
     #[arg(long, value_name = "N")]
     solution: Option<usize>,
 
-    /// Show the world after so many steps
+    /// Show the world after this many steps
     #[arg(long, value_name = "N", default_value_t = 0)]
     step: u32,
 

@@ -1,4 +1,4 @@
-//! `leveret simulate`: a level played without a picture.
+//! `leveret simulate`: plays a level without a picture.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::level::{At, Level, MOST_STEPS};
 use crate::play::{Player, Reason, Trace, read_orders};
 use crate::sim::{Outcome, World};
 
-/// Play a level without a picture, and say how it ends
+/// Play a level without a picture, and print how it ends
 ///
 /// With --trace, every step is printed as text, one record a line:
 ///
@@ -24,12 +24,12 @@ use crate::sim::{Outcome, World};
 ///   r INDEX X Y DIRECTION ON_SLOPE STATE MEMORY ...           each rabbit, always (b: a rabbot)
 ///   E STATE STEPS SAVED KILLED WAITING VERDICT                the end
 ///
-/// A state says what the rabbit is about to do from where it stands. Its memory shows only what is not at rest:
+/// A state is what the rabbit is about to do from its cell. Its memory shows only what is not at rest:
 /// hop (lifted a cell to bash from a slope), blk (is a blocker), bt=UP|DOWN_UP bb=N sb=N (kind of plank, planks and
 /// small steps left), bro (has a brolly), clm (is a climber), ca (on a wall), bs=N ds=N (steps left of bashing, of
 /// digging), fh=N (cells fallen so far).
 ///
-/// An orders file has one order a line, `STEP place KIND X Y` or `STEP explode_all`: it is given after so many steps.
+/// An orders file has one order a line, `STEP place KIND X Y` or `STEP explode_all`: it is given after this many steps.
 /// Blank lines and lines that start with # are skipped.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
@@ -45,7 +45,7 @@ pub struct Simulate {
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
 
-    /// Make at most so many steps; without it, the play goes on to the end of the level
+    /// Make at most this many steps; by default the level is played to its end
     #[arg(long, value_name = "N")]
     steps: Option<u32>,
 
@@ -56,7 +56,7 @@ pub struct Simulate {
 
 /// Where the orders come from.
 struct OrderSource {
-    /// Its name in a trace.
+    /// In a trace.
     name: String,
     orders: Vec<At>,
     /// Steps to make if the level does not end before; without a number, it must end.

@@ -1,9 +1,9 @@
-//! A drawn setup: rows of characters, descriptions of the stars, and amounts of water.
+//! A map as drawn: rows of characters, descriptions of the stars, and amounts of water.
 //!
-//! A level keeps the drawing that it was read from, because a drawing says more than its setup: what its author put
-//! into a star and what on the map, and with that the order in which looks are given out. Setups without a drawing, such
-//! as those of saved games, are drawn afresh. What characters cannot say is lost then: in which order rabbits and things
-//! of different cells act, other than row by row, and looks.
+//! A level keeps the map that it was read from, because it holds more than the setup: which contents of a cell are
+//! described by a star, and so the order in which looks are assigned. A setup without a map, such as that of a saved
+//! game, gets a new one. That loses looks, and the order in which rabbits and things of different cells act, other than
+//! row by row.
 
 use std::collections::BTreeMap;
 
@@ -11,19 +11,19 @@ use super::glyph::{Glyph, HALF_CELL, STAR, character};
 use super::saved;
 use crate::sim::{Block, Cell, FULL_CELL, Setup, ThingSetup};
 
-/// A map as it stands in a file.
+/// The map of a level file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct DrawnMap {
-    /// As many as the world is high, each as long as the world is wide.
+    /// One for each row of the world, all of the same length.
     pub rows: Vec<String>,
-    /// What the stars in the rows stand for, row by row.
+    /// The contents of the stars, row by row.
     pub stars: Vec<String>,
-    /// Amounts of water that the letters do not say.
+    /// Amounts of water other than those of `N` and `n`.
     pub water: Vec<(Cell, i32)>,
 }
 
 impl DrawnMap {
-    /// A drawing of the setup.
+    /// A new map for the setup.
     pub(super) fn of(setup: &Setup) -> DrawnMap {
         let mut cells = Cells::default();
         let mut flat = Vec::new();
@@ -37,7 +37,7 @@ impl DrawnMap {
         let mut water = Vec::new();
         for &(cell, amount) in &setup.water {
             // The rules ignore water in a flat block, so a letter would only clutter the map.
-            let said = match amount {
+            let drawn = match amount {
                 0 => 0,
                 _ if !contains(setup, cell) || flat.binary_search(&cell).is_ok() => 0,
                 FULL_CELL.. => {
@@ -49,7 +49,7 @@ impl DrawnMap {
                     HALF_CELL
                 }
             };
-            if amount != said || amount == 0 {
+            if amount != drawn || amount == 0 {
                 water.push((cell, amount));
             }
         }
@@ -64,7 +64,7 @@ impl DrawnMap {
     }
 }
 
-/// What each cell holds, as characters with their saved states.
+/// The contents of each cell: characters with their saved states.
 #[derive(Default)]
 struct Cells {
     /// By row, then column.

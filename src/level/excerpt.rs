@@ -7,7 +7,7 @@ use std::fmt;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::source::{TextRange, lines};
+use super::source::{TextSpan, lines};
 
 /// Columns of a longer line that are shown, around the fault.
 const SHOWN_COLUMNS: usize = 100;
@@ -25,7 +25,7 @@ pub(super) struct Excerpt {
 }
 
 impl Excerpt {
-    pub(super) fn of(span: TextRange, text: &str) -> Excerpt {
+    pub(super) fn of(span: TextSpan, text: &str) -> Excerpt {
         // A fault at the very end of the file belongs to the last line, even if that has been ended.
         let (index, (start, line)) =
             lines(text).enumerate().take_while(|(_, (start, _))| *start <= span.start).last().unwrap_or((0, (0, "")));

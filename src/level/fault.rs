@@ -1,15 +1,15 @@
-//! What can be wrong with a level file, and how that is told: the place, the line, a caret under it, and advice.
+//! Faults of a level file, and the error made of them: position, line, carets, advice.
 //!
-//! A reader collects [`LevelFault`]s while it goes on reading; only at the end do they become one [`LevelError`].
+//! A reader collects [`LevelFault`]s and reads on; at the end they become one [`LevelError`].
 
 use std::fmt;
 use std::io;
 use std::path::Path;
 
 use super::excerpt::Excerpt;
-use super::source::TextRange;
+use super::source::TextSpan;
 
-/// What sort of thing is wrong. The first group is Rabbit Escape's own list, under its own names.
+/// The kinds of faults. The first group is Rabbit Escape's own list, under its own names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FaultKind {
     WrongLineLength,
@@ -28,19 +28,19 @@ pub enum FaultKind {
     BadStateMap,
     BadSavedState,
     UnknownVoidMarkerStyle,
-    /// A saved state that stands after nothing it could belong to. The original stops with a null pointer.
+    /// A saved state that follows no rabbit and no thing. The original fails with a null pointer.
     StateOfNothing,
 
-    /// A RON file that is no RON.
+    /// The text is not RON.
     Syntax,
-    /// A value of another kind than belongs there.
+    /// A value of the wrong type.
     WrongType,
-    /// A word that is none of those which may stand there.
+    /// A word that is not allowed here.
     UnknownWord,
     MissingField,
-    /// A number or a cell outside of what makes sense.
+    /// A number or a cell out of range.
     OutOfRange,
-    /// Well written, but no world can be made of it.
+    /// Valid text, but no world can be made of it.
     Unplayable,
 }
 
@@ -48,15 +48,15 @@ pub enum FaultKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LevelFault {
     pub kind: FaultKind,
-    pub span: TextRange,
-    /// What is wrong, in words, with the thing in backticks.
+    pub span: TextSpan,
+    /// What is wrong; the subject in backticks.
     pub cause: String,
-    /// What to try; empty where the cause says it all.
+    /// How to mend it; may be empty.
     pub advice: String,
 }
 
 impl LevelFault {
-    pub fn new(kind: FaultKind, span: TextRange, cause: impl Into<String>) -> LevelFault {
+    pub fn new(kind: FaultKind, span: TextSpan, cause: impl Into<String>) -> LevelFault {
         LevelFault { kind, span, cause: cause.into(), advice: String::new() }
     }
 
@@ -65,7 +65,8 @@ impl LevelFault {
     }
 }
 
-/// Why a level file is not a level. Its text is one line, then for each fault the place, the line and a caret.
+/// Why a level file could not be read. The text is one line, then three for each fault: position and cause, the line,
+/// carets and advice.
 pub struct LevelError(Box<Cause>);
 
 enum Cause {
@@ -74,11 +75,11 @@ enum Cause {
     Faulty { file: String, text: String, faults: Vec<LevelFault> },
 }
 
-/// More faults than this are counted rather than shown.
+/// Faults that are shown; of further ones only the number is.
 const SHOWN_FAULTS: usize = 20;
 
 impl LevelError {
-    /// Everything that is wrong with the text, in its order; empty if it could not even be read.
+    /// The faults by position; empty if the file could not be opened.
     pub fn faults(&self) -> &[LevelFault] {
         match &*self.0 {
             Cause::Faulty { faults, .. } => faults,
@@ -124,7 +125,7 @@ impl fmt::Display for LevelError {
     }
 }
 
-/// The same text as for people, so that an `unwrap` in a test can be read.
+/// The same text as `Display`, so that the panic message of an `unwrap` is readable.
 impl fmt::Debug for LevelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -133,7 +134,7 @@ impl fmt::Debug for LevelError {
 
 impl std::error::Error for LevelError {}
 
-/// The known name that was probably meant.
+/// The known name nearest to a misspelt one, if one is near.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_lowercase();
     known
@@ -144,7 +145,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, candidate)| candidate)
 }
 
-/// The place and the cause, then the line with carets and the advice.
+/// Position and cause, then the excerpt and the advice.
 fn show(out: &mut fmt::Formatter<'_>, file: &str, text: &str, fault: &LevelFault) -> fmt::Result {
     let excerpt = Excerpt::of(fault.span, text);
     write!(out, "\n{file}:{}:{}: {}\n{excerpt}", excerpt.line, excerpt.column, fault.cause)?;

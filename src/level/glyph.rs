@@ -2,7 +2,7 @@
 
 use crate::sim::{Ability, Direction, FULL_CELL, Material, Shape, Species};
 
-/// What a character of the map stands for.
+/// The meaning of a character of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Glyph {
     Nothing,
@@ -24,7 +24,7 @@ pub enum Glyph {
 /// Stands for a cell that is described separately.
 pub(super) const STAR: char = '*';
 
-/// All characters of the map. There are no others.
+/// All characters of the map.
 pub const GLYPHS: [(char, Glyph); 25] = [
     (' ', Glyph::Nothing),
     ('#', Glyph::Block(Material::Earth, Shape::Flat)),
@@ -56,7 +56,7 @@ pub const GLYPHS: [(char, Glyph); 25] = [
 /// The water of a cell drawn as `n`.
 pub(super) const HALF_CELL: i32 = FULL_CELL / 2;
 
-/// What the character stands for, if it stands for anything.
+/// The meaning of the character; none if it has none.
 pub fn glyph(drawn: char) -> Option<Glyph> {
     GLYPHS.into_iter().find(|(character, _)| *character == drawn).map(|(_, glyph)| glyph)
 }

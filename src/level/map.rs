@@ -10,11 +10,11 @@ use super::fault::{FaultKind, LevelFault};
 use super::glyph::{GLYPHS, Glyph, HALF_CELL, glyph};
 use super::looks::Looks;
 use super::saved;
-use super::source::{SpannedChar, TextRange};
+use super::source::{SpannedChar, TextSpan};
 use crate::sim::{Block, Cell, FULL_CELL, RabbitSetup, Setup, Shape, ThingSetup};
 
-/// What has been drawn so far. Characters are drawn in the order of the file, because that order decides which look
-/// each block gets, and in which order rabbits and things act.
+/// The contents of a map, read so far. The order of the characters in the file decides which look each block gets, and
+/// in which order rabbits and things act.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     blocks: Vec<(Cell, Block)>,
@@ -23,14 +23,14 @@ pub(super) struct Contents {
     /// Amounts in the order of the file; later ones win.
     water: Vec<(Cell, i32)>,
     looks: Looks,
-    /// The stars that have not been described yet.
-    stars: VecDeque<(Cell, TextRange)>,
+    /// Stars without a description yet.
+    stars: VecDeque<(Cell, TextSpan)>,
     /// The water of cells drawn as `N` or `n`.
     letters: BTreeMap<Cell, i32>,
     drawing: DrawnMap,
 }
 
-/// What a saved state may be attached to: an index into the rabbits or the things.
+/// The owner of a saved state: an index into the rabbits or the things.
 #[derive(Debug, Clone, Copy)]
 enum Owner {
     Rabbit(usize),
@@ -38,7 +38,7 @@ enum Owner {
 }
 
 impl Contents {
-    /// Draws the next row of the map. A character that means nothing is a fault and counts as an empty cell.
+    /// Reads the next row of the map. An unknown character is a fault and leaves its cell empty.
     pub(super) fn row(&mut self, row: &[SpannedChar], faults: &mut Vec<LevelFault>) {
         let y = coordinate(self.drawing.rows.len());
         for (x, written) in (0..).zip(row) {
@@ -47,9 +47,9 @@ impl Contents {
         self.drawing.rows.push(row.iter().map(|(character, _)| *character).collect());
     }
 
-    /// Describes the first star that has no description yet: characters in their order, each with its saved state in
-    /// braces if it has one.
-    pub(super) fn star(&mut self, description: &[SpannedChar], whole: TextRange, faults: &mut Vec<LevelFault>) {
+    /// Reads the description of the first star without one: characters, each followed by its saved state in braces, if
+    /// any.
+    pub(super) fn star(&mut self, description: &[SpannedChar], whole: TextSpan, faults: &mut Vec<LevelFault>) {
         let Some((cell, _)) = self.stars.pop_front() else {
             faults.push(
                 LevelFault::new(
@@ -71,7 +71,7 @@ impl Contents {
                 continue;
             }
             let Some(length) = after.iter().position(|(character, _)| *character == '}') else {
-                // The original forgives a state that is never closed, so there are levels that have one.
+                // The original accepts a state that is never closed, and levels with one exist.
                 return;
             };
             let (state, after) = (&after[..length], &after[length + 1..]);
@@ -90,8 +90,8 @@ impl Contents {
         self.water.push((cell, amount));
     }
 
-    /// Gives the setup the half that was drawn: size, blocks, rabbits, things and water; and returns the drawing itself,
-    /// all rows as long as the longest. Where water was given to a cell twice the later amount is kept.
+    /// Sets what the map decides of the setup: size, blocks, rabbits, things and water. Of two amounts of water for one
+    /// cell the later is kept. Returns the map, with all rows padded to the longest.
     pub(super) fn finish(mut self, setup: &mut Setup, faults: &mut Vec<LevelFault>) -> DrawnMap {
         faults.extend(self.stars.iter().map(|(cell, span)| {
             let cause = format!("the `*` in column {}, row {} is not described", cell.x, cell.y);
@@ -168,7 +168,7 @@ impl Contents {
     }
 }
 
-/// A count of columns or rows as a coordinate; far beyond what a world may have it stays at the largest.
+/// A count of columns or rows as a coordinate, saturated: a world that large is refused.
 fn coordinate(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
@@ -177,8 +177,8 @@ const fn is_bridge(shape: Shape) -> bool {
     matches!(shape, Shape::BridgeUpRight | Shape::BridgeUpLeft)
 }
 
-/// Notes a character that means nothing; a run of the same one is one fault.
-fn note_unknown(drawn: char, span: TextRange, faults: &mut Vec<LevelFault>) {
+/// Reports an unknown character; repeated ones make one fault.
+fn note_unknown(drawn: char, span: TextSpan, faults: &mut Vec<LevelFault>) {
     let fault = unknown_character(drawn, span);
     match faults.last_mut() {
         Some(last) if last.cause == fault.cause && last.span.end == span.start => last.span.end = span.end,
@@ -186,7 +186,7 @@ fn note_unknown(drawn: char, span: TextRange, faults: &mut Vec<LevelFault>) {
     }
 }
 
-fn unknown_character(drawn: char, span: TextRange) -> LevelFault {
+fn unknown_character(drawn: char, span: TextSpan) -> LevelFault {
     let cause = match drawn {
         '\t' => "a tab means nothing on a map".to_owned(),
         c if c.is_control() => format!("the character U+{:04X} means nothing on a map", u32::from(c)),
@@ -206,7 +206,7 @@ fn drawable() -> String {
     GLYPHS.iter().map(|(character, _)| *character).collect::<String>().trim().to_owned()
 }
 
-/// The same letter in the other case, if that one is on the map.
+/// The same letter in the other case, if that one has a meaning.
 fn other_case(drawn: char) -> Option<char> {
     let swapped = if drawn.is_lowercase() { drawn.to_ascii_uppercase() } else { drawn.to_ascii_lowercase() };
     (swapped != drawn && glyph(swapped).is_some()).then_some(swapped)

@@ -1,20 +1,20 @@
-//! Solutions: how a level is meant to end, and the orders that bring it there.
+//! Solutions as data: the orders, and how the level ends then.
 
 use crate::sim::{Order, Outcome};
 
-/// Steps after which a play counts as endless. No level is meant to last a hundredth of it.
+/// Steps after which a play counts as endless. Levels take a hundredth of it.
 pub const MOST_STEPS: u32 = 100_000;
 
 /// A recorded way to play a level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Solution {
-    /// What a RON level holds: orders by step, each given in the order of the list.
+    /// Of a RON level: orders by step; those of one step are given in the order of the list.
     Orders { ends: Ending, orders: Vec<At> },
-    /// What a `.rel` level holds: commands in Rabbit Escape's language, run to find out what they order.
+    /// Of a `.rel` level: commands in Rabbit Escape's language. Its orders are known only once it is run.
     Script(String),
 }
 
-/// How a solution says that the level ends. There are wrong ones too, kept because they are tempting.
+/// How the level ends. Solutions that lose are kept as well: they show why a tempting idea fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ending {
     Won,
@@ -30,15 +30,14 @@ pub struct At {
 }
 
 impl Solution {
-    /// The solution in Rabbit Escape's language. There is none for one that explodes all rabbits: the language has no
-    /// word for that.
+    /// The solution in Rabbit Escape's language; none if it explodes all rabbits, for which the language has no word.
     pub fn script(&self) -> Option<String> {
         let (ends, orders) = match self {
             Solution::Script(script) => return Some(script.clone()),
             Solution::Orders { ends, orders } => (ends, orders),
         };
         let mut commands: Vec<String> = Vec::new();
-        // Steps that the world makes while the commands so far are carried out. One with tokens in it makes one.
+        // Steps of the commands so far. A command that places tokens takes one.
         let mut made = 0;
         for At { step, order } in orders {
             let Order::Place(ability, cell) = order else {
@@ -70,7 +69,7 @@ impl Ending {
         }
     }
 
-    /// How the world stands then.
+    /// The outcome of the world.
     pub const fn outcome(self) -> Outcome {
         match self {
             Ending::Won => Outcome::Won,

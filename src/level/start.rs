@@ -2,10 +2,10 @@
 
 use super::drawing::DrawnMap;
 use super::fault::{FaultKind, LevelFault};
-use super::source::TextRange;
+use super::source::TextSpan;
 use crate::sim::{self, Setup, World};
 
-/// A setup with the world made of it. Only a setup that makes one gets here.
+/// A setup that was checked, and the world made of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Start {
     setup: Setup,
@@ -14,9 +14,9 @@ pub(super) struct Start {
 }
 
 impl Start {
-    /// The start of a level that was read, unless there are faults. What the world refuses is reported at the map, and
-    /// only if nothing else is wrong.
-    pub(super) fn read(setup: Setup, drawing: DrawnMap, map: TextRange, faults: &mut Vec<LevelFault>) -> Option<Start> {
+    /// The start of a level that is being read; none if there are faults. Faults of the setup are reported at the map,
+    /// and only if there are no others.
+    pub(super) fn read(setup: Setup, drawing: DrawnMap, map: TextSpan, faults: &mut Vec<LevelFault>) -> Option<Start> {
         if !faults.is_empty() {
             return None;
         }
@@ -30,7 +30,7 @@ impl Start {
         }
     }
 
-    /// The start with another setup. The drawing is kept if the setup is the same, and made from the setup if not.
+    /// The start with another setup. Its map is made from the setup, unless that is the same.
     pub(super) fn with_setup(self, setup: Setup) -> Result<Start, Vec<sim::Fault>> {
         if setup == self.setup {
             return Ok(self);

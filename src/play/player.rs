@@ -5,8 +5,8 @@ use crate::sim::{Event, Order, Outcome, Refusal, World};
 
 /// A world, the orders that it was given, and those queued for later steps.
 ///
-/// A queued order is given as soon as the world has made as many steps as it says, as long as the level is not over: a
-/// level that is over takes no queued orders. A world saved while it was paused is resumed.
+/// A queued order is given after the number of steps that it names, and never after the end of the level. A world saved
+/// while it was paused is resumed.
 ///
 /// ```
 /// use leveret::level::{At, Level};
@@ -32,14 +32,14 @@ pub struct Player {
     queue: Vec<At>,
     on_refusal: OnRefusal,
     refused: Option<Refusal>,
-    /// Calls of `advance` so far, and how many there may be.
+    /// Calls of `advance` so far, and their bound.
     ticks: u32,
     most_ticks: Option<u32>,
     answers: Vec<Answer>,
     events: Vec<Event>,
 }
 
-/// An order, and what the world said to it.
+/// An order, and whether the world obeyed it.
 pub type Answer = (Order, Result<(), Refusal>);
 
 /// What becomes of the play when the world refuses a queued order.
@@ -76,8 +76,8 @@ impl Player {
         Player::start(world, queue, OnRefusal::Halt)
     }
 
-    /// A player that has made this many steps with these orders, fewer if the level ends before. Orders of later steps
-    /// are dropped.
+    /// A lenient player that has followed these orders up to this step, or to the end of the level. Orders of later
+    /// steps are dropped.
     pub fn replayed(world: World, orders: &[At], step: u32) -> Player {
         let mut player = Player::following(world, orders.to_vec());
         player.advance_to(step);
@@ -105,8 +105,8 @@ impl Player {
         player
     }
 
-    /// The same player, bounded to this many calls of [`advance`](Player::advance). Calls after the end of the level
-    /// count too.
+    /// The same player with a bound on calls of [`advance`](Player::advance). Calls after the end of the level count
+    /// too, so that waiting there ends as well.
     pub fn bounded(self, ticks: u32) -> Player {
         Player { most_ticks: Some(ticks), ..self }
     }

@@ -1,41 +1,41 @@
-//! Rabbit Escape's language for solutions: what to do in which order, with waits between.
+//! Rabbit Escape's language for solutions: actions in order, with waits between.
 //!
 //! ```text
 //! solution := command { ";" command }
 //! command  := [ action ] { "&" [ action ] }
 //! action   := wait | until | assert | select | place
-//! wait     := digits                                       so many steps go by
-//! until    := "until:" state                               steps go by until the world is in that state
+//! wait     := digits                                       wait for this many steps
+//! until    := "until:" state                               wait until the world is in that state
 //! assert   := "WON" | "LOST" | "RUNNING" | "PAUSED"        the world must be in that state now
-//! select   := "bash" | "dig" | … | "brolly"                the kind of token to place from here on
-//! place    := "(" digits "," digits ")"                    a token in that cell
+//! select   := "bash" | "dig" | … | "brolly"                select the kind of token to place
+//! place    := "(" digits "," digits ")"                    place a token in that cell
 //! ```
 //!
-//! Actions joined by `&` happen in one step; every command takes at least one, and an empty one is a wait of one. A
-//! wait shares its command with nothing else. At the end the level must be won, unless the last command says otherwise.
+//! Actions joined by `&` happen in one step. Every command takes at least one step; an empty one is a wait of one. A
+//! wait must be alone in its command. At the end the level must be won, unless the last command asserts another state.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::sim::{Ability, Cell, Outcome};
 
-/// A solution as it is written.
+/// A script: a solution as text, parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Script {
     pub commands: Vec<ScriptCommand>,
 }
 
-/// What happens in one step, or a wait.
+/// The actions of one step, or a wait.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScriptCommand {
     /// Not empty: a command without actions is a wait of one step.
     pub actions: Vec<ScriptAction>,
 }
 
-/// One of the things a solution can do.
+/// An action of a script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ScriptAction {
-    /// Not negative.
+    /// For this many steps, not negative.
     Wait(i32),
     Until(Outcome),
     Assert(Outcome),
@@ -43,12 +43,12 @@ pub enum ScriptAction {
     Place(Cell),
 }
 
-/// Why a text is no solution.
+/// Why a text is not a script.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ScriptFault {
-    /// This is no action.
+    /// This text is not an action.
     InvalidAction(String),
-    /// A wait shares this command with other actions.
+    /// This command has a wait and other actions.
     WaitActionInMultiActionCommand(String),
 }
 
@@ -91,11 +91,11 @@ impl FromStr for ScriptAction {
     }
 }
 
-/// A wait of one step is written as nothing at all.
+/// A wait of one step is written as an empty command.
 impl fmt::Display for Script {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, command) in self.commands.iter().enumerate() {
-            write!(out, "{}{command}", if place > 0 { ";" } else { "" })?;
+        for (index, command) in self.commands.iter().enumerate() {
+            write!(out, "{}{command}", if index > 0 { ";" } else { "" })?;
         }
         Ok(())
     }
@@ -106,8 +106,8 @@ impl fmt::Display for ScriptCommand {
         if let [ScriptAction::Wait(1)] = self.actions[..] {
             return Ok(());
         }
-        for (place, action) in self.actions.iter().enumerate() {
-            write!(out, "{}{action}", if place > 0 { "&" } else { "" })?;
+        for (index, action) in self.actions.iter().enumerate() {
+            write!(out, "{}{action}", if index > 0 { "&" } else { "" })?;
         }
         Ok(())
     }
@@ -148,7 +148,7 @@ pub(super) const fn outcome_name(outcome: Outcome) -> &'static str {
     }
 }
 
-/// A number of digits alone: no sign, no spaces.
+/// A number of digits only: no sign, no spaces.
 fn number(text: &str) -> Option<i32> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }

@@ -1,4 +1,4 @@
-//! Playing a solution: a list of orders is given as it stands, a script is run.
+//! Playing a solution: its orders are given one by one, or its script is run.
 
 use super::{Halt, Player, Playthrough, Reason, Script, ScriptFault, SolutionFailure};
 use crate::level::{At, Ending, Level, MOST_STEPS, Solution};

@@ -2,7 +2,7 @@
 
 use crate::sim::Ability;
 
-/// A key that means something.
+/// A known key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MetaKey {
     Text(TextKey),
@@ -13,7 +13,7 @@ pub(super) enum MetaKey {
     Count(CountKey),
     RabbitDelay,
     Paused,
-    /// Of old: read, and then forgotten.
+    /// Of older versions: read and ignored.
     Retired(RetiredKey),
     VoidMarkerStyle,
     Tokens(Ability),
@@ -46,7 +46,7 @@ pub(super) enum RetiredKey {
     ReadyToExplodeAll,
 }
 
-/// The keys that are a single word, in the order in which a file is written.
+/// The keys that are a single word, in the order in which they are written.
 pub(super) const WORDS: [(&str, MetaKey); 25] = [
     ("name", MetaKey::Text(TextKey::Name)),
     ("description", MetaKey::Text(TextKey::Description)),
@@ -76,7 +76,7 @@ pub(super) const WORDS: [(&str, MetaKey); 25] = [
 ];
 
 impl MetaKey {
-    /// The key of that name, if it means anything.
+    /// The key of that name, if it is known.
     pub(super) fn from_name(name: &str) -> Option<MetaKey> {
         if let Some(number) = name.strip_prefix("hint.") {
             return list_number(number).map(MetaKey::Hint);
@@ -87,7 +87,7 @@ impl MetaKey {
         WORDS.into_iter().find(|(word, _)| *word == name).map(|(_, key)| key)
     }
 
-    /// Whether a file may say it again.
+    /// Whether a file may repeat it.
     pub(super) const fn repeats(self) -> bool {
         matches!(self, MetaKey::Star | MetaKey::Water)
     }

@@ -1,16 +1,15 @@
-//! Reading a `.rel` file: line by line in one pass, every fault noted and passed over.
+//! Reading a `.rel` file: line by line in one pass, collecting faults.
 
 use super::key::{CountKey, MetaKey, RetiredKey, TextKey, WORDS};
 use super::megacoder;
 use crate::level::fault::{FaultKind, LevelError, LevelFault, nearest};
 use crate::level::map::Contents;
-use crate::level::source::{SpannedChar, TextRange, lines, written};
+use crate::level::source::{SpannedChar, TextSpan, lines, written};
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
 use crate::sim::{Cell, Setup};
 
-/// The level that the text describes. `file` stands for it in errors; a level that does not name itself is named after
-/// `path`.
+/// The level of the text. `file` is its name in errors; a level without a name is named after `path`.
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
     let mut draft = Draft::default();
     for (start, line) in lines(text) {
@@ -23,7 +22,7 @@ pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level
 #[derive(Debug, Default)]
 struct Draft {
     faults: Vec<LevelFault>,
-    /// The keys that were given, to refuse them a second time.
+    /// Keys read so far, to refuse them a second time.
     seen: Vec<MetaKey>,
     name: Option<String>,
     description: String,
@@ -33,24 +32,24 @@ struct Draft {
     hints: Vec<String>,
     solutions: Vec<String>,
     edge: Option<Edge>,
-    /// Counts and tokens; the map comes in at the end.
+    /// Counts and tokens; the map is added at the end.
     setup: Setup,
     waiting: Option<i32>,
     contents: Contents,
     /// The first row that is not empty fixes the width.
-    first_row: Option<TextRange>,
+    first_row: Option<TextSpan>,
     width: usize,
     comments: Vec<Comment>,
-    /// Comments that wait for the line they stand on.
+    /// Comments whose next line has not been read.
     pending: Vec<String>,
 }
 
 /// The value of a metadata line.
 struct MetaValue {
     text: String,
-    /// The characters with their places; those of a scrambled value all have the place of the whole.
+    /// The characters with their spans; those of a scrambled value all have the span of the whole.
     characters: Vec<SpannedChar>,
-    span: TextRange,
+    span: TextSpan,
 }
 
 impl Draft {
@@ -67,7 +66,7 @@ impl Draft {
 
     fn row(&mut self, start: usize, line: &str) {
         let row = written(line, start);
-        let span = TextRange::new(start, start + line.len());
+        let span = TextSpan::new(start, start + line.len());
         if !row.is_empty() {
             match self.first_row {
                 None => {
@@ -82,14 +81,14 @@ impl Draft {
     }
 
     fn meta(&mut self, start: usize, meta: &str) {
-        let span = TextRange::new(start, start + meta.len());
+        let span = TextSpan::new(start, start + meta.len());
         let Some((name, value)) = meta.split_once('=') else {
             let cause = format!("the line `:{meta}` gives no value");
             self.faults.push(LevelFault::new(FaultKind::InvalidMetaLine, span, cause).advise("write `:key=value`"));
             return;
         };
         let value = MetaValue::new(name, value, start + name.len() + 1);
-        let name_span = TextRange::new(start, start + name.len());
+        let name_span = TextSpan::new(start, start + name.len());
         let name = name.strip_suffix(".code").unwrap_or(name);
         self.anchor_comments(Anchor::Key(name.to_owned()));
         match MetaKey::from_name(name) {
@@ -107,7 +106,7 @@ impl Draft {
         }
     }
 
-    fn set(&mut self, key: MetaKey, value: MetaValue, name: TextRange) {
+    fn set(&mut self, key: MetaKey, value: MetaValue, name: TextSpan) {
         match key {
             MetaKey::Text(TextKey::Name) => self.name = Some(value.text),
             MetaKey::Text(TextKey::Description) => self.description = value.text,
@@ -157,7 +156,7 @@ impl Draft {
         }
     }
 
-    /// Numbers with commas between; empty ones at the end count for nothing.
+    /// Numbers separated by commas; empty ones at the end are ignored.
     fn delay(&mut self, value: &MetaValue) {
         let listed = value.text.trim_end_matches(',');
         let numbers: Vec<Option<i32>> = listed.split(',').map(|number| self.number(number, value.span)).collect();
@@ -180,7 +179,7 @@ impl Draft {
         }
     }
 
-    fn number(&mut self, text: &str, span: TextRange) -> Option<i32> {
+    fn number(&mut self, text: &str, span: TextSpan) -> Option<i32> {
         let number = text.parse().ok();
         if number.is_none() {
             self.faults.push(not_a_number(text, span));
@@ -203,7 +202,7 @@ impl Draft {
 
     fn finish(mut self, path: &str) -> Result<Level, Vec<LevelFault>> {
         self.anchor_comments(Anchor::End);
-        let map = self.first_row.unwrap_or(TextRange::new(0, 0));
+        let map = self.first_row.unwrap_or(TextSpan::new(0, 0));
         let drawing = self.contents.finish(&mut self.setup, &mut self.faults);
         self.setup.waiting = self.waiting.unwrap_or(self.setup.num_rabbits);
         let Some(start) = Start::read(self.setup, drawing, map, &mut self.faults) else { return Err(self.faults) };
@@ -224,9 +223,9 @@ impl Draft {
 }
 
 impl MetaValue {
-    /// The value of the key, unscrambled if the key says that it is scrambled.
+    /// The value of the key, decoded if the key says that it is scrambled.
     fn new(key: &str, value: &str, start: usize) -> MetaValue {
-        let span = TextRange::new(start, start + value.len());
+        let span = TextSpan::new(start, start + value.len());
         if key.ends_with(".code") {
             let text = megacoder::decode(value);
             let characters = text.chars().map(|character| (character, span)).collect();
@@ -238,7 +237,7 @@ impl MetaValue {
 }
 
 /// Adds the n-th element to a list that has n − 1.
-fn append(list: &mut Vec<String>, n: usize, text: String, name: TextRange, faults: &mut Vec<LevelFault>) {
+fn append(list: &mut Vec<String>, n: usize, text: String, name: TextSpan, faults: &mut Vec<LevelFault>) {
     if n != list.len() + 1 {
         let cause = format!("this is number {n}, and number {} is missing", list.len() + 1);
         faults.push(
@@ -249,16 +248,16 @@ fn append(list: &mut Vec<String>, n: usize, text: String, name: TextRange, fault
     list.push(text);
 }
 
-fn wrong_length(row: &[SpannedChar], span: TextRange, width: usize) -> LevelFault {
+fn wrong_length(row: &[SpannedChar], span: TextSpan, width: usize) -> LevelFault {
     let cause = format!("this row is {} wide, the first one is {width}", row.len());
-    let (place, advice) = match row.get(width) {
+    let (span, advice) = match row.get(width) {
         Some((_, extra)) => (extra.to(span), "take these away"),
-        None => (TextRange::new(span.end, span.end), "fill it up to the same length"),
+        None => (TextSpan::new(span.end, span.end), "fill it up to the same length"),
     };
-    LevelFault::new(FaultKind::WrongLineLength, place, cause).advise(advice)
+    LevelFault::new(FaultKind::WrongLineLength, span, cause).advise(advice)
 }
 
-fn unknown_key(name: &str, span: TextRange) -> LevelFault {
+fn unknown_key(name: &str, span: TextSpan) -> LevelFault {
     let fault = LevelFault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{name}`"));
     let lists = ["hint.1", "solution.1"];
     match nearest(name, WORDS.iter().map(|(word, _)| *word).chain(lists)) {
@@ -267,7 +266,7 @@ fn unknown_key(name: &str, span: TextRange) -> LevelFault {
     }
 }
 
-fn not_a_number(text: &str, span: TextRange) -> LevelFault {
+fn not_a_number(text: &str, span: TextSpan) -> LevelFault {
     let cause = match text {
         "" => "a whole number is missing".to_owned(),
         text => format!("`{text}` is no whole number"),

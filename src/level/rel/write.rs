@@ -1,12 +1,12 @@
-//! Writing a `.rel` file: metadata, the map, the stars, the water; every remark on the line that it belongs to.
+//! Writing a `.rel` file: metadata, the map, the stars, the water; each comment before the line that it belongs to.
 
 use std::fmt::Write as _;
 
 use super::key::{CountKey, MetaKey, TextKey, WORDS};
 use crate::level::{Anchor, Comment, Level, names};
 
-/// The level as text. Reading it gives the same level, but for what the format cannot say: line breaks within texts
-/// become spaces, and a solution that explodes all rabbits is left out with a remark.
+/// The level as text. Reading it gives the same level, except for what the format cannot hold: line breaks within texts
+/// become spaces, and a solution that explodes all rabbits becomes a comment.
 pub(in crate::level) fn write(level: &Level) -> String {
     let mut page = RelText { text: String::new(), comments: level.comments.clone() };
     for (name, key) in WORDS {
@@ -19,7 +19,7 @@ pub(in crate::level) fn write(level: &Level) -> String {
     }
     let drawing = level.drawing();
     page.comments_before(|anchor| match anchor {
-        // These two come after the map, if they come at all.
+        // These two lines come after the map, if at all.
         Anchor::Key(key) if key == "*" => drawing.stars.is_empty(),
         Anchor::Key(key) if key == "n" => drawing.water.is_empty(),
         Anchor::Key(_) => true,
@@ -39,13 +39,13 @@ pub(in crate::level) fn write(level: &Level) -> String {
     page.text
 }
 
-/// The value of a key that is a single word; none where the file does not say it, as it is what goes without saying.
+/// The value of a key that is a single word; none if the key is left out, because the value is the default.
 fn word(level: &Level, key: MetaKey) -> Option<String> {
     let setup = level.setup();
     let text = |text: &String| (!text.is_empty()).then(|| text.clone());
     let unless = |usual: i32, value: i32| (value != usual).then(|| value.to_string());
     match key {
-        // Without a name the level would be called after its file.
+        // Without it the level would be named after its file.
         MetaKey::Text(TextKey::Name) => Some(level.name.clone()),
         MetaKey::Text(TextKey::Description) => text(&level.about),
         MetaKey::Text(TextKey::AuthorName) => text(&level.author),
@@ -67,7 +67,7 @@ fn word(level: &Level, key: MetaKey) -> Option<String> {
     }
 }
 
-/// What has been written, and the remarks that have not.
+/// The text so far, and the comments not written yet.
 struct RelText {
     text: String,
     comments: Vec<Comment>,
@@ -92,7 +92,7 @@ impl RelText {
         self.line(&format!(":{key}={value}"));
     }
 
-    /// Writes the remarks that stand on such an anchor and have not been written.
+    /// Writes the comments with such an anchor.
     fn comments_before(&mut self, here: impl Fn(&Anchor) -> bool) {
         let (now, later) = std::mem::take(&mut self.comments).into_iter().partition(|comment| here(&comment.before));
         self.comments = later;

@@ -1,4 +1,4 @@
-//! From the tree to the level: every field in turn, every fault noted.
+//! From the tree to the level, field by field, collecting faults.
 
 use super::fields::{Faults, Fields, characters, flag, list, map, number, word};
 use super::node::{Node, RonValue};
@@ -7,7 +7,7 @@ use super::{orders, syntax};
 use crate::level::drawing::DrawnMap;
 use crate::level::fault::{FaultKind, LevelError, LevelFault};
 use crate::level::map::Contents;
-use crate::level::source::TextRange;
+use crate::level::source::TextSpan;
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, names};
 use crate::sim::{Ability, Setup};
@@ -54,8 +54,7 @@ pub(in crate::level) const EDGES: [(&str, Edge); 2] =
 const ANY: std::ops::RangeInclusive<i32> = i32::MIN..=i32::MAX;
 const COUNT: std::ops::RangeInclusive<i32> = 0..=i32::MAX;
 
-/// The level that the text describes. `file` stands for it in errors; a level that does not name itself is named after
-/// `path`.
+/// The level of the text. `file` is its name in errors; a level without a name is named after `path`.
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
     let mut faults = Vec::new();
     let root = syntax::parse(text).map_err(|fault| LevelError::faulty(file, text, vec![fault]))?;
@@ -89,22 +88,18 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
         hints: fields.texts("hints", faults),
         solutions: elements(&fields, "solutions", faults, |node, faults| orders::solution(node, limits, faults)),
         comments: elements(&fields, "comments", faults, comment),
-        // Last: it looks at all faults.
+        // The last field, because it reads all faults.
         start: Start::read(setup, drawing, map, faults)?,
     })
 }
 
-/// What `map`, `stars` and `water` say.
-fn drawn(fields: &Fields, level: TextRange, setup: &mut Setup, faults: &mut Faults) -> DrawnMap {
+/// Reads `map`, `stars` and `water`.
+fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Faults) -> DrawnMap {
     let mut contents = Contents::default();
     match fields.get("map") {
         None => faults.push(
-            LevelFault::new(
-                FaultKind::MissingField,
-                TextRange::new(level.start, level.start),
-                "the level has no `map`",
-            )
-            .advise("draw one: `map: [\"…\", \"…\"]`, a text for each row"),
+            LevelFault::new(FaultKind::MissingField, TextSpan::new(level.start, level.start), "the level has no `map`")
+                .advise("draw one: `map: [\"…\", \"…\"]`, a text for each row"),
         ),
         Some(node) => {
             for row in list(node, "a list of texts, one for each row,", faults).unwrap_or_default() {
@@ -143,7 +138,7 @@ fn delay(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     setup.delay = nodes.iter().filter_map(|node| number(node, COUNT, faults)).collect();
 }
 
-/// `{ dig: 2, bash: 1 }`. Fewer than no tokens are endlessly many.
+/// `{ dig: 2, bash: 1 }`. A negative number of tokens is endless.
 fn tokens(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     let Some(node) = fields.get("tokens") else {
         return;
@@ -162,7 +157,7 @@ fn tokens(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     }
 }
 
-/// What a saved game adds: how far the play has come.
+/// What a saved game adds: the counts so far.
 fn progress(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     let Some(node) = fields.get("progress") else {
         return;
@@ -182,18 +177,18 @@ fn progress(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
 /// `Comment(before: Map, text: "…")`.
 fn comment(node: &Node, faults: &mut Faults) -> Option<Comment> {
     let fields = Fields::of(node, "Comment", &["before", "text"], &[], faults)?;
-    let places = [("Map", Anchor::Map), ("End", Anchor::End)];
+    let anchors = [("Map", Anchor::Map), ("End", Anchor::End)];
     let before = match fields.get("before") {
         None => Anchor::End,
         Some(Node { value: RonValue::Text(key), .. }) => {
             Anchor::Key(key.iter().map(|(character, _)| *character).collect())
         }
-        Some(node) => word(node, "a place for a remark", &places, faults)?,
+        Some(node) => word(node, "a place for a remark", &anchors, faults)?,
     };
     Some(Comment { text: fields.text("text", faults), before })
 }
 
-/// The elements of a list field that are what they should be.
+/// The valid elements of a list field.
 fn elements<T>(
     fields: &Fields,
     name: &str,

@@ -1,10 +1,10 @@
-//! From values of the tree to what a level is made of: each function gives the value asked for, or notes why not.
+//! Typed access to the tree: each function returns the value of a node, or reports a fault.
 
 use std::ops::RangeInclusive;
 
 use super::node::{Field, Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault, nearest};
-use crate::level::source::{SpannedChar, TextRange};
+use crate::level::source::{SpannedChar, TextSpan};
 
 /// The faults found so far.
 pub(super) type Faults = Vec<LevelFault>;
@@ -15,8 +15,8 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of `name(…)`, of which those in `known` mean something. `old_names` are what the fields are called
-    /// elsewhere, for those who come from there.
+    /// The fields of `name(…)`; others than those in `known` are faults. `old_names` maps names of `.rel` files to
+    /// ours, for advice.
     pub(super) fn of(
         node: &'a Node,
         name: &str,
@@ -56,17 +56,17 @@ impl<'a> Fields<'a> {
         self.given.iter().find(|field| field.name == name).map(|field| &field.value)
     }
 
-    /// A whole number in the range, if it is given.
+    /// A whole number in the range; none if the field is missing or faulty.
     pub(super) fn number(&self, name: &str, range: RangeInclusive<i32>, faults: &mut Faults) -> Option<i32> {
         number(self.get(name)?, range, faults)
     }
 
-    /// A text; an empty one if none is given.
+    /// A text; empty if the field is missing.
     pub(super) fn text(&self, name: &str, faults: &mut Faults) -> String {
         self.get(name).and_then(|node| text(node, faults)).unwrap_or_default()
     }
 
-    /// A list of texts; an empty one if none is given.
+    /// A list of texts; empty if the field is missing.
     pub(super) fn texts(&self, name: &str, faults: &mut Faults) -> Vec<String> {
         let nodes = self.get(name).and_then(|node| list(node, "a list of texts", faults)).unwrap_or_default();
         nodes.iter().filter_map(|node| text(node, faults)).collect()
@@ -104,7 +104,7 @@ pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<String> {
     characters(node, faults).map(|characters| characters.iter().map(|(character, _)| *character).collect())
 }
 
-/// A text with the place of each of its characters.
+/// A text with the span of each of its characters.
 pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a [SpannedChar]> {
     match &node.value {
         RonValue::Text(characters) => Some(characters),
@@ -115,7 +115,7 @@ pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a 
     }
 }
 
-/// The elements of a list; `expected` says in words what list it should be.
+/// The elements of a list; `expected` names the list in a fault.
 pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [Node]> {
     match &node.value {
         RonValue::List(nodes) => Some(nodes),
@@ -126,7 +126,7 @@ pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> O
     }
 }
 
-/// The entries of a map in braces; `expected` says in words what map it should be.
+/// The entries of a map in braces; `expected` names the map in a fault.
 pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [(Node, Node)]> {
     match &node.value {
         RonValue::Map(entries) => Some(entries),
@@ -137,7 +137,7 @@ pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Op
     }
 }
 
-/// One of the words, as what it stands for; `what` says in words what they are.
+/// The meaning of one of these words; `what` names them in a fault.
 pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
     let RonValue::Word(word) = &node.value else {
         faults.push(wrong_type(node.span, &node.value, &format!("{what}: {}", say_words(words))));
@@ -154,7 +154,7 @@ pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], fault
     known.map(|(_, meaning)| meaning.clone())
 }
 
-pub(super) fn wrong_type(span: TextRange, found: &RonValue, expected: &str) -> LevelFault {
+pub(super) fn wrong_type(span: TextSpan, found: &RonValue, expected: &str) -> LevelFault {
     let cause = format!("{} stands where {expected} should be", found.describe());
     LevelFault::new(FaultKind::WrongType, span, cause)
 }

@@ -1,22 +1,22 @@
-//! RON as a tree: values that know where in the file they stand.
+//! RON as a tree: values with their spans in the file.
 
-use crate::level::source::{SpannedChar, TextRange};
+use crate::level::source::{SpannedChar, TextSpan};
 
-/// A value and its place.
+/// A value and its span.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Node {
-    pub span: TextRange,
+    pub span: TextSpan,
     pub value: RonValue,
 }
 
-/// The forms of RON, as far as a level tells them apart.
+/// The kinds of RON values, as far as a level needs to tell them apart.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum RonValue {
     /// A name alone: `Won`, `dig`, `true`.
     Word(String),
-    /// A whole number; one beyond 64 bits is as large as fits.
+    /// A whole number; one beyond 64 bits is saturated.
     Integer(i64),
-    /// Its characters, each with its own place: an escaped one takes several in the file.
+    /// The characters, each with its span: an escaped one takes several in the file.
     Text(Vec<SpannedChar>),
     List(Vec<Node>),
     Map(Vec<(Node, Node)>),
@@ -30,7 +30,7 @@ pub(super) enum RonValue {
         name: Option<String>,
         items: Vec<Node>,
     },
-    /// Sound RON that no level holds: said in words.
+    /// Valid RON that no level uses, described in words.
     Other(&'static str),
 }
 
@@ -38,12 +38,12 @@ pub(super) enum RonValue {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Field {
     pub name: String,
-    pub span: TextRange,
+    pub span: TextSpan,
     pub value: Node,
 }
 
 impl RonValue {
-    /// What it is, for someone who expected something else.
+    /// A description, for a fault.
     pub(super) fn describe(&self) -> String {
         match self {
             RonValue::Word(word) => format!("the word `{word}`"),

@@ -6,23 +6,23 @@ use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::{At, Ending, MOST_STEPS, Solution};
 use crate::sim::{Ability, Cell, Order};
 
-/// What an order does, in the word of the file.
+/// An order without its cell, as a word of the file.
 #[derive(Debug, Clone, Copy)]
 enum Deed {
     Place(Ability),
     ExplodeAll,
 }
 
-/// What the orders of a solution are held against. Whether each is accepted when its time comes only playing can tell.
+/// Limits of the orders of a solution. Whether the world accepts each when it is due, only playing can tell.
 #[derive(Clone, Copy)]
 pub(super) struct Limits {
     pub width: i32,
     pub height: i32,
-    /// Which tokens the level offers, by the order of [`Ability::ALL`]; not known if its `tokens` have faults.
+    /// Which tokens the level offers, by the order of [`Ability::ALL`]; none if `tokens` is faulty.
     pub offered: Option<[bool; 7]>,
 }
 
-/// The solution, if it is one that could be played there.
+/// The solution, if it is within the limits.
 pub(super) fn solution(node: &Node, limits: Limits, faults: &mut Faults) -> Option<Solution> {
     if let RonValue::Tuple { name: Some(name), items } = &node.value
         && name == "Script"
@@ -67,18 +67,18 @@ fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<At> {
             return None;
         }
     };
-    let [step, deed, place @ ..] = items else {
+    let [step, deed, cell @ ..] = items else {
         faults.push(LevelFault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
         return None;
     };
     let step = number(step, 0..=MOST_STEPS as i32, faults);
-    let cell = place.first().map(|place| cell_within(place, limits, faults));
+    let (cell, cells) = (cell.first().map(|cell| cell_within(cell, limits, faults)), cell.len());
     let deeds: Vec<(&str, Deed)> = Ability::ALL
         .iter()
         .map(|ability| (ability.name(), Deed::Place(*ability)))
         .chain([("ExplodeAll", Deed::ExplodeAll)])
         .collect();
-    let order = match (word(deed, "an ability", &deeds, faults)?, cell, place.len()) {
+    let order = match (word(deed, "an ability", &deeds, faults)?, cell, cells) {
         (Deed::ExplodeAll, None, _) => Order::ExplodeAll,
         (Deed::Place(ability), Some(cell), 1) => {
             if limits.offered.is_some_and(|offered| !offered[ability as usize]) {
@@ -110,7 +110,7 @@ fn cell_within(node: &Node, limits: Limits, faults: &mut Faults) -> Option<Cell>
     None
 }
 
-/// `(column, row)`, wherever that is.
+/// `(column, row)`, on the map or not.
 pub(super) fn cell(node: &Node, faults: &mut Faults) -> Option<Cell> {
     let RonValue::Tuple { name: None, items } = &node.value else {
         faults.push(wrong_type(node.span, &node.value, "`(column, row)`"));

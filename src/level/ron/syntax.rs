@@ -1,10 +1,10 @@
-//! From text to tree. What is no RON ends the reading with one fault: nothing behind it can be trusted.
+//! From text to tree. The first syntax fault ends the reading: nothing after it can be trusted.
 
 use super::node::{Field, Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault};
-use crate::level::source::{SpannedChar, TextRange, written};
+use crate::level::source::{SpannedChar, TextSpan, written};
 
-/// Deeper nesting is refused, for the reader's stack is not endless; a level needs five.
+/// Deeper nesting is refused, because the reader recurses; a level needs five.
 const DEEPEST: usize = 64;
 
 /// The one value that the text holds.
@@ -21,7 +21,7 @@ pub(super) fn parse(text: &str) -> Result<Node, LevelFault> {
 
 struct Reader<'a> {
     text: &'a str,
-    /// How far it has been read, in bytes.
+    /// Position, in bytes.
     at: usize,
     depth: usize,
 }
@@ -48,10 +48,10 @@ impl<'a> Reader<'a> {
             c => return Err(self.unexpected(c, "a value")),
         };
         self.depth -= 1;
-        Ok(Node { span: TextRange::new(start, self.at), value })
+        Ok(Node { span: TextSpan::new(start, self.at), value })
     }
 
-    /// What starts with a letter: a word, a named group, or one of the strings with a letter in front.
+    /// A value that starts with a letter: a word, a named group, or a prefixed string.
     fn named(&mut self) -> Result<RonValue, LevelFault> {
         let rest = self.rest();
         let raw = rest.strip_prefix('r').map(|after| after.trim_start_matches('#'));
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
         self.skip_space()?;
         let start = self.at;
         let name = self.name();
-        let span = TextRange::new(start, self.at);
+        let span = TextSpan::new(start, self.at);
         if name.is_empty() {
             return Err(match self.peek() {
                 Some(c) => self.unexpected(c, "a field"),
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands between two brackets, with commas between; one may follow the last.
+    /// The items between two brackets, separated by commas; a trailing one is allowed.
     fn items<T>(
         &mut self,
         open: char,
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
                 Some(':') => {
                     return Err(fault(opening, format!("this `{open}` is not closed before the next field")));
                 }
-                Some(_) => return Err(fault(TextRange::new(end, end), "a comma is missing").advise("put a `,` here")),
+                Some(_) => return Err(fault(TextSpan::new(end, end), "a comma is missing").advise("put a `,` here")),
                 None => return Err(fault(opening, format!("this `{open}` is never closed"))),
             }
         }
@@ -179,14 +179,14 @@ impl<'a> Reader<'a> {
                 '"' => return Ok(characters),
                 '\\' => {
                     let escaped = self.escape(start)?;
-                    characters.push((escaped, TextRange::new(start, self.at)));
+                    characters.push((escaped, TextSpan::new(start, self.at)));
                 }
-                c => characters.push((c, TextRange::new(start, self.at))),
+                c => characters.push((c, TextSpan::new(start, self.at))),
             }
         }
     }
 
-    /// A text in which a backslash is a backslash: `r"…"`, or with as many `#` on both sides as it takes.
+    /// A raw string: `r"…"`, or with any number of `#` on both sides.
     fn raw_text(&mut self) -> Result<Vec<SpannedChar>, LevelFault> {
         let opening = self.next_span();
         let fence = self.rest()[1..].find('"').expect("a raw text has a quote");
@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a backslash and the characters after it stand for; the backslash, at `start`, has been read.
+    /// The character of an escape sequence; the backslash, at `start`, has been read.
     fn escape(&mut self, start: usize) -> Result<char, LevelFault> {
         let c = self.peek().unwrap_or(' ');
         self.at += self.peek().map_or(0, char::len_utf8);
@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
         };
         meant.ok_or_else(|| {
             let end = self.at.min(start + 1 + c.len_utf8());
-            fault(TextRange::new(start, end), "a backslash stands for another character here")
+            fault(TextSpan::new(start, end), "a backslash stands for another character here")
                 .advise(r#"write it twice, `\\`, or put an `r` before the text: r"…""#)
         })
     }
@@ -259,7 +259,7 @@ impl<'a> Reader<'a> {
         };
         let length = unsigned.char_indices().find(|&(at, c)| !belongs(at, c)).map_or(unsigned.len(), |(at, _)| at);
         self.at += sign + length;
-        let span = TextRange::new(start, self.at);
+        let span = TextSpan::new(start, self.at);
         let written = &self.text[start..self.at];
         let plain = written.replace('_', "");
         match integer(&plain) {
@@ -281,7 +281,7 @@ impl<'a> Reader<'a> {
         rest[..length].to_owned()
     }
 
-    /// Skips blanks and comments.
+    /// Skips whitespace and comments.
     fn skip_space(&mut self) -> Result<(), LevelFault> {
         loop {
             let rest = self.rest();
@@ -297,9 +297,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Comments in `/* … */` may hold others.
+    /// A comment in `/* … */`; they nest.
     fn skip_block_comment(&mut self) -> Result<(), LevelFault> {
-        let opening = TextRange::new(self.at, self.at + 2);
+        let opening = TextSpan::new(self.at, self.at + 2);
         let mut open = 0;
         loop {
             let rest = self.rest();
@@ -321,11 +321,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Skips `#![enable(…)]`: RON's extensions change nothing in what a level can hold.
+    /// Skips `#![enable(…)]`: RON's extensions make no difference to a level.
     fn skip_extensions(&mut self) -> Result<(), LevelFault> {
         self.skip_space()?;
         while self.rest().starts_with("#![") {
-            let opening = TextRange::new(self.at, self.at + 3);
+            let opening = TextSpan::new(self.at, self.at + 3);
             match self.rest().find(']') {
                 Some(length) => self.at += length + 1,
                 None => return Err(fault(opening, "this `#![` is never closed")),
@@ -343,8 +343,8 @@ impl<'a> Reader<'a> {
         self.rest().chars().next()
     }
 
-    fn next_span(&self) -> TextRange {
-        TextRange::new(self.at, self.at + self.peek().map_or(0, char::len_utf8))
+    fn next_span(&self) -> TextSpan {
+        TextSpan::new(self.at, self.at + self.peek().map_or(0, char::len_utf8))
     }
 
     fn unexpected(&self, found: char, expected: &str) -> LevelFault {
@@ -352,11 +352,11 @@ impl<'a> Reader<'a> {
     }
 
     fn ended(&self, expected: &str) -> LevelFault {
-        fault(TextRange::new(self.at, self.at), format!("the file ends where {expected} should be"))
+        fault(TextSpan::new(self.at, self.at), format!("the file ends where {expected} should be"))
     }
 }
 
-fn fault(span: TextRange, cause: impl Into<String>) -> LevelFault {
+fn fault(span: TextSpan, cause: impl Into<String>) -> LevelFault {
     LevelFault::new(FaultKind::Syntax, span, cause)
 }
 
@@ -364,7 +364,7 @@ fn is_name_start(c: char) -> bool {
     c.is_alphabetic() || c == '_'
 }
 
-/// A whole number in base 10, 16, 8 or 2; one too large for 64 bits is as large as fits.
+/// A whole number in base 10, 16, 8 or 2, saturated to 64 bits.
 fn integer(written: &str) -> Option<i64> {
     let (negative, digits) = match written.strip_prefix('-') {
         Some(digits) => (true, digits),
