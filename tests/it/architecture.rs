@@ -1,11 +1,11 @@
-//! House rules: who may import whom, and what the rules of the game may not know.
+//! House rules: which module may import which, and what `sim` may not use.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each module and what of ours it may name: whole modules, or single types of one. A re-export does not hide where a
-/// type comes from: `app::Frame` counts as `raster::Frame`. `cli` starts everything and may name all.
+/// Each module and the modules, or single types of them, that it may import. A re-export does not hide where a
+/// type comes from: `app::Frame` counts as `raster::Frame`. `cli` may import all.
 const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("sim", &[]),
     ("look", &[]),
@@ -20,7 +20,7 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("check", &["play", "level", "sim"]),
 ];
 
-/// Words that would let the rules know the outside world, or make two machines disagree.
+/// Words that would let the rules depend on the outside world, or on the machine.
 const BANNED_IN_SIM: [&str; 14] = [
     "std::fs",
     "std::time",

@@ -1,4 +1,4 @@
-//! Checking many levels at once: what is reported, in which order, and what does not stop the others.
+//! Checking many levels at once: the report, its order, and levels that fail among others that do not.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use leveret::check::{self, CheckError, Panicked, Report};
 
-/// A level with a hole to dig and such solutions.
+/// A level with a hole to dig, and these solutions.
 fn level(solutions: &str) -> String {
     let map = ["# Q   #", "#     #", "#######", "#    O#", "#######"];
     format!("Level(rabbits: 2, save: 2, tokens: {{ dig: 2 }}, map: {map:?}, solutions: [{solutions}])")

@@ -1,4 +1,4 @@
-//! The real binary from outside: what people type, what comes back, and the exit code.
+//! The real binary: command line, output and exit code.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,7 +66,7 @@ fn a_shot_of_another_step_is_another_picture() {
 }
 
 #[test]
-fn simulate_says_how_it_ended() {
+fn simulate_prints_how_it_ended() {
     let folder = folder();
     fs::write(folder.path().join("orders"), "# over the wall\n0 place bash 3 2\n").expect("a file");
     let output = leveret(folder.path(), &["simulate", "corridor.ron", "--orders", "orders"]);
@@ -75,7 +75,7 @@ fn simulate_says_how_it_ended() {
 }
 
 #[test]
-fn a_trace_tells_every_step() {
+fn a_trace_has_every_step() {
     let folder = folder();
     let output = leveret(folder.path(), &["simulate", "corridor.ron", "--steps", "3", "--trace"]);
     assert_code(&output, 0);
@@ -127,7 +127,7 @@ fn a_level_is_never_written_over_itself() {
     assert_eq!(fs::read_to_string(folder.path().join("corridor.ron")).expect("still there"), CORRIDOR);
 }
 
-/// Fewer than no rabbits are possible in Rabbit Escape's files, and refused in ours.
+/// Rabbit Escape's files may have negative counts, ours may not.
 #[test]
 fn what_cannot_be_read_again_is_not_written() {
     let folder = folder();
@@ -157,9 +157,9 @@ fn without_a_display_one_line_says_what_works() {
 }
 
 #[test]
-fn wrong_use_is_told_apart() {
+fn wrong_use_has_its_own_exit_code() {
     let folder = folder();
-    for (arguments, told) in [
+    for (arguments, message) in [
         (&["shot", "corridor.ron", "--zoom", "300", "-o", "a.png"][..], "16 to 256"),
         (&["shot", "corridor.ron", "--size", "big", "-o", "a.png"], "WIDTHxHEIGHT"),
         (&["--hints", "filter=best"], "nearest, bilinear, sharp, bicubic, area"),
@@ -172,7 +172,7 @@ fn wrong_use_is_told_apart() {
     ] {
         let output = leveret(folder.path(), arguments);
         assert_code(&output, 2);
-        assert!(err(&output).contains(told), "{arguments:?}: {}", err(&output));
+        assert!(err(&output).contains(message), "{arguments:?}: {}", err(&output));
     }
 }
 

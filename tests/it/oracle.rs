@@ -1,7 +1,7 @@
-//! Recorded plays of the original game, replayed: every step of every one must come out the same, word for word.
+//! Recorded plays of the original game, replayed: every step must give the same trace.
 //!
 //! The folder of recordings is named by `LEVERET_ORACLE`. It holds folders of levels: a `level.rel` with its `.trace`
-//! files, in the grammar that the module of traces describes. It is not part of the project.
+//! files, in the format of [`leveret::play::Trace`]. It is not part of the project.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -11,12 +11,12 @@ use leveret::level::{Level, Solution};
 use leveret::play::{Player, Script, Trace};
 use leveret::sim::{Ability, Cell, Order};
 
-/// Traces whose difference is shown in full; of all others only the name is.
+/// Traces whose difference is shown in full; of further ones only the name is.
 const SHOWN: usize = 5;
 
 #[test]
 #[ignore = "needs a folder of recordings, named by LEVERET_ORACLE"]
-fn every_recorded_play_comes_out_the_same() {
+fn every_recorded_play_has_the_same_trace() {
     let root = PathBuf::from(std::env::var_os("LEVERET_ORACLE").expect("LEVERET_ORACLE names no folder"));
     let mut traces = Vec::new();
     find_traces(&root, &mut traces);
@@ -30,8 +30,8 @@ fn every_recorded_play_comes_out_the_same() {
     }
     let mut report = format!("{} of {} traces match", traces.len() - failures.len(), traces.len());
     println!("{report}");
-    for (place, failure) in failures.iter().enumerate() {
-        let text = if place < SHOWN { failure } else { failure.lines().next().unwrap_or_default() };
+    for (index, failure) in failures.iter().enumerate() {
+        let text = if index < SHOWN { failure } else { failure.lines().next().unwrap_or_default() };
         write!(report, "\n{text}").unwrap();
     }
     assert!(failures.is_empty(), "{report}");
@@ -51,7 +51,7 @@ fn find_traces(folder: &Path, traces: &mut Vec<PathBuf>) {
     }
 }
 
-/// Replays one recording. What differs first is the error.
+/// Replays one recording. The first difference is the error.
 fn compare(path: &Path) -> Result<(), String> {
     let recording = std::fs::read_to_string(path).map_err(|cause| cause.to_string())?;
     let level = Level::read(&path.with_file_name("level.rel")).map_err(|error| error.to_string())?;
@@ -106,7 +106,7 @@ fn compare(path: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The header but for its names of level and play, and its mode, which differ on purpose.
+/// Compares the headers, except for the names of level and play and the mode, which differ on purpose.
 fn check_header(recording: &str, ours: &str) -> Result<(), String> {
     let sizes = |text: &str| -> Vec<String> {
         let named = ["@trace", "@size", "@rabbits", "@delay"];
@@ -120,7 +120,7 @@ fn check_end(recorded: &str, ours: &str) -> Result<(), String> {
     if recorded == ours { Ok(()) } else { Err(format!("the end differs\n  recorded: {recorded}  found:    {ours}")) }
 }
 
-/// The last line of a trace of the solution that was recorded, if it was one, as our interpreter plays it.
+/// If the recording is of a solution: the last line of its trace as our interpreter plays it.
 fn play_solution(recording: &str, level: &Level) -> Option<String> {
     let number: usize = recording.lines().find_map(|line| line.strip_prefix("@play solution "))?.parse().unwrap();
     let Solution::Script(text) = &level.solutions[number - 1] else { panic!("a .rel file holds scripts") };
@@ -141,7 +141,7 @@ fn records(recording: &str) -> Vec<&str> {
     starts.iter().zip(ends).map(|(&start, end)| &recording[start..end]).collect()
 }
 
-/// What the records so far say the world looks like.
+/// The world as shown by the records so far.
 #[derive(Default)]
 struct Shown {
     ground: Vec<Vec<char>>,
@@ -191,7 +191,7 @@ impl Shown {
     }
 }
 
-/// The lines that only one side has, and both pictures.
+/// The lines that only one side has, then both pictures.
 fn side_by_side(recorded: &str, recorded_state: &Shown, found: &str, found_state: &Shown) -> String {
     let mut counts: BTreeMap<&str, i32> = BTreeMap::new();
     recorded.lines().for_each(|line| *counts.entry(line).or_default() += 1);

@@ -1,4 +1,4 @@
-//! Sound level files: what goes without saying, and how a level is written.
+//! Valid level files: defaults, and how a level is written.
 
 use leveret::level::{Anchor, At, Edge, Ending, Level, Solution};
 use leveret::sim::{Ability, Cell, Direction, Fault, Order, RabbitSetup, Setup, Shape, Species, ThingSetup};
@@ -33,7 +33,7 @@ fn a_map_is_enough() {
 }
 
 #[test]
-fn short_rows_are_filled_up() {
+fn short_rows_are_padded() {
     let level = drawn(&["#", "", "#O#"], "");
     assert_eq!((level.setup().width, level.setup().height), (3, 3));
     assert!(level.to_ron().contains("        \"#  \",\n        \"   \",\n        \"#O#\",\n"), "{}", level.to_ron());
@@ -58,7 +58,7 @@ fn stars_are_described_row_by_row() {
     let level = drawn(&["* O", "#*#"], r#"stars: ["Qr", "(("]"#);
     assert_eq!(level.setup().rabbits[0].cell, Cell::new(0, 0));
     assert_eq!(level.setup().blocks.iter().filter(|(cell, _)| *cell == Cell::new(1, 1)).count(), 2);
-    // What stands on the map itself comes first.
+    // The contents of the map itself come first.
     assert_eq!(level.setup().things[0].1, ThingSetup::Exit);
     assert_eq!(level.setup().things[1].1, ThingSetup::Entrance { timer: 0 });
 }
@@ -87,7 +87,7 @@ fn the_edge_follows_from_the_name() {
 }
 
 #[test]
-fn remarks_stand_on_what_follows_them() {
+fn comments_come_before_their_line() {
     let level = rel("% one\n% two\n:name=x\n% map\n#\n% end\n");
     let comments: Vec<(&str, &Anchor)> = level.comments.iter().map(|c| (c.text.as_str(), &c.before)).collect();
     let name = Anchor::Key("name".to_owned());
@@ -166,7 +166,7 @@ fn an_exported_solution_ends_as_before() {
 }
 
 #[test]
-fn a_setup_that_was_changed_is_drawn_afresh() {
+fn a_setup_that_was_changed_gets_a_new_map() {
     let level = drawn(&["* O", "###"], r#"stars: ["Q"]"#);
     let mut setup = level.setup().clone();
     setup.things.swap(0, 1);
@@ -179,7 +179,7 @@ fn a_setup_that_was_changed_is_drawn_afresh() {
 }
 
 #[test]
-fn a_setup_that_was_not_changed_keeps_its_drawing() {
+fn a_setup_that_was_not_changed_keeps_its_map() {
     let level = drawn(&["* O", "###"], r#"stars: ["Q"]"#);
     let setup = level.setup().clone();
     assert_eq!(level.clone().with_setup(setup), Ok(level));

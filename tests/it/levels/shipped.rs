@@ -1,5 +1,4 @@
-//! The levels that travel inside the program: each can be won, needs all that its solution does, and is not won by
-//! doing nothing.
+//! The embedded levels: each can be won, needs every order of its solution, and is not won by doing nothing.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -41,7 +40,7 @@ fn every_level_says_what_it_is_about_and_has_hints_and_a_way_to_win() {
         assert!(!level.name.is_empty() && !level.about.is_empty() && !level.author.is_empty(), "{path}");
         assert!(level.hints.len() >= 2, "{path}");
         assert!(winning(level).next().is_some(), "{path}");
-        // What is shipped to be measured fills a frame at every zoom; nobody would like to play on such a map.
+        // The level of the benchmark fills a frame at every zoom; maps to play on are smaller.
         let (most_columns, most_rows) = if path.starts_with("90-measure/") { (120, 68) } else { (60, 40) };
         assert!((1..=most_columns).contains(&level.setup().width), "{path}");
         assert!((1..=most_rows).contains(&level.setup().height), "{path}");
@@ -50,7 +49,7 @@ fn every_level_says_what_it_is_about_and_has_hints_and_a_way_to_win() {
 }
 
 #[test]
-fn every_level_in_the_folder_travels_along() {
+fn every_level_in_the_folder_is_embedded() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("levels");
     let mut files = Vec::new();
     for set in fs::read_dir(&folder).expect("a folder") {
@@ -61,7 +60,7 @@ fn every_level_in_the_folder_travels_along() {
     }
     files.sort();
     let shipped: Vec<&str> = entries().map(|entry| entry.path).collect();
-    // Cargo does not notice a new file by itself.
+    // Cargo does not notice a new file.
     assert_eq!(shipped, files, "touch src/level/sets.rs to take new levels in");
 }
 

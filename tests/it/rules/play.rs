@@ -45,7 +45,7 @@ impl Play {
         self
     }
 
-    /// Goes on by so many steps.
+    /// Makes this many steps.
     #[track_caller]
     pub fn steps(mut self, steps: u32) -> Play {
         for _ in 0..steps {
@@ -98,7 +98,7 @@ impl Play {
         self
     }
 
-    /// Asks the first rabbit about what no picture shows.
+    /// Tests the first rabbit for what no picture shows.
     #[track_caller]
     pub fn first_rabbit(self, holds: impl Fn(&Rabbit) -> bool) -> Play {
         let rabbit = &self.world().rabbits()[0];
@@ -135,7 +135,7 @@ fn player(lines: impl Iterator<Item = String>) -> Player {
     Player::new(Level::from_rel(&text, "test.rel").expect("the test draws a sound map").world())
 }
 
-/// A line of the map seen in a mirror; settings keep their order but for what `:*=` draws.
+/// A line of the map seen in a mirror; of the settings only `:*=` changes.
 fn mirrored(line: &str) -> String {
     match line.strip_prefix(':') {
         None => line.chars().rev().map(mirrored_character).collect(),
@@ -170,7 +170,7 @@ fn mirrored_character(character: char) -> char {
     }
 }
 
-/// The pictures of a strip. Bars are told from characters by their place: each picture is as wide as the world.
+/// The pictures of a strip. Each is as wide as the world, so that bars between them are not mistaken for characters.
 fn panels(strip: &str, width: usize) -> Vec<Vec<String>> {
     let rows: Vec<Vec<char>> = rows(strip).map(|row| row.chars().collect()).collect();
     let count = (rows[0].len() + 1) / (width + 1);

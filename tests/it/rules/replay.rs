@@ -34,7 +34,7 @@ const LEVEL: &str = r"
 /// Steps at most.
 const STEPS: u32 = 120;
 
-/// The digest of the whole trace; FNV-1a, because it is the same everywhere and for ever.
+/// FNV-1a of the whole trace: a hash that never changes.
 const DIGEST: u64 = 4_334_329_830_958_542_913;
 
 #[test]
