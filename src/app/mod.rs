@@ -1,306 +1,170 @@
 //! The game without a window: inputs in, frames out.
 //!
-//! A frame goes through named stages: the screen takes its inputs ([`App::turn`]), says what there is to see
-//! ([`App::compose`]), and the painter draws the board ([`App::paint_board`]) and what lies over it
-//! ([`App::paint_hud`]). The window calls [`App::frame`], which does these in order and leaves out what would change
-//! nothing; who wants to know what each of them takes calls the stages one by one, with a clock between them.
+//! [`App::turn`] hands an input to the screen, and does what the screen wants done outside of the game; the answers come in
+//! as further inputs. [`App::frame_timed`] makes one frame, stage by stage: inputs, scene, board, bars. The window calls it
+//! and so does the benchmark, each with its own clock; no clock is read here.
 
 mod files;
 mod overlay;
-mod quality;
-mod recent;
 mod record;
-mod store;
+mod stages;
 mod studio;
-mod watch;
 
+use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::{self, Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use log::{info, warn};
 
-use crate::level::Level;
-use crate::look::{Hints, Palette};
+use crate::look::Hints;
 pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::Item;
-use crate::screens::{Command, Display, Exit, Input, Key, Progress, Quality, RecentFile, Screen, Settings, Told, Wish};
-use overlay::Overlay;
-pub use quality::{hints_of, quality_of};
-use recent::Recent;
-pub use record::{FrameRecord, RECENT, Recorder, Stages, Stopwatch};
-pub use store::{Broken, Found, Store};
+use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
+pub use files::{Broken, Found, ProgressFile, SettingsFile, Store, Stores};
+use files::{Files, LOOK_EVERY};
+pub use record::{FrameRecord, RECENT, Recorder};
+pub use stages::{Stages, Stopwatch};
 use studio::Studio;
-use watch::{LOOK_EVERY, Watch};
 
 /// While something moves, a frame is due this often.
 const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
 
-/// The game: the screen that the player is on, and the last frame.
+/// The game: the screen that the player is on, what all screens share, and the last frame.
 pub struct App {
-    /// None only while a turn is made.
-    screen: Option<Screen>,
+    screen: Screen,
+    context: Context,
+    files: Files,
     painter: Painter,
     frame: Frame,
-    /// What there is to see.
-    picture: Picture,
-    /// What the frame shows, unless it is stale.
-    shown: Picture,
+    /// The items of the frame to be made.
+    composed: Layers,
+    /// The items of the last frame, unless it is stale.
+    shown: Layers,
     stale: bool,
-    /// What painting the last frame came to.
+    /// What was painted of the last frame.
     painted: Painted,
     recorder: Recorder,
-    overlay: Overlay,
-    /// Pixels of the frame per logical one.
-    scale: f32,
-    caption: String,
-    /// The settings that hold now.
-    settings: Settings,
-    /// The quality of the hints that hold now.
-    quality: Quality,
-    /// There while the player is on the picture page.
+    /// Present while the player is on the graphics page.
     studio: Option<Studio>,
-    /// Where progress and settings are kept, if they are.
-    stores: Option<Stores>,
-    /// The level files that were played last.
-    recent: Recent,
-    /// The file of the level in play, if it came from one.
-    watch: Option<Watch>,
+    /// The screen's caption, when it was last logged.
+    caption: String,
 }
 
-/// Where the player's files are.
-#[derive(Debug, Clone)]
-pub struct Stores {
-    folder: PathBuf,
-    pub progress: Store,
-    pub settings: Store,
-    pub recent: Store,
-}
-
-impl Stores {
-    /// All in this folder, which need not exist yet.
-    pub fn new(folder: &Path) -> Stores {
-        Stores {
-            folder: folder.to_owned(),
-            progress: Store::new(folder, "progress"),
-            settings: Store::new(folder, "settings"),
-            recent: Store::new(folder, "recent"),
-        }
-    }
-
-    /// Where the platform keeps such files; none if it has no such place.
-    pub fn of_the_player() -> Option<Stores> {
-        let folders = directories::ProjectDirs::from("", "", "leveret")?;
-        Some(Stores::new(folders.data_dir()))
-    }
-}
-
-/// All items of a frame, the board's apart from those that lie over it.
+/// All items of a frame: the board, what lies over it, and the sample of the graphics page, which has a frame of its own.
 #[derive(Debug, Clone, Default, PartialEq)]
-struct Picture {
+struct Layers {
     board: Vec<Item>,
     hud: Vec<Item>,
-    /// The sample of the picture page, in a frame of its own.
     sample: Vec<Item>,
 }
 
 impl App {
-    /// A game that opens on this screen, and is painted like this.
+    /// A game that opens on this screen. Hints and colours of the rendering are those of the context.
     ///
     /// # Errors
     /// When the art in the binary is broken.
-    pub fn new(screen: Screen, rendering: Rendering) -> Result<App, ArtError> {
-        let (caption, settings, quality) = (screen.caption(), screen.settings().clone(), screen.quality().clone());
-        let rendering = Rendering { palette: settings.palette, ..rendering };
+    pub fn new(screen: Screen, context: Context, rendering: Rendering) -> Result<App, ArtError> {
+        let (hints, palette) = (context.profile.hints(), context.settings().palette);
+        let caption = screen.caption();
         info!("screen {caption}");
         Ok(App {
-            screen: Some(screen),
-            painter: Painter::new(rendering)?,
+            screen,
+            context,
+            files: Files::default(),
+            painter: Painter::new(Rendering { hints, palette, ..rendering })?,
             frame: Frame::new(1, 1),
-            picture: Picture::default(),
-            shown: Picture::default(),
+            composed: Layers::default(),
+            shown: Layers::default(),
             stale: true,
             painted: Painted::default(),
             recorder: Recorder::default(),
-            overlay: Overlay::default(),
-            scale: 1.0,
-            caption,
-            settings,
-            quality,
             studio: None,
-            stores: None,
-            recent: Recent::default(),
-            watch: None,
+            caption,
         })
     }
 
-    /// From now on, what the player achieves and chooses is kept here.
-    pub fn keep(&mut self, stores: Stores) {
-        let folder = stores.folder.display().to_string();
-        self.screen = self.screen.take().map(|screen| screen.kept_in(folder));
-        self.recent = stores.recent.load().value;
-        self.stores = Some(stores);
+    /// Saves what the player achieves and chooses to these stores.
+    pub fn save_to(&mut self, stores: Stores) {
+        self.context.profile.folder = Some(stores.folder().display().to_string());
+        self.files = Files::saved_in(stores);
     }
 
-    /// The level in play comes from this file: when it changes, so does the play. It is remembered as the last one.
+    /// The level in play comes from this file: when the file changes, so does the play.
     pub fn watch(&mut self, path: &Path) {
-        self.watch = Some(Watch::new(path));
-        let path = path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        self.recent = std::mem::take(&mut self.recent).with(&path);
-        let Some(stores) = &self.stores else { return };
-        match stores.recent.change(|kept: Recent| kept.with(&path)) {
-            Ok(kept) => self.recent = kept,
-            Err(cause) => warn!("could not keep which files were played: {cause}"),
-        }
+        self.files.watch(path);
     }
 
     /// Takes one input.
     pub fn turn(&mut self, input: Input) -> ControlFlow<Exit> {
+        let mut inputs = VecDeque::new();
         match input {
-            Input::Resize { width, height, scale } => {
-                self.resize(width, height);
-                self.scale = scale;
-            }
-            Input::Tick(passed) => self.look_at_file(passed),
-            Input::Dropped(ref path) => self.open(path),
-            Input::Key(key) => self.obey(key),
+            Input::Resize { width, height, .. } => self.resize(width, height),
+            Input::Tick(passed) => inputs.extend(self.news(passed)),
             _ => {}
         }
-        let screen = self.screen.take().expect("a screen is there between turns");
-        self.screen = Some(screen.turn(input)?);
-        while let Some(wish) = self.screen.as_mut().and_then(Screen::take_wish) {
-            self.fulfil(wish);
+        inputs.push_back(input);
+        self.turn_all(inputs)?;
+        self.follow();
+        if let Some(studio) = &self.studio {
+            let times = Input::Answered(Answer::SampleTimes(studio.milliseconds()));
+            self.turn_all(VecDeque::from([times]))?;
         }
-        let caption = self.screen().caption();
-        if caption != self.caption {
-            self.keep_progress();
-            info!("screen {caption}");
-            self.caption = caption;
-        }
-        self.follow_quality();
-        self.follow_settings();
-        self.follow_picture();
         ControlFlow::Continue(())
     }
 
-    /// Does what a key means to the overlay.
-    fn obey(&mut self, key: Key) {
-        match self.screen().heard_anywhere(key) {
-            Some(Command::FrameTimes) => self.overlay = self.overlay.toggled(),
-            Some(command) if self.overlay == Overlay::Shown => {
-                if let Some(hints) = overlay::switched(self.hints(), command) {
-                    self.switch_to(hints);
-                }
-            }
-            _ => {}
+    /// Takes inputs, and those that answer the effects of the ones before. After the end of the program the title is left.
+    fn turn_all(&mut self, mut inputs: VecDeque<Input>) -> ControlFlow<Exit> {
+        while let Some(input) = inputs.pop_front() {
+            let ScreenTurn { next, effects } = std::mem::take(&mut self.screen).turn(&mut self.context, input);
+            let answers = effects.into_iter().filter_map(|effect| self.files.perform(effect));
+            inputs.extend(answers.map(Input::Answered));
+            self.screen = next?;
         }
+        ControlFlow::Continue(())
     }
 
-    /// Does for a screen what takes files.
-    fn fulfil(&mut self, wish: Wish) {
-        match wish {
-            Wish::List => {
-                let files = self.recent.files().iter();
-                let files = files.map(|path| RecentFile { path: path.clone(), is_there: path.is_file() }).collect();
-                self.screen = self.screen.take().map(|screen| screen.listing(files));
-            }
-            Wish::Complete(start) => {
-                let names = files::beginning_with(&start);
-                self.screen = self.screen.take().map(|screen| screen.completed(names));
-            }
-            Wish::Open(path) => self.open(&files::named(&path)),
+    /// What has happened to the player's files meanwhile.
+    fn news(&mut self, passed: Duration) -> Vec<Input> {
+        let mut answers = self.files.take_saved();
+        if self.screen.plays_file() {
+            answers.extend(self.files.look(passed));
         }
+        answers.into_iter().map(Input::Answered).collect()
     }
 
-    /// Plays a file that the player has brought, and watches it from now on.
-    fn open(&mut self, path: &Path) {
-        let level = Level::read(path).map_err(|error| error.to_string());
-        if level.is_ok() {
-            info!("opened `{}`", path.display());
-            self.watch(path);
-        }
-        self.screen = self.screen.take().map(|screen| screen.bring(level));
+    /// Waits until all is saved that was to be saved, and takes in the results.
+    pub fn finish_saving(&mut self) -> ControlFlow<Exit> {
+        let answers = self.files.finish_saving();
+        self.turn_all(answers.into_iter().map(Input::Answered).collect())
     }
 
-    fn look_at_file(&mut self, passed: Duration) {
-        let Some(watch) = self.watch.as_mut().filter(|_| self.screen.as_ref().is_some_and(Screen::is_from_file)) else {
-            return;
-        };
-        if watch.has_changed(passed) {
-            info!("read `{}` again", watch.path().display());
-            let level = Level::read(watch.path()).map_err(|error| error.to_string());
-            self.screen = self.screen.take().map(|screen| screen.edited(level));
-        }
-    }
-
-    /// Results change when a screen does. The game may run twice: what was won in the other one is kept, and learnt.
-    fn keep_progress(&mut self) {
-        let Some(stores) = &self.stores else { return };
-        let won = self.screen().progress();
-        match stores.progress.change(|kept: Progress| kept.and(won)) {
-            Ok(kept) => self.screen = self.screen.take().map(|screen| screen.knowing(kept)),
-            Err(cause) => {
-                warn!("could not keep the progress: {cause}");
-                let notice = (self.screen().texts().not_kept)(&cause.to_string());
-                self.screen = self.screen.take().map(|screen| screen.telling(notice));
-            }
-        }
-    }
-
-    /// From now on these hints, and the quality that they make, on all screens.
-    fn switch_to(&mut self, hints: Hints) {
+    /// Paints by the hints and colours of the context, with a studio on the graphics page.
+    fn follow(&mut self) {
+        let (hints, palette) = (self.context.profile.hints(), self.context.settings().palette);
         self.set_hints(hints);
-        self.quality = quality_of(hints);
-        if let Some(screen) = &mut self.screen {
-            screen.switch_quality(self.quality.clone());
+        if palette != self.painter.rendering().palette {
+            self.stale = true;
+            if let Err(cause) = self.painter.set_palette(palette) {
+                warn!("could not change the colours of the drawings: {cause}");
+            }
         }
-    }
-
-    fn follow_quality(&mut self) {
-        let quality = self.screen().quality();
-        if quality == &self.quality {
-            return;
+        let rendering = self.painter.rendering();
+        match (&self.screen, &mut self.studio) {
+            (Screen::Graphics(_), Some(studio)) => studio.set_hints(hints),
+            (Screen::Graphics(_), None) => {
+                let opened = Studio::new(Rendering { missing: Missing::Wait, ..rendering });
+                self.studio = opened.inspect_err(|cause| warn!("could not show a sample: {cause}")).ok();
+            }
+            _ => self.studio = None,
         }
-        match hints_of(quality) {
-            Ok(hints) => self.switch_to(hints),
-            Err(cause) => warn!("could not paint by `{quality:?}`: {cause}"),
-        }
-    }
-
-    /// Opens the studio with the picture page, and tells the page what comes of it.
-    fn follow_picture(&mut self) {
-        let (rendering, hints) = (self.painter.rendering(), self.painter.hints());
-        let Some(Screen::Picture(page)) = &mut self.screen else {
-            self.studio = None;
-            return;
-        };
-        if self.studio.is_none() {
-            let opened = Studio::new(Rendering { missing: Missing::Wait, ..rendering });
-            self.studio = opened.inspect_err(|cause| warn!("could not show a sample: {cause}")).ok();
-        }
-        if let Some(studio) = &mut self.studio {
-            studio.set_hints(hints);
-            let milliseconds = studio.milliseconds();
-            page.tell(Told { hints: quality::told(hints, page.tile()), milliseconds });
-        }
-    }
-
-    fn follow_settings(&mut self) {
-        if self.screen().settings() == &self.settings {
-            return;
-        }
-        let settings = self.screen().settings().clone();
-        if settings.palette != self.settings.palette {
-            self.set_palette(settings.palette);
-        }
-        self.settings = settings;
-        if let Some(stores) = &self.stores
-            && let Err(cause) = stores.settings.save(self.settings.clone())
-        {
-            warn!("could not keep the settings: {cause}");
+        let caption = self.screen.caption();
+        if caption != self.caption {
+            info!("screen {caption}");
+            self.caption = caption;
         }
     }
 
@@ -314,14 +178,74 @@ impl App {
     /// The frame as it should be shown now, if it is not the one that was returned before.
     pub fn frame(&mut self) -> Option<&Frame> {
         self.compose();
-        if !self.is_due() {
-            return None;
+        self.paint(&mut Stages::default(), || Duration::ZERO).then_some(&self.frame)
+    }
+
+    /// Makes one frame: takes the inputs, and paints if anything has changed. `lap` returns the time since its last call, and
+    /// is called once after each stage. The times are returned if a frame was painted; handing it over is up to the caller.
+    pub fn frame_timed(
+        &mut self,
+        inputs: impl IntoIterator<Item = Input>,
+        mut lap: impl FnMut() -> Duration,
+    ) -> ControlFlow<Exit, Option<Stages>> {
+        let mut times = Stages::default();
+        for input in inputs {
+            match self.turn(input) {
+                ControlFlow::Continue(()) => {}
+                ControlFlow::Break(exit) => return ControlFlow::Break(exit),
+            }
         }
-        self.paint_board();
-        self.paint_hud();
-        self.samples().for_each(|side| self.paint_sample(side));
-        self.lay_samples();
-        Some(&self.frame)
+        times.step = lap();
+        self.compose();
+        times.scene = lap();
+        let painted = self.paint(&mut times, lap);
+        ControlFlow::Continue(painted.then_some(times))
+    }
+
+    /// Lists the items of the frame.
+    fn compose(&mut self) {
+        let App { screen, context, composed, .. } = self;
+        composed.board.clear();
+        composed.hud.clear();
+        composed.sample.clear();
+        screen.draw_board(context, &mut composed.board);
+        if let Screen::Graphics(page) = screen {
+            page.draw_sample(context, &mut composed.sample);
+        }
+        screen.draw_hud(context, &mut composed.hud);
+        if context.overlay == Overlay::Shown {
+            let readings = overlay::readings(&self.recorder, context);
+            let layout = &context.layout;
+            readings.draw(layout.frame().width, layout.scale(), layout.palette(), &mut composed.hud);
+        }
+    }
+
+    /// Paints what was composed, unless the frame shows it already.
+    fn paint(&mut self, times: &mut Stages, mut lap: impl FnMut() -> Duration) -> bool {
+        if !self.stale && self.shown == self.composed && !self.painter.has_news() {
+            return false;
+        }
+        let board = self.painter.paint_under(&self.composed.board, &self.composed.hud, &mut self.frame);
+        times.paint = lap();
+        let hud = self.painter.paint_over(&self.composed.hud, &mut self.frame);
+        times.hud = lap();
+        self.painted = board.and(hud);
+        std::mem::swap(&mut self.shown, &mut self.composed);
+        self.stale = false;
+        if let (Some(studio), Screen::Graphics(page)) = (&mut self.studio, &self.screen) {
+            let placement = page.placement(&self.context.layout);
+            for side in studio.order() {
+                studio.paint(side, &self.shown.sample, placement.size);
+                studio.record(side, lap());
+            }
+            studio.blit(&placement, &mut self.frame);
+        }
+        true
+    }
+
+    /// The next frame is painted even if nothing has changed.
+    pub fn invalidate(&mut self) {
+        self.stale = true;
     }
 
     /// The frame that was painted last.
@@ -329,98 +253,35 @@ impl App {
         &self.frame
     }
 
-    /// Makes the list of what there is to see.
-    pub fn compose(&mut self) {
-        let screen = self.screen.as_ref().expect("a screen is there between turns");
-        self.picture.board.clear();
-        self.picture.hud.clear();
-        self.picture.sample.clear();
-        screen.draw_board(&mut self.picture.board);
-        if let Screen::Picture(page) = screen {
-            page.draw_sample(&mut self.picture.sample);
-        }
-        screen.draw_hud(&mut self.picture.hud);
-        if self.overlay == Overlay::Shown {
-            let width = self.frame.width() as i32;
-            let readings = overlay::readings(&self.recorder, self.painter.hints(), screen);
-            readings.draw(width, self.scale, self.settings.palette, &mut self.picture.hud);
-        }
-    }
-
-    /// Whether the composed picture, or what its sprites look like by now, is not what the frame shows.
-    pub fn is_due(&self) -> bool {
-        self.stale || self.shown != self.picture || self.painter.has_news()
-    }
-
-    /// Paints the board of the composed picture.
-    pub fn paint_board(&mut self) -> Painted {
-        self.stale = true;
-        self.painted = self.painter.paint_under(&self.picture.board, &self.picture.hud, &mut self.frame);
-        self.painted
-    }
-
-    /// Paints what lies over the board; then the frame shows what was composed.
-    pub fn paint_hud(&mut self) -> Painted {
-        let painted = self.painter.paint_over(&self.picture.hud, &mut self.frame);
-        self.painted = self.painted.and(painted);
-        std::mem::swap(&mut self.shown, &mut self.picture);
-        self.stale = false;
-        painted
-    }
-
-    /// The samples to paint into the frame that was painted, as it was before and as it is now: none but on the picture
-    /// page.
-    pub fn samples(&self) -> impl Iterator<Item = usize> + use<> {
-        let order = self.studio.as_ref().map(Studio::order);
-        order.into_iter().flatten()
-    }
-
-    /// Paints a sample.
-    pub fn paint_sample(&mut self, side: usize) {
-        if let (Some(studio), Some(Screen::Picture(page))) = (&mut self.studio, &self.screen) {
-            studio.paint(side, &self.shown.sample, page.places().size);
-        }
-    }
-
-    /// Takes note of what painting a sample took.
-    pub fn note_sample(&mut self, side: usize, time: Duration) {
-        if let Some(studio) = &mut self.studio {
-            studio.note(side, time);
-        }
-    }
-
-    /// Lays the samples into the frame that was painted.
-    pub fn lay_samples(&mut self) {
-        if let (Some(studio), Some(Screen::Picture(page))) = (&mut self.studio, &self.screen) {
-            studio.lay(&page.places(), &mut self.frame);
-        }
-    }
-
     /// Shows the board, if there is one, at so many pixels a tile.
     pub fn zoom_to(&mut self, tile: u32) {
-        if let Some(Screen::Play(play)) = &mut self.screen {
+        if let Screen::Play(play) = &mut self.screen {
             play.zoom_to(tile);
         }
     }
 
     /// Pixels a tile of the board in play, if there is one.
     pub fn zoom(&self) -> Option<u32> {
-        let Screen::Play(play) = self.screen() else { return None };
-        Some(play.view().tile())
+        let Screen::Play(play) = &self.screen else { return None };
+        Some(play.camera().tile())
     }
 
-    /// Goes to this screen, which must have seen the frame's size.
+    /// Goes to this screen, which must be laid out for the frame's size.
     pub fn show(&mut self, screen: Screen) {
-        self.screen = Some(screen);
+        self.screen = screen;
     }
 
-    /// Takes note of what the last frame took.
+    /// Records the times of the last frame.
     pub fn record(&mut self, times: Stages) {
-        let frame = FrameRecord { zoom: self.zoom(), hints: self.hints(), times, painted: self.painted };
-        self.recorder.add(frame);
+        self.recorder.add(self.frame_record(times));
     }
 
-    /// From now on every frame that is recorded is also written to this sink.
+    /// The record of the last frame.
+    pub fn frame_record(&self, times: Stages) -> FrameRecord {
+        FrameRecord { zoom: self.zoom(), hints: self.hints(), times, painted: self.painted }
+    }
+
+    /// Writes every frame that is recorded to this sink too.
     ///
     /// # Errors
     /// When the sink takes nothing.
@@ -428,28 +289,28 @@ impl App {
         self.recorder.write_to(sink)
     }
 
-    /// How long until something has to move or to become sharp; none if nothing does until the next input.
+    /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        if self.screen().is_moving() || self.painter.is_waiting() {
+        if self.screen.is_moving() || self.painter.is_waiting() || self.files.is_saving() {
             Some(FRAME)
         } else {
-            self.watch.as_ref().filter(|_| self.screen().is_from_file()).map(|_| LOOK_EVERY)
+            (self.files.is_watching() && self.screen.plays_file()).then_some(LOOK_EVERY)
         }
     }
 
-    /// What the window is called.
+    /// The window's title.
     pub fn title(&self) -> String {
         format!("Leveret: {}", self.caption)
     }
 
-    /// The program's sign, `size` pixels wide and high: red, green, blue and alpha, a byte each; none if it is broken.
+    /// The program's icon, `size` pixels wide and high: red, green, blue and alpha, a byte each; none if it is broken.
     pub fn icon(&self, size: u32) -> Option<Vec<u8>> {
         art::icon(size).ok()
     }
 
     /// Whether the player wants the whole screen.
     pub fn fullscreen(&self) -> bool {
-        self.settings.display == Display::FullScreen
+        self.context.settings().window == WindowMode::FullScreen
     }
 
     /// The hints by which frames are painted.
@@ -457,39 +318,42 @@ impl App {
         self.painter.hints()
     }
 
-    /// From the next frame on, these hints.
-    pub fn set_hints(&mut self, hints: Hints) {
+    fn set_hints(&mut self, hints: Hints) {
         if self.painter.hints() != hints {
             self.painter.set_hints(hints);
             self.stale = true;
         }
     }
 
-    fn set_palette(&mut self, palette: Palette) {
-        self.stale = true;
-        if let Err(cause) = self.painter.set_palette(palette) {
-            warn!("could not change the colours of the drawings: {cause}");
-        }
+    /// Paints by these hints, as if they had been given on the command line.
+    pub fn use_hints(&mut self, hints: Hints) {
+        self.context.profile.hints_of_this_run = Some(hints);
+        self.set_hints(hints);
     }
 
-    /// Bytes that the sprites at hand take.
+    /// Bytes of all sprites in memory.
     pub fn sprite_bytes(&self) -> usize {
         self.painter.sprite_bytes()
     }
 
-    /// Forgets all sprites, as if no zoom had been seen before.
+    /// Evicts all sprites, as if no zoom had been seen before.
     pub fn forget_sprites(&mut self) {
         self.painter.forget_sprites();
         self.stale = true;
     }
 
-    /// Returns when all sprites that the last frame was waiting for are made; the next one shows them.
+    /// Waits for all sprites that the last frame was missing; the next one shows them.
     pub fn settle(&self) {
         self.painter.settle();
     }
 
     /// The screen that the player is on.
     pub fn screen(&self) -> &Screen {
-        self.screen.as_ref().expect("a screen is there between turns")
+        &self.screen
+    }
+
+    /// What all screens share.
+    pub fn context(&self) -> &Context {
+        &self.context
     }
 }

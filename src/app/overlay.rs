@@ -1,29 +1,14 @@
-//! What the overlay of frame times shows, read from the recorder; and the keys that switch hints while it is there.
+//! The readings of the overlay: medians of the recent frames, and the hints with the keys that switch them.
 
-use super::record::{FrameRecord, RECENT, Recorder, Stages};
-use crate::look::{Cycle, Hint, Hints};
-use crate::screens::{Command, Key, Readings, Screen};
-
-/// Whether frame times are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Overlay {
-    #[default]
-    Hidden,
-    Shown,
-}
-
-impl Overlay {
-    pub fn toggled(self) -> Overlay {
-        match self {
-            Overlay::Hidden => Overlay::Shown,
-            Overlay::Shown => Overlay::Hidden,
-        }
-    }
-}
+use super::record::{FrameRecord, RECENT, Recorder};
+use super::stages::Stages;
+use crate::look::Hint;
+use crate::screens::{Command, Context, Key};
+use crate::ui::Readings;
 
 /// The medians of the recent frames, all their times, and the hints with the keys that switch them.
-pub fn readings(recorder: &Recorder, hints: Hints, screen: &Screen) -> Readings {
-    let (texts, keys) = (screen.texts(), &screen.settings().keys);
+pub fn readings(recorder: &Recorder, context: &Context) -> Readings {
+    let (texts, keys, hints) = (context.texts(), &context.settings().keys, context.profile.hints());
     let frames: Vec<&FrameRecord> = recorder.recent().collect();
     let mut lines: Vec<(String, String)> = Stages::NAMES
         .iter()
@@ -39,25 +24,18 @@ pub fn readings(recorder: &Recorder, hints: Hints, screen: &Screen) -> Readings 
         lines.extend([
             (texts.overlay_zoom.to_owned(), zoom),
             (texts.items_and_pixels.to_owned(), (texts.millions)(painted.items, megapixels)),
-            (texts.sprites_kept_and_made.to_owned(), format!("{}, {}", painted.lookups.hits, painted.lookups.misses)),
+            (texts.sprites_cached_and_new.to_owned(), format!("{}, {}", painted.lookups.hits, painted.lookups.misses)),
         ]);
     }
-    let key = |command: &Command| keys.keys(*command).first().map(Key::to_string).unwrap_or_default();
-    let switches = Command::SWITCHES.iter().zip(Hint::ALL);
+    let key = |command: Command| keys.keys(command).first().map(Key::to_string).unwrap_or_default();
+    let switch =
+        |hint: &Hint| (key(Command::switching(*hint)), hint.name().to_owned(), hints.get(*hint).name().to_owned());
     Readings {
         lines,
         frames: frames.iter().map(|frame| ms(frame.times.total())).collect(),
-        room: RECENT,
-        switches: switches
-            .map(|(command, hint)| (key(command), hint.name().to_owned(), hints.get(*hint).name().to_owned()))
-            .collect(),
+        capacity: RECENT,
+        switches: Hint::ALL.iter().map(switch).collect(),
     }
-}
-
-/// The hints after a command: the next value of the hint that it switches. None if it switches none.
-pub fn switched(hints: Hints, command: Command) -> Option<Hints> {
-    let (_, hint) = Command::SWITCHES.iter().zip(Hint::ALL).find(|(switch, _)| **switch == command)?;
-    Some(hints.cycle(*hint, Cycle::Next))
 }
 
 fn ms(time: std::time::Duration) -> f32 {

@@ -1,81 +1,17 @@
-//! The record of frames: what each one took, stage by stage. The game keeps the last few to show, and may write all of
-//! them to a file; the benchmark keeps every one.
-//!
-//! No clock is read here: whoever drives the game owns the clock, and says what time it is.
+//! The record of frames: the time of each one, stage by stage. The game keeps the last few to show, and may write all of them
+//! to a file; the benchmark keeps every one.
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::time::{Duration, Instant};
 
 use log::warn;
 
+use super::stages::Stages;
 use crate::look::{Hint, Hints};
 use crate::raster::Painted;
 
-/// How many frames the recorder keeps at hand: four seconds of play.
+/// How many frames the recorder keeps: four seconds of play.
 pub const RECENT: usize = 240;
-
-/// The time of each stage of a frame.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Stages {
-    /// The game's turn: inputs are taken, and the world moves on.
-    pub step: Duration,
-    /// Making the list of items.
-    pub scene: Duration,
-    /// Drawing the board.
-    pub paint: Duration,
-    /// Drawing what lies over it.
-    pub hud: Duration,
-    /// Handing the frame over: presenting it, or a plain copy of it where there is no window.
-    pub copy: Duration,
-}
-
-impl Stages {
-    /// The names of the stages, in the order in which they come.
-    pub const NAMES: [&str; 5] = ["step", "scene", "paint", "hud", "copy"];
-
-    /// The stages in the order of their names.
-    pub fn all(&self) -> [Duration; 5] {
-        [self.step, self.scene, self.paint, self.hud, self.copy]
-    }
-
-    /// The frame as it was made, without handing it over.
-    pub fn made(&self) -> Duration {
-        self.step + self.scene + self.paint + self.hud
-    }
-
-    /// The frame until it was handed over.
-    pub fn total(&self) -> Duration {
-        self.made() + self.copy
-    }
-}
-
-/// Tells stages apart, by a clock that the caller reads.
-///
-/// ```
-/// use std::time::{Duration, Instant};
-/// use leveret::app::Stopwatch;
-///
-/// let start = Instant::now();
-/// let mut watch = Stopwatch::start(start);
-/// assert_eq!(watch.lap(start + Duration::from_millis(5)), Duration::from_millis(5));
-/// assert_eq!(watch.lap(start + Duration::from_millis(7)), Duration::from_millis(2));
-/// ```
-#[derive(Debug, Clone, Copy)]
-pub struct Stopwatch {
-    last: Instant,
-}
-
-impl Stopwatch {
-    pub fn start(now: Instant) -> Stopwatch {
-        Stopwatch { last: now }
-    }
-
-    /// The time since the lap before, or since the start.
-    pub fn lap(&mut self, now: Instant) -> Duration {
-        now.saturating_duration_since(std::mem::replace(&mut self.last, now))
-    }
-}
 
 /// One frame.
 #[derive(Debug, Clone, Copy)]
@@ -125,7 +61,7 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// From now on every frame is also written to this sink, as comma-separated values below a line of names.
+    /// Writes every frame to this sink too, as comma-separated values below a line of names.
     ///
     /// # Errors
     /// When the names cannot be written.
@@ -135,7 +71,7 @@ impl Recorder {
         Ok(())
     }
 
-    /// Takes in a frame. A sink that fails is given up with a warning: nobody's game should end for a full disk.
+    /// Adds a frame. A sink that fails is given up with a warning: no game should end for a full disk.
     pub fn add(&mut self, frame: FrameRecord) {
         if self.recent.len() == RECENT {
             self.recent.pop_front();
@@ -148,7 +84,7 @@ impl Recorder {
         self.frames += 1;
     }
 
-    /// The frames at hand, oldest first.
+    /// The last frames, oldest first.
     pub fn recent(&self) -> impl DoubleEndedIterator<Item = &FrameRecord> + ExactSizeIterator {
         self.recent.iter()
     }

@@ -1,5 +1,4 @@
-//! The studio: the sample of the picture page, painted by the hints that were and by those that are now, with what each
-//! takes. The clock is its caller's.
+//! The studio: the sample of the graphics page, painted by the hints before and by those of now, and the times of both.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -8,27 +7,27 @@ use crate::look::Hints;
 use crate::raster::art::ArtError;
 use crate::raster::{Frame, Painter, Rendering};
 use crate::scene::Item;
-use crate::screens::Places;
+use crate::screens::SamplePlacement;
 
-/// The median is of so many of the last frames: a second of play.
+/// Frames that the median is taken over: a second of play.
 const RECENT: usize = 60;
 
-/// Both painters, the one of before first.
+/// Both painters, the one with the hints before first.
 pub struct Studio {
     sides: [Side; 2],
-    /// Which side is painted first: they take turns, so that neither always finds the caches as the game left them.
+    /// The side that is painted first: they alternate, so that neither always finds the caches as the game left them.
     first: usize,
 }
 
 struct Side {
     painter: Painter,
     frame: Frame,
-    /// What the last frames took.
+    /// The times of the last frames.
     times: VecDeque<Duration>,
 }
 
 impl Studio {
-    /// A studio in which nothing has changed yet.
+    /// A studio with the same hints on both sides.
     ///
     /// # Errors
     /// When the art is broken.
@@ -37,7 +36,7 @@ impl Studio {
         Ok(Studio { sides: [side()?, side()?], first: 0 })
     }
 
-    /// From the next frame on, these are the hints of now.
+    /// The hints of now, from the next frame on.
     pub fn set_hints(&mut self, hints: Hints) {
         let [_, now] = &mut self.sides;
         if now.painter.hints() != hints {
@@ -46,7 +45,7 @@ impl Studio {
         }
     }
 
-    /// The sides in the order in which they are painted this time.
+    /// The sides in the order in which they are to be painted.
     pub fn order(&self) -> [usize; 2] {
         [self.first, 1 - self.first]
     }
@@ -61,8 +60,8 @@ impl Studio {
         painter.paint(sample, frame);
     }
 
-    /// Takes note of what painting a side took.
-    pub fn note(&mut self, side: usize, time: Duration) {
+    /// Records the time of painting a side.
+    pub fn record(&mut self, side: usize, time: Duration) {
         let times = &mut self.sides[side].times;
         if times.len() == RECENT {
             times.pop_front();
@@ -79,12 +78,12 @@ impl Studio {
         })
     }
 
-    /// Lays both samples into the frame, and a detail of each enlarged.
-    pub fn lay(&mut self, places: &Places, into: &mut Frame) {
+    /// Copies both samples into the frame, and a magnified detail of each.
+    pub fn blit(&mut self, placement: &SamplePlacement, into: &mut Frame) {
         self.first = 1 - self.first;
-        for (side, (sample, detail)) in self.sides.iter().zip(places.samples.into_iter().zip(places.details)) {
+        for (side, (sample, detail)) in self.sides.iter().zip(placement.samples.into_iter().zip(placement.details)) {
             into.lay(&side.frame, side.frame.whole(), sample, 1);
-            into.lay(&side.frame, places.detail, detail, places.factor);
+            into.lay(&side.frame, placement.detail, detail, placement.factor);
         }
     }
 }

@@ -17,7 +17,7 @@ use super::stand::{Display, Stand};
 use super::zooming::{self, Zooming, zoom_about};
 use crate::app::{Recorder, Stopwatch};
 use crate::raster::{Missing, Rendering};
-use crate::screens::{Input, Screen};
+use crate::screens::{Context, Input, Screen};
 
 /// The time that goes by between two frames in the game. A step takes 700 ms, so a block sees more than one of them.
 const FRAME_TIME: Duration = Duration::from_millis(100);
@@ -66,8 +66,13 @@ impl Bench {
     ///
     /// # Errors
     /// When the art in the binary is broken, when the level is over too soon, or when a frame cannot be presented.
-    pub fn prepare(plan: Plan, opening: Screen, display: Option<Display>) -> Result<Bench, BenchError> {
-        let mut stand = Stand::new(opening, rendering(&plan, Missing::Wait), plan.size)?;
+    pub fn prepare(
+        plan: Plan,
+        opening: Screen,
+        context: Context,
+        display: Option<Display>,
+    ) -> Result<Bench, BenchError> {
+        let mut stand = Stand::new(opening, context, rendering(&plan, Missing::Wait), plan.size)?;
         stand.display = display;
         for _ in 0..plan.lead {
             stand.turn(Input::Tick(STEP_TIME))?;
@@ -136,10 +141,15 @@ impl Bench {
 
     /// Zooms about with each set of hints, as the game does.
     fn zoom_about(&mut self, mut progress: impl FnMut()) -> Result<Vec<Zooming>, BenchError> {
-        let mut stand = Stand::new(self.opening.clone(), rendering(&self.plan, Missing::StandIn), self.plan.size)?;
+        let mut stand = Stand::new(
+            self.opening.clone(),
+            self.stand.app.context().clone(),
+            rendering(&self.plan, Missing::StandIn),
+            self.plan.size,
+        )?;
         stand.display = self.stand.display.take();
         let about = |variant: usize| {
-            stand.app.set_hints(self.plan.variants[variant].hints);
+            stand.app.use_hints(self.plan.variants[variant].hints);
             stand.app.forget_sprites();
             stand.app.show(self.opening.clone());
             let zooming = zoom_about(&mut stand, &self.plan, variant, self.leaps());
@@ -193,7 +203,7 @@ impl Bench {
     }
 
     fn forget(&mut self, variant: usize) {
-        self.stand.app.set_hints(self.plan.variants[variant].hints);
+        self.stand.app.use_hints(self.plan.variants[variant].hints);
         self.stand.app.forget_sprites();
     }
 

@@ -9,9 +9,9 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::error::BenchError;
 use super::record::{BenchFrame, Kind, Yardsticks};
 use super::stats::median;
-use crate::app::{App, Frame, FrameRecord, Stages, Stopwatch};
-use crate::raster::{Painted, Rendering};
-use crate::screens::{Input, Screen};
+use crate::app::{App, Frame, Stopwatch};
+use crate::raster::Rendering;
+use crate::screens::{Context, Input, Screen};
 
 /// How often each yardstick is taken; the middle one counts.
 const YARDSTICKS: usize = 3;
@@ -31,8 +31,13 @@ pub struct Stand {
 impl Stand {
     /// # Errors
     /// When the art in the binary is broken.
-    pub fn new(opening: Screen, rendering: Rendering, (width, height): (u32, u32)) -> Result<Stand, BenchError> {
-        let mut stand = Stand { app: App::new(opening, rendering)?, shown: Vec::new(), display: None };
+    pub fn new(
+        opening: Screen,
+        context: Context,
+        rendering: Rendering,
+        (width, height): (u32, u32),
+    ) -> Result<Stand, BenchError> {
+        let mut stand = Stand { app: App::new(opening, context, rendering)?, shown: Vec::new(), display: None };
         stand.turn(Input::Resize { width, height, scale: 1.0 })?;
         stand.shown = vec![0; stand.app.last_frame().data().len()];
         Ok(stand)
@@ -46,29 +51,28 @@ impl Stand {
     /// One input that must not end the level.
     pub fn turn(&mut self, input: Input) -> Result<(), BenchError> {
         match self.app.turn(input) {
-            ControlFlow::Continue(()) if matches!(self.app.screen(), Screen::Play(_)) => Ok(()),
-            ControlFlow::Continue(()) | ControlFlow::Break(_) => Err(BenchError::Over),
+            ControlFlow::Continue(()) => self.check_playing(),
+            ControlFlow::Break(_) => Err(BenchError::Over),
         }
+    }
+
+    fn check_playing(&self) -> Result<(), BenchError> {
+        if matches!(self.app.screen(), Screen::Play(_)) { Ok(()) } else { Err(BenchError::Over) }
     }
 
     /// The frame that follows so much time after the one before, stage by stage. Its hash is taken when the clock has
     /// stopped.
     pub fn frame(&mut self, number: u32, kind: Kind, passed: Duration) -> Result<BenchFrame, BenchError> {
-        let mut times = Stages::default();
+        // Also a frame in which nothing moves is painted.
+        self.app.invalidate();
         let mut watch = Stopwatch::start(Instant::now());
-        self.turn(Input::Tick(passed))?;
-        times.step = watch.lap(Instant::now());
-        self.app.compose();
-        times.scene = watch.lap(Instant::now());
-        let board = self.app.paint_board();
-        times.paint = watch.lap(Instant::now());
-        let hud = self.app.paint_hud();
-        times.hud = watch.lap(Instant::now());
+        let frame = self.app.frame_timed([Input::Tick(passed)], || watch.lap(Instant::now()));
+        let ControlFlow::Continue(Some(mut times)) = frame else { return Err(BenchError::Over) };
         self.shown.copy_from_slice(self.app.last_frame().data());
         black_box(&self.shown);
         times.copy = watch.lap(Instant::now());
-        let painted: Painted = board.and(hud);
-        let record = FrameRecord { zoom: self.app.zoom(), hints: self.app.hints(), times, painted };
+        self.check_playing()?;
+        let record = self.app.frame_record(times);
         let present = self.display.as_mut().map(|display| display(self.app.last_frame()));
         let present = present.transpose().map_err(BenchError::Present)?;
         Ok(BenchFrame { number, kind, hash: xxh3_64(&self.shown), record, present })

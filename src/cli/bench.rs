@@ -14,7 +14,7 @@ use crate::bench::{self, Bench, Display, Folder, Length, Plan, Results};
 use crate::level::{self, Level};
 use crate::raster::Method;
 use crate::scene::LADDER;
-use crate::screens::Screen;
+use crate::screens::{Context, Screen};
 use crate::window::{Pane, Present};
 
 /// How long a run may take, unless it is told.
@@ -24,21 +24,25 @@ const QUICK: Duration = Duration::from_secs(22);
 /// The zooms of a quick run: the ends of the ladder and its middle.
 const QUICK_ZOOMS: [u32; 3] = [16, 64, 256];
 
+/// The heading of these options in the help.
+pub(super) const HEADING: &str = "Benchmark options";
+
 #[derive(Debug, Args)]
+#[command(next_help_heading = HEADING)]
 pub struct Options {
-    /// Zooms to measure, in pixels a tile
+    /// Zooms to measure, in pixels per tile, 16 to 256 [default: all nine; three with --quick]
     #[arg(long, value_name = "PX,...", value_delimiter = ',', value_parser = picture::zoom, requires = "zoom_bench")]
     zooms: Option<Vec<u32>>,
 
-    /// Size of the frame
+    /// Size of the frame in pixels
     #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = picture::size, requires = "zoom_bench")]
     size: (u32, u32),
 
-    /// Measure at least so many frames of each zoom and quality
+    /// Measure at least N frames per zoom and set of hints
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=100_000), requires = "zoom_bench")]
     frames: Option<u32>,
 
-    /// Measure for about so many seconds; 240 by default
+    /// Measure for about S seconds [default: 240; 22 with --quick]
     #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..=86_400), conflicts_with = "frames", requires = "zoom_bench")]
     seconds: Option<u64>,
 
@@ -46,19 +50,19 @@ pub struct Options {
     #[arg(long, requires = "zoom_bench")]
     quick: bool,
 
-    /// Threads that paint; by default as many as there are cores
+    /// Paint with N threads [default: number of cores]
     #[arg(long, value_name = "N", requires = "zoom_bench")]
     threads: Option<NonZero<usize>>,
 
-    /// Who paints
+    /// Painter to measure
     #[arg(long, value_enum, default_value = "fast", requires = "zoom_bench")]
     painter: Painter,
 
-    /// Present each frame in a real window too, with that time taken apart
+    /// Show each frame in a window too, timed separately
     #[arg(long, requires = "zoom_bench")]
     window: bool,
 
-    /// Write every frame, a summary and a report to this folder
+    /// Write frames.csv, summary.json and report.html to this folder
     #[arg(long, value_name = "DIR", requires = "zoom_bench")]
     out: Option<PathBuf>,
 }
@@ -66,9 +70,9 @@ pub struct Options {
 /// [`Method`], as it is typed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Painter {
-    /// The painter of the game
+    /// The painter that the game uses
     Fast,
-    /// Each item the plain way: the definition of the picture
+    /// One item after another, without shortcuts: the definition of the picture
     Reference,
 }
 
@@ -84,7 +88,9 @@ impl Options {
 
         let plan = self.plan(path.display().to_string(), play.steps / 2, hints);
         let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
-        let bench = Bench::prepare(plan, Screen::following(level, play.orders), display).map_err(Failure::run)?;
+        let context = Context::default();
+        let bench = Bench::prepare(plan, Screen::following(&context, level, play.orders), context, display)
+            .map_err(Failure::run)?;
         let (schedule, seconds) = (bench.schedule(), bench.duration().as_secs().max(1));
         say(&format!(
             "{}: {zooms} zooms, {variants} qualities, {} blocks of {} frames each: about {}\n\n",

@@ -11,18 +11,18 @@ use indicatif::ProgressBar;
 use super::Failure;
 use crate::check;
 
-/// Read levels and play their solutions: a table, and exit code 1 if any fails
+/// Play the solutions of levels and print a table; exit code 1 if any fails
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Level files, and folders of them
+    /// Level files, and folders of level files
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// Play this many levels at once; by default as many as there are cores
+    /// Play N levels at once [default: number of cores]
     #[arg(long, value_name = "N")]
     jobs: Option<NonZero<usize>>,
 
-    /// Replay all solutions on one core for a few seconds, and print the steps of the world a second
+    /// Replay all solutions on one core for five seconds and print steps per second
     #[arg(long)]
     speed: bool,
 }

@@ -9,24 +9,24 @@ use clap::Args;
 use super::Failure;
 use crate::level::{Level, LevelError};
 
-/// Turn a level of Rabbit Escape into a RON level
+/// Convert a level from Rabbit Escape's format (.rel) to RON
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The level file (.rel)
+    /// Level file (.rel)
     level: PathBuf,
 
-    /// Where to write it; by default next to it, with the extension .ron
+    /// Output file [default: beside LEVEL, ending in .ron]
     #[arg(short, long, value_name = "FILE.ron")]
     output: Option<PathBuf>,
 }
 
-/// Turn a RON level into one for Rabbit Escape
+/// Convert a level from RON to Rabbit Escape's format (.rel)
 #[derive(Debug, Args)]
 pub struct Export {
-    /// The level file (.ron)
+    /// Level file (.ron)
     level: PathBuf,
 
-    /// Where to write it; by default next to it, with the extension .rel
+    /// Output file [default: beside LEVEL, ending in .rel]
     #[arg(short, long, value_name = "FILE.rel")]
     output: Option<PathBuf>,
 }

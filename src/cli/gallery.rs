@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::look::Hints;
 use crate::raster::{Frame, Painter, Rendering};
 use crate::scene::{FRAMES, draw_contact_sheet};
-use crate::screens::{Screen, Session};
+use crate::screens::{Context, Profile, Screen};
 use crate::window::{self, Present};
 
 /// Above this size of a tile every other frame has to do, or the sheet would be too large to look at.
@@ -15,7 +15,8 @@ const ALL_FRAMES: u32 = 100;
 
 /// Shows every movement in a window.
 pub fn show(hints: Hints, present: Present) -> Result<(), Failure> {
-    let app = App::new(Screen::gallery(Session::default()), hints.into()).map_err(Failure::run)?;
+    let context = Context::new(Profile { hints_of_this_run: Some(hints), ..Profile::default() });
+    let app = App::new(Screen::gallery(), context, Rendering::default()).map_err(Failure::run)?;
     window::run(app, present).map_err(Failure::run)
 }
 

@@ -17,10 +17,10 @@ use clap::{Args, Parser, Subcommand};
 use crate::level::Level;
 use crate::look::{HintError, Hints};
 use crate::play::Playthrough;
-use crate::screens::Gate;
+use crate::screens::UnlockPolicy;
 use crate::window::Present;
 
-/// A puzzle game of falling tokens and walking rabbits, and a benchmark of what a zoom or a quality hint costs.
+/// A puzzle game of falling tokens and walking rabbits, and a benchmark of 2D rendering quality.
 #[derive(Debug, Parser)]
 #[command(name = "leveret", version, args_conflicts_with_subcommands = true)]
 struct Cli {
@@ -33,54 +33,58 @@ struct Cli {
 
 #[derive(Debug, Args)]
 struct Game {
-    /// A level file to play (.ron, or Rabbit Escape's .rel), or to measure with --zoom-bench
+    /// Level file to play (.ron, or Rabbit Escape's .rel); with --zoom-bench, the level to measure
     level: Option<PathBuf>,
 
-    /// Measure frame times at each zoom level and quality; needs no display
-    #[arg(long)]
-    zoom_bench: bool,
-
-    /// Show every movement of the art side by side
-    #[arg(long, conflicts_with_all = ["level", "zoom_bench"])]
-    animations: bool,
-
-    /// With --animations: write a contact sheet of all frames, and open no window
-    #[arg(long, value_name = "FILE.png", requires = "animations")]
-    sheet: Option<PathBuf>,
-
-    /// With --sheet: pixels a tile, 16 to 256
-    #[arg(long, value_name = "PX", default_value_t = 64, value_parser = picture::zoom, requires = "sheet")]
-    zoom: u32,
-
-    /// Open all levels from the start
+    /// Unlock all levels
     #[arg(long)]
     unlock: bool,
 
-    /// Quality: presets (speed, balanced, quality) and single hints (filter=nearest,...), later ones winning
+    /// Rendering hints: presets (speed, balanced, quality) and single hints (filter=nearest), separated by commas
     ///
-    /// With --zoom-bench it may be given several times: the first list is compared with each of the others.
+    /// A later hint overrides an earlier one: `quality,filter=nearest`. With --zoom-bench the option can be given several
+    /// times: the first list is the baseline, and each of the others is compared with it.
     #[arg(long, value_name = "LIST", value_parser = named_hints)]
     hints: Vec<NamedHints>,
 
-    /// What shows the frames: a GPU through pixels, plain copies through softbuffer, or what suits the machine
+    /// How frames get to the screen
     #[arg(long, value_enum, default_value = "auto")]
     present: Present,
 
-    /// Write every frame of the game to this file: its zoom, its hints, and the time of each stage
+    /// Write a CSV file while playing: each frame's zoom, hints and time per stage
     #[arg(long, value_name = "FILE.csv", conflicts_with = "zoom_bench")]
     record: Option<PathBuf>,
 
+    /// Measure frame times for each zoom and each set of hints; needs no display
+    #[arg(long, help_heading = bench::HEADING)]
+    zoom_bench: bool,
+
     #[command(flatten)]
     bench: bench::Options,
+
+    /// Show all animations side by side
+    #[arg(long, help_heading = ART, conflicts_with_all = ["level", "zoom_bench"])]
+    animations: bool,
+
+    /// With --animations: write a contact sheet of all frames instead of opening a window
+    #[arg(long, help_heading = ART, value_name = "FILE.png", requires = "animations")]
+    sheet: Option<PathBuf>,
+
+    /// With --sheet: pixels per tile, 16 to 256
+    #[arg(long, help_heading = ART, value_name = "PX", default_value_t = 64, value_parser = picture::zoom, requires = "sheet")]
+    zoom: u32,
 }
+
+/// The heading of the options that show the art.
+const ART: &str = "Art options";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Shot(picture::Shot),
+    Simulate(simulate::Simulate),
     Import(convert::Import),
     Export(convert::Export),
-    Simulate(simulate::Simulate),
-    Shot(picture::Shot),
 }
 
 /// Why a command failed, and what the program's exit code is then.
@@ -117,7 +121,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<(), Failure> {
     let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
     let last = hints.last().map(|named| named.hints);
-    let gate = if unlock { Gate::All } else { Gate::OneByOne };
+    let policy = if unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
     match cli.command {
         Some(Command::Check(check)) => check.run(),
         Some(Command::Import(import)) => import.run(),
@@ -129,7 +133,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
             None => gallery::show(last.unwrap_or_default(), present),
         },
         None if zoom_bench => bench.run(level.as_deref(), &hints, present),
-        None => play::run(level.as_deref(), gate, last, present, record.as_deref()),
+        None => play::run(level.as_deref(), policy, last, present, record.as_deref()),
     }
 }
 

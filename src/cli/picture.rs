@@ -9,36 +9,36 @@ use crate::level::Level;
 use crate::look::Hints;
 use crate::play::Player;
 use crate::raster::{Frame, Painter};
-use crate::scene::{Rect, View, ZOOM, draw_board};
+use crate::scene::{Camera, Rect, ZOOM, draw_board};
 use crate::sim::World;
 
-/// Draw a level into a PNG file
+/// Draw a level to a PNG file, as the game shows it
 #[derive(Debug, Args)]
 pub struct Shot {
-    /// The level file
+    /// Level file
     level: PathBuf,
 
     /// Play this solution of the level, counted from 1, as far as it works
     #[arg(long, value_name = "N")]
     solution: Option<usize>,
 
-    /// Show the world after this many steps
+    /// Steps to play before the picture is taken
     #[arg(long, value_name = "N", default_value_t = 0)]
     step: u32,
 
-    /// Pixels a tile, 16 to 256; by default as large as the picture allows
+    /// Pixels per tile, 16 to 256 [default: fit the level into the picture]
     #[arg(long, value_name = "PX", value_parser = zoom)]
     zoom: Option<u32>,
 
-    /// Size of the picture
+    /// Size of the picture in pixels
     #[arg(long, value_name = "WxH", default_value = "1280x800", value_parser = size)]
     size: (u32, u32),
 
-    /// Quality: presets and single hints, later ones winning
+    /// Rendering hints: presets and single hints, separated by commas; later ones override earlier ones
     #[arg(long, value_name = "LIST", default_value = "balanced")]
     hints: Hints,
 
-    /// Where to write the picture
+    /// Output file
     #[arg(short, long, value_name = "FILE.png")]
     output: PathBuf,
 }
@@ -59,12 +59,12 @@ impl Shot {
 
     fn draw(&self, world: &World) -> Result<Frame, Failure> {
         let (width, height) = self.size;
-        let mut view = View::fitting(Rect::new(0, 0, width as i32, height as i32), world.width(), world.height());
+        let mut camera = Camera::fitting(Rect::new(0, 0, width as i32, height as i32), world.width(), world.height());
         if let Some(zoom) = self.zoom {
-            view.zoom_to(zoom);
+            camera.zoom_to(zoom);
         }
         let mut items = Vec::new();
-        draw_board(world, &view, 0.0, &mut items);
+        draw_board(world, &camera, 0.0, &mut items);
         let mut frame = Frame::new(width, height);
         Painter::new(self.hints.into()).map_err(Failure::run)?.paint(&items, &mut frame);
         Ok(frame)

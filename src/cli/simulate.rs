@@ -10,42 +10,42 @@ use crate::level::{At, Level, MOST_STEPS};
 use crate::play::{Player, Reason, Trace, read_orders};
 use crate::sim::{Outcome, World};
 
-/// Play a level without a picture, and print how it ends
+/// Play a level without graphics and print how it ends
 ///
-/// With --trace, every step is printed as text, one record a line:
+/// With --trace every step is printed, one record per line:
 ///
 ///   @trace 1, @level, @play, @mode, @size, @rabbits, @delay   the header
-///   c place KIND X Y [fail REASON] | c explode_all            an order, given before the next step
-///   S N STATE SAVED KILLED WAITING                            the world after N steps; then, where they changed:
-///   A bash=3 dig=0                                            tokens left, of the kinds that the level offers
+///   c place KIND X Y [fail REASON] | c explode_all            an order, before the next step
+///   S N STATE SAVED KILLED WAITING                            the world after N steps; then, if changed:
+///   A bash=3 dig=0                                            tokens left, of each kind that the level offers
 ///   G, then |ROW for each row, then g X Y BLOCKS              the oldest block of each cell; cells with several
-///   W N, then w Y X:AMOUNT ...                                the cells with water
+///   W N, then w Y X:AMOUNT ...                                the cells that hold water
 ///   T N, then t KIND X Y STATE                                tokens, fires, pipes, entrances and exits
-///   r INDEX X Y DIRECTION ON_SLOPE STATE MEMORY ...           each rabbit, always (b: a rabbot)
+///   r INDEX X Y DIRECTION ON_SLOPE STATE MEMORY ...           every rabbit, changed or not (b: a rabbot)
 ///   E STATE STEPS SAVED KILLED WAITING VERDICT                the end
 ///
-/// A state is what the rabbit is about to do from its cell. Its memory shows only what is not at rest:
-/// hop (lifted a cell to bash from a slope), blk (is a blocker), bt=UP|DOWN_UP bb=N sb=N (kind of plank, planks and
-/// small steps left), bro (has a brolly), clm (is a climber), ca (on a wall), bs=N ds=N (steps left of bashing, of
-/// digging), fh=N (cells fallen so far).
+/// A state is what the rabbit does next, from its cell. MEMORY lists only what differs from a rabbit at rest:
+/// hop (lifted one cell to bash from a slope), blk (is a blocker), bt=UP|DOWN_UP bb=N sb=N (kind of plank, planks and
+/// small steps left), bro (has a brolly), clm (is a climber), ca (is on a wall), bs=N ds=N (steps of bashing and of
+/// digging left), fh=N (cells fallen so far).
 ///
-/// An orders file has one order a line, `STEP place KIND X Y` or `STEP explode_all`: it is given after this many steps.
-/// Blank lines and lines that start with # are skipped.
+/// An orders file has one order per line, `STEP place KIND X Y` or `STEP explode_all`, given after STEP steps.
+/// Blank lines and lines that start with # are ignored.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Simulate {
-    /// The level file
+    /// Level file
     level: PathBuf,
 
     /// Play this solution of the level, counted from 1
     #[arg(long, value_name = "N", conflicts_with = "orders")]
     solution: Option<usize>,
 
-    /// Give the orders of this file
+    /// Play the orders in this file
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
 
-    /// Make at most this many steps; by default the level is played to its end
+    /// Stop after N steps [default: at the end of the level]
     #[arg(long, value_name = "N")]
     steps: Option<u32>,
 

@@ -132,7 +132,7 @@ impl Contents {
             Some(Glyph::Exit) => self.thing(cell, ThingSetup::Exit),
             Some(Glyph::Fire) => {
                 let look = self.looks.draw();
-                self.thing(cell, ThingSetup::Fire { look })
+                self.thing(cell, ThingSetup::Fire { variant: look })
             }
             Some(Glyph::Pipe) => self.thing(cell, ThingSetup::Pipe),
             Some(Glyph::Token(ability)) => self.thing(cell, ThingSetup::Token(ability)),

@@ -54,7 +54,7 @@ pub use sets::{Entry, Set, sets};
 pub use solution::{At, Ending, MOST_STEPS, Solution};
 pub use source::TextSpan;
 
-use crate::sim::{self, Setup, World};
+use crate::sim::{Setup, SetupFault, World};
 use drawing::DrawnMap;
 use start::Start;
 
@@ -160,7 +160,7 @@ impl Level {
     ///
     /// # Errors
     /// All faults of the setup.
-    pub fn with_setup(self, setup: Setup) -> Result<Level, Vec<sim::Fault>> {
+    pub fn with_setup(self, setup: Setup) -> Result<Level, Vec<SetupFault>> {
         Ok(Level { start: self.start.with_setup(setup)?, ..self })
     }
 

@@ -3,7 +3,7 @@
 use super::drawing::DrawnMap;
 use super::fault::{FaultKind, LevelFault};
 use super::source::TextSpan;
-use crate::sim::{self, Setup, World};
+use crate::sim::{Setup, SetupFault, World};
 
 /// A setup that was checked, and the world made of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Start {
     }
 
     /// The start with another setup. Its map is made from the setup, unless that is the same.
-    pub(super) fn with_setup(self, setup: Setup) -> Result<Start, Vec<sim::Fault>> {
+    pub(super) fn with_setup(self, setup: Setup) -> Result<Start, Vec<SetupFault>> {
         if setup == self.setup {
             return Ok(self);
         }

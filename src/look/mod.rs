@@ -1,15 +1,17 @@
 //! How the game may look: leaf data that those who lay out a frame and those who paint it share.
 //!
 //! [`Hints`] are the quality hints and what each of them means; [`palette`] has the colours; [`text_width`] and
-//! [`line_height`] measure the one font. Nothing here knows a pixel buffer or a file that is not part of the binary.
+//! [`line_height`] measure the one font, and [`shortened`] text fits its place. Nothing here knows a pixel buffer or a file that is not part of the binary.
 
 mod color;
+mod fit;
 mod font;
 mod hints;
 mod idle;
 pub mod palette;
 
 pub use color::Color;
+pub use fit::{shortened, shortened_start};
 pub use font::{PlacedGlyph, font, glyphs, line_height, text_width};
 pub use hints::{
     Alpha, Antialias, Blend, Cache, Cycle, Filter, Hint, HintError, HintValue, Hints, Preset, Redraw, Sprites,

@@ -170,7 +170,7 @@ fn thing_names(thing: &Thing) -> (&'static str, String) {
         ThingKind::Exit => ("exit", "EXIT".to_owned()),
         ThingKind::Pipe => ("pipe", "PIPE".to_owned()),
         ThingKind::Fire(fire) => {
-            let look = char::from(b'A' + fire.look);
+            let look = char::from(b'A' + fire.variant);
             let state = match fire.state {
                 FireState::Resting => format!("FIRE_{look}"),
                 FireState::RiseLeft => format!("FIRE_{look}_RISE_LEFT"),

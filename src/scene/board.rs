@@ -1,46 +1,52 @@
-//! The board: a world, seen through a view, as items from back to front. Only what the view's window shows is listed.
+//! The board: a world, seen through a camera, as items from back to front. Cells outside the camera's window are left
+//! out.
 
+use super::camera::Camera;
 use super::geometry::{Point, Rect};
 use super::ground::{bridge_kind, ground};
 use super::item::Item;
 use super::motion::{frame, rabbit_motion};
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::Tileset;
-use super::view::View;
 use super::water::draw_water;
 use crate::look::Color;
 use crate::look::palette::{self, Palette};
 use crate::sim::{
-    Ability, Block, BridgeForm, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState,
-    World,
+    Ability, Block, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World,
 };
 
-/// How high a token or a fire lies on a slope, in tiles above the floor of the cell.
+/// Height of a token or a fire on a slope above the floor of the cell, in tiles.
 const ON_SLOPE: f32 = 0.4;
 
-/// Sprites reach at most this far beyond their cell, in cells.
+/// The farthest that a sprite reaches beyond its cell, in cells.
 const REACH: i32 = 2;
 
-/// Appends the items of the board. `phase` is how much of the step has gone by, 0 to 1.
-pub fn draw_board(world: &World, view: &View, phase: f32, items: &mut Vec<Item>) {
-    let painter = Board { world, view, phase, seen: seen_cells(world, view) };
-    painter.paper(items);
-    painter.water(items);
-    painter.ground(items);
-    painter.things(items);
-    painter.rabbits(items);
-    painter.fires(items);
-    painter.placed(items);
-    painter.edge(items);
+/// Appends the items of the board. `phase` is the elapsed part of the step, 0 to 1.
+pub fn draw_board(world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+    let board = Board { world, camera, phase, visible: visible_cells(world, camera) };
+    board.paper(items);
+    board.water(items);
+    board.ground(items);
+    board.things(items);
+    board.rabbits(items);
+    board.fires(items);
+    board.placed(items);
+    board.edge(items);
 }
 
-/// Marks the cell that a click would use, and the way that the token would fall from there; or crosses it out where the
-/// world would refuse the token.
-pub fn draw_aim(world: &World, view: &View, (ability, cell): (Ability, Cell), palette: Palette, items: &mut Vec<Item>) {
+/// Marks the cell under the pointer and the fall of a token that is placed there, or crosses the cell out if the world
+/// would refuse the token.
+pub fn draw_aim(
+    world: &World,
+    camera: &Camera,
+    (ability, cell): (Ability, Cell),
+    palette: Palette,
+    items: &mut Vec<Item>,
+) {
     let allowed = world.can_place(ability, cell).is_ok();
     let tint = if allowed { palette.aim() } else { palette.refused() };
-    let (x, y) = view.cell_to_pixel(cell);
-    let tile = view.tile() as i32;
+    let (x, y) = camera.cell_to_pixel(cell);
+    let tile = camera.tile() as i32;
     items.push(Item::Fill { rect: Rect::new(x, y, tile, tile), color: tint });
     if !allowed {
         let corner =
@@ -50,13 +56,13 @@ pub fn draw_aim(world: &World, view: &View, (ability, cell): (Ability, Cell), pa
     }
     let landing = landing(world, cell);
     for row in cell.y + 1..=landing.y {
-        let (x, y) = view.cell_to_pixel(Cell::new(cell.x, row));
+        let (x, y) = camera.cell_to_pixel(Cell::new(cell.x, row));
         let width = (tile / 8).max(2);
         items.push(Item::Fill { rect: Rect::new(x + (tile - width) / 2, y, width, tile), color: tint });
     }
     let sprite = Sprite::still(token_picture(ability));
-    let (x, y) = view.cell_to_pixel(landing);
-    items.push(Item::Sprite { sprite, at: Point::new(x as f32, y as f32), tile: view.tile(), opacity: 150 });
+    let (x, y) = camera.cell_to_pixel(landing);
+    items.push(Item::Sprite { sprite, at: Point::new(x as f32, y as f32), tile: camera.tile(), opacity: 150 });
 }
 
 /// The corners of a cross, in tiles.
@@ -75,7 +81,7 @@ const CROSS: [(f32, f32); 12] = [
     (0.42, 0.5),
 ];
 
-/// The picture of a token of this ability.
+/// The picture of a token.
 pub const fn token_picture(ability: Ability) -> Picture {
     match ability {
         Ability::Bash => Picture::TokenBash,
@@ -88,7 +94,8 @@ pub const fn token_picture(ability: Ability) -> Picture {
     }
 }
 
-/// The cell in which a token dropped here comes to rest as the world is now, or the last one above the open bottom.
+/// The cell in which a token placed here would stop falling if the world did not change, or the lowest one if nothing
+/// stops it.
 fn landing(world: &World, from: Cell) -> Cell {
     let mut cell = from;
     while world.block(cell).is_none()
@@ -100,23 +107,23 @@ fn landing(world: &World, from: Cell) -> Cell {
     cell
 }
 
-/// The cells of the world that can show in the window, from the first to behind the last.
-struct Seen {
+/// The cells whose sprites may be visible in the window.
+struct VisibleCells {
     columns: std::ops::Range<i32>,
     rows: std::ops::Range<i32>,
 }
 
-impl Seen {
+impl VisibleCells {
     fn contains(&self, cell: Cell) -> bool {
         self.columns.contains(&cell.x) && self.rows.contains(&cell.y)
     }
 }
 
-fn seen_cells(world: &World, view: &View) -> Seen {
-    let window = view.window();
-    let first = view.pixel_to_cell(Point::new(window.x as f32, window.y as f32));
-    let last = view.pixel_to_cell(Point::new(window.right() as f32, window.bottom() as f32));
-    Seen {
+fn visible_cells(world: &World, camera: &Camera) -> VisibleCells {
+    let window = camera.window();
+    let first = camera.pixel_to_cell(Point::new(window.x as f32, window.y as f32));
+    let last = camera.pixel_to_cell(Point::new(window.right() as f32, window.bottom() as f32));
+    VisibleCells {
         columns: (first.x - REACH).max(-REACH)..(last.x + REACH + 1).min(world.width() + REACH),
         rows: (first.y - REACH).max(-REACH)..(last.y + REACH + 1).min(world.height() + REACH),
     }
@@ -124,30 +131,30 @@ fn seen_cells(world: &World, view: &View) -> Seen {
 
 struct Board<'a> {
     world: &'a World,
-    view: &'a View,
+    camera: &'a Camera,
     phase: f32,
-    seen: Seen,
+    visible: VisibleCells,
 }
 
 impl Board<'_> {
     fn paper(&self, items: &mut Vec<Item>) {
-        let (rect, origin, tile) = (self.view.window(), self.view.origin(), self.view.tile());
+        let (rect, origin, tile) = (self.camera.window(), self.camera.origin(), self.camera.tile());
         items.push(Item::Paper { rect, origin, tile });
     }
 
     fn water(&self, items: &mut Vec<Item>) {
-        for row in self.seen.rows.clone() {
-            draw_water(self.world, self.view, (self.seen.columns.clone(), row), self.phase, items);
+        for row in self.visible.rows.clone() {
+            draw_water(self.world, self.camera, (self.visible.columns.clone(), row), self.phase, items);
         }
     }
 
     fn ground(&self, items: &mut Vec<Item>) {
-        let columns = self.seen.columns.start.max(0)..self.seen.columns.end.min(self.world.width());
-        let rows = self.seen.rows.start.max(0)..self.seen.rows.end.min(self.world.height());
+        let columns = self.visible.columns.start.max(0)..self.visible.columns.end.min(self.world.width());
+        let rows = self.visible.rows.start.max(0)..self.visible.rows.end.min(self.world.height());
         if columns.is_empty() || rows.is_empty() {
             return;
         }
-        let (at, tile) = (self.view.cell_to_pixel(Cell::new(columns.start, rows.start)), self.view.tile());
+        let (at, tile) = (self.camera.cell_to_pixel(Cell::new(columns.start, rows.start)), self.camera.tile());
         items.extend(ground(self.world, &columns, &rows).map(|tiles| Item::Tiles { tiles, at, tile }));
     }
 
@@ -160,7 +167,7 @@ impl Board<'_> {
                 ThingKind::Exit => self.sprite(Sprite::still(Picture::Exit), thing.cell, 0.0, 0.0, 255, items),
                 ThingKind::Pipe => self.sprite(Sprite::still(Picture::Pipe), thing.cell, 0.0, 0.0, 255, items),
                 ThingKind::Token(token) => self.token(thing.cell, token, items),
-                // Fires burn in front of the rabbits.
+                // Fires are in front of rabbits.
                 ThingKind::Fire(_) => {}
             }
         }
@@ -177,25 +184,19 @@ impl Board<'_> {
     }
 
     fn rabbits(&self, items: &mut Vec<Item>) {
-        for rabbit in self.world.rabbits().iter().filter(|rabbit| self.seen.contains(rabbit.cell)) {
+        for rabbit in self.world.rabbits().iter().filter(|rabbit| self.visible.contains(rabbit.cell)) {
             self.growing_bridge(rabbit, items);
             let (sprite, x, y) = rabbit_motion(self.world, rabbit, self.phase);
             self.sprite(sprite, rabbit.cell, x, y, 255, items);
         }
     }
 
-    /// The plank of the third small step appears under the builder's feet.
+    /// The plank fades in during the third small step of a bridger.
     fn growing_bridge(&self, rabbit: &Rabbit, items: &mut Vec<Item>) {
         let State::Bridging(form, direction, SmallStep::Three) = rabbit.state else { return };
-        let (dx, dy) = match form {
-            BridgeForm::Along | BridgeForm::DownUp => (direction.sign(), 0),
-            BridgeForm::Up => (direction.sign(), -1),
-            BridgeForm::InCorner => (0, 0),
-            BridgeForm::InCornerUp => (0, -1),
-        };
         let opacity = (self.phase * 2.0 * 255.0).min(255.0) as u8;
         for sprite in Tileset::Blocks.sprites(bridge_kind(direction)) {
-            self.sprite(sprite, rabbit.cell.offset(dx, dy), 0.0, 0.0, opacity, items);
+            self.sprite(sprite, form.plank_cell(rabbit.cell, direction), 0.0, 0.0, opacity, items);
         }
     }
 
@@ -216,7 +217,7 @@ impl Board<'_> {
         }
     }
 
-    /// Tokens that the player has dropped since the last step hang in the air until the next one.
+    /// Tokens that the player placed since the last step. They do not move before the next one.
     fn placed(&self, items: &mut Vec<Item>) {
         for thing in self.world.placed() {
             if let ThingKind::Token(token) = thing.kind {
@@ -225,11 +226,11 @@ impl Board<'_> {
         }
     }
 
-    /// The world ends here: outside, the paper is shaded.
+    /// The edge of the world, and the shade outside.
     fn edge(&self, items: &mut Vec<Item>) {
-        let window = self.view.window();
-        let (left, top) = self.view.cell_to_pixel(Cell::new(0, 0));
-        let (right, bottom) = self.view.cell_to_pixel(Cell::new(self.world.width(), self.world.height()));
+        let window = self.camera.window();
+        let (left, top) = self.camera.cell_to_pixel(Cell::new(0, 0));
+        let (right, bottom) = self.camera.cell_to_pixel(Cell::new(self.world.width(), self.world.height()));
         let (inner_top, inner_bottom) = (top.clamp(window.y, window.bottom()), bottom.clamp(window.y, window.bottom()));
         let mut shade = |x0: i32, y0: i32, x1: i32, y1: i32, color: Color| {
             let (x0, x1) = (x0.max(window.x), x1.min(window.right()));
@@ -243,7 +244,7 @@ impl Board<'_> {
         shade(window.x, inner_top, left, inner_bottom, palette::OUTSIDE);
         shade(right, inner_top, window.right(), inner_bottom, palette::OUTSIDE);
 
-        let line = (self.view.tile() as i32 / 24).max(1);
+        let line = (self.camera.tile() as i32 / 24).max(1);
         shade(left - line, top - line, right + line, top, palette::WORLD_EDGE);
         shade(left - line, bottom, right + line, bottom + line, palette::WORLD_EDGE);
         shade(left - line, top, left, bottom, palette::WORLD_EDGE);
@@ -251,29 +252,29 @@ impl Board<'_> {
     }
 
     fn visible_things(&self) -> impl Iterator<Item = &Thing> {
-        self.world.things().iter().filter(|thing| self.seen.contains(thing.cell))
+        self.world.things().iter().filter(|thing| self.visible.contains(thing.cell))
     }
 
-    /// A sprite whose cell is moved by so many tiles.
+    /// A sprite, `x` and `y` tiles right of and below its cell.
     fn sprite(&self, sprite: Sprite, cell: Cell, x: f32, y: f32, opacity: u8, items: &mut Vec<Item>) {
-        items.push(Item::Sprite { sprite, at: self.place(cell, x, y), tile: self.view.tile(), opacity });
+        items.push(Item::Sprite { sprite, at: self.position(cell, x, y), tile: self.camera.tile(), opacity });
     }
 
-    /// A place in the frame: tiles right of and below the top left corner of a cell.
-    fn place(&self, cell: Cell, x: f32, y: f32) -> Point {
-        let (left, top) = self.view.cell_to_pixel(cell);
-        let tile = self.view.tile() as f32;
+    /// The pixel `x` and `y` tiles right of and below the top left corner of a cell.
+    fn position(&self, cell: Cell, x: f32, y: f32) -> Point {
+        let (left, top) = self.camera.cell_to_pixel(cell);
+        let tile = self.camera.tile() as f32;
         Point::new(left as f32 + x * tile, top as f32 + y * tile)
     }
 }
 
-/// Fires differ in their look; half of them are drawn as mirror images.
+/// Half of the variants of a fire are mirror images.
 fn fire_facing(fire: Fire) -> Facing {
     match fire.state {
         FireState::RiseLeft | FireState::FallToRiseLeft => Facing::Left,
         FireState::RiseRight | FireState::FallToRiseRight => Facing::Right,
         FireState::Resting | FireState::Falling | FireState::Extinguishing => {
-            if fire.look.is_multiple_of(2) {
+            if fire.variant.is_multiple_of(2) {
                 Facing::Right
             } else {
                 Facing::Left

@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
+use super::camera::Camera;
 use super::geometry::Rect;
 use super::item::{Align, Item};
-use super::view::View;
-use crate::look::palette;
+use crate::look::{palette, shortened, text_width};
 use crate::sim::{Ability, Cell, Direction, Rabbit, Species, ThingKind, World};
 
 /// How the board is looked at.
@@ -26,31 +26,42 @@ impl Sight {
     }
 }
 
+/// The smallest size of text in a cell, in pixels.
+const SMALLEST_TEXT: f32 = 8.0;
+
 /// Dims the board and writes into each cell what it holds, in these words.
 pub fn draw_contents(
     world: &World,
-    view: &View,
+    camera: &Camera,
     words: impl Fn(Content, u32) -> Cow<'static, str>,
     items: &mut Vec<Item>,
 ) {
-    let window = view.window();
+    let window = camera.window();
     items.push(Item::Fill { rect: window, color: palette::DIM });
-    let tile = view.tile() as i32;
+    let tile = camera.tile() as i32;
     for y in 0..world.height() {
         for x in 0..world.width() {
             let cell = Cell::new(x, y);
-            let (left, top) = view.cell_to_pixel(cell);
-            let seen =
+            let (left, top) = camera.cell_to_pixel(cell);
+            let is_visible =
                 left + tile > window.x && left < window.right() && top + tile > window.y && top < window.bottom();
-            let lines = if seen { contents(world, cell) } else { Vec::new() };
+            let lines = if is_visible { contents(world, cell) } else { Vec::new() };
+            let lines: Vec<_> = lines.into_iter().map(|(content, count)| words(content, count)).collect();
             let height = tile / (lines.len() as i32).max(2);
-            for (place, (content, count)) in (0..).zip(lines) {
-                let rect = Rect::new(left, top + place * height, tile, height);
-                let text = words(content, count);
-                items.push(Item::Text { text, rect, size: height as f32, align: Align::Centre, color: palette::PAPER });
+            let size = fitting_size(&lines, tile as f32, height as f32);
+            for (row, line) in (0..).zip(lines) {
+                let rect = Rect::new(left, top + row * height, tile, height);
+                let text = shortened(&line, tile as f32, size).into_owned().into();
+                items.push(Item::Text { text, rect, size, align: Align::Centre, color: palette::PAPER });
             }
         }
     }
+}
+
+/// The text size, at most `height`, at which all lines are at most so many pixels wide; never one that cannot be read.
+fn fitting_size(lines: &[Cow<'static, str>], width: f32, height: f32) -> f32 {
+    let widest = lines.iter().map(|line| text_width(line, height)).fold(width, f32::max);
+    (height * width / widest).max(SMALLEST_TEXT).min(height)
 }
 
 /// One thing that a cell may hold besides its block.

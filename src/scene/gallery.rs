@@ -1,4 +1,4 @@
-//! Every picture side by side, to look at the art: on a screen, or on a contact sheet.
+//! All pictures side by side, for review of the art: on a screen, or on a contact sheet.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use super::item::{Align, Item};
 use super::sprite::{Dress, Facing, Picture, Sprite};
 use crate::look::palette;
 
-/// A picture and who wears it, with its name.
+/// A picture as a rabbit or a rabbot, with its name.
 pub struct Exhibit {
     pub picture: Picture,
     pub dress: Dress,
@@ -22,16 +22,16 @@ pub fn exhibits() -> Vec<Exhibit> {
     rabbits.chain(rabbots).map(|(picture, dress, name)| Exhibit { picture, dress, name }).collect()
 }
 
-/// The place that an exhibit takes at so many pixels a tile: room for what reaches beyond its cell.
+/// Width and height of an exhibit at `tile` pixels per tile. It includes a margin for what reaches beyond the cell.
 pub fn pitch(tile: u32) -> i32 {
     (tile * 2) as i32
 }
 
-/// One frame of an exhibit on a piece of graph paper, its cell in the middle of the place.
-pub fn draw_exhibit(exhibit: &Exhibit, frame: u8, place: Rect, tile: u32, items: &mut Vec<Item>) {
+/// One frame of an exhibit on graph paper, its cell in the middle of the rectangle.
+pub fn draw_exhibit(exhibit: &Exhibit, frame: u8, rect: Rect, tile: u32, items: &mut Vec<Item>) {
     let margin = (pitch(tile) - tile as i32) / 2;
-    let (left, top) = (place.x + margin, place.y + margin);
-    items.push(Item::Paper { rect: place, origin: (left, top), tile });
+    let (left, top) = (rect.x + margin, rect.y + margin);
+    items.push(Item::Paper { rect, origin: (left, top), tile });
     let sprite = Sprite {
         picture: exhibit.picture,
         frame: frame % exhibit.picture.frames(),
@@ -41,8 +41,8 @@ pub fn draw_exhibit(exhibit: &Exhibit, frame: u8, place: Rect, tile: u32, items:
     items.push(Item::Sprite { sprite, at: Point::new(left as f32, top as f32), tile, opacity: 255 });
 }
 
-/// A sheet with a row for each exhibit: its name, and so many of its frames from first to last. Returns its size, in
-/// pixels.
+/// A sheet with a row for each exhibit: its name, and `shots` of its frames from first to last. Returns width and
+/// height in pixels.
 pub fn draw_contact_sheet(tile: u32, shots: u8, items: &mut Vec<Item>) -> (u32, u32) {
     let (pitch, label) = (pitch(tile), 170);
     let exhibits = exhibits();
@@ -55,8 +55,8 @@ pub fn draw_contact_sheet(tile: u32, shots: u8, items: &mut Vec<Item>) -> (u32, 
         let frames = exhibit.picture.frames();
         for shot in 0..shots.min(frames) {
             let frame = (u16::from(shot) * u16::from(frames) / u16::from(shots.min(frames))) as u8;
-            let place = Rect::new(label + i32::from(shot) * pitch, row * pitch, pitch, pitch);
-            draw_exhibit(exhibit, frame, place.inset(1), tile, items);
+            let rect = Rect::new(label + i32::from(shot) * pitch, row * pitch, pitch, pitch);
+            draw_exhibit(exhibit, frame, rect.inset(1), tile, items);
         }
     }
     (width as u32, height as u32)

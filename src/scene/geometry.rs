@@ -1,6 +1,6 @@
-//! Places and extents in the frame, in physical pixels. Cells of the world have a type of their own in `sim`.
+//! Points and rectangles of the frame, in physical pixels. Cells of the world have their own type in `sim`.
 
-/// A place in the frame, in pixels from its top left corner.
+/// A point of the frame, in pixels from its top left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Point {
     pub x: f32,
@@ -13,7 +13,7 @@ impl Point {
     }
 }
 
-/// A rectangle of whole pixels; what lies at `x + width` is already outside.
+/// A rectangle of whole pixels. The right and bottom edges, `x + width` and `y + height`, are outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Rect {
     pub x: i32,

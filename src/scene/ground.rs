@@ -1,4 +1,4 @@
-//! The ground: blocks as tile maps, and the outlines where they border on air.
+//! The ground: blocks and their outlines, as tile maps.
 
 use std::ops::Range;
 
@@ -11,12 +11,11 @@ const BOTTOM: u8 = 2;
 const RIGHT: u8 = 4;
 const LEFT: u8 = 8;
 
-/// The blocks in these columns and rows of a world, and their outlines. Blocks are outlined where they border on air,
-/// and join without a seam where they border on each other.
+/// The blocks in these columns and rows of a world, and their outlines: the sides that border on air.
 pub(super) fn ground(world: &World, columns: &Range<i32>, rows: &Range<i32>) -> [Tiles; 2] {
     let tiles = |set| Tiles { set, columns: columns.len(), kinds: Vec::with_capacity(columns.len() * rows.len()) };
     let (mut blocks, mut outlines) = (tiles(Tileset::Blocks), tiles(Tileset::Outlines));
-    // One cell more on either side: whether a block is outlined depends on its neighbours.
+    // One cell more on each side, because the outline of a block depends on its neighbours.
     let line = |y: i32| -> Vec<(u8, u8)> {
         let cells = (columns.start - 1..columns.end + 1).map(|x| Cell::new(x, y));
         cells.map(|cell| world.block(cell).map_or((0, 0), |block| (kind(block), filled_sides(block)))).collect()
@@ -36,7 +35,7 @@ pub(super) fn ground(world: &World, columns: &Range<i32>, rows: &Range<i32>) -> 
     [blocks, outlines]
 }
 
-/// The sides of its cell all along which a block reaches.
+/// The sides of its cell that a block covers completely.
 const fn filled_sides(block: Block) -> u8 {
     match block.shape {
         Shape::Flat => TOP | BOTTOM | RIGHT | LEFT,
@@ -46,19 +45,19 @@ const fn filled_sides(block: Block) -> u8 {
     }
 }
 
-/// The plank of a bridge, as [`Tileset::Blocks`] counts.
+/// The kind of a plank in [`Tileset::Blocks`].
 pub(super) const fn bridge_kind(rising: Direction) -> u8 {
     kind(Block::bridge(rising))
 }
 
-/// What shows a block, as [`Tileset::Blocks`] counts.
+/// The kind of a block in [`Tileset::Blocks`].
 const fn kind(block: Block) -> u8 {
-    let look = block.variant % 4;
+    let variant = block.variant % 4;
     1 + match (block.material, block.shape) {
-        (Material::Earth, Shape::Flat) => look,
-        (Material::Metal, Shape::Flat) => 4 + look,
-        (_, Shape::UpRight) => 8 + look,
-        (_, Shape::UpLeft) => 12 + look,
+        (Material::Earth, Shape::Flat) => variant,
+        (Material::Metal, Shape::Flat) => 4 + variant,
+        (_, Shape::UpRight) => 8 + variant,
+        (_, Shape::UpLeft) => 12 + variant,
         (_, Shape::BridgeUpRight) => 16,
         (_, Shape::BridgeUpLeft) => 17,
     }

@@ -1,9 +1,10 @@
 //! What to draw: a list of plain items, back to front.
 //!
-//! A scene is rebuilt from the world and the view for each frame, as if everything were drawn anew. That nothing has
-//! changed is found by comparing lists, never by flags that the rules would have to set.
+//! A scene is rebuilt from the world and the camera for each frame. Whether anything changed is found by comparing two
+//! lists, never by flags in the rules.
 
 mod board;
+mod camera;
 mod contents;
 mod gallery;
 mod geometry;
@@ -12,10 +13,10 @@ mod item;
 mod motion;
 mod sprite;
 mod tiles;
-mod view;
 mod water;
 
 pub use board::{draw_aim, draw_board, token_picture};
+pub use camera::{Camera, LADDER, ZOOM};
 pub use contents::{Content, Sight, contents, draw_contents};
 pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
 pub use geometry::{Point, Rect};
@@ -23,4 +24,3 @@ pub use item::{Align, Item};
 pub use motion::rabbit_motion;
 pub use sprite::{Dress, FRAMES, Facing, Picture, Sprite};
 pub use tiles::{Tiles, Tileset};
-pub use view::{LADDER, View, ZOOM};

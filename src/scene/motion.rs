@@ -1,7 +1,7 @@
-//! Movement: where a rabbit is, and in which pose, while it carries out its state.
+//! Motion: position and pose of a rabbit while it carries out its state.
 //!
-//! The rules know cells only. This file says how a step looks between its beginning (`phase` 0) and its end
-//! (`phase` 1). The end of every path is where the next state begins, so that rabbits flow from step to step; feet
+//! The rules know cells only. This file interpolates between the beginning of a step (`phase` 0) and its end (`phase`
+//! 1). Every path ends where that of the next state begins, so that motion is continuous from step to step, and feet
 //! stay on slopes and bridges.
 
 use super::sprite::{Dress, FRAMES, Facing, Picture, Sprite};
@@ -10,7 +10,7 @@ use crate::sim::{BridgeForm, Direction, Rabbit, SmallStep, Species, State, World
 /// An offset from the top left corner of the rabbit's cell, in tiles.
 type Offset = (f32, f32);
 
-/// How high the middle of a slope lies above the floor of its cell.
+/// Height of the middle of a slope above the floor of its cell, in tiles.
 const HALF: f32 = 0.5;
 
 /// The sprite of a rabbit at this phase of the step, and its offset from the rabbit's cell, in tiles.
@@ -33,12 +33,12 @@ pub fn rabbit_motion(world: &World, rabbit: &Rabbit, phase: f32) -> (Sprite, f32
     (sprite, x, y)
 }
 
-/// The frame of a movement that shows this phase of a step.
+/// The frame of an animation that shows this phase of a step.
 pub fn frame(phase: f32) -> u8 {
     ((phase * f32::from(FRAMES)) as u8).min(FRAMES - 1)
 }
 
-/// The corners of the way that a rabbit takes, each with the phase at which it gets there.
+/// The path of a rabbit: a polyline, each corner with the phase at which the rabbit reaches it.
 fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
     let slope_here = world.block(rabbit.cell).is_some_and(|block| block.is_slope());
     let floor = if rabbit.on_slope && slope_here { -HALF } else { 0.0 };
@@ -73,7 +73,7 @@ fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
         State::BlockingRise(_) => vec![(0.0, (0.0, -HALF))],
 
         State::Falling => straight((0.0, 2.0)),
-        // Half a step of falling, then it stands.
+        // Half a step of falling, then standing.
         State::Falling1 | State::Falling1ToDeath => bent((0.0, 1.0), (0.0, 1.0)),
         State::FallingOntoRise(_) | State::FallingOntoLower(_) | State::DyingOfFalling2SlopeRise(_) => {
             straight((0.0, 2.0 - HALF))
@@ -88,7 +88,7 @@ fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
             vec![(0.0, start), (0.25, (0.0, -1.0)), (1.0, (0.0, -1.0))]
         }
 
-        // The block gives way slowly at first; in the second half of the work it stands at the bottom of the hole.
+        // Slow at first; at the end it stands at the bottom of the hole.
         State::Digging => bent((0.0, HALF / 2.0), (0.0, 1.0)),
         State::DiggingOnSlope => straight((0.0, 0.0)),
 
@@ -100,7 +100,7 @@ fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
                 BridgeForm::InCorner => (0.0, -HALF),
                 BridgeForm::InCornerUp => (0.0, -1.0 - HALF),
             };
-            // It nails the plank down first, and then hops onto it.
+            // Nails the plank down, then hops onto it.
             vec![(0.0, start), (0.5, start), (1.0, end)]
         }
 
@@ -147,7 +147,7 @@ fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
     }
 }
 
-/// Whoever turns in a cell with a bridge hops onto it, and from there onto one just above.
+/// The end of a turn: in a cell with a bridge the rabbit hops onto it, and from there onto a bridge in the cell above.
 fn after_turning(world: &World, rabbit: &Rabbit, floor: f32) -> f32 {
     let bridge_at = |cell| world.block(cell).is_some_and(|block| block.is_bridge());
     let stays_on_slope = !matches!(rabbit.state, State::Turning(_)) && rabbit.on_slope;
@@ -158,7 +158,7 @@ fn after_turning(world: &World, rabbit: &Rabbit, floor: f32) -> f32 {
     }
 }
 
-/// The place on a path at this phase.
+/// The offset on a path at this phase.
 fn along(path: &[(f32, Offset)], phase: f32) -> Offset {
     let (from, to) = leg(path, phase);
     if to.0 <= from.0 {
@@ -169,13 +169,13 @@ fn along(path: &[(f32, Offset)], phase: f32) -> Offset {
     (between(from.1.0, to.1.0), between(from.1.1, to.1.1))
 }
 
-/// The two corners of a path that this phase lies between.
+/// The two corners of a path around this phase.
 fn leg(path: &[(f32, Offset)], phase: f32) -> ((f32, Offset), (f32, Offset)) {
     let next = path.iter().position(|corner| corner.0 > phase).unwrap_or(path.len() - 1);
     (path[next.saturating_sub(1)], path[next])
 }
 
-/// How the ground lies under a walking rabbit.
+/// The slope of a path.
 #[derive(Clone, Copy, PartialEq)]
 enum Slant {
     Level,

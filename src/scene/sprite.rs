@@ -1,22 +1,22 @@
-//! The names of the pictures: every drawing that a scene can ask for.
+//! Sprites: every picture that a scene can show.
 //!
-//! A sprite is a plain value. What it looks like is the business of the art in `assets/`: each picture's
-//! [`name`](Picture::name) is the name of its drawing there.
+//! A sprite is a plain value. Its drawing is part of the art in `assets/`, under the picture's [`name`](Picture::name).
 
 /// One frame of one picture, facing one way, in one dress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Sprite {
     pub picture: Picture,
-    /// Which frame of the movement, from 0 to [`FRAMES`] - 1. Pictures that do not move have frame 0 only.
+    /// The frame of the animation, from 0 to [`FRAMES`] - 1. Pictures without animation have frame 0 only.
     pub frame: u8,
     pub facing: Facing,
     pub dress: Dress,
 }
 
-/// Frames of a movement: a step is shown in so many poses. The place of a sprite changes in every frame drawn.
+/// Frames of an animation: the poses of a step. The position of a sprite changes in every frame drawn, independent of
+/// its pose.
 pub const FRAMES: u8 = 16;
 
-/// Pictures are drawn facing right; facing left is their mirror image.
+/// The way that a sprite faces. Pictures are drawn facing right, and mirrored to face left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Facing {
     Right,
@@ -31,7 +31,7 @@ pub enum Dress {
 }
 
 impl Sprite {
-    /// A picture that neither moves nor turns.
+    /// A picture without animation, facing right.
     pub const fn still(picture: Picture) -> Sprite {
         Sprite { picture, frame: 0, facing: Facing::Right, dress: Dress::Rabbit }
     }
@@ -77,7 +77,7 @@ pictures! {
     Ramp3 "ramp-3" false,
     /// Rises to the right, from the lower left corner of the cell to the upper right one.
     Bridge "bridge" false,
-    /// The outline of a block where nothing stands on it; blocks have none, so that they join without a seam.
+    /// The outline of a block at its top. Blocks are drawn without outlines, so that they join without a seam.
     EdgeTop "edge-top" false,
     /// The outline on the right side of the cell; mirrored, on the left side.
     EdgeSide "edge-side" false,

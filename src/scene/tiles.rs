@@ -1,5 +1,5 @@
-//! Tile maps: grids in which a small number says what stands in each place. Thousands of blocks are one item, made and
-//! compared in no time.
+//! Tile maps: grids of small numbers, one per tile. Thousands of blocks are a single item, cheap to build and to
+//! compare.
 
 use super::sprite::{Dress, Facing, Picture, Sprite};
 
@@ -7,32 +7,32 @@ use super::sprite::{Dress, Facing, Picture, Sprite};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tiles {
     pub set: Tileset,
-    /// How many there are in a row.
+    /// Tiles per row.
     pub columns: usize,
-    /// The kind of each tile, row by row, as its set counts them.
+    /// The kind of each tile in its tileset, row by row.
     pub kinds: Vec<u8>,
 }
 
 impl Tiles {
-    /// Whole rows.
+    /// Number of complete rows.
     pub fn rows(&self) -> usize {
         self.kinds.len().checked_div(self.columns).unwrap_or(0)
     }
 }
 
-/// What the kinds of a map stand for.
+/// The meaning of the kinds of a tile map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tileset {
-    /// A block each; kinds are counted from 1 in the order of `BLOCKS`.
+    /// One block per tile: kind 0 is empty, the others are `BLOCKS` in order.
     Blocks,
-    /// The outlines of blocks, which may be several in a place: a bit for each of `OUTLINES`, the lowest first.
+    /// Any outlines of a block: one bit for each of `OUTLINES`, the lowest first.
     Outlines,
 }
 
 impl Tileset {
     pub const ALL: [Tileset; 2] = [Tileset::Blocks, Tileset::Outlines];
 
-    /// So many kinds are defined, from 0 on; all others are empty too.
+    /// The number of kinds, 0 included. Higher ones are empty.
     pub const fn kinds(self) -> usize {
         match self {
             Tileset::Blocks => BLOCKS.len() + 1,
@@ -45,14 +45,14 @@ impl Tileset {
         let kind = usize::from(kind);
         let sprites: [Option<Sprite>; OUTLINES.len()] = match self {
             _ if kind >= self.kinds() => [None; OUTLINES.len()],
-            Tileset::Blocks => [kind.checked_sub(1).map(|place| BLOCKS[place]), None, None, None],
+            Tileset::Blocks => [kind.checked_sub(1).map(|index| BLOCKS[index]), None, None, None],
             Tileset::Outlines => std::array::from_fn(|side| (kind >> side & 1 == 1).then_some(OUTLINES[side])),
         };
         sprites.into_iter().flatten()
     }
 }
 
-/// Earth, metal, ramps up to the right and to the left in four looks each, and the two bridges.
+/// Earth, metal, ramps up to the right and to the left in four variants each, and the two bridges.
 const BLOCKS: [Sprite; 18] = [
     Sprite::still(Picture::Earth0),
     Sprite::still(Picture::Earth1),

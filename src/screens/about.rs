@@ -1,21 +1,16 @@
-//! What this is, whom it owes thanks, and where it keeps the player's files.
+//! What this is, who is thanked, and the folder of the player's files.
 
-use std::ops::ControlFlow;
-
-use super::button::{BUTTON_TEXT, Button, Look, draw_buttons, hit, text};
-use super::input::{self, Input, Key};
-use super::page::Page;
-use super::paragraph::wrapped;
-use super::session::Session;
-use super::title::Title;
-use super::{Next, Screen};
+use super::context::Context;
+use super::input::{Input, PointerButton};
+use super::keys::Key;
+use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Item};
+use crate::ui::{BUTTON_TEXT, Button, ButtonState, Layout, Page, draw_buttons, hit, text, wrapped};
 
 /// Paragraphs to read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct About {
-    pub(super) session: Session,
     page: Page,
 }
 
@@ -25,81 +20,71 @@ const BETWEEN: f32 = 20.0;
 const MARGIN: f32 = 28.0;
 
 impl About {
-    pub fn new(session: Session) -> About {
-        About { session, page: Page::default() }
-    }
-
-    pub(super) fn turn(mut self, input: Input) -> Next {
-        let line = self.session.px(LINE);
-        match input {
-            Input::Release(input::Button::Primary) if hit(&self.buttons(), self.session.pointer()).is_some() => {
-                return self.back();
+    pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<About> {
+        let line = context.layout.px(LINE);
+        let pixels = match input {
+            Input::Release(PointerButton::Primary) if hit(&buttons(context), context.layout.pointer()).is_some() => {
+                return Turn::go(Route::Title);
             }
-            Input::Key(Key::Escape | Key::Backspace | Key::Enter | Key::Space) => return self.back(),
-            Input::Key(Key::Down) => self.scroll_by(line),
-            Input::Key(Key::Up) => self.scroll_by(-line),
-            Input::Wheel(notches) => self.scroll_by(-(notches * self.session.size(80.0)) as i32),
-            Input::Resize { .. } => self.scroll_by(0),
-            _ => {}
-        }
-        ControlFlow::Continue(Screen::About(self))
+            Input::Key(Key::Escape | Key::Backspace | Key::Enter | Key::Space) => return Turn::go(Route::Title),
+            Input::Key(Key::Down) => line,
+            Input::Key(Key::Up) => -line,
+            Input::Wheel(notches) => context.layout.wheel(notches),
+            _ => 0,
+        };
+        self.page.scroll_by(Page::window(&context.layout), pixels, height(context));
+        Turn::stay(self)
     }
 
-    fn back(self) -> Next {
-        ControlFlow::Continue(Screen::Title(Title::new(self.session)))
-    }
-
-    fn scroll_by(&mut self, pixels: i32) {
-        self.page.scroll_by(Page::window(&self.session), pixels, self.height());
-    }
-
-    fn height(&self) -> i32 {
-        self.lines().last().map_or(0, |(y, _)| y + self.session.px(LINE + 2.0 * MARGIN))
-    }
-
-    /// The lines of all paragraphs, each with its place below the first one's.
-    fn lines(&self) -> Vec<(i32, String)> {
-        let session = &self.session;
-        let texts = session.texts();
-        let mut paragraphs: Vec<String> =
-            [texts.about_game, texts.about_rules, texts.about_licence, texts.about_font].map(str::to_owned).into();
-        paragraphs.extend(session.folder().map(texts.about_files));
-        let width = Page::window(session).width - 2 * session.px(MARGIN);
-        let mut y = session.px(2.0 * MARGIN);
-        let mut lines = Vec::new();
-        for paragraph in paragraphs {
-            for line in wrapped(&paragraph, width as f32, session.size(BUTTON_TEXT)) {
-                lines.push((y, line));
-                y += session.px(LINE);
-            }
-            y += session.px(BETWEEN);
-        }
-        lines
-    }
-
-    fn buttons(&self) -> Vec<Button<()>> {
-        Page::buttons(&self.session, vec![((), self.session.texts().back, Look::Chosen)])
-    }
-
-    pub(super) fn draw(&self, items: &mut Vec<Item>) {
-        let session = &self.session;
-        self.page.draw_ground(session, items);
-        let margin = session.px(MARGIN);
+    pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
+        let layout = &context.layout;
+        let (window, margin) = (Page::window(layout), layout.px(MARGIN));
+        self.page.draw_paper(layout, items);
         items.push(Item::Panel {
-            rect: self.page.row(Page::window(session), margin, self.height() - margin),
-            radius: session.size(16.0),
+            rect: self.page.row(window, margin, height(context) - margin),
+            radius: layout.size(16.0),
             fill: palette::PANEL,
             border: palette::BUTTON_EDGE,
-            line: session.size(1.5),
+            line: layout.size(1.5),
         });
-        for (y, line) in self.lines() {
-            let row = self.page.row(Page::window(session), y, session.px(LINE));
-            if Page::is_in_sight(Page::window(session), row) {
-                items.push(text(line, row, session.size(BUTTON_TEXT), Align::Centre, palette::INK));
+        for (y, line) in lines(context) {
+            let row = self.page.row(window, y, layout.px(LINE));
+            if Page::is_visible(window, row) {
+                items.push(text(line, row, layout.size(BUTTON_TEXT), Align::Centre, palette::INK));
             }
         }
-        let version = (session.texts().version)(env!("CARGO_PKG_VERSION"));
-        Page::draw_ends(session, "Leveret", version, items);
-        draw_buttons(&self.buttons(), session, items);
+        let version = (context.texts().version)(env!("CARGO_PKG_VERSION"));
+        Page::draw_ends(layout, "Leveret", version, items);
+        draw_buttons(&buttons(context), layout, items);
     }
+}
+
+/// The lines of all paragraphs, each with its distance from the top of the page.
+fn lines(context: &Context) -> Vec<(i32, String)> {
+    let (layout, texts) = (&context.layout, context.texts());
+    let mut paragraphs: Vec<String> =
+        [texts.about_game, texts.about_rules, texts.about_licence, texts.about_font].map(str::to_owned).into();
+    paragraphs.extend(context.profile.folder.as_deref().map(texts.about_files));
+    let mut y = layout.px(2.0 * MARGIN);
+    let mut lines = Vec::new();
+    for paragraph in paragraphs {
+        for line in wrapped(&paragraph, text_width(layout), layout.size(BUTTON_TEXT)) {
+            lines.push((y, line));
+            y += layout.px(LINE);
+        }
+        y += layout.px(BETWEEN);
+    }
+    lines
+}
+
+fn text_width(layout: &Layout) -> f32 {
+    (Page::window(layout).width - 2 * layout.px(MARGIN)) as f32
+}
+
+fn height(context: &Context) -> i32 {
+    lines(context).last().map_or(0, |(y, _)| y + context.layout.px(LINE + 2.0 * MARGIN))
+}
+
+fn buttons(context: &Context) -> Vec<Button<()>> {
+    Page::buttons(&context.layout, vec![((), context.texts().back, ButtonState::Selected)])
 }

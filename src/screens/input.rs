@@ -1,11 +1,11 @@
-//! All that can happen to the game from outside, as plain values. The window makes them of its events; a test
+//! Inputs: all that can happen to the game from outside, as plain values. The window makes them of its events; a test
 //! writes them down in a list.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
+use super::effect::Answer;
+use super::keys::Key;
 use crate::scene::Point;
 
 /// One thing that happened.
@@ -17,19 +17,19 @@ pub enum Input {
         height: u32,
         scale: f32,
     },
-    /// Time went by since the last tick.
+    /// The time since the last tick.
     Tick(Duration),
     /// The pointer is here now, in pixels of the frame.
     PointerMoved(Point),
     PointerLeft,
-    /// A button of the mouse, at the pointer's last place.
-    Press(Button),
-    Release(Button),
+    /// A button of the mouse, at the pointer's last position.
+    Press(PointerButton),
+    Release(PointerButton),
     /// The wheel turned by so many notches, away from the hand if positive.
     Wheel(f32),
     /// Two fingers on a touchpad spread (positive) or close: the relative change of size.
     Pinch(f32),
-    /// What a key writes, in the case in which it is written. It comes just before the key.
+    /// What a key types, upper or lower case. It comes just before the key.
     Text(String),
     /// A key went down, or repeats.
     Key(Key),
@@ -37,37 +37,18 @@ pub enum Input {
     Focus(bool),
     /// A file was dropped on the window.
     Dropped(PathBuf),
+    /// What became of an effect.
+    Answered(Answer),
     /// The window's close button.
     CloseRequested,
 }
 
+/// A button of the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Button {
+pub enum PointerButton {
     Primary,
     Middle,
     Secondary,
-}
-
-/// Keys by what they mean, not by where they are: `Char` holds the lower-case character that the layout gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
-pub enum Key {
-    Char(char),
-    Enter,
-    Escape,
-    Space,
-    Tab,
-    Backspace,
-    Left,
-    Right,
-    Up,
-    Down,
-    Home,
-    End,
-    PageUp,
-    PageDown,
-    /// F1 to F12.
-    Function(u8),
 }
 
 /// How the program ends.

@@ -1,153 +1,156 @@
-//! The end of a level: won or lost, and where to go from here. The board stays in sight.
+//! The card after a level: won or lost, and where to go from here. The board stays visible.
 
-use std::ops::ControlFlow;
-
-use super::button::{Button, Look, draw_buttons, hit, text};
-use super::card::Card;
-use super::input::{self, Input, Key};
-use super::intro::Intro;
-use super::keys::Command;
-use super::play::{Credit, Play};
-use super::progress::Best;
-use super::session::{Chosen, next_level};
-use super::{Next, Screen};
+use super::attempt::{Attempt, Credit};
+use super::context::Context;
+use super::effect::Effect;
+use super::input::{Input, PointerButton};
+use super::keys::{Command, Key};
+use super::play::draw_around_board;
+use super::profile::Best;
+use super::shipped::{Chosen, next_level};
+use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Item};
-use crate::sim::Order;
+use crate::sim;
+use crate::ui::{Button, ButtonState, Card, draw_buttons, hit, text};
 
 /// A finished level.
 #[derive(Debug, Clone)]
-pub struct Ending {
-    pub(super) play: Play,
-    won: bool,
+pub struct OutcomeCard {
+    attempt: Attempt,
     next: Option<Chosen>,
     /// The best result before this one.
     before: Option<Best>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Choice {
+enum OutcomeChoice {
     Next,
     Retry,
     /// Plays the solution.
-    Watch,
+    ShowMe,
     Levels,
 }
 
 /// Logical pixels.
 const CARD: (f32, f32) = (560.0, 290.0);
 
-impl Ending {
-    pub fn new(mut play: Play, won: bool) -> Ending {
-        let won_by_player = play.chosen.id.filter(|_| won && play.credit != Credit::Shown);
-        let before = play.chosen.id.and_then(|id| play.session.best(id));
-        if let Some(id) = won_by_player {
-            play.session.record(id, result(&play));
-        }
-        let next = play.chosen.id.filter(|_| won).and_then(next_level);
-        Ending { play, won, next, before }
+impl OutcomeCard {
+    /// The card of an attempt that is over; the player's win is recorded, and the effect saves it.
+    pub fn new(context: &mut Context, attempt: Attempt) -> (OutcomeCard, Option<Effect>) {
+        let won = is_won(&attempt);
+        let before = attempt.chosen.id.and_then(|id| context.profile.best(id));
+        let save = attempt.chosen.id.filter(|_| won && attempt.credit != Credit::Shown).map(|id| {
+            context.profile.record(id, attempt.result());
+            Effect::SaveProgress(context.profile.progress.clone())
+        });
+        let next = attempt.chosen.id.filter(|_| won).and_then(next_level);
+        (OutcomeCard { attempt, next, before }, save)
+    }
+
+    pub fn attempt(&self) -> &Attempt {
+        &self.attempt
+    }
+
+    pub fn into_attempt(self) -> Attempt {
+        self.attempt
     }
 
     pub fn is_won(&self) -> bool {
-        self.won
+        is_won(&self.attempt)
     }
 
-    pub(super) fn turn(mut self, input: Input) -> Next {
-        let first = self.choices()[0].0;
-        match input {
-            Input::Release(input::Button::Primary) => match hit(&self.buttons(), self.play.session.pointer()) {
-                Some(choice) => self.choose(choice),
-                None => self.stay(),
-            },
-            Input::Key(Key::Enter | Key::Space) => self.choose(first),
-            Input::Key(Key::Escape) => self.choose(Choice::Levels),
-            Input::Key(key) if self.means(key, Command::Next) && self.next.is_some() => self.choose(Choice::Next),
-            Input::Key(key) if self.means(key, Command::Retry) => self.choose(Choice::Retry),
-            Input::Key(key) if self.means(key, Command::ShowMe) && self.play.can_be_shown() => {
-                self.choose(Choice::Watch)
-            }
-            Input::Key(key) if self.means(key, Command::Levels) => self.choose(Choice::Levels),
+    pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<OutcomeCard> {
+        let choices: Vec<OutcomeChoice> = self.choices(context).into_iter().map(|(choice, _)| choice).collect();
+        let chosen = match input {
+            Input::Release(PointerButton::Primary) => hit(&self.buttons(context), context.layout.pointer()),
+            Input::Key(Key::Enter | Key::Space) => choices.first().copied(),
+            Input::Key(Key::Escape) => Some(OutcomeChoice::Levels),
+            Input::Key(key) => choices.iter().copied().find(|choice| context.means(key, choice.command())),
             Input::Resize { .. } => {
-                self.play.resize();
-                self.stay()
+                self.attempt.resize(&context.layout);
+                None
             }
-            _ => self.stay(),
+            _ => None,
+        };
+        match chosen {
+            Some(choice) => self.act(choice),
+            None => Turn::stay(self),
         }
     }
 
-    fn means(&self, key: Key, command: Command) -> bool {
-        self.play.session.means(key, command)
-    }
-
-    fn stay(self) -> Next {
-        ControlFlow::Continue(Screen::Ending(Box::new(self)))
-    }
-
-    fn choose(self, choice: Choice) -> Next {
-        ControlFlow::Continue(match (choice, self.next) {
-            (Choice::Next, Some(next)) => Screen::intro(Intro::new(self.play.session, next)),
-            (Choice::Retry, _) => Screen::play(self.play.restarted()),
-            (Choice::Watch, _) => Screen::play(self.play.shown()),
-            (Choice::Next, None) | (Choice::Levels, _) => Screen::list(self.play.session, self.play.chosen.id),
+    fn act(self, choice: OutcomeChoice) -> Turn<OutcomeCard> {
+        Turn::go(match (choice, self.next) {
+            (OutcomeChoice::Next, Some(next)) => Route::Intro(next),
+            (OutcomeChoice::Retry, _) => Route::Play(Box::new(self.attempt.restarted())),
+            (OutcomeChoice::ShowMe, _) => Route::Play(Box::new(self.attempt.demonstrated())),
+            (OutcomeChoice::Next, None) | (OutcomeChoice::Levels, _) => Route::list_of(&self.attempt.chosen),
         })
     }
 
     /// The choices from left to right; Enter takes the first.
-    fn choices(&self) -> Vec<(Choice, &'static str)> {
-        let texts = self.play.session.texts();
-        let mut choices = vec![(Choice::Retry, texts.retry), (Choice::Levels, texts.levels)];
-        if self.play.can_be_shown() {
-            choices.insert(1, (Choice::Watch, texts.show_me));
+    fn choices(&self, context: &Context) -> Vec<(OutcomeChoice, &'static str)> {
+        let texts = context.texts();
+        let mut choices = vec![(OutcomeChoice::Retry, texts.retry), (OutcomeChoice::Levels, texts.levels)];
+        if self.attempt.can_be_demonstrated() {
+            choices.insert(1, (OutcomeChoice::ShowMe, texts.show_me));
         }
         if self.next.is_some() {
-            choices.insert(0, (Choice::Next, texts.next));
+            choices.insert(0, (OutcomeChoice::Next, texts.next));
         }
         choices
     }
 
-    fn credit(&self) -> &'static str {
-        match self.play.credit {
+    fn buttons(&self, context: &Context) -> Vec<Button<OutcomeChoice>> {
+        let choices = self.choices(context).into_iter().enumerate();
+        let choices = choices.map(|(index, (action, words))| (action, words, ButtonState::selected_if(index == 0)));
+        Card::centred(&context.layout, CARD).buttons(&context.layout, choices.collect())
+    }
+
+    fn credit(&self, context: &Context) -> &'static str {
+        match self.attempt.credit {
             Credit::Player => "",
-            Credit::Assisted => self.play.session.texts().assisted,
-            Credit::Shown => self.play.session.texts().shown,
+            Credit::Assisted => context.texts().assisted,
+            Credit::Shown => context.texts().shown,
         }
     }
 
-    fn buttons(&self) -> Vec<Button<Choice>> {
-        let looks = [Look::Chosen].into_iter().chain(std::iter::repeat(Look::Plain));
-        let choices = self.choices().into_iter().zip(looks).map(|((action, words), look)| (action, words, look));
-        self.card().buttons(&self.play.session, choices.collect())
-    }
-
-    fn card(&self) -> Card {
-        Card::centred(&self.play.session, CARD)
-    }
-
-    pub(super) fn draw(&self, items: &mut Vec<Item>) {
-        let session = &self.play.session;
-        let texts = session.texts();
-        let world = self.play.run.world();
-        let card = self.card();
-        card.draw(session, items);
+    pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
+        draw_around_board(&self.attempt, None, context, items);
+        let (layout, texts, world) = (&context.layout, context.texts(), self.attempt.world());
+        let card = Card::centred(layout, CARD);
+        card.draw(layout, items);
         let (words, color) =
-            if self.won { (texts.won, session.palette().good()) } else { (texts.lost, session.palette().bad()) };
-        let row = |y, height| card.row(session, y, height);
-        items.push(text(words, row(16.0, 70.0), session.size(68.0), Align::Centre, color));
+            if self.is_won() { (texts.won, layout.palette().good()) } else { (texts.lost, layout.palette().bad()) };
+        let mut say = |words: String, (y, height), size, color| {
+            items.push(text(words, card.row(layout, y, height), layout.size(size), Align::Centre, color));
+        };
+        say(words.to_owned(), (16.0, 70.0), 68.0, color);
         let saved = (texts.saved_of_needed)(world.saved(), world.to_save());
-        items.push(text(saved, row(96.0, 36.0), session.size(32.0), Align::Centre, palette::INK));
-        let now = result(&self.play);
-        let spent = (texts.spent)(&(texts.tokens)(now.tokens), now.steps) + self.credit();
-        items.push(text(spent, row(140.0, 30.0), session.size(26.0), Align::Centre, palette::FAINT_INK));
+        say(saved, (96.0, 36.0), 32.0, palette::INK);
+        let now = self.attempt.result();
+        let spent = (texts.spent)(&(texts.tokens)(now.tokens), now.steps) + self.credit(context);
+        say(spent, (140.0, 30.0), 26.0, palette::FAINT_INK);
         if let Some(best) = self.before {
             let best = (texts.best_so_far)(best.saved, &(texts.tokens)(best.tokens), best.steps);
-            items.push(text(best, row(176.0, 28.0), session.size(22.0), Align::Centre, palette::FAINT_INK));
+            say(best, (176.0, 28.0), 22.0, palette::FAINT_INK);
         }
-        draw_buttons(&self.buttons(), session, items);
+        draw_buttons(&self.buttons(context), layout, items);
     }
 }
 
-/// What this play came to.
-fn result(play: &Play) -> Best {
-    let tokens = play.run.orders().iter().filter(|at| matches!(at.order, Order::Place(..))).count();
-    Best { saved: play.run.world().saved(), tokens: tokens as u32, steps: play.run.step() }
+impl OutcomeChoice {
+    /// Its key beside those that move and choose.
+    const fn command(self) -> Command {
+        match self {
+            OutcomeChoice::Next => Command::Next,
+            OutcomeChoice::Retry => Command::Retry,
+            OutcomeChoice::ShowMe => Command::ShowMe,
+            OutcomeChoice::Levels => Command::Levels,
+        }
+    }
+}
+
+fn is_won(attempt: &Attempt) -> bool {
+    attempt.world().outcome() == sim::Outcome::Won
 }

@@ -1,15 +1,15 @@
-//! Blocks: what the ground is made of. A block never moves and never changes; it is dug away or built.
+//! Blocks: what the ground is made of. A block never moves or changes; it is built, dug or bashed away.
 
 use super::cell::Direction;
 
-/// What a block is made of: earth can be dug and bashed, metal cannot.
+/// What a block is made of. Earth can be dug and bashed, metal cannot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Material {
     Earth,
     Metal,
 }
 
-/// The shape of a block. Ramps and bridges are the slopes; ramps are solid below, bridges are thin planks.
+/// The shape of a block. The slopes are ramps, which are solid below, and bridges, which are thin planks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Shape {
     Flat,
@@ -51,7 +51,7 @@ impl Block {
         matches!(self.shape, Shape::BridgeUpRight | Shape::BridgeUpLeft)
     }
 
-    /// Whether it stops a head: everything but bridges.
+    /// Whether a rabbit below would bang its head on it: all but bridges.
     pub const fn is_solid(self) -> bool {
         !self.is_bridge()
     }

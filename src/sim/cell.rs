@@ -1,7 +1,7 @@
-//! Where things are: cells of the grid, and the two ways a rabbit can face.
+//! Cells of the grid, and the two directions that a rabbit can face.
 
-/// A cell of the grid. `x` grows rightwards, `y` grows downwards; `(0, 0)` is the top left corner of the map.
-/// A cell may lie outside the world: rabbits walk off its edges.
+/// A cell of the grid, by column and row. `x` grows rightwards, `y` downwards; `(0, 0)` is the top left cell of the
+/// world. A cell may lie outside the world: rabbits walk off its edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Cell {
     pub x: i32,
@@ -26,7 +26,7 @@ impl Cell {
         self.offset(0, 1)
     }
 
-    /// The neighbour in the given direction.
+    /// The neighbour in this direction.
     pub const fn next(self, direction: Direction) -> Cell {
         self.offset(direction.sign(), 0)
     }
@@ -40,7 +40,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// `+1` for right, `-1` for left: the change of `x` of one cell.
+    /// The change of `x` from a cell to the next: +1 for right, -1 for left.
     pub const fn sign(self) -> i32 {
         match self {
             Direction::Left => -1,

@@ -1,4 +1,4 @@
-//! What happened in a step, as data: for sounds, for statistics, and for whoever wants to know why.
+//! What happened in a step, as data: for sounds, statistics and traces.
 
 use super::ability::Ability;
 use super::cell::Cell;
@@ -36,7 +36,7 @@ pub enum Death {
     LeftTheWorld,
     Burnt,
     Drowned,
-    /// A rabbot ran into it; or it is the rabbot.
+    /// A rabbot ran into it; or it was that rabbot.
     Crashed,
     Fell,
 }

@@ -1,7 +1,7 @@
-//! The ground: which blocks stand where, in stacks where planks were laid over slopes.
+//! The ground: the blocks of each cell, in stacks where planks were laid over slopes.
 //!
-//! Nearly every cell holds one block or none, so the grid keeps the oldest block of each cell, which is the only one
-//! the rules ever see. The others wait in one list for their turn.
+//! Nearly every cell holds one block or none, so the grid stores the oldest block of each cell, the only one that the
+//! rules see. All others are in one list, usually empty.
 
 use super::block::Block;
 use super::cell::Cell;
@@ -12,12 +12,12 @@ pub(super) struct Ground {
     height: i32,
     /// The oldest block of each cell, row by row.
     oldest: Vec<Option<Block>>,
-    /// All other blocks in the order in which they came, and those that were built over the edge of the world.
+    /// All other blocks in the order in which they were added, and those built outside the world.
     younger: Vec<(Cell, Block)>,
 }
 
 impl Ground {
-    /// Ground without blocks. The sides are not negative, and their product is small.
+    /// Ground without blocks. The sides must not be negative, and their product must fit an `i32`.
     pub(super) fn new(width: i32, height: i32) -> Ground {
         Ground { width, height, oldest: vec![None; (width * height) as usize], younger: Vec::new() }
     }
@@ -34,9 +34,9 @@ impl Ground {
         0 <= cell.x && cell.x < self.width && 0 <= cell.y && cell.y < self.height
     }
 
-    /// The oldest block of the cell; none outside the world, whatever was built there.
+    /// The oldest block of the cell; none outside the world, even if one was built there.
     pub(super) fn block(&self, cell: Cell) -> Option<Block> {
-        if self.contains(cell) { self.oldest[self.place(cell)] } else { None }
+        if self.contains(cell) { self.oldest[self.index(cell)] } else { None }
     }
 
     /// The cells of the world, row by row.
@@ -45,7 +45,7 @@ impl Ground {
         (0..self.height).flat_map(move |y| (0..width).map(move |x| Cell::new(x, y)))
     }
 
-    /// Every block, those built outside the world included. Blocks of one cell come oldest first.
+    /// All blocks, those built outside the world included. Blocks of one cell come oldest first.
     pub(super) fn blocks(&self) -> impl Iterator<Item = (Cell, Block)> {
         let oldest = self.cells().zip(&self.oldest).filter_map(|(cell, block)| block.map(|block| (cell, block)));
         oldest.chain(self.younger.iter().copied())
@@ -53,32 +53,32 @@ impl Ground {
 
     /// All blocks of one cell, oldest first.
     pub(super) fn stack(&self, cell: Cell) -> impl Iterator<Item = Block> {
-        let younger = self.younger.iter().filter(move |&&(place, _)| place == cell).map(|&(_, block)| block);
+        let younger = self.younger.iter().filter(move |&&(at, _)| at == cell).map(|&(_, block)| block);
         self.block(cell).into_iter().chain(younger)
     }
 
     pub(super) fn add(&mut self, cell: Cell, block: Block) {
         if self.contains(cell) {
-            let place = self.place(cell);
-            if self.oldest[place].is_none() {
-                self.oldest[place] = Some(block);
+            let index = self.index(cell);
+            if self.oldest[index].is_none() {
+                self.oldest[index] = Some(block);
                 return;
             }
         }
         self.younger.push((cell, block));
     }
 
-    /// Takes away the oldest block of a cell and lays the next one bare. Outside the world nothing changes.
+    /// Removes the oldest block of a cell; the next one takes its place. Outside the world nothing changes.
     pub(super) fn remove(&mut self, cell: Cell) {
         if !self.contains(cell) {
             return;
         }
-        let next = self.younger.iter().position(|&(place, _)| place == cell);
-        let place = self.place(cell);
-        self.oldest[place] = next.map(|next| self.younger.remove(next).1);
+        let next = self.younger.iter().position(|&(at, _)| at == cell);
+        let index = self.index(cell);
+        self.oldest[index] = next.map(|next| self.younger.remove(next).1);
     }
 
-    const fn place(&self, cell: Cell) -> usize {
+    const fn index(&self, cell: Cell) -> usize {
         (cell.y * self.width + cell.x) as usize
     }
 }

@@ -1,18 +1,21 @@
 //! The rules: a pure function from world and orders to world and events.
 //!
-//! They are Rabbit Escape's, to the last cell. A [`Setup`] says how a world begins, [`World::new`] checks it,
-//! [`World::order`] takes what the player wants, and [`World::step`] goes on by one time step. Whoever wants to learn
-//! the game reads
+//! They are Rabbit Escape's, cell by cell. A [`Setup`] describes a world at its beginning, [`World::new`] checks it,
+//! [`World::order`] takes an order of the player, and [`World::step`] goes on by one time step. In reading order:
 //!
-//! 1. `block` and `ground`, what the world is made of, and `rabbit`, who lives in it;
-//! 2. `step` and `changes`, in which order everything happens;
-//! 3. `behaviours`, how a rabbit decides, with a file for each thing that it can do, and `look`, what it sees;
-//! 4. `things`, entrances, fire and tokens, and `water`;
-//! 5. `world`, when a level is over, and what the player can do about it.
+//! 1. `block` and `ground`, what the world is made of; `rabbit` and `state`, who lives in it; `thing` and `water`, what
+//!    else is there;
+//! 2. `step` and `changes`, the phases of a step and their order;
+//! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees;
+//! 4. `things`, the rules of entrances, fire and tokens;
+//! 5. `world`, when a level is over and what the player can order; `starting` and `saving`, from setup to world and
+//!    back.
 //!
-//! Each of these files opens with its rule in words. All arithmetic is in whole numbers, and nothing depends on anything
-//! but the setup and the orders: the same orders make the same world, everywhere and always. Sums that no level comes
-//! near are cut off at the ends of their range; there alone the original, whose sums wrap round, would differ.
+//! Each of these files opens with its rule in words. Imports point one way: data (`rabbit`, `thing`, `changes`) know
+//! nothing of the `World` that holds them, and the rules that change a `World` are methods in files of their own.
+//!
+//! All arithmetic is in whole numbers, and nothing depends on anything but setup and orders, so a game is the same on
+//! every machine. Sums saturate at the ends of their range; the original wraps there, but no level comes near.
 
 mod ability;
 mod behaviours;
@@ -21,13 +24,15 @@ mod cell;
 mod changes;
 mod event;
 mod ground;
-mod look;
 mod order;
 mod rabbit;
 mod saving;
 mod setup;
+mod starting;
 mod state;
 mod step;
+mod surroundings;
+mod thing;
 mod things;
 mod water;
 mod world;
@@ -38,8 +43,8 @@ pub use cell::{Cell, Direction};
 pub use event::{Death, Event};
 pub use order::{Finished, Order, Outcome, Refusal};
 pub use rabbit::{Memory, Plank, Rabbit, Species};
-pub use setup::{Fault, MAX_CELLS, RabbitSetup, Setup, ThingSetup};
+pub use setup::{MAX_CELLS, RabbitSetup, Setup, SetupFault, ThingSetup};
 pub use state::{BridgeForm, SmallStep, State};
-pub use things::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};
+pub use thing::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};
 pub use water::FULL_CELL;
 pub use world::World;

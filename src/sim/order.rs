@@ -3,16 +3,16 @@
 use super::ability::Ability;
 use super::cell::Cell;
 
-/// Given to the world between two steps.
+/// An order of the player, given to the world between two steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Order {
     /// A token in a cell. It joins the world in the next step.
     Place(Ability, Cell),
-    /// The end: nobody waits any more, and every rabbit and rabbot explodes.
+    /// Ends the level: no more rabbits come, and every rabbit and rabbot explodes.
     ExplodeAll,
 }
 
-/// Why a token cannot be placed, in the order in which the reasons are looked for.
+/// Why a token cannot be placed, in the order in which the reasons are checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Refusal {
     /// The level has no tokens of this kind.
@@ -25,7 +25,7 @@ pub enum Refusal {
     FlatBlock,
 }
 
-/// How the world stands.
+/// Whether a world is running, and else why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Outcome {
     Running,
@@ -34,7 +34,7 @@ pub enum Outcome {
     Lost,
 }
 
-/// A step was asked of a world that does not run. Nothing changed.
+/// The error of a step in a world that is not running. Nothing has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Finished(pub Outcome);
 

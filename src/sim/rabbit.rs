@@ -1,9 +1,9 @@
-//! Rabbits and rabbots: where one stands, what it is about to do, and what it remembers.
+//! Rabbits and rabbots: cell, direction, what each is about to do, and what it remembers.
 
 use super::cell::{Cell, Direction};
 use super::state::State;
 
-/// Rabbits are to be saved. Rabbots are red, kill the rabbits they run into, and are never counted.
+/// Rabbits are the ones to save. Rabbots are red, kill rabbits that they run into, and are never counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Species {
     Rabbit,
@@ -26,31 +26,31 @@ pub struct Rabbit {
     pub cell: Cell,
     pub direction: Direction,
     pub species: Species,
-    /// Who it is: counted from 1 in the order of birth. Two rabbits of one index are one rabbit where the world
-    /// loses it; only a saved game can bring that about.
+    /// Its number, from 1 in the order of birth. Rabbits with the same index leave the world together; only a saved
+    /// game can contain such.
     pub index: i32,
     /// What it is about to do in the next step.
     pub state: State,
-    /// In a cell with a slope: whether it stands on top of it. Without, it is on the floor of the cell, behind the
-    /// slope. A stale flag in a cell without a slope holds a rabbit up in the air.
+    /// In a cell with a slope: whether it stands on the slope. Otherwise it is on the floor of the cell, behind the
+    /// slope. In a cell without a slope a stale flag holds it up in the air.
     pub on_slope: bool,
     pub(super) memory: Memory,
     /// Whether it was lifted by a cell to bash from a slope.
     pub(super) hopped: bool,
 }
 
-/// What a rabbit remembers from step to step besides its place, in so far as a saved game keeps it.
+/// What a rabbit remembers from step to step, as far as a saved game keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Memory {
-    /// Cells fallen so far in the present fall.
+    /// Height of the current fall so far, in cells.
     pub fallen: i32,
-    /// Whether it has an umbrella, for ever.
+    /// Whether it has an umbrella. It never loses it.
     pub brolly: bool,
     /// Steps of bashing left.
     pub bash_steps: i32,
-    /// Steps of digging left. Anything but 0 means that it digs.
+    /// Steps of digging left. It is digging unless this is 0; below 0 it has nothing to dig.
     pub dig_steps: i32,
-    /// Which way the plank in hand is laid.
+    /// How the plank in hand is laid.
     pub plank: Plank,
     /// Planks left to lay, the one in hand included.
     pub big_steps: i32,
@@ -58,13 +58,13 @@ pub struct Memory {
     pub small_steps: i32,
     /// Whether it is a blocker.
     pub blocking: bool,
-    /// Whether it can climb, for ever.
+    /// Whether it can climb. It never loses that.
     pub climber: bool,
     /// Whether it hangs on a wall.
     pub climbing: bool,
 }
 
-/// How the plank that a bridger began is laid; decided at the first of the three small steps.
+/// How a bridger lays the plank in hand, fixed at the first of its three small steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Plank {
     #[default]
@@ -74,8 +74,8 @@ pub enum Plank {
 }
 
 impl Rabbit {
-    /// A rabbit without an index that remembers nothing. Until it first looks around, its state is that of walking
-    /// left, whichever way it faces.
+    /// A rabbit without an index that remembers nothing. Until its first decision its state is that of walking left,
+    /// whichever way it faces.
     pub(super) fn new(cell: Cell, direction: Direction, species: Species) -> Rabbit {
         Rabbit {
             cell,
@@ -89,7 +89,7 @@ impl Rabbit {
         }
     }
 
-    /// What it remembers besides its place.
+    /// What it remembers.
     pub const fn memory(&self) -> &Memory {
         &self.memory
     }
@@ -97,6 +97,12 @@ impl Rabbit {
     /// Whether it was lifted by a cell to bash from a slope.
     pub const fn hopped(&self) -> bool {
         self.hopped
+    }
+
+    /// The cell into which it is laying a plank, if it is bridging. Tokens and fires do not fall through that cell.
+    pub(super) const fn plank_cell(&self) -> Option<Cell> {
+        let State::Bridging(form, direction, _) = self.state else { return None };
+        Some(form.plank_cell(self.cell, direction))
     }
 
     pub(super) const fn is_rabbit(&self) -> bool {

@@ -1,18 +1,18 @@
-//! What a saved game keeps of a world: the setup from which it can go on.
+//! What a saved game keeps of a world: a setup from which it can go on.
 //!
-//! A setup has no room for what everybody is about to do, and the world that is made of it decides that anew, as if all
-//! had just walked to the left. So most play goes on as it was, but not all: a digger in the second half of a cell digs
-//! the next one, a climber lets go of its wall and begins again, a hop is forgotten, and so are the reason for a useless
-//! bash and how far entrances are in the list of delays. Tokens just placed, and planks outside of the world, are left
+//! A setup does not contain states. The world that is made from it decides them again, as if all had just walked to the
+//! left. So most play goes on as before, with these exceptions: a digger in the second half of a cell digs the next
+//! one, a climber lets go of its wall and starts again, and a hop, the cause of a useless bash and the position of each
+//! entrance in the list of delays are lost. Tokens placed since the last step and planks outside the world are left
 //! out.
 
 use super::rabbit::{Memory, Rabbit};
 use super::setup::{RabbitSetup, Setup, ThingSetup};
-use super::things::{Thing, ThingKind};
+use super::thing::{Thing, ThingKind};
 use super::world::World;
 
 impl World {
-    /// The setup of a game saved now.
+    /// The setup of a game that is saved now.
     pub fn setup(&self) -> Setup {
         Setup {
             width: self.width(),
@@ -34,11 +34,12 @@ impl World {
     }
 }
 
-/// The first look around of the new world will take off again what is added here.
+/// Adds what the first decision of the new world subtracts again.
 fn rabbit(rabbit: &Rabbit) -> RabbitSetup {
     let Rabbit { cell, direction, species, index, on_slope, memory, .. } = *rabbit;
-    let before = |steps: i32| if steps > 0 { steps.saturating_add(1) } else { steps };
-    let memory = Memory { bash_steps: before(memory.bash_steps), small_steps: before(memory.small_steps), ..memory };
+    let one_more = |steps: i32| if steps > 0 { steps.saturating_add(1) } else { steps };
+    let memory =
+        Memory { bash_steps: one_more(memory.bash_steps), small_steps: one_more(memory.small_steps), ..memory };
     RabbitSetup { cell, direction, species, index, on_slope, memory }
 }
 
@@ -46,7 +47,7 @@ fn kind(thing: &Thing) -> ThingSetup {
     match thing.kind {
         ThingKind::Entrance(entrance) => ThingSetup::Entrance { timer: entrance.timer },
         ThingKind::Exit => ThingSetup::Exit,
-        ThingKind::Fire(fire) => ThingSetup::Fire { look: fire.look },
+        ThingKind::Fire(fire) => ThingSetup::Fire { variant: fire.variant },
         ThingKind::Pipe => ThingSetup::Pipe,
         ThingKind::Token(token) => ThingSetup::Token(token.ability),
     }

@@ -1,6 +1,6 @@
-//! How a world begins: everything a level or a saved game says about it, in public fields that may be nonsense.
+//! Setups: everything that a level or a saved game says about a world, in public fields that may be nonsense.
 //!
-//! [`World::new`](super::World::new) checks a setup and reports all faults at once; what it makes is sound for ever.
+//! [`World::new`](super::World::new) checks a setup and reports all faults at once.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::block::{Block, Material};
 use super::cell::{Cell, Direction};
 use super::rabbit::{Memory, Species};
 
-/// A world to be. The default is an empty one without cells, with the counts that a level has if it names none.
+/// The setup of a world. The default has no cells, and the counts of a level that does not name any.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Setup {
     pub width: i32,
@@ -19,21 +19,21 @@ pub struct Setup {
     pub rabbits: Vec<RabbitSetup>,
     /// The things, in the order in which they act.
     pub things: Vec<(Cell, ThingSetup)>,
-    /// Amounts of water; later ones win. An open cell holds [`FULL_CELL`](super::FULL_CELL). Cells with a flat block hold none, whatever is said
-    /// here. Water may be given to the margin of one cell around the world; further out it is left out.
+    /// Amounts of water; later ones win. An open cell holds [`FULL_CELL`](super::FULL_CELL). Amounts in cells
+    /// with a flat block are ignored, and so are those beyond the margin of one cell around the world.
     pub water: Vec<(Cell, i32)>,
-    /// Tokens to place, by the order of [`Ability::ALL`]; none if the level does not offer the kind. Numbers below 0
-    /// never run out.
-    pub tokens: [Option<i32>; 7],
-    /// Rabbits that the level is about. Only shown; how many still come is `waiting`.
+    /// Tokens to place, in the order of [`Ability::ALL`]; none if the level does not offer the kind. A number below 0
+    /// is unlimited.
+    pub tokens: [Option<i32>; Ability::ALL.len()],
+    /// Rabbits of the level, for display only; `waiting` says how many are still to come.
     pub num_rabbits: i32,
     pub to_save: i32,
-    /// Steps between two births at an entrance: the n-th after the n-th birth, the last one again and again. After a
-    /// delay of 0 the entrance stays shut.
+    /// Steps between two births at an entrance: the n-th delay follows the n-th birth, and the last one is repeated.
+    /// After a delay of 0 the entrance stays shut.
     pub delay: Vec<i32>,
     pub saved: i32,
     pub killed: i32,
-    /// Rabbits still to come out of the entrances. A level that does not say means `num_rabbits`.
+    /// Rabbits still to come out of the entrances; `num_rabbits` in a level that does not say.
     pub waiting: i32,
     /// The highest index given to a rabbit so far.
     pub index_count: i32,
@@ -42,15 +42,15 @@ pub struct Setup {
 
 /// A rabbit or rabbot that is there from the beginning.
 ///
-/// The world takes a first look around when it is made, and that look counts: it takes one off the memory's
-/// `bash_steps` and `small_steps`. Whoever reads a saved game adds one to each that is above 0, and whoever writes one
-/// takes it off again.
+/// Its first decision, made by [`World::new`](super::World::new), counts as one of a step: it takes one off the
+/// memory's `bash_steps` and `small_steps`. A reader of saved games therefore adds one to each that is above 0, and a
+/// writer subtracts it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RabbitSetup {
     pub cell: Cell,
     pub direction: Direction,
     pub species: Species,
-    /// 0: it is given the next free index. Any other number stays; rabbits that share one are lost together.
+    /// 0 for the next free index. Any other number is kept; rabbits that share one are removed together.
     pub index: i32,
     pub on_slope: bool,
     pub memory: Memory,
@@ -64,9 +64,9 @@ pub enum ThingSetup {
         timer: i32,
     },
     Exit,
-    /// `look`: which of four pictures shows it, 0 to 3.
+    /// `variant`: which of four pictures shows it, 0 to 3.
     Fire {
-        look: u8,
+        variant: u8,
     },
     Pipe,
     Token(Ability),
@@ -74,25 +74,25 @@ pub enum ThingSetup {
 
 /// What is wrong with a setup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Fault {
-    /// A side is below 0, or the world with its margin has more than [`MAX_CELLS`] cells.
+pub enum SetupFault {
+    /// A side is below 0, or the world and its margin have more than [`MAX_CELLS`] cells.
     Size {
         width: i32,
         height: i32,
     },
-    /// There is no delay between rabbits at all.
+    /// The list of delays is empty.
     NoDelay,
     BlockOutside(Cell),
-    /// Metal comes in flat blocks only.
+    /// Metal blocks are flat.
     MetalSlope(Cell),
     RabbitOutside(Cell),
     ThingOutside(Cell),
-    /// A block's variant or a fire's look is above 3.
+    /// The variant of a block or a fire is above 3.
     Variant(Cell, u8),
 }
 
-/// The most cells of a world, the margin of one cell all around it included. A level drawn by hand has some hundreds;
-/// a million still loads and steps without a wait, and keeps every sum of coordinates far from overflow.
+/// The most cells of a world, its margin of one cell on all sides included. A level drawn by hand has some hundreds; a
+/// million still loads and steps without a noticeable delay, and keeps every sum of coordinates far from overflow.
 pub const MAX_CELLS: i64 = 1 << 20;
 
 impl Default for Setup {
@@ -104,7 +104,7 @@ impl Default for Setup {
             rabbits: Vec::new(),
             things: Vec::new(),
             water: Vec::new(),
-            tokens: [None; 7],
+            tokens: [None; Ability::ALL.len()],
             num_rabbits: 10,
             to_save: 1,
             delay: vec![4],
@@ -118,40 +118,40 @@ impl Default for Setup {
 }
 
 impl Setup {
-    /// Everything that is wrong with it: first its size, then what it holds, in the order of the fields.
-    pub(super) fn faults(&self) -> Vec<Fault> {
+    /// All faults: first the size, then the rest in the order of the fields.
+    pub(super) fn faults(&self) -> Vec<SetupFault> {
         let mut faults = Vec::new();
         let cells = (i64::from(self.width) + 2) * (i64::from(self.height) + 2);
         if self.width < 0 || self.height < 0 || cells > MAX_CELLS {
-            faults.push(Fault::Size { width: self.width, height: self.height });
+            faults.push(SetupFault::Size { width: self.width, height: self.height });
         }
         for &(cell, block) in &self.blocks {
             if !self.contains(cell) {
-                faults.push(Fault::BlockOutside(cell));
+                faults.push(SetupFault::BlockOutside(cell));
             }
             if block.material == Material::Metal && block.is_slope() {
-                faults.push(Fault::MetalSlope(cell));
+                faults.push(SetupFault::MetalSlope(cell));
             }
             if block.variant > 3 {
-                faults.push(Fault::Variant(cell, block.variant));
+                faults.push(SetupFault::Variant(cell, block.variant));
             }
         }
         faults.extend(
             self.rabbits
                 .iter()
                 .filter(|rabbit| !self.contains(rabbit.cell))
-                .map(|rabbit| Fault::RabbitOutside(rabbit.cell)),
+                .map(|rabbit| SetupFault::RabbitOutside(rabbit.cell)),
         );
         for &(cell, kind) in &self.things {
             if !self.contains(cell) {
-                faults.push(Fault::ThingOutside(cell));
+                faults.push(SetupFault::ThingOutside(cell));
             }
-            if let ThingSetup::Fire { look: look @ 4.. } = kind {
-                faults.push(Fault::Variant(cell, look));
+            if let ThingSetup::Fire { variant: variant @ 4.. } = kind {
+                faults.push(SetupFault::Variant(cell, variant));
             }
         }
         if self.delay.is_empty() {
-            faults.push(Fault::NoDelay);
+            faults.push(SetupFault::NoDelay);
         }
         faults
     }
@@ -168,22 +168,22 @@ impl RabbitSetup {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for SetupFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Fault::Size { width, height } => {
+            SetupFault::Size { width, height } => {
                 write!(out, "a world of {width} by {height} cells: at most {MAX_CELLS} in all, margin included")
             }
-            Fault::NoDelay => write!(out, "no delay between rabbits"),
-            Fault::BlockOutside(cell) => write!(out, "a block outside the world, at {}, {}", cell.x, cell.y),
-            Fault::MetalSlope(cell) => write!(out, "a slope of metal, at {}, {}", cell.x, cell.y),
-            Fault::RabbitOutside(cell) => write!(out, "a rabbit outside the world, at {}, {}", cell.x, cell.y),
-            Fault::ThingOutside(cell) => write!(out, "a thing outside the world, at {}, {}", cell.x, cell.y),
-            Fault::Variant(cell, variant) => {
+            SetupFault::NoDelay => write!(out, "no delay between rabbits"),
+            SetupFault::BlockOutside(cell) => write!(out, "a block outside the world, at {}, {}", cell.x, cell.y),
+            SetupFault::MetalSlope(cell) => write!(out, "a slope of metal, at {}, {}", cell.x, cell.y),
+            SetupFault::RabbitOutside(cell) => write!(out, "a rabbit outside the world, at {}, {}", cell.x, cell.y),
+            SetupFault::ThingOutside(cell) => write!(out, "a thing outside the world, at {}, {}", cell.x, cell.y),
+            SetupFault::Variant(cell, variant) => {
                 write!(out, "a picture number of {variant}, at {}, {}: 0 to 3", cell.x, cell.y)
             }
         }
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for SetupFault {}

@@ -1,14 +1,14 @@
 //! What a rabbit is about to do: the closed list of its 112 states.
 //!
-//! A state is chosen at the end of a step and carried out in the next one. What the picture of step *n* shows is
-//! therefore where a rabbit stands and what it is about to do from there.
+//! A state is chosen at the end of a step and carried out in the next one. After step *n* a rabbit is therefore in the
+//! cell where it will begin to carry out its state.
 
-use super::cell::Direction;
+use super::cell::{Cell, Direction};
 
-/// The state of a rabbit or rabbot. A direction is the one in the state's name, fixed when the state is chosen.
+/// The state of a rabbit or rabbot. Its direction is fixed when the state is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
-    // The ways to go. Each removes the rabbit when carried out.
+    // Deaths. Each removes the rabbit when carried out.
     Exploding,
     OutOfBounds,
     Burning,
@@ -16,7 +16,7 @@ pub enum State {
     Drowning,
     Crashing,
 
-    // Falling: two cells a step, one where the ground is nearer.
+    // Falling: two cells per step, or one where the ground is nearer.
     Falling,
     Falling1,
     Falling1ToDeath,
@@ -64,7 +64,7 @@ pub enum State {
     ClimbingEnd(Direction),
     ClimbingBangHead(Direction),
 
-    /// A rabbot lets a rabbit pass that comes towards it.
+    /// A rabbot stops for a rabbit that walks towards it.
     Waiting(Direction),
 
     Walking(Direction),
@@ -82,6 +82,33 @@ pub enum State {
     TurningLowering(Direction),
 }
 
+impl State {
+    /// Whether the rabbit falls, or dies of a fall.
+    pub(super) const fn is_falling(self) -> bool {
+        matches!(
+            self,
+            State::Falling
+                | State::Falling1
+                | State::Falling1ToDeath
+                | State::FallingOntoRise(_)
+                | State::FallingOntoLower(_)
+                | State::Falling1OntoRise(_)
+                | State::Falling1OntoLower(_)
+                | State::DyingOfFalling
+                | State::DyingOfFalling2
+                | State::DyingOfFallingSlopeRise(_)
+                | State::DyingOfFallingSlopeRise2(_)
+                | State::DyingOfFalling2SlopeRise(_)
+                | State::DyingOfFalling2SlopeRise2(_)
+        )
+    }
+
+    /// Whether the rabbit blocks the way of others.
+    pub(super) const fn is_blocking(self) -> bool {
+        matches!(self, State::Blocking | State::BlockingRise(_))
+    }
+}
+
 /// Where a bridger lays its plank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BridgeForm {
@@ -95,6 +122,18 @@ pub enum BridgeForm {
     InCorner,
     /// Against a wall on a slope, in the cell above.
     InCornerUp,
+}
+
+impl BridgeForm {
+    /// The cell of a plank that a rabbit in the cell `from` lays in this direction.
+    pub const fn plank_cell(self, from: Cell, direction: Direction) -> Cell {
+        match self {
+            BridgeForm::Along | BridgeForm::DownUp => from.next(direction),
+            BridgeForm::Up => from.next(direction).above(),
+            BridgeForm::InCorner => from,
+            BridgeForm::InCornerUp => from.above(),
+        }
+    }
 }
 
 /// A plank takes three small steps: `One` and `Two` prepare it, `Three` lays it.

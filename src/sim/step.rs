@@ -1,13 +1,13 @@
 //! One time step.
 //!
-//! What a rabbit or a thing does in a step it decided at the end of the step before. So a step has two halves: all act
-//! on their decisions, and all look around and decide anew. After each half the changes it brought are applied
-//! together. In both halves water comes first, then rabbits in the order of their list, then things in theirs. Whoever
-//! comes later in a list sees what those before it decided; where they stand everybody sees, for in the second half
-//! nobody moves.
+//! What a rabbit or a thing does in a step was decided at the end of the step before. So a step has two phases: all act
+//! on their decisions, then all decide what to do next. The changes that a phase makes are applied together at its end.
+//! In both phases water comes first, then rabbits in the order of their list, then things in theirs. A rabbit sees the
+//! new decisions of those before it in the list, and the old ones of the rest; it sees all in their new cells, because
+//! no rabbit moves in the second phase.
 
+use super::changes::Changes;
 use super::event::Event;
-use super::look::Look;
 use super::order::{Finished, Outcome};
 use super::state::State;
 use super::world::World;
@@ -16,7 +16,7 @@ impl World {
     /// Goes on by one time step. What happened is appended to `events`, in order.
     ///
     /// # Errors
-    /// The world does not run; nothing has changed.
+    /// The world is not running; nothing has changed.
     pub fn step(&mut self, events: &mut Vec<Event>) -> Result<(), Finished> {
         match self.outcome() {
             Outcome::Running => {}
@@ -24,10 +24,10 @@ impl World {
         }
         std::mem::swap(&mut self.changes.events, events);
         self.act();
-        self.apply();
-        self.calc();
+        self.apply_changes();
+        self.decide();
         self.changes.just_removed.clear();
-        self.apply();
+        self.apply_changes();
         std::mem::swap(&mut self.changes.events, events);
         match self.outcome() {
             Outcome::Running => {}
@@ -36,30 +36,85 @@ impl World {
         Ok(())
     }
 
-    /// All carry out what they decided.
+    /// All do what they decided.
     fn act(&mut self) {
         self.water.act();
-        for place in 0..self.rabbits.len() {
-            let mut rabbit = self.rabbits[place];
+        for index in 0..self.rabbits.len() {
+            let mut rabbit = self.rabbits[index];
             rabbit.act(self);
-            self.rabbits[place] = rabbit;
+            self.rabbits[index] = rabbit;
         }
         self.act_things();
     }
 
-    /// All look around and decide what to do next.
-    pub(super) fn calc(&mut self) {
-        self.water.calc();
-        for place in 0..self.rabbits.len() {
-            let mut rabbit = self.rabbits[place];
-            Look::new(self, &mut rabbit).decide();
-            self.rabbits[place] = rabbit;
+    /// All decide what to do next.
+    pub(super) fn decide(&mut self) {
+        self.water.decide();
+        for index in 0..self.rabbits.len() {
+            let mut rabbit = self.rabbits[index];
+            rabbit.decide(self);
+            self.rabbits[index] = rabbit;
         }
-        self.calc_things();
+        self.decide_things();
     }
 
-    /// The end was ordered: nobody waits any more, and all explode in the next step.
-    pub(super) fn explode_all(&mut self) {
+    /// Applies the changes that are queued.
+    ///
+    /// Newborn rabbits decide for the first time before anything is added or removed; their decision at the end of the
+    /// step is their second.
+    fn apply_changes(&mut self) {
+        for index in 0..self.changes.born.len() {
+            let mut newborn = self.changes.born[index];
+            newborn.decide(self);
+            self.changes.born[index] = newborn;
+        }
+        self.rabbits.append(&mut self.changes.born);
+        self.things.append(&mut self.placed);
+        self.remove_rabbits();
+        self.remove_things();
+        self.change_blocks();
+        if self.exploding {
+            self.explode_all();
+        }
+    }
+
+    /// Rabbits are removed by index: those that share one go together.
+    fn remove_rabbits(&mut self) {
+        let lost = &mut self.changes.lost;
+        if !lost.is_empty() {
+            self.rabbits.retain(|rabbit| !lost.contains(&rabbit.index));
+            lost.clear();
+        }
+    }
+
+    fn remove_things(&mut self) {
+        if self.changes.things_gone {
+            self.things.retain(|thing| !thing.gone);
+            self.changes.things_gone = false;
+        }
+    }
+
+    /// Two rabbits that remove a block of the same cell remove only one. The water of a cell stays when its blocks
+    /// change.
+    fn change_blocks(&mut self) {
+        let Changes { added, removed, .. } = &mut self.changes;
+        for &(cell, block) in &*added {
+            self.ground.add(cell, block);
+        }
+        for (earlier, &cell) in removed.iter().enumerate() {
+            if !removed[..earlier].contains(&cell) {
+                self.ground.remove(cell);
+            }
+        }
+        for &cell in added.iter().map(|(cell, _)| cell).chain(&*removed) {
+            self.water.rebuild(&self.ground, cell);
+        }
+        added.clear();
+        removed.clear();
+    }
+
+    /// Carries out the order to end the level: no more rabbits come, and all explode in the next step.
+    fn explode_all(&mut self) {
         self.waiting = 0;
         for rabbit in &mut self.rabbits {
             rabbit.state = State::Exploding;

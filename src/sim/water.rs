@@ -1,22 +1,22 @@
-//! Water: every cell without a flat block holds some, and it flows to where there is room.
+//! Water: a cellular automaton on the cells without a flat block.
 //!
 //! A cell is open to its four neighbours, except that a ramp closes it below and on the side towards which it rises:
-//! that leaves the ramp's cell half the room. Planks hold nothing back. Water flows between two cells that are open to
-//! each other. Around the world runs a margin of one cell into which water vanishes and from which none comes.
+//! that leaves the ramp's cell half the room. Planks do not hold water back. Water flows between two cells that are
+//! open to each other. Around the world is a margin of one cell into which water vanishes and from which none comes.
 //!
-//! In each step all cells first move the water that they decided to move in the step before; then all decide anew,
-//! from the amounts alone, so that their order does not matter. A cell gives away water in four phases:
+//! In each step all cells first move the water that they decided to move in the step before; then all decide again,
+//! from the amounts alone, so that their order does not matter. A cell gives water to its neighbours in four phases:
 //!
 //! 1. *Down*, as much as there is room for.
-//! 2. *Across*: what is left is shared out with the cells at both sides, in proportion to their room, and with a
-//!    quarter of the room of the cell below on top of what fills it, for water can be compressed.
+//! 2. *Across*: the rest is shared with the cells on both sides, in proportion to their room, and with the cell below,
+//!    which takes up to a quarter of its room more than fills it: water can be compressed.
 //! 3. *Keep* what fills the cell.
-//! 4. *Up*: what is left then, compressed water, is shared out with eleven twentieths of the room of the cell above, a
-//!    quarter on top of the room at both sides and of the cell itself, and five sixteenths on top of five quarters of
-//!    the room of the cell below.
+//! 4. *Up*: the rest, compressed water, is shared with the neighbours and the cell itself: the cell above counts with
+//!    11/20 of its room, the cells on both sides and the cell itself with 1/4 on top of their room, and the cell below
+//!    with 5/16 on top of 5/4 of its room.
 //!
-//! Nothing new happens to a cell while neither it nor a neighbour changes. So only cells that changed, and their
-//! neighbours, decide anew, and only cells with a flow move it: water at rest costs nothing.
+//! A flow only depends on the cell and its neighbours. So only cells that changed, and their neighbours, decide again,
+//! and only cells with a flow move water: water at rest costs nothing.
 
 use super::block::Shape;
 use super::cell::Cell;
@@ -24,18 +24,18 @@ use super::ground::Ground;
 
 use std::hash::{Hash, Hasher};
 
-/// The water that fills an open cell. More is compressed.
+/// The amount of water that fills an open cell. A cell with a ramp takes half of it.
 pub const FULL_CELL: i32 = 1024;
 
-/// What a pipe gives in a step.
-const PIPE: i32 = 512;
+/// The amount that a pipe pours in a step.
+const PIPE: i32 = FULL_CELL / 2;
 
-/// The four ways that water can go. Each is the place of a neighbour in the arrays of this file.
+/// The four directions of a flow: indices of a neighbour in the arrays of this file.
 const UP: usize = 0;
 const LEFT: usize = 1;
 const RIGHT: usize = 2;
 const DOWN: usize = 3;
-/// The place of the cell itself, after those of its neighbours.
+/// The index of the cell itself, after those of its neighbours.
 const HERE: usize = 4;
 
 const OPPOSITE: [usize; 4] = [DOWN, RIGHT, LEFT, UP];
@@ -45,21 +45,22 @@ const OPPOSITE: [usize; 4] = [DOWN, RIGHT, LEFT, UP];
 pub(super) struct Water {
     width: i32,
     height: i32,
-    /// From a cell to its neighbours in the arrays below, by direction.
-    steps: [isize; 4],
+    /// Index offsets from a cell to its neighbours in the arrays below, by direction.
+    offsets: [isize; 4],
     /// By cell, row by row, margin included.
     amounts: Vec<i32>,
     openings: Vec<Openings>,
-    /// How much each cell is about to give to its neighbours.
+    /// The amount that each cell is about to give to its neighbours, by direction.
     flows: Vec<[i32; 4]>,
-    /// Cells that have a flow.
+    /// Cells with a flow.
     flowing: Vec<usize>,
-    /// Cells that must decide anew, and whether a cell is among them.
+    /// Cells that must decide again, as a list and as a flag for each cell.
     stale: Vec<usize>,
     is_stale: Vec<bool>,
 }
 
-/// The sides to which a cell is open, as bits by direction, and one for the margin. No bit: a cell with a flat block.
+/// The sides to which a cell is open, one bit per direction, and a bit for the margin. No bit: a cell with a flat
+/// block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Openings(u8);
 
@@ -76,14 +77,14 @@ impl Openings {
         Openings(self.0 & !(1 << one) & !(1 << other))
     }
 
-    /// How much water fills the cell.
+    /// The amount of water that fills the cell.
     const fn room(self) -> i32 {
         (self.0 & Openings::ALL.0).count_ones() as i32 * (FULL_CELL / 4)
     }
 }
 
 impl Water {
-    /// The water of a world at its beginning; later amounts win, and what lies beyond the margin is left out.
+    /// The water of a world at its beginning. Later amounts replace earlier ones; those beyond the margin are ignored.
     pub(super) fn new(ground: &Ground, amounts: &[(Cell, i32)]) -> Water {
         let (width, height) = (ground.width(), ground.height());
         let row = (width + 2) as isize;
@@ -91,7 +92,7 @@ impl Water {
         let mut water = Water {
             width,
             height,
-            steps: [-row, -1, 1, row],
+            offsets: [-row, -1, 1, row],
             amounts: vec![0; cells],
             openings: vec![Openings::MARGIN; cells],
             flows: vec![[0; 4]; cells],
@@ -100,7 +101,7 @@ impl Water {
             is_stale: vec![false; cells],
         };
         for &(cell, amount) in amounts {
-            if let Some(at) = water.place(cell) {
+            if let Some(at) = water.index(cell) {
                 water.amounts[at] = amount;
             }
         }
@@ -112,7 +113,7 @@ impl Water {
 
     /// The amount in a cell of the world or its margin.
     pub(super) fn amount(&self, cell: Cell) -> i32 {
-        self.place(cell).map_or(0, |at| self.amounts[at])
+        self.index(cell).map_or(0, |at| self.amounts[at])
     }
 
     /// The cells of the world with an amount other than 0, row by row.
@@ -141,9 +142,9 @@ impl Water {
         self.is_full(cell, DOWN)
     }
 
-    /// A pipe in this cell gives its water.
+    /// Adds what a pipe in this cell pours in a step.
     pub(super) fn pour(&mut self, cell: Cell) {
-        if let Some(at) = self.place(cell)
+        if let Some(at) = self.index(cell)
             && self.openings[at] != Openings::NONE
         {
             self.amounts[at] = self.amounts[at].saturating_add(PIPE);
@@ -151,13 +152,13 @@ impl Water {
         }
     }
 
-    /// Sees to it that a cell of the world is as open as its blocks let it. Its water stays, unless a flat block is
-    /// there. Blocks outside the world hold nothing back.
+    /// Updates the openings of a cell after its blocks changed. Its water stays, unless a flat block is there. Cells
+    /// outside the world are not affected by blocks.
     pub(super) fn rebuild(&mut self, ground: &Ground, cell: Cell) {
         if !ground.contains(cell) {
             return;
         }
-        let Some(at) = self.place(cell) else { return };
+        let Some(at) = self.index(cell) else { return };
         self.openings[at] = ground.stack(cell).fold(Openings::ALL, |open, block| match block.shape {
             Shape::Flat => Openings::NONE,
             Shape::UpRight => open.without(DOWN, RIGHT),
@@ -170,7 +171,7 @@ impl Water {
         self.disturb(at);
     }
 
-    /// Moves the water as decided. What flows out of the world vanishes.
+    /// Moves the water as decided. Water that leaves the world vanishes.
     pub(super) fn act(&mut self) {
         while let Some(at) = self.flowing.pop() {
             let flow = std::mem::take(&mut self.flows[at]);
@@ -189,7 +190,7 @@ impl Water {
     }
 
     /// Decides what flows in the next step.
-    pub(super) fn calc(&mut self) {
+    pub(super) fn decide(&mut self) {
         while let Some(at) = self.stale.pop() {
             self.is_stale[at] = false;
             let flow = self.flow(at);
@@ -200,7 +201,7 @@ impl Water {
         }
     }
 
-    /// What a cell gives away, in the four phases above.
+    /// The amounts that a cell gives to its neighbours, in the four phases above.
     fn flow(&self, at: usize) -> [i32; 4] {
         let mut flow = [0; 4];
         let mut left = self.amounts[at];
@@ -248,13 +249,13 @@ impl Water {
     }
 
     fn is_full(&self, cell: Cell, open: usize) -> bool {
-        self.place(cell).is_some_and(|at| {
+        self.index(cell).is_some_and(|at| {
             let openings = self.openings[at];
             openings.has(open) && self.amounts[at] >= openings.room()
         })
     }
 
-    /// The cell, and those next to it, must decide anew.
+    /// Marks a cell and its neighbours to decide again.
     fn disturb(&mut self, at: usize) {
         self.mark_stale(at);
         for side in [UP, LEFT, RIGHT, DOWN] {
@@ -269,19 +270,19 @@ impl Water {
         }
     }
 
-    /// The place of a neighbour of a cell of the world. Thanks to the margin there always is one.
+    /// The index of a neighbour of a cell of the world. It always exists, because of the margin.
     const fn neighbour(&self, at: usize, side: usize) -> usize {
-        at.wrapping_add_signed(self.steps[side])
+        at.wrapping_add_signed(self.offsets[side])
     }
 
-    /// The cell's place in the arrays; none beyond the margin.
-    fn place(&self, cell: Cell) -> Option<usize> {
+    /// The index of a cell in the arrays; none beyond the margin.
+    fn index(&self, cell: Cell) -> Option<usize> {
         let inside = -1 <= cell.x && cell.x <= self.width && -1 <= cell.y && cell.y <= self.height;
         inside.then(|| ((cell.y + 1) * (self.width + 2) + cell.x + 1) as usize)
     }
 }
 
-/// Flows follow from amounts and blocks, so that amounts are all that tells two waters of one map apart.
+/// Flows follow from amounts and blocks, so two waters of the same map are equal if their amounts are.
 impl PartialEq for Water {
     fn eq(&self, other: &Water) -> bool {
         self.width == other.width && self.height == other.height && self.amounts == other.amounts
@@ -296,16 +297,15 @@ impl Hash for Water {
     }
 }
 
-/// A sharing out: amounts and rooms of the four neighbours and, last, of the cell itself.
+/// A distribution of water: amounts and rooms of the four neighbours and, last, of the cell itself.
 struct Shares {
     amounts: [i32; 5],
     rooms: [i32; 5],
 }
 
 impl Shares {
-    /// Everybody is to have as large a part of all the water as its room is of all the room. Nobody is made to give
-    /// anything but the cell itself, and if that has too little, all get less in proportion. Adds to the flow, and
-    /// returns by how much in all. Fractions are dropped.
+    /// Distributes all the water in proportion to the rooms. Only the cell itself gives water; if it has too little,
+    /// all get less in proportion. Adds to the flow, rounding down, and returns the total that was added.
     fn deal(&self, flow: &mut [i32; 4]) -> i32 {
         let all: i64 = self.amounts.iter().map(|&amount| i64::from(amount)).sum();
         let room: i64 = self.rooms.iter().map(|&room| i64::from(room)).sum();

@@ -1,17 +1,18 @@
-//! The world: all of a play's state, and what can be asked of it. How it moves on is in the file of the step.
+//! The world: the whole state of a game, the questions and orders of the player, and the changes that the rules make.
+//! How it begins is in `starting`, how it goes on in `step`.
 
 use super::ability::Ability;
 use super::block::Block;
 use super::cell::Cell;
 use super::changes::Changes;
+use super::event::{Death, Event};
 use super::ground::Ground;
 use super::order::{Order, Outcome, Refusal};
 use super::rabbit::Rabbit;
-use super::setup::{Fault, RabbitSetup, Setup, ThingSetup};
-use super::things::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};
+use super::thing::{Thing, ThingKind, Token, TokenState};
 use super::water::Water;
 
-/// A world in play. Two worlds are equal if they look the same and will go on the same, given the same orders.
+/// A world. Two worlds are equal if they look the same and will go on the same, given the same orders.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct World {
     pub(super) ground: Ground,
@@ -20,7 +21,7 @@ pub struct World {
     pub(super) things: Vec<Thing>,
     /// Tokens that the player placed since the last step.
     pub(super) placed: Vec<Thing>,
-    pub(super) tokens: [Option<i32>; 7],
+    pub(super) tokens: [Option<i32>; Ability::ALL.len()],
     pub(super) delay: Vec<i32>,
     pub(super) num_rabbits: i32,
     pub(super) to_save: i32,
@@ -29,52 +30,12 @@ pub struct World {
     pub(super) waiting: i32,
     pub(super) index_count: i32,
     pub(super) paused: bool,
-    /// Whether the end was ordered. It is never taken back.
+    /// Whether the player ordered the end. It is never unset.
     pub(super) exploding: bool,
     pub(super) changes: Changes,
 }
 
 impl World {
-    /// The world of a setup, after its first look around: everybody has decided what to do first, rabbits that start
-    /// on a token have taken it, and rabbots that start on a rabbit have killed it.
-    ///
-    /// # Errors
-    /// Everything that is wrong with the setup, at once.
-    pub fn new(setup: &Setup) -> Result<World, Vec<Fault>> {
-        let faults = setup.faults();
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        let mut ground = Ground::new(setup.width, setup.height);
-        for &(cell, block) in &setup.blocks {
-            ground.add(cell, block);
-        }
-        let water = Water::new(&ground, &setup.water);
-        let mut world = World {
-            ground,
-            water,
-            rabbits: setup.rabbits.iter().map(rabbit).collect(),
-            things: setup.things.iter().map(thing).collect(),
-            placed: Vec::new(),
-            tokens: setup.tokens,
-            delay: setup.delay.clone(),
-            num_rabbits: setup.num_rabbits,
-            to_save: setup.to_save,
-            saved: setup.saved,
-            killed: setup.killed,
-            waiting: setup.waiting,
-            index_count: setup.index_count,
-            paused: setup.paused,
-            exploding: false,
-            changes: Changes::default(),
-        };
-        world.number_rabbits();
-        world.calc();
-        world.changes.events.clear();
-        world.count_indices();
-        Ok(world)
-    }
-
     pub fn width(&self) -> i32 {
         self.ground.width()
     }
@@ -92,7 +53,7 @@ impl World {
         self.ground.block(cell)
     }
 
-    /// All blocks. Those of one cell come oldest first; those laid just outside the world come too.
+    /// All blocks, those just outside the world included. Those of one cell come oldest first.
     pub fn blocks(&self) -> impl Iterator<Item = (Cell, Block)> {
         self.ground.blocks()
     }
@@ -112,7 +73,8 @@ impl World {
         &self.placed
     }
 
-    /// The water in a cell: [`FULL_CELL`](super::FULL_CELL) in a full open one, half of that in one with a ramp; more is compressed.
+    /// The water in a cell: [`FULL_CELL`](super::FULL_CELL) fills an open one, half of it a cell with a ramp; more is
+    /// compressed.
     pub fn water(&self, cell: Cell) -> i32 {
         if self.contains(cell) { self.water.amount(cell) } else { 0 }
     }
@@ -127,7 +89,7 @@ impl World {
         self.tokens[ability as usize]
     }
 
-    /// Rabbits that the level is about.
+    /// Rabbits of the level, as it says.
     pub fn num_rabbits(&self) -> i32 {
         self.num_rabbits
     }
@@ -150,13 +112,13 @@ impl World {
         self.waiting
     }
 
-    /// Rabbits on their way. Rabbots are not counted.
+    /// Rabbits in the world. Rabbots are not counted.
     pub fn out(&self) -> i32 {
         self.rabbits.iter().filter(|rabbit| rabbit.is_rabbit()).count() as i32
     }
 
-    /// How the world stands. It is over when no rabbit is out and none waits, and not before: neither saving enough
-    /// nor losing too many ends it. Rabbots do not keep it alive.
+    /// Whether the world is running, and else why not. It ends when no rabbit is out and none waits, and not before:
+    /// neither saving enough nor losing too many ends it. Rabbots do not keep it running.
     pub fn outcome(&self) -> Outcome {
         if self.paused {
             Outcome::Paused
@@ -172,7 +134,7 @@ impl World {
     /// Whether a token of this kind could be placed here now.
     ///
     /// # Errors
-    /// The first reason against it. Slopes, water, fire, exits, rabbits and other tokens are none.
+    /// The first reason against it. Slopes, water, fire, exits, rabbits and other tokens are no reasons.
     pub fn can_place(&self, ability: Ability, cell: Cell) -> Result<(), Refusal> {
         match self.tokens(ability) {
             None => return Err(Refusal::NotOffered),
@@ -212,38 +174,23 @@ impl World {
         self.paused = false;
     }
 
-    /// Rabbits without an index get the next free ones, in the order of the setup; then all stand in the order of
-    /// their indices.
-    fn number_rabbits(&mut self) {
-        for rabbit in self.rabbits.iter_mut().filter(|rabbit| rabbit.index == 0) {
-            self.index_count = self.index_count.wrapping_add(1);
-            rabbit.index = self.index_count;
+    /// A rabbit or rabbot dies. It is counted at once, but stays in the list until changes are applied.
+    pub(super) fn kill(&mut self, rabbit: &Rabbit, death: Death) {
+        if rabbit.is_rabbit() {
+            self.killed = self.killed.saturating_add(1);
         }
-        self.rabbits.sort_by_key(|rabbit| rabbit.index);
+        self.changes.lose(rabbit, Event::Died { index: rabbit.index, cell: rabbit.cell, death });
     }
 
-    /// Newborn rabbits are numbered after all those there are.
-    fn count_indices(&mut self) {
-        if self.index_count == 0 {
-            self.index_count = self.rabbits.len() as i32;
-        }
-        let highest = self.rabbits.iter().map(|rabbit| rabbit.index).max();
-        self.index_count = self.index_count.max(highest.unwrap_or(self.index_count));
+    /// A rabbit leaves through an exit. It is counted at once, but stays in the list until changes are applied.
+    pub(super) fn save(&mut self, rabbit: &Rabbit) {
+        self.saved = self.saved.saturating_add(1);
+        self.changes.lose(rabbit, Event::Saved { index: rabbit.index, cell: rabbit.cell });
     }
-}
 
-fn rabbit(setup: &RabbitSetup) -> Rabbit {
-    let RabbitSetup { cell, direction, species, index, on_slope, memory } = *setup;
-    Rabbit { index, on_slope, memory, ..Rabbit::new(cell, direction, species) }
-}
-
-fn thing(&(cell, kind): &(Cell, ThingSetup)) -> Thing {
-    let kind = match kind {
-        ThingSetup::Entrance { timer } => ThingKind::Entrance(Entrance { timer, births: 0 }),
-        ThingSetup::Exit => ThingKind::Exit,
-        ThingSetup::Fire { look } => ThingKind::Fire(Fire { look, state: FireState::Resting }),
-        ThingSetup::Pipe => ThingKind::Pipe,
-        ThingSetup::Token(ability) => ThingKind::Token(Token { ability, state: TokenState::OnSlope }),
-    };
-    Thing::new(cell, kind)
+    /// Marks a thing as gone. It leaves the list when changes are applied.
+    pub(super) fn discard(&mut self, index: usize) {
+        self.things[index].gone = true;
+        self.changes.things_gone = true;
+    }
 }

@@ -7,7 +7,7 @@ use winit::dpi::PhysicalSize;
 use winit::event::{ElementState, MouseButton, MouseScrollDelta, WindowEvent};
 use winit::keyboard::{Key as LogicalKey, ModifiersState, NamedKey};
 
-use crate::screens::{Button, Input, Key, Point};
+use crate::screens::{Input, Key, Point, PointerButton};
 
 /// Pixels, at scale 1, that a touchpad scrolls for what one notch of a wheel does.
 const PIXELS_A_NOTCH: f64 = 50.0;
@@ -167,11 +167,11 @@ fn named_key(key: NamedKey) -> Option<Key> {
     })
 }
 
-fn mouse_button(button: MouseButton) -> Option<Button> {
+fn mouse_button(button: MouseButton) -> Option<PointerButton> {
     match button {
-        MouseButton::Left => Some(Button::Primary),
-        MouseButton::Middle => Some(Button::Middle),
-        MouseButton::Right => Some(Button::Secondary),
+        MouseButton::Left => Some(PointerButton::Primary),
+        MouseButton::Middle => Some(PointerButton::Middle),
+        MouseButton::Right => Some(PointerButton::Secondary),
         MouseButton::Back | MouseButton::Forward | MouseButton::Other(_) => None,
     }
 }
@@ -188,6 +188,7 @@ fn continues(input: &Input) -> bool {
         | Input::Key(_)
         | Input::Focus(_)
         | Input::Dropped(_)
+        | Input::Answered(_)
         | Input::CloseRequested => false,
     }
 }

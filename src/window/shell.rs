@@ -80,25 +80,9 @@ impl Shell {
     fn frame(&mut self, due: Instant, now: Instant) -> Turned<Exit> {
         let Some(open) = &mut self.open else { return Turned::Continue(()) };
         let passed = open.pace.tick(due, self.app.wake(), now);
+        let inputs = open.gather.drain().into_iter().chain([Input::Tick(passed)]);
         let mut watch = Stopwatch::start(now);
-        let mut times = Stages::default();
-        for input in open.gather.drain() {
-            self.app.turn(input)?;
-        }
-        self.app.turn(Input::Tick(passed))?;
-        times.step = watch.lap(Instant::now());
-        self.app.compose();
-        times.scene = watch.lap(Instant::now());
-        if self.app.is_due() {
-            self.app.paint_board();
-            times.paint = watch.lap(Instant::now());
-            self.app.paint_hud();
-            times.hud = watch.lap(Instant::now());
-            for side in self.app.samples() {
-                self.app.paint_sample(side);
-                self.app.note_sample(side, watch.lap(Instant::now()));
-            }
-            self.app.lay_samples();
+        if let Some(times) = self.app.frame_timed(inputs, || watch.lap(Instant::now()))? {
             open.made = Some(times);
             open.window.request_redraw();
         }

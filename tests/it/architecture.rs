@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each module and the modules, or single types of them, that it may import. A re-export does not hide where a
-/// type comes from: `app::Frame` counts as `raster::Frame`. `cli` may import all.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+/// Each module and the modules, or single types of them, that it may import. A re-export does not hide where a type
+/// comes from: `app::Frame` counts as `raster::Frame`. `cli` may import all.
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("sim", &[]),
     ("look", &[]),
     ("level", &["sim"]),
     ("play", &["level", "sim"]),
     ("scene", &["sim", "look"]),
     ("raster", &["scene", "look"]),
-    ("screens", &["play", "level", "scene", "sim", "look"]),
-    ("app", &["screens", "raster", "scene", "play", "level", "look"]),
+    ("ui", &["scene", "look"]),
+    ("screens", &["ui", "play", "level", "scene", "sim", "look"]),
+    ("app", &["screens", "ui", "raster", "scene", "play", "level", "look"]),
     ("window", &["app", "screens", "raster::Frame", "scene::Point"]),
     ("bench", &["app", "screens", "raster", "look"]),
     ("check", &["play", "level", "sim"]),

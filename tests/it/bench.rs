@@ -11,7 +11,7 @@ use leveret::bench::{
 };
 use leveret::level::Level;
 use leveret::raster::Method;
-use leveret::screens::Screen;
+use leveret::screens::{Context, Screen};
 use serde_json::Value;
 
 const EVERYTHING: &str = include_str!("data/everything.ron");
@@ -123,7 +123,9 @@ fn measured() -> Measured {
         threads: NonZero::<usize>::MIN,
         length: Length::Frames(4),
     };
-    let bench = Bench::prepare(plan, Screen::following(level, orders), None).expect("it can be prepared");
+    let context = Context::default();
+    let opening = Screen::following(&context, level, orders);
+    let bench = Bench::prepare(plan, opening, context, None).expect("it can be prepared");
     let expected = bench.parts();
     let mut heard = 0;
     let measured = bench.run(|| heard += 1).expect("it can be run");

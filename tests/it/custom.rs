@@ -1,18 +1,18 @@
-//! Levels of the player's own: dropped, typed, or played before.
+//! Level files of the player's own: dropped, typed, or opened before.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use leveret::app::{App, Stores};
-use leveret::raster::Rendering;
-use leveret::scene::Item;
-use leveret::screens::{Input, Key, Screen, Session};
+use leveret::screens::{Input, Key, Profile};
 use tempfile::TempDir;
+
+use crate::game::{app, turn, words};
 
 const CORRIDOR: &str = include_str!("data/corridor.ron");
 
-/// A folder with a level, a broken one, and something else; what the player has is kept in a folder below.
+/// A folder with a level, a broken one, and something else; what the player has is saved in a folder below.
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("corridor.ron"), CORRIDOR).expect("a file");
@@ -22,10 +22,10 @@ fn folder() -> TempDir {
     folder
 }
 
-/// The game on its title, which keeps what it has to below this folder.
+/// The game on its title, which saves below this folder.
 fn title(folder: &Path) -> App {
-    let mut app = App::new(Screen::title(Session::default()), Rendering::default()).expect("the art is whole");
-    app.keep(Stores::new(&folder.join("player")));
+    let mut app = app(Profile::default());
+    app.save_to(Stores::new(&folder.join("player")));
     app
 }
 
@@ -36,16 +36,11 @@ fn custom(folder: &Path) -> App {
     app
 }
 
-#[track_caller]
-fn turn(app: &mut App, input: Input) {
-    assert!(app.turn(input).is_continue(), "the game goes on");
-}
-
 fn press(app: &mut App, key: Key) {
     turn(app, Input::Key(key));
 }
 
-/// Types as a keyboard does: what is written, then the key that wrote it.
+/// Types as a keyboard does: the text, then the key that typed it.
 fn write(app: &mut App, text: &str) {
     for letter in text.chars() {
         turn(app, Input::Text(letter.to_string()));
@@ -53,22 +48,12 @@ fn write(app: &mut App, text: &str) {
     }
 }
 
-fn words(app: &App) -> Vec<String> {
-    let mut items = Vec::new();
-    app.screen().draw_hud(&mut items);
-    let texts = items.into_iter().filter_map(|item| match item {
-        Item::Text { text, .. } => Some(text.into_owned()),
-        _ => None,
-    });
-    texts.collect()
-}
-
-/// Of the files that were played last, the names that are shown, and whether each is there.
+/// Of the recent files, the names that are shown, and whether each is there.
 fn listed(app: &App) -> Vec<(String, bool)> {
     let words = words(app);
-    let start = words.iter().position(|word| word == "Played last:").map_or(words.len(), |place| place + 1);
+    let start = words.iter().position(|word| word == "Recent files:").map_or(words.len(), |place| place + 1);
     let rows = words[start..].chunks(2).take_while(|row| row.len() == 2 && row[0].ends_with(".ron"));
-    rows.map(|row| (row[0].clone(), !row[1].starts_with("gone"))).collect()
+    rows.map(|row| (row[0].clone(), !row[1].starts_with("missing"))).collect()
 }
 
 fn place(folder: &Path, name: &str) -> PathBuf {
@@ -204,7 +189,9 @@ fn two_games_share_the_list() {
     let folder = folder();
     let (mut one, mut other) = (title(folder.path()), title(folder.path()));
     turn(&mut one, Input::Dropped(place(folder.path(), "corridor.ron")));
+    assert!(one.finish_saving().is_continue());
     turn(&mut other, Input::Dropped(place(folder.path(), "Cellar.ron")));
+    assert!(other.finish_saving().is_continue());
     press(&mut other, Key::Escape);
     assert_eq!(listed(&other), [("Cellar.ron".to_owned(), true), ("corridor.ron".to_owned(), true)]);
 }

@@ -2,23 +2,19 @@
 //! and `shot`. All must get the same world.
 
 use std::fs;
-use std::ops::ControlFlow;
 use std::process::Command;
-use std::time::Duration;
 
 use leveret::level::{At, Ending, Level, Solution};
 use leveret::play::{Player, Script, Trace, write_orders};
-use leveret::screens::{Input, Play, Screen};
+use leveret::screens::{Context, Input, STEP, Screen};
 use leveret::sim::{Order, Outcome, Setup, World};
 use proptest::prelude::*;
 
+use super::game::Game;
 use super::rules::generated::{orders, sound_setup};
 
 /// Steps of a generated play.
 const STEPS: u32 = 40;
-
-/// One step of the world at normal speed.
-const STEP: Duration = Duration::from_millis(700);
 
 /// A level with the solution that it was played by, and how that went.
 #[derive(Debug)]
@@ -44,11 +40,6 @@ impl Played {
 
     fn world(&self) -> &World {
         self.player.world()
-    }
-
-    /// The world one step before the last.
-    fn world_before(&self) -> World {
-        Player::replayed(self.level.world(), self.player.orders(), self.player.step().saturating_sub(1)).into_world()
     }
 
     /// How the level ended, if it did.
@@ -91,29 +82,18 @@ impl Played {
     }
 }
 
-/// The game on the screen, a step on.
-fn tick(screen: Screen) -> Screen {
-    match screen.turn(Input::Tick(STEP)) {
-        ControlFlow::Continue(screen) => screen,
-        ControlFlow::Break(exit) => panic!("time ended the program: {exit:?}"),
-    }
-}
-
-/// Plays a level on the screen, which follows its orders by itself: first to the step before the last, then on to the
-/// last.
-fn assert_screen_agrees(mut screen: Screen, played: &Played) -> Result<(), TestCaseError> {
-    for _ in 1..played.player.step() {
-        screen = tick(screen);
-    }
-    if let Screen::Play(play) = &screen {
-        prop_assert_eq!(play.run().world(), &played.world_before());
-    }
-    match (tick(screen), played.ending()) {
-        (Screen::Play(play), None) => prop_assert_eq!(play.run().world(), played.world()),
-        (Screen::Ending(screen), Some(ending)) => prop_assert_eq!(screen.is_won(), ending == Ending::Won),
-        (screen, ending) => prop_assert!(false, "{} at {ending:?}", screen.caption()),
-    }
-    Ok(())
+/// Plays a level on the screen, which follows its orders by itself, and returns the game after the last step.
+fn assert_game_agrees(game: Game, played: &Played) -> Result<Game, TestCaseError> {
+    let game = game.send((0..played.player.step()).map(|_| Input::Tick(STEP)));
+    let player = match &game.screen {
+        Screen::Play(play) => play.player(),
+        Screen::Outcome(card) => &card.attempt().player,
+        screen => return Err(TestCaseError::fail(screen.caption())),
+    };
+    prop_assert_eq!(player.world(), played.world());
+    prop_assert_eq!(player.orders(), played.player.orders());
+    prop_assert_eq!(matches!(game.screen, Screen::Outcome(_)), played.ending().is_some());
+    Ok(game)
 }
 
 proptest! {
@@ -145,21 +125,21 @@ proptest! {
             prop_assert_eq!((&playthrough.orders[..], playthrough.steps), (played.player.orders(), step));
         }
 
-        assert_screen_agrees(Screen::following(level.clone(), played.orders()), &played)?;
-
+        let mut level = level.clone();
         if let Some(ends) = played.ending() {
             let solution = Solution::Orders { ends, orders: played.orders() };
-            let playthrough = solution.play(level).expect("orders can always be read");
+            let playthrough = solution.play(&level).expect("orders can always be read");
             prop_assert_eq!(playthrough.failure, None);
             prop_assert_eq!((&playthrough.world, playthrough.steps), (world, step));
-
-            let mut level = level.clone();
             level.solutions.push(solution);
-            let Screen::Play(play) = Screen::level(level) else { panic!("a level opens on its board") };
-            prop_assert_eq!(play.can_be_shown(), ends == Ending::Won);
-            if play.can_be_shown() {
-                assert_screen_agrees(Screen::Play(Box::new(Play::shown(*play))), &played)?;
-            }
+        }
+
+        let context = Context::default();
+        let game = Game::on(Screen::following(&context, level, played.orders()), context);
+        let game = assert_game_agrees(game, &played)?;
+        if played.ending() == Some(Ending::Won) {
+            // "Show me", on the card after the level.
+            assert_game_agrees(game.keys("m"), &played)?;
         }
     }
 }

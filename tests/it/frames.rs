@@ -8,8 +8,9 @@ use leveret::app::{App, Stages};
 use leveret::level::Level;
 use leveret::look::Hints;
 use leveret::raster::Rendering;
-use leveret::screens::{Input, Key, Point, Screen, Session};
+use leveret::screens::{Context, Input, Key, Point, Profile, Screen};
 
+use crate::game::turn;
 use crate::pictures;
 
 const EVERYTHING: &str = include_str!("data/everything.ron");
@@ -18,8 +19,10 @@ const EVERYTHING: &str = include_str!("data/everything.ron");
 fn everything(hints: &str, steps: u32) -> App {
     let level = Level::from_ron(EVERYTHING, "everything.ron").expect("a level");
     let solution = level.solutions[0].play(&level).expect("orders can always be read");
-    let screen = Screen::following(level, solution.orders);
-    let mut app = App::new(screen, hints.parse::<Hints>().expect("hints").into()).expect("the art is whole");
+    let hints = Some(hints.parse::<Hints>().expect("hints"));
+    let context = Context::new(Profile { hints_of_this_run: hints, ..Profile::default() });
+    let screen = Screen::following(&context, level, solution.orders);
+    let mut app = App::new(screen, context, Rendering::default()).expect("the art is whole");
     resize(&mut app, 720, 480);
     // Paused and stepped, then into the middle of the next step.
     for _ in 0..steps {
@@ -34,10 +37,6 @@ fn resize(app: &mut App, width: u32, height: u32) {
     turn(app, Input::Resize { width, height, scale: 0.6 });
 }
 
-fn turn(app: &mut App, input: Input) {
-    assert!(app.turn(input).is_continue(), "the game goes on");
-}
-
 #[track_caller]
 fn check(name: &str, mut app: App) {
     let frame = app.frame().expect("the first frame is always painted");
@@ -48,7 +47,7 @@ fn check(name: &str, mut app: App) {
 
 #[test]
 fn title() {
-    let mut app = App::new(Screen::title(Session::default()), Rendering::default()).expect("the art is whole");
+    let mut app = crate::game::app(Profile::default());
     resize(&mut app, 720, 480);
     check("title", app);
 }

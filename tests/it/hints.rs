@@ -7,17 +7,17 @@ use leveret::level::Level;
 use leveret::look::{Color, Hint, Hints};
 use leveret::play::Player;
 use leveret::raster::{Frame, Painter};
-use leveret::scene::{Item, Rect, View, draw_board};
+use leveret::scene::{Camera, Item, Rect, draw_board};
 
 /// A board with every kind of tile and thing, and rabbits at work on it, by these hints and at so many pixels a tile.
-fn board(hints: &str, tile: u32) -> (Frame, View) {
+fn board(hints: &str, tile: u32) -> (Frame, Camera) {
     let level = Level::from_ron(include_str!("data/everything.ron"), "everything.ron").expect("a level");
     let orders = level.solutions[0].play(&level).expect("orders can always be read").orders;
     let mut run = Player::following(level.world(), orders);
     for _ in 0..12 {
         run.advance();
     }
-    let mut view = View::fitting(Rect::new(0, 0, 720, 480), run.world().width(), run.world().height());
+    let mut view = Camera::fitting(Rect::new(0, 0, 720, 480), run.world().width(), run.world().height());
     view.zoom_to(tile);
     let mut items = Vec::new();
     draw_board(run.world(), &view, 0.3, &mut items);

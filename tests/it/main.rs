@@ -10,6 +10,8 @@ mod custom;
 mod doors;
 mod editing;
 mod frames;
+mod game;
+mod graphics_page;
 mod hints;
 mod keys;
 mod languages;
@@ -17,7 +19,7 @@ mod levels;
 mod motion;
 mod oracle;
 mod painters;
-mod picture_page;
+
 mod pictures;
 mod readme;
 mod rules;

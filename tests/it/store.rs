@@ -4,10 +4,11 @@ mod killed;
 
 use std::fs;
 
-use leveret::app::{App, Store, Stores};
-use leveret::look::Hints;
-use leveret::scene::Item;
-use leveret::screens::{Best, Display, Gate, Input, Key, Language, Progress, Quality, Screen, Session, Settings};
+use leveret::app::{ProgressFile, SettingsFile, Store, Stores};
+use leveret::look::Preset;
+use leveret::screens::{Best, Input, Language, Profile, Progress, Settings, UnlockPolicy, WindowMode};
+
+use crate::game::{app, press, turn, words};
 
 fn progress(steps: u32) -> Progress {
     let mut progress = Progress::default();
@@ -15,35 +16,42 @@ fn progress(steps: u32) -> Progress {
     progress
 }
 
+fn saved(steps: u32) -> ProgressFile {
+    progress(steps).into()
+}
+
 #[test]
 fn what_was_saved_is_loaded() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::new(&folder.path().join("not/there/yet"), "progress");
-    store.save(progress(7)).expect("it is written");
-    let found = store.load::<Progress>();
-    assert_eq!((found.value, found.broken), (progress(7), None));
+    store.save(saved(7)).expect("it is written");
+    let found = store.load::<ProgressFile>();
+    assert_eq!((found.value, found.broken), (saved(7), None));
 }
 
 #[test]
 fn nothing_is_found_at_first() {
     let folder = tempfile::tempdir().expect("a folder");
-    let found = Store::new(folder.path(), "progress").load::<Progress>();
-    assert_eq!((found.value, found.broken), (Progress::default(), None));
+    let found = Store::new(folder.path(), "progress").load::<ProgressFile>();
+    assert_eq!((found.value, found.broken), (ProgressFile::default(), None));
 }
 
 #[test]
 fn a_broken_file_is_set_aside_and_the_older_one_used() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::new(folder.path(), "progress");
-    store.save(progress(9)).expect("it is written");
-    store.save(progress(8)).expect("it is written");
+    store.save(saved(9)).expect("it is written");
+    store.save(saved(8)).expect("it is written");
     fs::write(folder.path().join("progress.ron"), "(levels: {\"a\": (sav").expect("it is broken");
-    let found = store.load::<Progress>();
-    assert_eq!(found.value, progress(9));
-    let told = |language| found.broken.as_ref().expect("the player is told").told(language);
+    let found = store.load::<ProgressFile>();
+    assert_eq!(found.value, saved(9));
+    let told = |language| found.broken.as_ref().expect("the player is told").message(language);
     let (english, german) = (told(Language::English), told(Language::German));
-    assert!(english.contains("progress.broken-1.ron") && english.ends_with("an older one is used"), "{english}");
-    assert!(german.contains("progress.broken-1.ron") && german.ends_with("eine ältere Fassung gilt"), "{german}");
+    assert!(english.contains("progress.broken-1.ron") && english.ends_with("an older copy is used"), "{english}");
+    assert!(
+        german.contains("progress.broken-1.ron") && german.ends_with("eine ältere Kopie wird verwendet"),
+        "{german}"
+    );
     let kept = fs::read_to_string(folder.path().join("progress.broken-1.ron")).expect("it was set aside");
     assert_eq!(kept, "(levels: {\"a\": (sav");
 }
@@ -53,11 +61,11 @@ fn a_broken_file_is_set_aside_and_the_older_one_used() {
 fn without_the_newest_file_the_older_one_is_used() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::new(folder.path(), "progress");
-    store.save(progress(9)).expect("it is written");
-    store.save(progress(8)).expect("it is written");
+    store.save(saved(9)).expect("it is written");
+    store.save(saved(8)).expect("it is written");
     fs::remove_file(folder.path().join("progress.ron")).expect("it was there");
-    let found = store.load::<Progress>();
-    assert_eq!((found.value, found.broken), (progress(9), None));
+    let found = store.load::<ProgressFile>();
+    assert_eq!((found.value, found.broken), (saved(9), None));
 }
 
 /// Two games over one folder, as when the player has started it twice.
@@ -68,43 +76,45 @@ fn two_games_keep_each_others_results() {
     let mut games = [0, 1].map(|level| {
         let mut progress = Progress::default();
         progress.record(levels[level].path, Best { saved: 1, tokens: 1, steps: 9 });
-        let screen = Screen::title(Session::new(progress, Gate::OneByOne));
-        let mut app = App::new(screen, Hints::default().into()).expect("art");
-        app.keep(Stores::new(folder.path()));
+        let mut app = app(Profile { progress, ..Profile::default() });
+        app.save_to(Stores::new(folder.path()));
         app
     });
     for game in &mut games {
-        assert!(game.turn(Input::Key(Key::Char('l'))).is_continue());
+        press(game, "l");
+        assert!(game.finish_saving().is_continue());
     }
-    let kept = Stores::new(folder.path()).progress.load::<Progress>().value;
+    let kept: Progress = Stores::new(folder.path()).progress.load::<ProgressFile>().value.into();
     assert!(kept.best(levels[0].path).is_some() && kept.best(levels[1].path).is_some(), "{kept:?}");
-    assert_eq!(games[1].screen().progress(), &kept, "the one learns what was won in the other");
+    assert_eq!(games[1].context().profile.progress, kept, "the one learns what was won in the other");
 }
 
+/// A win is on the disk when the program has ended, though it is written beside the frames.
 #[test]
-fn the_game_keeps_what_the_player_wins() {
+fn a_win_is_saved_when_the_program_ends() {
     let folder = tempfile::tempdir().expect("a folder");
-    let store = Store::new(folder.path(), "progress");
-    let mut app = App::new(Screen::title(Session::new(progress(5), Gate::All)), Hints::default().into()).expect("art");
-    app.keep(Stores::new(folder.path()));
-    assert!(app.turn(Input::Key(Key::Char('l'))).is_continue());
-    assert_eq!(store.load::<Progress>().value, progress(5));
+    let first = &leveret::level::sets()[0].levels[0];
+    let mut app = app(Profile::default());
+    app.save_to(Stores::new(folder.path()));
+    crate::game::win_first_level(&mut app);
+    let won = app.context().profile.progress.clone();
+    assert!(won.best(first.path).is_some());
+    drop(app);
+    assert_eq!(Progress::from(Stores::new(folder.path()).progress.load::<ProgressFile>().value), won);
 }
 
 #[test]
-fn settings_hold_at_once_and_are_kept() {
+fn settings_hold_at_once_and_are_saved() {
     let folder = tempfile::tempdir().expect("a folder");
     let Stores { settings, .. } = Stores::new(folder.path());
-    let mut app = App::new(Screen::title(Session::default()), Hints::default().into()).expect("art");
-    app.keep(Stores::new(folder.path()));
-    let balanced = app.hints();
-    for key in [Key::Char('s'), Key::Enter, Key::Enter, Key::Function(11)] {
-        assert!(app.turn(Input::Key(key)).is_continue());
-    }
-    assert_ne!(app.hints(), balanced);
+    let mut app = app(Profile::default());
+    app.save_to(Stores::new(folder.path()));
+    press(&mut app, "s Enter Enter F11");
+    assert_eq!(app.hints(), Preset::Quality.hints());
     assert!(app.fullscreen());
-    let kept = settings.load::<Settings>().value;
-    assert_eq!((kept.quality, kept.display), (Quality::Quality, Display::FullScreen));
+    drop(app);
+    let (kept, _) = settings.load::<SettingsFile>().value.settings();
+    assert_eq!((kept.hints, kept.window), (Preset::Quality.hints(), WindowMode::FullScreen));
 }
 
 #[test]
@@ -112,9 +122,9 @@ fn settings_of_a_later_version_are_set_aside() {
     let folder = tempfile::tempdir().expect("a folder");
     let later = "(quality: Quality, sound: Loud)";
     fs::write(folder.path().join("settings.ron"), later).expect("a file");
-    let found = Store::new(folder.path(), "settings").load::<Settings>();
-    assert_eq!(found.value, Settings::default());
-    let notice = found.broken.expect("the player is told").told(Language::English);
+    let found = Store::new(folder.path(), "settings").load::<SettingsFile>();
+    assert_eq!(found.value, SettingsFile::default());
+    let notice = found.broken.expect("the player is told").message(Language::English);
     assert!(notice.contains("line 1: `sound` is not known, or is of a later version"), "{notice}");
     assert_eq!(fs::read_to_string(folder.path().join("settings.broken-1.ron")).expect("it was set aside"), later);
 }
@@ -132,8 +142,8 @@ fn what_is_wrong_in_the_settings_is_told_by_its_field() {
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("settings.ron"), text).expect("a file");
-        let broken = Store::new(folder.path(), "settings").load::<Settings>().broken.expect("the player is told");
-        let notice = broken.told(Language::English);
+        let broken = Store::new(folder.path(), "settings").load::<SettingsFile>().broken.expect("the player is told");
+        let notice = broken.message(Language::English);
         assert!(notice.contains(fault) && notice.contains("settings.broken-1.ron"), "{text}: {notice}");
     }
 }
@@ -143,24 +153,46 @@ fn settings_of_an_earlier_version_are_read() {
     let folder = tempfile::tempdir().expect("a folder");
     let earlier = "(quality: Quality, text: Large, motion: Reduced, display: FullScreen)";
     fs::write(folder.path().join("settings.ron"), earlier).expect("a file");
-    let found = Store::new(folder.path(), "settings").load::<Settings>();
+    let found = Store::new(folder.path(), "settings").load::<SettingsFile>();
     assert_eq!(found.broken, None);
-    assert_eq!((found.value.quality, found.value.language), (Quality::Quality, None));
+    let (settings, _) = found.value.settings();
+    assert_eq!((settings.hints, settings.language), (Preset::Quality.hints(), None));
+}
+
+/// Hints of a later version: the other settings hold all the same, and the player is told.
+#[test]
+fn settings_with_unknown_hints_are_read_but_for_these() {
+    let file: SettingsFile =
+        ron::from_str("(quality: Own(\"balanced,glow=on\"), text: Large)").expect("it can be read");
+    let (settings, unknown) = file.settings();
+    assert_eq!((settings.hints, settings.text), (Settings::default().hints, leveret::screens::TextSize::Large));
+    assert!(unknown.expect("it is told").to_string().contains("`glow`"));
 }
 
 #[test]
-fn results_that_cannot_be_kept_are_told_on_the_title() {
+fn results_and_settings_that_cannot_be_saved_are_told_on_the_title() {
     let folder = tempfile::tempdir().expect("a folder");
     let in_the_way = folder.path().join("a-file");
     fs::write(&in_the_way, "").expect("a file");
-    let mut app = App::new(Screen::title(Session::new(progress(5), Gate::All)), Hints::default().into()).expect("art");
-    app.keep(Stores::new(&in_the_way));
-    for key in [Key::Char('l'), Key::Escape] {
-        assert!(app.turn(Input::Key(key)).is_continue());
+    for keys in ["l", "F11"] {
+        let mut app = app(Profile { progress: progress(5), unlock: UnlockPolicy::All, ..Profile::default() });
+        app.save_to(Stores::new(&in_the_way));
+        press(&mut app, keys);
+        assert!(app.finish_saving().is_continue());
+        press(&mut app, "Home");
+        if keys == "l" {
+            press(&mut app, "Esc");
+        }
+        assert!(words(&app).iter().any(|line| line.contains("could not be")), "{:?}", words(&app));
     }
-    let mut items = Vec::new();
-    app.screen().draw_hud(&mut items);
-    let told =
-        |item: &Item| matches!(item, Item::Text { text, .. } if text.starts_with("What you won could not be kept"));
-    assert!(items.iter().any(told), "{items:?}");
+}
+
+/// The window may ask for another frame after the turn that ended the program.
+#[test]
+fn after_the_end_there_is_still_a_frame() {
+    let mut app = app(Profile::default());
+    turn(&mut app, Input::Resize { width: 640, height: 480, scale: 1.0 });
+    assert!(app.turn(Input::CloseRequested).is_break());
+    assert!(app.frame().is_some());
+    let _ = app.wake();
 }

@@ -1,8 +1,10 @@
-//! Storms of inputs: whatever is pressed, dragged, resized and ticked, the game goes on and its pictures can be drawn.
+//! Random inputs: after any sequence of keys, clicks, drags, resizes and ticks the game still runs and can be drawn.
 
 use std::time::Duration;
 
-use leveret::screens::{Button, Gate, Input, Key, Point, Progress, Screen, Session};
+use leveret::screens::{Input, Key, Point, PointerButton, Profile, UnlockPolicy};
+
+use crate::game::Game;
 use proptest::prelude::*;
 
 fn key() -> impl Strategy<Value = Key> {
@@ -27,7 +29,7 @@ fn key() -> impl Strategy<Value = Key> {
 }
 
 fn input() -> impl Strategy<Value = Input> {
-    let button = prop::sample::select(vec![Button::Primary, Button::Middle, Button::Secondary]);
+    let button = prop::sample::select(vec![PointerButton::Primary, PointerButton::Middle, PointerButton::Secondary]);
     prop_oneof![
         8 => key().prop_map(Input::Key),
         4 => (0.0..1400.0_f32, 0.0..900.0_f32).prop_map(|(x, y)| Input::PointerMoved(Point::new(x, y))),
@@ -48,15 +50,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn the_game_goes_on(inputs in prop::collection::vec(input(), 1..200)) {
-        let opening = || Screen::title(Session::new(Progress::default(), Gate::All));
-        let mut screen = opening();
+    fn any_sequence_of_inputs_can_be_drawn(inputs in prop::collection::vec(input(), 1..200)) {
+        let opening = || Game::title(Profile { unlock: UnlockPolicy::All, ..Profile::default() });
+        let mut game = opening();
         for input in inputs {
-            // Whoever leaves comes back.
-            screen = screen.turn(input).continue_value().unwrap_or_else(opening);
-            let mut items = Vec::new();
-            screen.draw_board(&mut items);
-            screen.draw_hud(&mut items);
+            // After the end of the program another one is started.
+            game = game.turn(input).continue_value().unwrap_or_else(opening);
+            let mut items = game.items();
+            game.screen.draw_board(&game.context, &mut items);
             prop_assert!(!items.is_empty());
         }
     }

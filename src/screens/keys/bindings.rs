@@ -3,26 +3,25 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use super::command::{Command, KeyContext};
+use super::key::Key;
 
-use super::{Command, Key, Place};
-
-/// The player's keys: of those commands whose keys are not as at first, so that new commands and better defaults reach
-/// whoever changed others. A key that the player has given to one command is no other's default any more.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Changed", try_from = "Changed")]
+/// The player's keys. Only commands whose keys were changed are held, so that new commands and better defaults reach
+/// players who changed others. A key that the player has given to one command is no default of another any more.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bindings {
     changed: Changed,
 }
 
-type Changed = BTreeMap<Command, Vec<Key>>;
+/// Commands with other keys than the default ones.
+pub type Changed = BTreeMap<Command, Vec<Key>>;
 
-/// Why keys cannot be as somebody wrote them down.
+/// Why keys of a file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BindingError {
-    /// The key has a meaning there that nothing may take from it.
+    /// The key has a fixed meaning there.
     Fixed(Command, Key),
-    /// The key has two meanings in one place.
+    /// The key has two meanings in one context.
     Twice(Command, Command, Key),
 }
 
@@ -46,23 +45,23 @@ impl Bindings {
         }
     }
 
-    /// Whether the player has changed none.
-    pub fn are_as_at_first(&self) -> bool {
-        self.changed.is_empty()
+    /// The commands whose keys were changed.
+    pub fn changed(&self) -> &Changed {
+        &self.changed
     }
 
-    /// What a key means in a place; commands that are heard anywhere are heard there too.
-    pub fn command(&self, place: Place, key: Key) -> Option<Command> {
-        let heard = |command: &Command| command.place() == place || command.place() == Place::Anywhere;
-        Command::ALL.iter().copied().filter(heard).find(|command| self.keys(*command).contains(&key))
+    /// What a key means in a context; global commands count in each.
+    pub fn command(&self, context: KeyContext, key: Key) -> Option<Command> {
+        let active = |command: &Command| command.context() == context || command.context() == KeyContext::Global;
+        Command::ALL.iter().copied().filter(active).find(|command| self.keys(*command).contains(&key))
     }
 
-    /// Gives a key to a command, and returns those that had it before. One that it has already is taken from it.
+    /// Gives a key to a command, and returns those that had it before. A key that it has already is removed.
     ///
     /// # Errors
-    /// When the key is one of those that nothing may change there.
+    /// When the key has a fixed meaning there.
     pub fn toggle(&mut self, command: Command, key: Key) -> Result<Vec<Command>, BindingError> {
-        if !command.place().allows(key) {
+        if !command.context().allows(key) {
             return Err(BindingError::Fixed(command, key));
         }
         let mut keys = self.keys(command);
@@ -71,7 +70,7 @@ impl Bindings {
             self.set(command, keys);
             return Ok(Vec::new());
         }
-        let rivals = Command::ALL.iter().copied().filter(|other| other.place().meets(command.place()));
+        let rivals = Command::ALL.iter().copied().filter(|other| other.context().overlaps(command.context()));
         let losers: Vec<Command> = rivals.filter(|other| self.keys(*other).contains(&key)).collect();
         for loser in &losers {
             if let Some(keys) = self.changed.get_mut(loser) {
@@ -91,16 +90,10 @@ impl Bindings {
         }
     }
 
-    /// Whether the player has given the key to another command that would be in this one's way.
+    /// Whether the player has given the key to another command in an overlapping context.
     fn is_taken(&self, command: Command, key: Key) -> bool {
-        let mut rivals = self.changed.iter().filter(|(other, _)| other.place().meets(command.place()));
+        let mut rivals = self.changed.iter().filter(|(other, _)| other.context().overlaps(command.context()));
         rivals.any(|(_, keys)| keys.contains(&key))
-    }
-}
-
-impl From<Bindings> for Changed {
-    fn from(bindings: Bindings) -> Changed {
-        bindings.changed
     }
 }
 
@@ -109,12 +102,12 @@ impl TryFrom<Changed> for Bindings {
 
     fn try_from(changed: Changed) -> Result<Bindings, BindingError> {
         let pairs = || changed.iter().flat_map(|(command, keys)| keys.iter().map(|key| (*command, *key)));
-        for (place, (command, key)) in pairs().enumerate() {
-            if !command.place().allows(key) {
+        for (index, (command, key)) in pairs().enumerate() {
+            if !command.context().allows(key) {
                 return Err(BindingError::Fixed(command, key));
             }
-            let mut before = pairs().take(place).filter(|(other, taken)| *taken == key && *other != command);
-            if let Some((other, _)) = before.find(|(other, _)| other.place().meets(command.place())) {
+            let mut before = pairs().take(index).filter(|(other, taken)| *taken == key && *other != command);
+            if let Some((other, _)) = before.find(|(other, _)| other.context().overlaps(command.context())) {
                 return Err(BindingError::Twice(other, command, key));
             }
         }

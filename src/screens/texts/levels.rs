@@ -1,7 +1,7 @@
-//! The words of the shipped levels in other languages than that of their files, which is English.
+//! Translations of the shipped levels, which are written in English.
 //!
-//! They lie in `assets/texts/`, a folder for each language, a file for each set; a level is called there as its own file
-//! is. So level files stay in one language, and easy to edit by hand.
+//! They are in `assets/texts/`: a folder per language, a file per set, an entry per level file. So level files stay in one
+//! language and easy to edit by hand.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
-use super::Language;
+use super::language::Language;
 use crate::level::{Entry, Level, Set};
 
 /// What the player reads of a level.
@@ -25,7 +25,7 @@ pub(crate) struct LevelWords<'a> {
 #[serde(rename = "Set", deny_unknown_fields)]
 struct Translation {
     name: String,
-    /// By the names of their files, without the ending.
+    /// By file name, without the extension.
     levels: BTreeMap<String, TranslatedLevel>,
 }
 

@@ -1,41 +1,39 @@
-//! Bashing: a rabbit that takes a bash token on the ground bashes through what is ahead, cell by cell, until there is a
-//! gap or metal.
+//! Bashing: a rabbit that takes a bash token on the ground bashes through the blocks ahead, cell by cell, until there
+//! is a gap or metal.
 //!
 //! | where it stands   | what is ahead                                 | what it does                                   |
 //! |-------------------|-----------------------------------------------|------------------------------------------------|
-//! | slope leading up  | metal in the cell ahead and above             | bashes uselessly, up there; that is the end    |
-//! | slope leading up  | another block there                           | bashes it, up there                            |
-//! | slope leading up  | nothing there, and the token is just taken    | bashes uselessly, up there                     |
-//! | anywhere          | metal in the cell ahead                       | bashes uselessly; that is the end              |
+//! | slope leading up  | metal in the cell ahead and above             | bashes uselessly, one cell higher, and stops   |
+//! | slope leading up  | another block there                           | bashes it, one cell higher                     |
+//! | slope leading up  | nothing there, and the token is just taken    | bashes uselessly, one cell higher              |
+//! | anywhere          | metal in the cell ahead                       | bashes uselessly, and stops                    |
 //! | anywhere          | another block there                           | bashes it                                      |
 //! | anywhere          | nothing there, and the token is just taken    | bashes uselessly                               |
 //!
-//! Slopes and bridges count as blocks like any other. After each bash two more looks are worth it: one at the hole,
-//! into which the rabbit walks, and one at what is behind; so a gap of one cell is the end.
+//! Slopes and bridges count as blocks like any other. After each bash the rabbit tries for two more steps: in the first
+//! it walks into the hole, in the second it meets what is behind. So a gap of one cell stops it.
 //!
-//! Bashing up lifts the rabbit by a cell, over its slope, with the flag still set that it stands on a slope: so it
-//! hovers there, and walks on at that height. The hop is forgotten with the next state that is none of falling,
-//! floating, exiting or bashing up. It is taken back only if the rabbit becomes a digger or a blocker right then.
+//! Bashing up lifts the rabbit by a cell, above its slope, and leaves `on_slope` set: so it hovers there, and walks on
+//! at that height. The hop is forgotten in the next state other than falling, floating, exiting or bashing up. It is
+//! undone only if the rabbit starts to dig or to block before that.
 
 use crate::sim::ability::Ability;
 use crate::sim::block::{Block, Material};
 use crate::sim::event::Event;
-use crate::sim::look::{Footing, Look};
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::{Footing, Surroundings};
 use crate::sim::world::World;
 
-use super::falling;
-
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    look.pick(Ability::Bash, Footing::Ground)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    around.pick(Ability::Bash, Footing::Ground)
 }
 
-pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
-    let ahead = look.rabbit.direction;
-    let is_up = look.is_on_upslope();
-    let (above_next, next) = (look.above_next(), look.next());
-    let steps = &mut look.rabbit.memory.bash_steps;
+pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
+    let ahead = around.rabbit.direction;
+    let is_up = around.is_on_upslope();
+    let (above_next, next) = (around.above_next(), around.next());
+    let steps = &mut around.rabbit.memory.bash_steps;
     if triggered || *steps > 0 {
         match (above_next.map(|block| block.material), next.map(|block| block.material)) {
             (Some(Material::Metal), _) if is_up => {
@@ -67,29 +65,28 @@ pub(super) fn cancel(rabbit: &mut Rabbit) {
     rabbit.memory.bash_steps = 0;
 }
 
-/// Bashes away the block ahead, so many cells below the rabbit.
+/// Bashes away the block ahead, in the row `down` cells below the rabbit's.
 pub(super) fn bash(rabbit: &Rabbit, world: &mut World, down: i32) {
     let cell = rabbit.cell.next(rabbit.direction).offset(0, down);
-    world.remove_block(cell);
-    world.changes.events.push(Event::Bashed { index: rabbit.index, cell });
+    world.changes.remove_block(cell, Event::Bashed { index: rabbit.index, cell });
 }
 
-/// Up over the slope.
+/// Moves up by a cell, above the slope.
 pub(super) fn hop(rabbit: &mut Rabbit) {
     rabbit.hopped = true;
     rabbit.cell = rabbit.cell.above();
 }
 
-/// Most states make the rabbit forget that it hopped, and bashing up begins afresh.
-pub(super) fn rest(rabbit: &mut Rabbit) {
+/// Forgets the hop, in all but a few states. Bashing up sets it again.
+pub(super) fn forget_hop(rabbit: &mut Rabbit) {
     let keeps = matches!(rabbit.state, State::EnteringExit | State::EnteringExitClimbing(_) | State::Brollychuting);
-    rabbit.hopped &= keeps || falling::is_falling(rabbit.state);
+    rabbit.hopped &= keeps || rabbit.state.is_falling();
 }
 
-/// Takes back the hop of a rabbit that is just above its slope still. This happens while it looks around.
-pub(super) fn come_down(look: &mut Look) {
-    if look.rabbit.hopped && look.here().is_none() && look.below().is_some_and(Block::is_slope) {
-        look.rabbit.cell = look.rabbit.cell.below();
-        look.rabbit.hopped = false;
+/// Undoes the hop of a rabbit that is still right above its slope. This happens while it decides.
+pub(super) fn undo_hop(around: &mut Surroundings) {
+    if around.rabbit.hopped && around.here().is_none() && around.below().is_some_and(Block::is_slope) {
+        around.rabbit.cell = around.rabbit.cell.below();
+        around.rabbit.hopped = false;
     }
 }

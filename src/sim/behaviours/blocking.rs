@@ -1,28 +1,28 @@
-//! Blocking: a rabbit that takes a block token on the ground stands still for good, and whoever comes to it turns round.
+//! Blocking: a rabbit that takes a block token on the ground stops, and others that reach it turn round.
 //!
-//! Only another behaviour makes it go on: it falls when its ground goes, burns, is run over by a rabbot, or takes a
-//! token for something else. Others meet it in the state it shows: those that decide before it in the step in which it
-//! begins do not see it yet.
+//! Only another behaviour ends it: the rabbit falls when its ground is removed, burns, is run over by a rabbot, or
+//! takes another token. Others see its state: those that decide before it in the step in which it begins do not see it
+//! yet.
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Block;
-use crate::sim::look::{Footing, Look};
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::{Footing, Surroundings};
 
 use super::bashing;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    look.pick(Ability::Block, Footing::Ground)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    around.pick(Ability::Block, Footing::Ground)
 }
 
-pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
-    if !triggered && !look.rabbit.memory.blocking {
+pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
+    if !triggered && !around.rabbit.memory.blocking {
         return None;
     }
-    bashing::come_down(look);
-    look.rabbit.memory.blocking = true;
-    Some(look.here().and_then(Block::rise).map_or(State::Blocking, State::BlockingRise))
+    bashing::undo_hop(around);
+    around.rabbit.memory.blocking = true;
+    Some(around.here().and_then(Block::rise).map_or(State::Blocking, State::BlockingRise))
 }
 
 pub(super) fn cancel(rabbit: &mut Rabbit) {

@@ -1,53 +1,51 @@
 //! Bridging: a bridge token is three planks, laid one after another in three small steps each.
 //!
-//! A plank goes into the next cell, on the rabbit's level; from a slope that leads up it goes one cell higher. Which of
-//! the two it is goes by the slope in the rabbit's cell, even if the rabbit stands behind it. A plank cannot be laid,
-//! and the bridge ends, if
+//! A plank is laid into the next cell in the rabbit's row; from a slope that leads up, one row higher. The slope in the
+//! rabbit's cell decides which, even if the rabbit stands behind it. The bridge ends if
 //!
-//! - a block is in the way that is not a slope leading up ahead, be it where the plank goes or in the next cell on the
-//!   rabbit's own level;
-//! - a blocker stands where the plank goes;
-//! - there is a solid block above where the plank goes, against which the rabbit would bang its head;
-//! - there is a flat block two cells above the rabbit; but the first plank of the three takes no notice of it.
+//! - the cell of the plank, or the next cell in the rabbit's row, holds a block other than a slope that leads up;
+//! - the cell of the plank holds a blocker;
+//! - the cell above the plank holds a solid block, against which the rabbit would bang its head;
+//! - the cell two above the rabbit holds a flat block; this does not apply to the first of the three planks.
 //!
-//! If a block is in the way of the first plank, the bridge goes into the corner before it instead: into the rabbit's
-//! own cell, or, from a slope, into the cell above. From a slope that needs a block behind the rabbit on the level of
-//! the plank: it must be a hole. And when it is begun, the cell two above must not hold a solid block.
+//! If a block is in the way of the first plank, the plank is laid into the corner before that block: into the rabbit's
+//! own cell, or, from a slope, into the cell above. From a slope this also needs a block behind the rabbit in the row
+//! of the plank, so that the rabbit is in a hole; and at the first small step the cell two above must not be solid.
 //!
-//! A token is taken only if the rabbit is not bridging and a bridge could be begun here; otherwise it stays where it
-//! is. How the plank in hand is laid, along, up, or up from a slope that leads down, is decided at its first small
-//! step. From that step on the rabbit counts as standing on a slope: a bridger whose floor is taken away builds on.
-//! A plank may be laid over another slope that rises the same way, and over the edge of the world.
+//! A token is taken only if the rabbit is not bridging and a bridge can be begun here; otherwise it stays. The way the
+//! plank in hand is laid, along, up, or up from a slope that leads down, is fixed at its first small step. From that
+//! step on the rabbit counts as standing on a slope: if its floor is removed, it builds on. A plank may be laid over
+//! another slope that rises the same way, and over the edge of the world.
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Block;
-use crate::sim::cell::{Cell, Direction};
+use crate::sim::cell::Direction;
 use crate::sim::event::Event;
-use crate::sim::look::{Footing, Look};
 use crate::sim::rabbit::{Memory, Plank, Rabbit};
 use crate::sim::state::{BridgeForm, SmallStep, State};
+use crate::sim::surroundings::{Footing, Surroundings};
 use crate::sim::world::World;
 
 /// Planks in a token, and small steps in a plank.
 const ALL: i32 = 3;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    tick(look.rabbit);
-    look.rabbit.memory.big_steps <= 0
-        && look.can_pick(Ability::Bridge, Footing::Ground)
-        && plan(look, ALL, ALL).is_some()
-        && look.pick(Ability::Bridge, Footing::Ground)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    tick(around.rabbit);
+    around.rabbit.memory.big_steps <= 0
+        && around.can_pick(Ability::Bridge, Footing::Ground)
+        && plan(around, ALL, ALL).is_some()
+        && around.pick(Ability::Bridge, Footing::Ground)
 }
 
-pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
+pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
     if triggered {
-        look.rabbit.memory.big_steps = ALL;
-        look.rabbit.memory.small_steps = ALL;
+        around.rabbit.memory.big_steps = ALL;
+        around.rabbit.memory.small_steps = ALL;
     }
-    let Memory { big_steps, small_steps, .. } = look.rabbit.memory;
-    let state = if big_steps > 0 { plan(look, big_steps, small_steps) } else { None };
+    let Memory { big_steps, small_steps, .. } = around.rabbit.memory;
+    let state = if big_steps > 0 { plan(around, big_steps, small_steps) } else { None };
     if state.is_none() {
-        cancel(look.rabbit);
+        cancel(around.rabbit);
     }
     state
 }
@@ -57,7 +55,7 @@ pub(super) fn cancel(rabbit: &mut Rabbit) {
     rabbit.memory.small_steps = 0;
 }
 
-/// One small step of building. The third lays the plank, and leaves the rabbit standing on it.
+/// One small step of building. The third lays the plank and moves the rabbit onto it.
 pub(super) fn build(rabbit: &mut Rabbit, world: &mut World, form: BridgeForm, direction: Direction, step: SmallStep) {
     rabbit.on_slope = true;
     match step {
@@ -69,20 +67,14 @@ pub(super) fn build(rabbit: &mut Rabbit, world: &mut World, form: BridgeForm, di
             };
         }
         SmallStep::Three => {
-            rabbit.cell = plank_cell(rabbit.cell, form, direction);
+            rabbit.cell = form.plank_cell(rabbit.cell, direction);
             world.changes.added.push((rabbit.cell, Block::bridge(direction)));
             world.changes.events.push(Event::Built { index: rabbit.index, cell: rabbit.cell });
         }
     }
 }
 
-/// The cell into which a bridging rabbit is laying its plank. Tokens and fires do not fall through it.
-pub(in crate::sim) fn site(rabbit: &Rabbit) -> Option<Cell> {
-    let State::Bridging(form, direction, _) = rabbit.state else { return None };
-    Some(plank_cell(rabbit.cell, form, direction))
-}
-
-/// Every look around counts a small step, and after the last one of a plank the plank.
+/// Counts down the small steps, and after the last one of a plank the planks. Called in every decision.
 fn tick(rabbit: &mut Rabbit) {
     let memory = &mut rabbit.memory;
     memory.small_steps = memory.small_steps.saturating_sub(1);
@@ -92,36 +84,36 @@ fn tick(rabbit: &mut Rabbit) {
     }
 }
 
-/// What a bridger with so many planks and small steps left would do here, if it can do anything.
-fn plan(look: &Look, big_steps: i32, small_steps: i32) -> Option<State> {
-    let ahead = look.rabbit.direction;
+/// The next state of a bridger with these numbers of planks and small steps left; none if it cannot go on here.
+fn plan(around: &Surroundings, big_steps: i32, small_steps: i32) -> Option<State> {
+    let ahead = around.rabbit.direction;
     let step = match small_steps {
         3 => SmallStep::One,
         2 => SmallStep::Two,
         1 => SmallStep::Three,
         _ => return None,
     };
-    let here = look.here();
-    let level = if look.is_upslope(here) { -1 } else { 0 };
-    let is_in_the_way = |block: Option<Block>| block.is_some() && !look.is_upslope(block);
+    let here = around.here();
+    let level = if around.is_upslope(here) { -1 } else { 0 };
+    let is_in_the_way = |block: Option<Block>| block.is_some() && !around.is_upslope(block);
     let is_first = big_steps == ALL;
 
-    let form = if is_first && is_in_the_way(look.block(1, level)) {
-        in_corner(look, level, step)?
+    let form = if is_first && is_in_the_way(around.block(1, level)) {
+        in_corner(around, level, step)?
     } else {
-        let is_stopped = is_in_the_way(look.block(1, level))
-            || look.is_blocked(1, level)
-            || is_in_the_way(look.next())
-            || look.block(1, level - 1).is_some_and(Block::is_solid)
-            || (big_steps < ALL && look.block(0, -2).is_some_and(Block::is_flat));
+        let is_stopped = is_in_the_way(around.block(1, level))
+            || around.is_blocked(1, level)
+            || is_in_the_way(around.next())
+            || around.block(1, level - 1).is_some_and(Block::is_solid)
+            || (big_steps < ALL && around.block(0, -2).is_some_and(Block::is_flat));
         if is_stopped {
             return None;
         }
         match step {
-            SmallStep::One if look.is_upslope(here) => BridgeForm::Up,
-            SmallStep::One if look.is_downslope(here) => BridgeForm::DownUp,
+            SmallStep::One if around.is_upslope(here) => BridgeForm::Up,
+            SmallStep::One if around.is_downslope(here) => BridgeForm::DownUp,
             SmallStep::One => BridgeForm::Along,
-            SmallStep::Two | SmallStep::Three => match look.rabbit.memory.plank {
+            SmallStep::Two | SmallStep::Three => match around.rabbit.memory.plank {
                 Plank::Along => BridgeForm::Along,
                 Plank::Up => BridgeForm::Up,
                 Plank::DownUp => BridgeForm::DownUp,
@@ -131,22 +123,12 @@ fn plan(look: &Look, big_steps: i32, small_steps: i32) -> Option<State> {
     Some(State::Bridging(form, ahead, step))
 }
 
-/// How to build into the corner, with a block in the way on the level of the plank.
-fn in_corner(look: &Look, level: i32, step: SmallStep) -> Option<BridgeForm> {
-    if !look.here().is_some_and(Block::is_slope) {
+/// How to build into the corner, when a block is in the way in the row of the plank.
+fn in_corner(around: &Surroundings, level: i32, step: SmallStep) -> Option<BridgeForm> {
+    if !around.here().is_some_and(Block::is_slope) {
         return Some(BridgeForm::InCorner);
     }
-    let is_in_hole = look.block(-1, level).is_some();
-    let bangs_head = step == SmallStep::One && look.block(0, -2).is_some_and(Block::is_solid);
+    let is_in_hole = around.block(-1, level).is_some();
+    let bangs_head = step == SmallStep::One && around.block(0, -2).is_some_and(Block::is_solid);
     (is_in_hole && !bangs_head).then_some(BridgeForm::InCornerUp)
-}
-
-/// Where a plank goes that is laid from here.
-fn plank_cell(from: Cell, form: BridgeForm, direction: Direction) -> Cell {
-    match form {
-        BridgeForm::Along | BridgeForm::DownUp => from.next(direction),
-        BridgeForm::Up => from.next(direction).above(),
-        BridgeForm::InCorner => from,
-        BridgeForm::InCornerUp => from.above(),
-    }
 }

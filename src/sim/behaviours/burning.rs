@@ -1,12 +1,12 @@
-//! Burning: rabbits and rabbots that are in one cell with a fire burn, be it resting, falling or just going out.
+//! Burning: rabbits and rabbots in the cell of a fire burn, in whatever state the fire is.
 
-use crate::sim::look::Look;
 use crate::sim::state::State;
+use crate::sim::surroundings::Surroundings;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    look.fire
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    around.fire
 }
 
-pub(super) fn state(look: &Look) -> State {
-    if look.rabbit.on_slope { State::BurningOnSlope } else { State::Burning }
+pub(super) fn state(around: &Surroundings) -> State {
+    if around.rabbit.on_slope { State::BurningOnSlope } else { State::Burning }
 }

@@ -1,4 +1,4 @@
-//! Climbing: a climb token, taken on the ground or in the air, lets a rabbit climb walls for ever.
+//! Climbing: a climb token, taken on the ground or in the air, lets a rabbit climb walls from then on.
 //!
 //! | what it did                  | around it                                     | what it does                          |
 //! |------------------------------|-----------------------------------------------|---------------------------------------|
@@ -11,14 +11,14 @@
 //! | anything else                | a wall ahead and nothing solid above its head | gets onto the wall                    |
 //!
 //! For a rabbit on a slope that leads up, the wall must be ahead and one cell higher. The back of an earth ramp is a
-//! wall, that of a bridge is not, and a bridge above is no hindrance. On a wall a rabbit neither falls nor floats.
-//! Over the top of a ramp's back it stands above the ramp, and falls onto it.
+//! wall, that of a bridge is not, and a bridge above is no obstacle. On a wall a rabbit neither falls nor floats. After
+//! climbing over the back of a ramp it is in the cell above the ramp, and falls onto it.
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Block;
-use crate::sim::look::{Footing, Look};
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::{Footing, Surroundings};
 use crate::sim::world::World;
 
 /// What a rabbit has just done on a wall.
@@ -48,31 +48,31 @@ impl Hold {
     }
 }
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    !look.rabbit.memory.climber && look.pick(Ability::Climb, Footing::GroundOrAir)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    !around.rabbit.memory.climber && around.pick(Ability::Climb, Footing::GroundOrAir)
 }
 
-pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
-    look.rabbit.memory.climber |= triggered;
-    if !look.rabbit.memory.climber {
+pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
+    around.rabbit.memory.climber |= triggered;
+    if !around.rabbit.memory.climber {
         return None;
     }
-    let ahead = look.rabbit.direction;
-    let wall_goes_on = look.is_wall(look.above_next());
-    let bangs_head = look.above().is_some_and(Block::is_solid);
-    match Hold::of(look.rabbit.state) {
+    let ahead = around.rabbit.direction;
+    let wall_goes_on = around.is_wall(around.above_next());
+    let bangs_head = around.above().is_some_and(Block::is_solid);
+    match Hold::of(around.rabbit.state) {
         Hold::Foot if wall_goes_on => Some(State::ClimbingContinue2(ahead)),
         Hold::Foot => Some(State::ClimbingEnd(ahead)),
         Hold::Half => Some(State::ClimbingContinue2(ahead)),
         Hold::Whole if bangs_head => {
-            look.rabbit.memory.climbing = false;
+            around.rabbit.memory.climbing = false;
             Some(State::ClimbingBangHead(ahead))
         }
         Hold::Whole if wall_goes_on => Some(State::ClimbingContinue1(ahead)),
         Hold::Whole => Some(State::ClimbingEnd(ahead)),
         Hold::None => {
-            let foot = if look.is_on_upslope() { -1 } else { 0 };
-            (!bangs_head && look.is_wall(look.block(1, foot))).then_some(State::ClimbingStart(ahead))
+            let foot = if around.is_on_upslope() { -1 } else { 0 };
+            (!bangs_head && around.is_wall(around.block(1, foot))).then_some(State::ClimbingStart(ahead))
         }
     }
 }
@@ -81,26 +81,26 @@ pub(super) fn cancel(rabbit: &mut Rabbit) {
     rabbit.memory.climbing = false;
 }
 
-/// Holds on to the wall.
+/// Holds on to the wall, in the same cell.
 pub(super) fn hang(rabbit: &mut Rabbit) {
     rabbit.on_slope = false;
     rabbit.memory.climbing = true;
 }
 
-/// Up by a cell.
+/// Climbs up by a cell.
 pub(super) fn climb(rabbit: &mut Rabbit) {
     hang(rabbit);
     rabbit.cell = rabbit.cell.above();
 }
 
-/// Onto the top of the wall, and onto the slope that may be there.
+/// Moves onto the top of the wall, and onto a slope if there is one.
 pub(super) fn climb_over(rabbit: &mut Rabbit, world: &World) {
     rabbit.cell = rabbit.cell.next(rabbit.direction).above();
     rabbit.on_slope = world.block(rabbit.cell).and_then(Block::rise) == Some(rabbit.direction);
     rabbit.memory.climbing = false;
 }
 
-/// Turns away from the wall; it will fall from here.
+/// Turns away from the wall. It will fall from here.
 pub(super) fn let_go(rabbit: &mut Rabbit) {
     rabbit.on_slope = false;
     rabbit.direction = rabbit.direction.opposite();

@@ -1,22 +1,22 @@
-//! Crashing: a rabbot in one cell with a rabbit kills it at once, the first one in the list if there are several, and
-//! is gone itself in the next step.
+//! Crashing: a rabbot in the same cell as a rabbit kills it at once, the first one in the list if there are several,
+//! and dies itself in the next step.
 //!
-//! The victim stays in the list until the end of the step, so that two rabbots can kill one rabbit, which then counts
-//! twice. Whether it is dying already, or about to be saved, does not matter.
+//! The victim stays in the list until the end of the step, so that two rabbots can kill the same rabbit, which then
+//! counts twice. It may be dying already, or about to be saved.
 
 use crate::sim::event::Death;
-use crate::sim::look::Look;
 use crate::sim::rabbit::Rabbit;
+use crate::sim::surroundings::Surroundings;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    if look.rabbit.is_rabbit() {
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    if around.rabbit.is_rabbit() {
         return false;
     }
-    let cell = look.rabbit.cell;
+    let cell = around.rabbit.cell;
     let victim: Option<Rabbit> =
-        look.world.rabbits.iter().find(|other| other.is_rabbit() && other.cell == cell).copied();
+        around.world.rabbits.iter().find(|other| other.is_rabbit() && other.cell == cell).copied();
     if let Some(victim) = &victim {
-        look.world.kill(victim, Death::Crashed);
+        around.world.kill(victim, Death::Crashed);
     }
     victim.is_some()
 }

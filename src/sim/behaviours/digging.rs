@@ -1,43 +1,43 @@
-//! Digging: a rabbit that takes a dig token on the ground digs itself down, cell by cell, until there is air or metal.
+//! Digging: a rabbit that takes a dig token on the ground digs down, cell by cell, until there is air or metal.
 //!
-//! A flat block takes two steps: in the first the rabbit sinks into its cell, and the second belongs to it, whatever
-//! is below. A slope that the rabbit stands on takes one step, and leaves it where it is. While it has a dig token or
-//! digs still:
+//! A flat block takes two steps: in the first the rabbit sinks into its cell, the second follows whatever is below. A
+//! slope that the rabbit stands on takes one step, and the rabbit stays in its cell. After it has taken a token, and
+//! while it digs:
 //!
 //! | what it did, where it is                       | what it does                                |
 //! |------------------------------------------------|---------------------------------------------|
-//! | it has just sunk into the ground               | the second half of that                     |
+//! | it has just sunk into the ground               | the second step of that                     |
 //! | it stands on a slope                           | digs the slope away                         |
-//! | metal in the cell below                        | digs uselessly; that is the end             |
+//! | metal in the cell below                        | digs uselessly, and stops                   |
 //! | another block there, slopes and bridges too    | digs it away, and sinks into its cell       |
-//! | nothing there                                  | nothing of the kind; one step less to go    |
+//! | nothing there                                  | does not dig; one step less is left         |
 //!
-//! A digger that got nothing to dig falls, as a rule, and that ends it. Where a stale flag holds it up in the air it
-//! counts on below nought, and counts as digging until something else comes up.
+//! A digger with nothing to dig usually falls, which ends the digging. Where a stale `on_slope` holds it up in the air,
+//! the count of steps goes below 0, and it remains a digger until another behaviour is triggered.
 
 use crate::sim::ability::Ability;
 use crate::sim::block::Material;
 use crate::sim::event::Event;
-use crate::sim::look::{Footing, Look};
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::{Footing, Surroundings};
 use crate::sim::world::World;
 
 use super::bashing;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    look.pick(Ability::Dig, Footing::Ground)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    around.pick(Ability::Dig, Footing::Ground)
 }
 
-pub(super) fn answer(look: &mut Look, triggered: bool) -> Option<State> {
-    if !triggered && look.rabbit.memory.dig_steps == 0 {
+pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
+    if !triggered && around.rabbit.memory.dig_steps == 0 {
         return None;
     }
-    bashing::come_down(look);
-    let on_slope = look.rabbit.on_slope && look.here().is_some();
-    let below = look.below();
-    let state = look.rabbit.state;
-    let steps = &mut look.rabbit.memory.dig_steps;
+    bashing::undo_hop(around);
+    let on_slope = around.rabbit.on_slope && around.here().is_some();
+    let below = around.below();
+    let state = around.rabbit.state;
+    let steps = &mut around.rabbit.memory.dig_steps;
     if state == State::Digging {
         *steps = 1;
         return Some(State::Digging2);
@@ -67,7 +67,7 @@ pub(super) fn cancel(rabbit: &mut Rabbit) {
     rabbit.memory.dig_steps = 0;
 }
 
-/// Digs away the block below, and sinks into its cell.
+/// Digs away the block below and sinks into its cell.
 pub(super) fn dig(rabbit: &mut Rabbit, world: &mut World) {
     rabbit.cell = rabbit.cell.below();
     remove(rabbit, world);
@@ -80,6 +80,5 @@ pub(super) fn dig_slope(rabbit: &mut Rabbit, world: &mut World) {
 }
 
 fn remove(rabbit: &Rabbit, world: &mut World) {
-    world.remove_block(rabbit.cell);
-    world.changes.events.push(Event::Dug { index: rabbit.index, cell: rabbit.cell });
+    world.changes.remove_block(rabbit.cell, Event::Dug { index: rabbit.index, cell: rabbit.cell });
 }

@@ -1,17 +1,17 @@
-//! Exiting: a rabbit in one cell with an exit is saved in the next step. Rabbots take no notice of exits.
+//! Exiting: a rabbit in the cell of an exit is saved in the next step. Rabbots ignore exits.
 //!
-//! Deaths and falling come first: a rabbit falls past an exit, and one that lands in it too hard dies there. Floating
-//! under an umbrella or climbing up a wall it gets in.
+//! Deaths and falling have priority: a rabbit falls past an exit, and dies in it after a fatal fall. It can enter while
+//! it floats under an umbrella or climbs up a wall.
 
-use crate::sim::look::Look;
 use crate::sim::state::State;
+use crate::sim::surroundings::Surroundings;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    look.rabbit.is_rabbit() && look.exit
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    around.rabbit.is_rabbit() && around.exit
 }
 
-pub(super) fn state(look: &Look) -> State {
-    if let State::ClimbingContinue2(wall) = look.rabbit.state {
+pub(super) fn state(around: &Surroundings) -> State {
+    if let State::ClimbingContinue2(wall) = around.rabbit.state {
         State::EnteringExitClimbing(wall)
     } else {
         State::EnteringExit

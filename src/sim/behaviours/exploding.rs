@@ -1,9 +1,9 @@
-//! Exploding: a rabbit that takes an explode token, on the ground or in the air, is gone in the next step. So is every
-//! rabbit and rabbot once the end was ordered. Nothing comes before it, and the world around is left as it is.
+//! Exploding: a rabbit that takes an explode token, on the ground or in the air, dies in the next step. So does every
+//! rabbit and rabbot once the player ordered the end. It has priority over all else, and does not change the ground.
 
 use crate::sim::ability::Ability;
-use crate::sim::look::{Footing, Look};
+use crate::sim::surroundings::{Footing, Surroundings};
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    look.pick(Ability::Explode, Footing::GroundOrAir)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    around.pick(Ability::Explode, Footing::GroundOrAir)
 }

@@ -1,9 +1,9 @@
-//! Falling: two cells a step, or one where the ground is nearer, and death after a fall of more than four cells, for
+//! Falling: two cells per step, or one where the ground is nearer, and death after a fall of more than four cells, for
 //! rabbots of more than five.
 //!
 //! It is triggered when nothing holds the rabbit up; but not while it hangs on a wall, nor if it has an umbrella, nor
-//! between the two halves of digging out a cell. How it falls depends on what lies in the two cells below (the first of
-//! them is never flat ground then), and on whether one cell more would be too much, the fall so far counted:
+//! between the two steps of digging a flat block. How it falls depends on the two cells below (the first of them never
+//! holds flat ground then), and on whether the fall so far plus one cell is fatal:
 //!
 //! | one more kills | cell below     | the next       | what it does                                            |
 //! |----------------|----------------|----------------|---------------------------------------------------------|
@@ -15,30 +15,30 @@
 //! | no             |                | flat           | falls 1                                                 |
 //! | no             |                | slope          | falls 2 onto the slope, which rises or lowers ahead     |
 //!
-//! Dying takes a step more: on a slope it is the second half of the state above; on flat ground it comes when nothing
-//! makes the rabbit fall any more and it has fallen too far, in one of two pictures, by whether the height was even.
-//! One step in which it does not fall, and the height begins at nought again: drops one after another are not added.
+//! Dying takes one step more: on a slope it is the second half of the state above; on flat ground it follows when the
+//! rabbit no longer falls and has fallen too far, in one of two states, by whether the height was even. A step without
+//! falling resets the height: falls one after another do not add up.
 //!
-//! Falling past something in the cell that it skips, a rabbit neither takes, burns nor enters it.
+//! When a rabbit falls two cells, what is in the first one has no effect: tokens, fires and exits.
 
 use crate::sim::block::Block;
-use crate::sim::look::Look;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::Surroundings;
 use crate::sim::world::World;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    let memory = look.rabbit.memory;
-    !memory.climbing && look.rabbit.state != State::Digging && !memory.brolly && look.is_airborne()
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    let memory = around.rabbit.memory;
+    !memory.climbing && around.rabbit.state != State::Digging && !memory.brolly && around.is_airborne()
 }
 
-pub(super) fn answer(look: &Look, triggered: bool) -> Option<State> {
-    let fatal_height = look.rabbit.species.fatal_height();
-    let fallen = look.rabbit.memory.fallen;
-    if let State::DyingOfFallingSlopeRise(rise) = look.rabbit.state {
+pub(super) fn next_state(around: &Surroundings, triggered: bool) -> Option<State> {
+    let fatal_height = around.rabbit.species.fatal_height();
+    let fallen = around.rabbit.memory.fallen;
+    if let State::DyingOfFallingSlopeRise(rise) = around.rabbit.state {
         return Some(State::DyingOfFallingSlopeRise2(rise));
     }
-    if let State::DyingOfFalling2SlopeRise(rise) = look.rabbit.state {
+    if let State::DyingOfFalling2SlopeRise(rise) = around.rabbit.state {
         return Some(State::DyingOfFalling2SlopeRise2(rise));
     }
     if !triggered {
@@ -46,8 +46,8 @@ pub(super) fn answer(look: &Look, triggered: bool) -> Option<State> {
         return (fallen > fatal_height).then_some(death);
     }
     let is_last = fallen >= fatal_height;
-    let ahead = look.rabbit.direction;
-    let (below, below2) = (look.below(), look.block(0, 2));
+    let ahead = around.rabbit.direction;
+    let (below, below2) = (around.below(), around.block(0, 2));
     Some(match (is_last, below.and_then(Block::rise), below2) {
         (true, Some(rise), _) => State::DyingOfFallingSlopeRise(rise),
         (false, Some(rise), _) if rise == ahead => State::Falling1OntoRise(ahead),
@@ -63,36 +63,16 @@ pub(super) fn answer(look: &Look, triggered: bool) -> Option<State> {
     })
 }
 
-/// Falls so many cells, and stands on the slope where it lands on one.
+/// Falls by one or two cells, onto the slope if there is one.
 pub(super) fn fall(rabbit: &mut Rabbit, world: &World, cells: i32) {
     rabbit.cell = rabbit.cell.offset(0, cells);
     rabbit.memory.fallen = rabbit.memory.fallen.saturating_add(cells);
     rabbit.on_slope = world.block(rabbit.cell).is_some_and(Block::is_slope);
 }
 
-/// A step without falling ends the fall.
-pub(super) fn rest(rabbit: &mut Rabbit) {
-    if !is_falling(rabbit.state) {
+/// Resets the height in a state without falling.
+pub(super) fn end_fall(rabbit: &mut Rabbit) {
+    if !rabbit.state.is_falling() {
         rabbit.memory.fallen = 0;
     }
-}
-
-/// Whether the state is one of falling, or of dying of it.
-pub(in crate::sim) fn is_falling(state: State) -> bool {
-    matches!(
-        state,
-        State::Falling
-            | State::Falling1
-            | State::Falling1ToDeath
-            | State::FallingOntoRise(_)
-            | State::FallingOntoLower(_)
-            | State::Falling1OntoRise(_)
-            | State::Falling1OntoLower(_)
-            | State::DyingOfFalling
-            | State::DyingOfFalling2
-            | State::DyingOfFallingSlopeRise(_)
-            | State::DyingOfFallingSlopeRise2(_)
-            | State::DyingOfFalling2SlopeRise(_)
-            | State::DyingOfFalling2SlopeRise2(_)
-    )
 }

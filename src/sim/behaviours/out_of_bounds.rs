@@ -1,7 +1,7 @@
-//! Leaving the world: its edges are open on all sides. A rabbit that got outside spends one step there and is dead.
+//! Leaving the world: its edges are open on all sides. A rabbit outside dies in the next step.
 
-use crate::sim::look::Look;
+use crate::sim::surroundings::Surroundings;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    !look.world.contains(look.rabbit.cell)
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    !around.world.contains(around.rabbit.cell)
 }

@@ -1,14 +1,14 @@
-//! Waiting: a rabbot stops, nose to nose, for a rabbit that comes towards it.
+//! Waiting: a rabbot stops, nose to nose, for a rabbit that walks towards it.
 //!
 //! The rabbit must be in the next column, at most one cell higher or lower, and face the rabbot. A rabbot that blocks
-//! or digs does not wait, and a rabbit that blocks is not waited for: a rabbot turns round there like anybody. To wait
-//! is to drop all other work, but falling, floating and climbing go on.
+//! or digs does not wait, and it does not wait for a blocker: there it turns round like a rabbit. Waiting cancels all
+//! other work, but falling, floating and climbing have priority.
 
-use crate::sim::look::{self, Look};
 use crate::sim::state::State;
+use crate::sim::surroundings::Surroundings;
 
-pub(super) fn is_triggered(look: &mut Look) -> bool {
-    let rabbot = &*look.rabbit;
+pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+    let rabbot = &*around.rabbit;
     let is_busy = matches!(
         rabbot.state,
         State::Blocking
@@ -22,11 +22,11 @@ pub(super) fn is_triggered(look: &mut Look) -> bool {
         return false;
     }
     let next = rabbot.cell.next(rabbot.direction);
-    look.world.rabbits.iter().any(|other| {
+    around.world.rabbits.iter().any(|other| {
         other.is_rabbit()
             && other.cell.x == next.x
             && (other.cell.y - next.y).abs() < 2
             && other.direction != rabbot.direction
-            && !look::is_blocking(other.state)
+            && !other.state.is_blocking()
     })
 }

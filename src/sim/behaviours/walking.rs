@@ -1,5 +1,5 @@
-//! Walking: what a rabbit does if it does nothing else. It goes ahead, up and down slopes, and turns round at walls and
-//! blockers. Edges of the world do not turn it, nor does a drop: it goes one cell out, and then falls.
+//! Walking: what a rabbit does if it does nothing else. It walks ahead, up and down slopes, and turns round at walls
+//! and blockers. It does not turn at the edge of the world, nor at a drop: it walks one cell out, and then falls.
 //!
 //! Where it stands on a slope that leads up:
 //!
@@ -20,7 +20,7 @@
 //! | a blocker in the next cell                                                          | turns round             |
 //! | anything else                                                                       | steps off the slope     |
 //!
-//! Everywhere else, be it on the floor, behind a bridge, or in the air on a stale flag:
+//! Everywhere else: on the floor, behind a bridge, or in the air with a stale `on_slope`:
 //!
 //! | around it                                                                           | what it does            |
 //! |-------------------------------------------------------------------------------------|-------------------------|
@@ -30,47 +30,54 @@
 //! | a slope leading down ahead and below                                                | begins to go down       |
 //! | anything else                                                                       | walks                   |
 //!
-//! The back of a bridge is neither wall nor slope leading up: rabbits walk along behind it. But one that turns round in
-//! a cell with a bridge jumps onto it, and one that stands on it already jumps onto the bridge of the cell above, if
-//! there is one: that is how rabbits get out of holes.
+//! The back of a bridge is neither a wall nor a slope that leads up: rabbits walk past behind it. But one that turns
+//! round in a cell with a bridge hops onto it, and one that stands on it already hops onto the bridge in the cell
+//! above, if there is one. That is how rabbits get out of holes.
 
 use crate::sim::block::Block;
 use crate::sim::cell::Direction;
-use crate::sim::look::Look;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
+use crate::sim::surroundings::Surroundings;
 use crate::sim::world::World;
 
-/// Whether a pace leads up or down by a cell.
+/// Whether a walk of one column leads up or down by a row.
 #[derive(Clone, Copy)]
-pub(super) enum Way {
+pub(super) enum Incline {
     Up,
     Level,
     Down,
 }
 
-pub(super) fn state(look: &Look) -> State {
-    if look.is_on_upslope() {
-        rising(look)
-    } else if look.is_on_downslope() {
-        lowering(look)
+/// Where a walk ends within its cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Onto {
+    Floor,
+    Slope,
+}
+
+pub(super) fn state(around: &Surroundings) -> State {
+    if around.is_on_upslope() {
+        rising(around)
+    } else if around.is_on_downslope() {
+        lowering(around)
     } else {
-        level(look)
+        level(around)
     }
 }
 
-/// A pace of one cell.
-pub(super) fn go(rabbit: &mut Rabbit, to: Direction, way: Way, onto_slope: bool) {
+/// Walks into the next column.
+pub(super) fn go(rabbit: &mut Rabbit, to: Direction, incline: Incline, onto: Onto) {
     let next = rabbit.cell.next(to);
-    rabbit.cell = match way {
-        Way::Up => next.above(),
-        Way::Level => next,
-        Way::Down => next.below(),
+    rabbit.cell = match incline {
+        Incline::Up => next.above(),
+        Incline::Level => next,
+        Incline::Down => next.below(),
     };
-    rabbit.on_slope = onto_slope;
+    rabbit.on_slope = onto == Onto::Slope;
 }
 
-/// Turns to face the direction, and jumps onto a bridge.
+/// Turns to face the direction, and hops onto a bridge if there is one.
 pub(super) fn turn(rabbit: &mut Rabbit, world: &World, to: Direction) {
     let is_bridge = |cell| world.block(cell).is_some_and(Block::is_bridge);
     rabbit.direction = to;
@@ -82,48 +89,48 @@ pub(super) fn turn(rabbit: &mut Rabbit, world: &World, to: Direction) {
     }
 }
 
-fn rising(look: &Look) -> State {
-    let ahead = look.rabbit.direction;
-    let (next, above_next) = (look.next(), look.above_next());
-    let bangs_head = look.above().is_some_and(Block::is_solid);
-    let is_crest_blocked = above_next.is_none() && look.is_downslope(next) && look.is_blocked(1, 0);
-    if look.is_wall(above_next) || look.is_blocked(1, -1) || bangs_head || is_crest_blocked {
+fn rising(around: &Surroundings) -> State {
+    let ahead = around.rabbit.direction;
+    let (next, above_next) = (around.next(), around.above_next());
+    let bangs_head = around.above().is_some_and(Block::is_solid);
+    let is_crest_blocked = above_next.is_none() && around.is_downslope(next) && around.is_blocked(1, 0);
+    if around.is_wall(above_next) || around.is_blocked(1, -1) || bangs_head || is_crest_blocked {
         State::TurningRising(ahead.opposite())
-    } else if look.is_upslope(above_next) {
+    } else if around.is_upslope(above_next) {
         State::RisingContinue(ahead)
-    } else if look.is_downslope(next) {
+    } else if around.is_downslope(next) {
         State::RisingAndLowering(ahead)
     } else {
         State::RisingEnd(ahead)
     }
 }
 
-fn lowering(look: &Look) -> State {
-    let ahead = look.rabbit.direction;
-    let next = look.next();
-    let is_valley_blocked = look.is_upslope(next) && look.is_blocked(1, 0);
-    if look.is_wall(next) || look.is_blocked(1, 1) || is_valley_blocked {
+fn lowering(around: &Surroundings) -> State {
+    let ahead = around.rabbit.direction;
+    let next = around.next();
+    let is_valley_blocked = around.is_upslope(next) && around.is_blocked(1, 0);
+    if around.is_wall(next) || around.is_blocked(1, 1) || is_valley_blocked {
         State::TurningLowering(ahead.opposite())
-    } else if look.is_upslope(next) {
+    } else if around.is_upslope(next) {
         State::LoweringAndRising(ahead)
-    } else if look.is_downslope(look.below_next()) {
+    } else if around.is_downslope(around.below_next()) {
         State::LoweringContinue(ahead)
-    } else if look.is_blocked(1, 0) {
+    } else if around.is_blocked(1, 0) {
         State::TurningLowering(ahead.opposite())
     } else {
         State::LoweringEnd(ahead)
     }
 }
 
-fn level(look: &Look) -> State {
-    let ahead = look.rabbit.direction;
-    let next = look.next();
-    if look.is_wall(next) || look.is_blocked(1, 0) {
+fn level(around: &Surroundings) -> State {
+    let ahead = around.rabbit.direction;
+    let next = around.next();
+    if around.is_wall(next) || around.is_blocked(1, 0) {
         State::Turning(ahead.opposite())
-    } else if look.is_upslope(next) {
+    } else if around.is_upslope(next) {
         State::RisingStart(ahead)
-    } else if look.is_downslope(look.below_next()) {
-        if look.is_blocked(1, 1) { State::Turning(ahead.opposite()) } else { State::LoweringStart(ahead) }
+    } else if around.is_downslope(around.below_next()) {
+        if around.is_blocked(1, 1) { State::Turning(ahead.opposite()) } else { State::LoweringStart(ahead) }
     } else {
         State::Walking(ahead)
     }

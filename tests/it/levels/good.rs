@@ -1,7 +1,7 @@
 //! Valid level files: defaults, and how a level is written.
 
 use leveret::level::{Anchor, At, Edge, Ending, Level, Solution};
-use leveret::sim::{Ability, Cell, Direction, Fault, Order, RabbitSetup, Setup, Shape, Species, ThingSetup};
+use leveret::sim::{Ability, Cell, Direction, Order, RabbitSetup, Setup, SetupFault, Shape, Species, ThingSetup};
 
 #[track_caller]
 fn ron(text: &str) -> Level {
@@ -189,5 +189,5 @@ fn a_setup_that_was_not_changed_keeps_its_map() {
 fn a_setup_without_a_world_is_refused() {
     let level = drawn(&["#O#"], "");
     let setup = Setup { delay: Vec::new(), ..level.setup().clone() };
-    assert_eq!(level.with_setup(setup), Err(vec![Fault::NoDelay]));
+    assert_eq!(level.with_setup(setup), Err(vec![SetupFault::NoDelay]));
 }

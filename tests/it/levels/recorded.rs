@@ -226,7 +226,7 @@ fn thing(value: &Value) -> (Cell, ThingSetup) {
         "entrance" => ThingSetup::Entrance { timer: value.get("Entrance.timeToNextRabbit").map_or(0, int) },
         "exit" => ThingSetup::Exit,
         "pipe" => ThingSetup::Pipe,
-        "fire" => ThingSetup::Fire { look: u8::try_from(int(&value["variant"])).expect("a look") },
+        "fire" => ThingSetup::Fire { variant: u8::try_from(int(&value["variant"])).expect("a look") },
         "token" => ThingSetup::Token(Ability::from_name(text("type")).expect("an ability")),
         other => panic!("a thing of kind {other}"),
     };

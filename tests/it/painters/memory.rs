@@ -4,7 +4,7 @@ use leveret::bench::SplitMix;
 use leveret::level::Level;
 use leveret::look::Hints;
 use leveret::raster::{Frame, Instructions, Method, Missing, Painter, Rendering};
-use leveret::scene::{Facing, Item, Picture, Point, Rect, Sprite, View, draw_board};
+use leveret::scene::{Camera, Facing, Item, Picture, Point, Rect, Sprite, draw_board};
 
 use super::{difference, painter};
 
@@ -79,7 +79,7 @@ fn cost(columns: usize, rows: usize) -> (u64, u64) {
     let map: Vec<String> = (0..rows).map(|number| format!("\"{}\"", row(number))).collect();
     let text = format!("Level(name: \"Large\", save: 0, map: [{}])", map.join(","));
     let world = Level::from_ron(&text, "large.ron").expect("a level").world();
-    let mut view = View::fitting(Rect::new(0, 0, 1280, 720), world.width(), world.height());
+    let mut view = Camera::fitting(Rect::new(0, 0, 1280, 720), world.width(), world.height());
     view.zoom_to(32);
     let mut items = Vec::new();
     draw_board(&world, &view, 0.0, &mut items);

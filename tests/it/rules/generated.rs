@@ -122,7 +122,7 @@ fn thing(number: BoxedStrategy<i32>) -> impl Strategy<Value = ThingSetup> {
     prop_oneof![
         1 => number.prop_map(|timer| ThingSetup::Entrance { timer }),
         1 => Just(ThingSetup::Exit),
-        1 => (0..4_u8).prop_map(|look| ThingSetup::Fire { look }),
+        1 => (0..4_u8).prop_map(|look| ThingSetup::Fire { variant: look }),
         1 => Just(ThingSetup::Pipe),
         4 => select(&Ability::ALL[..]).prop_map(ThingSetup::Token),
     ]

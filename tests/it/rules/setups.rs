@@ -1,8 +1,8 @@
 //! Setups: what is refused, and why; orders: what is refused, and for which reason first.
 
 use leveret::sim::{
-    Ability, Block, Cell, Direction, Fault, MAX_CELLS, Material, Order, Outcome, RabbitSetup, Refusal, Setup, Shape,
-    Species, ThingSetup, World,
+    Ability, Block, Cell, Direction, MAX_CELLS, Material, Order, Outcome, RabbitSetup, Refusal, Setup, SetupFault,
+    Shape, Species, ThingSetup, World,
 };
 
 fn sized(width: i32, height: i32) -> Setup {
@@ -17,20 +17,20 @@ fn all_faults_come_at_once() {
     let setup = Setup {
         blocks: vec![(outside, metal)],
         rabbits: vec![RabbitSetup::new(outside, Direction::Left, Species::Rabbot)],
-        things: vec![(outside, ThingSetup::Exit), (inside, ThingSetup::Fire { look: 7 })],
+        things: vec![(outside, ThingSetup::Exit), (inside, ThingSetup::Fire { variant: 7 })],
         delay: Vec::new(),
         ..sized(3, 1)
     };
     assert_eq!(
         World::new(&setup).expect_err("nearly everything is wrong"),
         [
-            Fault::BlockOutside(outside),
-            Fault::MetalSlope(outside),
-            Fault::Variant(outside, 4),
-            Fault::RabbitOutside(outside),
-            Fault::ThingOutside(outside),
-            Fault::Variant(inside, 7),
-            Fault::NoDelay,
+            SetupFault::BlockOutside(outside),
+            SetupFault::MetalSlope(outside),
+            SetupFault::Variant(outside, 4),
+            SetupFault::RabbitOutside(outside),
+            SetupFault::ThingOutside(outside),
+            SetupFault::Variant(inside, 7),
+            SetupFault::NoDelay,
         ]
     );
 }
@@ -38,7 +38,7 @@ fn all_faults_come_at_once() {
 #[test]
 fn sizes_are_bounded() {
     for (width, height) in [(-1, 3), (3, -1), (i32::MAX, i32::MAX), (i32::MAX, 0), (1023, 1023), (i32::MIN, i32::MIN)] {
-        assert_eq!(World::new(&sized(width, height)), Err(vec![Fault::Size { width, height }]));
+        assert_eq!(World::new(&sized(width, height)), Err(vec![SetupFault::Size { width, height }]));
     }
     assert!(World::new(&sized(1022, 1022)).is_ok(), "with its margin this is the largest square of {MAX_CELLS} cells");
 }

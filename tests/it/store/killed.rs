@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use leveret::app::Store;
+use leveret::app::{ProgressFile, Store};
 use leveret::screens::{Best, Progress};
 
 /// Where a child process keeps its results, and whose results they are.
@@ -33,16 +33,17 @@ fn level_after_level_is_won() {
     let rounds = if folder.is_ok() { usize::MAX } else { 3 };
     for _ in 0..rounds {
         let mut won = String::new();
-        let win = |mut progress: Progress| {
+        let win = |saved: ProgressFile| {
+            let mut progress = Progress::from(saved);
             won = next_level(&progress, &player);
             progress.record(&won, RESULT);
-            progress
+            ProgressFile::from(progress)
         };
         store.change(win).expect("it is written");
         println!("kept {won}");
         std::io::stdout().flush().expect("somebody listens");
     }
-    assert_eq!(next_level(&store.load().value, &player), format!("{player}-{rounds}"));
+    assert_eq!(next_level(&store.load::<ProgressFile>().value.into(), &player), format!("{player}-{rounds}"));
 }
 
 fn start(folder: &Path, player: &str) -> (Child, impl Iterator<Item = String>) {
@@ -70,11 +71,12 @@ fn killed_at_any_moment_it_loses_nothing_that_was_kept() {
         kept.extend(lines);
         child.wait().expect("our own child");
 
-        let found = store.load::<Progress>();
+        let found = store.load::<ProgressFile>();
         assert_eq!(found.broken, None, "round {round}");
         assert!(kept.len() >= 2, "the child has saved");
+        let progress = Progress::from(found.value);
         for level in kept {
-            assert_eq!(found.value.best(&level), Some(RESULT), "round {round}: {level} was kept");
+            assert_eq!(progress.best(&level), Some(RESULT), "round {round}: {level} was kept");
         }
     }
 }
@@ -92,7 +94,7 @@ fn two_processes_keep_each_others_results() {
         child.kill().expect("it runs");
         child.wait().expect("our own child");
     }
-    let found = Store::new(folder.path(), "progress").load::<Progress>().value;
+    let found: Progress = Store::new(folder.path(), "progress").load::<ProgressFile>().value.into();
     assert_eq!(kept.len(), 50);
     for level in kept {
         assert_eq!(found.best(&level), Some(RESULT), "{level} was kept");

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use leveret::screens::{Button, Input, Key, Point};
+use leveret::screens::{Input, Key, Point, PointerButton};
 use leveret::window::{Gather, Pace, key, text};
 use winit::dpi::{PhysicalPosition, PhysicalSize};
 use winit::event::{DeviceId, ElementState, MouseButton, MouseScrollDelta, TouchPhase, WindowEvent};
@@ -19,14 +19,22 @@ fn what_continues_within_a_frame_is_one_input() {
 #[test]
 fn a_click_stays_where_the_pointer_was() {
     let events = [moved(1.0, 1.0), press(MouseButton::Left), moved(9.0, 9.0), release(MouseButton::Left)];
-    check(&events, &[point(1.0, 1.0), Input::Press(Button::Primary), point(9.0, 9.0), Input::Release(Button::Primary)]);
+    check(
+        &events,
+        &[
+            point(1.0, 1.0),
+            Input::Press(PointerButton::Primary),
+            point(9.0, 9.0),
+            Input::Release(PointerButton::Primary),
+        ],
+    );
 }
 
 #[test]
 fn buttons_without_a_meaning_do_nothing() {
     check(
         &[press(MouseButton::Back), press(MouseButton::Other(11)), press(MouseButton::Right)],
-        &[Input::Press(Button::Secondary)],
+        &[Input::Press(PointerButton::Secondary)],
     );
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use leveret::app::Store;
+use leveret::app::{ProgressFile, Store};
 use leveret::level;
 use leveret::screens::{Best, Progress};
 
@@ -30,7 +30,7 @@ fn a_broken_file_is_told_on_the_title_and_the_older_one_used() {
         for steps in [30, 20] {
             let mut progress = Progress::default();
             progress.record(level::sets()[0].levels[0].path, Best { saved: 3, tokens: 1, steps });
-            store.save(progress).expect("it is written");
+            store.save(ProgressFile::from(progress)).expect("it is written");
         }
         fs::write(data.join("progress.ron"), "(levels: {").expect("it is broken");
     });

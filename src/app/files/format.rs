@@ -1,0 +1,247 @@
+//! The formats of the player's files. The game's own types know no file: here they get one, field by field. What a file does
+//! not name has its default; a name that is not known is of a later version.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{self, EnumAccess, VariantAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::look::{HintError, Hints, Palette, Preset};
+use crate::screens::{Best, Bindings, Command, Key, Language, Motion, Progress, Settings, TextSize, WindowMode};
+
+/// `progress.ron`: best results by the paths of levels.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProgressFile {
+    levels: BTreeMap<String, BestResult>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct BestResult {
+    saved: i32,
+    tokens: u32,
+    steps: u32,
+}
+
+impl ProgressFile {
+    /// The better result of each level.
+    pub fn merged(self, other: &Progress) -> ProgressFile {
+        ProgressFile::from(Progress::from(self).merged(other))
+    }
+}
+
+impl From<ProgressFile> for Progress {
+    fn from(file: ProgressFile) -> Progress {
+        let best = |BestResult { saved, tokens, steps }| Best { saved, tokens, steps };
+        Progress { levels: file.levels.into_iter().map(|(path, result)| (path, best(result))).collect() }
+    }
+}
+
+impl From<Progress> for ProgressFile {
+    fn from(progress: Progress) -> ProgressFile {
+        let result = |Best { saved, tokens, steps }| BestResult { saved, tokens, steps };
+        ProgressFile { levels: progress.levels.into_iter().map(|(path, best)| (path, result(best))).collect() }
+    }
+}
+
+/// `settings.ron`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SettingsFile {
+    quality: HintsName,
+    #[serde(with = "TextSizeName")]
+    text: TextSize,
+    #[serde(with = "MotionName")]
+    motion: Motion,
+    #[serde(with = "WindowModeName")]
+    display: WindowMode,
+    #[serde(with = "PaletteName")]
+    palette: Palette,
+    language: Option<LanguageName>,
+    #[serde(skip_serializing_if = "KeysByCommand::is_empty")]
+    keys: KeysByCommand,
+}
+
+/// The painter's hints: a preset, or a list as people type it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+enum HintsName {
+    Speed,
+    #[default]
+    Balanced,
+    Quality,
+    Own(String),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "TextSize")]
+enum TextSizeName {
+    Small,
+    Normal,
+    Large,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Motion")]
+enum MotionName {
+    Full,
+    Reduced,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "WindowMode")]
+enum WindowModeName {
+    Window,
+    FullScreen,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Palette")]
+enum PaletteName {
+    Usual,
+    Safe,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum LanguageName {
+    English,
+    German,
+}
+
+impl SettingsFile {
+    /// The settings, and what is wrong with their hints, if they are not understood: then they are the default.
+    pub fn settings(self) -> (Settings, Option<HintError>) {
+        let hints = match self.quality {
+            HintsName::Speed => Ok(Preset::Speed.hints()),
+            HintsName::Balanced => Ok(Preset::Balanced.hints()),
+            HintsName::Quality => Ok(Preset::Quality.hints()),
+            HintsName::Own(list) => list.parse::<Hints>(),
+        };
+        let settings = Settings {
+            hints: hints.clone().unwrap_or_default(),
+            text: self.text,
+            motion: self.motion,
+            window: self.display,
+            palette: self.palette,
+            language: self.language.map(|language| match language {
+                LanguageName::English => Language::English,
+                LanguageName::German => Language::German,
+            }),
+            keys: self.keys.0,
+        };
+        (settings, hints.err())
+    }
+}
+
+impl From<Settings> for SettingsFile {
+    fn from(settings: Settings) -> SettingsFile {
+        let quality = match (settings.hints.preset(), settings.hints.nearest_preset()) {
+            (Some(Preset::Speed), _) => HintsName::Speed,
+            (Some(Preset::Balanced), _) => HintsName::Balanced,
+            (Some(Preset::Quality), _) => HintsName::Quality,
+            (None, (preset, others)) => {
+                let others: Vec<String> = others.iter().map(|value| format!(",{value}")).collect();
+                HintsName::Own(format!("{}{}", preset.name(), others.concat()))
+            }
+        };
+        SettingsFile {
+            quality,
+            text: settings.text,
+            motion: settings.motion,
+            display: settings.window,
+            palette: settings.palette,
+            language: settings.language.map(|language| match language {
+                Language::English => LanguageName::English,
+                Language::German => LanguageName::German,
+            }),
+            keys: KeysByCommand(settings.keys),
+        }
+    }
+}
+
+/// The keys that the player has changed: `{Step: ["n", "F2"]}`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct KeysByCommand(Bindings);
+
+impl KeysByCommand {
+    fn is_empty(&self) -> bool {
+        self.0.changed().is_empty()
+    }
+}
+
+impl Serialize for KeysByCommand {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let named = self.0.changed().iter().map(|(command, keys)| {
+            let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
+            (CommandName(*command), keys)
+        });
+        serializer.collect_map(named)
+    }
+}
+
+impl<'de> Deserialize<'de> for KeysByCommand {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<KeysByCommand, D::Error> {
+        let named: BTreeMap<CommandName, Vec<String>> = BTreeMap::deserialize(deserializer)?;
+        let keys = |words: Vec<String>| words.iter().map(|word| word.parse()).collect::<Result<Vec<Key>, _>>();
+        let changed = named.into_iter().map(|(CommandName(command), words)| Ok((command, keys(words)?)));
+        let changed: BTreeMap<Command, Vec<Key>> =
+            changed.collect::<Result<_, crate::screens::KeyError>>().map_err(de::Error::custom)?;
+        Bindings::try_from(changed).map(KeysByCommand).map_err(de::Error::custom)
+    }
+}
+
+/// A command by its name, written as a variant without quotes.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct CommandName(Command);
+
+impl Serialize for CommandName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit_variant("Command", self.0 as u32, self.0.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for CommandName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CommandName, D::Error> {
+        struct Variant;
+
+        impl<'de> Visitor<'de> for Variant {
+            type Value = CommandName;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a command")
+            }
+
+            fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<CommandName, A::Error> {
+                let (Identifier(name), variant) = data.variant()?;
+                variant.unit_variant()?;
+                let command = Command::ALL.iter().find(|command| command.name() == name);
+                command.map(|command| CommandName(*command)).ok_or_else(|| de::Error::unknown_variant(&name, &[]))
+            }
+        }
+
+        deserializer.deserialize_enum("Command", &[], Variant)
+    }
+}
+
+/// A bare word.
+struct Identifier(String);
+
+impl<'de> Deserialize<'de> for Identifier {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Identifier, D::Error> {
+        struct Word;
+
+        impl Visitor<'_> for Word {
+            type Value = Identifier;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a name")
+            }
+
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<Identifier, E> {
+                Ok(Identifier(word.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_identifier(Word)
+    }
+}

@@ -1,0 +1,186 @@
+//! The camera: which part of the board is visible, at which zoom. It is not part of the world: a rewind does not
+//! restore it.
+
+use super::geometry::{Point, Rect};
+use crate::sim::Cell;
+
+/// The smallest and the largest zoom, in pixels per tile.
+pub const ZOOM: std::ops::RangeInclusive<u32> = 16..=256;
+
+/// The zoom levels that keys step through and the benchmark measures, in pixels per tile.
+pub const LADDER: [u32; 9] = [16, 24, 32, 48, 64, 96, 128, 192, 256];
+
+/// Tiles of the board that panning always leaves visible, or all of a smaller board.
+const MIN_VISIBLE: i32 = 2;
+
+/// The mapping between cells of the world and pixels of the frame. Zoom and offset are whole pixels when drawn, so that
+/// neighbouring tiles share an edge.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Camera {
+    /// The part of the frame that shows the board.
+    window: Rect,
+    /// Size of the world in cells.
+    cells: (i32, i32),
+    /// Pixels per tile.
+    tile: u32,
+    /// The top left corner of cell (0, 0) in the frame, in pixels. Fractional, so that zooming in and back out returns
+    /// to the same position; drawing rounds it.
+    origin: Point,
+    /// Pixels per tile before rounding, so that small steps of the wheel add up.
+    fine_tile: f32,
+}
+
+impl Camera {
+    /// A camera that shows a whole world of `columns` by `rows` cells, as large as the window and [`ZOOM`] allow.
+    pub fn fitting(window: Rect, columns: i32, rows: i32) -> Camera {
+        let mut camera = Camera {
+            window,
+            cells: (columns.max(1), rows.max(1)),
+            tile: 32,
+            origin: Point::default(),
+            fine_tile: 32.0,
+        };
+        camera.fit();
+        camera
+    }
+
+    /// A camera that shows a whole world, at a zoom below that of [`ZOOM`] if need be.
+    pub fn thumbnail(window: Rect, columns: i32, rows: i32) -> Camera {
+        let mut camera = Camera::fitting(window, columns, rows);
+        let (columns, rows) = camera.cells;
+        camera.tile = (window.width / columns).min(window.height / rows).max(1) as u32;
+        camera.centre();
+        camera
+    }
+
+    /// Pixels per tile.
+    pub const fn tile(&self) -> u32 {
+        self.tile
+    }
+
+    /// The part of the frame that shows the board.
+    pub const fn window(&self) -> Rect {
+        self.window
+    }
+
+    /// The top left corner of cell (0, 0) in the frame, in whole pixels.
+    pub fn origin(&self) -> (i32, i32) {
+        (self.origin.x.round() as i32, self.origin.y.round() as i32)
+    }
+
+    /// The top left corner of a cell in the frame.
+    pub fn cell_to_pixel(&self, cell: Cell) -> (i32, i32) {
+        let (x, y) = self.origin();
+        (x + cell.x * self.tile as i32, y + cell.y * self.tile as i32)
+    }
+
+    /// The cell under a pixel of the frame; it may lie outside the world.
+    pub fn pixel_to_cell(&self, pixel: Point) -> Cell {
+        let (x, y) = self.origin();
+        let tile = self.tile as i32;
+        Cell::new((pixel.x.floor() as i32 - x).div_euclid(tile), (pixel.y.floor() as i32 - y).div_euclid(tile))
+    }
+
+    /// Shows the whole world, as large as it fits, centred in the window.
+    pub fn fit(&mut self) {
+        let across = self.window.width as f32 / (self.cells.0 as f32 + 1.0);
+        let down = self.window.height as f32 / (self.cells.1 as f32 + 1.0);
+        self.set_tile(across.min(down).floor());
+        self.centre();
+    }
+
+    fn centre(&mut self) {
+        self.origin = Point::new(
+            self.window.x as f32 + (self.window.width - self.cells.0 * self.tile as i32) as f32 / 2.0,
+            self.window.y as f32 + (self.window.height - self.cells.1 * self.tile as i32) as f32 / 2.0,
+        );
+    }
+
+    /// Multiplies the zoom. The point of the board under `around` does not move.
+    pub fn zoom_by(&mut self, factor: f32, around: Point) {
+        self.zoom_around(self.fine_tile * factor, around);
+    }
+
+    /// Zooms to the next larger level of [`LADDER`], around the middle of the window.
+    pub fn zoom_in(&mut self) {
+        let tile = LADDER.into_iter().find(|&tile| tile > self.tile).unwrap_or(self.tile);
+        self.zoom_around(tile as f32, self.middle());
+    }
+
+    /// Zooms to the next smaller level of [`LADDER`], around the middle of the window.
+    pub fn zoom_out(&mut self) {
+        let tile = LADDER.into_iter().rev().find(|&tile| tile < self.tile).unwrap_or(self.tile);
+        self.zoom_around(tile as f32, self.middle());
+    }
+
+    /// Zooms to `tile` pixels per tile, around the middle of the window.
+    pub fn zoom_to(&mut self, tile: u32) {
+        self.zoom_around(tile as f32, self.middle());
+    }
+
+    /// Moves the board by an offset in pixels.
+    pub fn pan(&mut self, dx: f32, dy: f32) {
+        self.origin = Point::new(self.origin.x + dx, self.origin.y + dy);
+        self.keep_visible();
+    }
+
+    /// Moves the board by the least amount that shows the whole cell with a margin of one tile.
+    pub fn show(&mut self, cell: Cell) {
+        let (x, y) = self.cell_to_pixel(cell);
+        let tile = self.tile as i32;
+        let into = |pixel: i32, start: i32, length: i32| {
+            let (first, last) = (start + tile, start + length - 2 * tile);
+            if first > last { 0 } else { pixel.clamp(first, last) - pixel }
+        };
+        let dx = into(x, self.window.x, self.window.width);
+        let dy = into(y, self.window.y, self.window.height);
+        self.pan(dx as f32, dy as f32);
+    }
+
+    /// Sets the window after the frame was resized. Zoom and the point in the middle are kept.
+    pub fn resize(&mut self, window: Rect) {
+        let before = self.middle();
+        self.window = window;
+        let after = self.middle();
+        self.pan(after.x - before.x, after.y - before.y);
+    }
+
+    /// Adapts the zoom to a change of the scale factor: the board keeps its size in logical pixels.
+    pub fn rescale(&mut self, factor: f32) {
+        self.zoom_around(self.fine_tile * factor, self.middle());
+    }
+
+    fn middle(&self) -> Point {
+        Point::new(
+            self.window.x as f32 + self.window.width as f32 / 2.0,
+            self.window.y as f32 + self.window.height as f32 / 2.0,
+        )
+    }
+
+    fn set_tile(&mut self, tile: f32) {
+        self.fine_tile = tile.clamp(*ZOOM.start() as f32, *ZOOM.end() as f32);
+        self.tile = self.fine_tile.round() as u32;
+    }
+
+    fn zoom_around(&mut self, tile: f32, around: Point) {
+        let old = self.tile as f32;
+        self.set_tile(tile);
+        let grown = self.tile as f32 / old;
+        self.origin =
+            Point::new(around.x - (around.x - self.origin.x) * grown, around.y - (around.y - self.origin.y) * grown);
+        self.keep_visible();
+    }
+
+    fn keep_visible(&mut self) {
+        let clamped = |start: i32, length: i32, cells: i32, origin: f32| {
+            let kept = (cells.min(MIN_VISIBLE) * self.tile as i32) as f32;
+            let board = (cells * self.tile as i32) as f32;
+            let (low, high) = (start as f32 + kept - board, (start + length) as f32 - kept);
+            origin.clamp(low.min(high), high.max(low))
+        };
+        self.origin = Point::new(
+            clamped(self.window.x, self.window.width, self.cells.0, self.origin.x),
+            clamped(self.window.y, self.window.height, self.cells.1, self.origin.y),
+        );
+    }
+}

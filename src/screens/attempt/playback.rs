@@ -1,0 +1,71 @@
+//! Playback: the clock of a level in play. It turns time into steps, and knows how much of the present step has passed.
+
+use std::time::Duration;
+
+use crate::play::Player;
+
+/// The duration of a step at normal speed. (Rabbit Escape's ten animation frames of 70 ms.)
+pub const STEP: Duration = Duration::from_millis(700);
+
+/// The speeds of the game, as multiples of the normal one.
+pub const SPEEDS: [(f32, &str); 6] = [(0.25, "¼"), (0.5, "½"), (1.0, "1"), (2.0, "2"), (4.0, "4"), (8.0, "8")];
+const NORMAL_SPEED: usize = 2;
+
+/// Whether time passes, and how fast.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Playback {
+    pub paused: bool,
+    /// An index of [`SPEEDS`].
+    speed: usize,
+    /// The part of the present step that has passed, 0 to 1.
+    phase: f32,
+}
+
+impl Playback {
+    /// The beginning of a step, at normal speed.
+    pub fn new() -> Playback {
+        Playback { paused: false, speed: NORMAL_SPEED, phase: 0.0 }
+    }
+
+    /// The beginning of a step, at the same speed.
+    pub fn restarted(self) -> Playback {
+        Playback { speed: self.speed, ..Playback::new() }
+    }
+
+    /// Time passes: the player makes the steps that are due.
+    pub fn tick(&mut self, time: Duration, player: &mut Player) {
+        self.phase += time.as_secs_f32() / STEP.as_secs_f32() * SPEEDS[self.speed].0;
+        while self.phase >= 1.0 && player.is_running() {
+            self.phase -= 1.0;
+            player.advance();
+        }
+        if !player.is_running() {
+            self.phase = 0.0;
+        }
+    }
+
+    /// Makes one whole step, and pauses.
+    pub fn step(&mut self, player: &mut Player) {
+        self.paused = true;
+        self.phase = 0.0;
+        player.advance();
+    }
+
+    pub fn faster(&mut self) {
+        self.speed = (self.speed + 1).min(SPEEDS.len() - 1);
+    }
+
+    pub fn slower(&mut self) {
+        self.speed = self.speed.saturating_sub(1);
+    }
+
+    /// The part of the present step that has passed, 0 to 1.
+    pub fn phase(&self) -> f32 {
+        self.phase
+    }
+
+    /// The speed in the words of the bars.
+    pub fn speed_name(&self) -> &'static str {
+        SPEEDS[self.speed].1
+    }
+}

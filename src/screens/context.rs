@@ -1,0 +1,150 @@
+//! The context: what all screens share, beside the screen and not inside it.
+
+use super::effect::{Answer, Effect};
+use super::input::Input;
+use super::keys::{Command, Key};
+use super::profile::{Profile, Settings};
+use super::shipped::{Chosen, entry};
+use super::texts::{Language, LevelWords, Texts};
+use crate::level::{Entry, Set};
+use crate::look::Hints;
+use crate::ui::Layout;
+
+/// Layout, profile and texts.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Context {
+    pub layout: Layout,
+    pub profile: Profile,
+    /// Whether frame times are shown over every screen.
+    pub overlay: Overlay,
+}
+
+/// Whether frame times are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Overlay {
+    #[default]
+    Hidden,
+    Shown,
+}
+
+impl Overlay {
+    pub const fn other(self) -> Overlay {
+        match self {
+            Overlay::Hidden => Overlay::Shown,
+            Overlay::Shown => Overlay::Hidden,
+        }
+    }
+}
+
+impl Context {
+    /// A context for this player, in a frame whose size is not known yet.
+    pub fn new(profile: Profile) -> Context {
+        let mut context = Context { profile, ..Context::default() };
+        context.follow_settings();
+        context
+    }
+
+    /// Takes in what concerns every screen: the frame's size, the pointer, what was saved.
+    pub fn update(&mut self, input: &Input) {
+        match input {
+            Input::Resize { width, height, scale } => self.layout.resize(*width, *height, *scale),
+            Input::PointerMoved(point) => self.layout.move_pointer(Some(*point)),
+            Input::PointerLeft => self.layout.move_pointer(None),
+            Input::Answered(Answer::ProgressSaved(Ok(saved))) => {
+                self.profile.progress = saved.clone().merged(&self.profile.progress);
+            }
+            Input::Answered(Answer::ProgressSaved(Err(cause))) => {
+                self.profile.notice = Some((self.texts().not_saved)(cause));
+            }
+            Input::Answered(Answer::SettingsSaved(Err(cause))) => {
+                self.profile.notice = Some((self.texts().settings_not_saved)(cause));
+            }
+            Input::Tick(_)
+            | Input::Press(_)
+            | Input::Release(_)
+            | Input::Wheel(_)
+            | Input::Pinch(_)
+            | Input::Text(_)
+            | Input::Key(_)
+            | Input::Focus(_)
+            | Input::Dropped(_)
+            | Input::Answered(_)
+            | Input::CloseRequested => {}
+        }
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.profile.settings
+    }
+
+    /// Changes the settings. They hold at once, and the effect saves them.
+    #[must_use]
+    pub fn set_settings(&mut self, settings: Settings) -> Effect {
+        self.profile.settings = settings.clone();
+        self.follow_settings();
+        Effect::SaveSettings(settings)
+    }
+
+    fn follow_settings(&mut self) {
+        self.layout.set_style(self.profile.settings.text.factor(), self.profile.settings.palette);
+    }
+
+    /// Paints by these hints from now on, which are the player's choice for good.
+    #[must_use]
+    pub fn choose_hints(&mut self, hints: Hints) -> Effect {
+        self.profile.hints_of_this_run = None;
+        self.set_settings(Settings { hints, ..self.profile.settings.clone() })
+    }
+
+    /// Paints by these hints in place of those that hold now, for as long as those would have held.
+    pub fn switch_hints(&mut self, hints: Hints) -> Option<Effect> {
+        match &mut self.profile.hints_of_this_run {
+            Some(of_this_run) => {
+                *of_this_run = hints;
+                None
+            }
+            None => Some(self.choose_hints(hints)),
+        }
+    }
+
+    /// The words of the player's language.
+    pub(crate) fn texts(&self) -> &'static Texts {
+        self.language().texts()
+    }
+
+    fn language(&self) -> Language {
+        self.profile.settings.language.unwrap_or_default()
+    }
+
+    /// What the player reads of a level: of a shipped one in the player's language, of another one what its file says.
+    pub(crate) fn words_of<'a>(&self, chosen: &'a Chosen) -> LevelWords<'a> {
+        match chosen.id.and_then(entry) {
+            Some(entry) => self.language().entry_words(entry),
+            None => LevelWords::of(&chosen.level),
+        }
+    }
+
+    /// The name of a shipped level.
+    pub fn level_name(&self, entry: &'static Entry) -> &'static str {
+        self.language().entry_words(entry).name
+    }
+
+    /// The name of a set of levels.
+    pub fn set_name(&self, set: &'static Set) -> &'static str {
+        self.language().set_name(set)
+    }
+
+    /// Whether this is a key of the command.
+    pub fn means(&self, key: Key, command: Command) -> bool {
+        self.settings().keys.keys(command).contains(&key)
+    }
+
+    /// What a key is called, as it is printed on keyboards.
+    pub fn key_name(&self, key: Key) -> String {
+        match key {
+            Key::Char('-') => "−".to_owned(),
+            Key::Char(letter) if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+            key => (self.texts().key)(key),
+        }
+    }
+}

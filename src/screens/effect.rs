@@ -1,0 +1,47 @@
+//! Effects: what a screen wants done outside of the game, and the answers.
+//!
+//! A screen touches no file. What needs one leaves its turn as an [`Effect`]; whoever runs the game does it, and answers
+//! with an [`Answer`], which comes in as an input.
+
+use std::path::PathBuf;
+
+use super::profile::{Progress, Settings};
+use crate::level::Level;
+
+/// Something to be done outside of the game.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Read this level file and watch it: [`Answer::LevelOpened`].
+    OpenLevel(PathBuf),
+    /// List the files that were opened last: [`Answer::RecentFiles`].
+    ListRecentFiles,
+    /// List the names of level files and folders that begin like this: [`Answer::Completions`].
+    CompleteName(String),
+    /// Merge these results with those that are saved: [`Answer::ProgressSaved`].
+    SaveProgress(Progress),
+    /// Save these settings: [`Answer::SettingsSaved`].
+    SaveSettings(Settings),
+}
+
+/// What became of an effect. Errors are messages for the player.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    LevelOpened(Result<Box<Level>, String>),
+    /// The file of the level that was opened last was changed by its author.
+    LevelChanged(Result<Box<Level>, String>),
+    RecentFiles(Vec<RecentFile>),
+    Completions(Vec<String>),
+    /// What is saved now: results of another game that runs at the same time are in it.
+    ProgressSaved(Result<Progress, String>),
+    SettingsSaved(Result<(), String>),
+    /// Median milliseconds of painting the sample of the graphics page, with the hints before and now.
+    SampleTimes([Option<f32>; 2]),
+}
+
+/// A level file that was opened before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecentFile {
+    pub path: PathBuf,
+    /// It may be gone by now.
+    pub exists: bool,
+}

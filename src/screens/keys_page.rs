@@ -1,0 +1,236 @@
+//! The page on which keys are given to commands.
+
+use super::context::Context;
+use super::effect::Effect;
+use super::input::{Input, PointerButton};
+use super::keys::{Bindings, Command, Key, KeyContext};
+use super::profile::Settings;
+use super::turn::{Route, Turn};
+use crate::look::palette;
+use crate::scene::{Align, Item, Rect};
+use crate::ui::{BUTTON_TEXT, Button, ButtonState, Face, Focus, Layout, Page, SMALL_TEXT, draw_buttons, hit, text};
+
+/// All commands with their keys, one of them in focus.
+#[derive(Debug, Clone, Default)]
+pub struct KeysPage {
+    page: Page,
+    focus: Focus,
+    /// Whether the next key is for the command in focus, whatever it means otherwise.
+    listening: bool,
+    /// The result of the last change, in words.
+    message: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum KeysAction {
+    Rebind(Command),
+    Reset,
+    Back,
+}
+
+/// What is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum KeysRow {
+    Heading(KeyContext),
+    Command(Command),
+}
+
+/// Logical pixels.
+const HEADING: f32 = 44.0;
+const ROW: f32 = 40.0;
+const GAP: f32 = 4.0;
+const PADDING: f32 = 14.0;
+
+impl KeysPage {
+    /// Whether the next key is for the command in focus.
+    pub fn is_listening(&self) -> bool {
+        self.listening
+    }
+
+    pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<KeysPage> {
+        let layout = &context.layout;
+        let action = match input {
+            Input::Key(key) if self.listening => {
+                let save = self.take_key(context, key);
+                return Turn::stay(self).with(save);
+            }
+            Input::Release(PointerButton::Primary) => {
+                self.listening = false;
+                let pointer = layout.pointer();
+                let on_page = pointer.filter(|pointer| Page::window(layout).contains(*pointer));
+                hit(&self.foot(context), pointer).or_else(|| hit(&self.buttons(layout), on_page))
+            }
+            Input::Wheel(notches) => {
+                self.page.scroll_by(Page::window(layout), layout.wheel(notches), height(layout));
+                None
+            }
+            Input::Resize { .. } => self.focus_moved(layout, 0),
+            Input::Key(Key::Up) => self.focus_moved(layout, -1),
+            Input::Key(Key::Down | Key::Tab) => self.focus_moved(layout, 1),
+            Input::Key(Key::PageUp) => self.focus_moved(layout, -8),
+            Input::Key(Key::PageDown) => self.focus_moved(layout, 8),
+            Input::Key(Key::Enter | Key::Space) => Some(self.focused()),
+            Input::Key(Key::Escape | Key::Backspace) => Some(KeysAction::Back),
+            _ => None,
+        };
+        let Some(action) = action else { return Turn::stay(self) };
+        self.focus.move_to(&action, &actions());
+        match action {
+            KeysAction::Rebind(_) => {
+                self.listening = true;
+                self.message = None;
+                Turn::stay(self)
+            }
+            KeysAction::Reset => {
+                self.message = Some(context.texts().keys_reset.to_owned());
+                let save = set_keys(context, Bindings::default());
+                Turn::stay(self).with([save])
+            }
+            KeysAction::Back => Turn::go(Route::Settings),
+        }
+    }
+
+    /// Takes the key that was waited for.
+    fn take_key(&mut self, context: &mut Context, key: Key) -> Option<Effect> {
+        self.listening = false;
+        let KeysAction::Rebind(command) = self.focused() else { return None };
+        if key == Key::Escape {
+            return None;
+        }
+        let (texts, name) = (context.texts(), context.key_name(key));
+        let mut keys = context.settings().keys.clone();
+        self.message = Some(match keys.toggle(command, key).as_deref() {
+            Err(_) => (texts.key_reserved)(&name),
+            Ok(losers) => {
+                let losers: Vec<String> = losers.iter().map(|loser| words(context, *loser)).collect();
+                match (keys.keys(command).contains(&key), losers.is_empty()) {
+                    (false, _) => (texts.key_removed)(&name),
+                    (true, true) => (texts.key_added)(&name),
+                    (true, false) => (texts.key_moved)(&name, &losers.join(", ")),
+                }
+            }
+        });
+        Some(set_keys(context, keys))
+    }
+
+    fn focused(&self) -> KeysAction {
+        actions()[self.focus.index()]
+    }
+
+    fn focus_moved(&mut self, layout: &Layout, by: isize) -> Option<KeysAction> {
+        self.focus.move_by(by, actions().len());
+        let KeysAction::Rebind(command) = self.focused() else { return None };
+        let (y, _) = rows(layout).into_iter().find(|(_, row)| *row == KeysRow::Command(command))?;
+        // The heading above the first command of a context becomes visible with it.
+        let above = layout.px(HEADING).min(y);
+        let rect = self.page.row(Page::window(layout), y - above, layout.px(ROW) + above);
+        self.page.show(Page::window(layout), rect, height(layout));
+        None
+    }
+
+    fn state(&self, action: KeysAction) -> ButtonState {
+        ButtonState::selected_if(self.focused() == action)
+    }
+
+    fn foot(&self, context: &Context) -> Vec<Button<KeysAction>> {
+        let texts = context.texts();
+        let foot = [(KeysAction::Reset, texts.reset), (KeysAction::Back, texts.back)];
+        Page::buttons(&context.layout, foot.map(|(action, words)| (action, words, self.state(action))).into())
+    }
+
+    /// The commands that are visible.
+    fn buttons(&self, layout: &Layout) -> Vec<Button<KeysAction>> {
+        let button = |(y, row)| {
+            let KeysRow::Command(command) = row else { return None };
+            let rect = self.page.row(Page::window(layout), y, layout.px(ROW) - layout.px(GAP));
+            let action = KeysAction::Rebind(command);
+            let button = Button { rect, face: Face::Blank, action, state: self.state(action) };
+            Page::is_visible(Page::window(layout), rect).then_some(button)
+        };
+        rows(layout).into_iter().filter_map(button).collect()
+    }
+
+    fn draw_command(&self, command: Command, button: Rect, context: &Context, items: &mut Vec<Item>) {
+        let layout = &context.layout;
+        let size = layout.size(SMALL_TEXT + 2.0);
+        let gap = layout.px(PADDING);
+        let left = Rect::new(button.x + gap, button.y, (button.width * 2 / 3 - gap).max(1), button.height);
+        let right = Rect::new(left.right(), button.y, (button.right() - left.right() - gap).max(1), button.height);
+        items.push(text(words(context, command), left, size, Align::Left, palette::INK));
+        if self.listening && self.focused() == KeysAction::Rebind(command) {
+            items.push(text("…", right, size, Align::Right, palette::ACCENT));
+            return;
+        }
+        let bound = context.settings().keys.keys(command);
+        let names: Vec<_> = bound.iter().map(|key| context.key_name(*key)).collect();
+        let ink = if bound == command.default_keys() { palette::INK } else { palette::ACCENT };
+        items.push(text(names.join(", "), right, size, Align::Right, ink));
+    }
+
+    pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
+        let (layout, texts) = (&context.layout, context.texts());
+        self.page.draw_paper(layout, items);
+        for (y, row) in rows(layout) {
+            let KeysRow::Heading(key_context) = row else { continue };
+            let rect = self.page.row(Page::window(layout), y, layout.px(HEADING));
+            if Page::is_visible(Page::window(layout), rect) {
+                let heading = (texts.place)(key_context);
+                items.push(text(heading, rect, layout.size(BUTTON_TEXT), Align::Left, palette::ACCENT));
+            }
+        }
+        let buttons = self.buttons(layout);
+        draw_buttons(&buttons, layout, items);
+        for button in buttons {
+            if let KeysAction::Rebind(command) = button.action {
+                self.draw_command(command, button.rect, context, items);
+            }
+        }
+        let below = match &self.message {
+            _ if self.listening => texts.press_a_key.to_owned(),
+            Some(message) => message.clone(),
+            None => texts.keys_below.to_owned(),
+        };
+        Page::draw_ends(layout, texts.keys, below, items);
+        draw_buttons(&self.foot(context), layout, items);
+    }
+}
+
+fn set_keys(context: &mut Context, keys: Bindings) -> Effect {
+    context.set_settings(Settings { keys, ..context.settings().clone() })
+}
+
+/// What the focus goes through.
+fn actions() -> Vec<KeysAction> {
+    let commands = Command::ALL.iter().copied().map(KeysAction::Rebind);
+    commands.chain([KeysAction::Reset, KeysAction::Back]).collect()
+}
+
+/// Headings and commands, each with its distance from the top of the page.
+fn rows(layout: &Layout) -> Vec<(i32, KeysRow)> {
+    let (heading, row) = (layout.px(HEADING), layout.px(ROW));
+    let mut y = 0;
+    let mut rows = Vec::new();
+    for key_context in KeyContext::ALL {
+        rows.push((y, KeysRow::Heading(key_context)));
+        y += heading;
+        for command in Command::ALL.iter().filter(|command| command.context() == key_context) {
+            rows.push((y, KeysRow::Command(*command)));
+            y += row;
+        }
+    }
+    rows
+}
+
+fn height(layout: &Layout) -> i32 {
+    rows(layout).last().map_or(0, |(y, _)| y + layout.px(ROW))
+}
+
+/// What a command does, and which of its line it is.
+fn words(context: &Context, command: Command) -> String {
+    let texts = context.texts();
+    let words = (texts.command)(command);
+    match (texts.which)(command) {
+        Some(which) => format!("{words}: {which}"),
+        None => words.to_owned(),
+    }
+}

@@ -1,0 +1,276 @@
+//! Level files of the player's own: those that were opened last, and a line to type the name of another one.
+
+use std::path::PathBuf;
+
+use super::context::Context;
+use super::effect::{Answer, Effect, RecentFile};
+use super::input::{Input, PointerButton};
+use super::keys::Key;
+use super::turn::{Route, Turn};
+use crate::look::{palette, shortened_start};
+use crate::scene::{Align, Item, Rect};
+use crate::ui::{
+    BUTTON_TEXT, Button, ButtonState, ErrorPanel, Face, Layout, LineEditor, Page, SMALL_TEXT, draw_buttons, hit, text,
+};
+
+/// The choice of a level file.
+#[derive(Debug, Clone)]
+pub struct LevelFiles {
+    page: Page,
+    line: LineEditor,
+    /// How the typed name could go on, once the player has asked.
+    completions: Vec<String>,
+    files: Vec<RecentFile>,
+    focus: Entry,
+    error: Option<ErrorPanel>,
+}
+
+/// What Enter acts on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Line,
+    File(usize),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FileAction {
+    Take(Entry),
+    Open,
+    Back,
+}
+
+/// Logical pixels.
+const TOP: f32 = 14.0;
+const LINE: f32 = 48.0;
+const COMPLETIONS: f32 = 34.0;
+const FILE: f32 = 46.0;
+const GAP: f32 = 8.0;
+
+impl LevelFiles {
+    /// The list without its files, which [`Effect::ListRecentFiles`] brings.
+    pub fn new() -> LevelFiles {
+        LevelFiles {
+            page: Page::default(),
+            line: LineEditor::default(),
+            completions: Vec::new(),
+            files: Vec::new(),
+            focus: Entry::Line,
+            error: None,
+        }
+    }
+
+    /// The same, with a message about the file that was to be opened.
+    pub fn with_error(self, message: &str) -> LevelFiles {
+        LevelFiles { error: Some(ErrorPanel::new(message)), ..self }
+    }
+
+    pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<LevelFiles> {
+        let layout = &context.layout;
+        match input {
+            Input::Answered(Answer::RecentFiles(files)) => {
+                self.focus = if files.is_empty() { Entry::Line } else { Entry::File(0) };
+                self.files = files;
+            }
+            Input::Answered(Answer::Completions(names)) => self.complete(names),
+            Input::Text(typed) => self.edit(layout, |line| line.insert(&typed)),
+            Input::Key(Key::Backspace) => self.edit(layout, LineEditor::backspace),
+            Input::Key(Key::Left) => self.line.left(),
+            Input::Key(Key::Right) => self.line.right(),
+            Input::Key(Key::Home) => self.line.home(),
+            Input::Key(Key::End) => self.line.end(),
+            Input::Key(Key::Tab) => {
+                self.focus = Entry::Line;
+                let typed = self.line.text().to_owned();
+                return Turn::stay(self).with([Effect::CompleteName(typed)]);
+            }
+            Input::Key(Key::Up) => self.move_focus(layout, -1),
+            Input::Key(Key::Down) => self.move_focus(layout, 1),
+            Input::Key(Key::Enter) => return self.act(FileAction::Open),
+            Input::Key(Key::Escape) if self.error.is_some() => self.error = None,
+            Input::Key(Key::Escape) => return self.act(FileAction::Back),
+            Input::Release(PointerButton::Primary) => {
+                if self.error.take_if(|error| error.is_under_pointer(layout)).is_none()
+                    && let Some(action) = hit(&self.buttons(context), layout.pointer())
+                {
+                    return self.act(action);
+                }
+            }
+            Input::Wheel(notches) => {
+                self.page.scroll_by(Page::window(layout), layout.wheel(notches), self.height(layout));
+            }
+            Input::Resize { .. } => self.show_focus(layout),
+            _ => {}
+        }
+        Turn::stay(self)
+    }
+
+    /// Changes the line; what was said about the text before is no longer about it.
+    fn edit(&mut self, layout: &Layout, change: impl FnOnce(&mut LineEditor)) {
+        change(&mut self.line);
+        self.focus = Entry::Line;
+        self.completions.clear();
+        self.error = None;
+        self.show_focus(layout);
+    }
+
+    /// Types what all names have in common, and shows them if there are several.
+    fn complete(&mut self, names: Vec<String>) {
+        let common = names.iter().skip(1).fold(names.first().cloned(), |common, name| {
+            common.map(|common| common.chars().zip(name.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect())
+        });
+        if let Some(common) = common {
+            self.line.set(common);
+        }
+        self.completions = if names.len() > 1 { names } else { Vec::new() };
+    }
+
+    fn act(mut self, action: FileAction) -> Turn<LevelFiles> {
+        match action {
+            FileAction::Take(Entry::Line) => {
+                self.focus = Entry::Line;
+                Turn::stay(self)
+            }
+            FileAction::Take(file) => {
+                self.focus = file;
+                self.act(FileAction::Open)
+            }
+            FileAction::Open => {
+                let path = match self.focus {
+                    Entry::Line => Some(PathBuf::from(self.line.text())).filter(|_| !self.line.is_empty()),
+                    Entry::File(index) => self.files.get(index).map(|file| file.path.clone()),
+                };
+                self.error = None;
+                Turn::stay(self).with(path.map(Effect::OpenLevel))
+            }
+            FileAction::Back => Turn::go(Route::Title),
+        }
+    }
+
+    /// The line comes before the first file.
+    fn move_focus(&mut self, layout: &Layout, by: isize) {
+        let index = match self.focus {
+            Entry::Line => 0,
+            Entry::File(index) => index + 1,
+        };
+        let index = index.saturating_add_signed(by).min(self.files.len());
+        self.focus = index.checked_sub(1).map_or(Entry::Line, Entry::File);
+        self.show_focus(layout);
+    }
+
+    fn show_focus(&mut self, layout: &Layout) {
+        let row = self.row(layout, self.focus);
+        self.page.show(Page::window(layout), row, self.height(layout));
+    }
+
+    /// All rows together.
+    fn height(&self, layout: &Layout) -> i32 {
+        layout.px(TOP + LINE + COMPLETIONS) + self.files.len() as i32 * layout.px(FILE)
+    }
+
+    fn row(&self, layout: &Layout, entry: Entry) -> Rect {
+        let (y, height) = match entry {
+            Entry::Line => (layout.px(TOP), layout.px(LINE)),
+            Entry::File(index) => {
+                (layout.px(TOP + LINE + COMPLETIONS) + index as i32 * layout.px(FILE), layout.px(FILE))
+            }
+        };
+        self.page.row(Page::window(layout), y, height).inset(layout.px(GAP) / 2)
+    }
+
+    fn buttons(&self, context: &Context) -> Vec<Button<FileAction>> {
+        let (layout, texts) = (&context.layout, context.texts());
+        let entries = [Entry::Line].into_iter().chain((0..self.files.len()).map(Entry::File));
+        let mut buttons: Vec<Button<FileAction>> = entries
+            .map(|entry| Button {
+                rect: self.row(layout, entry),
+                face: Face::Blank,
+                action: FileAction::Take(entry),
+                state: ButtonState::selected_if(entry == self.focus),
+            })
+            .filter(|button| Page::is_visible(Page::window(layout), button.rect))
+            .collect();
+        // The ends of the page cover rows, so they come first.
+        let ends = vec![
+            (FileAction::Open, texts.open, ButtonState::Normal),
+            (FileAction::Back, texts.back, ButtonState::Normal),
+        ];
+        buttons.splice(0..0, Page::buttons(layout, ends));
+        buttons
+    }
+
+    pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
+        let (layout, texts) = (&context.layout, context.texts());
+        self.page.draw_paper(layout, items);
+        let (ends, rows): (Vec<_>, Vec<_>) = self
+            .buttons(context)
+            .into_iter()
+            .partition(|button| matches!(button.action, FileAction::Open | FileAction::Back));
+        draw_buttons(&rows, layout, items);
+        self.draw_line(context, items);
+        for (index, file) in self.files.iter().enumerate() {
+            let row = self.row(layout, Entry::File(index));
+            if Page::is_visible(Page::window(layout), row) {
+                draw_file(file, row, context, items);
+            }
+        }
+        Page::draw_ends(layout, texts.custom_level, texts.custom_keys.to_owned(), items);
+        draw_buttons(&ends, layout, items);
+        if let Some(error) = &self.error {
+            error.draw(layout, texts.how_to_close, items);
+        }
+    }
+
+    /// What is typed, and below it how it could go on.
+    fn draw_line(&self, context: &Context, items: &mut Vec<Item>) {
+        let (layout, texts) = (&context.layout, context.texts());
+        let inner = self.row(layout, Entry::Line).inset(layout.px(GAP));
+        let size = layout.size(BUTTON_TEXT);
+        let (before, after) = self.line.parts();
+        let (words, ink) = match self.focus {
+            _ if self.line.is_empty() => (texts.file_name.to_owned(), palette::FAINT_INK),
+            Entry::Line => (format!("{before}|{after}"), palette::INK),
+            Entry::File(_) => (self.line.text().to_owned(), palette::INK),
+        };
+        let words = shortened_start(&words, inner.width as f32, size).into_owned();
+        items.push(text(words, inner, size, Align::Left, ink));
+
+        let below = self.page.row(Page::window(layout), layout.px(TOP + LINE), layout.px(COMPLETIONS));
+        let size = layout.size(SMALL_TEXT + 3.0);
+        let words = self.completions_in_short(context);
+        items.push(text(words, below.inset(layout.px(GAP) / 2), size, Align::Left, palette::FAINT_INK));
+    }
+
+    /// The completions without the folder that they have in common.
+    fn completions_in_short(&self, context: &Context) -> String {
+        if self.completions.is_empty() && !self.files.is_empty() {
+            return context.texts().recent_files.to_owned();
+        }
+        let short = |name: &String| {
+            let folder = name.trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
+            name[folder..].to_owned()
+        };
+        self.completions.iter().map(short).collect::<Vec<_>>().join("   ")
+    }
+}
+
+/// The file's own name, and its folder.
+fn draw_file(file: &RecentFile, row: Rect, context: &Context, items: &mut Vec<Item>) {
+    let layout = &context.layout;
+    let inner = row.inset(layout.px(GAP));
+    let half = inner.width / 2;
+    let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+    let folder = file.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    let (folder, ink) = if file.exists {
+        (folder, palette::INK)
+    } else {
+        (format!("{}: {folder}", context.texts().missing), palette::FAINT_INK)
+    };
+    let left = Rect::new(inner.x, inner.y, half.max(1), inner.height);
+    let right = Rect::new(inner.x + half, inner.y, half.max(1), inner.height);
+    let mut say = |words: &str, rect: Rect, size: f32, align, ink| {
+        let words = shortened_start(words, rect.width as f32, size).into_owned();
+        items.push(text(words, rect, size, align, ink));
+    };
+    say(&name, left, layout.size(BUTTON_TEXT), Align::Left, ink);
+    say(&folder, right, layout.size(SMALL_TEXT), Align::Right, palette::FAINT_INK);
+}

@@ -1,0 +1,126 @@
+//! What is in a cell and what rabbits are doing, in words.
+
+use std::borrow::Cow;
+
+use crate::scene::{Content, contents};
+use crate::screens::texts::Texts;
+use crate::sim::{Ability, Cell, Direction, Material, Rabbit, Shape, Species, State, World};
+
+/// What a cell holds, its block first.
+pub fn in_cell(world: &World, cell: Cell, texts: &Texts) -> Vec<Cow<'static, str>> {
+    let block = world.block(cell).map(|block| match (block.material, block.shape) {
+        (Material::Metal, _) => texts.metal,
+        (Material::Earth, Shape::Flat) => texts.earth,
+        (Material::Earth, Shape::UpRight | Shape::UpLeft) => texts.slope,
+        (Material::Earth, Shape::BridgeUpRight | Shape::BridgeUpLeft) => texts.bridge,
+    });
+    let rabbits: Vec<&Rabbit> = world.rabbits().iter().filter(|rabbit| rabbit.cell == cell).collect();
+    let named = match rabbits[..] {
+        [rabbit] => {
+            let doing = doing(rabbit.state, texts);
+            Some(format!("{} {} {doing}", species(rabbit.species, texts), rabbit.index).into())
+        }
+        _ => None,
+    };
+    let mut words: Vec<Cow<'static, str>> = block.map(Cow::from).into_iter().collect();
+    // A rabbit on its own is named with what it does; of a crowd the numbers have to do.
+    let others = contents(world, cell)
+        .into_iter()
+        .filter(|(content, _)| named.is_none() || !matches!(content, Content::Rabbit { .. }));
+    words.extend(others.map(|(content, count)| counted(content, count, texts)));
+    words.extend(named);
+    words
+}
+
+/// A thing, or several equal ones.
+pub fn counted(content: Content, count: u32, texts: &Texts) -> Cow<'static, str> {
+    let word = word(content, texts);
+    if count == 1 { word } else { format!("{count} {word}").into() }
+}
+
+fn word(content: Content, texts: &Texts) -> Cow<'static, str> {
+    match content {
+        Content::Entrance => texts.entrance.into(),
+        Content::ToCome(count) => (texts.to_come)(count).into(),
+        Content::Exit => texts.exit.into(),
+        Content::Saved(count) => (texts.saved_here)(count).into(),
+        Content::Pipe => texts.pipe.into(),
+        Content::Fire => texts.fire.into(),
+        Content::Token(ability) => token(ability, texts).into(),
+        Content::Rabbit { species, index, direction } => marked(species, index, direction).into(),
+        Content::Water(amount) => format!("~{amount}").into(),
+    }
+}
+
+const fn token(ability: Ability, texts: &Texts) -> &'static str {
+    match ability {
+        Ability::Bash => texts.bash_token,
+        Ability::Dig => texts.dig_token,
+        Ability::Bridge => texts.bridge_token,
+        Ability::Block => texts.block_token,
+        Ability::Climb => texts.climb_token,
+        Ability::Explode => texts.explode_token,
+        Ability::Brolly => texts.brolly_token,
+    }
+}
+
+/// A rabbit's number between marks of the way it faces; a rabbot's in brackets of its own.
+fn marked(species: Species, index: i32, direction: Direction) -> String {
+    let number = match species {
+        Species::Rabbit => format!("[{index}]"),
+        Species::Rabbot => format!("{{{index}}}"),
+    };
+    match direction {
+        Direction::Left => format!("<{number}"),
+        Direction::Right => format!("{number}>"),
+    }
+}
+
+const fn species(species: Species, texts: &Texts) -> &'static str {
+    match species {
+        Species::Rabbit => texts.rabbit,
+        Species::Rabbot => texts.rabbot,
+    }
+}
+
+/// What a rabbit in this state is doing.
+const fn doing(state: State, texts: &Texts) -> &'static str {
+    match state {
+        State::Exploding => texts.explodes,
+        State::OutOfBounds => texts.leaves,
+        State::Burning | State::BurningOnSlope => texts.burns,
+        State::Drowning => texts.drowns,
+        State::Crashing => texts.crashes,
+        State::Falling
+        | State::Falling1
+        | State::FallingOntoRise(_)
+        | State::FallingOntoLower(_)
+        | State::Falling1OntoRise(_)
+        | State::Falling1OntoLower(_) => texts.falls,
+        State::Falling1ToDeath
+        | State::DyingOfFalling
+        | State::DyingOfFalling2
+        | State::DyingOfFallingSlopeRise(_)
+        | State::DyingOfFallingSlopeRise2(_)
+        | State::DyingOfFalling2SlopeRise(_)
+        | State::DyingOfFalling2SlopeRise2(_) => texts.falls_to_death,
+        State::EnteringExit | State::EnteringExitClimbing(_) => texts.goes_home,
+        State::Brollychuting => texts.floats,
+        State::Bashing(_) | State::BashingUp(_) => texts.bashes,
+        State::BashingUselessly(_) | State::BashingUselesslyUp(_) => texts.bashes_in_vain,
+        State::Digging | State::Digging2 | State::DiggingOnSlope => texts.digs,
+        State::DiggingUselessly => texts.digs_in_vain,
+        State::Bridging(_, _, _) => texts.builds,
+        State::Blocking | State::BlockingRise(_) => texts.blocks,
+        State::ClimbingStart(_) | State::ClimbingContinue1(_) | State::ClimbingContinue2(_) | State::ClimbingEnd(_) => {
+            texts.climbs
+        }
+        State::ClimbingBangHead(_) => texts.bangs_head,
+        State::Waiting(_) => texts.waits,
+        State::Walking(_) => texts.walks,
+        State::RisingStart(_) | State::RisingContinue(_) | State::RisingEnd(_) => texts.walks_up,
+        State::LoweringStart(_) | State::LoweringContinue(_) | State::LoweringEnd(_) => texts.walks_down,
+        State::LoweringAndRising(_) | State::RisingAndLowering(_) => texts.walks_up_and_down,
+        State::Turning(_) | State::TurningRising(_) | State::TurningLowering(_) => texts.turns,
+    }
+}

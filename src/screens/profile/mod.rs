@@ -1,0 +1,73 @@
+//! The profile: what is known of the player, from one start of the game to the next.
+
+mod progress;
+mod settings;
+
+pub use progress::{Best, Progress};
+pub use settings::{Motion, Settings, TextSize, WindowMode};
+
+use super::shipped::{Chosen, LevelId, all_levels, chosen, path};
+use crate::look::Hints;
+
+/// What the player has achieved and chosen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Profile {
+    pub progress: Progress,
+    pub unlock: UnlockPolicy,
+    pub settings: Settings,
+    /// Hints of the command line: they hold instead of those of the settings, and are not saved.
+    pub hints_of_this_run: Option<Hints>,
+    /// Something that the player should know, shown on the title.
+    pub notice: Option<String>,
+    /// The folder of the player's files, if they are saved.
+    pub folder: Option<String>,
+}
+
+/// Which levels may be played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UnlockPolicy {
+    /// In each set, those that were won and the first one that was not.
+    #[default]
+    OneByOne,
+    All,
+}
+
+impl Profile {
+    /// The hints by which frames are painted.
+    pub fn hints(&self) -> Hints {
+        self.hints_of_this_run.unwrap_or(self.settings.hints)
+    }
+
+    /// The best result of a level; none if it was not won yet.
+    pub fn best(&self, id: LevelId) -> Option<Best> {
+        self.progress.best(path(id)?)
+    }
+
+    /// Whether any level was won.
+    pub fn has_won(&self) -> bool {
+        !self.progress.levels.is_empty()
+    }
+
+    /// Records a level that was won.
+    pub fn record(&mut self, id: LevelId, result: Best) {
+        if let Some(path) = path(id) {
+            self.progress.record(path, result);
+        }
+    }
+
+    /// Whether the level may be played.
+    pub fn is_open(&self, id: LevelId) -> bool {
+        let won = |level| self.best(LevelId { level, ..id }).is_some();
+        match self.unlock {
+            UnlockPolicy::All => true,
+            UnlockPolicy::OneByOne => (0..id.level).all(won) || won(id.level),
+        }
+    }
+
+    /// The first level that was not won yet; the very first one once all were.
+    pub fn first_unsolved(&self) -> Option<Chosen> {
+        let ids = all_levels();
+        let id = ids.iter().find(|id| self.best(**id).is_none()).or(ids.first())?;
+        chosen(*id)
+    }
+}

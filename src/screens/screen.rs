@@ -1,0 +1,351 @@
+//! The screens as one type, and how they follow one another.
+//!
+//! They are a trampoline: a turn takes a screen and one input, and returns the next screen or the end of the program.
+//! Screens of any kind follow one another for hours on a flat stack, and a test folds a list of inputs through the whole
+//! game. This is the only file that knows all of them: a screen names the [`Route`] that it leads to, and here the route
+//! becomes a screen.
+
+use std::ops::ControlFlow;
+
+use super::about::About;
+use super::attempt::Attempt;
+use super::context::{Context, Overlay};
+use super::effect::{Answer, Effect};
+use super::gallery::Gallery;
+use super::graphics::GraphicsPage;
+use super::help::{Help, HelpTurn};
+use super::input::{Exit, Input};
+use super::intro::Intro;
+use super::keys::{Command, Key, KeyContext};
+use super::keys_page::KeysPage;
+use super::level_files::LevelFiles;
+use super::levels::LevelList;
+use super::outcome::OutcomeCard;
+use super::play::PlayScreen;
+use super::settings::SettingsPage;
+use super::shipped::Chosen;
+use super::title::Title;
+use super::turn::{Next, Route, Turn};
+use crate::level::{At, Level};
+use crate::look::Cycle;
+use crate::scene::Item;
+
+/// What the player sees and does now.
+#[derive(Debug, Clone)]
+pub enum Screen {
+    Title(Title),
+    Settings(SettingsPage),
+    Graphics(Box<GraphicsPage>),
+    Keys(KeysPage),
+    /// The help, and the screen that comes back after it.
+    Help(Help, Box<Screen>),
+    Levels(LevelList),
+    LevelFiles(Box<LevelFiles>),
+    About(About),
+    Intro(Box<Intro>),
+    Play(Box<PlayScreen>),
+    Outcome(Box<OutcomeCard>),
+    /// Not part of the game: the art, to look at.
+    Gallery(Gallery),
+}
+
+/// The end of a turn: the next screen or the end of the program, and what is to be done outside of the game.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct ScreenTurn {
+    pub next: ControlFlow<Exit, Screen>,
+    pub effects: Vec<Effect>,
+}
+
+/// The title.
+impl Default for Screen {
+    fn default() -> Screen {
+        Screen::Title(Title::default())
+    }
+}
+
+impl Screen {
+    /// Where the game opens.
+    pub fn title() -> Screen {
+        Screen::default()
+    }
+
+    /// Every movement side by side.
+    pub fn gallery() -> Screen {
+        Screen::Gallery(Gallery::new())
+    }
+
+    /// A level from a file, in play.
+    pub fn level(context: &Context, level: Level) -> Screen {
+        Screen::play(Attempt::new(&context.layout, Chosen::from_file(level)))
+    }
+
+    /// A level from a file that plays itself by these orders.
+    pub fn following(context: &Context, level: Level, orders: Vec<At>) -> Screen {
+        Screen::play(Attempt::following(&context.layout, Chosen::from_file(level), orders))
+    }
+
+    fn play(attempt: Attempt) -> Screen {
+        Screen::Play(Box::new(PlayScreen::new(attempt)))
+    }
+
+    /// One input in; the next screen out, and what is to be done outside.
+    pub fn turn(self, context: &mut Context, input: Input) -> ScreenTurn {
+        context.update(&input);
+        match input {
+            Input::CloseRequested => ScreenTurn { next: ControlFlow::Break(Exit::Quit), effects: Vec::new() },
+            Input::Dropped(path) => self.stay([Effect::OpenLevel(path)]),
+            Input::Answered(Answer::LevelOpened(level)) => self.level_opened(context, level),
+            Input::Answered(Answer::LevelChanged(level)) => self.level_changed(context, level).stay([]),
+            Input::Key(key) => match self.global_command(context, key) {
+                Some(command) => self.global_turn(context, command),
+                None => self.own_turn(context, Input::Key(key)),
+            },
+            input => self.own_turn(context, input),
+        }
+    }
+
+    fn stay(self, effects: impl IntoIterator<Item = Effect>) -> ScreenTurn {
+        ScreenTurn { next: ControlFlow::Continue(self), effects: effects.into_iter().collect() }
+    }
+
+    fn own_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
+        let turn = match self {
+            Screen::Title(title) => title.turn(context, input).map(Screen::Title),
+            Screen::Settings(page) => page.turn(context, input).map(Screen::Settings),
+            Screen::Graphics(page) => page.turn(context, input).map(|page| Screen::Graphics(Box::new(page))),
+            Screen::Keys(page) => page.turn(context, input).map(Screen::Keys),
+            Screen::Help(help, behind) => return help_turn(help, *behind, context, input),
+            Screen::Levels(list) => list.turn(context, input).map(Screen::Levels),
+            Screen::LevelFiles(files) => files.turn(context, input).map(|files| Screen::LevelFiles(Box::new(files))),
+            Screen::About(about) => about.turn(context, input).map(Screen::About),
+            Screen::Intro(intro) => intro.turn(context, input).map(|intro| Screen::Intro(Box::new(intro))),
+            Screen::Play(play) => play.turn(context, input).map(|play| Screen::Play(Box::new(play))),
+            Screen::Outcome(card) => card.turn(context, input).map(|card| Screen::Outcome(Box::new(card))),
+            Screen::Gallery(gallery) => gallery.turn(context, input).map(Screen::Gallery),
+        };
+        let Turn { next, mut effects } = turn;
+        let next = match next {
+            Next::Stay(screen) => ControlFlow::Continue(screen),
+            Next::Help(screen) => ControlFlow::Continue(screen.helped()),
+            Next::Go(route) => {
+                let (screen, effect) = Screen::open(context, route);
+                effects.extend(effect);
+                ControlFlow::Continue(screen)
+            }
+            Next::Leave(exit) => ControlFlow::Break(exit),
+        };
+        ScreenTurn { next, effects }
+    }
+
+    /// The screen at the end of a route, and what it needs from outside.
+    fn open(context: &mut Context, route: Route) -> (Screen, Option<Effect>) {
+        match route {
+            Route::Title => (Screen::title(), None),
+            Route::Settings => (Screen::Settings(SettingsPage::default()), None),
+            Route::Graphics => (Screen::Graphics(Box::new(GraphicsPage::new(context))), None),
+            Route::Keys => (Screen::Keys(KeysPage::default()), None),
+            Route::About => (Screen::About(About::default()), None),
+            // What was won in another game that runs at the same time opens levels here.
+            Route::Levels => {
+                let merge = Effect::SaveProgress(context.profile.progress.clone());
+                (Screen::Levels(LevelList::new(context)), Some(merge))
+            }
+            Route::LevelFiles => (Screen::LevelFiles(Box::new(LevelFiles::new())), Some(Effect::ListRecentFiles)),
+            Route::Intro(chosen) => (Screen::intro(Attempt::new(&context.layout, chosen)), None),
+            Route::Play(attempt) => (Screen::play(*attempt), None),
+            Route::Outcome(attempt) => {
+                let (card, save) = OutcomeCard::new(context, *attempt);
+                (Screen::Outcome(Box::new(card)), save)
+            }
+        }
+    }
+
+    fn intro(attempt: Attempt) -> Screen {
+        Screen::Intro(Box::new(Intro::new(attempt)))
+    }
+
+    /// A key that means the same on every screen; none while a screen waits for a key to take it literally.
+    fn global_command(&self, context: &Context, key: Key) -> Option<Command> {
+        let takes_literally = match self {
+            Screen::Keys(page) => page.is_listening(),
+            Screen::LevelFiles(_) => matches!(key, Key::Char(_)),
+            _ => false,
+        };
+        context.settings().keys.command(KeyContext::Global, key).filter(|_| !takes_literally)
+    }
+
+    fn global_turn(self, context: &mut Context, command: Command) -> ScreenTurn {
+        match (command, command.switched_hint()) {
+            (Command::Help, _) => match self {
+                Screen::Help(_, behind) => behind.stay([]),
+                screen => screen.helped().stay([]),
+            },
+            (Command::FullScreen, _) => {
+                let mut settings = context.settings().clone();
+                settings.window = settings.window.other();
+                let save = context.set_settings(settings);
+                self.stay([save])
+            }
+            (Command::FrameTimes, _) => {
+                context.overlay = context.overlay.other();
+                self.stay([])
+            }
+            (_, Some(hint)) if context.overlay == Overlay::Shown => {
+                let save = context.switch_hints(context.profile.hints().cycle(hint, Cycle::Next));
+                self.stay(save)
+            }
+            _ => self.stay([]),
+        }
+    }
+
+    /// The help over this screen.
+    fn helped(self) -> Screen {
+        Screen::Help(Help::default(), Box::new(self))
+    }
+
+    /// A level file that the player has just opened; or a message about why it cannot be read.
+    fn level_opened(self, context: &mut Context, level: Result<Box<Level>, String>) -> ScreenTurn {
+        match (level, self) {
+            (level, Screen::Help(_, behind)) => behind.level_opened(context, level),
+            // A level that was chosen from the list starts with its card; one that was dropped on the window, at once.
+            (Ok(level), Screen::LevelFiles(_)) => {
+                Screen::intro(Attempt::new(&context.layout, Chosen::from_file(*level))).stay([])
+            }
+            (Ok(level), _) => Screen::level(context, *level).stay([]),
+            (Err(message), Screen::Play(play)) => Screen::Play(Box::new(play.with_error(&message))).stay([]),
+            (Err(message), Screen::LevelFiles(files)) => {
+                Screen::LevelFiles(Box::new(files.with_error(&message))).stay([])
+            }
+            (Err(message), _) => {
+                let files = LevelFiles::new().with_error(&message);
+                Screen::LevelFiles(Box::new(files)).stay([Effect::ListRecentFiles])
+            }
+        }
+    }
+
+    /// The level's file was changed by its author: the play goes on in the new level, or under a message about what is
+    /// wrong with it. Other screens are not about that file.
+    fn level_changed(self, context: &Context, level: Result<Box<Level>, String>) -> Screen {
+        if !self.plays_file() {
+            return self;
+        }
+        let play = match (self, level) {
+            (Screen::Help(help, behind), level) => {
+                return Screen::Help(help, Box::new(behind.level_changed(context, level)));
+            }
+            (Screen::Intro(intro), Ok(level)) => {
+                return Screen::Intro(Box::new(intro.edited(context, *level)));
+            }
+            (Screen::Intro(intro), Err(message)) => PlayScreen::new(intro.into_attempt()).with_error(&message),
+            (Screen::Play(play), Ok(level)) => play.edited(context, *level),
+            (Screen::Play(play), Err(message)) => play.with_error(&message),
+            (Screen::Outcome(card), Ok(level)) => {
+                PlayScreen::new(card.into_attempt().restarted()).edited(context, *level)
+            }
+            (Screen::Outcome(card), Err(message)) => {
+                PlayScreen::new(card.into_attempt().restarted()).with_error(&message)
+            }
+            (screen, _) => return screen,
+        };
+        Screen::Play(Box::new(play))
+    }
+
+    /// Whether it shows a level from a file.
+    pub fn plays_file(&self) -> bool {
+        match self {
+            Screen::Help(_, behind) => behind.plays_file(),
+            screen => screen.attempt().is_some_and(|attempt| attempt.chosen.id.is_none()),
+        }
+    }
+
+    /// The attempt at a level that it shows, if it shows one.
+    pub fn attempt(&self) -> Option<&Attempt> {
+        match self {
+            Screen::Intro(intro) => Some(intro.attempt()),
+            Screen::Play(play) => Some(play.attempt()),
+            Screen::Outcome(card) => Some(card.attempt()),
+            Screen::Title(_)
+            | Screen::Settings(_)
+            | Screen::Graphics(_)
+            | Screen::Keys(_)
+            | Screen::Help(..)
+            | Screen::Levels(_)
+            | Screen::LevelFiles(_)
+            | Screen::About(_)
+            | Screen::Gallery(_) => None,
+        }
+    }
+
+    /// The items of the board, if there is one: most of the work of a frame.
+    pub fn draw_board(&self, context: &Context, items: &mut Vec<Item>) {
+        if let Some(attempt) = self.attempt() {
+            attempt.draw_board(context, items);
+        }
+    }
+
+    /// Everything that lies over the board.
+    pub fn draw_hud(&self, context: &Context, items: &mut Vec<Item>) {
+        match self {
+            Screen::Title(title) => title.draw(context, items),
+            Screen::Settings(page) => page.draw(context, items),
+            Screen::Graphics(page) => page.draw(context, items),
+            Screen::Keys(page) => page.draw(context, items),
+            Screen::Help(help, _) => help.draw(context, items),
+            Screen::Levels(list) => list.draw(context, items),
+            Screen::LevelFiles(files) => files.draw(context, items),
+            Screen::About(about) => about.draw(context, items),
+            Screen::Intro(intro) => intro.draw(context, items),
+            Screen::Play(play) => play.draw(context, items),
+            Screen::Outcome(card) => card.draw(context, items),
+            Screen::Gallery(gallery) => gallery.draw(context, items),
+        }
+    }
+
+    /// Whether time alone changes the picture.
+    pub fn is_moving(&self) -> bool {
+        match self {
+            Screen::Play(play) => play.is_moving(),
+            Screen::Gallery(gallery) => gallery.is_moving(),
+            Screen::Graphics(_) => true,
+            Screen::Title(_)
+            | Screen::Settings(_)
+            | Screen::Keys(_)
+            | Screen::Help(..)
+            | Screen::Levels(_)
+            | Screen::LevelFiles(_)
+            | Screen::About(_)
+            | Screen::Intro(_)
+            | Screen::Outcome(_) => false,
+        }
+    }
+
+    /// What the window's title and the log call it.
+    pub fn caption(&self) -> String {
+        let of_level = |what: &str, attempt: &Attempt| format!("{what} {}", attempt.chosen.level.name);
+        match self {
+            Screen::Title(_) => "title".to_owned(),
+            Screen::Settings(_) => "settings".to_owned(),
+            Screen::Graphics(_) => "graphics".to_owned(),
+            Screen::Keys(_) => "keys".to_owned(),
+            Screen::Help(..) => "help".to_owned(),
+            Screen::Levels(_) => "levels".to_owned(),
+            Screen::LevelFiles(_) => "custom".to_owned(),
+            Screen::About(_) => "about".to_owned(),
+            Screen::Intro(intro) => of_level("intro", intro.attempt()),
+            Screen::Play(play) => of_level("play", play.attempt()),
+            Screen::Outcome(card) => of_level(if card.is_won() { "won" } else { "lost" }, card.attempt()),
+            Screen::Gallery(_) => "gallery".to_owned(),
+        }
+    }
+}
+
+/// A turn of the help. What concerns the screen behind it reaches that too.
+fn help_turn(help: Help, behind: Screen, context: &mut Context, input: Input) -> ScreenTurn {
+    let HelpTurn::Open(help) = help.turn(context, &input) else { return behind.stay([]) };
+    let ScreenTurn { next, effects } = match input {
+        Input::Resize { .. } | Input::Answered(_) => behind.own_turn(context, input),
+        _ => behind.stay([]),
+    };
+    ScreenTurn { next: next.map_continue(|behind| Screen::Help(help, Box::new(behind))), effects }
+}

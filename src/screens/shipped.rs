@@ -1,0 +1,58 @@
+//! The shipped levels, by their position in the list of sets; and a level that was chosen to be played.
+
+use std::sync::Arc;
+
+use crate::level::{self, Entry, Level};
+
+/// A shipped level by its position in the list of sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LevelId {
+    pub set: usize,
+    pub level: usize,
+}
+
+/// A level to play: a shipped one, or one from a file.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    /// None for a level from a file.
+    pub id: Option<LevelId>,
+    pub level: Arc<Level>,
+}
+
+impl Chosen {
+    /// A level from a file.
+    pub fn from_file(level: Level) -> Chosen {
+        Chosen { id: None, level: Arc::new(level) }
+    }
+}
+
+/// All shipped levels, in the order of the sets.
+pub fn all_levels() -> Vec<LevelId> {
+    level::sets()
+        .iter()
+        .enumerate()
+        .flat_map(|(set, levels)| (0..levels.levels.len()).map(move |level| LevelId { set, level }))
+        .collect()
+}
+
+/// The shipped level itself, if there is one.
+pub fn entry(id: LevelId) -> Option<&'static Entry> {
+    level::sets().get(id.set)?.levels.get(id.level)
+}
+
+/// The level's path below `levels/`.
+pub fn path(id: LevelId) -> Option<&'static str> {
+    entry(id).map(|entry| entry.path)
+}
+
+/// The shipped level, to be played.
+pub fn chosen(id: LevelId) -> Option<Chosen> {
+    Some(Chosen { id: Some(id), level: Arc::new(entry(id)?.level.clone()) })
+}
+
+/// The level after this one.
+pub fn next_level(id: LevelId) -> Option<Chosen> {
+    let ids = all_levels();
+    let index = ids.iter().position(|other| *other == id)?;
+    chosen(*ids.get(index + 1)?)
+}

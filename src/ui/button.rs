@@ -1,0 +1,99 @@
+//! Buttons: a screen lists them once, and both drawing and clicking read that list.
+
+use std::borrow::Cow;
+
+use super::layout::Layout;
+use super::text::{BUTTON_TEXT, text};
+use crate::look::{Color, palette};
+use crate::scene::{Align, Item, Point, Rect, Sprite};
+
+/// A rectangle to click, and what clicking it means.
+#[derive(Debug, Clone)]
+pub struct Button<A> {
+    pub rect: Rect,
+    pub face: Face,
+    pub action: A,
+    pub state: ButtonState,
+}
+
+/// What a button shows.
+#[derive(Debug, Clone)]
+pub enum Face {
+    /// The screen draws it.
+    Blank,
+    Words(Cow<'static, str>),
+    Icon(Sprite),
+    /// A picture with a short text at its right.
+    Picture(Sprite, Cow<'static, str>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ButtonState {
+    Normal,
+    /// The keyboard's focus is on it, or it is the value that holds.
+    Selected,
+    /// It cannot be used now.
+    Disabled,
+}
+
+impl ButtonState {
+    /// Selected if it is, normal otherwise.
+    pub fn selected_if(selected: bool) -> ButtonState {
+        if selected { ButtonState::Selected } else { ButtonState::Normal }
+    }
+}
+
+/// The action of the button under the pointer.
+pub fn hit<A: Copy>(buttons: &[Button<A>], pointer: Option<Point>) -> Option<A> {
+    let pointer = pointer?;
+    buttons
+        .iter()
+        .find(|button| button.state != ButtonState::Disabled && button.rect.contains(pointer))
+        .map(|button| button.action)
+}
+
+/// Draws the buttons, the one under the pointer highlighted.
+pub fn draw_buttons<A>(buttons: &[Button<A>], layout: &Layout, items: &mut Vec<Item>) {
+    for button in buttons {
+        let hovered = layout.pointer().is_some_and(|pointer| button.rect.contains(pointer));
+        let fill = match button.state {
+            ButtonState::Selected => palette::BUTTON_CHOSEN,
+            ButtonState::Normal if hovered => palette::BUTTON_HOVER,
+            ButtonState::Normal => palette::BUTTON,
+            ButtonState::Disabled => palette::PANEL,
+        };
+        let ink = match button.state {
+            ButtonState::Disabled => palette::FAINT_INK,
+            ButtonState::Normal | ButtonState::Selected => palette::INK,
+        };
+        items.push(Item::Panel {
+            rect: button.rect,
+            radius: layout.size(8.0),
+            fill,
+            border: palette::BUTTON_EDGE,
+            line: layout.size(1.5),
+        });
+        draw_face(button, ink, layout, items);
+    }
+}
+
+fn draw_face<A>(button: &Button<A>, ink: Color, layout: &Layout, items: &mut Vec<Item>) {
+    let inner = button.rect.inset(layout.px(4.0));
+    let size = layout.size(BUTTON_TEXT).min(inner.height as f32);
+    let tile = inner.height.min(inner.width).clamp(1, 256);
+    let mut draw_sprite = |sprite: Sprite, x: i32| {
+        let at = Point::new(x as f32, (inner.y + (inner.height - tile) / 2) as f32);
+        let opacity = if button.state == ButtonState::Disabled { 90 } else { 255 };
+        items.push(Item::Sprite { sprite, at, tile: tile as u32, opacity });
+    };
+    match &button.face {
+        Face::Blank => {}
+        Face::Words(words) => items.push(text(words.clone(), inner, size, Align::Centre, ink)),
+        Face::Icon(icon) => draw_sprite(*icon, inner.x + (inner.width - tile) / 2),
+        Face::Picture(shown, words) => {
+            draw_sprite(*shown, inner.x);
+            let right = Rect::new(inner.x + tile, inner.y, (inner.width - tile).max(1), inner.height);
+            items.push(text(words.clone(), right, size, Align::Centre, ink));
+        }
+    }
+}

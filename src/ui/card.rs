@@ -1,0 +1,57 @@
+//! A card over what is behind it: before a level, after it, and to ask a question.
+
+use super::button::{Button, ButtonState, Face};
+use super::layout::Layout;
+use crate::look::palette;
+use crate::scene::{Item, Rect};
+
+/// The rectangle of a card. Everything behind it is dimmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Card {
+    pub rect: Rect,
+}
+
+/// Logical pixels.
+const GAP: f32 = 14.0;
+const BUTTON: f32 = 50.0;
+
+impl Card {
+    /// A card of this size in logical pixels in the middle of the frame, no larger than the frame.
+    pub fn centred(layout: &Layout, (width, height): (f32, f32)) -> Card {
+        let frame = layout.frame();
+        let (width, height) = (layout.px(width).min(frame.width), layout.px(height).min(frame.height));
+        Card { rect: Rect::new((frame.width - width) / 2, (frame.height - height) / 2, width, height) }
+    }
+
+    /// A row of equally wide buttons along the lower edge.
+    pub fn buttons<A>(&self, layout: &Layout, choices: Vec<(A, &'static str, ButtonState)>) -> Vec<Button<A>> {
+        let (gap, height) = (layout.px(GAP), layout.px(BUTTON));
+        let width = (self.rect.width - gap) / choices.len().max(1) as i32 - gap;
+        let top = self.rect.bottom() - gap - height;
+        (0..)
+            .zip(choices)
+            .map(|(column, (action, words, state))| Button {
+                rect: Rect::new(self.rect.x + gap + column * (width + gap), top, width, height),
+                face: Face::Words(words.into()),
+                action,
+                state,
+            })
+            .collect()
+    }
+
+    pub fn draw(&self, layout: &Layout, items: &mut Vec<Item>) {
+        items.push(Item::Fill { rect: layout.frame(), color: palette::VEIL });
+        items.push(Item::Panel {
+            rect: self.rect,
+            radius: layout.size(16.0),
+            fill: palette::PANEL,
+            border: palette::INK,
+            line: layout.size(2.0),
+        });
+    }
+
+    /// A band across the card, `y` below its upper edge, both in logical pixels.
+    pub fn row(&self, layout: &Layout, y: f32, height: f32) -> Rect {
+        Rect::new(self.rect.x, self.rect.y + layout.px(y), self.rect.width, layout.px(height))
+    }
+}

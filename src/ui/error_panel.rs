@@ -1,0 +1,83 @@
+//! The error panel: a message of several lines, as it would look in a terminal, over the lower half of the frame.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::Layout;
+use super::text::{SMALL_TEXT, text};
+use crate::look::palette;
+use crate::scene::{Align, Item, Rect};
+
+/// The lines of the message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrorPanel {
+    lines: Vec<String>,
+}
+
+/// Logical pixels. The text is set in columns of one width, so that carets stand under what they mean.
+const LINE: f32 = 22.0;
+const COLUMN: f32 = 10.0;
+const MARGIN: f32 = 16.0;
+const TEXT: f32 = 18.0;
+
+impl ErrorPanel {
+    pub fn new(message: &str) -> ErrorPanel {
+        ErrorPanel { lines: message.lines().map(str::to_owned).collect() }
+    }
+
+    /// Whether the pointer is on it: a click there closes it.
+    pub fn is_under_pointer(&self, layout: &Layout) -> bool {
+        layout.pointer().is_some_and(|pointer| self.panel(layout).contains(pointer))
+    }
+
+    /// As many lines as there is room for in the lower half of the frame.
+    fn visible_lines(&self, layout: &Layout) -> &[String] {
+        let room = (layout.frame().height / 2 - 3 * layout.px(MARGIN)) / layout.px(LINE).max(1);
+        &self.lines[..self.lines.len().min(room.max(1) as usize)]
+    }
+
+    fn panel(&self, layout: &Layout) -> Rect {
+        let (frame, margin) = (layout.frame(), layout.px(MARGIN));
+        let height = self.visible_lines(layout).len() as i32 * layout.px(LINE) + 3 * margin;
+        Rect::new(margin, frame.height - height - margin, frame.width - 2 * margin, height)
+    }
+
+    /// Draws the panel; `how_to_close` stands at its foot.
+    pub fn draw(&self, layout: &Layout, how_to_close: &'static str, items: &mut Vec<Item>) {
+        let (line, margin) = (layout.px(LINE), layout.px(MARGIN));
+        let panel = self.panel(layout);
+        items.push(Item::Panel {
+            rect: panel,
+            radius: layout.size(10.0),
+            fill: palette::PANEL,
+            border: layout.palette().bad(),
+            line: layout.size(2.0),
+        });
+        let foot = Rect::new(panel.x, panel.bottom() - 2 * margin, panel.width - margin, 2 * margin);
+        items.push(text(how_to_close, foot, layout.size(SMALL_TEXT), Align::Right, palette::FAINT_INK));
+        for (row, words) in (0..).zip(self.visible_lines(layout)) {
+            let rect = Rect::new(panel.x + margin, panel.y + margin + row * line, panel.width - 2 * margin, line);
+            draw_line(words, rect, layout, items);
+        }
+    }
+}
+
+/// A line in columns: a wide character takes two, and what has no width joins the character before it.
+fn draw_line(words: &str, rect: Rect, layout: &Layout, items: &mut Vec<Item>) {
+    let width = layout.px(COLUMN).max(1);
+    let mut column = 0;
+    for character in words.graphemes(true) {
+        let columns = character.width() as i32;
+        let start = rect.x + column * width;
+        column += columns;
+        if rect.x + column * width > rect.right() {
+            break;
+        }
+        if character != " " && columns > 0 {
+            // Glyphs may be a little wider than their columns: they are centred on them.
+            let place = Rect::new(start - width / 2, rect.y, (columns + 1) * width, rect.height);
+            let color = if character == "^" { layout.palette().bad() } else { palette::INK };
+            items.push(text(character.to_owned(), place, layout.size(TEXT), Align::Centre, color));
+        }
+    }
+}

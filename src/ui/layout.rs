@@ -1,0 +1,85 @@
+//! The layout: the size of the frame, and how logical pixels become pixels of the frame.
+
+use crate::look::Palette;
+use crate::scene::{Point, Rect};
+
+/// Where widgets are laid out, and where the pointer is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layout {
+    width: i32,
+    height: i32,
+    scale: f32,
+    text_scale: f32,
+    pointer: Option<Point>,
+    palette: Palette,
+}
+
+/// Every screen can be laid out in so many logical pixels: a smaller frame shows all of them smaller.
+const ROOM: (f32, f32) = (960.0, 540.0);
+
+/// Beyond this a side of the frame is no screen's, and sums of a few of them would overflow.
+const LONGEST_SIDE: u32 = i32::MAX as u32 / 4;
+
+/// A frame of 1280 by 800 pixels, until the window says how large it is.
+impl Default for Layout {
+    fn default() -> Layout {
+        Layout { width: 1280, height: 800, scale: 1.0, text_scale: 1.0, pointer: None, palette: Palette::default() }
+    }
+}
+
+impl Layout {
+    /// The frame has a new size in pixels, and so many of them per logical one.
+    pub fn resize(&mut self, width: u32, height: u32, scale: f32) {
+        self.width = width.clamp(1, LONGEST_SIDE) as i32;
+        self.height = height.clamp(1, LONGEST_SIDE) as i32;
+        self.scale = scale.clamp(0.5, 8.0);
+    }
+
+    /// The pointer is here now; nowhere if it left the frame.
+    pub fn move_pointer(&mut self, pointer: Option<Point>) {
+        self.pointer = pointer;
+    }
+
+    /// Draws everything so many times as large, by these colours.
+    pub fn set_style(&mut self, text_scale: f32, palette: Palette) {
+        self.text_scale = text_scale;
+        self.palette = palette;
+    }
+
+    /// The whole frame.
+    pub fn frame(&self) -> Rect {
+        Rect::new(0, 0, self.width, self.height)
+    }
+
+    /// Pixels of the frame per logical one, whatever the text size.
+    pub fn scale(&self) -> f32 {
+        self.scale
+    }
+
+    /// A length in logical pixels, in whole pixels of the frame.
+    pub fn px(&self, logical: f32) -> i32 {
+        self.size(logical).round() as i32
+    }
+
+    /// A text size or a line width in logical pixels, in pixels of the frame. A length that would leave less than `ROOM` is
+    /// made smaller.
+    pub fn size(&self, logical: f32) -> f32 {
+        let room = (self.width as f32 / ROOM.0).min(self.height as f32 / ROOM.1);
+        logical * (self.scale * self.text_scale).min(room)
+    }
+
+    /// The pixels that a list scrolls by when the wheel turns so many notches.
+    pub fn wheel(&self, notches: f32) -> i32 {
+        -(notches * self.size(80.0)) as i32
+    }
+
+    /// The position of the pointer, if it is over the frame.
+    pub fn pointer(&self) -> Option<Point> {
+        self.pointer
+    }
+
+    /// The colours by which meanings are told apart.
+    pub fn palette(&self) -> Palette {
+        self.palette
+    }
+}

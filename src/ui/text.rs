@@ -1,0 +1,58 @@
+//! Text: a line in its rectangle, and text in several lines. Widths are those of the real glyphs.
+
+use std::borrow::Cow;
+
+use textwrap::WordSeparator;
+use textwrap::core::{Fragment, Word};
+use textwrap::wrap_algorithms::wrap_first_fit;
+
+use crate::look::{Color, shortened, text_width};
+use crate::scene::{Align, Item, Rect};
+
+/// Text sizes in logical pixels. The font is small for its size.
+pub const BUTTON_TEXT: f32 = 26.0;
+pub const SMALL_TEXT: f32 = 19.0;
+
+/// A line of text as an item. One that is wider than its rectangle ends in an ellipsis.
+pub fn text(words: impl Into<Cow<'static, str>>, rect: Rect, size: f32, align: Align, color: Color) -> Item {
+    let words = words.into();
+    let text = match shortened(&words, rect.width as f32, size) {
+        Cow::Borrowed(_) => words,
+        Cow::Owned(short) => short.into(),
+    };
+    Item::Text { text, rect, size, align, color }
+}
+
+/// The text in lines of at most so many pixels, broken between words. A single word that is wider is shortened.
+pub fn wrapped(words: &str, width: f32, size: f32) -> Vec<String> {
+    let space = f64::from(text_width(" ", size));
+    let words: Vec<MeasuredWord> = WordSeparator::AsciiSpace
+        .find_words(words)
+        .map(|word| MeasuredWord { width: text_width(word.word, size).into(), space, word })
+        .collect();
+    let lines = wrap_first_fit(&words, &[width.into()]);
+    let line = |line: &[MeasuredWord]| line.iter().map(|word| word.word.word).collect::<Vec<_>>().join(" ");
+    lines.into_iter().map(|words| shortened(&line(words), width, size).into_owned()).collect()
+}
+
+/// A word and its width in pixels.
+#[derive(Debug)]
+struct MeasuredWord<'a> {
+    word: Word<'a>,
+    width: f64,
+    space: f64,
+}
+
+impl Fragment for MeasuredWord<'_> {
+    fn width(&self) -> f64 {
+        self.width
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        self.space
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
