@@ -7,18 +7,21 @@
 //!   clock, no thread, no float and no other module.
 //! - [`look`]: what those who lay a frame out and those who paint it share: quality hints, palette, font metrics.
 //! - [`level`]: level files in and out, RON and `.rel`; the shipped sets; solutions (`sim`).
+//! - [`play`]: the only driver of a world: orders in, events out; solutions and scripts played; traces (`level`, `sim`).
 //! - [`scene`]: what to draw, as a list of plain items, back to front (`sim`, `look`).
 //! - [`raster`]: how to draw it, with which quality: items, art and hints in, pixels out (`scene`, `look`).
-//! - [`screens`]: title, list of levels, play and its end. One input in, the next screen out (`level`, `scene`, `sim`, `look`).
-//! - [`app`]: the game without a window: inputs in, frames out (`screens`, `scene`, `raster`, `level`, `look`).
+//! - [`ui`]: widgets that know nothing of the game: buttons, cards, pages, text layout (`scene`, `look`).
+//! - [`screens`]: title, list of levels, play and its end. One input in, the next screen out (`ui`, `play`, `level`,
+//!   `scene`, `sim`, `look`).
+//! - [`app`]: the game without a window: inputs in, frames out (`screens`, `ui`, `scene`, `raster`, `level`, `look`).
 //! - [`window`]: the game in a window: the only place that knows winit, and the clock of the game (`app`, `screens`).
 //! - [`mod@bench`]: the zoom benchmark: the calls that the window makes, timed (`app`, `screens`, `raster`, `look`).
-//! - [`check`]: plays the solutions of many levels at once (`level`, `sim`).
+//! - [`check`]: plays the solutions of many levels at once (`play`, `level`, `sim`).
 //! - [`cli`]: what people type, and which of the above it starts.
 //!
 //! A frame: an event of the window becomes an [`Input`](screens::Input); [`Screen::turn`](screens::Screen::turn) makes
-//! of it an order or a change of the view; [`World::step`](sim::World::step) moves the world on. Then world and view
-//! become items, items become pixels, and the window presents them.
+//! of it an order or a change of the view; [`Player::advance`](play::Player::advance) makes a step of the world. Then
+//! world and view become items, items become pixels, and the window presents them.
 
 #![forbid(unsafe_code)]
 
@@ -28,6 +31,7 @@ pub mod check;
 pub mod cli;
 pub mod level;
 pub mod look;
+pub mod play;
 pub mod raster;
 pub mod scene;
 pub mod screens;

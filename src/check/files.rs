@@ -1,43 +1,43 @@
-//! Which levels are meant by the paths that someone gave.
+//! From the paths given to the levels to check.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What is at a path.
-pub(super) enum Found {
-    /// To be read as a level, whatever it is.
+/// What to check.
+pub(super) enum Target {
+    /// A file, to be read as a level whatever it is.
     Level(PathBuf),
     /// A folder without levels.
     NoLevels(PathBuf),
 }
 
-impl Found {
+impl Target {
     pub(super) fn path(&self) -> &Path {
         match self {
-            Found::Level(path) | Found::NoLevels(path) => path,
+            Target::Level(path) | Target::NoLevels(path) => path,
         }
     }
 }
 
-/// The levels in the order asked; those of a folder by name.
-pub(super) fn levels(paths: &[PathBuf]) -> Vec<Found> {
+/// The targets in the order given; the levels of a folder by name.
+pub(super) fn targets(paths: &[PathBuf]) -> Vec<Target> {
     paths
         .iter()
         .flat_map(|path| {
             if !path.is_dir() {
-                return vec![Found::Level(path.clone())];
+                return vec![Target::Level(path.clone())];
             }
-            let levels = within(path);
+            let levels = levels_in(path);
             match levels.is_empty() {
-                true => vec![Found::NoLevels(path.clone())],
-                false => levels.into_iter().map(Found::Level).collect(),
+                true => vec![Target::NoLevels(path.clone())],
+                false => levels.into_iter().map(Target::Level).collect(),
             }
         })
         .collect()
 }
 
-/// All level files in the folder and in its folders.
-fn within(folder: &Path) -> Vec<PathBuf> {
+/// All level files in the folder and in the folders below it.
+fn levels_in(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
     };
@@ -46,10 +46,10 @@ fn within(folder: &Path) -> Vec<PathBuf> {
     entries
         .into_iter()
         .flat_map(|entry| {
-            // A link to a folder is not followed: it may lead round in a circle.
+            // A link to a folder is not followed: links can form a loop.
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
             match is_folder {
-                true => within(&entry.path()),
+                true => levels_in(&entry.path()),
                 false => Vec::from_iter(Some(entry.path()).filter(|path| is_level(path))),
             }
         })

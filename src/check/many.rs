@@ -1,4 +1,4 @@
-//! Many jobs at once, their results in the order asked. A job that panics is a result too.
+//! Many jobs at once, with their results in order. A job that panics gives a result too.
 
 use std::any::Any;
 use std::num::NonZero;
@@ -9,12 +9,12 @@ use std::thread::available_parallelism;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
-/// A job that came to no end, and what it said.
+/// A job that panicked; with its message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Panicked(pub String);
 
-/// Does the job for every item, for at most `workers` of them at once and for no more than there are cores. `done` is
-/// told the index of an item that is done, and how many are done by then; it is called by the workers, in any order.
+/// Does the job for every item, for at most `workers` of them at once and for no more than there are cores. After each
+/// item a worker calls `done` with its index and the number of items done so far, in any order.
 ///
 /// ```
 /// let halves = leveret::check::many(&[8, 3, 6], 2, |n| 24 / n, |_, _| ());
@@ -28,7 +28,7 @@ pub fn many<T: Sync, R: Send>(
 ) -> Vec<Result<R, Panicked>> {
     let finished = AtomicUsize::new(0);
     let guarded = |(at, item): (usize, &T)| {
-        // What a broken job leaves behind is dropped with it, so nobody sees it half done.
+        // Unwind safe: whatever a panicking job leaves half done is dropped with it.
         let result = catch_unwind(AssertUnwindSafe(|| job(item))).map_err(|payload| Panicked(message(&*payload)));
         done(at, finished.fetch_add(1, Ordering::Relaxed) + 1);
         result
@@ -36,7 +36,7 @@ pub fn many<T: Sync, R: Send>(
     let cores = available_parallelism().map_or(1, NonZero::get);
     match ThreadPoolBuilder::new().num_threads(workers.clamp(1, cores)).build() {
         Ok(pool) => pool.install(|| items.par_iter().enumerate().map(guarded).collect()),
-        // Where no thread can be started the work is done by this one.
+        // No thread can be started: this one does the work.
         Err(_) => items.iter().enumerate().map(guarded).collect(),
     }
 }

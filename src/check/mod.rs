@@ -1,88 +1,93 @@
-//! Every level's solutions played, many at once: does each end as it says?
+//! Checking levels: all solutions are played, many levels at once, and must end as they say.
 //!
-//! The report is the same for any number of workers. One level that cannot be read, never ends or brings the program
-//! down is reported, and the others go on.
+//! The report is the same for any number of workers. A level that cannot be read, never ends or makes the program panic
+//! is reported, and the others are still checked.
 
+mod command;
 mod files;
 mod many;
 mod report;
 mod speed;
+mod table;
 
 use std::path::{Path, PathBuf};
 
+pub use command::show_solution;
 pub use many::{Panicked, many};
-pub use report::{Checked, Played, Report, Trouble, Verdict};
+pub use report::{CheckError, CheckedLevel, PlayedLevel, PlayedSolution, Report, SolutionError};
 pub use speed::{Rate, Speed, speed};
 
-use crate::level::{Failure, Level, Reason, Solution};
-use files::Found;
+use crate::level::{At, Level, Solution};
+use crate::sim::Order;
+use files::Target;
 
-/// How far a check has come: a level more is done.
+/// A level has been checked.
 #[derive(Debug, Clone, Copy)]
-pub struct Progress<'a> {
+pub struct LevelDone<'a> {
     pub path: &'a Path,
-    /// Levels done so far, this one included.
+    /// Levels checked so far, this one included.
     pub done: usize,
     pub of: usize,
 }
 
 /// Plays all solutions of the levels, and of all levels in the folders and the folders in these. At most `workers`
-/// levels are played at once, and no more than there are cores. `progress` is called as levels are done, in any order
-/// and by any worker.
-pub fn run(paths: &[PathBuf], workers: usize, progress: impl Fn(Progress) + Sync) -> Report {
-    let found = files::levels(paths);
-    let done = |at: usize, done: usize| progress(Progress { path: found[at].path(), done, of: found.len() });
-    let results = many(&found, workers, check, done);
-    let levels = found.iter().zip(results).map(|(found, result)| Checked {
-        path: found.path().to_owned(),
-        result: result.unwrap_or_else(|Panicked(message)| Err(Trouble::Panicked(message))),
+/// levels are played at once, and no more than there are cores. `progress` is called after each level, in any order and
+/// by any worker.
+pub fn run(paths: &[PathBuf], workers: usize, progress: impl Fn(LevelDone) + Sync) -> Report {
+    let targets = files::targets(paths);
+    let done = |at: usize, done: usize| progress(LevelDone { path: targets[at].path(), done, of: targets.len() });
+    let results = many(&targets, workers, check, done);
+    let levels = targets.iter().zip(results).map(|(target, result)| CheckedLevel {
+        path: target.path().to_owned(),
+        result: result.unwrap_or_else(|Panicked(message)| Err(CheckError::Panicked(message))),
     });
     Report { levels: levels.collect() }
 }
 
-fn check(found: &Found) -> Result<Played, Trouble> {
-    match found {
-        Found::Level(path) => Level::read(path).map(|level| played(&level)).map_err(Trouble::Unreadable),
-        Found::NoLevels(_) => Err(Trouble::NoLevels),
+fn check(target: &Target) -> Result<PlayedLevel, CheckError> {
+    match target {
+        Target::Level(path) => Level::read(path).map(|level| played(&level)).map_err(CheckError::Unreadable),
+        Target::NoLevels(_) => Err(CheckError::NoLevels),
     }
 }
 
 /// All solutions of a level, played.
-pub fn played(level: &Level) -> Played {
-    Played {
+pub fn played(level: &Level) -> PlayedLevel {
+    let setup = level.setup();
+    PlayedLevel {
         name: level.name.clone(),
-        width: level.setup.width,
-        height: level.setup.height,
-        tokens: level.setup.tokens,
-        solutions: level.solutions.iter().map(|solution| verdict(solution, level)).collect(),
+        width: setup.width,
+        height: setup.height,
+        tokens: setup.tokens,
+        solutions: level.solutions.iter().map(|solution| played_solution(solution, level)).collect(),
     }
 }
 
-fn verdict(solution: &Solution, level: &Level) -> Verdict {
+fn played_solution(solution: &Solution, level: &Level) -> PlayedSolution {
     match solution.play(level) {
-        Ok(play) => Verdict {
-            outcome: play.world.outcome(),
-            steps: play.steps,
-            used: report::used(&play.orders),
-            failure: play.failure.map(say),
+        Ok(played) => PlayedSolution {
+            outcome: played.world.outcome(),
+            steps: played.steps,
+            used: used(&played.orders),
+            error: played.failure.map(SolutionError::Failed),
         },
-        Err(fault) => {
-            Verdict { outcome: level.world().outcome(), steps: 0, used: [0; 7], failure: Some(fault.to_string()) }
-        }
+        Err(fault) => PlayedSolution {
+            outcome: level.world().outcome(),
+            steps: 0,
+            used: [0; 7],
+            error: Some(SolutionError::Unreadable(fault)),
+        },
     }
 }
 
-/// Why a solution failed; and with which of its orders, if one can be blamed.
-fn say(failure: Failure) -> String {
-    let Failure { command, reason } = failure;
-    match reason {
-        Reason::DidNotWin(_) | Reason::UnexpectedState { .. } | Reason::UntilActionNeverEnded | Reason::TooLong => {
-            reason.to_string()
+/// How many tokens the orders place, by the order of [`Ability::ALL`](crate::sim::Ability::ALL).
+fn used(orders: &[At]) -> [i32; 7] {
+    let mut used = [0; 7];
+    for at in orders {
+        match at.order {
+            Order::Place(ability, _) => used[ability as usize] += 1,
+            Order::ExplodeAll => {}
         }
-        Reason::RanPastEnd
-        | Reason::FailedToPlaceToken
-        | Reason::UsedRunOutAbility
-        | Reason::UsedMissingAbility
-        | Reason::PlacedTokenOutsideWorld => format!("at order {command}, {reason}"),
     }
+    used
 }

@@ -1,14 +1,15 @@
-//! How fast the rules are: the solutions of many levels replayed again and again, in steps of the world a second.
+//! The speed of the rules: the solutions of many levels replayed, in steps of the world a second.
 
 use std::fmt;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use super::files::{self, Found};
+use super::files::{self, Target};
 use crate::level::{At, Level, LevelError};
+use crate::play::Player;
 use crate::sim::{ThingSetup, World};
 
-/// Rates of levels with water and of the others; water is most of the work where there is any.
+/// Rates of levels with water and of the others; where there is water, it is most of the work.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Speed {
     pub water: Rate,
@@ -18,22 +19,22 @@ pub struct Speed {
 /// Steps that were made, and the time they took.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Rate {
-    /// Solutions that were replayed, again and again.
+    /// Solutions that were replayed, each many times.
     pub plays: usize,
     pub steps: u64,
     pub time: Duration,
 }
 
-/// Replays the solutions of all levels at the paths on one core, in rounds, until a round has passed after `at_least`.
+/// Replays the solutions of all levels at the paths on one core, in whole rounds, for `at_least` this long.
 ///
 /// # Errors
 /// The first level that cannot be read.
 pub fn speed(paths: &[PathBuf], at_least: Duration) -> Result<Speed, LevelError> {
     let mut replays = Vec::new();
-    for found in files::levels(paths) {
-        match found {
-            Found::Level(path) => replays.extend(replays_of(&Level::read(&path)?)),
-            Found::NoLevels(_) => {}
+    for target in files::targets(paths) {
+        match target {
+            Target::Level(path) => replays.extend(replays_of(&Level::read(&path)?)),
+            Target::NoLevels(_) => {}
         }
     }
     let mut speed = Speed::default();
@@ -89,7 +90,7 @@ impl fmt::Display for Speed {
     }
 }
 
-/// A solution reduced to what the rules have to do.
+/// A solution as orders, ready to be played.
 struct Replay {
     start: World,
     orders: Vec<At>,
@@ -98,25 +99,17 @@ struct Replay {
 }
 
 impl Replay {
-    /// Steps of the world that were made.
+    /// Plays it, and returns the steps made.
     fn run(&self) -> u64 {
-        let mut world = self.start.clone();
-        let mut events = Vec::new();
-        let mut orders = self.orders.iter().peekable();
-        for step in 0..self.steps {
-            while let Some(at) = orders.next_if(|at| at.step <= step) {
-                world.order(at.order).expect("an order that was obeyed before");
-            }
-            events.clear();
-            world.step(&mut events).expect("a step that was made before");
-        }
-        u64::from(self.steps)
+        let mut player = Player::following(self.start.clone(), self.orders.clone());
+        player.advance_to(self.steps);
+        u64::from(player.step())
     }
 }
 
-/// A solution that cannot be read has nothing to replay; one that fails is replayed up to there.
+/// A script that cannot be read has nothing to replay; a solution that fails is replayed up to the failure.
 fn replays_of(level: &Level) -> Vec<Replay> {
-    let setup = &level.setup;
+    let setup = level.setup();
     let water = !setup.water.is_empty() || setup.things.iter().any(|(_, thing)| *thing == ThingSetup::Pipe);
     let plays = level.solutions.iter().filter_map(|solution| solution.play(level).ok());
     plays.map(|play| Replay { start: level.world(), orders: play.orders, steps: play.steps, water }).collect()

@@ -83,7 +83,7 @@ impl BenchOptions {
             Some(path) => (Level::read(path).map_err(Failure::run)?, path.to_owned()),
             None => shipped()?,
         };
-        let play = super::play_of(&level, &path, 1)?;
+        let play = super::played_whole(&level, &path, 1)?;
         let present = if self.window { Some(open_window(self.size, present)?) } else { None };
         let folder = self.out.as_deref().map(OutputFolder::open).transpose().map_err(Failure::run)?;
 
@@ -151,7 +151,7 @@ fn shipped() -> Result<(Level, PathBuf), Failure> {
         .iter()
         .flat_map(|set| &set.levels)
         .filter(|entry| !entry.level.solutions.is_empty())
-        .max_by_key(|entry| entry.level.setup.width * entry.level.setup.height)
+        .max_by_key(|entry| entry.level.setup().width * entry.level.setup().height)
         .map(|entry| (entry.level.clone(), PathBuf::from(entry.path)))
         .ok_or_else(|| Failure::run("there is no level with a solution to measure"))
 }

@@ -1,4 +1,4 @@
-//! `leveret check`: levels read, their solutions played.
+//! `leveret check`: reads levels and plays their solutions.
 
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -27,7 +27,7 @@ pub struct Check {
     speed: bool,
 }
 
-/// How long the speed is measured.
+/// Duration of the measurement.
 const MEASURED: Duration = Duration::from_secs(5);
 
 impl Check {

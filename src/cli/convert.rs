@@ -1,4 +1,4 @@
-//! `leveret import` and `leveret export`: between Rabbit Escape's level files and ours.
+//! `leveret import` and `leveret export`: conversion between Rabbit Escape's level files and ours.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -43,27 +43,27 @@ impl Export {
     }
 }
 
-/// Writes a level in another format; nothing is written that could not be read again.
+/// Writes a level in another format, after reading the text back.
 fn convert(
     from: &Path,
     to: Option<&Path>,
-    ending: &str,
+    extension: &str,
     write: fn(&Level) -> String,
     read: fn(&str, &str) -> Result<Level, LevelError>,
 ) -> Result<(), Failure> {
     let level = Level::read(from).map_err(Failure::run)?;
-    let to = to.map_or_else(|| from.with_extension(ending), Path::to_owned);
+    let to = to.map_or_else(|| from.with_extension(extension), Path::to_owned);
     if to == from {
         return Err(Failure::usage(format!("`{}` would be written over itself", from.display())));
     }
     let text = write(&level);
     read(&text, &to.display().to_string()).map_err(|error| {
-        Failure::run(format!("`{}` holds what a .{ending} level may not:\n{error}", from.display()))
+        Failure::run(format!("`{}` holds what a .{extension} level may not:\n{error}", from.display()))
     })?;
     write_whole(&to, &text).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", to.display())))
 }
 
-/// Writes a file of which there is never half.
+/// Writes a file completely or not at all.
 fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     let mut file = AtomicWriteFile::open(path)?;
     file.write_all(text.as_bytes())?;

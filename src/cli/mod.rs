@@ -14,8 +14,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::level::{At, Level, Play, Solution};
+use crate::level::Level;
 use crate::look::{HintError, Hints};
+use crate::play::Playthrough;
 use crate::screens::UnlockPolicy;
 use crate::window::Present;
 
@@ -147,24 +148,24 @@ fn named_hints(list: &str) -> Result<NamedHints, HintError> {
     Ok(NamedHints { name: list.to_owned(), hints: list.parse()? })
 }
 
-/// A level's solution, counted from 1.
-fn solution<'a>(level: &'a Level, file: &Path, number: usize) -> Result<&'a Solution, Failure> {
-    number.checked_sub(1).and_then(|index| level.solutions.get(index)).ok_or_else(|| {
+/// A level's solution, counted from 1, played as far as it works.
+fn played(level: &Level, file: &Path, number: usize) -> Result<Playthrough, Failure> {
+    let solution = number.checked_sub(1).and_then(|index| level.solutions.get(index)).ok_or_else(|| {
         let count = level.solutions.len();
         Failure::usage(format!("`{}` has no solution {number}: it has {count}", file.display()))
-    })
+    })?;
+    solution
+        .play(level)
+        .map_err(|fault| Failure::run(format!("could not read solution {number} of `{}`: {fault}", file.display())))
 }
 
-/// The orders of a level's solution, counted from 1, if it works.
-fn orders_of(level: &Level, file: &Path, number: usize) -> Result<Vec<At>, Failure> {
-    play_of(level, file, number).map(|play| play.orders)
-}
-
-/// How a level's solution goes, counted from 1, if it works.
-fn play_of(level: &Level, file: &Path, number: usize) -> Result<Play, Failure> {
-    let fails = |cause: &dyn fmt::Display| {
-        Failure::run(format!("solution {number} of `{}` does not work: {cause}", file.display()))
-    };
-    let mut play = solution(level, file, number)?.play(level).map_err(|cause| fails(&cause))?;
-    play.failure.take().map_or(Ok(play), |failure| Err(fails(&failure)))
+/// A level's solution, counted from 1, played to its end.
+fn played_whole(level: &Level, file: &Path, number: usize) -> Result<Playthrough, Failure> {
+    let played = played(level, file, number)?;
+    match played.failure {
+        None => Ok(played),
+        Some(failure) => {
+            Err(Failure::run(format!("solution {number} of `{}` does not work: {failure}", file.display())))
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! `leveret shot`: a picture of a level as the game would show it.
+//! `leveret shot`: a picture of a level as the game shows it.
 
 use std::path::PathBuf;
 
@@ -7,9 +7,10 @@ use clap::Args;
 use super::Failure;
 use crate::level::Level;
 use crate::look::Hints;
+use crate::play::Player;
 use crate::raster::{Frame, Painter};
 use crate::scene::{Camera, Rect, ZOOM, draw_board};
-use crate::screens::Run;
+use crate::sim::World;
 
 /// Draw a level to a PNG file, as the game shows it
 #[derive(Debug, Args)]
@@ -17,7 +18,7 @@ pub struct Shot {
     /// Level file
     level: PathBuf,
 
-    /// Play this solution of the level, counted from 1
+    /// Play this solution of the level, counted from 1, as far as it works
     #[arg(long, value_name = "N")]
     solution: Option<usize>,
 
@@ -46,21 +47,18 @@ impl Shot {
     pub fn run(&self) -> Result<(), Failure> {
         let level = Level::read(&self.level).map_err(Failure::run)?;
         let orders = match self.solution {
-            Some(number) => super::orders_of(&level, &self.level, number)?,
+            Some(number) => super::played(&level, &self.level, number)?.orders,
             None => Vec::new(),
         };
-        let mut run = Run::following(level.world(), orders);
-        for _ in 0..self.step {
-            run.advance();
-        }
-        let frame = self.draw(&run)?;
+        let mut player = Player::following(level.world(), orders);
+        player.advance_to(self.step);
+        let frame = self.draw(player.world())?;
         let file = self.output.display();
         frame.save(&self.output).map_err(|cause| Failure::run(format!("could not write `{file}`: {cause}")))
     }
 
-    fn draw(&self, run: &Run) -> Result<Frame, Failure> {
+    fn draw(&self, world: &World) -> Result<Frame, Failure> {
         let (width, height) = self.size;
-        let world = run.world();
         let mut camera = Camera::fitting(Rect::new(0, 0, width as i32, height as i32), world.width(), world.height());
         if let Some(zoom) = self.zoom {
             camera.zoom_to(zoom);

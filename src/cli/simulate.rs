@@ -1,12 +1,13 @@
-//! `leveret simulate`: a level played without a picture.
+//! `leveret simulate`: plays a level without a picture.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::Failure;
-use crate::level::{At, Level, Trace, read_orders};
+use crate::level::{At, Level, MOST_STEPS};
+use crate::play::{Player, Reason, Trace, read_orders};
 use crate::sim::{Outcome, World};
 
 /// Play a level without graphics and print how it ends
@@ -53,47 +54,49 @@ pub struct Simulate {
     trace: bool,
 }
 
-/// A level that has not ended after so many steps never will: no solution comes near.
-const ENDLESS: u32 = 100_000;
-
-/// What to play.
-struct Plot {
-    /// The name of it in a trace.
+/// Where the orders come from.
+struct OrderSource {
+    /// In a trace.
     name: String,
     orders: Vec<At>,
-    /// How many steps are made, if the level does not end before.
+    /// Steps to make if the level does not end before; without a number, it must end.
     steps: Option<u32>,
-    /// Why it does not work, in a word: a solution was tried out already.
-    failure: Option<&'static str>,
+    /// Why the solution does not work, if it is one and fails within these steps.
+    failure: Option<Reason>,
 }
 
 impl Simulate {
     pub fn run(&self) -> Result<(), Failure> {
         let level = Level::read(&self.level).map_err(Failure::run)?;
-        let plot = self.plot(&level)?;
+        let source = self.source(&level)?;
         let mut out = io::stdout().lock();
-        match self.play(&level, &plot, &mut out) {
-            Ok(result) => result,
-            // Whoever reads the trace has seen enough of it.
+        match self.play(&level, &source, &mut out) {
+            Ok(player) => self.verdict(&source, player.world().outcome()),
+            // The reader has closed the pipe.
             Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             Err(cause) => Err(Failure::run(format!("could not write the play: {cause}"))),
         }
     }
 
-    fn plot(&self, level: &Level) -> Result<Plot, Failure> {
-        if let Some(number) = self.solution {
-            let name = format!("solution {number}");
-            let solution = super::solution(level, &self.level, number)?;
-            let play = solution.play(level).map_err(|cause| {
-                Failure::run(format!("could not read solution {number} of `{}`: {cause}", self.level.display()))
-            })?;
-            let steps = self.steps.unwrap_or(play.steps).min(play.steps);
-            let failure = play.failure.filter(|_| steps == play.steps).map(|failure| failure.reason.name());
-            return Ok(Plot { name, orders: play.orders, steps: Some(steps), failure });
+    fn source(&self, level: &Level) -> Result<OrderSource, Failure> {
+        match (self.solution, &self.orders) {
+            (Some(number), _) => self.solution(level, number),
+            (None, Some(path)) => self.orders(path),
+            (None, None) => {
+                Ok(OrderSource { name: "idle".to_owned(), orders: Vec::new(), steps: self.steps, failure: None })
+            }
         }
-        let Some(path) = &self.orders else {
-            return Ok(Plot { name: "idle".to_owned(), orders: Vec::new(), steps: self.steps, failure: None });
-        };
+    }
+
+    /// The solution is played once before, to learn where it ends: it may stop while the level runs on.
+    fn solution(&self, level: &Level, number: usize) -> Result<OrderSource, Failure> {
+        let played = super::played(level, &self.level, number)?;
+        let steps = self.steps.map_or(played.steps, |steps| steps.min(played.steps));
+        let failure = played.failure.filter(|_| steps == played.steps).map(|failure| failure.reason);
+        Ok(OrderSource { name: format!("solution {number}"), orders: played.orders, steps: Some(steps), failure })
+    }
+
+    fn orders(&self, path: &Path) -> Result<OrderSource, Failure> {
         let file = path.display();
         let text = std::fs::read_to_string(path)
             .map_err(|cause| Failure::run(format!("could not read orders `{file}`: {cause}")))?;
@@ -101,52 +104,42 @@ impl Simulate {
             let faults: Vec<String> = faults.iter().map(|fault| format!("{file}:{fault}")).collect();
             Failure::run(format!("could not read orders `{file}`\n{}", faults.join("\n")))
         })?;
-        Ok(Plot { name: format!("orders {file}"), orders, steps: self.steps, failure: None })
+        Ok(OrderSource { name: format!("orders {file}"), orders, steps: self.steps, failure: None })
     }
 
-    fn play(&self, level: &Level, plot: &Plot, out: &mut impl Write) -> io::Result<Result<(), Failure>> {
-        let mut world = level.world();
-        let mut trace = Trace::new();
-        let mut orders = plot.orders.iter().peekable();
-        let mut events = Vec::new();
-        let mut step = 0;
+    /// Plays, and writes the trace or the summary.
+    fn play(&self, level: &Level, source: &OrderSource, out: &mut impl Write) -> io::Result<Player> {
+        let steps = source.steps.unwrap_or(MOST_STEPS);
+        let mut player = Player::following(level.world(), source.orders.clone());
         if self.trace {
-            write!(out, "{}", trace.begin(level, &self.level.display().to_string(), &plot.name, &world))?;
-        }
-        loop {
-            while let Some(at) = orders.next_if(|at| at.step <= step) {
-                let answer = world.order(at.order);
-                if self.trace {
-                    write!(out, "{}", trace.order(at.order, answer))?;
-                }
+            let mut trace = Trace::new();
+            let path = self.level.display().to_string();
+            write!(out, "{}", trace.begin(level, &path, &source.name, player.world()))?;
+            write!(out, "{}", trace.answers(player.answers()))?;
+            while player.is_running() && player.step() < steps {
+                player.advance();
+                write!(out, "{}{}", trace.step(player.world()), trace.answers(player.answers()))?;
             }
-            if world.outcome() != Outcome::Running || step >= plot.steps.unwrap_or(ENDLESS) {
-                break;
-            }
-            events.clear();
-            world.step(&mut events).expect("a running world can be stepped");
-            step += 1;
-            if self.trace {
-                write!(out, "{}", trace.step(&world))?;
-            }
-        }
-
-        if self.trace {
-            write!(out, "{}", trace.end(&world, plot.failure.unwrap_or("ok")))?;
+            write!(out, "{}", trace.end(player.world(), source.failure.map_or("ok", Reason::name)))?;
         } else {
-            writeln!(out, "{}", summary(&world, step))?;
+            player.advance_to(steps);
+            writeln!(out, "{}", summary(player.world(), player.step()))?;
         }
         out.flush()?;
+        Ok(player)
+    }
+
+    fn verdict(&self, source: &OrderSource, outcome: Outcome) -> Result<(), Failure> {
         let file = self.level.display();
-        Ok(if let Some(reason) = plot.failure {
-            Err(Failure::run(format!("{} of `{file}` does not work: {reason}", plot.name)))
-        } else if world.outcome() == Outcome::Running && plot.steps.is_none() {
-            Err(Failure::run(format!(
-                "`{file}` does not end within {ENDLESS} steps: say how many to make with --steps"
-            )))
-        } else {
-            Ok(())
-        })
+        if let Some(reason) = source.failure {
+            return Err(Failure::run(format!("{} of `{file}` does not work: {}", source.name, reason.name())));
+        }
+        if outcome == Outcome::Running && source.steps.is_none() {
+            return Err(Failure::run(format!(
+                "`{file}` does not end within {MOST_STEPS} steps: say how many to make with --steps"
+            )));
+        }
+        Ok(())
     }
 }
 

@@ -1,47 +1,30 @@
-//! A drawn setup: rows of characters, descriptions of the stars, and amounts of water.
+//! A map as drawn: rows of characters, descriptions of the stars, and amounts of water.
 //!
-//! A level keeps the drawing that it was read from, because a drawing says more than its setup: what its author put
-//! into a star and what on the map, and with that the order in which looks are given out. Setups without a drawing, such
-//! as those of saved games, are drawn afresh. What characters cannot say is lost then: in which order rabbits and things
-//! of different cells act, other than row by row, and looks.
+//! A level keeps the map that it was read from, because it holds more than the setup: which contents of a cell are
+//! described by a star, and so the order in which looks are assigned. A setup without a map, such as that of a saved
+//! game, gets a new one. That loses looks, and the order in which rabbits and things of different cells act, other than
+//! row by row.
 
 use std::collections::BTreeMap;
 
-use super::fault::Span;
-use super::map::{Contents, FULL, GLYPHS, Glyph, HALF, written};
+use super::glyph::{Glyph, HALF_CELL, STAR, character};
 use super::saved;
-use crate::sim::{Block, Cell, Setup, ThingSetup};
+use crate::sim::{Block, Cell, FULL_CELL, Setup, ThingSetup};
 
-/// A map as it stands in a file.
+/// The map of a level file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Drawing {
-    /// As many as the world is high, each as long as the world is wide.
+pub(super) struct DrawnMap {
+    /// One for each row of the world, all of the same length.
     pub rows: Vec<String>,
-    /// What the stars in the rows stand for, row by row.
+    /// The contents of the stars, row by row.
     pub stars: Vec<String>,
-    /// Amounts of water that the letters do not say.
+    /// Amounts of water other than those of `N` and `n`.
     pub water: Vec<(Cell, i32)>,
 }
 
-impl Drawing {
-    /// Gives the setup the half that is drawn.
-    pub(super) fn draw(&self, setup: &mut Setup) {
-        let mut contents = Contents::default();
-        let mut faults = Vec::new();
-        for row in &self.rows {
-            contents.row(&written(row, 0), &mut faults);
-        }
-        for star in &self.stars {
-            contents.star(&written(star, 0), Span::new(0, 0), &mut faults);
-        }
-        for (cell, amount) in &self.water {
-            contents.water(*cell, *amount);
-        }
-        contents.finish(setup, &mut faults);
-    }
-
-    /// A drawing of the setup.
-    pub(super) fn of(setup: &Setup) -> Drawing {
+impl DrawnMap {
+    /// A new map for the setup.
+    pub(super) fn of(setup: &Setup) -> DrawnMap {
         let mut cells = Cells::default();
         let mut flat = Vec::new();
         for &(cell, block) in &setup.blocks {
@@ -54,19 +37,19 @@ impl Drawing {
         let mut water = Vec::new();
         for &(cell, amount) in &setup.water {
             // The rules ignore water in a flat block, so a letter would only clutter the map.
-            let said = match amount {
+            let drawn = match amount {
                 0 => 0,
                 _ if !contains(setup, cell) || flat.binary_search(&cell).is_ok() => 0,
-                FULL.. => {
+                FULL_CELL.. => {
                     cells.add(cell, Glyph::Water, "");
-                    FULL
+                    FULL_CELL
                 }
                 _ => {
                     cells.add(cell, Glyph::HalfWater, "");
-                    HALF
+                    HALF_CELL
                 }
             };
-            if amount != said || amount == 0 {
+            if amount != drawn || amount == 0 {
                 water.push((cell, amount));
             }
         }
@@ -77,11 +60,11 @@ impl Drawing {
             cells.add(cell, thing_glyph(thing), &saved::thing_state(thing));
         }
         let (rows, stars) = cells.rows(setup.width, setup.height);
-        Drawing { rows, stars, water }
+        DrawnMap { rows, stars, water }
     }
 }
 
-/// What each cell holds, as characters with their saved states.
+/// The contents of each cell: characters with their saved states.
 #[derive(Default)]
 struct Cells {
     /// By row, then column.
@@ -91,7 +74,7 @@ struct Cells {
 impl Cells {
     fn add(&mut self, cell: Cell, glyph: Glyph, state: &str) {
         let contents = self.contents.entry((cell.y, cell.x)).or_default();
-        contents.push(character(glyph));
+        contents.extend(character(glyph));
         contents.push_str(state);
     }
 
@@ -105,7 +88,7 @@ impl Cells {
                     (Some(only), None) => only,
                     _ => {
                         stars.push(contents.clone());
-                        character(Glyph::Star)
+                        STAR
                     }
                 }
             }
@@ -131,9 +114,4 @@ const fn thing_glyph(thing: ThingSetup) -> Glyph {
         ThingSetup::Pipe => Glyph::Pipe,
         ThingSetup::Token(ability) => Glyph::Token(ability),
     }
-}
-
-/// The character that stands for the glyph. Slopes of metal have none, and no sound world has them.
-fn character(glyph: Glyph) -> char {
-    GLYPHS.into_iter().find(|(_, known)| *known == glyph).map_or(' ', |(character, _)| character)
 }

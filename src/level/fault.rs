@@ -1,30 +1,15 @@
-//! What can be wrong with a level file, and how that is told: the place, the line, a caret under it, and advice.
+//! Faults of a level file, and the error made of them: position, line, carets, advice.
 //!
-//! A reader collects [`Fault`]s while it goes on reading; only at the end do they become one [`LevelError`].
+//! A reader collects [`LevelFault`]s and reads on; at the end they become one [`LevelError`].
 
 use std::fmt;
 use std::io;
 use std::path::Path;
 
-/// A stretch of a file, in bytes from its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Span {
-    pub start: usize,
-    pub end: usize,
-}
+use super::excerpt::Excerpt;
+use super::source::TextSpan;
 
-impl Span {
-    pub const fn new(start: usize, end: usize) -> Span {
-        Span { start, end }
-    }
-
-    /// From the start of this one to the end of the other.
-    pub const fn to(self, other: Span) -> Span {
-        Span { start: self.start, end: other.end }
-    }
-}
-
-/// What sort of thing is wrong. The first group is Rabbit Escape's own list, under its own names.
+/// The kinds of faults. The first group is Rabbit Escape's own list, under its own names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FaultKind {
     WrongLineLength,
@@ -43,60 +28,59 @@ pub enum FaultKind {
     BadStateMap,
     BadSavedState,
     UnknownVoidMarkerStyle,
-    /// A saved state that stands after nothing it could belong to. The original stops with a null pointer.
+    /// A saved state that follows no rabbit and no thing. The original fails with a null pointer.
     StateOfNothing,
 
-    /// A RON file that is no RON.
+    /// The text is not RON.
     Syntax,
-    /// A value of another kind than belongs there.
+    /// A value of the wrong type.
     WrongType,
-    /// A word that is none of those which may stand there.
+    /// A word that is not allowed here.
     UnknownWord,
     MissingField,
-    /// A number or a cell outside of what makes sense.
+    /// A number or a cell out of range.
     OutOfRange,
-    /// Well written, but no world can be made of it.
+    /// Valid text, but no world can be made of it.
     Unplayable,
 }
 
 /// One thing that is wrong with a level file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct LevelFault {
     pub kind: FaultKind,
-    pub span: Span,
-    /// What is wrong, in words, with the thing in backticks.
+    pub span: TextSpan,
+    /// What is wrong; the subject in backticks.
     pub cause: String,
-    /// What to try; empty where the cause says it all.
+    /// How to mend it; may be empty.
     pub advice: String,
 }
 
-impl Fault {
-    pub fn new(kind: FaultKind, span: Span, cause: impl Into<String>) -> Fault {
-        Fault { kind, span, cause: cause.into(), advice: String::new() }
+impl LevelFault {
+    pub fn new(kind: FaultKind, span: TextSpan, cause: impl Into<String>) -> LevelFault {
+        LevelFault { kind, span, cause: cause.into(), advice: String::new() }
     }
 
-    pub fn advise(self, advice: impl Into<String>) -> Fault {
-        Fault { advice: advice.into(), ..self }
+    pub fn advise(self, advice: impl Into<String>) -> LevelFault {
+        LevelFault { advice: advice.into(), ..self }
     }
 }
 
-/// Why a level file is not a level. Its text is one line, then for each fault the place, the line and a caret.
+/// Why a level file could not be read. The text is one line, then three for each fault: position and cause, the line,
+/// carets and advice.
 pub struct LevelError(Box<Cause>);
 
 enum Cause {
     Unreadable { path: String, cause: io::Error },
     UnknownFormat { path: String },
-    Faulty { file: String, text: String, faults: Vec<Fault> },
+    Faulty { file: String, text: String, faults: Vec<LevelFault> },
 }
 
-/// More faults than this are counted rather than shown.
+/// Faults that are shown; of further ones only the number is.
 const SHOWN_FAULTS: usize = 20;
-/// A longer line is shown in part, around its fault.
-const SHOWN_COLUMNS: usize = 100;
 
 impl LevelError {
-    /// Everything that is wrong with the text, in its order; empty if it could not even be read.
-    pub fn faults(&self) -> &[Fault] {
+    /// The faults by position; empty if the file could not be opened.
+    pub fn faults(&self) -> &[LevelFault] {
         match &*self.0 {
             Cause::Faulty { faults, .. } => faults,
             Cause::Unreadable { .. } | Cause::UnknownFormat { .. } => &[],
@@ -111,7 +95,7 @@ impl LevelError {
         LevelError(Box::new(Cause::UnknownFormat { path: path.display().to_string() }))
     }
 
-    pub(super) fn faulty(file: &str, text: &str, mut faults: Vec<Fault>) -> LevelError {
+    pub(super) fn faulty(file: &str, text: &str, mut faults: Vec<LevelFault>) -> LevelError {
         faults.sort_by_key(|fault| fault.span.start);
         LevelError(Box::new(Cause::Faulty { file: file.to_owned(), text: text.to_owned(), faults }))
     }
@@ -141,7 +125,7 @@ impl fmt::Display for LevelError {
     }
 }
 
-/// The same text as for people, so that an `unwrap` in a test can be read.
+/// The same text as `Display`, so that the panic message of an `unwrap` is readable.
 impl fmt::Debug for LevelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -150,21 +134,7 @@ impl fmt::Debug for LevelError {
 
 impl std::error::Error for LevelError {}
 
-/// The lines of a text with the place where each starts. LF, CR and CRLF all end a line; an end of line at the very
-/// end of the text opens no further one.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let ending = if rest[length..].starts_with("\r\n") { 2 } else { 1 };
-        let line = (start, &rest[..length]);
-        start += length + ending;
-        Some(line)
-    })
-}
-
-/// The known name that was probably meant.
+/// The known name nearest to a misspelt one, if one is near.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_lowercase();
     known
@@ -175,62 +145,12 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, candidate)| candidate)
 }
 
-fn show(f: &mut fmt::Formatter<'_>, file: &str, text: &str, fault: &Fault) -> fmt::Result {
-    let place = Place::of(fault.span, text);
-    let number = place.line.to_string();
-    let margin = " ".repeat(number.len());
-    write!(f, "\n{file}:{number}:{}: {}", place.column, fault.cause)?;
-    write!(f, "\n  {number} | {}", place.excerpt)?;
-    write!(f, "\n  {margin} | {}{}", " ".repeat(place.indent), "^".repeat(place.carets))?;
-    if !fault.advice.is_empty() {
-        write!(f, " {}", fault.advice)?;
-    }
-    Ok(())
-}
-
-/// Where a fault stands, for people: line and column from 1, the line as it is shown, and the carets under it.
-struct Place {
-    line: usize,
-    column: usize,
-    excerpt: String,
-    indent: usize,
-    carets: usize,
-}
-
-impl Place {
-    fn of(span: Span, text: &str) -> Place {
-        // A fault at the very end of the file belongs to the last line, even if that has been ended.
-        let (index, (start, line)) =
-            lines(text).enumerate().take_while(|(_, (start, _))| *start <= span.start).last().unwrap_or((0, (0, "")));
-        let columns = |end: usize| line.char_indices().take_while(|(at, _)| start + at < end).count();
-        let before = columns(span.start);
-        let covered = columns(span.end).saturating_sub(before).max(1);
-
-        let length = line.chars().count();
-        let first = match length > SHOWN_COLUMNS {
-            true => before.saturating_sub(SHOWN_COLUMNS / 2).min(length - SHOWN_COLUMNS),
-            false => 0,
-        };
-        let shown = length.min(SHOWN_COLUMNS);
-        let mut excerpt: String = line.chars().skip(first).take(shown).map(printable).collect();
-        let mut indent = before - first;
-        if first > 0 {
-            excerpt.insert(0, '…');
-            indent += 1;
-        }
-        if first + shown < length {
-            excerpt.push('…');
-        }
-        let carets = covered.min((first + shown).saturating_sub(before).max(1));
-        Place { line: index + 1, column: before + 1, excerpt, indent, carets }
-    }
-}
-
-/// Keeps the caret below its character: a tab is one column wide here, and what cannot be seen is shown as a box.
-fn printable(c: char) -> char {
-    match c {
-        '\t' => ' ',
-        c if c.is_control() => '\u{fffd}',
-        c => c,
+/// Position and cause, then the excerpt and the advice.
+fn show(out: &mut fmt::Formatter<'_>, file: &str, text: &str, fault: &LevelFault) -> fmt::Result {
+    let excerpt = Excerpt::of(fault.span, text);
+    write!(out, "\n{file}:{}:{}: {}\n{excerpt}", excerpt.line, excerpt.column, fault.cause)?;
+    match fault.advice.as_str() {
+        "" => Ok(()),
+        advice => write!(out, " {advice}"),
     }
 }

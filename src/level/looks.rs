@@ -1,8 +1,8 @@
-//! Which of its four pictures each block and fire gets: the one sequence that every level draws from.
+//! Which of four pictures each block and fire gets: a pseudo-random sequence, the same for every level.
 //!
-//! It is Rabbit Escape's, so that a level looks the same wherever it is opened.
+//! It is Rabbit Escape's, so that a level looks the same in both games.
 
-/// The sequence, and how far it has been drawn.
+/// The generator: a multiply-with-carry register.
 #[derive(Debug, Clone)]
 pub(super) struct Looks {
     register: u32,

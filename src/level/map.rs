@@ -1,74 +1,20 @@
-//! The character map: what each character means, and how drawn characters become blocks, rabbits, things and water.
+//! From the characters of a map to blocks, rabbits, things and water.
 //!
-//! Both level formats draw their maps with Rabbit Escape's characters. A cell that holds several things is drawn as a
-//! star and described apart; the descriptions belong to the stars in their order, row by row.
+//! A cell that holds several things is drawn as a star and described separately; the descriptions belong to the stars
+//! in their order, row by row.
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::drawing::Drawing;
-use super::fault::{Fault, FaultKind, Span};
+use super::drawing::DrawnMap;
+use super::fault::{FaultKind, LevelFault};
+use super::glyph::{GLYPHS, Glyph, HALF_CELL, glyph};
 use super::looks::Looks;
 use super::saved;
-use crate::sim::{Ability, Block, Cell, Direction, Material, RabbitSetup, Setup, Shape, Species, ThingSetup};
+use super::source::{SpannedChar, TextSpan};
+use crate::sim::{Block, Cell, FULL_CELL, RabbitSetup, Setup, Shape, ThingSetup};
 
-/// What a character of the map stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Glyph {
-    Nothing,
-    Block(Material, Shape),
-    Rabbit(Species, Direction),
-    Entrance,
-    Exit,
-    Fire,
-    Pipe,
-    Token(Ability),
-    /// An open cell full of water: [`FULL`].
-    Water,
-    /// Half of that: [`HALF`].
-    HalfWater,
-    /// Several things, described apart.
-    Star,
-}
-
-/// All characters of the map. There are no others.
-pub const GLYPHS: [(char, Glyph); 25] = [
-    (' ', Glyph::Nothing),
-    ('#', Glyph::Block(Material::Earth, Shape::Flat)),
-    ('M', Glyph::Block(Material::Metal, Shape::Flat)),
-    ('/', Glyph::Block(Material::Earth, Shape::UpRight)),
-    ('\\', Glyph::Block(Material::Earth, Shape::UpLeft)),
-    ('(', Glyph::Block(Material::Earth, Shape::BridgeUpRight)),
-    (')', Glyph::Block(Material::Earth, Shape::BridgeUpLeft)),
-    ('r', Glyph::Rabbit(Species::Rabbit, Direction::Right)),
-    ('j', Glyph::Rabbit(Species::Rabbit, Direction::Left)),
-    ('t', Glyph::Rabbit(Species::Rabbot, Direction::Right)),
-    ('y', Glyph::Rabbit(Species::Rabbot, Direction::Left)),
-    ('Q', Glyph::Entrance),
-    ('O', Glyph::Exit),
-    ('A', Glyph::Fire),
-    ('P', Glyph::Pipe),
-    ('b', Glyph::Token(Ability::Bash)),
-    ('d', Glyph::Token(Ability::Dig)),
-    ('i', Glyph::Token(Ability::Bridge)),
-    ('k', Glyph::Token(Ability::Block)),
-    ('c', Glyph::Token(Ability::Climb)),
-    ('p', Glyph::Token(Ability::Explode)),
-    ('l', Glyph::Token(Ability::Brolly)),
-    ('N', Glyph::Water),
-    ('n', Glyph::HalfWater),
-    ('*', Glyph::Star),
-];
-
-/// The water of a cell drawn as `N`.
-pub const FULL: i32 = 1024;
-/// The water of a cell drawn as `n`.
-pub const HALF: i32 = 512;
-
-/// A character with its place in the file.
-pub(super) type Written = (char, Span);
-
-/// What has been drawn so far. Characters are drawn in the order of the file, because that order decides which look
-/// each block gets, and in which order rabbits and things act.
+/// The contents of a map, read so far. The order of the characters in the file decides which look each block gets, and
+/// in which order rabbits and things act.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     blocks: Vec<(Cell, Block)>,
@@ -77,14 +23,14 @@ pub(super) struct Contents {
     /// Amounts in the order of the file; later ones win.
     water: Vec<(Cell, i32)>,
     looks: Looks,
-    /// The stars that have not been described yet.
-    stars: VecDeque<(Cell, Span)>,
+    /// Stars without a description yet.
+    stars: VecDeque<(Cell, TextSpan)>,
     /// The water of cells drawn as `N` or `n`.
     letters: BTreeMap<Cell, i32>,
-    drawing: Drawing,
+    drawing: DrawnMap,
 }
 
-/// What a saved state may be attached to: an index into the rabbits or the things.
+/// The owner of a saved state: an index into the rabbits or the things.
 #[derive(Debug, Clone, Copy)]
 enum Owner {
     Rabbit(usize),
@@ -92,8 +38,8 @@ enum Owner {
 }
 
 impl Contents {
-    /// Draws the next row of the map. A character that means nothing is a fault and counts as an empty cell.
-    pub(super) fn row(&mut self, row: &[Written], faults: &mut Vec<Fault>) {
+    /// Reads the next row of the map. An unknown character is a fault and leaves its cell empty.
+    pub(super) fn row(&mut self, row: &[SpannedChar], faults: &mut Vec<LevelFault>) {
         let y = coordinate(self.drawing.rows.len());
         for (x, written) in (0..).zip(row) {
             self.character(Cell::new(x, y), *written, faults);
@@ -101,13 +47,17 @@ impl Contents {
         self.drawing.rows.push(row.iter().map(|(character, _)| *character).collect());
     }
 
-    /// Describes the first star that has no description yet: characters in their order, each with its saved state in
-    /// braces if it has one.
-    pub(super) fn star(&mut self, description: &[Written], whole: Span, faults: &mut Vec<Fault>) {
+    /// Reads the description of the first star without one: characters, each followed by its saved state in braces, if
+    /// any.
+    pub(super) fn star(&mut self, description: &[SpannedChar], whole: TextSpan, faults: &mut Vec<LevelFault>) {
         let Some((cell, _)) = self.stars.pop_front() else {
             faults.push(
-                Fault::new(FaultKind::NotEnoughStars, whole, "this describes a `*`, and the map has no more of them")
-                    .advise("take this away or draw another `*`"),
+                LevelFault::new(
+                    FaultKind::NotEnoughStars,
+                    whole,
+                    "this describes a `*`, and the map has no more of them",
+                )
+                .advise("take this away or draw another `*`"),
             );
             return;
         };
@@ -121,7 +71,7 @@ impl Contents {
                 continue;
             }
             let Some(length) = after.iter().position(|(character, _)| *character == '}') else {
-                // The original forgives a state that is never closed, so there are levels that have one.
+                // The original accepts a state that is never closed, and levels with one exist.
                 return;
             };
             let (state, after) = (&after[..length], &after[length + 1..]);
@@ -129,7 +79,7 @@ impl Contents {
             match owner {
                 Some(owner) => self.restore(owner, state, faults),
                 None => faults.push(
-                    Fault::new(FaultKind::StateOfNothing, written.1, "this saved state belongs to nothing")
+                    LevelFault::new(FaultKind::StateOfNothing, written.1, "this saved state belongs to nothing")
                         .advise("put it right after a rabbit or a thing"),
                 ),
             }
@@ -140,12 +90,12 @@ impl Contents {
         self.water.push((cell, amount));
     }
 
-    /// Gives the setup the half that was drawn: size, blocks, rabbits, things and water; and returns the drawing itself,
-    /// all rows as long as the longest. Where water was given to a cell twice the later amount is kept.
-    pub(super) fn finish(mut self, setup: &mut Setup, faults: &mut Vec<Fault>) -> Drawing {
+    /// Sets what the map decides of the setup: size, blocks, rabbits, things and water. Of two amounts of water for one
+    /// cell the later is kept. Returns the map, with all rows padded to the longest.
+    pub(super) fn finish(mut self, setup: &mut Setup, faults: &mut Vec<LevelFault>) -> DrawnMap {
         faults.extend(self.stars.iter().map(|(cell, span)| {
             let cause = format!("the `*` in column {}, row {} is not described", cell.x, cell.y);
-            Fault::new(FaultKind::TooManyStars, *span, cause).advise("say what it stands for")
+            LevelFault::new(FaultKind::TooManyStars, *span, cause).advise("say what it stands for")
         }));
         let width = self.drawing.rows.iter().map(|row| row.chars().count()).max().unwrap_or(0);
         for row in &mut self.drawing.rows {
@@ -166,7 +116,7 @@ impl Contents {
         self.drawing
     }
 
-    fn character(&mut self, cell: Cell, (drawn, span): Written, faults: &mut Vec<Fault>) -> Option<Owner> {
+    fn character(&mut self, cell: Cell, (drawn, span): SpannedChar, faults: &mut Vec<LevelFault>) -> Option<Owner> {
         match glyph(drawn) {
             Some(Glyph::Nothing) => None,
             Some(Glyph::Block(material, shape)) => {
@@ -186,8 +136,8 @@ impl Contents {
             }
             Some(Glyph::Pipe) => self.thing(cell, ThingSetup::Pipe),
             Some(Glyph::Token(ability)) => self.thing(cell, ThingSetup::Token(ability)),
-            Some(Glyph::Water) => self.letter(cell, FULL),
-            Some(Glyph::HalfWater) => self.letter(cell, HALF),
+            Some(Glyph::Water) => self.letter(cell, FULL_CELL),
+            Some(Glyph::HalfWater) => self.letter(cell, HALF_CELL),
             Some(Glyph::Star) => {
                 self.stars.push_back((cell, span));
                 None
@@ -210,7 +160,7 @@ impl Contents {
         Some(Owner::Thing(self.things.len() - 1))
     }
 
-    fn restore(&mut self, owner: Owner, state: &[Written], faults: &mut Vec<Fault>) {
+    fn restore(&mut self, owner: Owner, state: &[SpannedChar], faults: &mut Vec<LevelFault>) {
         match owner {
             Owner::Rabbit(at) => saved::restore_rabbit(&mut self.rabbits[at], state, faults),
             Owner::Thing(at) => saved::restore_thing(&mut self.things[at].1, state, faults),
@@ -218,19 +168,7 @@ impl Contents {
     }
 }
 
-/// What the character stands for, if it stands for anything.
-pub fn glyph(drawn: char) -> Option<Glyph> {
-    GLYPHS.into_iter().find(|(character, _)| *character == drawn).map(|(_, glyph)| glyph)
-}
-
-/// The characters of a text that stands in the file as it is, from byte `start` on.
-pub(super) fn written(text: &str, start: usize) -> Vec<Written> {
-    text.char_indices()
-        .map(|(at, character)| (character, Span::new(start + at, start + at + character.len_utf8())))
-        .collect()
-}
-
-/// A count of columns or rows as a coordinate; far beyond what a world may have it stays at the largest.
+/// A count of columns or rows as a coordinate, saturated: a world that large is refused.
 fn coordinate(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
@@ -239,8 +177,8 @@ const fn is_bridge(shape: Shape) -> bool {
     matches!(shape, Shape::BridgeUpRight | Shape::BridgeUpLeft)
 }
 
-/// Notes a character that means nothing; a run of the same one is one fault.
-fn note_unknown(drawn: char, span: Span, faults: &mut Vec<Fault>) {
+/// Reports an unknown character; repeated ones make one fault.
+fn note_unknown(drawn: char, span: TextSpan, faults: &mut Vec<LevelFault>) {
     let fault = unknown_character(drawn, span);
     match faults.last_mut() {
         Some(last) if last.cause == fault.cause && last.span.end == span.start => last.span.end = span.end,
@@ -248,13 +186,13 @@ fn note_unknown(drawn: char, span: Span, faults: &mut Vec<Fault>) {
     }
 }
 
-fn unknown_character(drawn: char, span: Span) -> Fault {
+fn unknown_character(drawn: char, span: TextSpan) -> LevelFault {
     let cause = match drawn {
         '\t' => "a tab means nothing on a map".to_owned(),
         c if c.is_control() => format!("the character U+{:04X} means nothing on a map", u32::from(c)),
         c => format!("the character `{c}` means nothing on a map"),
     };
-    let fault = Fault::new(FaultKind::UnknownCharacter, span, cause);
+    let fault = LevelFault::new(FaultKind::UnknownCharacter, span, cause);
     match drawn {
         '\t' => fault.advise("use spaces"),
         c => match other_case(c) {
@@ -268,7 +206,7 @@ fn drawable() -> String {
     GLYPHS.iter().map(|(character, _)| *character).collect::<String>().trim().to_owned()
 }
 
-/// The same letter in the other case, if that one is on the map.
+/// The same letter in the other case, if that one has a meaning.
 fn other_case(drawn: char) -> Option<char> {
     let swapped = if drawn.is_lowercase() { drawn.to_ascii_uppercase() } else { drawn.to_ascii_lowercase() };
     (swapped != drawn && glyph(swapped).is_some()).then_some(swapped)

@@ -1,11 +1,11 @@
 //! Level files in and out. A level is RON that a person writes in a text editor, or a `.rel` file of Rabbit Escape.
 //!
-//! Both are read into the same [`Level`]. A file that cannot be read is answered with all of its faults at once, each
-//! with its place, the line and a caret; see [`LevelError`].
+//! Both are read into the same [`Level`]. The error for a faulty file holds all of its faults, each with its position
+//! and carets; see [`LevelError`].
 //!
 //! ```
 //! use leveret::level::Level;
-//! use leveret::sim::Outcome;
+//! use leveret::sim::Ability;
 //!
 //! let text = r##"Level(
 //!     name: "Through the floor",
@@ -23,8 +23,7 @@
 //!     ],
 //! )"##;
 //! let level = Level::from_ron(text, "floor.ron")?;
-//! let play = level.solutions[0].play(&level).expect("a list of orders");
-//! assert_eq!(play.world.outcome(), Outcome::Won);
+//! assert_eq!(level.world().tokens(Ability::Dig), Some(1));
 //!
 //! let error = Level::from_ron("Level(map: [], rabits: 1)", "typo.ron").unwrap_err();
 //! assert!(error.to_string().ends_with("^^^^^^ did you mean `rabbits`?"));
@@ -32,54 +31,50 @@
 //! ```
 
 mod drawing;
+mod excerpt;
 mod fault;
+mod glyph;
 mod looks;
 mod map;
 mod names;
-mod orders;
 mod rel;
 mod ron;
 mod saved;
-mod script;
-mod script_run;
 mod sets;
 mod solution;
-mod trace;
+mod source;
+mod start;
 
 use std::path::Path;
 
-pub use fault::{Fault, FaultKind, LevelError, Span};
-pub use map::{FULL, GLYPHS, Glyph, HALF, glyph};
-pub use orders::{OrderFault, read_orders, write_orders};
+pub use fault::{FaultKind, LevelError, LevelFault};
+pub use glyph::{GLYPHS, Glyph, glyph};
 pub use rel::megacoder;
-pub use script::{Action, Command, Script, ScriptFault};
-pub use script_run::{Failure, Play, Reason, SolutionError};
 pub use sets::{Entry, Set, sets};
 pub use solution::{At, Ending, MOST_STEPS, Solution};
-pub use trace::Trace;
+pub use source::TextSpan;
 
-use crate::sim::{Setup, World};
-use drawing::Drawing;
+use crate::sim::{Setup, SetupFault, World};
+use drawing::DrawnMap;
+use start::Start;
 
-/// A level: the world it starts with, and what people are told about it. One that was read makes a sound world.
+/// A level: the world it starts with, and what the player can read about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Level {
     pub name: String,
-    /// A sentence or two for the player before the level starts.
+    /// A sentence or two that the player reads before the level starts.
     pub about: String,
     pub author: String,
     pub author_url: String,
     /// The base name of a piece of music. Leveret plays none, but keeps it for Rabbit Escape.
     pub music: String,
     pub edge: Edge,
-    /// Each tells more than the one before.
+    /// Each says more than the one before.
     pub hints: Vec<String>,
     pub solutions: Vec<Solution>,
-    /// Remarks of a `.rel` file, in their order.
+    /// Comments of a `.rel` file, in their order.
     pub comments: Vec<Comment>,
-    pub setup: Setup,
-    /// The map as it was drawn.
-    drawing: Drawing,
+    start: Start,
 }
 
 /// How the edge of the world is drawn.
@@ -89,7 +84,7 @@ pub enum Edge {
     TornPaper,
 }
 
-/// A remark of a `.rel` file and what it stands on.
+/// A comment of a `.rel` file, and the line that it comes before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
     /// The line after its `%`.
@@ -97,20 +92,20 @@ pub struct Comment {
     pub before: Anchor,
 }
 
-/// What a remark stands on.
+/// The line after a comment.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Anchor {
-    /// The metadata line of that key.
+    /// The metadata line with that key.
     Key(String),
     Map,
     End,
 }
 
 impl Level {
-    /// Reads a level file; its ending tells the format.
+    /// Reads a level file; its extension decides the format.
     ///
     /// # Errors
-    /// If it cannot be read at all, or with everything that is wrong in it.
+    /// If the file cannot be opened; or all of its faults.
     pub fn read(path: &Path) -> Result<Level, LevelError> {
         let text = || std::fs::read_to_string(path).map_err(|cause| LevelError::unreadable(path, cause));
         let file = path.display().to_string();
@@ -122,58 +117,56 @@ impl Level {
         }
     }
 
-    /// The level of a RON text. `file` stands for it in errors, and names the level if the text does not.
+    /// The level of a RON text. `file` is its name in errors, and names the level if the text does not.
     ///
     /// # Errors
-    /// Everything that is wrong with the text; if it is no RON, the first place where that shows.
+    /// All faults of the text; if it is not RON, the first syntax fault.
     pub fn from_ron(text: &str, file: &str) -> Result<Level, LevelError> {
         ron::read(text, file, file)
     }
 
-    /// The level of a `.rel` text. `file` stands for it in errors, and names the level if the text does not.
+    /// The level of a `.rel` text. `file` is its name in errors, and names the level if the text does not.
     ///
     /// # Errors
-    /// Everything that is wrong with the text.
+    /// All faults of the text.
     pub fn from_rel(text: &str, file: &str) -> Result<Level, LevelError> {
         rel::read(text, file, file)
     }
 
-    /// The level as a RON file, written as a person would. Read again it is the same level; but counts below zero,
-    /// which `.rel` files may hold, are refused then.
+    /// The text of a RON file, as a person would write it. Reading it gives the same level, except for negative counts:
+    /// `.rel` files may have them, RON files may not.
     pub fn to_ron(&self) -> String {
         ron::write(self)
     }
 
-    /// The level as a `.rel` file. Read again it is the same level, but for what that format cannot say: line breaks
-    /// within texts become spaces, and solutions that explode all rabbits are left out with a remark.
+    /// The text of a `.rel` file. Reading it gives the same level, except for what the format cannot hold: line breaks
+    /// within texts become spaces, and solutions that explode all rabbits become a comment.
     pub fn to_rel(&self) -> String {
         rel::write(self)
     }
 
     /// The world as the level starts.
-    ///
-    /// # Panics
-    /// If the setup was changed, after the level was read, into one that no world can be made of.
     pub fn world(&self) -> World {
-        World::new(&self.setup).expect("a level that was read has a sound setup")
+        self.start.world().clone()
     }
 
-    /// The map as it was drawn; or as it must be drawn by now, if the setup was changed.
-    fn drawing(&self) -> Drawing {
-        let mut drawn = self.setup.clone();
-        self.drawing.draw(&mut drawn);
-        if drawn == self.setup { self.drawing.clone() } else { Drawing::of(&self.setup) }
+    /// The setup that the world is made of.
+    pub fn setup(&self) -> &Setup {
+        self.start.setup()
     }
 
-    /// Hands out the level only if its text has no faults and a world can be made of it. What the world refuses is
-    /// reported at the map.
-    fn checked(level: Level, mut faults: Vec<Fault>, map: Span, file: &str, text: &str) -> Result<Level, LevelError> {
-        if faults.is_empty()
-            && let Err(refused) = World::new(&level.setup)
-        {
-            faults.extend(refused.into_iter().map(|fault| Fault::new(FaultKind::Unplayable, map, fault.to_string())));
-        }
-        if faults.is_empty() { Ok(level) } else { Err(LevelError::faulty(file, text, faults)) }
+    /// The level with another setup. A file written of it loses what a map cannot show: looks, and the order in which
+    /// rabbits and things of different cells act, other than row by row.
+    ///
+    /// # Errors
+    /// All faults of the setup.
+    pub fn with_setup(self, setup: Setup) -> Result<Level, Vec<SetupFault>> {
+        Ok(Level { start: self.start.with_setup(setup)?, ..self })
+    }
+
+    /// The map, as read or made of the setup.
+    fn drawing(&self) -> &DrawnMap {
+        self.start.drawing()
     }
 }
 

@@ -1,9 +1,8 @@
-//! What a level leaves to names: its own name to that of the file, and the edge of its world to its own name.
+//! Defaults that follow from names: the level's name from its file, its edge from its name.
 
 use super::Edge;
 
-/// The name of a level whose file does not give one: the path without its ending, in words, and without the zeros
-/// that keep files in order.
+/// The name of a level whose file gives none: the path without its extension, as words, numbers without leading zeros.
 pub(super) fn from_path(path: &str) -> String {
     let stem = path.strip_suffix(".rel").or_else(|| path.strip_suffix(".ron")).unwrap_or(path);
     let words = stem.replace(['/', '_'], " ");
@@ -21,7 +20,7 @@ pub(super) fn from_path(path: &str) -> String {
     name
 }
 
-/// The edge of a level that does not say: a coin tossed by the letters of the name, if it says that.
+/// The edge of a level whose file gives none: a hash of its name, if it has one.
 pub(super) fn edge(name: Option<&str>) -> Edge {
     let Some(name) = name else {
         return Edge::Highlighter;

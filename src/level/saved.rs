@@ -1,16 +1,16 @@
-//! What a saved game remembers of a rabbit or an entrance: `{key:value,…}` after its character.
+//! The saved state of a rabbit or an entrance: `{key:value,…}` after its character.
 //!
-//! Only this much is saved. What a rabbit is about to do is chosen anew when the game is loaded, so a rabbit saved in
-//! the middle of a climb or a dig goes on a little differently.
+//! What a rabbit is about to do is not saved but decided again on loading, so a rabbit saved in the middle of a climb
+//! or a dig may go on differently.
 
-use super::fault::{Fault, FaultKind, Span};
-use super::map::Written;
+use super::fault::{FaultKind, LevelFault};
+use super::source::{SpannedChar, TextSpan};
 use crate::sim::{Plank, RabbitSetup, ThingSetup};
 
-/// The index of a rabbit whose saved state does not name one. All such rabbits are taken for the same rabbit.
+/// The index of a rabbit whose saved state names none. Rabbits of one index die together.
 const NO_INDEX: i32 = -1;
 
-/// The names under which the original saves.
+/// The original's names.
 mod key {
     pub const BASH_STEPS: &str = "Bashing.stepsOfBashing";
     pub const BLOCKING: &str = "Blocking.abilityActive";
@@ -27,8 +27,8 @@ mod key {
     pub const ON_SLOPE: &str = "onSlope";
 }
 
-/// Gives the rabbit what was written between the braces. Keys of no meaning are passed over.
-pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[Written], faults: &mut Vec<Fault>) {
+/// Applies the text between the braces to a rabbit. Unknown keys are ignored.
+pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[SpannedChar], faults: &mut Vec<LevelFault>) {
     rabbit.index = NO_INDEX;
     for entry in entries(state, faults) {
         let memory = &mut rabbit.memory;
@@ -56,8 +56,8 @@ pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[Written], faults
     }
 }
 
-/// Gives the thing what was written between the braces. Only entrances remember anything.
-pub(super) fn restore_thing(thing: &mut ThingSetup, state: &[Written], faults: &mut Vec<Fault>) {
+/// Applies the text between the braces to a thing. Only entrances have a state.
+pub(super) fn restore_thing(thing: &mut ThingSetup, state: &[SpannedChar], faults: &mut Vec<LevelFault>) {
     let entries = entries(state, faults);
     match thing {
         ThingSetup::Entrance { timer } => {
@@ -69,7 +69,7 @@ pub(super) fn restore_thing(thing: &mut ThingSetup, state: &[Written], faults: &
     }
 }
 
-/// What is written after the rabbit's character; empty for one that remembers nothing.
+/// The saved state to write after the rabbit's character; empty for the default.
 pub(super) fn rabbit_state(rabbit: &RabbitSetup) -> String {
     let fresh = RabbitSetup::new(rabbit.cell, rabbit.direction, rabbit.species);
     if *rabbit == fresh {
@@ -95,7 +95,7 @@ pub(super) fn rabbit_state(rabbit: &RabbitSetup) -> String {
     braces(&entries.into_iter().flatten().collect::<Vec<_>>())
 }
 
-/// What is written after the thing's character; empty for one that remembers nothing.
+/// The saved state to write after the thing's character; empty for the default.
 pub(super) fn thing_state(thing: ThingSetup) -> String {
     match thing {
         ThingSetup::Entrance { timer: 0 } => String::new(),
@@ -104,7 +104,7 @@ pub(super) fn thing_state(thing: ThingSetup) -> String {
     }
 }
 
-/// The world's first look around takes one off these counters, so one is added beforehand.
+/// Making a world decrements these counters, so one is added before.
 const fn before_first_look(steps: i32) -> i32 {
     if steps > 0 { steps.saturating_add(1) } else { steps }
 }
@@ -128,14 +128,14 @@ const fn plank_name(plank: Plank) -> &'static str {
 }
 
 /// One `key:value`.
-struct Entry {
+struct SavedValue {
     key: String,
     value: String,
-    span: Span,
+    span: TextSpan,
 }
 
-impl Entry {
-    fn number(&self, into: &mut i32, faults: &mut Vec<Fault>) {
+impl SavedValue {
+    fn number(&self, into: &mut i32, faults: &mut Vec<LevelFault>) {
         match self.value.parse() {
             Ok(number) => *into = number,
             Err(_) => faults.push(self.bad("a whole number")),
@@ -146,23 +146,23 @@ impl Entry {
         self.value.eq_ignore_ascii_case("true")
     }
 
-    fn plank(&self, into: &mut Plank, faults: &mut Vec<Fault>) {
+    fn plank(&self, into: &mut Plank, faults: &mut Vec<LevelFault>) {
         match PLANKS.into_iter().find(|plank| plank_name(*plank) == self.value) {
             Some(plank) => *into = plank,
             None => faults.push(self.bad("`ALONG`, `UP` or `DOWN_UP`")),
         }
     }
 
-    fn bad(&self, expected: &str) -> Fault {
+    fn bad(&self, expected: &str) -> LevelFault {
         let cause = format!("`{}` is no value for `{}`", self.value, self.key);
-        Fault::new(FaultKind::BadSavedState, self.span, cause).advise(format!("give {expected}"))
+        LevelFault::new(FaultKind::BadSavedState, self.span, cause).advise(format!("give {expected}"))
     }
 }
 
-/// The entries between the braces; empty parts at the end count for nothing.
-fn entries(state: &[Written], faults: &mut Vec<Fault>) -> Vec<Entry> {
+/// The entries between the braces; empty ones at the end are ignored.
+fn entries(state: &[SpannedChar], faults: &mut Vec<LevelFault>) -> Vec<SavedValue> {
     let mut entries = Vec::new();
-    let mut parts: Vec<&[Written]> = state.split(|(character, _)| *character == ',').collect();
+    let mut parts: Vec<&[SpannedChar]> = state.split(|(character, _)| *character == ',').collect();
     while parts.last().is_some_and(|part| part.is_empty()) {
         parts.pop();
     }
@@ -170,13 +170,13 @@ fn entries(state: &[Written], faults: &mut Vec<Fault>) -> Vec<Entry> {
         let text: String = part.iter().map(|(character, _)| *character).collect();
         let span = match (part.first(), part.last()) {
             (Some((_, first)), Some((_, last))) => first.to(*last),
-            // An empty part lies between two commas: it shares the place of the whole state.
+            // An empty entry has no characters: it gets the span of the whole state.
             _ => state[0].1.to(state[state.len() - 1].1),
         };
         match text.split(':').collect::<Vec<_>>()[..] {
-            [key, value] => entries.push(Entry { key: key.to_owned(), value: value.to_owned(), span }),
+            [key, value] => entries.push(SavedValue { key: key.to_owned(), value: value.to_owned(), span }),
             _ => faults.push(
-                Fault::new(FaultKind::BadStateMap, span, format!("`{text}` is no saved state"))
+                LevelFault::new(FaultKind::BadStateMap, span, format!("`{text}` is no saved state"))
                     .advise("write `key:value`, with commas between"),
             ),
         }

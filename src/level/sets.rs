@@ -1,4 +1,4 @@
-//! The levels that travel inside the program, in sets: the folders of `levels/`, in the order of their numbers.
+//! The levels embedded in the program, in sets: the folders of `levels/`, by name.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use include_dir::{Dir, File, include_dir};
 
 use super::Level;
 
-/// Levels to be played one after the other.
+/// Levels to play in this order.
 #[derive(Debug)]
 pub struct Set {
     /// Below `levels/`, such as `01-first-steps`.
@@ -15,16 +15,16 @@ pub struct Set {
     pub levels: Vec<Entry>,
 }
 
-/// A level and where it lies.
+/// A level and its path.
 #[derive(Debug)]
 pub struct Entry {
-    /// Below `levels/`, such as `01-first-steps/01-down-we-go.ron`. It tells one level from another for ever, so that
-    /// what a player has done can be remembered by it.
+    /// Below `levels/`, such as `01-first-steps/01-down-we-go.ron`. A player's results are stored under it, so it must
+    /// not change.
     pub path: &'static str,
     pub level: Level,
 }
 
-/// All shipped levels. They are read when they are first asked for.
+/// All embedded levels. The first call reads them.
 pub fn sets() -> &'static [Set] {
     &SETS
 }
@@ -48,7 +48,7 @@ fn set(folder: &'static Dir) -> Set {
 fn entry(file: &'static File) -> Entry {
     let path = file.path().to_str().expect("an ASCII name");
     let text = file.contents_utf8().expect("a text");
-    // The levels are part of the program, and a test reads them all.
+    // A test reads them all.
     let level = Level::from_ron(text, path).unwrap_or_else(|error| panic!("{error}"));
     Entry { path, level }
 }

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::run::Run;
 use crate::level::{self, At, Level};
 use crate::look::{Cycle, STEP_TIME};
+use crate::play::Player;
 use crate::scene::{Camera, Item, LADDER, Point, Rect, draw_board};
 use crate::sim::Cell;
 
@@ -13,7 +13,7 @@ use crate::sim::Cell;
 pub struct Sample {
     level: &'static Level,
     orders: Vec<At>,
-    player: Run,
+    player: Player,
     /// The part of the present step that has passed, 0 to 1.
     phase: f32,
     /// Pixels a tile.
@@ -29,7 +29,7 @@ impl Sample {
         let level = &level::sets()[0].levels[0].level;
         let orders = level.solutions.first().and_then(|solution| solution.play(level).ok());
         let orders = orders.map(|play| play.orders).unwrap_or_default();
-        let player = Run::following(level.world(), orders.clone());
+        let player = Player::following(level.world(), orders.clone());
         Sample { level, orders, player, phase: 0.0, tile: FIRST_TILE }
     }
 
@@ -53,7 +53,7 @@ impl Sample {
             self.phase -= 1.0;
             self.player.advance();
             if !self.player.is_running() {
-                self.player = Run::following(self.level.world(), self.orders.clone());
+                self.player = Player::following(self.level.world(), self.orders.clone());
             }
         }
     }

@@ -1,13 +1,13 @@
-//! Checking many levels at once: what is reported, in which order, and what does not stop the others.
+//! Checking many levels at once: the report, its order, and levels that fail among others that do not.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use leveret::check::{self, Panicked, Report, Trouble};
+use leveret::check::{self, CheckError, Panicked, Report};
 
-/// A level with a hole to dig and such solutions.
+/// A level with a hole to dig, and these solutions.
 fn level(solutions: &str) -> String {
     let map = ["# Q   #", "#     #", "#######", "#    O#", "#######"];
     format!("Level(rabbits: 2, save: 2, tokens: {{ dig: 2 }}, map: {map:?}, solutions: [{solutions}])")
@@ -80,12 +80,16 @@ cannot load level `3-broken.ron`: 1 fault
 |  ^^^^^^ did you mean `rabbits`?
 
 cannot play solution 1 of level `4-endless.ron`: the level runs on after 100000 steps
+to see it: leveret shot 4-endless.ron --solution 1 --step 100000 -o failure.png
 
 cannot play solution 1 of level `5-refused.ron`: at order 2, the cell holds a block
+to see it: leveret shot 5-refused.ron --solution 1 --step 3 -o failure.png
 
 cannot play solution 1 of level `6-not-so.ron`: the level is not LOST, but WON
+to see it: leveret shot 6-not-so.ron --solution 1 --step 10 -o failure.png
 
 cannot play solution 1 of level `7-over.ron`: at order 2, the level is over already
+to see it: leveret shot 7-over.ron --solution 1 --step 10 -o failure.png
 
 cannot play solution 1 of level `9-no-script.ron`: cannot read solution: `jump` is no action
 
@@ -129,7 +133,7 @@ fn paths_are_taken_in_the_order_given_and_one_without_levels_fails() {
     let report = check::run(&[path("b.ron"), path("a.ron"), path("empty"), path("nowhere.ron")], 2, |_| ());
     let troubles: Vec<bool> = report.levels.iter().map(|level| level.result.is_err()).collect();
     assert_eq!(troubles, [false, false, true, true]);
-    assert!(matches!(report.levels[2].result, Err(Trouble::NoLevels)));
+    assert!(matches!(report.levels[2].result, Err(CheckError::NoLevels)));
     assert_eq!(report.levels[0].path, path("b.ron"));
     assert!(report.failed());
     assert!(!check::run(&[path("a.ron")], 1, |_| ()).failed());

@@ -1,4 +1,4 @@
-//! The real binary from outside: what people type, what comes back, and the exit code.
+//! The real binary: command line, output and exit code.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,7 +66,7 @@ fn a_shot_of_another_step_is_another_picture() {
 }
 
 #[test]
-fn simulate_says_how_it_ended() {
+fn simulate_prints_how_it_ended() {
     let folder = folder();
     fs::write(folder.path().join("orders"), "# over the wall\n0 place bash 3 2\n").expect("a file");
     let output = leveret(folder.path(), &["simulate", "corridor.ron", "--orders", "orders"]);
@@ -75,7 +75,7 @@ fn simulate_says_how_it_ended() {
 }
 
 #[test]
-fn a_trace_tells_every_step() {
+fn a_trace_has_every_step() {
     let folder = folder();
     let output = leveret(folder.path(), &["simulate", "corridor.ron", "--steps", "3", "--trace"]);
     assert_code(&output, 0);
@@ -127,7 +127,7 @@ fn a_level_is_never_written_over_itself() {
     assert_eq!(fs::read_to_string(folder.path().join("corridor.ron")).expect("still there"), CORRIDOR);
 }
 
-/// Fewer than no rabbits are possible in Rabbit Escape's files, and refused in ours.
+/// Rabbit Escape's files may have negative counts, ours may not.
 #[test]
 fn what_cannot_be_read_again_is_not_written() {
     let folder = folder();
@@ -157,9 +157,9 @@ fn without_a_display_one_line_says_what_works() {
 }
 
 #[test]
-fn wrong_use_is_told_apart() {
+fn wrong_use_has_its_own_exit_code() {
     let folder = folder();
-    for (arguments, told) in [
+    for (arguments, message) in [
         (&["shot", "corridor.ron", "--zoom", "300", "-o", "a.png"][..], "16 to 256"),
         (&["shot", "corridor.ron", "--size", "big", "-o", "a.png"], "WIDTHxHEIGHT"),
         (&["--hints", "filter=best"], "nearest, bilinear, sharp, bicubic, area"),
@@ -172,8 +172,91 @@ fn wrong_use_is_told_apart() {
     ] {
         let output = leveret(folder.path(), arguments);
         assert_code(&output, 2);
-        assert!(err(&output).contains(told), "{arguments:?}: {}", err(&output));
+        assert!(err(&output).contains(message), "{arguments:?}: {}", err(&output));
     }
+}
+
+/// A level saved while it was paused, and won by digging.
+const PAUSED: &str = r#"Level(
+    rabbits: 1,
+    tokens: { dig: 1 },
+    map: ["M Q   M", "M     M", "M#####M", "M    OM", "MMMMMMM"],
+    progress: Progress(paused: true),
+    solutions: [Solution(ends: Won, orders: [At(2, dig, (4, 1))])],
+)"#;
+
+/// Runs `leveret` on the paused level, and on the same level without the pause.
+fn paused_and_not(arguments: &[&str]) -> [Output; 2] {
+    let run = |text: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("level.ron"), text).expect("a file");
+        leveret(folder.path(), arguments)
+    };
+    [run(PAUSED), run(&PAUSED.replace("paused: true", "paused: false"))]
+}
+
+#[test]
+fn a_paused_level_is_checked_and_simulated_like_any_other() {
+    for arguments in [
+        &["check", "level.ron"][..],
+        &["simulate", "level.ron", "--solution", "1"],
+        &["simulate", "level.ron", "--solution", "1", "--trace"],
+        &["simulate", "level.ron", "--steps", "7"],
+        &["simulate", "level.ron", "--steps", "7", "--trace"],
+    ] {
+        let [paused, running] = paused_and_not(arguments);
+        assert_code(&paused, 0);
+        assert_eq!(out(&paused), out(&running), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_paused_level_moves_in_a_shot() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shot = |text: &str, step: &str| {
+        fs::write(folder.path().join("level.ron"), text).expect("a file");
+        let size = ["--size", "140x100", "-o", "a.png"];
+        let arguments = [&["shot", "level.ron", "--solution", "1", "--step", step][..], &size].concat();
+        assert_code(&leveret(folder.path(), &arguments), 0);
+        fs::read(folder.path().join("a.png")).expect("a picture")
+    };
+    let running = PAUSED.replace("paused: true", "paused: false");
+    assert!(shot(PAUSED, "6") == shot(&running, "6"));
+    assert!(shot(PAUSED, "6") != shot(PAUSED, "1"));
+}
+
+#[test]
+fn a_paused_level_can_be_measured() {
+    let short = ["--zooms", "16", "--frames", "2", "--size", "64x48", "--hints", "balanced"];
+    let [paused, _] = paused_and_not(&[&["--zoom-bench", "level.ron"][..], &short].concat());
+    assert_code(&paused, 0);
+}
+
+/// Such a wait took hours.
+#[test]
+fn a_script_that_waits_after_the_end_fails() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let level = ":num_rabbits=0\n:solution.1=2147483647;WON\n#rO#\n####\n";
+    fs::write(folder.path().join("wait.rel"), level).expect("a file");
+    let output = leveret(folder.path(), &["check", "wait.rel"]);
+    assert_code(&output, 1);
+    assert!(out(&output).contains("the level is over, and the wait goes past 100000 steps"), "{}", out(&output));
+}
+
+#[test]
+fn the_command_for_a_failing_solution_shows_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let level = PAUSED.replace("ends: Won", "ends: Lost");
+    fs::write(folder.path().join("it fails.ron"), level).expect("a file");
+    let output = leveret(folder.path(), &["check", "it fails.ron"]);
+    assert_code(&output, 1);
+    let report = out(&output);
+    let command = report.lines().find_map(|line| line.strip_prefix("to see it: leveret ")).expect("a command");
+    assert_eq!(command, "shot 'it fails.ron' --solution 1 --step 8 -o failure.png");
+    let arguments: Vec<String> = shlex::split(command).expect("a command line");
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    assert_code(&leveret(folder.path(), &arguments), 0);
+    assert!(image::open(folder.path().join("failure.png")).is_ok());
 }
 
 #[test]

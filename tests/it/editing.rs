@@ -12,7 +12,7 @@ use crate::game::{self, app_in_level, turn};
 
 const CORRIDOR: &str = include_str!("data/corridor.ron");
 
-/// The game in a level file of its own, four steps on, with a dig token dropped after two.
+/// The game on this level file after four steps, with a dig token dropped after two.
 fn playing(file: &Path) -> App {
     fs::write(file, CORRIDOR).expect("the level is written");
     let mut app = app_in_level(Profile::default(), Level::read(file).expect("a level"));
@@ -31,7 +31,7 @@ fn play(app: &App) -> &PlayScreen {
     play
 }
 
-/// Half a second, as the window would tell it while nothing moves.
+/// Half a second of ticks, as long as the window waits while nothing moves.
 fn half_a_second(app: &mut App) {
     let wait = app.wake().expect("a file is watched");
     for _ in 0..(500 / wait.as_millis()) {
@@ -58,7 +58,7 @@ fn saving_the_file_goes_on_at_the_same_step_with_the_same_orders() {
 }
 
 #[test]
-fn orders_that_no_longer_apply_are_left_out() {
+fn orders_that_no_longer_apply_are_dropped() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("corridor.ron");
     let mut app = playing(&file);
@@ -68,7 +68,7 @@ fn orders_that_no_longer_apply_are_left_out() {
 }
 
 #[test]
-fn a_broken_file_is_told_over_the_last_good_picture() {
+fn a_broken_file_is_reported_over_the_last_good_picture() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("corridor.ron");
     let mut app = playing(&file);

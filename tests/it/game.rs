@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use leveret::app::App;
 use leveret::level::Level;
+use leveret::play::Player;
 use leveret::raster::Rendering;
 use leveret::scene::{Camera, Item};
 use leveret::screens::{
-    Context, Effect, Exit, Input, Key, PlayScreen, Point, PointerButton, Profile, Progress, Run, Screen, ScreenTurn,
+    Context, Effect, Exit, Input, Key, PlayScreen, Point, PointerButton, Profile, Progress, Screen, ScreenTurn,
 };
 use leveret::sim::{Ability, Cell, Order};
 
@@ -100,7 +101,7 @@ impl Game {
     }
 
     #[track_caller]
-    pub fn player(&self) -> &Run {
+    pub fn player(&self) -> &Player {
         self.play().player()
     }
 

@@ -5,15 +5,15 @@ mod filters;
 
 use leveret::level::Level;
 use leveret::look::{Color, Hint, Hints};
+use leveret::play::Player;
 use leveret::raster::{Frame, Painter};
 use leveret::scene::{Camera, Item, Rect, draw_board};
-use leveret::screens::Run;
 
 /// A board with every kind of tile and thing, and rabbits at work on it, by these hints and at so many pixels a tile.
 fn board(hints: &str, tile: u32) -> (Frame, Camera) {
     let level = Level::from_ron(include_str!("data/everything.ron"), "everything.ron").expect("a level");
     let orders = level.solutions[0].play(&level).expect("orders can always be read").orders;
-    let mut run = Run::following(level.world(), orders);
+    let mut run = Player::following(level.world(), orders);
     for _ in 0..12 {
         run.advance();
     }

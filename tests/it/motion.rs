@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use leveret::level::sets;
+use leveret::play::Player;
 use leveret::scene::rabbit_motion;
-use leveret::screens::Run;
 use leveret::sim::World;
 
 /// The largest jump allowed, in tiles: less than a pixel at most zooms.
@@ -25,7 +25,7 @@ fn no_rabbit_jumps_in_any_shipped_solution() {
     for entry in sets().iter().flat_map(|set| &set.levels) {
         for solution in &entry.level.solutions {
             let play = solution.play(&entry.level).expect("orders");
-            let mut run = Run::following(entry.level.world(), play.orders);
+            let mut run = Player::following(entry.level.world(), play.orders);
             while run.is_running() && run.step() < play.steps {
                 let before = positions(run.world(), 1.0);
                 let ground = run.world().clone();

@@ -1,21 +1,22 @@
-//! Recorded plays of the original game, replayed: every step of every one must come out the same, word for word.
+//! Recorded plays of the original game, replayed: every step must give the same trace.
 //!
 //! The folder of recordings is named by `LEVERET_ORACLE`. It holds folders of levels: a `level.rel` with its `.trace`
-//! files, in the grammar that the module of traces describes. It is not part of the project.
+//! files, in the format of [`leveret::play::Trace`]. It is not part of the project.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use leveret::level::{Level, Script, Solution, Trace};
+use leveret::level::{Level, Solution};
+use leveret::play::{Player, Script, Trace};
 use leveret::sim::{Ability, Cell, Order};
 
-/// Traces whose difference is shown in full; of all others only the name is.
+/// Traces whose difference is shown in full; of further ones only the name is.
 const SHOWN: usize = 5;
 
 #[test]
 #[ignore = "needs a folder of recordings, named by LEVERET_ORACLE"]
-fn every_recorded_play_comes_out_the_same() {
+fn every_recorded_play_has_the_same_trace() {
     let root = PathBuf::from(std::env::var_os("LEVERET_ORACLE").expect("LEVERET_ORACLE names no folder"));
     let mut traces = Vec::new();
     find_traces(&root, &mut traces);
@@ -29,8 +30,8 @@ fn every_recorded_play_comes_out_the_same() {
     }
     let mut report = format!("{} of {} traces match", traces.len() - failures.len(), traces.len());
     println!("{report}");
-    for (place, failure) in failures.iter().enumerate() {
-        let text = if place < SHOWN { failure } else { failure.lines().next().unwrap_or_default() };
+    for (index, failure) in failures.iter().enumerate() {
+        let text = if index < SHOWN { failure } else { failure.lines().next().unwrap_or_default() };
         write!(report, "\n{text}").unwrap();
     }
     assert!(failures.is_empty(), "{report}");
@@ -50,13 +51,13 @@ fn find_traces(folder: &Path, traces: &mut Vec<PathBuf>) {
     }
 }
 
-/// Replays one recording. What differs first is the error.
+/// Replays one recording. The first difference is the error.
 fn compare(path: &Path) -> Result<(), String> {
     let recording = std::fs::read_to_string(path).map_err(|cause| cause.to_string())?;
     let level = Level::read(&path.with_file_name("level.rel")).map_err(|error| error.to_string())?;
-    let mut world = level.world();
+    let mut player = Player::new(level.world());
     let mut trace = Trace::new();
-    let begin = trace.begin(&level, "", "", &world);
+    let begin = trace.begin(&level, "", "", player.world());
     let start = begin.find("S 0").unwrap();
     check_header(&recording, &begin[..start])?;
     let (mut recorded, mut found) = (Shown::default(), Shown::default());
@@ -68,8 +69,9 @@ fn compare(path: &Path) -> Result<(), String> {
                 let ours = if step == "0" {
                     begin[start..].to_owned()
                 } else {
-                    world.step(&mut Vec::new()).map_err(|finished| format!("at step {step}: {finished}"))?;
-                    trace.step(&world)
+                    player.halt().map_or(Ok(()), |halt| Err(format!("no step {step}: {halt:?}")))?;
+                    player.advance();
+                    trace.step(player.world())
                 };
                 recorded.update(record);
                 found.update(&ours);
@@ -80,19 +82,20 @@ fn compare(path: &Path) -> Result<(), String> {
                     ));
                 }
             }
-            ["c", "explode_all"] => world.order(Order::ExplodeAll).map_err(|refusal| refusal.to_string())?,
+            ["c", "explode_all"] => player.order(Order::ExplodeAll).map_err(|refusal| refusal.to_string())?,
             ["c", "place", "-", ..] | ["c", "select" | "assert", ..] => {}
             ["c", "place", kind, x, y, ..] => {
                 let cell = Cell::new(x.parse().unwrap(), y.parse().unwrap());
                 let order = Order::Place(Ability::from_name(kind).unwrap(), cell);
-                let answer = world.order(order);
-                let ours = trace.order(order, answer);
+                // The answer is compared.
+                let _ = player.order(order);
+                let ours = trace.answers(&player.answers()[player.answers().len() - 1..]);
                 if ours != record {
                     return Err(format!("an order is answered otherwise\n  recorded: {record}  found:    {ours}"));
                 }
             }
             ["E", .., verdict] => {
-                check_end(record, &trace.end(&world, verdict))?;
+                check_end(record, &trace.end(player.world(), verdict))?;
                 if let Some(played) = play_solution(&recording, &level) {
                     check_end(record, &played)?;
                 }
@@ -103,7 +106,7 @@ fn compare(path: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The header but for its names of level and play, and its mode, which differ on purpose.
+/// Compares the headers, except for the names of level and play and the mode, which differ on purpose.
 fn check_header(recording: &str, ours: &str) -> Result<(), String> {
     let sizes = |text: &str| -> Vec<String> {
         let named = ["@trace", "@size", "@rabbits", "@delay"];
@@ -117,7 +120,7 @@ fn check_end(recorded: &str, ours: &str) -> Result<(), String> {
     if recorded == ours { Ok(()) } else { Err(format!("the end differs\n  recorded: {recorded}  found:    {ours}")) }
 }
 
-/// The last line of a trace of the solution that was recorded, if it was one, as our interpreter plays it.
+/// If the recording is of a solution: the last line of its trace as our interpreter plays it.
 fn play_solution(recording: &str, level: &Level) -> Option<String> {
     let number: usize = recording.lines().find_map(|line| line.strip_prefix("@play solution "))?.parse().unwrap();
     let Solution::Script(text) = &level.solutions[number - 1] else { panic!("a .rel file holds scripts") };
@@ -138,7 +141,7 @@ fn records(recording: &str) -> Vec<&str> {
     starts.iter().zip(ends).map(|(&start, end)| &recording[start..end]).collect()
 }
 
-/// What the records so far say the world looks like.
+/// The world as shown by the records so far.
 #[derive(Default)]
 struct Shown {
     ground: Vec<Vec<char>>,
@@ -188,7 +191,7 @@ impl Shown {
     }
 }
 
-/// The lines that only one side has, and both pictures.
+/// The lines that only one side has, then both pictures.
 fn side_by_side(recorded: &str, recorded_state: &Shown, found: &str, found_state: &Shown) -> String {
     let mut counts: BTreeMap<&str, i32> = BTreeMap::new();
     recorded.lines().for_each(|line| *counts.entry(line).or_default() += 1);

@@ -2,9 +2,9 @@
 
 use crate::sim::Ability;
 
-/// A key that means something.
+/// A known key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Key {
+pub(super) enum MetaKey {
     Text(TextKey),
     /// The n-th hint, counted from 1.
     Hint(usize),
@@ -13,7 +13,7 @@ pub(super) enum Key {
     Count(CountKey),
     RabbitDelay,
     Paused,
-    /// Of old: read, and then forgotten.
+    /// Of older versions: read and ignored.
     Retired(RetiredKey),
     VoidMarkerStyle,
     Tokens(Ability),
@@ -46,50 +46,50 @@ pub(super) enum RetiredKey {
     ReadyToExplodeAll,
 }
 
-/// The keys that are a single word, in the order in which a file is written.
-pub(super) const WORDS: [(&str, Key); 25] = [
-    ("name", Key::Text(TextKey::Name)),
-    ("description", Key::Text(TextKey::Description)),
-    ("author_name", Key::Text(TextKey::AuthorName)),
-    ("author_url", Key::Text(TextKey::AuthorUrl)),
-    ("num_rabbits", Key::Count(CountKey::NumRabbits)),
-    ("num_to_save", Key::Count(CountKey::NumToSave)),
-    ("rabbit_delay", Key::RabbitDelay),
-    ("music", Key::Text(TextKey::Music)),
-    ("num_saved", Key::Count(CountKey::NumSaved)),
-    ("num_killed", Key::Count(CountKey::NumKilled)),
-    ("num_waiting", Key::Count(CountKey::NumWaiting)),
-    ("rabbit_index_count", Key::Count(CountKey::RabbitIndexCount)),
-    ("paused", Key::Paused),
-    ("intro", Key::Retired(RetiredKey::Intro)),
-    ("ready_to_explode_all", Key::Retired(RetiredKey::ReadyToExplodeAll)),
-    ("void_marker_style", Key::VoidMarkerStyle),
-    ("bash", Key::Tokens(Ability::Bash)),
-    ("block", Key::Tokens(Ability::Block)),
-    ("bridge", Key::Tokens(Ability::Bridge)),
-    ("brolly", Key::Tokens(Ability::Brolly)),
-    ("climb", Key::Tokens(Ability::Climb)),
-    ("dig", Key::Tokens(Ability::Dig)),
-    ("explode", Key::Tokens(Ability::Explode)),
-    ("*", Key::Star),
-    ("n", Key::Water),
+/// The keys that are a single word, in the order in which they are written.
+pub(super) const WORDS: [(&str, MetaKey); 25] = [
+    ("name", MetaKey::Text(TextKey::Name)),
+    ("description", MetaKey::Text(TextKey::Description)),
+    ("author_name", MetaKey::Text(TextKey::AuthorName)),
+    ("author_url", MetaKey::Text(TextKey::AuthorUrl)),
+    ("num_rabbits", MetaKey::Count(CountKey::NumRabbits)),
+    ("num_to_save", MetaKey::Count(CountKey::NumToSave)),
+    ("rabbit_delay", MetaKey::RabbitDelay),
+    ("music", MetaKey::Text(TextKey::Music)),
+    ("num_saved", MetaKey::Count(CountKey::NumSaved)),
+    ("num_killed", MetaKey::Count(CountKey::NumKilled)),
+    ("num_waiting", MetaKey::Count(CountKey::NumWaiting)),
+    ("rabbit_index_count", MetaKey::Count(CountKey::RabbitIndexCount)),
+    ("paused", MetaKey::Paused),
+    ("intro", MetaKey::Retired(RetiredKey::Intro)),
+    ("ready_to_explode_all", MetaKey::Retired(RetiredKey::ReadyToExplodeAll)),
+    ("void_marker_style", MetaKey::VoidMarkerStyle),
+    ("bash", MetaKey::Tokens(Ability::Bash)),
+    ("block", MetaKey::Tokens(Ability::Block)),
+    ("bridge", MetaKey::Tokens(Ability::Bridge)),
+    ("brolly", MetaKey::Tokens(Ability::Brolly)),
+    ("climb", MetaKey::Tokens(Ability::Climb)),
+    ("dig", MetaKey::Tokens(Ability::Dig)),
+    ("explode", MetaKey::Tokens(Ability::Explode)),
+    ("*", MetaKey::Star),
+    ("n", MetaKey::Water),
 ];
 
-impl Key {
-    /// The key of that name, if it means anything.
-    pub(super) fn from_name(name: &str) -> Option<Key> {
+impl MetaKey {
+    /// The key of that name, if it is known.
+    pub(super) fn from_name(name: &str) -> Option<MetaKey> {
         if let Some(number) = name.strip_prefix("hint.") {
-            return list_number(number).map(Key::Hint);
+            return list_number(number).map(MetaKey::Hint);
         }
         if let Some(number) = name.strip_prefix("solution.") {
-            return list_number(number).map(Key::Solution);
+            return list_number(number).map(MetaKey::Solution);
         }
         WORDS.into_iter().find(|(word, _)| *word == name).map(|(_, key)| key)
     }
 
-    /// Whether a file may say it again.
+    /// Whether a file may repeat it.
     pub(super) const fn repeats(self) -> bool {
-        matches!(self, Key::Star | Key::Water)
+        matches!(self, MetaKey::Star | MetaKey::Water)
     }
 }
 

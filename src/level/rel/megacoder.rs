@@ -1,8 +1,8 @@
-//! Rabbit Escape's way to keep hints and solutions from being read by accident: a reversible scrambling of a text.
-//! It hides nothing from anyone who wants to know.
+//! Rabbit Escape's scrambling of hints and solutions, which keeps them from being read by accident. It is reversible,
+//! and no encryption.
 //!
-//! Texts are taken as UTF-16 code units, as the original does. A character outside the Basic Multilingual Plane is two
-//! units, which scrambling may part; what is then no text any more is replaced by U+FFFD.
+//! As in the original, texts are UTF-16 code units. A character outside the Basic Multilingual Plane is two units,
+//! which scrambling may separate; unpaired ones become U+FFFD.
 
 /// The scrambled text.
 ///
@@ -30,8 +30,8 @@ pub fn decode(code: &str) -> String {
     String::from_utf16_lossy(&units)
 }
 
-/// Swaps the items of a list in pairs; which ones depends on its length and the key. Twice is the list itself; of an
-/// odd number of items one stays.
+/// Swaps the items of a list in pairs, chosen by its length and the key. It is its own inverse; of an odd number of
+/// items one stays.
 fn shuffle<T>(list: &mut [T], key: usize) {
     let length = list.len();
     let half = length / 2;
@@ -55,8 +55,8 @@ fn shuffle<T>(list: &mut [T], key: usize) {
     }
 }
 
-/// Exchanges the first unit of the alphabet with its last wherever they occur, the second with the last but one, and
-/// so on. Units that are not in the alphabet stay.
+/// Exchanges the first unit of the alphabet with the last, the second with the last but one, and so on. Other units
+/// stay.
 fn exchange(alphabet: &[u16], units: &mut [u16]) {
     for unit in units {
         if let Some(at) = alphabet.iter().position(|letter| letter == unit) {

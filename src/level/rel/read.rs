@@ -1,30 +1,29 @@
-//! Reading a `.rel` file: line by line in one pass, every fault noted and passed over.
+//! Reading a `.rel` file: line by line in one pass, collecting faults.
 
-use super::key::{CountKey, Key, RetiredKey, TextKey, WORDS};
+use super::key::{CountKey, MetaKey, RetiredKey, TextKey, WORDS};
 use super::megacoder;
-use crate::level::fault::{Fault, FaultKind, LevelError, Span, lines, nearest};
-use crate::level::map::{Contents, Written, written};
+use crate::level::fault::{FaultKind, LevelError, LevelFault, nearest};
+use crate::level::map::Contents;
+use crate::level::source::{SpannedChar, TextSpan, lines, written};
+use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
 use crate::sim::{Cell, Setup};
 
-/// The level that the text describes. `file` stands for it in errors; a level that does not name itself is named after
-/// `path`.
+/// The level of the text. `file` is its name in errors; a level without a name is named after `path`.
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
     let mut draft = Draft::default();
     for (start, line) in lines(text) {
         draft.line(start, line);
     }
-    let map = draft.first_row.unwrap_or(Span::new(0, 0));
-    let (level, faults) = draft.finish(path);
-    Level::checked(level, faults, map, file, text)
+    draft.finish(path).map_err(|faults| LevelError::faulty(file, text, faults))
 }
 
 /// What has been read so far.
 #[derive(Debug, Default)]
 struct Draft {
-    faults: Vec<Fault>,
-    /// The keys that were given, to refuse them a second time.
-    seen: Vec<Key>,
+    faults: Vec<LevelFault>,
+    /// Keys read so far, to refuse them a second time.
+    seen: Vec<MetaKey>,
     name: Option<String>,
     description: String,
     author_name: String,
@@ -33,24 +32,24 @@ struct Draft {
     hints: Vec<String>,
     solutions: Vec<String>,
     edge: Option<Edge>,
-    /// Counts and tokens; the map comes in at the end.
+    /// Counts and tokens; the map is added at the end.
     setup: Setup,
     waiting: Option<i32>,
     contents: Contents,
     /// The first row that is not empty fixes the width.
-    first_row: Option<Span>,
+    first_row: Option<TextSpan>,
     width: usize,
     comments: Vec<Comment>,
-    /// Comments that wait for the line they stand on.
+    /// Comments whose next line has not been read.
     pending: Vec<String>,
 }
 
 /// The value of a metadata line.
-struct Value {
+struct MetaValue {
     text: String,
-    /// The characters with their places; those of a scrambled value all have the place of the whole.
-    characters: Vec<Written>,
-    span: Span,
+    /// The characters with their spans; those of a scrambled value all have the span of the whole.
+    characters: Vec<SpannedChar>,
+    span: TextSpan,
 }
 
 impl Draft {
@@ -67,7 +66,7 @@ impl Draft {
 
     fn row(&mut self, start: usize, line: &str) {
         let row = written(line, start);
-        let span = Span::new(start, start + line.len());
+        let span = TextSpan::new(start, start + line.len());
         if !row.is_empty() {
             match self.first_row {
                 None => {
@@ -82,22 +81,23 @@ impl Draft {
     }
 
     fn meta(&mut self, start: usize, meta: &str) {
-        let span = Span::new(start, start + meta.len());
+        let span = TextSpan::new(start, start + meta.len());
         let Some((name, value)) = meta.split_once('=') else {
             let cause = format!("the line `:{meta}` gives no value");
-            self.faults.push(Fault::new(FaultKind::InvalidMetaLine, span, cause).advise("write `:key=value`"));
+            self.faults.push(LevelFault::new(FaultKind::InvalidMetaLine, span, cause).advise("write `:key=value`"));
             return;
         };
-        let value = Value::new(name, value, start + name.len() + 1);
-        let name_span = Span::new(start, start + name.len());
+        let value = MetaValue::new(name, value, start + name.len() + 1);
+        let name_span = TextSpan::new(start, start + name.len());
         let name = name.strip_suffix(".code").unwrap_or(name);
         self.anchor_comments(Anchor::Key(name.to_owned()));
-        match Key::from_name(name) {
+        match MetaKey::from_name(name) {
             None => self.faults.push(unknown_key(name, name_span)),
             Some(key) if !key.repeats() && self.seen.contains(&key) => {
                 let cause = format!("`{name}` was given before");
-                self.faults
-                    .push(Fault::new(FaultKind::DuplicateMetaKey, name_span, cause).advise("take one of the two away"));
+                self.faults.push(
+                    LevelFault::new(FaultKind::DuplicateMetaKey, name_span, cause).advise("take one of the two away"),
+                );
             }
             Some(key) => {
                 self.seen.push(key);
@@ -106,29 +106,29 @@ impl Draft {
         }
     }
 
-    fn set(&mut self, key: Key, value: Value, name: Span) {
+    fn set(&mut self, key: MetaKey, value: MetaValue, name: TextSpan) {
         match key {
-            Key::Text(TextKey::Name) => self.name = Some(value.text),
-            Key::Text(TextKey::Description) => self.description = value.text,
-            Key::Text(TextKey::AuthorName) => self.author_name = value.text,
-            Key::Text(TextKey::AuthorUrl) => self.author_url = value.text,
-            Key::Text(TextKey::Music) => self.music = value.text,
-            Key::Hint(n) => append(&mut self.hints, n, value.text, name, &mut self.faults),
-            Key::Solution(n) => append(&mut self.solutions, n, value.text, name, &mut self.faults),
-            Key::Count(count) => {
+            MetaKey::Text(TextKey::Name) => self.name = Some(value.text),
+            MetaKey::Text(TextKey::Description) => self.description = value.text,
+            MetaKey::Text(TextKey::AuthorName) => self.author_name = value.text,
+            MetaKey::Text(TextKey::AuthorUrl) => self.author_url = value.text,
+            MetaKey::Text(TextKey::Music) => self.music = value.text,
+            MetaKey::Hint(n) => append(&mut self.hints, n, value.text, name, &mut self.faults),
+            MetaKey::Solution(n) => append(&mut self.solutions, n, value.text, name, &mut self.faults),
+            MetaKey::Count(count) => {
                 if let Some(number) = self.number(&value.text, value.span) {
                     self.count(count, number);
                 }
             }
-            Key::RabbitDelay => self.delay(&value),
-            Key::Paused => self.setup.paused = self.flag(&value),
-            Key::Retired(RetiredKey::Intro | RetiredKey::ReadyToExplodeAll) => {
+            MetaKey::RabbitDelay => self.delay(&value),
+            MetaKey::Paused => self.setup.paused = self.flag(&value),
+            MetaKey::Retired(RetiredKey::Intro | RetiredKey::ReadyToExplodeAll) => {
                 self.flag(&value);
             }
-            Key::VoidMarkerStyle => match Edge::from_name(&value.text.to_lowercase()) {
+            MetaKey::VoidMarkerStyle => match Edge::from_name(&value.text.to_lowercase()) {
                 Some(edge) => self.edge = Some(edge),
                 None => self.faults.push(
-                    Fault::new(
+                    LevelFault::new(
                         FaultKind::UnknownVoidMarkerStyle,
                         value.span,
                         format!("no such style: `{}`", value.text),
@@ -136,12 +136,12 @@ impl Draft {
                     .advise("there are `highlighter` and `torn_paper`"),
                 ),
             },
-            Key::Tokens(ability) => {
+            MetaKey::Tokens(ability) => {
                 let at = ability as usize;
                 self.setup.tokens[at] = self.number(&value.text, value.span).or(self.setup.tokens[at]);
             }
-            Key::Water => self.water(&value),
-            Key::Star => self.contents.star(&value.characters, value.span, &mut self.faults),
+            MetaKey::Water => self.water(&value),
+            MetaKey::Star => self.contents.star(&value.characters, value.span, &mut self.faults),
         }
     }
 
@@ -156,8 +156,8 @@ impl Draft {
         }
     }
 
-    /// Numbers with commas between; empty ones at the end count for nothing.
-    fn delay(&mut self, value: &Value) {
+    /// Numbers separated by commas; empty ones at the end are ignored.
+    fn delay(&mut self, value: &MetaValue) {
         let listed = value.text.trim_end_matches(',');
         let numbers: Vec<Option<i32>> = listed.split(',').map(|number| self.number(number, value.span)).collect();
         if let Some(delay) = numbers.into_iter().collect() {
@@ -165,11 +165,11 @@ impl Draft {
         }
     }
 
-    fn water(&mut self, value: &Value) {
+    fn water(&mut self, value: &MetaValue) {
         let [x, y, amount] = value.text.split(',').collect::<Vec<_>>()[..] else {
             let cause = format!("`{}` does not describe water", value.text);
             self.faults.push(
-                Fault::new(FaultKind::InvalidWaterDescription, value.span, cause).advise("write `:n=x,y,amount`"),
+                LevelFault::new(FaultKind::InvalidWaterDescription, value.span, cause).advise("write `:n=x,y,amount`"),
             );
             return;
         };
@@ -179,7 +179,7 @@ impl Draft {
         }
     }
 
-    fn number(&mut self, text: &str, span: Span) -> Option<i32> {
+    fn number(&mut self, text: &str, span: TextSpan) -> Option<i32> {
         let number = text.parse().ok();
         if number.is_none() {
             self.faults.push(not_a_number(text, span));
@@ -187,10 +187,10 @@ impl Draft {
         number
     }
 
-    fn flag(&mut self, value: &Value) -> bool {
+    fn flag(&mut self, value: &MetaValue) -> bool {
         if value.text != "true" && value.text != "false" {
             let cause = format!("`{}` is neither `true` nor `false`", value.text);
-            self.faults.push(Fault::new(FaultKind::NonBooleanMetaValue, value.span, cause));
+            self.faults.push(LevelFault::new(FaultKind::NonBooleanMetaValue, value.span, cause));
         }
         value.text == "true"
     }
@@ -200,12 +200,14 @@ impl Draft {
         self.comments.extend(pending.into_iter().map(|text| Comment { text, before: before.clone() }));
     }
 
-    fn finish(mut self, path: &str) -> (Level, Vec<Fault>) {
+    fn finish(mut self, path: &str) -> Result<Level, Vec<LevelFault>> {
         self.anchor_comments(Anchor::End);
+        let map = self.first_row.unwrap_or(TextSpan::new(0, 0));
         let drawing = self.contents.finish(&mut self.setup, &mut self.faults);
         self.setup.waiting = self.waiting.unwrap_or(self.setup.num_rabbits);
+        let Some(start) = Start::read(self.setup, drawing, map, &mut self.faults) else { return Err(self.faults) };
         let edge = self.edge.unwrap_or_else(|| names::edge(self.name.as_deref()));
-        let level = Level {
+        Ok(Level {
             name: self.name.unwrap_or_else(|| names::from_path(path)),
             about: self.description,
             author: self.author_name,
@@ -215,49 +217,48 @@ impl Draft {
             hints: self.hints,
             solutions: self.solutions.into_iter().map(Solution::Script).collect(),
             comments: self.comments,
-            setup: self.setup,
-            drawing,
-        };
-        (level, self.faults)
+            start,
+        })
     }
 }
 
-impl Value {
-    /// The value of the key, unscrambled if the key says that it is scrambled.
-    fn new(key: &str, value: &str, start: usize) -> Value {
-        let span = Span::new(start, start + value.len());
+impl MetaValue {
+    /// The value of the key, decoded if the key says that it is scrambled.
+    fn new(key: &str, value: &str, start: usize) -> MetaValue {
+        let span = TextSpan::new(start, start + value.len());
         if key.ends_with(".code") {
             let text = megacoder::decode(value);
             let characters = text.chars().map(|character| (character, span)).collect();
-            Value { text, characters, span }
+            MetaValue { text, characters, span }
         } else {
-            Value { text: value.to_owned(), characters: written(value, start), span }
+            MetaValue { text: value.to_owned(), characters: written(value, start), span }
         }
     }
 }
 
 /// Adds the n-th element to a list that has n − 1.
-fn append(list: &mut Vec<String>, n: usize, text: String, name: Span, faults: &mut Vec<Fault>) {
+fn append(list: &mut Vec<String>, n: usize, text: String, name: TextSpan, faults: &mut Vec<LevelFault>) {
     if n != list.len() + 1 {
         let cause = format!("this is number {n}, and number {} is missing", list.len() + 1);
         faults.push(
-            Fault::new(FaultKind::ArrayByKeyElementMissing, name, cause).advise("count 1, 2, 3 and so on, in order"),
+            LevelFault::new(FaultKind::ArrayByKeyElementMissing, name, cause)
+                .advise("count 1, 2, 3 and so on, in order"),
         );
     }
     list.push(text);
 }
 
-fn wrong_length(row: &[Written], span: Span, width: usize) -> Fault {
+fn wrong_length(row: &[SpannedChar], span: TextSpan, width: usize) -> LevelFault {
     let cause = format!("this row is {} wide, the first one is {width}", row.len());
-    let (place, advice) = match row.get(width) {
+    let (span, advice) = match row.get(width) {
         Some((_, extra)) => (extra.to(span), "take these away"),
-        None => (Span::new(span.end, span.end), "fill it up to the same length"),
+        None => (TextSpan::new(span.end, span.end), "fill it up to the same length"),
     };
-    Fault::new(FaultKind::WrongLineLength, place, cause).advise(advice)
+    LevelFault::new(FaultKind::WrongLineLength, span, cause).advise(advice)
 }
 
-fn unknown_key(name: &str, span: Span) -> Fault {
-    let fault = Fault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{name}`"));
+fn unknown_key(name: &str, span: TextSpan) -> LevelFault {
+    let fault = LevelFault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{name}`"));
     let lists = ["hint.1", "solution.1"];
     match nearest(name, WORDS.iter().map(|(word, _)| *word).chain(lists)) {
         Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
@@ -265,12 +266,12 @@ fn unknown_key(name: &str, span: Span) -> Fault {
     }
 }
 
-fn not_a_number(text: &str, span: Span) -> Fault {
+fn not_a_number(text: &str, span: TextSpan) -> LevelFault {
     let cause = match text {
         "" => "a whole number is missing".to_owned(),
         text => format!("`{text}` is no whole number"),
     };
-    let fault = Fault::new(FaultKind::NonIntegerMetaValue, span, cause);
+    let fault = LevelFault::new(FaultKind::NonIntegerMetaValue, span, cause);
     let digits = text.trim_start_matches(['+', '-']);
     if text.trim().parse::<i32>().is_ok() {
         fault.advise("take the spaces away")

@@ -1,16 +1,16 @@
-//! Writing a `.rel` file: metadata, the map, the stars, the water; every remark on the line that it belongs to.
+//! Writing a `.rel` file: metadata, the map, the stars, the water; each comment before the line that it belongs to.
 
 use std::fmt::Write as _;
 
-use super::key::{CountKey, Key, TextKey, WORDS};
+use super::key::{CountKey, MetaKey, TextKey, WORDS};
 use crate::level::{Anchor, Comment, Level, names};
 
-/// The level as text. Reading it gives the same level, but for what the format cannot say: line breaks within texts
-/// become spaces, and a solution that explodes all rabbits is left out with a remark.
+/// The level as text. Reading it gives the same level, except for what the format cannot hold: line breaks within texts
+/// become spaces, and a solution that explodes all rabbits becomes a comment.
 pub(in crate::level) fn write(level: &Level) -> String {
-    let mut page = Page { text: String::new(), comments: level.comments.clone() };
+    let mut page = RelText { text: String::new(), comments: level.comments.clone() };
     for (name, key) in WORDS {
-        if key == Key::Count(CountKey::NumRabbits) {
+        if key == MetaKey::Count(CountKey::NumRabbits) {
             page.lists(level);
         }
         if let Some(value) = word(level, key) {
@@ -19,7 +19,7 @@ pub(in crate::level) fn write(level: &Level) -> String {
     }
     let drawing = level.drawing();
     page.comments_before(|anchor| match anchor {
-        // These two come after the map, if they come at all.
+        // These two lines come after the map, if at all.
         Anchor::Key(key) if key == "*" => drawing.stars.is_empty(),
         Anchor::Key(key) if key == "n" => drawing.water.is_empty(),
         Anchor::Key(_) => true,
@@ -39,39 +39,41 @@ pub(in crate::level) fn write(level: &Level) -> String {
     page.text
 }
 
-/// The value of a key that is a single word; none where the file does not say it, as it is what goes without saying.
-fn word(level: &Level, key: Key) -> Option<String> {
-    let setup = &level.setup;
+/// The value of a key that is a single word; none if the key is left out, because the value is the default.
+fn word(level: &Level, key: MetaKey) -> Option<String> {
+    let setup = level.setup();
     let text = |text: &String| (!text.is_empty()).then(|| text.clone());
     let unless = |usual: i32, value: i32| (value != usual).then(|| value.to_string());
     match key {
-        // Without a name the level would be called after its file.
-        Key::Text(TextKey::Name) => Some(level.name.clone()),
-        Key::Text(TextKey::Description) => text(&level.about),
-        Key::Text(TextKey::AuthorName) => text(&level.author),
-        Key::Text(TextKey::AuthorUrl) => text(&level.author_url),
-        Key::Text(TextKey::Music) => text(&level.music),
-        Key::Count(CountKey::NumRabbits) => Some(setup.num_rabbits.to_string()),
-        Key::Count(CountKey::NumToSave) => Some(setup.to_save.to_string()),
-        Key::Count(CountKey::NumSaved) => unless(0, setup.saved),
-        Key::Count(CountKey::NumKilled) => unless(0, setup.killed),
-        Key::Count(CountKey::NumWaiting) => unless(setup.num_rabbits, setup.waiting),
-        Key::Count(CountKey::RabbitIndexCount) => unless(0, setup.index_count),
-        Key::RabbitDelay => Some(setup.delay.iter().map(i32::to_string).collect::<Vec<_>>().join(",")),
-        Key::Paused => setup.paused.then(|| "true".to_owned()),
-        Key::VoidMarkerStyle => (level.edge != names::edge(Some(&level.name))).then(|| level.edge.name().to_owned()),
-        Key::Tokens(ability) => setup.tokens[ability as usize].map(|count| count.to_string()),
-        Key::Hint(_) | Key::Solution(_) | Key::Retired(_) | Key::Water | Key::Star => None,
+        // Without it the level would be named after its file.
+        MetaKey::Text(TextKey::Name) => Some(level.name.clone()),
+        MetaKey::Text(TextKey::Description) => text(&level.about),
+        MetaKey::Text(TextKey::AuthorName) => text(&level.author),
+        MetaKey::Text(TextKey::AuthorUrl) => text(&level.author_url),
+        MetaKey::Text(TextKey::Music) => text(&level.music),
+        MetaKey::Count(CountKey::NumRabbits) => Some(setup.num_rabbits.to_string()),
+        MetaKey::Count(CountKey::NumToSave) => Some(setup.to_save.to_string()),
+        MetaKey::Count(CountKey::NumSaved) => unless(0, setup.saved),
+        MetaKey::Count(CountKey::NumKilled) => unless(0, setup.killed),
+        MetaKey::Count(CountKey::NumWaiting) => unless(setup.num_rabbits, setup.waiting),
+        MetaKey::Count(CountKey::RabbitIndexCount) => unless(0, setup.index_count),
+        MetaKey::RabbitDelay => Some(setup.delay.iter().map(i32::to_string).collect::<Vec<_>>().join(",")),
+        MetaKey::Paused => setup.paused.then(|| "true".to_owned()),
+        MetaKey::VoidMarkerStyle => {
+            (level.edge != names::edge(Some(&level.name))).then(|| level.edge.name().to_owned())
+        }
+        MetaKey::Tokens(ability) => setup.tokens[ability as usize].map(|count| count.to_string()),
+        MetaKey::Hint(_) | MetaKey::Solution(_) | MetaKey::Retired(_) | MetaKey::Water | MetaKey::Star => None,
     }
 }
 
-/// What has been written, and the remarks that have not.
-struct Page {
+/// The text so far, and the comments not written yet.
+struct RelText {
     text: String,
     comments: Vec<Comment>,
 }
 
-impl Page {
+impl RelText {
     fn lists(&mut self, level: &Level) {
         for (n, hint) in (1..).zip(&level.hints) {
             self.meta(&format!("hint.{n}"), hint);
@@ -90,7 +92,7 @@ impl Page {
         self.line(&format!(":{key}={value}"));
     }
 
-    /// Writes the remarks that stand on such an anchor and have not been written.
+    /// Writes the comments with such an anchor.
     fn comments_before(&mut self, here: impl Fn(&Anchor) -> bool) {
         let (now, later) = std::mem::take(&mut self.comments).into_iter().partition(|comment| here(&comment.before));
         self.comments = later;

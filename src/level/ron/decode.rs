@@ -1,12 +1,14 @@
-//! From the tree to the level: every field in turn, every fault noted.
+//! From the tree to the level, field by field, collecting faults.
 
 use super::fields::{Faults, Fields, characters, flag, list, map, number, word};
-use super::node::{Node, Value};
-use super::orders::Ground;
+use super::node::{Node, RonValue};
+use super::orders::Limits;
 use super::{orders, syntax};
-use crate::level::drawing::Drawing;
-use crate::level::fault::{Fault, FaultKind, LevelError, Span};
+use crate::level::drawing::DrawnMap;
+use crate::level::fault::{FaultKind, LevelError, LevelFault};
 use crate::level::map::Contents;
+use crate::level::source::TextSpan;
+use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, names};
 use crate::sim::{Ability, Setup};
 
@@ -52,19 +54,15 @@ pub(in crate::level) const EDGES: [(&str, Edge); 2] =
 const ANY: std::ops::RangeInclusive<i32> = i32::MIN..=i32::MAX;
 const COUNT: std::ops::RangeInclusive<i32> = 0..=i32::MAX;
 
-/// The level that the text describes. `file` stands for it in errors; a level that does not name itself is named after
-/// `path`.
+/// The level of the text. `file` is its name in errors; a level without a name is named after `path`.
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
     let mut faults = Vec::new();
     let root = syntax::parse(text).map_err(|fault| LevelError::faulty(file, text, vec![fault]))?;
-    match level(&root, path, &mut faults) {
-        Some((level, map)) => Level::checked(level, faults, map, file, text),
-        None => Err(LevelError::faulty(file, text, faults)),
-    }
+    level(&root, path, &mut faults).ok_or_else(|| LevelError::faulty(file, text, faults))
 }
 
-/// The level and the place of its map. With faults noted it may be any level.
-fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<(Level, Span)> {
+/// The level; none if there are faults.
+fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
     let fields = Fields::of(root, "Level", &FIELDS, &OLD_NAMES, faults)?;
     let mut setup = Setup::default();
     let drawing = drawn(&fields, root.span, &mut setup, faults);
@@ -75,11 +73,12 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<(Level, Span)> 
     let faults_before = faults.len();
     tokens(&fields, &mut setup, faults);
     let offered = (faults.len() == faults_before).then(|| setup.tokens.map(|count| count.is_some()));
-    let ground = Ground { width: setup.width, height: setup.height, offered };
+    let limits = Limits { width: setup.width, height: setup.height, offered };
     progress(&fields, &mut setup, faults);
     let name = fields.get("name").map(|_| fields.text("name", faults));
     let edge = fields.get("edge").and_then(|node| word(node, "an edge", &EDGES, faults));
-    let level = Level {
+    let map = fields.get("map").map_or(root.span, |map| map.span);
+    Some(Level {
         edge: edge.unwrap_or_else(|| names::edge(name.as_deref())),
         name: name.unwrap_or_else(|| names::from_path(path)),
         about: fields.text("about", faults),
@@ -87,20 +86,19 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<(Level, Span)> 
         author_url: fields.text("author_url", faults),
         music: fields.text("music", faults),
         hints: fields.texts("hints", faults),
-        solutions: elements(&fields, "solutions", faults, |node, faults| orders::solution(node, ground, faults)),
+        solutions: elements(&fields, "solutions", faults, |node, faults| orders::solution(node, limits, faults)),
         comments: elements(&fields, "comments", faults, comment),
-        setup,
-        drawing,
-    };
-    Some((level, fields.get("map").map_or(root.span, |map| map.span)))
+        // The last field, because it reads all faults.
+        start: Start::read(setup, drawing, map, faults)?,
+    })
 }
 
-/// What `map`, `stars` and `water` say.
-fn drawn(fields: &Fields, level: Span, setup: &mut Setup, faults: &mut Faults) -> Drawing {
+/// Reads `map`, `stars` and `water`.
+fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Faults) -> DrawnMap {
     let mut contents = Contents::default();
     match fields.get("map") {
         None => faults.push(
-            Fault::new(FaultKind::MissingField, Span::new(level.start, level.start), "the level has no `map`")
+            LevelFault::new(FaultKind::MissingField, TextSpan::new(level.start, level.start), "the level has no `map`")
                 .advise("draw one: `map: [\"…\", \"…\"]`, a text for each row"),
         ),
         Some(node) => {
@@ -134,12 +132,13 @@ fn delay(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
         return;
     };
     if nodes.is_empty() {
-        faults.push(Fault::new(FaultKind::OutOfRange, node.span, "there is no delay in `delay`").advise("give one"));
+        faults
+            .push(LevelFault::new(FaultKind::OutOfRange, node.span, "there is no delay in `delay`").advise("give one"));
     }
     setup.delay = nodes.iter().filter_map(|node| number(node, COUNT, faults)).collect();
 }
 
-/// `{ dig: 2, bash: 1 }`. Fewer than no tokens are endlessly many.
+/// `{ dig: 2, bash: 1 }`. A negative number of tokens is endless.
 fn tokens(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     let Some(node) = fields.get("tokens") else {
         return;
@@ -152,12 +151,13 @@ fn tokens(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
         };
         if setup.tokens[ability as usize].replace(count).is_some() {
             let cause = format!("`{}` was given before", ability.name());
-            faults.push(Fault::new(FaultKind::DuplicateMetaKey, key.span, cause).advise("take one of the two away"));
+            faults
+                .push(LevelFault::new(FaultKind::DuplicateMetaKey, key.span, cause).advise("take one of the two away"));
         }
     }
 }
 
-/// What a saved game adds: how far the play has come.
+/// What a saved game adds: the counts so far.
 fn progress(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     let Some(node) = fields.get("progress") else {
         return;
@@ -177,18 +177,18 @@ fn progress(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
 /// `Comment(before: Map, text: "…")`.
 fn comment(node: &Node, faults: &mut Faults) -> Option<Comment> {
     let fields = Fields::of(node, "Comment", &["before", "text"], &[], faults)?;
-    let places = [("Map", Anchor::Map), ("End", Anchor::End)];
+    let anchors = [("Map", Anchor::Map), ("End", Anchor::End)];
     let before = match fields.get("before") {
         None => Anchor::End,
-        Some(Node { value: Value::Text(key), .. }) => {
+        Some(Node { value: RonValue::Text(key), .. }) => {
             Anchor::Key(key.iter().map(|(character, _)| *character).collect())
         }
-        Some(node) => word(node, "a place for a remark", &places, faults)?,
+        Some(node) => word(node, "a place for a remark", &anchors, faults)?,
     };
     Some(Comment { text: fields.text("text", faults), before })
 }
 
-/// The elements of a list field that are what they should be.
+/// The valid elements of a list field.
 fn elements<T>(
     fields: &Fields,
     name: &str,

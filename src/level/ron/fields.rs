@@ -1,13 +1,13 @@
-//! From values of the tree to what a level is made of: each function gives the value asked for, or notes why not.
+//! Typed access to the tree: each function returns the value of a node, or reports a fault.
 
 use std::ops::RangeInclusive;
 
-use super::node::{Field, Node, Value};
-use crate::level::fault::{Fault, FaultKind, Span, nearest};
-use crate::level::map::Written;
+use super::node::{Field, Node, RonValue};
+use crate::level::fault::{FaultKind, LevelFault, nearest};
+use crate::level::source::{SpannedChar, TextSpan};
 
 /// The faults found so far.
-pub(super) type Faults = Vec<Fault>;
+pub(super) type Faults = Vec<LevelFault>;
 
 /// The fields of a struct by name, each at most once and none unknown.
 pub(super) struct Fields<'a> {
@@ -15,8 +15,8 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of `name(…)`, of which those in `known` mean something. `old_names` are what the fields are called
-    /// elsewhere, for those who come from there.
+    /// The fields of `name(…)`; others than those in `known` are faults. `old_names` maps names of `.rel` files to
+    /// ours, for advice.
     pub(super) fn of(
         node: &'a Node,
         name: &str,
@@ -25,8 +25,10 @@ impl<'a> Fields<'a> {
         faults: &mut Faults,
     ) -> Option<Fields<'a>> {
         let fields: &[Field] = match &node.value {
-            Value::Struct { name: given, fields } if given.as_deref().is_none_or(|given| given == name) => fields,
-            Value::Tuple { name: given, items } if items.is_empty() && given.as_deref().is_none_or(|g| g == name) => {
+            RonValue::Struct { name: given, fields } if given.as_deref().is_none_or(|given| given == name) => fields,
+            RonValue::Tuple { name: given, items }
+                if items.is_empty() && given.as_deref().is_none_or(|g| g == name) =>
+            {
                 &[]
             }
             other => {
@@ -39,7 +41,7 @@ impl<'a> Fields<'a> {
             if given.iter().any(|other| other.name == field.name) {
                 let cause = format!("`{}` was given before", field.name);
                 faults.push(
-                    Fault::new(FaultKind::DuplicateMetaKey, field.span, cause).advise("take one of the two away"),
+                    LevelFault::new(FaultKind::DuplicateMetaKey, field.span, cause).advise("take one of the two away"),
                 );
             } else if known.contains(&field.name.as_str()) {
                 given.push(field);
@@ -54,17 +56,17 @@ impl<'a> Fields<'a> {
         self.given.iter().find(|field| field.name == name).map(|field| &field.value)
     }
 
-    /// A whole number in the range, if it is given.
+    /// A whole number in the range; none if the field is missing or faulty.
     pub(super) fn number(&self, name: &str, range: RangeInclusive<i32>, faults: &mut Faults) -> Option<i32> {
         number(self.get(name)?, range, faults)
     }
 
-    /// A text; an empty one if none is given.
+    /// A text; empty if the field is missing.
     pub(super) fn text(&self, name: &str, faults: &mut Faults) -> String {
         self.get(name).and_then(|node| text(node, faults)).unwrap_or_default()
     }
 
-    /// A list of texts; an empty one if none is given.
+    /// A list of texts; empty if the field is missing.
     pub(super) fn texts(&self, name: &str, faults: &mut Faults) -> Vec<String> {
         let nodes = self.get(name).and_then(|node| list(node, "a list of texts", faults)).unwrap_or_default();
         nodes.iter().filter_map(|node| text(node, faults)).collect()
@@ -73,7 +75,7 @@ impl<'a> Fields<'a> {
 
 /// A whole number in the range.
 pub(super) fn number(node: &Node, range: RangeInclusive<i32>, faults: &mut Faults) -> Option<i32> {
-    let Value::Integer(number) = node.value else {
+    let RonValue::Integer(number) = node.value else {
         faults.push(wrong_type(node.span, &node.value, "a whole number"));
         return None;
     };
@@ -81,7 +83,7 @@ pub(super) fn number(node: &Node, range: RangeInclusive<i32>, faults: &mut Fault
         Ok(number) if range.contains(&number) => Some(number),
         _ => {
             let cause = format!("`{number}` is out of range");
-            faults.push(Fault::new(FaultKind::OutOfRange, node.span, cause).advise(say_range(&range)));
+            faults.push(LevelFault::new(FaultKind::OutOfRange, node.span, cause).advise(say_range(&range)));
             None
         }
     }
@@ -89,8 +91,8 @@ pub(super) fn number(node: &Node, range: RangeInclusive<i32>, faults: &mut Fault
 
 pub(super) fn flag(node: &Node, faults: &mut Faults) -> Option<bool> {
     match &node.value {
-        Value::Word(word) if word == "true" => Some(true),
-        Value::Word(word) if word == "false" => Some(false),
+        RonValue::Word(word) if word == "true" => Some(true),
+        RonValue::Word(word) if word == "false" => Some(false),
         other => {
             faults.push(wrong_type(node.span, other, "`true` or `false`"));
             None
@@ -102,10 +104,10 @@ pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<String> {
     characters(node, faults).map(|characters| characters.iter().map(|(character, _)| *character).collect())
 }
 
-/// A text with the place of each of its characters.
-pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a [Written]> {
+/// A text with the span of each of its characters.
+pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a [SpannedChar]> {
     match &node.value {
-        Value::Text(characters) => Some(characters),
+        RonValue::Text(characters) => Some(characters),
         other => {
             faults.push(wrong_type(node.span, other, "a text"));
             None
@@ -113,10 +115,10 @@ pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a 
     }
 }
 
-/// The elements of a list; `expected` says in words what list it should be.
+/// The elements of a list; `expected` names the list in a fault.
 pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [Node]> {
     match &node.value {
-        Value::List(nodes) => Some(nodes),
+        RonValue::List(nodes) => Some(nodes),
         other => {
             faults.push(wrong_type(node.span, other, expected));
             None
@@ -124,10 +126,10 @@ pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> O
     }
 }
 
-/// The entries of a map in braces; `expected` says in words what map it should be.
+/// The entries of a map in braces; `expected` names the map in a fault.
 pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [(Node, Node)]> {
     match &node.value {
-        Value::Map(entries) => Some(entries),
+        RonValue::Map(entries) => Some(entries),
         other => {
             faults.push(wrong_type(node.span, other, expected));
             None
@@ -135,15 +137,15 @@ pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Op
     }
 }
 
-/// One of the words, as what it stands for; `what` says in words what they are.
+/// The meaning of one of these words; `what` names them in a fault.
 pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
-    let Value::Word(word) = &node.value else {
+    let RonValue::Word(word) = &node.value else {
         faults.push(wrong_type(node.span, &node.value, &format!("{what}: {}", say_words(words))));
         return None;
     };
     let known = words.iter().find(|(known, _)| known == word);
     if known.is_none() {
-        let fault = Fault::new(FaultKind::UnknownWord, node.span, format!("`{word}` is not {what}"));
+        let fault = LevelFault::new(FaultKind::UnknownWord, node.span, format!("`{word}` is not {what}"));
         faults.push(match nearest(word, words.iter().map(|(known, _)| *known)) {
             Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
             None => fault.advise(format!("there are {}", say_words(words))),
@@ -152,13 +154,13 @@ pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], fault
     known.map(|(_, meaning)| meaning.clone())
 }
 
-pub(super) fn wrong_type(span: Span, found: &Value, expected: &str) -> Fault {
+pub(super) fn wrong_type(span: TextSpan, found: &RonValue, expected: &str) -> LevelFault {
     let cause = format!("{} stands where {expected} should be", found.describe());
-    Fault::new(FaultKind::WrongType, span, cause)
+    LevelFault::new(FaultKind::WrongType, span, cause)
 }
 
-fn unknown_field(of: &str, field: &Field, known: &[&str], old_names: &[(&str, &str)]) -> Fault {
-    let fault = Fault::new(FaultKind::UnknownMetaKey, field.span, format!("`{of}` has no field `{}`", field.name));
+fn unknown_field(of: &str, field: &Field, known: &[&str], old_names: &[(&str, &str)]) -> LevelFault {
+    let fault = LevelFault::new(FaultKind::UnknownMetaKey, field.span, format!("`{of}` has no field `{}`", field.name));
     let renamed = old_names.iter().find(|(old, _)| *old == field.name).map(|(_, new)| *new);
     match renamed.or_else(|| nearest(&field.name, known.iter().copied())) {
         Some(meant) => fault.advise(format!("did you mean `{meant}`?")),

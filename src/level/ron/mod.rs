@@ -1,7 +1,7 @@
 //! Level files in RON, as people write them.
 //!
-//! A small reader of our own keeps the place of every value in the file, because a level file is answered with all of
-//! its faults at once and a caret under each; serde would stop at the first, and not know where it is.
+//! The reader is our own because it keeps the position of every value, and reports all faults of a file at once with
+//! carets; serde stops at the first, without a position.
 
 mod decode;
 mod fields;

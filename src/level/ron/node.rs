@@ -1,24 +1,23 @@
-//! RON as a tree: values that know where in the file they stand.
+//! RON as a tree: values with their spans in the file.
 
-use crate::level::fault::Span;
-use crate::level::map::Written;
+use crate::level::source::{SpannedChar, TextSpan};
 
-/// A value and its place.
+/// A value and its span.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Node {
-    pub span: Span,
-    pub value: Value,
+    pub span: TextSpan,
+    pub value: RonValue,
 }
 
-/// The forms of RON, as far as a level tells them apart.
+/// The kinds of RON values, as far as a level needs to tell them apart.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
+pub(super) enum RonValue {
     /// A name alone: `Won`, `dig`, `true`.
     Word(String),
-    /// A whole number; one beyond 64 bits is as large as fits.
+    /// A whole number; one beyond 64 bits is saturated.
     Integer(i64),
-    /// Its characters, each with its own place: an escaped one takes several in the file.
-    Text(Vec<Written>),
+    /// The characters, each with its span: an escaped one takes several in the file.
+    Text(Vec<SpannedChar>),
     List(Vec<Node>),
     Map(Vec<(Node, Node)>),
     /// `Name(field: value)`, or without the name.
@@ -31,7 +30,7 @@ pub(super) enum Value {
         name: Option<String>,
         items: Vec<Node>,
     },
-    /// Sound RON that no level holds: said in words.
+    /// Valid RON that no level uses, described in words.
     Other(&'static str),
 }
 
@@ -39,22 +38,26 @@ pub(super) enum Value {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Field {
     pub name: String,
-    pub span: Span,
+    pub span: TextSpan,
     pub value: Node,
 }
 
-impl Value {
-    /// What it is, for someone who expected something else.
+impl RonValue {
+    /// A description, for a fault.
     pub(super) fn describe(&self) -> String {
         match self {
-            Value::Word(word) => format!("the word `{word}`"),
-            Value::Integer(number) => format!("the number `{number}`"),
-            Value::Text(_) => "a text".to_owned(),
-            Value::List(_) => "a list".to_owned(),
-            Value::Map(_) => "a map in braces".to_owned(),
-            Value::Struct { name: Some(name), .. } | Value::Tuple { name: Some(name), .. } => format!("`{name}(…)`"),
-            Value::Struct { name: None, .. } | Value::Tuple { name: None, .. } => "a group in brackets".to_owned(),
-            Value::Other(what) => (*what).to_owned(),
+            RonValue::Word(word) => format!("the word `{word}`"),
+            RonValue::Integer(number) => format!("the number `{number}`"),
+            RonValue::Text(_) => "a text".to_owned(),
+            RonValue::List(_) => "a list".to_owned(),
+            RonValue::Map(_) => "a map in braces".to_owned(),
+            RonValue::Struct { name: Some(name), .. } | RonValue::Tuple { name: Some(name), .. } => {
+                format!("`{name}(…)`")
+            }
+            RonValue::Struct { name: None, .. } | RonValue::Tuple { name: None, .. } => {
+                "a group in brackets".to_owned()
+            }
+            RonValue::Other(what) => (*what).to_owned(),
         }
     }
 }

@@ -1,30 +1,30 @@
 //! Solutions in a level file: `Solution(ends: Won, orders: [At(4, dig, (6, 2))])`, or a `Script("…")`.
 
 use super::fields::{Faults, Fields, list, number, text, word, wrong_type};
-use super::node::{Node, Value};
-use crate::level::fault::{Fault, FaultKind};
+use super::node::{Node, RonValue};
+use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::{At, Ending, MOST_STEPS, Solution};
 use crate::sim::{Ability, Cell, Order};
 
-/// What an order does, in the word of the file.
+/// An order without its cell, as a word of the file.
 #[derive(Debug, Clone, Copy)]
 enum Deed {
     Place(Ability),
     ExplodeAll,
 }
 
-/// What the orders of a solution are held against. Whether each is accepted when its time comes only playing can tell.
+/// Limits of the orders of a solution. Whether the world accepts each when it is due, only playing can tell.
 #[derive(Clone, Copy)]
-pub(super) struct Ground {
+pub(super) struct Limits {
     pub width: i32,
     pub height: i32,
-    /// Which tokens the level offers, by the order of [`Ability::ALL`]; not known if its `tokens` have faults.
+    /// Which tokens the level offers, by the order of [`Ability::ALL`]; none if `tokens` is faulty.
     pub offered: Option<[bool; 7]>,
 }
 
-/// The solution, if it is one that could be played there.
-pub(super) fn solution(node: &Node, ground: Ground, faults: &mut Faults) -> Option<Solution> {
-    if let Value::Tuple { name: Some(name), items } = &node.value
+/// The solution, if it is within the limits.
+pub(super) fn solution(node: &Node, limits: Limits, faults: &mut Faults) -> Option<Solution> {
+    if let RonValue::Tuple { name: Some(name), items } = &node.value
         && name == "Script"
     {
         return match &items[..] {
@@ -44,12 +44,13 @@ pub(super) fn solution(node: &Node, ground: Ground, faults: &mut Faults) -> Opti
     let nodes = fields.get("orders").and_then(|node| list(node, "a list of orders", faults)).unwrap_or_default();
     let mut orders: Vec<At> = Vec::new();
     for node in nodes {
-        let Some(at) = order(node, ground, faults) else {
+        let Some(at) = order(node, limits, faults) else {
             continue;
         };
         if let Some(before) = orders.last().filter(|before| before.step > at.step) {
             let cause = format!("an order for step {} stands behind one for step {}", at.step, before.step);
-            faults.push(Fault::new(FaultKind::OutOfRange, node.span, cause).advise("put the orders in their order"));
+            faults
+                .push(LevelFault::new(FaultKind::OutOfRange, node.span, cause).advise("put the orders in their order"));
         }
         orders.push(at);
     }
@@ -57,37 +58,37 @@ pub(super) fn solution(node: &Node, ground: Ground, faults: &mut Faults) -> Opti
 }
 
 /// `At(step, ability, (column, row))` or `At(step, ExplodeAll)`.
-fn order(node: &Node, ground: Ground, faults: &mut Faults) -> Option<At> {
+fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<At> {
     let expected = "`At(step, ability, (column, row))`";
     let items = match &node.value {
-        Value::Tuple { name, items } if name.as_deref().is_none_or(|name| name == "At") => &items[..],
+        RonValue::Tuple { name, items } if name.as_deref().is_none_or(|name| name == "At") => &items[..],
         other => {
             faults.push(wrong_type(node.span, other, expected));
             return None;
         }
     };
-    let [step, deed, place @ ..] = items else {
-        faults.push(Fault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
+    let [step, deed, cell @ ..] = items else {
+        faults.push(LevelFault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
         return None;
     };
     let step = number(step, 0..=MOST_STEPS as i32, faults);
-    let cell = place.first().map(|place| cell_within(place, ground, faults));
+    let (cell, cells) = (cell.first().map(|cell| cell_within(cell, limits, faults)), cell.len());
     let deeds: Vec<(&str, Deed)> = Ability::ALL
         .iter()
         .map(|ability| (ability.name(), Deed::Place(*ability)))
         .chain([("ExplodeAll", Deed::ExplodeAll)])
         .collect();
-    let order = match (word(deed, "an ability", &deeds, faults)?, cell, place.len()) {
+    let order = match (word(deed, "an ability", &deeds, faults)?, cell, cells) {
         (Deed::ExplodeAll, None, _) => Order::ExplodeAll,
         (Deed::Place(ability), Some(cell), 1) => {
-            if ground.offered.is_some_and(|offered| !offered[ability as usize]) {
+            if limits.offered.is_some_and(|offered| !offered[ability as usize]) {
                 let cause = format!("the level offers no `{}` tokens", ability.name());
-                faults.push(Fault::new(FaultKind::OutOfRange, deed.span, cause).advise("add them to `tokens`"));
+                faults.push(LevelFault::new(FaultKind::OutOfRange, deed.span, cause).advise("add them to `tokens`"));
             }
             Order::Place(ability, cell?)
         }
         (Deed::ExplodeAll | Deed::Place(_), _, _) => {
-            faults.push(Fault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
+            faults.push(LevelFault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
             return None;
         }
     };
@@ -95,28 +96,28 @@ fn order(node: &Node, ground: Ground, faults: &mut Faults) -> Option<At> {
 }
 
 /// `(column, row)` of the map.
-fn cell_within(node: &Node, ground: Ground, faults: &mut Faults) -> Option<Cell> {
+fn cell_within(node: &Node, limits: Limits, faults: &mut Faults) -> Option<Cell> {
     let cell = cell(node, faults)?;
-    if (0..ground.width).contains(&cell.x) && (0..ground.height).contains(&cell.y) {
+    if (0..limits.width).contains(&cell.x) && (0..limits.height).contains(&cell.y) {
         return Some(cell);
     }
     let cause = format!("column {}, row {} lies outside the map", cell.x, cell.y);
-    let advice = match (ground.width, ground.height) {
+    let advice = match (limits.width, limits.height) {
         (0, _) | (_, 0) => "the map is empty".to_owned(),
         (width, height) => format!("columns are 0 to {}, rows 0 to {}", width - 1, height - 1),
     };
-    faults.push(Fault::new(FaultKind::OutOfRange, node.span, cause).advise(advice));
+    faults.push(LevelFault::new(FaultKind::OutOfRange, node.span, cause).advise(advice));
     None
 }
 
-/// `(column, row)`, wherever that is.
+/// `(column, row)`, on the map or not.
 pub(super) fn cell(node: &Node, faults: &mut Faults) -> Option<Cell> {
-    let Value::Tuple { name: None, items } = &node.value else {
+    let RonValue::Tuple { name: None, items } = &node.value else {
         faults.push(wrong_type(node.span, &node.value, "`(column, row)`"));
         return None;
     };
     let [x, y] = &items[..] else {
-        faults.push(Fault::new(FaultKind::WrongType, node.span, "this is not `(column, row)`"));
+        faults.push(LevelFault::new(FaultKind::WrongType, node.span, "this is not `(column, row)`"));
         return None;
     };
     let (x, y) = (number(x, i32::MIN..=i32::MAX, faults), number(y, i32::MIN..=i32::MAX, faults));

@@ -1,14 +1,14 @@
-//! From text to tree. What is no RON ends the reading with one fault: nothing behind it can be trusted.
+//! From text to tree. The first syntax fault ends the reading: nothing after it can be trusted.
 
-use super::node::{Field, Node, Value};
-use crate::level::fault::{Fault, FaultKind, Span};
-use crate::level::map::{Written, written};
+use super::node::{Field, Node, RonValue};
+use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::source::{SpannedChar, TextSpan, written};
 
-/// Deeper nesting is refused, for the reader's stack is not endless; a level needs five.
+/// Deeper nesting is refused, because the reader recurses; a level needs five.
 const DEEPEST: usize = 64;
 
 /// The one value that the text holds.
-pub(super) fn parse(text: &str) -> Result<Node, Fault> {
+pub(super) fn parse(text: &str) -> Result<Node, LevelFault> {
     let mut reader = Reader { text, at: text.strip_prefix('\u{feff}').map_or(0, |_| '\u{feff}'.len_utf8()), depth: 0 };
     reader.skip_extensions()?;
     let node = reader.value()?;
@@ -21,13 +21,13 @@ pub(super) fn parse(text: &str) -> Result<Node, Fault> {
 
 struct Reader<'a> {
     text: &'a str,
-    /// How far it has been read, in bytes.
+    /// Position, in bytes.
     at: usize,
     depth: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn value(&mut self) -> Result<Node, Fault> {
+    fn value(&mut self) -> Result<Node, LevelFault> {
         self.skip_space()?;
         let start = self.at;
         let Some(first) = self.peek() else {
@@ -38,9 +38,9 @@ impl<'a> Reader<'a> {
         }
         self.depth += 1;
         let value = match first {
-            '"' => Value::Text(self.text()?),
-            '[' => Value::List(self.items('[', ']', Reader::value)?),
-            '{' => Value::Map(self.items('{', '}', Reader::entry)?),
+            '"' => RonValue::Text(self.text()?),
+            '[' => RonValue::List(self.items('[', ']', Reader::value)?),
+            '{' => RonValue::Map(self.items('{', '}', Reader::entry)?),
             '(' => self.group(None)?,
             '\'' => self.character()?,
             '+' | '-' | '.' | '0'..='9' => self.number()?,
@@ -48,20 +48,20 @@ impl<'a> Reader<'a> {
             c => return Err(self.unexpected(c, "a value")),
         };
         self.depth -= 1;
-        Ok(Node { span: Span::new(start, self.at), value })
+        Ok(Node { span: TextSpan::new(start, self.at), value })
     }
 
-    /// What starts with a letter: a word, a named group, or one of the strings with a letter in front.
-    fn named(&mut self) -> Result<Value, Fault> {
+    /// A value that starts with a letter: a word, a named group, or a prefixed string.
+    fn named(&mut self) -> Result<RonValue, LevelFault> {
         let rest = self.rest();
         let raw = rest.strip_prefix('r').map(|after| after.trim_start_matches('#'));
         if raw.is_some_and(|after| after.starts_with('"')) {
-            return Ok(Value::Text(self.raw_text()?));
+            return Ok(RonValue::Text(self.raw_text()?));
         }
         if rest.starts_with("b\"") {
             self.at += 1;
             self.text()?;
-            return Ok(Value::Other("a string of bytes"));
+            return Ok(RonValue::Other("a string of bytes"));
         }
         let name = self.name();
         let end = self.at;
@@ -70,21 +70,21 @@ impl<'a> Reader<'a> {
             return self.group(Some(name));
         }
         self.at = end;
-        Ok(Value::Word(name))
+        Ok(RonValue::Word(name))
     }
 
     /// A group in round brackets: a struct if it begins with `name:`, else a tuple.
-    fn group(&mut self, name: Option<String>) -> Result<Value, Fault> {
+    fn group(&mut self, name: Option<String>) -> Result<RonValue, LevelFault> {
         if self.begins_with_field()? {
             let fields = self.items('(', ')', Reader::field)?;
-            Ok(Value::Struct { name, fields })
+            Ok(RonValue::Struct { name, fields })
         } else {
             let items = self.items('(', ')', Reader::value)?;
-            Ok(Value::Tuple { name, items })
+            Ok(RonValue::Tuple { name, items })
         }
     }
 
-    fn begins_with_field(&mut self) -> Result<bool, Fault> {
+    fn begins_with_field(&mut self) -> Result<bool, LevelFault> {
         let start = self.at;
         self.at += 1;
         self.skip_space()?;
@@ -95,11 +95,11 @@ impl<'a> Reader<'a> {
         Ok(begins)
     }
 
-    fn field(&mut self) -> Result<Field, Fault> {
+    fn field(&mut self) -> Result<Field, LevelFault> {
         self.skip_space()?;
         let start = self.at;
         let name = self.name();
-        let span = Span::new(start, self.at);
+        let span = TextSpan::new(start, self.at);
         if name.is_empty() {
             return Err(match self.peek() {
                 Some(c) => self.unexpected(c, "a field"),
@@ -110,13 +110,13 @@ impl<'a> Reader<'a> {
         Ok(Field { name, span, value: self.value()? })
     }
 
-    fn entry(&mut self) -> Result<(Node, Node), Fault> {
+    fn entry(&mut self) -> Result<(Node, Node), LevelFault> {
         let key = self.value()?;
         self.colon("the key")?;
         Ok((key, self.value()?))
     }
 
-    fn colon(&mut self, after: &str) -> Result<(), Fault> {
+    fn colon(&mut self, after: &str) -> Result<(), LevelFault> {
         self.skip_space()?;
         match self.peek() {
             Some(':') => {
@@ -128,13 +128,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands between two brackets, with commas between; one may follow the last.
+    /// The items between two brackets, separated by commas; a trailing one is allowed.
     fn items<T>(
         &mut self,
         open: char,
         close: char,
-        item: impl Fn(&mut Reader<'a>) -> Result<T, Fault>,
-    ) -> Result<Vec<T>, Fault> {
+        item: impl Fn(&mut Reader<'a>) -> Result<T, LevelFault>,
+    ) -> Result<Vec<T>, LevelFault> {
         let opening = self.next_span();
         self.at += open.len_utf8();
         let mut items = Vec::new();
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
                 Some(':') => {
                     return Err(fault(opening, format!("this `{open}` is not closed before the next field")));
                 }
-                Some(_) => return Err(fault(Span::new(end, end), "a comma is missing").advise("put a `,` here")),
+                Some(_) => return Err(fault(TextSpan::new(end, end), "a comma is missing").advise("put a `,` here")),
                 None => return Err(fault(opening, format!("this `{open}` is never closed"))),
             }
         }
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
         Ok(items)
     }
 
-    fn text(&mut self) -> Result<Vec<Written>, Fault> {
+    fn text(&mut self) -> Result<Vec<SpannedChar>, LevelFault> {
         let opening = self.next_span();
         self.at += 1;
         let mut characters = Vec::new();
@@ -179,15 +179,15 @@ impl<'a> Reader<'a> {
                 '"' => return Ok(characters),
                 '\\' => {
                     let escaped = self.escape(start)?;
-                    characters.push((escaped, Span::new(start, self.at)));
+                    characters.push((escaped, TextSpan::new(start, self.at)));
                 }
-                c => characters.push((c, Span::new(start, self.at))),
+                c => characters.push((c, TextSpan::new(start, self.at))),
             }
         }
     }
 
-    /// A text in which a backslash is a backslash: `r"…"`, or with as many `#` on both sides as it takes.
-    fn raw_text(&mut self) -> Result<Vec<Written>, Fault> {
+    /// A raw string: `r"…"`, or with any number of `#` on both sides.
+    fn raw_text(&mut self) -> Result<Vec<SpannedChar>, LevelFault> {
         let opening = self.next_span();
         let fence = self.rest()[1..].find('"').expect("a raw text has a quote");
         let start = self.at + 1 + fence + 1;
@@ -201,8 +201,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a backslash and the characters after it stand for; the backslash, at `start`, has been read.
-    fn escape(&mut self, start: usize) -> Result<char, Fault> {
+    /// The character of an escape sequence; the backslash, at `start`, has been read.
+    fn escape(&mut self, start: usize) -> Result<char, LevelFault> {
         let c = self.peek().unwrap_or(' ');
         self.at += self.peek().map_or(0, char::len_utf8);
         let meant = match c {
@@ -223,12 +223,12 @@ impl<'a> Reader<'a> {
         };
         meant.ok_or_else(|| {
             let end = self.at.min(start + 1 + c.len_utf8());
-            fault(Span::new(start, end), "a backslash stands for another character here")
+            fault(TextSpan::new(start, end), "a backslash stands for another character here")
                 .advise(r#"write it twice, `\\`, or put an `r` before the text: r"…""#)
         })
     }
 
-    fn character(&mut self) -> Result<Value, Fault> {
+    fn character(&mut self) -> Result<RonValue, LevelFault> {
         let opening = self.next_span();
         self.at += 1;
         let start = self.at;
@@ -244,10 +244,10 @@ impl<'a> Reader<'a> {
             return Err(fault(opening, "this character is never closed").advise("texts stand in `\"`"));
         }
         self.at += 1;
-        Ok(Value::Other("a character"))
+        Ok(RonValue::Other("a character"))
     }
 
-    fn number(&mut self) -> Result<Value, Fault> {
+    fn number(&mut self) -> Result<RonValue, LevelFault> {
         let start = self.at;
         let unsigned = self.rest().trim_start_matches(['+', '-']);
         let sign = self.rest().len() - unsigned.len();
@@ -259,12 +259,12 @@ impl<'a> Reader<'a> {
         };
         let length = unsigned.char_indices().find(|&(at, c)| !belongs(at, c)).map_or(unsigned.len(), |(at, _)| at);
         self.at += sign + length;
-        let span = Span::new(start, self.at);
+        let span = TextSpan::new(start, self.at);
         let written = &self.text[start..self.at];
         let plain = written.replace('_', "");
         match integer(&plain) {
-            Some(number) => Ok(Value::Integer(number)),
-            None if plain.parse::<f64>().is_ok() => Ok(Value::Other("a fraction")),
+            Some(number) => Ok(RonValue::Integer(number)),
+            None if plain.parse::<f64>().is_ok() => Ok(RonValue::Other("a fraction")),
             None => Err(fault(span, format!("`{written}` is no number"))),
         }
     }
@@ -281,8 +281,8 @@ impl<'a> Reader<'a> {
         rest[..length].to_owned()
     }
 
-    /// Skips blanks and comments.
-    fn skip_space(&mut self) -> Result<(), Fault> {
+    /// Skips whitespace and comments.
+    fn skip_space(&mut self) -> Result<(), LevelFault> {
         loop {
             let rest = self.rest();
             self.at += rest.len() - rest.trim_start().len();
@@ -297,9 +297,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Comments in `/* … */` may hold others.
-    fn skip_block_comment(&mut self) -> Result<(), Fault> {
-        let opening = Span::new(self.at, self.at + 2);
+    /// A comment in `/* … */`; they nest.
+    fn skip_block_comment(&mut self) -> Result<(), LevelFault> {
+        let opening = TextSpan::new(self.at, self.at + 2);
         let mut open = 0;
         loop {
             let rest = self.rest();
@@ -321,11 +321,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Skips `#![enable(…)]`: RON's extensions change nothing in what a level can hold.
-    fn skip_extensions(&mut self) -> Result<(), Fault> {
+    /// Skips `#![enable(…)]`: RON's extensions make no difference to a level.
+    fn skip_extensions(&mut self) -> Result<(), LevelFault> {
         self.skip_space()?;
         while self.rest().starts_with("#![") {
-            let opening = Span::new(self.at, self.at + 3);
+            let opening = TextSpan::new(self.at, self.at + 3);
             match self.rest().find(']') {
                 Some(length) => self.at += length + 1,
                 None => return Err(fault(opening, "this `#![` is never closed")),
@@ -343,28 +343,28 @@ impl<'a> Reader<'a> {
         self.rest().chars().next()
     }
 
-    fn next_span(&self) -> Span {
-        Span::new(self.at, self.at + self.peek().map_or(0, char::len_utf8))
+    fn next_span(&self) -> TextSpan {
+        TextSpan::new(self.at, self.at + self.peek().map_or(0, char::len_utf8))
     }
 
-    fn unexpected(&self, found: char, expected: &str) -> Fault {
+    fn unexpected(&self, found: char, expected: &str) -> LevelFault {
         fault(self.next_span(), format!("`{found}` where {expected} should be"))
     }
 
-    fn ended(&self, expected: &str) -> Fault {
-        fault(Span::new(self.at, self.at), format!("the file ends where {expected} should be"))
+    fn ended(&self, expected: &str) -> LevelFault {
+        fault(TextSpan::new(self.at, self.at), format!("the file ends where {expected} should be"))
     }
 }
 
-fn fault(span: Span, cause: impl Into<String>) -> Fault {
-    Fault::new(FaultKind::Syntax, span, cause)
+fn fault(span: TextSpan, cause: impl Into<String>) -> LevelFault {
+    LevelFault::new(FaultKind::Syntax, span, cause)
 }
 
 fn is_name_start(c: char) -> bool {
     c.is_alphabetic() || c == '_'
 }
 
-/// A whole number in base 10, 16, 8 or 2; one too large for 64 bits is as large as fits.
+/// A whole number in base 10, 16, 8 or 2, saturated to 64 bits.
 fn integer(written: &str) -> Option<i64> {
     let (negative, digits) = match written.strip_prefix('-') {
         Some(digits) => (true, digits),

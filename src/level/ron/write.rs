@@ -1,17 +1,17 @@
-//! Writing a level as a person would: a field a line, the map a row a line, nothing that goes without saying.
+//! Writing a level as a person would: one field or row of the map a line, defaults left out.
 
 use super::decode::EDGES;
 use crate::level::{Anchor, At, Comment, Level, Solution, names};
 use crate::sim::{Ability, Order, Setup};
 
-/// Longer lists are written an element a line.
+/// Longer lists are written with one element a line.
 const WIDTH: usize = 100;
 
 pub(in crate::level) fn write(level: &Level) -> String {
     let usual = Setup::default();
-    let setup = &level.setup;
+    let setup = level.setup();
     let drawing = level.drawing();
-    let mut page = Page::default();
+    let mut page = RonText::default();
     page.field("name", &text(&level.name));
     page.text("about", &level.about);
     page.text("author", &level.author);
@@ -29,9 +29,9 @@ pub(in crate::level) fn write(level: &Level) -> String {
     if setup.tokens != usual.tokens {
         page.field("tokens", &row("{ ", Ability::ALL.iter().filter_map(|ability| token(setup, *ability)), " }"));
     }
-    page.field("map", &column(&alike(&drawing.rows)));
+    page.field("map", &column(&string_literals(&drawing.rows)));
     if !drawing.stars.is_empty() {
-        page.field("stars", &column(&alike(&drawing.stars)));
+        page.field("stars", &column(&string_literals(&drawing.stars)));
     }
     if !drawing.water.is_empty() {
         let amounts = drawing.water.iter().map(|(cell, amount)| format!("({}, {}): {amount}", cell.x, cell.y));
@@ -48,11 +48,11 @@ pub(in crate::level) fn write(level: &Level) -> String {
 
 /// The fields written so far.
 #[derive(Default)]
-struct Page {
+struct RonText {
     fields: String,
 }
 
-impl Page {
+impl RonText {
     fn field(&mut self, name: &str, value: &str) {
         self.fields.push_str(&format!("    {name}: {value},\n"));
     }
@@ -74,19 +74,19 @@ fn row(open: &str, elements: impl Iterator<Item = String>, close: &str) -> Strin
     format!("{open}{}{close}", elements.collect::<Vec<_>>().join(", "))
 }
 
-/// A list, an element a line, as the value of a field.
+/// A list as the value of a field, one element a line.
 fn column(elements: &[String]) -> String {
     let lines: String = elements.iter().map(|element| format!("        {element},\n")).collect();
     format!("[\n{lines}    ]")
 }
 
-/// Rows of a drawing in the same form, so that their columns stay below one another: raw if any holds a backslash.
-fn alike(rows: &[String]) -> Vec<String> {
+/// Rows of a map as strings of one form, so that their columns are aligned: all raw if any holds a backslash.
+fn string_literals(rows: &[String]) -> Vec<String> {
     let raw = rows.iter().any(|row| row.contains('\\'));
     rows.iter().map(|row| if raw { format!("r\"{row}\"") } else { format!("\"{row}\"") }).collect()
 }
 
-/// A text in quotes: raw where that spares a backslash, else with escapes.
+/// A text in quotes: raw if that saves escapes, else with escapes.
 fn text(text: &str) -> String {
     let plain = !text.contains(['"', '\\']) && !text.chars().any(char::is_control);
     let raw = !text.contains("\"#") && !text.chars().any(char::is_control);
@@ -114,7 +114,7 @@ fn token(setup: &Setup, ability: Ability) -> Option<String> {
     setup.tokens[ability as usize].map(|count| format!("{}: {count}", ability.name()))
 }
 
-/// How far the play has come; none for a level that has not begun.
+/// The counts of a saved game; none for a level at its start.
 fn progress(setup: &Setup) -> Option<String> {
     let unless = |name: &str, usual: i32, value: i32| (value != usual).then(|| format!("{name}: {value}"));
     let fields = [

@@ -11,9 +11,9 @@ pub use playback::{Playback, SPEEDS};
 
 use super::context::Context;
 use super::profile::{Best, Motion};
-use super::run::Run;
 use super::shipped::Chosen;
 use crate::level::{At, Level};
+use crate::play::Player;
 use crate::scene::{Item, Rect, Sight, draw_board};
 use crate::sim::{Ability, Order, Outcome, World};
 use crate::ui::Layout;
@@ -22,7 +22,7 @@ use crate::ui::Layout;
 #[derive(Debug, Clone)]
 pub struct Attempt {
     pub chosen: Chosen,
-    pub player: Run,
+    pub player: Player,
     pub playback: Playback,
     pub framing: Framing,
     /// The ability whose tokens a click drops.
@@ -72,17 +72,17 @@ pub fn offered(world: &World) -> impl Iterator<Item = Ability> {
 impl Attempt {
     /// A level from its beginning. The first ability that it offers is selected.
     pub fn new(layout: &Layout, chosen: Chosen) -> Attempt {
-        let player = Run::new(chosen.level.world());
+        let player = Player::new(chosen.level.world());
         Attempt::with_player(layout, chosen, player, Credit::Player)
     }
 
     /// A level that plays itself by these orders, until the player gives one.
     pub fn following(layout: &Layout, chosen: Chosen, orders: Vec<At>) -> Attempt {
-        let player = Run::following(chosen.level.world(), orders);
+        let player = Player::following(chosen.level.world(), orders);
         Attempt::with_player(layout, chosen, player, Credit::Shown)
     }
 
-    fn with_player(layout: &Layout, chosen: Chosen, player: Run, credit: Credit) -> Attempt {
+    fn with_player(layout: &Layout, chosen: Chosen, player: Player, credit: Credit) -> Attempt {
         let ability = offered(player.world()).next();
         Attempt {
             ability,
@@ -99,7 +99,7 @@ impl Attempt {
 
     /// The same level from the beginning, with the same camera and speed.
     pub fn restarted(self) -> Attempt {
-        let player = Run::new(self.chosen.level.world());
+        let player = Player::new(self.chosen.level.world());
         self.with(player, Credit::Player, Guide::Off)
     }
 
@@ -107,20 +107,20 @@ impl Attempt {
     pub fn demonstrated(self) -> Attempt {
         match self.solution().cloned() {
             Some(orders) => {
-                let player = Run::following(self.chosen.level.world(), orders);
+                let player = Player::following(self.chosen.level.world(), orders);
                 self.with(player, Credit::Shown, Guide::TakeOver)
             }
             None => self.restarted(),
         }
     }
 
-    fn with(self, player: Run, credit: Credit, guide: Guide) -> Attempt {
+    fn with(self, player: Player, credit: Credit, guide: Guide) -> Attempt {
         Attempt { player, credit, guide, playback: self.playback.restarted(), ..self }
     }
 
     /// The same play in a level that was edited: at the same step, with the orders that still apply.
     pub fn edited(self, layout: &Layout, level: Level) -> Attempt {
-        let player = Run::replayed(level.world(), self.player.orders(), self.player.step());
+        let player = Player::replayed(level.world(), self.player.orders(), self.player.step());
         let world = player.world();
         let ability = self.ability.filter(|ability| world.tokens(*ability).is_some());
         let ability = ability.or(offered(world).next());

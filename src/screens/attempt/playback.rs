@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::look::STEP_TIME;
-use crate::screens::run::Run;
+use crate::play::Player;
 
 /// The speeds of the game, as multiples of the normal one.
 pub const SPEEDS: [(f32, &str); 6] = [(0.25, "¼"), (0.5, "½"), (1.0, "1"), (2.0, "2"), (4.0, "4"), (8.0, "8")];
@@ -31,7 +31,7 @@ impl Playback {
     }
 
     /// Time passes: the player makes the steps that are due.
-    pub fn tick(&mut self, time: Duration, player: &mut Run) {
+    pub fn tick(&mut self, time: Duration, player: &mut Player) {
         self.phase += time.as_secs_f32() / STEP_TIME.as_secs_f32() * SPEEDS[self.speed].0;
         while self.phase >= 1.0 && player.is_running() {
             self.phase -= 1.0;
@@ -43,7 +43,7 @@ impl Playback {
     }
 
     /// Makes one whole step, and pauses.
-    pub fn step(&mut self, player: &mut Run) {
+    pub fn step(&mut self, player: &mut Player) {
         self.paused = true;
         self.phase = 0.0;
         player.advance();

@@ -13,10 +13,10 @@ use super::attempt::{Attempt, Credit, Drag, Guide, offered};
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
-use super::run::Run;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::look::palette;
+use crate::play::Player;
 use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents};
 use crate::sim::{Cell, Order, Outcome};
 use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text};
@@ -61,7 +61,7 @@ impl PlayScreen {
     }
 
     /// The world in play, and the orders that led to it.
-    pub fn player(&self) -> &Run {
+    pub fn player(&self) -> &Player {
         &self.attempt.player
     }
 

@@ -1,6 +1,6 @@
 //! Broken level files in the folder `broken`, each with the message for it beside it.
 //!
-//! With `LEVERET_BLESS` set the messages are written anew: read the difference before keeping it.
+//! With `LEVERET_BLESS` set the messages are rewritten: read the difference before keeping it.
 
 use std::fs;
 use std::path::PathBuf;

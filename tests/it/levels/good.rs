@@ -1,7 +1,7 @@
-//! Sound level files: what goes without saying, and how a level is written.
+//! Valid level files: defaults, and how a level is written.
 
 use leveret::level::{Anchor, At, Edge, Ending, Level, Solution};
-use leveret::sim::{Ability, Cell, Direction, Order, Setup, Shape, Species, ThingSetup};
+use leveret::sim::{Ability, Cell, Direction, Order, RabbitSetup, Setup, SetupFault, Shape, Species, ThingSetup};
 
 #[track_caller]
 fn ron(text: &str) -> Level {
@@ -24,24 +24,25 @@ fn a_map_is_enough() {
     let level = drawn(&["#Q#"], "");
     assert_eq!(level.name, "sets 2 test-level");
     assert_eq!(level.edge, Edge::Highlighter);
-    assert_eq!((level.setup.width, level.setup.height), (3, 1));
-    let Setup { num_rabbits, to_save, waiting, tokens, .. } = level.setup;
+    assert_eq!((level.setup().width, level.setup().height), (3, 1));
+    let &Setup { num_rabbits, to_save, waiting, tokens, .. } = level.setup();
     assert_eq!((num_rabbits, to_save, waiting, tokens), (10, 1, 10, [None; 7]));
-    assert_eq!(level.setup.delay, [4]);
+    assert_eq!(level.setup().delay, [4]);
     assert!(level.hints.is_empty() && level.solutions.is_empty());
-    assert_eq!(level.setup, rel("#Q#").setup);
+    assert_eq!(level.setup(), rel("#Q#").setup());
 }
 
 #[test]
-fn short_rows_are_filled_up() {
+fn short_rows_are_padded() {
     let level = drawn(&["#", "", "#O#"], "");
-    assert_eq!((level.setup.width, level.setup.height), (3, 3));
+    assert_eq!((level.setup().width, level.setup().height), (3, 3));
     assert!(level.to_ron().contains("        \"#  \",\n        \"   \",\n        \"#O#\",\n"), "{}", level.to_ron());
 }
 
 #[test]
 fn characters_become_blocks_rabbits_things_and_water() {
-    let setup = drawn(&["M(jyPdNn"], "").setup;
+    let level = drawn(&["M(jyPdNn"], "");
+    let setup = level.setup();
     let blocks: Vec<(i32, Shape)> = setup.blocks.iter().map(|(cell, block)| (cell.x, block.shape)).collect();
     assert_eq!(blocks, [(0, Shape::Flat), (1, Shape::BridgeUpRight)]);
     let rabbits: Vec<(i32, Species, Direction)> =
@@ -55,16 +56,17 @@ fn characters_become_blocks_rabbits_things_and_water() {
 #[test]
 fn stars_are_described_row_by_row() {
     let level = drawn(&["* O", "#*#"], r#"stars: ["Qr", "(("]"#);
-    assert_eq!(level.setup.rabbits[0].cell, Cell::new(0, 0));
-    assert_eq!(level.setup.blocks.iter().filter(|(cell, _)| *cell == Cell::new(1, 1)).count(), 2);
-    // What stands on the map itself comes first.
-    assert_eq!(level.setup.things[0].1, ThingSetup::Exit);
-    assert_eq!(level.setup.things[1].1, ThingSetup::Entrance { timer: 0 });
+    assert_eq!(level.setup().rabbits[0].cell, Cell::new(0, 0));
+    assert_eq!(level.setup().blocks.iter().filter(|(cell, _)| *cell == Cell::new(1, 1)).count(), 2);
+    // The contents of the map itself come first.
+    assert_eq!(level.setup().things[0].1, ThingSetup::Exit);
+    assert_eq!(level.setup().things[1].1, ThingSetup::Entrance { timer: 0 });
 }
 
 #[test]
 fn looks_come_from_one_sequence() {
-    let setup = rel(&"#".repeat(40)).setup;
+    let level = rel(&"#".repeat(40));
+    let setup = level.setup();
     let looks: String = setup.blocks.iter().map(|(_, block)| char::from(b'0' + block.variant)).collect();
     assert_eq!(looks, "0301030033133130311321013000203010111321");
 }
@@ -85,7 +87,7 @@ fn the_edge_follows_from_the_name() {
 }
 
 #[test]
-fn remarks_stand_on_what_follows_them() {
+fn comments_come_before_their_line() {
     let level = rel("% one\n% two\n:name=x\n% map\n#\n% end\n");
     let comments: Vec<(&str, &Anchor)> = level.comments.iter().map(|c| (c.text.as_str(), &c.before)).collect();
     let name = Anchor::Key("name".to_owned());
@@ -164,11 +166,28 @@ fn an_exported_solution_ends_as_before() {
 }
 
 #[test]
-fn a_setup_that_was_changed_is_drawn_afresh() {
-    let mut level = drawn(&["* O", "###"], r#"stars: ["Q"]"#);
-    level.setup.things.swap(0, 1);
-    level.setup.rabbits.push(leveret::sim::RabbitSetup::new(Cell::new(2, 0), Direction::Right, Species::Rabbit));
+fn a_setup_that_was_changed_gets_a_new_map() {
+    let level = drawn(&["* O", "###"], r#"stars: ["Q"]"#);
+    let mut setup = level.setup().clone();
+    setup.things.swap(0, 1);
+    setup.rabbits.push(RabbitSetup::new(Cell::new(2, 0), Direction::Right, Species::Rabbit));
+    let level = level.with_setup(setup).expect("the setup is sound");
     let again = ron(&level.to_ron());
-    assert_eq!(again.setup, level.setup);
+    assert_eq!(again.setup(), level.setup());
+    assert_eq!(again.world(), level.world());
     assert!(level.to_ron().contains("\"Q *\""), "{}", level.to_ron());
+}
+
+#[test]
+fn a_setup_that_was_not_changed_keeps_its_map() {
+    let level = drawn(&["* O", "###"], r#"stars: ["Q"]"#);
+    let setup = level.setup().clone();
+    assert_eq!(level.clone().with_setup(setup), Ok(level));
+}
+
+#[test]
+fn a_setup_without_a_world_is_refused() {
+    let level = drawn(&["#O#"], "");
+    let setup = Setup { delay: Vec::new(), ..level.setup().clone() };
+    assert_eq!(level.with_setup(setup), Err(vec![SetupFault::NoDelay]));
 }

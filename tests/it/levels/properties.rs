@@ -1,4 +1,4 @@
-//! What holds for any text and for any level, shown on generated ones.
+//! Properties of all texts and levels, tested on generated ones.
 
 use leveret::level::{GLYPHS, Level};
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! Level files that were recorded together with what the original's loader made of them.
+//! Level files, compared with recordings of what the original's loader made of them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ fn folder() -> PathBuf {
     PathBuf::from(std::env::var_os("LEVERET_ORACLE").expect("LEVERET_ORACLE names a folder of recordings"))
 }
 
-/// All level files in the folder of which the values were recorded, each with those values.
+/// All level files in the folder with recorded values, each with those values.
 fn levels() -> Vec<(PathBuf, Value)> {
     let mut found = Vec::new();
     let mut folders = vec![folder()];
@@ -75,7 +75,7 @@ fn levels_stay_the_same_through_ron_and_back() {
         let text = fs::read_to_string(&path).expect("a level");
         let file = path.display().to_string();
         let level = Level::from_rel(&text, &file).unwrap_or_else(|error| panic!("{error}"));
-        if level.setup.num_rabbits < 0 {
+        if level.setup().num_rabbits < 0 {
             continue;
         }
         let as_rel = Level::from_rel(&level.to_rel(), &file).unwrap_or_else(|error| panic!("{error}"));
@@ -90,7 +90,7 @@ fn levels_stay_the_same_through_ron_and_back() {
     println!("{same} levels stayed the same");
 }
 
-/// A written file has its metadata in a fixed order, and each remark stays with its line.
+/// A written file has its metadata in a fixed order, and so its comments.
 fn sorted(level: &Level) -> Level {
     let mut level = level.clone();
     level.comments.sort_by(|a, b| a.before.cmp(&b.before));
@@ -110,7 +110,7 @@ fn compare(path: &Path, values: &Value) {
     let file = id.split_once('/').expect("a folder").1;
     let text = fs::read_to_string(path).expect("a level");
     let level = Level::from_rel(&text, &format!("{file}.rel")).unwrap_or_else(|error| panic!("{error}"));
-    let setup = &level.setup;
+    let setup = level.setup();
 
     let text = |key: &str| values[key].as_str().expect(key).to_owned();
     assert_eq!(level.name, text("name"), "{id}");
@@ -140,7 +140,7 @@ fn compare(path: &Path, values: &Value) {
     assert_eq!(ours, comments, "{id}");
 
     compare_blocks(id, setup, values);
-    // The recording does not tell a rabbit saved without an index from one that was not saved.
+    // In the recording a rabbit saved without an index looks like one that was not saved.
     let rabbits: Vec<RabbitSetup> =
         setup.rabbits.iter().map(|rabbit| RabbitSetup { index: rabbit.index.max(0), ..*rabbit }).collect();
     assert_eq!(rabbits, list(values, "rabbits").iter().map(rabbit).collect::<Vec<_>>(), "{id}");
@@ -247,7 +247,7 @@ fn cell(value: &Value) -> Cell {
 }
 
 fn int(value: &Value) -> i32 {
-    // What was attached to a rabbit was recorded as it was written.
+    // A rabbit's saved state was recorded as text.
     let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
     number.and_then(|number| i32::try_from(number).ok()).expect("a number")
 }

@@ -1,31 +1,21 @@
-//! The levels that travel inside the program: each can be won, needs all that its solution does, and is not won by
-//! doing nothing.
+//! The embedded levels: each can be won, needs every order of its solution, and is not won by doing nothing.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use leveret::check::show_solution;
 use leveret::level::{At, Ending, Entry, Level, Solution, sets};
-use leveret::sim::{Ability, Order, Outcome, World};
+use leveret::play::Player;
+use leveret::sim::{Ability, Order, Outcome};
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
     sets().iter().flat_map(|set| &set.levels)
 }
 
-/// How a world stands in which these orders were given, when it is over; or after far more steps than a level takes.
-fn played(mut world: World, orders: &[At]) -> Outcome {
-    let mut orders = orders.iter().peekable();
-    let mut events = Vec::new();
-    for step in 0..2000 {
-        while let Some(at) = orders.next_if(|at| at.step <= step) {
-            // Without one of the others an order may be refused.
-            let _ = world.order(at.order);
-        }
-        if world.step(&mut events).is_err() {
-            break;
-        }
-    }
-    world.outcome()
+/// The outcome of a level played with these orders, after far more steps than it takes. Refused orders are skipped.
+fn outcome(level: &Level, orders: &[At]) -> Outcome {
+    Player::replayed(level.world(), orders, 2000).world().outcome()
 }
 
 fn winning(level: &Level) -> impl Iterator<Item = &[At]> {
@@ -50,16 +40,16 @@ fn every_level_says_what_it_is_about_and_has_hints_and_a_way_to_win() {
         assert!(!level.name.is_empty() && !level.about.is_empty() && !level.author.is_empty(), "{path}");
         assert!(level.hints.len() >= 2, "{path}");
         assert!(winning(level).next().is_some(), "{path}");
-        // What is shipped to be measured fills a frame at every zoom; nobody would like to play on such a map.
+        // The level of the benchmark fills a frame at every zoom; maps to play on are smaller.
         let (most_columns, most_rows) = if path.starts_with("90-measure/") { (120, 68) } else { (60, 40) };
-        assert!((1..=most_columns).contains(&level.setup.width), "{path}");
-        assert!((1..=most_rows).contains(&level.setup.height), "{path}");
-        assert!(level.setup.to_save > 0 && level.setup.to_save <= level.setup.num_rabbits, "{path}");
+        assert!((1..=most_columns).contains(&level.setup().width), "{path}");
+        assert!((1..=most_rows).contains(&level.setup().height), "{path}");
+        assert!(level.setup().to_save > 0 && level.setup().to_save <= level.setup().num_rabbits, "{path}");
     }
 }
 
 #[test]
-fn every_level_in_the_folder_travels_along() {
+fn every_level_in_the_folder_is_embedded() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("levels");
     let mut files = Vec::new();
     for set in fs::read_dir(&folder).expect("a folder") {
@@ -70,7 +60,7 @@ fn every_level_in_the_folder_travels_along() {
     }
     files.sort();
     let shipped: Vec<&str> = entries().map(|entry| entry.path).collect();
-    // Cargo does not notice a new file by itself.
+    // Cargo does not notice a new file.
     assert_eq!(shipped, files, "touch src/level/sets.rs to take new levels in");
 }
 
@@ -91,9 +81,12 @@ fn names_are_not_given_twice() {
 #[test]
 fn every_solution_ends_as_it_says() {
     for Entry { path, level } in entries() {
-        for solution in &level.solutions {
-            let play = solution.play(level).expect("a readable solution");
-            assert!(play.failure.is_none(), "{path}: {}", play.failure.expect("a failure"));
+        for (number, solution) in (1..).zip(&level.solutions) {
+            let playthrough = solution.play(level).expect("a readable solution");
+            if let Some(failure) = playthrough.failure {
+                let command = show_solution(&Path::new("levels").join(path), number, playthrough.steps);
+                panic!("{path}: {failure}\nto see it: {command}");
+            }
         }
     }
 }
@@ -101,7 +94,7 @@ fn every_solution_ends_as_it_says() {
 #[test]
 fn doing_nothing_never_wins() {
     for Entry { path, level } in entries() {
-        assert_ne!(played(level.world(), &[]), Outcome::Won, "{path}");
+        assert_ne!(outcome(level, &[]), Outcome::Won, "{path}");
     }
 }
 
@@ -112,7 +105,7 @@ fn no_order_of_a_winning_solution_can_be_left_out() {
             for left_out in 0..orders.len() {
                 let mut others = orders.to_vec();
                 let at = others.remove(left_out);
-                assert_ne!(played(level.world(), &others), Outcome::Won, "{path} is won without {at:?}");
+                assert_ne!(outcome(level, &others), Outcome::Won, "{path} is won without {at:?}");
             }
         }
     }
@@ -122,7 +115,7 @@ fn no_order_of_a_winning_solution_can_be_left_out() {
 fn every_token_is_needed_by_some_winning_solution() {
     for Entry { path, level } in entries() {
         for ability in Ability::ALL {
-            let offered = level.setup.tokens[ability as usize].unwrap_or(0);
+            let offered = level.setup().tokens[ability as usize].unwrap_or(0);
             let used =
                 winning(level).map(|orders| orders.iter().filter(|at| places(at, ability)).count()).max().unwrap_or(0);
             assert_eq!(offered, i32::try_from(used).expect("a count"), "{path}: {} tokens", ability.name());

@@ -1,4 +1,4 @@
-//! Generated worlds and orders: as nonsensical as they can be put down, and small enough to get crowded.
+//! Generated worlds and orders: as nonsensical as the types allow, and small enough to be crowded.
 
 use leveret::sim::{
     Ability, Block, Cell, Direction, Material, Memory, Order, Plank, RabbitSetup, Setup, Shape, Species, ThingSetup,
@@ -10,7 +10,7 @@ use proptest::sample::select;
 /// Sides of a world.
 const SIDES: std::ops::Range<i32> = 1..9;
 
-/// Setups of all sorts, of which some are refused.
+/// Setups of which some are refused.
 pub fn any_setup() -> impl Strategy<Value = Setup> {
     (-1..9_i32, -1..9_i32).prop_flat_map(|(width, height)| setup(width, height, -1..10, any::<i32>().boxed()))
 }

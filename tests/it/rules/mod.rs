@@ -1,4 +1,4 @@
-//! The rules, by pictures: a file per behaviour, one for all that surprises, and what holds for every world.
+//! The rules, by pictures: a file per behaviour, a folder for surprises, and properties of all worlds.
 
 mod allocation;
 mod bashing;
@@ -11,7 +11,7 @@ mod dying;
 mod events;
 mod exiting;
 mod falling;
-mod generated;
+pub mod generated;
 mod picture;
 mod play;
 mod properties;

@@ -4,26 +4,27 @@
 //! `.rel` files have them.
 
 use leveret::level::Level;
+use leveret::play::Player;
 use leveret::sim::{Ability, Cell, Order, Outcome, Rabbit, World};
 
 use super::picture::{View, picture};
 
 /// A world as drawn, and, where left and right are alike, its mirror image.
 pub struct Play {
-    world: World,
-    mirror: Option<World>,
+    player: Player,
+    mirror: Option<Player>,
 }
 
 /// Plays the map, and its mirror image beside it.
 #[track_caller]
 pub fn play(map: &str) -> Play {
-    Play { mirror: Some(world(rows(map).map(mirrored))), ..play_one_way(map) }
+    Play { mirror: Some(player(rows(map).map(mirrored))), ..play_one_way(map) }
 }
 
 /// Plays the map only: for rules that tell left from right, as entrances do, or that go by the order of the list.
 #[track_caller]
 pub fn play_one_way(map: &str) -> Play {
-    Play { world: world(rows(map).map(str::to_owned)), mirror: None }
+    Play { player: player(rows(map).map(str::to_owned)), mirror: None }
 }
 
 impl Play {
@@ -31,26 +32,26 @@ impl Play {
     /// a step later.
     #[track_caller]
     pub fn shows(mut self, strip: &str) -> Play {
-        let width = self.world.width() as usize;
+        let width = self.world().width() as usize;
         for (step, expected) in panels(strip, width).iter().enumerate() {
             if step > 0 {
                 self = self.steps(1);
             }
-            assert_picture(&picture(&self.world, View::Straight), expected, step, "as drawn");
+            assert_picture(&picture(self.world(), View::Straight), expected, step, "as drawn");
             if let Some(mirror) = &self.mirror {
-                assert_picture(&picture(mirror, View::Mirrored), expected, step, "in the mirror");
+                assert_picture(&picture(mirror.world(), View::Mirrored), expected, step, "in the mirror");
             }
         }
         self
     }
 
-    /// Goes on by so many steps.
+    /// Makes this many steps.
     #[track_caller]
     pub fn steps(mut self, steps: u32) -> Play {
         for _ in 0..steps {
-            self.world.step(&mut Vec::new()).expect("the world runs");
-            if let Some(mirror) = &mut self.mirror {
-                mirror.step(&mut Vec::new()).expect("the mirror image runs");
+            for player in self.players() {
+                assert!(player.is_running(), "the level is over");
+                player.advance();
             }
         }
         self
@@ -59,9 +60,9 @@ impl Play {
     /// Places a token.
     #[track_caller]
     pub fn place(mut self, ability: Ability, x: i32, y: i32) -> Play {
-        self.world.order(Order::Place(ability, Cell::new(x, y))).expect("the token can be placed");
+        self.player.order(Order::Place(ability, Cell::new(x, y))).expect("the token can be placed");
         if let Some(mirror) = &mut self.mirror {
-            let cell = Cell::new(mirror.width() - 1 - x, y);
+            let cell = Cell::new(mirror.world().width() - 1 - x, y);
             mirror.order(Order::Place(ability, cell)).expect("the token can be placed in the mirror image");
         }
         self
@@ -69,37 +70,38 @@ impl Play {
 
     /// Orders the end.
     pub fn explode_all(mut self) -> Play {
-        [Some(&mut self.world), self.mirror.as_mut()].into_iter().flatten().for_each(|world| {
-            world.order(Order::ExplodeAll).expect("the end can always be ordered");
-        });
+        for player in self.players() {
+            player.order(Order::ExplodeAll).expect("the end can always be ordered");
+        }
         self
     }
 
     /// Compares the counts of rabbits saved, killed and waiting.
     #[track_caller]
     pub fn counts(self, saved: i32, killed: i32, waiting: i32) -> Play {
-        assert_eq!((self.world.saved(), self.world.killed(), self.world.waiting()), (saved, killed, waiting));
+        let world = self.world();
+        assert_eq!((world.saved(), world.killed(), world.waiting()), (saved, killed, waiting));
         self
     }
 
     #[track_caller]
     pub fn is(self, outcome: Outcome) -> Play {
-        assert_eq!(self.world.outcome(), outcome);
+        assert_eq!(self.world().outcome(), outcome);
         self
     }
 
     /// Compares the amounts of water of a row, from its first cell on.
     #[track_caller]
     pub fn waters(self, y: i32, expected: &[i32]) -> Play {
-        let row: Vec<i32> = (0..self.world.width()).map(|x| self.world.water(Cell::new(x, y))).collect();
+        let row: Vec<i32> = (0..self.world().width()).map(|x| self.world().water(Cell::new(x, y))).collect();
         assert_eq!(row, expected);
         self
     }
 
-    /// Asks the first rabbit about what no picture shows.
+    /// Tests the first rabbit for what no picture shows.
     #[track_caller]
     pub fn first_rabbit(self, holds: impl Fn(&Rabbit) -> bool) -> Play {
-        let rabbit = &self.world.rabbits()[0];
+        let rabbit = &self.world().rabbits()[0];
         assert!(holds(rabbit), "{rabbit:?}");
         self
     }
@@ -107,9 +109,17 @@ impl Play {
     /// Compares how many blocks are in a cell.
     #[track_caller]
     pub fn stacked(self, x: i32, y: i32, count: usize) -> Play {
-        let blocks = self.world.blocks().filter(|(cell, _)| *cell == Cell::new(x, y));
+        let blocks = self.world().blocks().filter(|(cell, _)| *cell == Cell::new(x, y));
         assert_eq!(blocks.count(), count);
         self
+    }
+
+    fn world(&self) -> &World {
+        self.player.world()
+    }
+
+    fn players(&mut self) -> impl Iterator<Item = &mut Player> {
+        [Some(&mut self.player), self.mirror.as_mut()].into_iter().flatten()
     }
 }
 
@@ -120,12 +130,12 @@ fn rows(drawing: &str) -> impl Iterator<Item = &str> {
 }
 
 #[track_caller]
-fn world(lines: impl Iterator<Item = String>) -> World {
+fn player(lines: impl Iterator<Item = String>) -> Player {
     let text: String = lines.map(|line| line + "\n").collect();
-    Level::from_rel(&text, "test.rel").expect("the test draws a sound map").world()
+    Player::new(Level::from_rel(&text, "test.rel").expect("the test draws a sound map").world())
 }
 
-/// A line of the map seen in a mirror; settings keep their order but for what `:*=` draws.
+/// A line of the map seen in a mirror; of the settings only `:*=` changes.
 fn mirrored(line: &str) -> String {
     match line.strip_prefix(':') {
         None => line.chars().rev().map(mirrored_character).collect(),
@@ -160,7 +170,7 @@ fn mirrored_character(character: char) -> char {
     }
 }
 
-/// The pictures of a strip. Bars are told from characters by their place: each picture is as wide as the world.
+/// The pictures of a strip. Each is as wide as the world, so that bars between them are not mistaken for characters.
 fn panels(strip: &str, width: usize) -> Vec<Vec<String>> {
     let rows: Vec<Vec<char>> = rows(strip).map(|row| row.chars().collect()).collect();
     let count = (rows[0].len() + 1) / (width + 1);

@@ -1,4 +1,4 @@
-//! What holds for every world and all orders, shown on generated ones.
+//! Properties of all worlds and orders, tested on generated ones.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -16,7 +16,7 @@ const STEPS: usize = 40;
 /// Steps after which a generated play is saved.
 const SAVED_AFTER: usize = 4;
 
-/// Plays on until the orders are used up or the world is over; refused orders are part of it.
+/// Plays until the orders are used up or the level is over; the world may refuse orders.
 fn play(world: &mut World, orders: &[Vec<Order>]) {
     for now in orders {
         for &order in now {
@@ -34,7 +34,7 @@ fn digest(world: &World) -> u64 {
     hasher.finish()
 }
 
-/// A world of the setup in which nobody does what a saved game forgets, after some steps.
+/// The world of the setup after some steps; none if a rabbit does anything that a saved game forgets.
 fn world_at_rest(setup: &Setup, orders: &[Vec<Order>]) -> Option<World> {
     let mut world = World::new(setup).ok()?;
     play(&mut world, orders);
@@ -96,7 +96,7 @@ proptest! {
         }
     }
 
-    /// What is over stays as it is, whatever is asked of it.
+    /// A level that is over does not change.
     #[test]
     fn a_finished_world_does_not_step(setup in sound_setup(), orders in orders(STEPS)) {
         let mut world = World::new(&setup).expect("the setup is sound");
@@ -129,7 +129,7 @@ proptest! {
         }
     }
 
-    /// A copy goes its own way, and the way of the original.
+    /// A copy is independent, and plays on like the original.
     #[test]
     fn a_copy_plays_on_the_same(setup in sound_setup(), orders in orders(STEPS)) {
         let mut world = World::new(&setup).expect("the setup is sound");
@@ -141,8 +141,8 @@ proptest! {
         prop_assert_eq!(copy, world);
     }
 
-    /// A world saved while nobody does what a saved game forgets goes on as if it had never been saved. It would forget
-    /// the order among several entrances or tokens.
+    /// A world saved while no rabbit does what a saved game forgets plays on as if it had not been saved. The order among
+    /// several entrances or tokens would be forgotten too.
     #[test]
     fn a_saved_world_plays_on_the_same(mut setup in sound_setup(), orders in orders(STEPS)) {
         setup.delay = vec![2];
@@ -152,9 +152,8 @@ proptest! {
         setup.things.push((Cell::new(0, 0), ThingSetup::Entrance { timer: 1 }));
         setup.paused = false;
         let Some(mut world) = world_at_rest(&setup, &orders[..SAVED_AFTER]) else { return Ok(()) };
-        let mut level = Level::from_rel(" ", "saved.rel").expect("an empty level can be read");
-        level.setup = world.setup();
-        let text = level.to_rel();
+        let level = Level::from_rel(" ", "saved.rel").expect("an empty level can be read");
+        let text = level.with_setup(world.setup()).expect("a world in play has a sound setup").to_rel();
         let mut loaded = Level::from_rel(&text, "saved.rel").expect("what was saved can be loaded").world();
         for orders in orders[SAVED_AFTER..].chunks(1) {
             prop_assert_eq!(shown(&loaded), shown(&world), "{}", text);

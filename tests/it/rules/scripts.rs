@@ -1,14 +1,13 @@
 //! The language of solutions, and the file of orders.
 
-use leveret::level::{
-    At, Command, Level, OrderFault, Play, Reason, Script, ScriptFault, Solution, read_orders, write_orders,
-};
+use leveret::level::{At, Level, Solution};
+use leveret::play::{OrderFault, Playthrough, Reason, Script, ScriptCommand, ScriptFault, read_orders, write_orders};
 use leveret::sim::{Ability, Cell, Order, Outcome};
 
-/// A rabbit that needs five steps to its exit, or a token to die earlier.
+/// A rabbit five steps from its exit, and a token to kill it before.
 const LEVEL: &str = "r   O\n#####\n:num_rabbits=0\n:explode=1\n";
 
-fn play(script: &str) -> Play {
+fn play(script: &str) -> Playthrough {
     script.parse::<Script>().expect("the script can be read").play(level().world())
 }
 
@@ -26,7 +25,7 @@ fn scripts_are_written_as_they_are_read() {
         assert_eq!(text.parse::<Script>().expect(text).to_string(), text);
     }
     assert_eq!("1".parse::<Script>().unwrap().to_string(), "");
-    assert_eq!("&dig&&(1,1)&".parse::<Command>().unwrap().to_string(), "dig&(1,1)");
+    assert_eq!("&dig&&(1,1)&".parse::<ScriptCommand>().unwrap().to_string(), "dig&(1,1)");
 }
 
 #[test]
@@ -54,7 +53,7 @@ fn waiting_on_does_no_harm_but_acting_does() {
     assert_eq!(reason("50;explode"), Some(Reason::RanPastEnd));
 }
 
-/// It reads on before the step is made, and so finds the end when one more is due; but that one is not made.
+/// The next command is read before the step is made, so the end is noticed one step later; that step is not made.
 #[test]
 fn until_looks_one_step_late_and_stops_with_the_level() {
     assert_eq!((play("until:WON").steps, reason("until:WON")), (5, None));
@@ -64,7 +63,7 @@ fn until_looks_one_step_late_and_stops_with_the_level() {
     assert!(matches!(reason("until:LOST"), Some(Reason::UnexpectedState { .. })));
 }
 
-/// No longer: then the level counts as endless.
+/// After that the level counts as endless.
 #[test]
 fn until_waits_for_a_thousand_steps_and_one() {
     let waited = |steps: usize| {
@@ -77,8 +76,8 @@ fn until_waits_for_a_thousand_steps_and_one() {
     assert_eq!(waited(1002), (1001, Some(Reason::UntilActionNeverEnded)));
 }
 
-/// With all that a saved game says of rabbits and entrances. That is on purpose: Rabbit Escape forgets it first, and so
-/// tries a solution in another world than the one that the player sees.
+/// With the saved state of rabbits and entrances. Rabbit Escape drops that first, and so tests a solution in another
+/// world than the one that the player sees.
 #[test]
 fn solutions_run_on_the_world_as_loaded() {
     let steps = |text: &str| {
@@ -105,12 +104,13 @@ fn tokens_act_in_the_step_that_follows() {
 }
 
 #[test]
-fn a_script_comes_to_orders() {
-    let solution = Solution::Script("explode;(2,0);until:LOST".to_owned());
+fn a_script_gives_orders() {
+    let played = |text: &str| Solution::Script(text.to_owned()).play(&level());
     let order = Order::Place(Ability::Explode, Cell::new(2, 0));
-    assert_eq!(solution.orders(&level()), Ok(vec![At { step: 1, order }]));
-    assert!(Solution::Script("3".to_owned()).orders(&level()).is_err());
-    assert!(Solution::Script("what".to_owned()).orders(&level()).is_err());
+    let playthrough = played("explode;(2,0);until:LOST").expect("the script can be read");
+    assert_eq!((playthrough.failure, playthrough.orders), (None, vec![At { step: 1, order }]));
+    assert!(played("3").expect("the script can be read").failure.is_some());
+    assert!(played("what").is_err());
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn orders_are_written_as_they_are_read() {
 }
 
 #[test]
-fn all_bad_orders_are_told() {
+fn all_bad_orders_are_reported() {
     let faults = read_orders("1 place dog 3 4\n2 explode_all\nx explode_all\n3 jump\n").expect_err("three are bad");
     let lines: Vec<usize> = faults.iter().map(|fault: &OrderFault| fault.line).collect();
     assert_eq!(lines, [1, 3, 4]);

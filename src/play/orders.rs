@@ -6,14 +6,14 @@
 //! 90 explode_all
 //! ```
 //!
-//! An order is given to the world after so many steps. Blank lines and lines that begin with `#` are skipped.
+//! The number is that of the steps made before the order. Blank lines and lines that begin with `#` are skipped.
 
 use std::fmt;
 
-use super::At;
+use crate::level::At;
 use crate::sim::{Ability, Cell, Order};
 
-/// A line that is no order.
+/// A line that is not an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderFault {
     /// Counted from 1.
@@ -22,10 +22,10 @@ pub struct OrderFault {
     pub cause: String,
 }
 
-/// Reads orders; those of one step are given in the order of their lines, and earlier steps come first.
+/// Reads orders, sorted by step; those of one step keep the order of their lines.
 ///
 /// # Errors
-/// All lines that are no orders.
+/// All lines that are not orders.
 pub fn read_orders(text: &str) -> Result<Vec<At>, Vec<OrderFault>> {
     let (mut orders, mut faults) = (Vec::new(), Vec::new());
     for (number, line) in text.lines().enumerate() {

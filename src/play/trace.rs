@@ -1,4 +1,4 @@
-//! The trace of a play: a text with one record a line that tells the whole state of the world after each step.
+//! The trace of a play: the whole state of the world after each step as text, one record a line.
 //!
 //! ```text
 //! trace   = header  step0  { {command}  step }  {command}  E
@@ -14,21 +14,22 @@
 //!   with several, or of one outside the world.
 //! - `W n`: the number of cells with water, then `w y x:amount …` for each row with any.
 //! - `T n`: the number of things, then `t kind x y STATE` for each.
-//! - `r` a rabbit, `b` a rabbot: `index x y direction slope STATE`, then what it remembers of work in hand, if anything.
+//! - `r` a rabbit, `b` a rabbot: `index x y direction slope STATE`, then its memory, where not at rest.
 //! - `E state steps saved killed waiting verdict`: the end.
 //!
-//! Of A, G, W and T a step has only those that changed since they were last written.
+//! A step has only those of A, G, W and T that changed.
 
 use std::fmt::Write;
 
-use super::Level;
-use super::map::{GLYPHS, Glyph};
+use super::Answer;
+use super::script::outcome_name;
+use crate::level::{GLYPHS, Glyph, Level};
 use crate::sim::{
-    Ability, Block, BridgeForm, Cell, Direction, FireState, Order, Outcome, Plank, Rabbit, Refusal, SmallStep, Species,
-    State, Thing, ThingKind, TokenState, World,
+    Ability, Block, BridgeForm, Cell, Direction, FireState, Order, Plank, Rabbit, Refusal, SmallStep, Species, State,
+    Thing, ThingKind, TokenState, World,
 };
 
-/// Writes the trace of a play, piece by piece.
+/// Writes the trace of a play step by step.
 #[derive(Debug, Clone, Default)]
 pub struct Trace {
     steps: u32,
@@ -39,15 +40,15 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// A trace before its beginning.
+    /// A trace without any step yet.
     pub fn new() -> Trace {
         Trace { water: "W 0\n".to_owned(), ..Trace::default() }
     }
 
-    /// The header, and the world as it begins. `path` and `play` say which level it is, and what is played on it.
+    /// The header, and the world at the start. `path` names the level, `play` the source of the orders.
     pub fn begin(&mut self, level: &Level, path: &str, play: &str, world: &World) -> String {
         let (width, height) = (world.width(), world.height());
-        let delay: Vec<String> = level.setup.delay.iter().map(i32::to_string).collect();
+        let delay: Vec<String> = level.setup().delay.iter().map(i32::to_string).collect();
         format!(
             "@trace 1\n@level {path}\n@play {play}\n@mode direct\n@size {width} {height}\n@rabbits {} {}\n@delay {}\n{}",
             world.num_rabbits(),
@@ -57,8 +58,12 @@ impl Trace {
         )
     }
 
-    /// An order, and what came of it.
-    pub fn order(&self, order: Order, answer: Result<(), Refusal>) -> String {
+    /// Orders and their answers, in the order given.
+    pub fn answers(&self, answers: &[Answer]) -> String {
+        answers.iter().map(|&(order, answer)| self.order(order, answer)).collect()
+    }
+
+    fn order(&self, order: Order, answer: Result<(), Refusal>) -> String {
         let Order::Place(ability, Cell { x, y }) = order else { return "c explode_all\n".to_owned() };
         let place = format!("c place {} {x} {y}", ability.name());
         match answer {
@@ -73,7 +78,7 @@ impl Trace {
         self.state(world)
     }
 
-    /// The last line. The verdict is `ok`, or says in a word why a solution failed.
+    /// The last line. The verdict is `ok`, or the name of the [`Reason`](super::Reason) for which a solution failed.
     pub fn end(&self, world: &World, verdict: &str) -> String {
         format!("E {} {} {} {verdict}\n", outcome_name(world.outcome()), self.steps, counts(world))
     }
@@ -93,16 +98,6 @@ impl Trace {
         }
         world.rabbits().iter().for_each(|each| text += &rabbit(each));
         text
-    }
-}
-
-/// The word for it in traces and solutions.
-pub(super) const fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Running => "RUNNING",
-        Outcome::Paused => "PAUSED",
-        Outcome::Won => "WON",
-        Outcome::Lost => "LOST",
     }
 }
 
@@ -215,12 +210,12 @@ fn rabbit(rabbit: &Rabbit) -> String {
     };
     let Rabbit { index, cell: Cell { x, y }, state, on_slope, .. } = *rabbit;
     let mut text = format!("{kind} {index} {x} {y} {direction} {} {}", u8::from(on_slope), state_name(state));
-    remember(&mut text, rabbit);
+    push_memory(&mut text, rabbit);
     text + "\n"
 }
 
-/// What is not at rest of the rabbit's memory.
-fn remember(text: &mut String, rabbit: &Rabbit) {
+/// Appends the parts of the rabbit's memory that are not at rest.
+fn push_memory(text: &mut String, rabbit: &Rabbit) {
     let memory = rabbit.memory();
     let plank = match memory.plank {
         Plank::Along => None,

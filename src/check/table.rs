@@ -1,0 +1,128 @@
+//! The report as text: a table with a line for each solution, then the errors, then the sum.
+
+use comfy_table::{Table, presets};
+
+use super::command::show_solution;
+use super::report::{CheckError, CheckedLevel, PlayedLevel, PlayedSolution, Report, SolutionError};
+use crate::play::{Reason, SolutionFailure};
+use crate::sim::{Ability, Outcome};
+
+/// The columns of the table.
+const COLUMNS: [&str; 7] = ["level", "size", "tokens", "solution", "ended", "steps", "used"];
+
+impl Report {
+    /// The report as text.
+    pub fn table(&self) -> String {
+        let played = self.levels.iter().filter_map(|level| Some((level, level.result.as_ref().ok()?)));
+        let rows = played.flat_map(|(level, played)| rows(&level.path.display().to_string(), played));
+        let errors = self.levels.iter().flat_map(CheckedLevel::errors);
+        let errors: String = errors.map(|error| format!("\n{error}\n")).collect();
+        format!("{}\n{errors}\n{}\n", table(rows), self.sum())
+    }
+
+    fn sum(&self) -> String {
+        let played = self.levels.iter().filter_map(|level| level.result.as_ref().ok());
+        let solutions: usize = played.map(|played| played.solutions.len()).sum();
+        let counted = format!("{}, {}", count(self.levels.len(), "level"), count(solutions, "solution"));
+        match self.levels.iter().filter(|level| level.failed()).count() {
+            0 => format!("{counted}: all as they should be"),
+            failed => format!("{counted}: {} failed", count(failed, "level")),
+        }
+    }
+}
+
+impl CheckedLevel {
+    /// The errors as text.
+    fn errors(&self) -> Vec<String> {
+        let path = self.path.display();
+        match &self.result {
+            Ok(played) => (1..)
+                .zip(&played.solutions)
+                .filter_map(|(number, solution)| {
+                    let error = format!("cannot play solution {number} of level `{path}`");
+                    Some(match solution.error.as_ref()? {
+                        SolutionError::Unreadable(fault) => format!("{error}: {fault}"),
+                        SolutionError::Failed(failure) => {
+                            let command = show_solution(&self.path, number, solution.steps);
+                            format!("{error}: {}\nto see it: {command}", cause(*failure))
+                        }
+                    })
+                })
+                .collect(),
+            Err(CheckError::Unreadable(error)) => vec![error.to_string()],
+            Err(CheckError::NoLevels) => vec![format!("cannot check folder `{path}`: there are no levels in it")],
+            Err(CheckError::Panicked(message)) => {
+                vec![format!("cannot check level `{path}`: the program failed: {message}")]
+            }
+        }
+    }
+}
+
+/// Why a solution failed, and at which of its orders if it was one of them.
+fn cause(failure: SolutionFailure) -> String {
+    let SolutionFailure { command, reason } = failure;
+    match reason {
+        Reason::DidNotWin(_)
+        | Reason::UnexpectedState { .. }
+        | Reason::UntilActionNeverEnded
+        | Reason::TooLong
+        | Reason::WaitsTooLong => reason.to_string(),
+        Reason::RanPastEnd
+        | Reason::FailedToPlaceToken
+        | Reason::UsedRunOutAbility
+        | Reason::UsedMissingAbility
+        | Reason::PlacedTokenOutsideWorld => format!("at order {command}, {reason}"),
+    }
+}
+
+/// The rows of a level: its own columns are filled in the first one only.
+fn rows(path: &str, played: &PlayedLevel) -> Vec<[String; 7]> {
+    let size = format!("{}x{}", played.width, played.height);
+    let head = [path.to_owned(), size, tokens(played.tokens)];
+    if played.solutions.is_empty() {
+        let [path, size, tokens] = head;
+        return vec![[path, size, tokens, "-".into(), "no solution".into(), String::new(), String::new()]];
+    }
+    let row = |(number, solution): (usize, &PlayedSolution)| {
+        let [path, size, offered] = if number == 1 { head.clone() } else { Default::default() };
+        let ended = match solution.error {
+            None => outcome(solution.outcome).to_owned(),
+            Some(_) => format!("fails: {}", outcome(solution.outcome)),
+        };
+        let placed = solution.used.map(|count| (count > 0).then_some(count));
+        [path, size, offered, number.to_string(), ended, solution.steps.to_string(), tokens(placed)]
+    };
+    (1..).zip(&played.solutions).map(row).collect()
+}
+
+/// Counts by the order of [`Ability::ALL`]; negative ones are endless.
+fn tokens(counts: [Option<i32>; 7]) -> String {
+    let each = Ability::ALL.into_iter().zip(counts).filter_map(|(ability, count)| match count? {
+        count if count < 0 => Some(format!("endless {}", ability.name())),
+        count => Some(format!("{count} {}", ability.name())),
+    });
+    each.collect::<Vec<_>>().join(", ")
+}
+
+const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Running => "runs on",
+        Outcome::Paused => "paused",
+        Outcome::Won => "won",
+        Outcome::Lost => "lost",
+    }
+}
+
+/// The rows below the names of their columns, with two spaces between columns.
+fn table(rows: impl Iterator<Item = [String; 7]>) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_header(COLUMNS).add_rows(rows);
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 2));
+    }
+    table.trim_fmt()
+}
+
+fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}

@@ -1,0 +1,45 @@
+//! Playing levels: the only module that drives a world.
+//!
+//! [`Player`] gives orders and makes steps, for the game and for every tool. On it are built the play of a solution
+//! ([`Solution::play`](crate::level::Solution::play)), scripts in Rabbit Escape's language ([`Script`]), and two texts:
+//! the orders file ([`read_orders`]) and the [`Trace`] of a play.
+//!
+//! ```
+//! use leveret::level::Level;
+//! use leveret::sim::Outcome;
+//!
+//! let text = r##"Level(
+//!     rabbits: 1,
+//!     tokens: { dig: 1 },
+//!     map: [
+//!         "M Q     M",
+//!         "M       M",
+//!         "M#######M",
+//!         "M      OM",
+//!         "MMMMMMMMM",
+//!     ],
+//!     solutions: [
+//!         Solution(ends: Won, orders: [At(2, dig, (4, 1))]),
+//!     ],
+//! )"##;
+//! let level = Level::from_ron(text, "floor.ron")?;
+//! let playthrough = level.solutions[0].play(&level).expect("a list of orders");
+//! assert_eq!(playthrough.failure, None);
+//! assert_eq!(playthrough.world.outcome(), Outcome::Won);
+//! # Ok::<(), leveret::level::LevelError>(())
+//! ```
+
+mod orders;
+mod player;
+mod playthrough;
+mod script;
+mod script_run;
+mod solution;
+mod time_steps;
+mod trace;
+
+pub use orders::{OrderFault, read_orders, write_orders};
+pub use player::{Answer, Halt, Player};
+pub use playthrough::{Playthrough, Reason, SolutionFailure};
+pub use script::{Script, ScriptAction, ScriptCommand, ScriptFault};
+pub use trace::Trace;

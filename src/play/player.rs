@@ -1,0 +1,213 @@
+//! The player: drives a world by orders, step by step.
+
+use crate::level::At;
+use crate::sim::{Event, Order, Outcome, Refusal, World};
+
+/// A world, the orders that it was given, and those queued for later steps.
+///
+/// A queued order is given after the number of steps that it names, and never after the end of the level. A world saved
+/// while it was paused is resumed.
+///
+/// ```
+/// use leveret::level::{At, Level};
+/// use leveret::play::Player;
+/// use leveret::sim::{Ability, Cell, Order, Outcome};
+///
+/// let level = Level::from_rel(":num_rabbits=0\n:explode=1\nr   O\n#####\n", "corridor.rel")?;
+/// let bomb = At { step: 1, order: Order::Place(Ability::Explode, Cell::new(3, 0)) };
+/// let mut player = Player::following(level.world(), vec![bomb]);
+/// while player.is_running() {
+///     player.advance();
+/// }
+/// assert_eq!(player.world().outcome(), Outcome::Lost);
+/// assert_eq!(player.orders(), [bomb]);
+/// # Ok::<(), leveret::level::LevelError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Player {
+    world: World,
+    step: u32,
+    orders: Vec<At>,
+    /// The next order last.
+    queue: Vec<At>,
+    on_refusal: OnRefusal,
+    refused: Option<Refusal>,
+    /// Calls of `advance` so far, and their bound.
+    ticks: u32,
+    most_ticks: Option<u32>,
+    answers: Vec<Answer>,
+    events: Vec<Event>,
+}
+
+/// An order, and whether the world obeyed it.
+pub type Answer = (Order, Result<(), Refusal>);
+
+/// What becomes of the play when the world refuses a queued order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OnRefusal {
+    Skip,
+    Halt,
+}
+
+/// Why a player makes no further step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Halt {
+    /// The world refused an order of a strict player.
+    Refused(Refusal),
+    /// The level is over.
+    Over(Outcome),
+    /// The bound on steps is reached.
+    Spent,
+}
+
+impl Player {
+    /// A player without queued orders.
+    pub fn new(world: World) -> Player {
+        Player::following(world, Vec::new())
+    }
+
+    /// A lenient player: queued orders that the world refuses are skipped. Orders of one step keep their order.
+    pub fn following(world: World, queue: Vec<At>) -> Player {
+        Player::start(world, queue, OnRefusal::Skip)
+    }
+
+    /// A strict player: it halts when the world refuses a queued order.
+    pub fn strict(world: World, queue: Vec<At>) -> Player {
+        Player::start(world, queue, OnRefusal::Halt)
+    }
+
+    /// A lenient player that has followed these orders up to this step, or to the end of the level. Orders of later
+    /// steps are dropped.
+    pub fn replayed(world: World, orders: &[At], step: u32) -> Player {
+        let mut player = Player::following(world, orders.to_vec());
+        player.advance_to(step);
+        player.queue.clear();
+        player
+    }
+
+    fn start(mut world: World, mut queue: Vec<At>, on_refusal: OnRefusal) -> Player {
+        world.resume();
+        queue.sort_by_key(|at| at.step);
+        queue.reverse();
+        let mut player = Player {
+            world,
+            step: 0,
+            orders: Vec::new(),
+            queue,
+            on_refusal,
+            refused: None,
+            ticks: 0,
+            most_ticks: None,
+            answers: Vec::new(),
+            events: Vec::new(),
+        };
+        player.give_due_orders();
+        player
+    }
+
+    /// The same player with a bound on calls of [`advance`](Player::advance). Calls after the end of the level count
+    /// too, so that waiting there ends as well.
+    pub fn bounded(self, ticks: u32) -> Player {
+        Player { most_ticks: Some(ticks), ..self }
+    }
+
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    pub fn into_world(self) -> World {
+        self.world
+    }
+
+    /// Steps made so far.
+    pub fn step(&self) -> u32 {
+        self.step
+    }
+
+    /// The orders that the world obeyed so far, each with the number of steps made before it.
+    pub fn orders(&self) -> &[At] {
+        &self.orders
+    }
+
+    /// All orders given since the last step, refused ones included.
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
+    }
+
+    /// Whether queued orders are left.
+    pub fn is_following(&self) -> bool {
+        !self.queue.is_empty()
+    }
+
+    /// Whether a step can be made.
+    pub fn is_running(&self) -> bool {
+        self.halt().is_none()
+    }
+
+    /// Why no step can be made, if so.
+    pub fn halt(&self) -> Option<Halt> {
+        let refused = self.refused.map(Halt::Refused);
+        let over = || match self.world.outcome() {
+            Outcome::Running => None,
+            over @ (Outcome::Paused | Outcome::Won | Outcome::Lost) => Some(Halt::Over(over)),
+        };
+        refused.or_else(over).or_else(|| self.is_spent().then_some(Halt::Spent))
+    }
+
+    /// Whether the bound on steps is reached. Waiting after the end of the level reaches it too.
+    pub fn is_spent(&self) -> bool {
+        self.most_ticks.is_some_and(|most| self.ticks >= most)
+    }
+
+    /// Gives an order now. The queued ones are dropped: from here on the level is played by hand.
+    ///
+    /// # Errors
+    /// When the world refuses it; then nothing changes, and the queue is kept.
+    pub fn order(&mut self, order: Order) -> Result<(), Refusal> {
+        self.give(order)?;
+        self.queue.clear();
+        Ok(())
+    }
+
+    /// Makes one step, if the level is not over, and gives the queued orders that are due after it. Returns what
+    /// happened in the step.
+    pub fn advance(&mut self) -> &[Event] {
+        self.events.clear();
+        self.answers.clear();
+        let can_step = self.is_running();
+        self.ticks = self.ticks.saturating_add(1);
+        if can_step && self.world.step(&mut self.events).is_ok() {
+            self.step += 1;
+            self.give_due_orders();
+        }
+        &self.events
+    }
+
+    /// Makes steps until this many are made, or no more can be.
+    pub fn advance_to(&mut self, step: u32) {
+        while self.step < step && self.is_running() {
+            self.advance();
+        }
+    }
+
+    fn give_due_orders(&mut self) {
+        while !matches!(self.halt(), Some(Halt::Refused(_) | Halt::Over(_)))
+            && let Some(at) = self.queue.pop_if(|at| at.step <= self.step)
+        {
+            let answer = self.give(at.order);
+            match self.on_refusal {
+                OnRefusal::Skip => {}
+                OnRefusal::Halt => self.refused = answer.err(),
+            }
+        }
+    }
+
+    fn give(&mut self, order: Order) -> Result<(), Refusal> {
+        let answer = self.world.order(order);
+        self.answers.push((order, answer));
+        if answer.is_ok() {
+            self.orders.push(At { step: self.step, order });
+        }
+        answer
+    }
+}

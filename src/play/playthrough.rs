@@ -1,0 +1,117 @@
+//! How the play of a solution went, and why it failed.
+
+use std::fmt;
+
+use super::script::outcome_name;
+use crate::level::{At, MOST_STEPS};
+use crate::sim::{Outcome, Refusal, World};
+
+/// A solution, played.
+#[derive(Debug, Clone)]
+pub struct Playthrough {
+    /// The orders that the world obeyed.
+    pub orders: Vec<At>,
+    /// Steps that the world made.
+    pub steps: u32,
+    /// The world after the last step.
+    pub world: World,
+    /// Why the solution does not work; none if it does.
+    pub failure: Option<SolutionFailure>,
+}
+
+/// Why a solution does not work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SolutionFailure {
+    /// The command of the script, or the order of the list, that failed; counted from 1.
+    pub command: usize,
+    pub reason: Reason,
+}
+
+/// What can go wrong with a solution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It gives orders after the end of the level.
+    RanPastEnd,
+    DidNotWin(Outcome),
+    UnexpectedState {
+        expected: Outcome,
+        found: Outcome,
+    },
+    /// There is a block where it places a token.
+    FailedToPlaceToken,
+    UsedRunOutAbility,
+    UsedMissingAbility,
+    PlacedTokenOutsideWorld,
+    /// The state that it waits for does not come.
+    UntilActionNeverEnded,
+    /// The level runs on after [`MOST_STEPS`] steps.
+    TooLong,
+    /// It waits after the end of the level, past [`MOST_STEPS`] steps.
+    WaitsTooLong,
+}
+
+/// Steps that an `until` waits at most, but for one.
+pub(super) const UNTIL_STEPS: u32 = 1000;
+
+impl Reason {
+    /// The word for it in traces.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reason::RanPastEnd => "RanPastEnd",
+            Reason::DidNotWin(_) => "DidNotWin",
+            Reason::UnexpectedState { .. } => "UnexpectedState",
+            Reason::FailedToPlaceToken => "FailedToPlaceToken",
+            Reason::UsedRunOutAbility => "UsedRunOutAbility",
+            Reason::UsedMissingAbility => "UsedMissingAbility",
+            Reason::PlacedTokenOutsideWorld => "PlacedTokenOutsideWorld",
+            Reason::UntilActionNeverEnded => "UntilActionNeverEnded",
+            Reason::TooLong | Reason::WaitsTooLong => "TooLong",
+        }
+    }
+
+    /// The level did not end as expected.
+    pub(super) const fn wrong_end(expected: Outcome, found: Outcome) -> Reason {
+        match expected {
+            Outcome::Won => Reason::DidNotWin(found),
+            Outcome::Running | Outcome::Paused | Outcome::Lost => Reason::UnexpectedState { expected, found },
+        }
+    }
+}
+
+impl From<Refusal> for Reason {
+    fn from(refusal: Refusal) -> Reason {
+        match refusal {
+            Refusal::NotOffered => Reason::UsedMissingAbility,
+            Refusal::NoneLeft => Reason::UsedRunOutAbility,
+            Refusal::Outside => Reason::PlacedTokenOutsideWorld,
+            Refusal::FlatBlock => Reason::FailedToPlaceToken,
+        }
+    }
+}
+
+impl fmt::Display for SolutionFailure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "cannot go on with command {} of the solution: {}", self.command, self.reason)
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Reason::RanPastEnd => out.write_str("the level is over already"),
+            Reason::DidNotWin(found) => write!(out, "the level is not won, but {}", outcome_name(found)),
+            Reason::UnexpectedState { expected, found } => {
+                write!(out, "the level is not {}, but {}", outcome_name(expected), outcome_name(found))
+            }
+            Reason::FailedToPlaceToken => out.write_str("the cell holds a block"),
+            Reason::UsedRunOutAbility => out.write_str("no such token is left"),
+            Reason::UsedMissingAbility => out.write_str("the level has no such tokens"),
+            Reason::PlacedTokenOutsideWorld => out.write_str("the cell lies outside the world"),
+            Reason::UntilActionNeverEnded => write!(out, "the level runs on after {UNTIL_STEPS} steps"),
+            Reason::TooLong => write!(out, "the level runs on after {MOST_STEPS} steps"),
+            Reason::WaitsTooLong => write!(out, "the level is over, and the wait goes past {MOST_STEPS} steps"),
+        }
+    }
+}
+
+impl std::error::Error for SolutionFailure {}
