@@ -11,9 +11,9 @@ const LEVELS_FIRST: Position = (214, 156);
 const LEVELS_BACK: Position = (64, 36);
 const INTRO_START: Position = (368, 611);
 const PLAY_FIRST_ABILITY: Position = (52, 78);
-const PLAY_PAUSE: Position = (246, 770);
-const PLAY_STEP: Position = (332, 770);
-const PLAY_FASTER: Position = (506, 770);
+const PLAY_PAUSE: Position = (262, 770);
+const PLAY_STEP: Position = (313, 770);
+const PLAY_FASTER: Position = (418, 770);
 const PLAY_CELL_7_4: Position = (726, 366);
 const WON_LEVELS: Position = (788, 510);
 
