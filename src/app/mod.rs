@@ -8,6 +8,7 @@ mod files;
 mod overlay;
 mod record;
 mod stages;
+mod stats;
 mod studio;
 
 use std::collections::VecDeque;
@@ -18,7 +19,7 @@ use std::time::Duration;
 
 use log::{info, warn};
 
-use crate::look::Hints;
+use crate::look::{FRAME_TIME, Hints};
 pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
@@ -28,10 +29,8 @@ pub use files::{Broken, Found, ProgressFile, SettingsFile, Store, Stores};
 use files::{Files, LOOK_EVERY};
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
+pub use stats::{median, median_by, percentile};
 use studio::Studio;
-
-/// While something moves, a frame is due this often.
-const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
 
 /// The game: the screen that the player is on, what all screens share, and the last frame.
 pub struct App {
@@ -222,12 +221,12 @@ impl App {
 
     /// Paints what was composed, unless the frame shows it already.
     fn paint(&mut self, times: &mut Stages, mut lap: impl FnMut() -> Duration) -> bool {
-        if !self.stale && self.shown == self.composed && !self.painter.has_news() {
+        if !self.stale && self.shown == self.composed && !self.painter.has_new_sprites() {
             return false;
         }
-        let board = self.painter.paint_under(&self.composed.board, &self.composed.hud, &mut self.frame);
+        let board = self.painter.paint_back(&self.composed.board, &self.composed.hud, &mut self.frame);
         times.paint = lap();
-        let hud = self.painter.paint_over(&self.composed.hud, &mut self.frame);
+        let hud = self.painter.paint_front(&self.composed.hud, &mut self.frame);
         times.hud = lap();
         self.painted = board.and(hud);
         std::mem::swap(&mut self.shown, &mut self.composed);
@@ -291,8 +290,8 @@ impl App {
 
     /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        if self.screen.is_moving() || self.painter.is_waiting() || self.files.is_saving() {
-            Some(FRAME)
+        if self.screen.is_moving() || self.painter.has_pending_sprites() || self.files.is_saving() {
+            Some(FRAME_TIME)
         } else {
             (self.files.is_watching() && self.screen.plays_file()).then_some(LOOK_EVERY)
         }
@@ -337,14 +336,14 @@ impl App {
     }
 
     /// Evicts all sprites, as if no zoom had been seen before.
-    pub fn forget_sprites(&mut self) {
-        self.painter.forget_sprites();
+    pub fn evict_sprites(&mut self) {
+        self.painter.evict_sprites();
         self.stale = true;
     }
 
     /// Waits for all sprites that the last frame was missing; the next one shows them.
     pub fn settle(&self) {
-        self.painter.settle();
+        self.painter.wait_for_sprites();
     }
 
     /// The screen that the player is on.

@@ -1,7 +1,10 @@
 //! The readings of the overlay: medians of the recent frames, and the hints with the keys that switch them.
 
+use std::time::Duration;
+
 use super::record::{FrameRecord, RECENT, Recorder};
 use super::stages::Stages;
+use super::stats::median;
 use crate::look::Hint;
 use crate::screens::{Command, Context, Key};
 use crate::ui::Readings;
@@ -13,8 +16,8 @@ pub fn readings(recorder: &Recorder, context: &Context) -> Readings {
     let mut lines: Vec<(String, String)> = Stages::NAMES
         .iter()
         .enumerate()
-        .map(|(stage, name)| (*name, median(frames.iter().map(|frame| ms(frame.times.all()[stage])))))
-        .chain([(texts.frame, median(frames.iter().map(|frame| ms(frame.times.total()))))])
+        .map(|(stage, name)| (*name, median_ms(frames.iter().map(|frame| frame.times.all()[stage]))))
+        .chain([(texts.frame, median_ms(frames.iter().map(|frame| frame.times.total())))])
         .map(|(name, value)| (name.to_owned(), format!("{value:.2} ms")))
         .collect();
     if let Some(last) = frames.last() {
@@ -38,12 +41,10 @@ pub fn readings(recorder: &Recorder, context: &Context) -> Readings {
     }
 }
 
-fn ms(time: std::time::Duration) -> f32 {
+fn ms(time: Duration) -> f32 {
     time.as_secs_f32() * 1e3
 }
 
-fn median(values: impl Iterator<Item = f32>) -> f32 {
-    let mut values: Vec<f32> = values.collect();
-    values.sort_unstable_by(f32::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(0.0)
+fn median_ms(times: impl Iterator<Item = Duration>) -> f32 {
+    median(times).map_or(0.0, ms)
 }

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use super::stats::median;
 use crate::look::Hints;
 use crate::raster::art::ArtError;
 use crate::raster::{Frame, Painter, Rendering};
@@ -71,19 +72,15 @@ impl Studio {
 
     /// The median of the last frames of each side in milliseconds, as soon as there are some.
     pub fn milliseconds(&self) -> [Option<f32>; 2] {
-        [0, 1].map(|side| {
-            let mut times: Vec<Duration> = self.sides[side].times.iter().copied().collect();
-            times.sort_unstable();
-            times.get(times.len() / 2).map(|time| time.as_secs_f32() * 1e3)
-        })
+        [0, 1].map(|side| median(self.sides[side].times.iter().copied()).map(|time| time.as_secs_f32() * 1e3))
     }
 
     /// Copies both samples into the frame, and a magnified detail of each.
     pub fn blit(&mut self, placement: &SamplePlacement, into: &mut Frame) {
         self.first = 1 - self.first;
         for (side, (sample, detail)) in self.sides.iter().zip(placement.samples.into_iter().zip(placement.details)) {
-            into.lay(&side.frame, side.frame.whole(), sample, 1);
-            into.lay(&side.frame, placement.detail, detail, placement.factor);
+            into.blit(&side.frame, side.frame.bounds(), sample, 1);
+            into.blit(&side.frame, placement.detail, detail, placement.factor);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Why there is no result.
+//! Why a benchmark has no result.
 
 use std::error::Error;
 use std::fmt;
@@ -7,18 +7,18 @@ use std::path::PathBuf;
 
 use crate::raster::art::ArtError;
 
-/// The benchmark could not be run, or what it measured is worth nothing.
+/// The benchmark could not be run, or its measurements mean nothing.
 #[derive(Debug)]
 pub enum BenchError {
     /// The art in the binary is broken.
     Art(ArtError),
     /// The level ended while it was measured.
-    Over,
-    /// Twice the same work did not make the same picture.
-    Unsteady { zoom: u32, variant: String, frame: u32, block: u32 },
-    /// A frame could not be shown in the window.
+    LevelOver,
+    /// The same frame had other pixels in another block.
+    NotDeterministic { zoom: u32, variant: String, frame: u32, block: u32 },
+    /// A frame could not be presented in the window.
     Present(String),
-    /// A file or its folder cannot be written.
+    /// A file or its folder could not be written.
     Write { path: PathBuf, cause: io::Error },
 }
 
@@ -26,8 +26,8 @@ impl fmt::Display for BenchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             BenchError::Art(cause) => write!(f, "{cause}"),
-            BenchError::Over => f.write_str("the level is over before its frames are measured: take a longer one"),
-            BenchError::Unsteady { zoom, variant, frame, block } => write!(
+            BenchError::LevelOver => f.write_str("the level is over before its frames are measured: take a longer one"),
+            BenchError::NotDeterministic { zoom, variant, frame, block } => write!(
                 f,
                 "the frames of `{variant}` at {zoom} pixels a tile differ from one block to another: \
                  frame {frame} of block {block} has other pixels than before"

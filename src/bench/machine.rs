@@ -1,24 +1,24 @@
-//! The machine that was measured, as far as it is needed to make sense of times.
+//! The machine that was measured, as far as one needs it to interpret the times.
 
 use std::fs;
 use std::thread::available_parallelism;
 
 use serde::Serialize;
 
-/// What times were measured on.
+/// The machine that times were measured on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Machine {
-    /// The processor's name, where the system tells it.
+    /// The name of the processor, where the system provides it (`/proc/cpuinfo`).
     pub cpu: Option<String>,
     pub cores: usize,
     pub system: &'static str,
     pub architecture: &'static str,
-    /// How the program was built: times of a debug build mean little.
+    /// `debug` or `release`: times of a debug build mean little.
     pub build: &'static str,
 }
 
 impl Machine {
-    /// The one that this runs on.
+    /// The machine that this program runs on.
     pub fn this() -> Machine {
         Machine {
             cpu: cpu(),
@@ -31,8 +31,8 @@ impl Machine {
 }
 
 fn cpu() -> Option<String> {
-    let about = fs::read_to_string("/proc/cpuinfo").ok()?;
-    let line = about.lines().find(|line| line.starts_with("model name"))?;
+    let info = fs::read_to_string("/proc/cpuinfo").ok()?;
+    let line = info.lines().find(|line| line.starts_with("model name"))?;
     let (_, name) = line.split_once(':')?;
     Some(name.trim().to_owned())
 }

@@ -1,45 +1,53 @@
 //! The zoom benchmark: does this hint matter, at this zoom, on this machine?
 //!
-//! In reading order: a [`Plan`] says what to measure; a [`Bench`] is made of it, which settles a [`Schedule`] of short
-//! interleaved blocks and runs it; what was [`Measured`] becomes [`Results`], figures with intervals and verdicts. They
-//! leave as a table, as words, and as files: every frame, a summary for other programs, and a report for people.
+//! In reading order: a [`BenchPlan`] says what to measure; a [`Bench`] fixes a [`Schedule`] of short interleaved blocks
+//! and runs it in a harness; [`Measured`] is what it measured, as plain data; [`evaluate`] turns that into [`Results`]:
+//! figures, intervals and verdicts. Results are printed as tables and in words, and written to files: every frame, a
+//! summary for other programs, and a report for people.
 //!
 //! No display is needed. The calls are those that the window makes.
 
-mod blocks;
 mod bootstrap;
+mod contrast;
+mod determinism;
+mod difference;
 mod error;
+mod evaluate;
 mod files;
+mod frames_csv;
+mod harness;
 mod machine;
-mod picture;
+mod measured;
 mod plan;
-mod record;
+mod random;
 mod report;
 mod results;
 mod run;
-mod sameness;
-mod stand;
+mod schedule;
 mod stats;
 mod table;
 mod verdict;
 mod words;
-mod zooming;
+mod zoom_sweep;
 
-pub use blocks::{Cost, Schedule, there_and_back};
-pub use bootstrap::{Interval, Pair, SplitMix};
+pub use bootstrap::{Interval, Pair};
+pub use contrast::Contrast;
+pub use determinism::DeterminismCheck;
+pub use difference::{Crops, Difference};
 pub use error::BenchError;
-pub use files::Folder;
+pub use evaluate::evaluate;
+pub use files::OutputFolder;
+pub use frames_csv::write_csv;
+pub use harness::PresentFrame;
 pub use machine::Machine;
-pub use picture::{Crops, Difference};
-pub use plan::{Length, Plan, Role, Variant, presets_and_singles, sets};
-pub use record::{BenchFrame, Block, Kind, Yardsticks, write_csv};
+pub use measured::{Baseline, BenchBlock, BenchFrame, Comparison, FrameKind, Measured, ZoomSweep};
+pub use plan::{BenchPlan, Length, Variant, VariantRole, presets_and_singles, sets};
+pub use random::SplitMix;
 pub use report::report;
-pub use results::{FlatRow, HintRow, NoiseRow, Results, ZoomRow};
-pub use run::{Bench, Comparison, Measured};
-pub use sameness::Sameness;
-pub use stand::Display;
-pub use stats::{Summary, median, percentile, share_over};
-pub use table::table;
-pub use verdict::{TOLERANCE, Verdict};
+pub use results::{FlatRow, HintRow, NoiseRow, Results, SweepRow, VariantRow, ZoomRow};
+pub use run::Bench;
+pub use schedule::{Cost, Schedule, abba_order};
+pub use stats::{Summary, share_over};
+pub use table::{LINE_WIDTH, table};
+pub use verdict::{SpeedVerdict, TOLERANCE};
 pub use words::words;
-pub use zooming::{Zooming, ZoomingRow};

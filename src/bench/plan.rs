@@ -3,23 +3,23 @@
 use std::num::NonZero;
 use std::time::Duration;
 
-use crate::look::{Hints, Preset};
-use crate::raster::Method;
+use crate::look::{HintValue, Hints, Preset};
+use crate::raster::PainterKind;
 
 /// What to measure.
 #[derive(Debug, Clone)]
-pub struct Plan {
-    /// What the level is called in reports.
+pub struct BenchPlan {
+    /// The level's name in reports.
     pub level: String,
-    /// Steps that the level makes before its frames are measured: at its very start nobody is about.
+    /// Steps of the level before its first measured frame: at its very start there are no rabbits.
     pub lead: u32,
     /// Pixels a tile.
     pub zooms: Vec<u32>,
-    /// The first is the one that others are compared with, the second is the same again.
+    /// The base comes first, its A/A control second.
     pub variants: Vec<Variant>,
-    /// Size of the frame in pixels.
+    /// Width and height of the frame in pixels.
     pub size: (u32, u32),
-    pub painter: Method,
+    pub painter: PainterKind,
     pub threads: NonZero<usize>,
     pub length: Length,
 }
@@ -27,72 +27,75 @@ pub struct Plan {
 /// A quality to measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
-    /// What reports call it.
+    /// Its name in reports.
     pub name: String,
     pub hints: Hints,
-    pub role: Role,
+    pub role: VariantRole,
 }
 
-/// What a variant is there for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Role {
+/// What a variant is measured for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VariantRole {
     /// The others are compared with it.
     Base,
-    /// The same as the base: how much the two differ is the noise of the machine.
-    Again,
-    /// A set of hints that somebody chose.
+    /// The A/A control, with the hints of the base: what differs between the two is noise.
+    Control,
+    /// A set of hints that somebody may play with.
     Set,
-    /// The base with one hint switched, from one value to another.
-    Single { hint: String, from: String, to: String },
+    /// The base with one hint switched from its own value to another.
+    Single { from: HintValue, to: HintValue },
 }
 
 /// How long to measure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Length {
-    /// At least so many frames of each zoom and variant.
+    /// At least this many frames of each zoom and variant.
     Frames(u32),
-    /// As many frames as fit into this time. How many that is, is settled before measuring starts.
+    /// As many frames as fit into this time; their number is fixed before measuring starts.
     Time(Duration),
 }
 
-/// The three presets, and each single hint switched against the middle one.
+impl BenchPlan {
+    /// The name of the variant that the others are compared with; empty if there are no variants.
+    pub fn base(&self) -> &str {
+        self.variants.first().map_or("", |variant| &variant.name)
+    }
+}
+
+/// The three presets, and each single hint switched against `balanced`.
 ///
 /// ```
-/// use leveret::bench::{Role, presets_and_singles};
+/// use leveret::bench::{VariantRole, presets_and_singles};
+/// use leveret::look::Filter;
 ///
 /// let variants = presets_and_singles();
 /// assert_eq!(variants[0].name, "balanced");
-/// assert_eq!(variants[1].role, Role::Again);
+/// assert_eq!(variants[1].role, VariantRole::Control);
 /// let single = variants.iter().find(|variant| variant.name == "filter=nearest").unwrap();
-/// let (from, to) = ("bilinear".to_owned(), "nearest".to_owned());
-/// assert_eq!(single.role, Role::Single { hint: "filter".to_owned(), from, to });
+/// assert_eq!(single.role, VariantRole::Single { from: Filter::Bilinear.into(), to: Filter::Nearest.into() });
 /// ```
 pub fn presets_and_singles() -> Vec<Variant> {
-    let base = Preset::Balanced;
-    let presets = [Preset::Speed, Preset::Quality].map(|preset| (preset.name().to_owned(), preset.hints()));
-    let mut variants = sets(vec![(base.name().to_owned(), base.hints())].into_iter().chain(presets).collect());
-    let base = base.hints();
-    variants.extend(base.alternatives().map(|value| Variant {
-        name: value.to_string(),
-        hints: base.with(value),
-        role: Role::Single {
-            hint: value.hint().name().to_owned(),
-            from: base.get(value.hint()).name().to_owned(),
-            to: value.name().to_owned(),
-        },
+    let named = |preset: Preset| (preset.name().to_owned(), preset.hints());
+    let base = Preset::Balanced.hints();
+    let mut variants = sets([Preset::Balanced, Preset::Speed, Preset::Quality].map(named));
+    variants.extend(base.alternatives().map(|to| Variant {
+        name: to.to_string(),
+        hints: base.with(to),
+        role: VariantRole::Single { from: base.get(to.hint()), to },
     }));
     variants
 }
 
-/// These sets of hints, the first of them twice: the others are compared with it, and it with itself.
-pub fn sets(named: Vec<(String, Hints)>) -> Vec<Variant> {
+/// These named sets of hints. The first is the base, and its control follows it.
+pub fn sets(named: impl IntoIterator<Item = (String, Hints)>) -> Vec<Variant> {
     let mut variants = Vec::new();
-    for (place, (name, hints)) in named.into_iter().enumerate() {
-        if place == 0 {
-            variants.push(Variant { name: name.clone(), hints, role: Role::Base });
-            variants.push(Variant { name: format!("{name} again"), hints, role: Role::Again });
+    for (name, hints) in named {
+        if variants.is_empty() {
+            let control = format!("{name} (A/A control)");
+            variants.push(Variant { name, hints, role: VariantRole::Base });
+            variants.push(Variant { name: control, hints, role: VariantRole::Control });
         } else {
-            variants.push(Variant { name, hints, role: Role::Set });
+            variants.push(Variant { name, hints, role: VariantRole::Set });
         }
     }
     variants

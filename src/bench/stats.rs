@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::app::percentile;
+
 /// The usual figures of a set of frame times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Summary {
@@ -39,37 +41,13 @@ impl Summary {
         })
     }
 
-    /// Frames a second that could be held steadily: 99 of 100 frames are done in their share of the second.
+    /// Frames per second that can be held steadily: 99 of 100 frames are done in their share of the second.
     pub fn steady_rate(&self) -> f64 {
         1.0 / self.p99.as_secs_f64().max(f64::MIN_POSITIVE)
     }
 }
 
-/// The smallest of the sorted times that at least `percent` percent of them do not exceed (the nearest rank, so that
-/// every figure is a time that was measured).
-///
-/// ```
-/// use leveret::bench::percentile;
-///
-/// assert_eq!(percentile(&[1, 2, 3, 4], 50), Some(2));
-/// assert_eq!(percentile(&[1, 2, 3, 4], 51), Some(3));
-/// assert_eq!(percentile::<u8>(&[], 50), None);
-/// ```
-pub fn percentile<T: Copy>(sorted: &[T], percent: usize) -> Option<T> {
-    let rank = (sorted.len() * percent).div_ceil(100).max(1);
-    sorted.get(rank - 1).copied()
-}
-
-/// The middle one of these values, in any order, by the nearest rank; none of no values.
-pub fn median<T: Copy + Ord>(mut values: Vec<T>) -> Option<T> {
-    if values.is_empty() {
-        return None;
-    }
-    let rank = values.len().div_ceil(2);
-    Some(*values.select_nth_unstable(rank - 1).1)
-}
-
-/// Which share of the times, from 0 to 1, is longer than `limit`.
+/// The share of the times, from 0 to 1, that is longer than `limit`.
 ///
 /// ```
 /// use std::time::Duration;
@@ -82,4 +60,9 @@ pub fn median<T: Copy + Ord>(mut values: Vec<T>) -> Option<T> {
 pub fn share_over(times: &[Duration], limit: Duration) -> f64 {
     let over = times.iter().filter(|time| **time > limit).count();
     over as f64 / times.len().max(1) as f64
+}
+
+/// A duration in milliseconds.
+pub(super) fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
 }

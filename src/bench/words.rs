@@ -1,67 +1,69 @@
-//! The results in words: which hints matter here, which do not, and what a change of zoom has to do with it.
+//! The results in words: which hints matter here, which do not, and what a change of zoom costs.
 
+use super::contrast::Contrast;
 use super::results::{HintRow, Results};
-use super::stats::percentile;
 use super::table::short;
-use super::verdict::Verdict;
+use super::verdict::SpeedVerdict;
+use crate::app::median_by;
 
-/// A first frame this many times as long, at most zooms, is worth a word; and so is one that is as much shorter.
-const DEAR_FIRST: f64 = 1.15;
+/// The first frame of a hint is mentioned if, at most zooms, it takes more than this many times as long, or as short.
+const NOTABLE_FIRST: f64 = 1.15;
 
 /// One paragraph of whole sentences.
 pub fn words(results: &Results) -> String {
-    let groups: Vec<Group> = results.comparisons().into_iter().map(|key| Group::of(results, key)).collect();
+    let groups: Vec<Group> = results.contrasts().into_iter().map(|contrast| Group::of(results, contrast)).collect();
     let mut sentences = vec![costs(results, &groups)];
     sentences.extend(idle(&groups));
     sentences.extend(unsure(&groups));
-    sentences.extend(dear_at_first(results, &groups));
+    sentences.extend(first_frames(results, &groups));
     sentences.extend(while_zooming(results));
     sentences.extend(pictures(&groups));
     sentences.extend(noise(results));
     sentences.join(" ")
 }
 
-/// The rows of one comparison, up the ladder.
+/// The rows of one contrast, up the ladder.
 struct Group<'a> {
     name: String,
     rows: Vec<&'a HintRow>,
 }
 
 impl<'a> Group<'a> {
-    fn of(results: &'a Results, (hint, from, to): (&str, &str, &str)) -> Group<'a> {
-        let name = if hint == "set" { format!("`{to}`") } else { format!("`{hint}={to}`") };
-        let rows = results.hints.iter().filter(|row| row.is(hint, from, to)).collect();
-        Group { name, rows }
+    fn of(results: &'a Results, contrast: &Contrast) -> Group<'a> {
+        Group { name: format!("`{}`", contrast.variant()), rows: results.hint_rows(contrast) }
     }
 
+    /// The rows in which time was found to differ.
     fn differing(&self) -> Vec<&'a HintRow> {
-        self.rows.iter().copied().filter(|row| row.differs()).collect()
+        let differs = |row: &&HintRow| match row.verdict {
+            SpeedVerdict::Slower | SpeedVerdict::Faster => true,
+            SpeedVerdict::NoDifference | SpeedVerdict::CannotTell { .. } => false,
+        };
+        self.rows.iter().copied().filter(differs).collect()
     }
 
     fn is_idle(&self) -> bool {
-        self.rows.iter().all(|row| row.verdict == Verdict::NoDifference)
+        self.rows.iter().all(|row| row.verdict == SpeedVerdict::NoDifference)
     }
 
     fn is_identical(&self) -> bool {
         self.rows.iter().all(|row| row.psnr.is_none())
     }
 
-    /// How many times as long the first frame takes, sorted.
-    fn first_ratios(&self) -> Vec<f64> {
-        let mut ratios: Vec<f64> = self.rows.iter().map(|row| row.first_ratio).collect();
-        ratios.sort_unstable_by(f64::total_cmp);
-        ratios
+    /// How many times as long the first frame takes, at each zoom.
+    fn first_ratios(&self) -> impl Iterator<Item = f64> {
+        self.rows.iter().map(|row| row.first_ratio)
     }
 
     /// "`x` (1.2 to 3.4 times)"
     fn first(&self) -> String {
-        format!("{} ({} times)", self.name, span(self.first_ratios().into_iter()))
+        format!("{} ({} times)", self.name, range(self.first_ratios()))
     }
 
     /// "`x` (1.2 to 3.4 times the time, at 3 of 9 zooms)"
     fn cost(&self) -> String {
         let differing = self.differing();
-        let ratios = span(differing.iter().map(|row| row.ratio));
+        let ratios = range(differing.iter().map(|row| row.ratio));
         let zooms = match (differing.as_slice(), self.rows.len()) {
             (all, rows) if all.len() == rows => String::new(),
             ([one], _) => format!(", at {} pixels a tile only", one.zoom),
@@ -73,8 +75,8 @@ impl<'a> Group<'a> {
 
 fn costs(results: &Results, groups: &[Group]) -> String {
     let Results { painter, threads, size: [width, height], .. } = results;
-    let base = results.variants.first().map_or("", |variant| &variant.name);
-    let place = format!(
+    let base = results.base();
+    let setting = format!(
         "On this machine, at {width}x{height} with the {painter} painter on {threads} thread{}",
         plural(*threads)
     );
@@ -82,10 +84,10 @@ fn costs(results: &Results, groups: &[Group]) -> String {
     let weight = |group: &Group| group.differing().iter().map(|row| row.ratio.ln().abs()).fold(0.0, f64::max);
     matter.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
     if matter.is_empty() {
-        return format!("{place}, nothing was found that makes frames slower or faster than `{base}`.");
+        return format!("{setting}, nothing was found that makes frames slower or faster than `{base}`.");
     }
     let list = list(matter.iter().map(|group| group.cost()));
-    format!("{place}, against `{base}`, what matters in every frame is {list}.")
+    format!("{setting}, against `{base}`, what matters in every frame is {list}.")
 }
 
 fn idle(groups: &[Group]) -> Option<String> {
@@ -102,29 +104,27 @@ fn unsure(groups: &[Group]) -> Option<String> {
     })
 }
 
-fn dear_at_first(results: &Results, groups: &[Group]) -> Option<String> {
-    let base = results.variants.first()?;
-    let first = results.zooms.iter().filter(|row| row.hints == base.name).map(|row| row.first_ms);
-    let steady = results.zooms.iter().filter(|row| row.hints == base.name).map(|row| row.median_ms);
-    let (first, steady) = (first.fold(0.0, f64::max), steady.fold(0.0, f64::max));
+fn first_frames(results: &Results, groups: &[Group]) -> Option<String> {
+    let base = results.base();
+    let first = results.rows_of(base).map(|row| row.first_ms).reduce(f64::max)?;
+    let steady = results.rows_of(base).map(|row| row.median_ms).reduce(f64::max)?;
     let named = |wanted: fn(f64) -> bool| -> Vec<String> {
-        let usual = |group: &Group| percentile(&group.first_ratios(), 50).is_some_and(wanted);
+        let usual = |group: &Group| median_by(group.first_ratios(), f64::total_cmp).is_some_and(wanted);
         groups.iter().filter(|group| usual(group)).map(Group::first).collect()
     };
-    let dear = named(|ratio| ratio > DEAR_FIRST);
-    let cheap = named(|ratio| ratio < 1.0 / DEAR_FIRST);
+    let longer = named(|ratio| ratio > NOTABLE_FIRST);
+    let shorter = named(|ratio| ratio < 1.0 / NOTABLE_FIRST);
     let opening = format!(
         "Sprites are made once for a zoom and then copied, so a hint that acts while they are made may cost nothing per \
-         frame and still cost at a change of zoom: `{}` takes up to {first:.0} ms for the first frame there, against \
-         {steady:.1} ms for a later one",
-        base.name
+         frame and still cost at a change of zoom: `{base}` takes up to {first:.0} ms for the first frame there, against \
+         {steady:.1} ms for a later one"
     );
-    let mut sentence = match dear.is_empty() {
+    let mut sentence = match longer.is_empty() {
         true => format!("{opening}; none of the others takes much longer for it"),
-        false => format!("{opening}; longer than that take {}", list(dear.into_iter())),
+        false => format!("{opening}; longer than that take {}", list(longer.into_iter())),
     };
-    if !cheap.is_empty() {
-        sentence.push_str(&format!("; shorter {}", list(cheap.into_iter())));
+    if !shorter.is_empty() {
+        sentence.push_str(&format!("; shorter {}", list(shorter.into_iter())));
     }
     Some(format!("{sentence}."))
 }
@@ -150,7 +150,7 @@ fn pictures(groups: &[Group]) -> Option<String> {
 }
 
 fn noise(results: &Results) -> Option<String> {
-    let wrong = results.noise.iter().filter(|row| matches!(row.verdict, Verdict::Slower | Verdict::Faster));
+    let wrong = results.noise.iter().filter(|row| matches!(row.verdict, SpeedVerdict::Slower | SpeedVerdict::Faster));
     let worst = wrong.clone().map(|row| (row.ratio - 1.0).abs()).fold(0.0, f64::max);
     let count = wrong.count();
     (count > 0).then(|| {
@@ -178,13 +178,13 @@ fn list(words: impl Iterator<Item = String>) -> String {
 }
 
 /// "1.2 to 3.4", or one number if both are the same.
-fn span(values: impl Iterator<Item = f64>) -> String {
+fn range(values: impl Iterator<Item = f64>) -> String {
     let (low, high) =
         values.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
     let (low, high) = (short(low), short(high));
     if low == high { low } else { format!("{low} to {high}") }
 }
 
-fn plural(count: usize) -> &'static str {
+pub(super) fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }

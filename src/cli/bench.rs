@@ -1,4 +1,4 @@
-//! `leveret --zoom-bench [LEVEL]`: what a zoom and a quality cost on this machine.
+//! `leveret --zoom-bench [LEVEL]`: what each zoom and quality costs on this machine.
 
 use std::io::{self, Write as _};
 use std::num::NonZero;
@@ -8,20 +8,21 @@ use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
+use textwrap::WordSplitter;
 
 use super::{Failure, NamedHints, picture};
-use crate::bench::{self, Bench, Display, Folder, Length, Plan, Results};
+use crate::bench::{self, Bench, BenchPlan, Length, OutputFolder, PresentFrame};
 use crate::level::{self, Level};
-use crate::raster::Method;
+use crate::raster::PainterKind;
 use crate::scene::LADDER;
 use crate::screens::{Context, Screen};
 use crate::window::{Pane, Present};
 
-/// How long a run may take, unless it is told.
+/// How long a run takes by default, and with `--quick`.
 const FULL: Duration = Duration::from_secs(240);
 const QUICK: Duration = Duration::from_secs(22);
 
-/// The zooms of a quick run: the ends of the ladder and its middle.
+/// The zooms of a quick run: the ends and the middle of the ladder.
 const QUICK_ZOOMS: [u32; 3] = [16, 64, 256];
 
 /// The heading of these options in the help.
@@ -29,7 +30,7 @@ pub(super) const HEADING: &str = "Benchmark options";
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = HEADING)]
-pub struct Options {
+pub struct BenchOptions {
     /// Zooms to measure, in pixels per tile, 16 to 256 [default: all nine; three with --quick]
     #[arg(long, value_name = "PX,...", value_delimiter = ',', value_parser = picture::zoom, requires = "zoom_bench")]
     zooms: Option<Vec<u32>>,
@@ -46,7 +47,7 @@ pub struct Options {
     #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..=86_400), conflicts_with = "frames", requires = "zoom_bench")]
     seconds: Option<u64>,
 
-    /// Three zooms in half a minute
+    /// Measure three zooms in half a minute
     #[arg(long, requires = "zoom_bench")]
     quick: bool,
 
@@ -56,7 +57,7 @@ pub struct Options {
 
     /// Painter to measure
     #[arg(long, value_enum, default_value = "fast", requires = "zoom_bench")]
-    painter: Painter,
+    painter: PainterName,
 
     /// Show each frame in a window too, timed separately
     #[arg(long, requires = "zoom_bench")]
@@ -67,29 +68,29 @@ pub struct Options {
     out: Option<PathBuf>,
 }
 
-/// [`Method`], as it is typed.
+/// [`PainterKind`], as people type it.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Painter {
+enum PainterName {
     /// The painter that the game uses
     Fast,
     /// One item after another, without shortcuts: the definition of the picture
     Reference,
 }
 
-impl Options {
+impl BenchOptions {
     pub fn run(&self, level: Option<&Path>, hints: &[NamedHints], present: Present) -> Result<(), Failure> {
         let (level, path) = match level {
             Some(path) => (Level::read(path).map_err(Failure::run)?, path.to_owned()),
             None => shipped()?,
         };
         let play = super::played_whole(&level, &path, 1)?;
-        let display = if self.window { Some(display(self.size, present)?) } else { None };
-        let folder = self.out.as_deref().map(Folder::open).transpose().map_err(Failure::run)?;
+        let present = if self.window { Some(open_window(self.size, present)?) } else { None };
+        let folder = self.out.as_deref().map(OutputFolder::open).transpose().map_err(Failure::run)?;
 
         let plan = self.plan(path.display().to_string(), play.steps / 2, hints);
         let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
         let context = Context::default();
-        let bench = Bench::prepare(plan, Screen::following(&context, level, play.orders), context, display)
+        let bench = Bench::prepare(plan, Screen::following(&context, level, play.orders), context, present)
             .map_err(Failure::run)?;
         let (schedule, seconds) = (bench.schedule(), bench.duration().as_secs().max(1));
         say(&format!(
@@ -105,15 +106,16 @@ impl Options {
         let measured = bench.run(|| bar.inc(1)).map_err(Failure::run)?;
         bar.finish_and_clear();
 
-        let results = Results::of(&measured);
-        say(&format!("{}\n{}\n", bench::table(&results), wrapped(&bench::words(&results))));
+        let paragraph = textwrap::Options::new(bench::LINE_WIDTH).word_splitter(WordSplitter::NoHyphenation);
+        let results = bench::evaluate(&measured);
+        say(&format!("{}\n{}\n", bench::table(&results), textwrap::fill(&bench::words(&results), paragraph)));
         folder.map_or(Ok(()), |folder| folder.write(&measured, &results)).map_err(Failure::run)
     }
 
-    fn plan(&self, level: String, lead: u32, hints: &[NamedHints]) -> Plan {
+    fn plan(&self, level: String, lead: u32, hints: &[NamedHints]) -> BenchPlan {
         let variants = match hints {
             [] => bench::presets_and_singles(),
-            named => bench::sets(named.iter().map(|named| (named.name.clone(), named.hints)).collect()),
+            named => bench::sets(named.iter().map(|named| (named.name.clone(), named.hints))),
         };
         let usual_zooms = || if self.quick { QUICK_ZOOMS.to_vec() } else { LADDER.to_vec() };
         let usual_time = if self.quick { QUICK } else { FULL };
@@ -121,15 +123,15 @@ impl Options {
             Some(frames) => Length::Frames(frames),
             None => Length::Time(self.seconds.map_or(usual_time, Duration::from_secs)),
         };
-        Plan {
+        BenchPlan {
             level,
             lead,
             zooms: self.zooms.clone().unwrap_or_else(usual_zooms),
             variants,
             size: self.size,
             painter: match self.painter {
-                Painter::Fast => Method::Fast,
-                Painter::Reference => Method::Reference,
+                PainterName::Fast => PainterKind::Fast,
+                PainterName::Reference => PainterKind::Reference,
             },
             threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
             length,
@@ -137,13 +139,13 @@ impl Options {
     }
 }
 
-/// A window to present frames in.
-fn display(size: (u32, u32), present: Present) -> Result<Display, Failure> {
+/// Opens a window to present frames in.
+fn open_window(size: (u32, u32), present: Present) -> Result<PresentFrame, Failure> {
     let mut pane = Pane::open(size, present).map_err(Failure::run)?;
     Ok(Box::new(move |frame| pane.show(frame).map_err(|cause| cause.to_string())))
 }
 
-/// The level that we ship for measuring: the largest, so that it fills the frame at every zoom.
+/// The shipped level to measure: the largest with a solution, so that it fills the frame at every zoom.
 fn shipped() -> Result<(Level, PathBuf), Failure> {
     level::sets()
         .iter()
@@ -154,7 +156,7 @@ fn shipped() -> Result<(Level, PathBuf), Failure> {
         .ok_or_else(|| Failure::run("there is no level with a solution to measure"))
 }
 
-/// Prints at once. Who reads may have gone; then there is nobody to tell.
+/// Prints and flushes. A closed pipe is ignored: the reader has gone.
 fn say(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
@@ -165,21 +167,4 @@ fn time(seconds: u64) -> String {
         (0, seconds) => format!("{seconds} s"),
         (minutes, seconds) => format!("{minutes} min {seconds} s"),
     }
-}
-
-/// Breaks a paragraph into lines of 100 characters at most.
-fn wrapped(paragraph: &str) -> String {
-    let mut lines = vec![String::new()];
-    for word in paragraph.split_whitespace() {
-        let line = lines.last_mut().expect("there is always a line");
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > 100 {
-            lines.push(word.to_owned());
-        } else {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    lines.join("\n")
 }

@@ -1,4 +1,4 @@
-//! `leveret --animations`: the art, to look at.
+//! `leveret --animations`: every movement of the art, in a window or as a contact sheet.
 
 use std::path::Path;
 
@@ -10,8 +10,8 @@ use crate::scene::{FRAMES, draw_contact_sheet};
 use crate::screens::{Context, Profile, Screen};
 use crate::window::{self, Present};
 
-/// Above this size of a tile every other frame has to do, or the sheet would be too large to look at.
-const ALL_FRAMES: u32 = 100;
+/// The largest tile, in pixels, with all frames on the sheet; for larger ones every other frame is left out.
+const MAX_TILE_ALL_FRAMES: u32 = 100;
 
 /// Shows every movement in a window.
 pub fn show(hints: Hints, present: Present) -> Result<(), Failure> {
@@ -20,9 +20,9 @@ pub fn show(hints: Hints, present: Present) -> Result<(), Failure> {
     window::run(app, present).map_err(Failure::run)
 }
 
-/// Draws all frames of all pictures into one PNG file.
+/// Draws the frames of all pictures into one PNG file, at `tile` pixels a tile.
 pub fn sheet(file: &Path, tile: u32, hints: Hints) -> Result<(), Failure> {
-    let shots = if tile > ALL_FRAMES { FRAMES / 2 } else { FRAMES };
+    let shots = if tile > MAX_TILE_ALL_FRAMES { FRAMES / 2 } else { FRAMES };
     let mut items = Vec::new();
     let (width, height) = draw_contact_sheet(tile, shots, &mut items);
     let mut frame = Frame::new(width, height);

@@ -60,7 +60,7 @@ struct Game {
     zoom_bench: bool,
 
     #[command(flatten)]
-    bench: bench::Options,
+    bench: bench::BenchOptions,
 
     /// Show all animations side by side
     #[arg(long, help_heading = ART, conflicts_with_all = ["level", "zoom_bench"])]

@@ -27,7 +27,7 @@ pub fn run(
         Some(path) => Screen::level(&context, Level::read(path).map_err(Failure::run)?),
         None => Screen::title(),
     };
-    let rendering = Rendering { missing: Missing::StandIn, ..Rendering::default() };
+    let rendering = Rendering { missing: Missing::Placeholder, ..Rendering::default() };
     let mut app = App::new(opening, context, rendering).map_err(Failure::run)?;
     if let Some(stores) = stores {
         app.save_to(stores);

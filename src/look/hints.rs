@@ -4,9 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 /// Declares all hints at once: the type of each hint's values, [`Hint`] to name a hint, [`HintValue`] for a hint with a
-/// value, and [`Hints`] with one value of each. The documentation of each value ends with a picture: the same small piece
-/// of a board at 45 pixels a tile, where sprites are scaled down, and at 200, where they are scaled up, each pixel drawn
-/// large. A test makes these pictures, and compares them with what the game paints.
+/// value, and [`Hints`] with one value of each. The documentation of each value ends with a picture: the same small
+/// piece of a board at 45 pixels a tile, where sprites are scaled down, and at 200, where they are scaled up, each
+/// pixel drawn large. A test makes these pictures, and compares them with what the game paints.
 macro_rules! hints {
     ($(
         $(#[$doc:meta])*
@@ -95,16 +95,16 @@ macro_rules! hints {
 }
 
 hints! {
-    /// How a sprite is scaled from its master bitmap to the size on screen. Masters are drawn at 32, 64 and 128 pixels a
-    /// tile (mip levels), and a sprite is scaled from the smallest that is not smaller than itself. At these zooms the
-    /// master is copied, and the filter is idle; so it is with [`Sprites::Vector`].
+    /// How a sprite is scaled from a mip level to the size on screen. Mip levels are drawn at 32, 64 and 128 pixels a
+    /// tile, and a sprite is scaled from the smallest that is not smaller than itself. At these zooms the mip level is
+    /// copied, and the filter is idle; so it is with [`Sprites::Vector`].
     Filter filter "filter" {
-        /// Each pixel takes the nearest one of the master: hard, uneven steps; the cheapest.
+        /// Each pixel takes the nearest one of the mip level: hard, uneven steps; the cheapest.
         Nearest "nearest",
         /// Each pixel interpolates the four around it: soft, and unsteady where a sprite shrinks by more than half.
         Bilinear "bilinear",
-        /// Where sprites grow, the master's pixels stay evenly large and crisp: only their borders blur, by one pixel of
-        /// the screen. Where they shrink there is no pixel to keep even, and it is bilinear.
+        /// Where sprites grow, the pixels of the mip level stay evenly large and crisp: only their borders blur, by one
+        /// pixel of the screen. Where they shrink there is no pixel to keep even, and it is bilinear.
         Sharp "sharp",
         /// Each pixel interpolates sixteen (Catmull and Rom's spline): crisper than bilinear, with slight halos.
         Bicubic "bicubic",
@@ -121,11 +121,11 @@ hints! {
         On "on",
     }
 
-    /// How source-over rounds where it blends in sRGB. With [`Blend::Linear`] it is idle: linear light is rounded once, and
-    /// always to the nearest.
+    /// How source-over rounds where it blends in sRGB. With [`Blend::Linear`] it is idle: linear light is rounded once,
+    /// and always to the nearest.
     Alpha alpha "alpha" {
-        /// Divides by 256 after adding 255, where 255 would be right. Of the 65,536 products of two bytes 17,284 come out
-        /// one brighter than exact and 1,476 one darker; 0 and 255 stay what they are. Nobody sees it.
+        /// Divides by 256 after adding 255, where 255 would be right. Of the 65,536 products of two bytes 17,284 come
+        /// out one brighter than exact and 1,476 one darker; 0 and 255 stay what they are. Nobody sees it.
         Fast "fast",
         /// Rounds the quotient by 255 to the nearest.
         Exact "exact",
@@ -133,17 +133,17 @@ hints! {
 
     /// The colour space in which translucent pixels are blended.
     Blend blend "blend" {
-        /// The bytes of the frame are blended as they are, as nearly all programs do: soft edges come out a little dark.
-        /// White that covers half of black is 128.
+        /// The bytes of the frame are blended as they are, as nearly all programs do: soft edges come out a little
+        /// dark. White that covers half of black is 128.
         Srgb "srgb",
-        /// Bytes are converted to linear light and back: right for the eye, and several times the cost. White that covers
-        /// half of black is 188.
+        /// Bytes are converted to linear light and back: right for the eye, and several times the cost. White that
+        /// covers half of black is 188.
         Linear "linear",
     }
 
-    /// What a sprite of a new size is made from. Where a master has the size, both values are the same picture.
+    /// What a sprite of a new size is made from. Where a mip level has the size, both values are the same picture.
     Sprites sprites "sprites" {
-        /// Scaled from a master bitmap by the filter.
+        /// Scaled from a mip level by the filter.
         Raster "raster",
         /// Drawn from its vectors: always sharp, expensive at each change of zoom; the filter is idle.
         Vector "vector",

@@ -3,7 +3,7 @@
 
 use super::hints::{Blend, Hint, Hints, Sprites};
 
-/// The sizes of a sprite's master bitmaps, in pixels a tile (mip levels). A sprite is scaled from the smallest level that
+/// The sizes of a sprite's mip levels, in pixels a tile. A sprite is scaled from the smallest level that
 /// is not smaller than itself, so none shrinks by more than half; beyond the largest, sprites grow.
 pub const MIP_LEVELS: [u32; 3] = [32, 64, 128];
 
@@ -19,14 +19,16 @@ pub enum Idle {
 }
 
 impl Hints {
-    /// Why the hint changes nothing at so many pixels a tile; none if it does: the picture, or, as `cache` and `redraw`,
-    /// only the time.
+    /// Why the hint changes nothing at `tile` pixels a tile. None if it changes the picture, or, as `cache` and
+    /// `redraw` do, only the time.
     pub fn idle(self, hint: Hint, tile: u32) -> Option<Idle> {
         match hint {
             Hint::Filter if self.sprites == Sprites::Vector => Some(Idle::Drawn),
             Hint::Filter | Hint::Sprites if MIP_LEVELS.contains(&tile) => Some(Idle::Copied),
             Hint::Alpha if self.blend == Blend::Linear => Some(Idle::Linear),
-            _ => None,
+            Hint::Filter | Hint::Antialias | Hint::Alpha | Hint::Blend | Hint::Sprites | Hint::Cache | Hint::Redraw => {
+                None
+            }
         }
     }
 }

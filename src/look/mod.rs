@@ -1,7 +1,8 @@
 //! How the game may look: leaf data that those who lay out a frame and those who paint it share.
 //!
 //! [`Hints`] are the quality hints and what each of them means; [`palette`] has the colours; [`text_width`] and
-//! [`line_height`] measure the one font, and [`shortened`] text fits its place. Nothing here knows a pixel buffer or a file that is not part of the binary.
+//! [`line_height`] measure the one font, and [`shortened`] makes a text fit a width; [`STEP_TIME`] and [`FRAME_TIME`] are
+//! the durations of the animation. Nothing here knows a pixel buffer or a file that is not part of the binary.
 
 mod color;
 mod fit;
@@ -9,6 +10,7 @@ mod font;
 mod hints;
 mod idle;
 pub mod palette;
+mod timing;
 
 pub use color::Color;
 pub use fit::{shortened, shortened_start};
@@ -18,3 +20,4 @@ pub use hints::{
 };
 pub use idle::{Idle, MIP_LEVELS};
 pub use palette::Palette;
+pub use timing::{FRAME_TIME, STEP_TIME};

@@ -1,117 +1,120 @@
-//! The atlas: sprites and shapes at the sizes in which they were last drawn, within a bound of memory.
+//! The atlas: a cache of the bitmaps of sprites and shapes, bounded in memory.
+//!
+//! The bitmaps that a frame uses are listed once each, and commands refer to them by their index in that list. While a
+//! zoom moves, a sprite of another size serves as a placeholder until the worker pool has made the sharp one.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::num::NonZero;
 use std::sync::Arc;
 
 use log::warn;
+use rustc_hash::FxHashMap;
 
 use super::art::Art;
-use super::jobs::{Done, Jobs};
-use super::key::{Key, Multiply, Role};
-use super::layer::Layer;
-use super::makers::{Made, Makers, Request, makers};
+use super::bitmap::Bitmap;
+use super::key::{SpriteKey, SpriteRole};
 use super::rendering::{Missing, Rendering};
 use super::scale::scale;
-use super::shapes::Shape;
-use super::sprites::{bounds, drawn, made};
-use super::text::Lettering;
+use super::shapes::VectorShape;
+use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool};
+use super::sprites::{bounds, make, rasterize};
+use super::text::GlyphCache;
+use super::worker_pool::WorkerPool;
 use crate::look::{Cache, Filter, Hints, MIP_LEVELS};
 use crate::scene::Sprite;
 
-/// So many sprites are found without a search; a prime, so that their keys spread.
+/// Slots of the table of recent sprites; a prime, so that keys spread over it.
 const RECENT: usize = 127;
 
-/// Among so many sizes, those drawn last, a sprite is looked for that could stand in for one of another size.
-const MOST_SIZES: usize = 12;
+/// How many of the sizes drawn last are searched for a placeholder.
+const MAX_SIZES: usize = 12;
 
-/// How often a sprite was there, and how often it had to be made.
+/// How often a sprite was in the cache, and how often it had to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Lookups {
     pub hits: u64,
     pub misses: u64,
 }
 
-/// A layer of the frame that is being painted: its place in [`Atlas::layers`].
-pub type Place = u32;
+/// The index of a bitmap in [`Atlas::bitmaps`], valid for one frame.
+pub type BitmapIndex = u32;
 
-/// The layers at hand.
+/// The cache.
 pub struct Atlas {
     art: Arc<Art>,
-    lettering: Lettering,
+    glyphs: GlyphCache,
     hints: Hints,
-    /// Counts changes of the hints: what was asked for before the last one is not wanted.
-    era: u64,
+    /// Counts how often the cache was cleared: results for an older generation are dropped.
+    generation: u64,
     /// Absent where a frame waits for its sprites.
-    makers: Option<Makers>,
-    /// The sizes drawn lately, the newest last.
+    pool: Option<SpritePool>,
+    /// The sizes drawn lately, in pixels a tile, the newest last.
     sizes: Vec<u32>,
-    sprites: HashMap<Key, Kept, BuildHasherDefault<Multiply>>,
-    shapes: HashMap<Shape, Kept>,
+    sprites: FxHashMap<SpriteKey, Cached>,
+    shapes: FxHashMap<VectorShape, Cached>,
+    /// Memory of all cached bitmaps, mip levels included.
     bytes: usize,
-    /// All layers together, masters too, take at most so many bytes; then those that were not drawn for longest go.
-    most_bytes: usize,
-    /// Counts frames.
+    /// The bound on `bytes`; beyond it the least recently drawn bitmaps are evicted.
+    max_bytes: usize,
+    /// The number of the current frame.
     now: u64,
-    /// Sprites of this frame, each where its key leads: most are drawn many times, and found here at once.
-    recent: [Option<(Key, Place)>; RECENT],
-    /// Sprites that are not kept beyond this frame.
-    fleeting: HashMap<Key, Place, BuildHasherDefault<Multiply>>,
-    /// The layers of this frame, each once.
-    layers: Vec<Arc<Layer>>,
+    /// A direct-mapped table of this frame's sprites: most are drawn many times, and found here without hashing.
+    recent: [Option<(SpriteKey, BitmapIndex)>; RECENT],
+    /// Sprites that are not cached beyond this frame.
+    per_frame: FxHashMap<SpriteKey, BitmapIndex>,
+    /// The bitmaps of this frame, each once.
+    bitmaps: Vec<Arc<Bitmap>>,
     lookups: Lookups,
 }
 
-struct Kept {
-    layer: Arc<Layer>,
-    /// The frame in which it was last drawn, and its place there.
+struct Cached {
+    bitmap: Arc<Bitmap>,
+    /// The frame in which it was last drawn, and its index there.
     last_drawn: u64,
-    place: Place,
+    index: BitmapIndex,
 }
 
 impl Atlas {
-    /// An empty atlas for this art.
+    /// An empty atlas.
     pub fn new(art: Art, rendering: Rendering) -> Atlas {
         let art = Arc::new(art);
-        let makers = match rendering.missing {
+        let pool = match rendering.missing {
             Missing::Wait => None,
-            Missing::StandIn => Some(makers(beside(rendering.threads), art.clone())),
+            Missing::Placeholder => Some(sprite_pool::start(workers(rendering.threads), art.clone())),
         };
         Atlas {
             art,
-            lettering: Lettering::default(),
+            glyphs: GlyphCache::default(),
             hints: rendering.hints,
-            era: 0,
-            makers,
+            generation: 0,
+            pool,
             sizes: Vec::new(),
-            sprites: HashMap::default(),
-            shapes: HashMap::default(),
+            sprites: FxHashMap::default(),
+            shapes: FxHashMap::default(),
             bytes: 0,
-            most_bytes: rendering.sprite_bytes,
+            max_bytes: rendering.sprite_bytes,
             now: 0,
             recent: [None; RECENT],
-            fleeting: HashMap::default(),
-            layers: Vec::new(),
+            per_frame: FxHashMap::default(),
+            bitmaps: Vec::new(),
             lookups: Lookups::default(),
         }
     }
 
-    /// From the next frame on, these hints; what was made by others is forgotten.
+    /// Uses other hints from the next frame on, and evicts everything.
     pub fn set_hints(&mut self, hints: Hints) {
         self.hints = hints;
         self.clear();
     }
 
-    /// Forgets everything.
+    /// Evicts everything.
     pub fn clear(&mut self) {
-        self.era += 1;
+        self.generation += 1;
         self.sprites.clear();
         self.shapes.clear();
         self.bytes = 0;
     }
 
-    /// Bytes that are held now.
+    /// Memory of all cached bitmaps.
     pub fn bytes(&self) -> usize {
         self.bytes
     }
@@ -120,247 +123,244 @@ impl Atlas {
         self.lookups
     }
 
-    /// Whether the next frame has sprites to show that the last one had not.
-    pub fn has_news(&self) -> bool {
-        self.makers.as_ref().is_some_and(Jobs::has_done)
+    /// Whether the next frame shows sharp sprites where the last one showed placeholders.
+    pub fn has_new_sprites(&self) -> bool {
+        self.pool.as_ref().is_some_and(WorkerPool::has_finished)
     }
 
-    /// Whether sprites are being made.
-    pub fn is_waiting(&self) -> bool {
-        self.makers.as_ref().is_some_and(|makers| makers.has_done() || makers.is_busy())
+    /// Whether sprites are being made, or wait for the next frame.
+    pub fn has_pending_sprites(&self) -> bool {
+        self.pool.as_ref().is_some_and(|pool| pool.has_finished() || pool.is_busy())
     }
 
-    /// Returns when all sprites that were asked for are made; the next frame shows them.
-    pub fn settle(&self) {
-        self.makers.iter().for_each(Jobs::wait);
+    /// Blocks until all pending sprites are made; the next frame shows them.
+    pub fn wait_for_sprites(&self) {
+        self.pool.iter().for_each(WorkerPool::wait);
     }
 
-    /// Starts a frame: no layer belongs to it yet.
+    /// Starts a frame, with no bitmaps yet.
     pub fn start_frame(&mut self) {
-        self.take_made();
+        self.drain_pool();
         self.now += 1;
-        self.layers.clear();
+        self.bitmaps.clear();
         self.recent.fill(None);
-        self.fleeting.clear();
+        self.per_frame.clear();
     }
 
-    /// Hands out the layers of the frame, to be kept as long as what they show.
-    pub fn take_layers(&mut self) -> Vec<Arc<Layer>> {
-        std::mem::take(&mut self.layers)
+    /// Hands over the bitmaps of the frame.
+    pub fn take_bitmaps(&mut self) -> Vec<Arc<Bitmap>> {
+        std::mem::take(&mut self.bitmaps)
     }
 
-    /// The layers that were asked for since the frame was started.
-    pub fn layers(&self) -> &[Arc<Layer>] {
-        &self.layers
+    /// The bitmaps that were looked up since the frame started.
+    pub fn bitmaps(&self) -> &[Arc<Bitmap>] {
+        &self.bitmaps
     }
 
-    /// The sprite at so many pixels a tile, relative to the top left corner of its cell.
-    pub fn sprite(&mut self, sprite: Sprite, tile: u32) -> Place {
-        let key = Key::new(sprite, tile, Role::Shown);
-        let recent = key.number() as usize % RECENT;
-        if let Some((_, place)) = self.recent[recent].filter(|(other, _)| *other == key) {
+    /// Looks up or makes a sprite at `tile` pixels a tile: a bitmap relative to the top left corner of its cell.
+    pub fn sprite(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
+        let key = SpriteKey::new(sprite, tile, SpriteRole::Sharp);
+        let slot = key.number() as usize % RECENT;
+        if let Some((_, index)) = self.recent[slot].filter(|(other, _)| *other == key) {
             self.lookups.hits += 1;
-            return place;
+            return index;
         }
         self.note_size(tile);
-        if let Some(kept) = self.sprites.get_mut(&key) {
+        if let Some(cached) = self.sprites.get_mut(&key) {
             self.lookups.hits += 1;
-            let place = kept.draw(self.now, &mut self.layers);
-            self.recent[recent] = Some((key, place));
-            return place;
+            let index = cached.draw(self.now, &mut self.bitmaps);
+            self.recent[slot] = Some((key, index));
+            return index;
         }
-        if let Some(place) = self.fleeting.get(&key) {
+        if let Some(index) = self.per_frame.get(&key) {
             self.lookups.hits += 1;
-            return *place;
+            return *index;
         }
         self.lookups.misses += 1;
-        match (self.hints.cache, &self.makers) {
-            (Cache::On, Some(_)) => self.stand_in(sprite, tile),
+        match (self.hints.cache, &self.pool) {
+            (Cache::On, Some(_)) => self.placeholder(sprite, tile),
             (Cache::On, None) => {
-                let layer = self.make(sprite, tile);
-                self.keep(key, layer);
-                self.draw_kept(key)
+                let bitmap = self.make(sprite, tile);
+                self.insert(key, bitmap);
+                self.draw_cached(key)
             }
             (Cache::Off, _) => {
-                let layer = self.make(sprite, tile);
-                let place = self.layers.len() as Place;
-                self.layers.push(layer);
-                self.fleeting.insert(key, place);
-                place
+                let bitmap = self.make(sprite, tile);
+                let index = self.bitmaps.len() as BitmapIndex;
+                self.bitmaps.push(bitmap);
+                self.per_frame.insert(key, index);
+                index
             }
         }
     }
 
-    /// The shape, relative to where it lies; none if there is nothing of it to see.
-    pub fn shape(&mut self, shape: Shape) -> Option<Place> {
-        if let Some(kept) = self.shapes.get_mut(&shape) {
-            return Some(kept.draw(self.now, &mut self.layers));
+    /// Looks up or draws a shape: a bitmap relative to the corner of the shape. None if the shape is empty.
+    pub fn shape(&mut self, shape: VectorShape) -> Option<BitmapIndex> {
+        if let Some(cached) = self.shapes.get_mut(&shape) {
+            return Some(cached.draw(self.now, &mut self.bitmaps));
         }
-        let layer = Arc::new(shape.draw(&mut self.lettering, self.hints.antialias)?);
-        self.make_room(&layer);
-        Some(self.shapes.entry(shape).or_insert(Kept::new(layer)).draw(self.now, &mut self.layers))
+        let bitmap = Arc::new(shape.draw(&mut self.glyphs, self.hints.antialias)?);
+        self.reserve(&bitmap);
+        Some(self.shapes.entry(shape).or_insert(Cached::new(bitmap)).draw(self.now, &mut self.bitmaps))
     }
 
-    fn make(&mut self, sprite: Sprite, tile: u32) -> Arc<Layer> {
+    fn make(&mut self, sprite: Sprite, tile: u32) -> Arc<Bitmap> {
         let art = self.art.clone();
-        made(&art, sprite, tile, self.hints, |size| self.master(sprite, size))
+        make(&art, sprite, tile, self.hints, |size| self.mip_level(sprite, size))
     }
 
-    fn master(&mut self, sprite: Sprite, size: u32) -> Arc<Layer> {
-        let key = Key::new(sprite, size, Role::Master);
-        if let Some(kept) = self.sprites.get_mut(&key) {
-            kept.last_drawn = self.now;
-            return kept.layer.clone();
+    fn mip_level(&mut self, sprite: Sprite, size: u32) -> Arc<Bitmap> {
+        let key = SpriteKey::new(sprite, size, SpriteRole::MipLevel);
+        if let Some(cached) = self.sprites.get_mut(&key) {
+            cached.last_drawn = self.now;
+            return cached.bitmap.clone();
         }
-        let layer = Arc::new(drawn(&self.art, sprite, size, self.hints));
-        self.keep(key, layer.clone());
-        layer
+        let bitmap = Arc::new(rasterize(&self.art, sprite, size, self.hints));
+        self.insert(key, bitmap.clone());
+        bitmap
     }
 
-    /// A sprite that is not made yet: asks for it, and scales the nearest size at hand in its place, the fast way.
-    fn stand_in(&mut self, sprite: Sprite, tile: u32) -> Place {
-        let key = Key::new(sprite, tile, Role::StandIn);
+    /// For a sprite that is not made yet: submits a job for it, and scales the nearest cached size by the fastest
+    /// filter.
+    fn placeholder(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
+        let key = SpriteKey::new(sprite, tile, SpriteRole::Placeholder);
         if !self.sprites.contains_key(&key) {
-            let (source, size) = self.nearest(sprite, tile);
+            let (source, size) = self.nearest_size(sprite, tile);
             let bounds = bounds(&self.art, sprite, tile);
-            self.keep(key, Arc::new(scale(&source, size, (bounds, tile), Filter::Nearest)));
-            self.ask(sprite, tile);
+            self.insert(key, Arc::new(scale(&source, size, (bounds, tile), Filter::Nearest)));
+            self.submit(sprite, tile);
         }
-        self.draw_kept(key)
+        self.draw_cached(key)
     }
 
-    fn draw_kept(&mut self, key: Key) -> Place {
-        let kept = self.sprites.get_mut(&key).expect("it was kept just now");
-        kept.draw(self.now, &mut self.layers)
+    fn draw_cached(&mut self, key: SpriteKey) -> BitmapIndex {
+        let cached = self.sprites.get_mut(&key).expect("it was inserted just now");
+        cached.draw(self.now, &mut self.bitmaps)
     }
 
-    /// The sprite at the size next to this one that is at hand; if there is none, the smallest master.
-    fn nearest(&mut self, sprite: Sprite, tile: u32) -> (Arc<Layer>, u32) {
+    /// The cached bitmap of the sprite whose size is nearest by ratio, and that size; if none is cached, the smallest
+    /// mip level.
+    fn nearest_size(&mut self, sprite: Sprite, tile: u32) -> (Arc<Bitmap>, u32) {
         let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
         let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MIP_LEVELS).collect();
         sizes.sort_by(|one, other| ratio(*one).total_cmp(&ratio(*other)));
-        let at_hand = sizes.into_iter().find_map(|size| {
-            let kept = [Role::Shown, Role::Master].map(|role| self.sprites.get(&Key::new(sprite, size, role)));
-            kept.into_iter().flatten().next().map(|kept| (kept.layer.clone(), size))
+        let nearest = sizes.into_iter().find_map(|size| {
+            let cached = [SpriteRole::Sharp, SpriteRole::MipLevel]
+                .map(|role| self.sprites.get(&SpriteKey::new(sprite, size, role)));
+            cached.into_iter().flatten().next().map(|cached| (cached.bitmap.clone(), size))
         });
-        at_hand.unwrap_or_else(|| (self.master(sprite, MIP_LEVELS[0]), MIP_LEVELS[0]))
+        nearest.unwrap_or_else(|| (self.mip_level(sprite, MIP_LEVELS[0]), MIP_LEVELS[0]))
     }
 
     fn note_size(&mut self, tile: u32) {
         if self.sizes.last() != Some(&tile) {
             self.sizes.retain(|size| *size != tile);
             self.sizes.push(tile);
-            if self.sizes.len() > MOST_SIZES {
+            if self.sizes.len() > MAX_SIZES {
                 self.sizes.remove(0);
             }
         }
     }
 
-    fn ask(&mut self, sprite: Sprite, tile: u32) {
-        let masters = MIP_LEVELS.map(|size| {
-            let kept = self.sprites.get(&Key::new(sprite, size, Role::Master));
-            kept.map(|kept| kept.layer.clone())
+    fn submit(&mut self, sprite: Sprite, tile: u32) {
+        let mip_levels = MIP_LEVELS.map(|size| {
+            let cached = self.sprites.get(&SpriteKey::new(sprite, size, SpriteRole::MipLevel));
+            cached.map(|cached| cached.bitmap.clone())
         });
-        if let Some(makers) = &self.makers {
-            makers.ask(Request { sprite, tile, hints: self.hints, masters, era: self.era });
+        if let Some(pool) = &self.pool {
+            pool.submit(SpriteJob { sprite, tile, hints: self.hints, mip_levels, generation: self.generation });
         }
     }
 
-    /// Takes in what was made since the last frame, and drops what that frame did not show any more: a newer zoom is
-    /// not kept waiting by an older one.
-    fn take_made(&mut self) {
-        let Some(makers) = &self.makers else { return };
-        let (done, waiting) = (makers.take(), makers.drop_waiting());
-        for done in done {
-            match done {
-                Done::Made(made) if made.era == self.era => self.keep_made(made),
-                Done::Failed(request) if request.era == self.era => {
-                    warn!("could not make sprite `{:?}` beside the game; it is drawn within", request.sprite);
-                    let layer = self.make(request.sprite, request.tile);
-                    self.keep_made(Made {
-                        sprite: request.sprite,
-                        tile: request.tile,
-                        layer,
-                        master: None,
-                        era: self.era,
-                    });
+    /// Inserts the sprites made since the last frame. Queued jobs whose placeholders were not drawn in that frame are
+    /// cancelled, so that the sprites of an earlier zoom do not delay those of this one.
+    fn drain_pool(&mut self) {
+        let Some(pool) = &self.pool else { return };
+        let (finished, cancelled) = (pool.drain(), pool.cancel_queued());
+        for result in finished {
+            match result {
+                Ok(made) if made.generation == self.generation => self.insert_finished(made),
+                Err(SpriteJob { sprite, tile, generation, .. }) if generation == self.generation => {
+                    warn!("could not make sprite `{sprite:?}` on a worker thread; the frame waits for it");
+                    let bitmap = self.make(sprite, tile);
+                    self.insert_finished(FinishedSprite { sprite, tile, bitmap, mip_level: None, generation });
                 }
-                // The hints have changed since it was asked for.
-                Done::Made(_) | Done::Failed(_) => {}
+                // The cache was cleared since the job was submitted.
+                Ok(_) | Err(_) => {}
             }
         }
-        for request in waiting {
-            let key = Key::new(request.sprite, request.tile, Role::StandIn);
-            if self.sprites.get(&key).is_some_and(|kept| kept.last_drawn == self.now) {
-                self.ask(request.sprite, request.tile);
+        for job in cancelled {
+            let key = SpriteKey::new(job.sprite, job.tile, SpriteRole::Placeholder);
+            if self.sprites.get(&key).is_some_and(|cached| cached.last_drawn == self.now) {
+                self.submit(job.sprite, job.tile);
             } else {
-                self.forget(key);
+                self.evict(key);
             }
         }
     }
 
-    fn keep_made(&mut self, made: Made) {
-        self.forget(Key::new(made.sprite, made.tile, Role::StandIn));
-        self.keep(Key::new(made.sprite, made.tile, Role::Shown), made.layer);
-        if let Some((size, master)) = made.master {
-            self.keep(Key::new(made.sprite, size, Role::Master), master);
+    fn insert_finished(&mut self, made: FinishedSprite) {
+        self.evict(SpriteKey::new(made.sprite, made.tile, SpriteRole::Placeholder));
+        self.insert(SpriteKey::new(made.sprite, made.tile, SpriteRole::Sharp), made.bitmap);
+        if let Some((size, level)) = made.mip_level {
+            self.insert(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
         }
     }
 
-    fn keep(&mut self, key: Key, layer: Arc<Layer>) {
-        self.forget(key);
-        self.make_room(&layer);
-        // As if it had been drawn in the frame before: not old, and not in this one yet.
-        self.sprites.insert(key, Kept { last_drawn: self.now.saturating_sub(1), ..Kept::new(layer) });
+    fn insert(&mut self, key: SpriteKey, bitmap: Arc<Bitmap>) {
+        self.evict(key);
+        self.reserve(&bitmap);
+        // As if drawn in the last frame: recently, but without an index in this one.
+        self.sprites.insert(key, Cached { last_drawn: self.now.saturating_sub(1), ..Cached::new(bitmap) });
     }
 
-    fn forget(&mut self, key: Key) {
-        if let Some(gone) = self.sprites.remove(&key) {
-            self.bytes -= gone.layer.bytes();
+    fn evict(&mut self, key: SpriteKey) {
+        if let Some(evicted) = self.sprites.remove(&key) {
+            self.bytes -= evicted.bitmap.bytes();
         }
     }
 
-    /// Makes room for one more layer. The least recently drawn go first; a quarter of all at a time, so that the search
-    /// for them is rare.
-    fn make_room(&mut self, layer: &Layer) {
-        let needed = self.bytes + layer.bytes();
+    /// Counts the memory of one more bitmap, and evicts others for it if need be: the least recently drawn first, until
+    /// a quarter of the bound is free, so that evicting is rare.
+    fn reserve(&mut self, bitmap: &Bitmap) {
+        let needed = self.bytes + bitmap.bytes();
         self.bytes = needed;
-        if needed <= self.most_bytes {
+        if needed <= self.max_bytes {
             return;
         }
-        let ages = self.sprites.values().chain(self.shapes.values());
-        let mut ages: Vec<(u64, usize)> = ages.map(|kept| (kept.last_drawn, kept.layer.bytes())).collect();
+        let all = self.sprites.values().chain(self.shapes.values());
+        let mut ages: Vec<(u64, usize)> = all.map(|cached| (cached.last_drawn, cached.bitmap.bytes())).collect();
         ages.sort_unstable();
         let mut freed = 0;
-        let oldest = ages.into_iter().find(|(_, bytes)| {
+        let youngest_evicted = ages.into_iter().find(|(_, bytes)| {
             freed += bytes;
-            needed - freed <= self.most_bytes / 4 * 3
+            needed - freed <= self.max_bytes / 4 * 3
         });
-        let gone = oldest.map_or(self.now, |(age, _)| age);
-        self.sprites.retain(|_, kept| kept.last_drawn > gone);
-        self.shapes.retain(|_, kept| kept.last_drawn > gone);
+        let limit = youngest_evicted.map_or(self.now, |(last_drawn, _)| last_drawn);
+        self.sprites.retain(|_, cached| cached.last_drawn > limit);
+        self.shapes.retain(|_, cached| cached.last_drawn > limit);
         let kept = self.sprites.values().chain(self.shapes.values());
-        self.bytes = kept.map(|kept| kept.layer.bytes()).sum::<usize>() + layer.bytes();
+        self.bytes = kept.map(|cached| cached.bitmap.bytes()).sum::<usize>() + bitmap.bytes();
     }
 }
 
-/// So many threads make sprites beside so many that paint: one core is left to the frames, which must not be late.
-fn beside(painting: NonZero<usize>) -> NonZero<usize> {
+/// The number of workers beside the threads that paint: one core fewer, so that frames are not late.
+fn workers(painting: NonZero<usize>) -> NonZero<usize> {
     NonZero::new(painting.get() - 1).unwrap_or(NonZero::<usize>::MIN)
 }
 
-impl Kept {
-    fn new(layer: Arc<Layer>) -> Kept {
-        Kept { layer, last_drawn: 0, place: 0 }
+impl Cached {
+    fn new(bitmap: Arc<Bitmap>) -> Cached {
+        Cached { bitmap, last_drawn: 0, index: 0 }
     }
 
-    /// Its place among the layers of this frame.
-    fn draw(&mut self, now: u64, layers: &mut Vec<Arc<Layer>>) -> Place {
+    /// The index among the bitmaps of this frame, which are `bitmaps`.
+    fn draw(&mut self, now: u64, bitmaps: &mut Vec<Arc<Bitmap>>) -> BitmapIndex {
         if self.last_drawn != now {
             self.last_drawn = now;
-            self.place = layers.len() as Place;
-            layers.push(self.layer.clone());
+            self.index = bitmaps.len() as BitmapIndex;
+            bitmaps.push(self.bitmap.clone());
         }
-        self.place
+        self.index
     }
 }

@@ -1,4 +1,4 @@
-//! The frame: the pixels that are shown.
+//! The frame: the pixels that the window shows.
 
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -7,21 +7,21 @@ use atomic_write_file::AtomicWriteFile;
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder, ImageError};
 
-use super::region::common;
+use super::region::{from_origin, intersect};
 use crate::scene::Rect;
 
-/// A picture of opaque pixels, red, green, blue and alpha, a byte each, row by row.
+/// Opaque RGBA pixels, a byte a channel, row by row.
 #[derive(Clone)]
 pub struct Frame {
     width: u32,
     height: u32,
     pixels: Vec<u32>,
-    /// Which painting the pixels are from; 0 for none.
+    /// The number of the painting that made the pixels; 0 for none.
     painting: u64,
 }
 
 impl Frame {
-    /// A black frame of at least one pixel: a window that is minimised asks for none.
+    /// A black frame of at least one pixel: a minimised window has none.
     pub fn new(width: u32, height: u32) -> Frame {
         let (width, height) = (width.max(1), height.max(1));
         let black = u32::from_ne_bytes([0, 0, 0, 255]);
@@ -36,12 +36,12 @@ impl Frame {
         self.height
     }
 
-    /// All pixels: 4 bytes each, `width() * height()` of them.
+    /// The RGBA bytes of all `width() * height()` pixels.
     pub fn data(&self) -> &[u8] {
         bytemuck::cast_slice(&self.pixels)
     }
 
-    /// All pixels, each with its four bytes in the order of memory.
+    /// All pixels, each with its four bytes in memory order.
     pub(super) fn pixels_mut(&mut self) -> &mut [u32] {
         &mut self.pixels
     }
@@ -55,28 +55,28 @@ impl Frame {
     }
 
     /// The extent of the whole frame.
-    pub fn whole(&self) -> Rect {
-        Rect::new(0, 0, self.width as i32, self.height as i32)
+    pub fn bounds(&self) -> Rect {
+        from_origin(self.width, self.height)
     }
 
-    /// Lays a part of another frame over this one, its corner `at` this place, each pixel so many times as wide and high.
-    /// What lies outside of either is left out. A painter will not take these pixels for its own.
-    pub fn lay(&mut self, other: &Frame, part: Rect, at: (i32, i32), factor: u32) {
+    /// Blits a part of another frame with its top left corner at `at`, each pixel enlarged to a square of `factor`
+    /// pixels. What lies outside of either frame is clipped. The next painting repaints all of the frame.
+    pub fn blit(&mut self, src: &Frame, part: Rect, at: (i32, i32), factor: u32) {
         self.painting = 0;
-        let Some(part) = common(part, other.whole()) else { return };
+        let Some(part) = intersect(part, src.bounds()) else { return };
         let factor = factor.max(1) as i32;
-        let place = Rect::new(at.0, at.1, part.width * factor, part.height * factor);
-        let Some(seen) = common(place, self.whole()) else { return };
-        for y in seen.y..seen.bottom() {
-            let from = (part.y + (y - place.y) / factor) as usize * other.width as usize;
-            let to = y as usize * self.width as usize;
-            for x in seen.x..seen.right() {
-                self.pixels[to + x as usize] = other.pixels[from + (part.x + (x - place.x) / factor) as usize];
+        let dst = Rect::new(at.0, at.1, part.width * factor, part.height * factor);
+        let Some(clip) = intersect(dst, self.bounds()) else { return };
+        for y in clip.y..clip.bottom() {
+            let src_row = (part.y + (y - dst.y) / factor) as usize * src.width as usize;
+            let dst_row = y as usize * self.width as usize;
+            for x in clip.x..clip.right() {
+                self.pixels[dst_row + x as usize] = src.pixels[src_row + (part.x + (x - dst.x) / factor) as usize];
             }
         }
     }
 
-    /// Writes the frame as a PNG file, which is there when it is whole, and not before.
+    /// Writes the frame as a PNG file. The file appears, or replaces an older one, only when it is complete.
     ///
     /// # Errors
     /// When the file cannot be written.

@@ -1,20 +1,30 @@
-//! How things are drawn: items, art and hints in, pixels out. Nothing here knows what a rabbit is.
+//! How items are drawn: items, art and hints in, pixels out. Nothing here knows what a rabbit is.
 //!
-//! To be read in this order: [`hints`](Hints), what may be asked; [`art`], drawings at any size; `pixel` and `layer`,
-//! anything drawn and ready; `scale` and `sums`, the filters; `shapes` and `text`, what needs no drawing; `atlas`, the
-//! layers at hand; `blend`, how pixels mix; `reference`, the picture's definition; `fast`, the same at the speed of
-//! memory, with its inner loops in `fast/rows.rs`; `changes`, what need not be painted again.
+//! A frame is painted in four steps: the atlas looks up a bitmap for each sprite and shape, or makes it; the items
+//! become a display list of draw commands; comparing it with the last one finds the damage; and the commands are
+//! painted, in bands of rows, where the damage is.
+//!
+//! The files in reading order:
+//!
+//! - `rendering`: the settings. `frame`, `pixel`, `region`: what is painted on, and rectangles of it.
+//! - [`art`]: the drawings, rasterized at any size.
+//! - `bitmap`: what is blitted. `blend`: how its pixels are blended with the frame.
+//! - `scale` with its inner loops in `sums`: the filters. `sprites`: a sprite's bitmap, scaled or rasterized.
+//! - `shapes` and `text`: what has no drawing. `paper`: the lines of graph paper.
+//! - `atlas` with `key`: the cache of bitmaps. `worker_pool` and `sprite_pool`: threads that fill it while frames go
+//!   on.
+//! - `reference`: the reference painter, which defines the picture.
+//! - `fast`: the fast painter, which makes the same picture; its inner loops are in `fast/rows.rs`.
+//! - `damage`: what has to be repainted. `painter`: all of it in one type.
 
 pub mod art;
 mod atlas;
+mod bitmap;
 mod blend;
-mod changes;
+mod damage;
 mod fast;
 mod frame;
-mod jobs;
 mod key;
-mod layer;
-mod makers;
 mod painter;
 mod paper;
 mod pixel;
@@ -23,13 +33,14 @@ mod region;
 mod rendering;
 mod scale;
 mod shapes;
+mod sprite_pool;
 mod sprites;
 mod sums;
 mod text;
+mod worker_pool;
 
 pub use atlas::Lookups;
 pub use frame::Frame;
-pub use jobs::{Done, Jobs};
-pub use layer::PixelBounds;
 pub use painter::{BLANK, Painted, Painter};
-pub use rendering::{Instructions, MOST_BYTES, Method, Missing, Rendering};
+pub use rendering::{DEFAULT_SPRITE_BYTES, Instructions, Missing, PainterKind, Rendering};
+pub use worker_pool::WorkerPool;

@@ -1,38 +1,38 @@
-//! The painter of the game: items in, a frame out, by whichever method it is told.
+//! The painter of the game: items in, a frame out, by the painter that [`Rendering`] names.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::art::{Art, ArtError};
 use super::atlas::{Atlas, Lookups};
-use super::blend::Mixing;
-use super::changes::{Picture, changes};
-use super::fast::{Fast, Plan, Work};
+use super::bitmap::Bitmap;
+use super::blend::BlendMode;
+use super::damage::{ResolvedList, damage};
+use super::fast::{DisplayList, FastPainter, RenderPass};
 use super::frame::Frame;
-use super::layer::Layer;
 use super::pixel::premultiplied;
 use super::reference::Canvas;
 use super::region::Region;
-use super::rendering::{Method, Rendering};
+use super::rendering::{PainterKind, Rendering};
 use crate::look::{Color, Hints, Palette, Redraw};
-use crate::scene::{Item, Rect};
+use crate::scene::Item;
 
-/// What a frame shows where no item lies.
+/// The colour of a frame where there is no item.
 pub const BLANK: Color = Color::rgb(0, 0, 0);
 
-/// What painting a frame came to.
+/// The cost of painting a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Painted {
-    /// Items that were asked for.
+    /// Items in the lists.
     pub items: u64,
-    /// Pixels that were written, counted once for each item that wrote them.
+    /// Pixels written, counted once for each item that wrote them.
     pub pixels: u64,
-    /// Sprites that were at hand, and such that had to be made.
+    /// Sprites that were cached, and sprites that had to be made.
     pub lookups: Lookups,
 }
 
 impl Painted {
-    /// Both together.
+    /// The sum of both.
     pub fn and(self, other: Painted) -> Painted {
         let lookups = Lookups {
             hits: self.lookups.hits + other.lookups.hits,
@@ -46,23 +46,23 @@ impl Painted {
 pub struct Painter {
     rendering: Rendering,
     atlas: Atlas,
-    fast: Fast,
-    shown: Shown,
+    fast: FastPainter,
+    retained: Retained,
 }
 
-/// What the fast painter painted last, or is painting.
+/// What the fast painter retains of a painting, to find the damage of the next one.
 #[derive(Default)]
-struct Shown {
-    under: Plan,
-    over: Plan,
-    layers: Vec<Arc<Layer>>,
-    /// What of it was painted last.
-    region: Region,
-    /// The painting that a frame has to be from, so that the rest of it need not be painted again.
+struct Retained {
+    back: DisplayList,
+    front: DisplayList,
+    bitmaps: Vec<Arc<Bitmap>>,
+    /// What of it was repainted.
+    damage: Region,
+    /// Its number. Only a frame with this number has the pixels that need not be repainted.
     painting: u64,
 }
 
-/// Numbers for paintings, so that a painter knows its own last one.
+/// Numbers for paintings, so that a painter recognises its own last one.
 static PAINTINGS: AtomicU64 = AtomicU64::new(1);
 
 impl Painter {
@@ -74,17 +74,16 @@ impl Painter {
         Ok(Painter::with_art(Art::shipped(rendering.palette)?, rendering))
     }
 
-    /// A painter with art of one's own.
+    /// A painter with other art.
     pub fn with_art(art: Art, rendering: Rendering) -> Painter {
         Painter {
             rendering,
             atlas: Atlas::new(art, rendering),
-            fast: Fast::new(rendering.threads, rendering.instructions),
-            shown: Shown::default(),
+            fast: FastPainter::new(rendering.threads, rendering.instructions),
+            retained: Retained::default(),
         }
     }
 
-    /// All that it was told.
     pub fn rendering(&self) -> Rendering {
         self.rendering
     }
@@ -93,16 +92,16 @@ impl Painter {
         self.rendering.hints
     }
 
-    /// From the next frame on, these hints.
+    /// Uses other hints from the next frame on.
     pub fn set_hints(&mut self, hints: Hints) {
         if self.rendering.hints != hints {
             self.rendering.hints = hints;
             self.atlas.set_hints(hints);
-            self.shown = Shown::default();
+            self.retained = Retained::default();
         }
     }
 
-    /// From the next frame on, the shipped art in these colours.
+    /// Uses the shipped art in other colours from the next frame on.
     ///
     /// # Errors
     /// When the art is broken; then nothing changes.
@@ -112,99 +111,100 @@ impl Painter {
         Ok(())
     }
 
-    /// Forgets all sprites, as if the zoom had never been seen.
-    pub fn forget_sprites(&mut self) {
+    /// Evicts all sprites and shapes from the cache.
+    pub fn evict_sprites(&mut self) {
         self.atlas.clear();
-        self.shown = Shown::default();
+        self.retained = Retained::default();
     }
 
-    /// Bytes that sprites and shapes take now.
+    /// Memory of all cached sprites and shapes, in bytes.
     pub fn sprite_bytes(&self) -> usize {
         self.atlas.bytes()
     }
 
-    /// Whether the next frame would show sprites as they should be that the last one could not.
-    pub fn has_news(&self) -> bool {
-        self.atlas.has_news()
+    /// Whether the next frame would show sharp sprites where the last one showed placeholders.
+    pub fn has_new_sprites(&self) -> bool {
+        self.atlas.has_new_sprites()
     }
 
-    /// Whether sprites are being made that the last frame could not show.
-    pub fn is_waiting(&self) -> bool {
-        self.atlas.is_waiting()
+    /// Whether sprites are being made for placeholders, or wait for the next frame.
+    pub fn has_pending_sprites(&self) -> bool {
+        self.atlas.has_pending_sprites()
     }
 
-    /// Returns when all of them are made; the next frame shows them.
-    pub fn settle(&self) {
-        self.atlas.settle();
+    /// Blocks until all pending sprites are made; the next frame shows them.
+    pub fn wait_for_sprites(&self) {
+        self.atlas.wait_for_sprites();
     }
 
-    /// Paints the items, first to last. Where there are none the frame is [`BLANK`].
+    /// Paints the items, back to front, on [`BLANK`].
     pub fn paint(&mut self, items: &[Item], frame: &mut Frame) -> Painted {
-        self.paint_under(items, &[], frame).and(self.paint_over(&[], frame))
+        self.paint_back(items, &[], frame).and(self.paint_front(&[], frame))
     }
 
-    /// Paints the items of `under`, where `over` will be painted next: the two halves of [`Painter::paint`], for whoever
-    /// measures them apart.
-    pub fn paint_under(&mut self, under: &[Item], over: &[Item], frame: &mut Frame) -> Painted {
+    /// Paints the items of `back`; call [`Painter::paint_front`] with `front` next. Together they paint what
+    /// [`Painter::paint`] paints, in two halves that can be timed apart.
+    pub fn paint_back(&mut self, back: &[Item], front: &[Item], frame: &mut Frame) -> Painted {
         let before = self.atlas.lookups();
-        let painting = std::mem::take(&mut self.shown.painting);
-        let known = painting != 0 && frame.painting() == painting;
+        let painting = std::mem::take(&mut self.retained.painting);
+        let is_retained = painting != 0 && frame.painting() == painting;
         frame.set_painting(0);
         let pixels = match self.rendering.painter {
-            Method::Fast => {
-                let before = self.plan(under, over, frame);
-                self.shown.region = match (self.rendering.hints.redraw, known) {
-                    (Redraw::Dirty, true) => self.shown.since(&before, (frame.width(), frame.height())),
+            PainterKind::Fast => {
+                let last = self.retain(back, front, frame);
+                self.retained.damage = match (self.rendering.hints.redraw, is_retained) {
+                    (Redraw::Dirty, true) => self.retained.damage_since(&last, frame),
                     (Redraw::Dirty, false) | (Redraw::Full, _) => Region::whole(frame.width(), frame.height()),
                 };
-                let Shown { under: plan, over, layers, region, .. } = &self.shown;
-                let work = Work { plan, layers, covers: &over.covers(layers), region, mixing: self.mixing() };
-                self.fast.paint(&work, frame)
+                let Retained { back, front, bitmaps, damage, .. } = &self.retained;
+                let (occluders, blend_mode) = (&front.occluders(bitmaps), self.blend_mode());
+                self.fast.paint(&RenderPass { list: back, bitmaps, occluders, region: damage, blend_mode }, frame)
             }
-            Method::Reference => {
+            PainterKind::Reference => {
                 self.atlas.start_frame();
                 frame.pixels_mut().fill(premultiplied(BLANK));
-                self.draw(under, frame)
+                self.draw(back, frame)
             }
         };
-        self.painted(under, pixels, before)
+        self.painted(back, pixels, before)
     }
 
-    /// Paints what lies over the rest; then the frame is done.
-    pub fn paint_over(&mut self, over: &[Item], frame: &mut Frame) -> Painted {
+    /// Paints the items in front of those of [`Painter::paint_back`], and completes the frame.
+    pub fn paint_front(&mut self, front: &[Item], frame: &mut Frame) -> Painted {
         let before = self.atlas.lookups();
         let pixels = match self.rendering.painter {
-            Method::Fast => {
-                let Shown { over: plan, layers, region, .. } = &self.shown;
-                self.fast.paint(&Work { plan, layers, covers: &[], region, mixing: self.mixing() }, frame)
+            PainterKind::Fast => {
+                let Retained { front, bitmaps, damage, .. } = &self.retained;
+                let blend_mode = self.blend_mode();
+                self.fast.paint(&RenderPass { list: front, bitmaps, occluders: &[], region: damage, blend_mode }, frame)
             }
-            Method::Reference => self.draw(over, frame),
+            PainterKind::Reference => self.draw(front, frame),
         };
-        self.shown.painting = PAINTINGS.fetch_add(1, Ordering::Relaxed);
-        frame.set_painting(self.shown.painting);
-        self.painted(over, pixels, before)
+        self.retained.painting = PAINTINGS.fetch_add(1, Ordering::Relaxed);
+        frame.set_painting(self.retained.painting);
+        self.painted(front, pixels, before)
     }
 
-    /// Makes the plan of the next frame what is shown, and returns what was.
-    fn plan(&mut self, under: &[Item], over: &[Item], frame: &Frame) -> Shown {
-        let bounds = Rect::new(0, 0, frame.width() as i32, frame.height() as i32);
+    /// Retains the display lists of the next frame, and returns those of the last one.
+    fn retain(&mut self, back: &[Item], front: &[Item], frame: &Frame) -> Retained {
+        let bounds = frame.bounds();
         self.atlas.start_frame();
         let blank = Item::Fill { rect: bounds, color: BLANK };
-        let under = Plan::new(std::iter::once(&blank).chain(under), bounds, &mut self.atlas);
-        let over = Plan::new(over, bounds, &mut self.atlas);
-        let layers = self.atlas.take_layers();
-        std::mem::replace(&mut self.shown, Shown { under, over, layers, ..Shown::default() })
+        let back = DisplayList::new(std::iter::once(&blank).chain(back), bounds, &mut self.atlas);
+        let front = DisplayList::new(front, bounds, &mut self.atlas);
+        let bitmaps = self.atlas.take_bitmaps();
+        std::mem::replace(&mut self.retained, Retained { back, front, bitmaps, ..Retained::default() })
     }
 
-    /// The plain way.
+    /// Draws items by the reference painter. Returns the number of pixels written.
     fn draw(&mut self, items: &[Item], frame: &mut Frame) -> u64 {
-        let (width, height, mixing) = (frame.width(), frame.height(), self.mixing());
-        let mut canvas = Canvas { width, height, pixels: frame.pixels_mut(), mixing };
+        let (width, height, blend_mode) = (frame.width(), frame.height(), self.blend_mode());
+        let mut canvas = Canvas { width, height, pixels: frame.pixels_mut(), blend_mode };
         items.iter().map(|item| canvas.draw(item, &mut self.atlas)).sum()
     }
 
-    fn mixing(&self) -> Mixing {
-        Mixing::of(self.rendering.hints.alpha, self.rendering.hints.blend)
+    fn blend_mode(&self) -> BlendMode {
+        BlendMode::new(self.rendering.hints.alpha, self.rendering.hints.blend)
     }
 
     fn painted(&self, items: &[Item], pixels: u64, before: Lookups) -> Painted {
@@ -214,11 +214,14 @@ impl Painter {
     }
 }
 
-impl Shown {
-    /// Where this differs from what was shown before.
-    fn since(&self, before: &Shown, size: (u32, u32)) -> Region {
-        let pair =
-            |old, new| (Picture { plan: old, layers: &before.layers }, Picture { plan: new, layers: &self.layers });
-        changes([pair(&before.under, &self.under), pair(&before.over, &self.over)], size)
+impl Retained {
+    /// Where this painting differs from the last one.
+    fn damage_since(&self, last: &Retained, frame: &Frame) -> Region {
+        let pair = |before, after| {
+            let (before, after) = ((before, &last.bitmaps), (after, &self.bitmaps));
+            let [before, after] = [before, after].map(|(list, bitmaps)| ResolvedList { list, bitmaps });
+            (before, after)
+        };
+        damage([pair(&last.back, &self.back), pair(&last.front, &self.front)], (frame.width(), frame.height()))
     }
 }

@@ -1,34 +1,35 @@
-//! Graph paper: which of its lines a pixel lies on.
+//! Graph paper: which pixels lie on which of its lines.
 
 use crate::look::{Color, palette};
 
-/// Below these sizes of a tile its lines would be nothing but a grey veil: in the small boards of a list, say.
+/// The smallest tiles, in pixels, that show these lines. On smaller ones, as in the thumbnails of a list, the lines
+/// would merge into grey.
 const SMALLEST_WITH_MINOR_LINES: i32 = 24;
 const SMALLEST_WITH_MAJOR_LINES: i32 = 8;
 
-/// Where the lines of a sheet are. A line is one pixel wide.
+/// The grid of a sheet. A line is one pixel wide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paper {
     origin: (i32, i32),
     tile: i32,
 }
 
-/// What a row or a column of pixels is, the stronger last: a major line hides a minor one that crosses it.
+/// The line that a row or a column of pixels is. Where two cross, the greater one is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Line {
+pub enum PaperLine {
     None,
     Minor,
     Major,
 }
 
-impl Line {
-    pub const ALL: [Line; 3] = [Line::None, Line::Minor, Line::Major];
+impl PaperLine {
+    pub const ALL: [PaperLine; 3] = [PaperLine::None, PaperLine::Minor, PaperLine::Major];
 
     pub const fn color(self) -> Color {
         match self {
-            Line::None => palette::PAPER,
-            Line::Minor => palette::MINOR_LINE,
-            Line::Major => palette::MAJOR_LINE,
+            PaperLine::None => palette::PAPER,
+            PaperLine::Minor => palette::MINOR_LINE,
+            PaperLine::Major => palette::MAJOR_LINE,
         }
     }
 }
@@ -39,23 +40,23 @@ impl Paper {
         Paper { origin, tile: tile.clamp(1, i32::MAX as u32) as i32 }
     }
 
-    pub fn column(&self, x: i32) -> Line {
+    pub fn column(&self, x: i32) -> PaperLine {
         self.line(x, self.origin.0)
     }
 
-    pub fn row(&self, y: i32) -> Line {
+    pub fn row(&self, y: i32) -> PaperLine {
         self.line(y, self.origin.1)
     }
 
-    fn line(&self, place: i32, origin: i32) -> Line {
+    fn line(&self, position: i32, origin: i32) -> PaperLine {
         let tile = i64::from(self.tile);
-        let within = (i64::from(place) - i64::from(origin)).rem_euclid(tile);
+        let within = (i64::from(position) - i64::from(origin)).rem_euclid(tile);
         if within == 0 && self.tile >= SMALLEST_WITH_MAJOR_LINES {
-            Line::Major
+            PaperLine::Major
         } else if self.tile >= SMALLEST_WITH_MINOR_LINES && (1..4).any(|quarter| within == tile * quarter / 4) {
-            Line::Minor
+            PaperLine::Minor
         } else {
-            Line::None
+            PaperLine::None
         }
     }
 }

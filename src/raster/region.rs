@@ -1,54 +1,61 @@
-//! Regions of the frame: what two rectangles share, and sets of rectangles that share nothing.
+//! Rectangles of the frame: intersection, union, and regions of rectangles that do not overlap.
 
 use crate::scene::Rect;
 
-/// What lies in both; none if nothing does.
+/// The pixels in both rectangles; none if there are none.
 #[inline(always)]
-pub fn common(one: Rect, other: Rect) -> Option<Rect> {
-    let (left, top) = (one.x.max(other.x), one.y.max(other.y));
-    let right = one.x.saturating_add(one.width).min(other.x.saturating_add(other.width));
-    let bottom = one.y.saturating_add(one.height).min(other.y.saturating_add(other.height));
+pub fn intersect(a: Rect, b: Rect) -> Option<Rect> {
+    let (left, top) = (a.x.max(b.x), a.y.max(b.y));
+    let right = a.x.saturating_add(a.width).min(b.x.saturating_add(b.width));
+    let bottom = a.y.saturating_add(a.height).min(b.y.saturating_add(b.height));
     (left < right && top < bottom).then(|| Rect::new(left, top, right - left, bottom - top))
 }
 
-/// The smallest rectangle around both; an empty one counts for nothing.
-pub fn around(one: Rect, other: Rect) -> Rect {
-    if one.width <= 0 || one.height <= 0 {
-        return other;
+/// The smallest rectangle that contains both. An empty rectangle contributes nothing.
+pub fn union(a: Rect, b: Rect) -> Rect {
+    if a.width <= 0 || a.height <= 0 {
+        return b;
     }
-    if other.width <= 0 || other.height <= 0 {
-        return one;
+    if b.width <= 0 || b.height <= 0 {
+        return a;
     }
-    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
-    Rect::new(x, y, one.right().max(other.right()) - x, one.bottom().max(other.bottom()) - y)
+    let (x, y) = (a.x.min(b.x), a.y.min(b.y));
+    Rect::new(x, y, a.right().max(b.right()) - x, a.bottom().max(b.bottom()) - y)
 }
 
+/// Pixels in a rectangle.
+#[inline(always)]
 pub fn area(rect: Rect) -> u64 {
     rect.width as u64 * rect.height as u64
 }
 
-/// Rectangles of which no two overlap.
+/// The rectangle at the origin with this width and height: all of a frame.
+pub fn from_origin(width: u32, height: u32) -> Rect {
+    Rect::new(0, 0, width as i32, height as i32)
+}
+
+/// A set of pixels, as rectangles that do not overlap.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Region {
     rects: Vec<Rect>,
 }
 
-/// Regions are made of blocks of this size in pixels. A few large rectangles that hold somewhat more than they have to
-/// are painted sooner than many that fit exactly.
+/// Regions consist of blocks of this width and height in pixels. A few large rectangles with some pixels too many are
+/// painted faster than many exact ones.
 const BLOCK: (i32, i32) = (32, 8);
 
 impl Region {
     /// All of a frame of this size.
     pub fn whole(width: u32, height: u32) -> Region {
-        Region { rects: vec![Rect::new(0, 0, width as i32, height as i32)] }
+        Region { rects: vec![from_origin(width, height)] }
     }
 
-    /// The blocks of a frame of this size that the rectangles touch.
+    /// The blocks that the rectangles touch, in a frame of this size.
     pub fn touched(rects: impl IntoIterator<Item = Rect>, (width, height): (u32, u32)) -> Region {
-        let frame = Rect::new(0, 0, width as i32, height as i32);
+        let frame = from_origin(width, height);
         let across = width.div_ceil(BLOCK.0 as u32) as usize;
         let mut touched = vec![false; across * height.div_ceil(BLOCK.1 as u32) as usize];
-        for rect in rects.into_iter().filter_map(|rect| common(rect, frame)) {
+        for rect in rects.into_iter().filter_map(|rect| intersect(rect, frame)) {
             let columns = (rect.x / BLOCK.0) as usize..=((rect.right() - 1) / BLOCK.0) as usize;
             for row in rect.y / BLOCK.1..=(rect.bottom() - 1) / BLOCK.1 {
                 touched[row as usize * across..][columns.clone()].fill(true);
@@ -58,24 +65,24 @@ impl Region {
         for (row, touched) in (0..).zip(touched.chunks_exact(across.max(1))) {
             let mut column = 0;
             for same in touched.chunk_by(|one, next| one == next) {
-                let run = Rect::new(column * BLOCK.0, row * BLOCK.1, same.len() as i32 * BLOCK.0, BLOCK.1);
+                let strip = Rect::new(column * BLOCK.0, row * BLOCK.1, same.len() as i32 * BLOCK.0, BLOCK.1);
                 column += same.len() as i32;
                 if same[0] {
-                    region.extend(run);
+                    region.push(strip);
                 }
             }
         }
-        region.rects.iter_mut().for_each(|rect| *rect = common(*rect, frame).unwrap_or_default());
+        region.rects.iter_mut().for_each(|rect| *rect = intersect(*rect, frame).unwrap_or_default());
         region
     }
 
-    /// Adds blocks of the next row, to those above them if they are the same columns.
-    fn extend(&mut self, run: Rect) {
-        let above = self.rects.iter_mut().rev().take_while(|rect| rect.bottom() >= run.y);
-        let same = |rect: &&mut Rect| (rect.x, rect.width, rect.bottom()) == (run.x, run.width, run.y);
+    /// Adds a strip of blocks of the next row: to the rectangle above it if that has the same columns.
+    fn push(&mut self, strip: Rect) {
+        let above = self.rects.iter_mut().rev().take_while(|rect| rect.bottom() >= strip.y);
+        let same = |rect: &&mut Rect| (rect.x, rect.width, rect.bottom()) == (strip.x, strip.width, strip.y);
         match { above }.find(same) {
-            Some(rect) => rect.height += run.height,
-            None => self.rects.push(run),
+            Some(rect) => rect.height += strip.height,
+            None => self.rects.push(strip),
         }
     }
 

@@ -1,41 +1,41 @@
-//! How a game wants to be painted: by which painter, by which hints, on how many threads.
+//! How frames are painted: by which painter, with which hints, on how many threads.
 
 use std::num::NonZero;
 use std::thread::available_parallelism;
 
 use crate::look::{Hints, Palette};
 
-/// Who paints. Both make the same picture.
+/// The painter. Both make the same picture, byte for byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Method {
+pub enum PainterKind {
     /// The painter of the game.
     #[default]
     Fast,
-    /// Each item the plain way, one after the other, on one thread: the definition of the picture, and the measure of
-    /// what the other one gains.
+    /// Each item the plain way, one after the other, on one thread: the definition of the picture, and the baseline
+    /// that the fast painter is measured against.
     Reference,
 }
 
-impl Method {
-    pub const ALL: [Method; 2] = [Method::Fast, Method::Reference];
+impl PainterKind {
+    pub const ALL: [PainterKind; 2] = [PainterKind::Fast, PainterKind::Reference];
 
     pub const fn name(self) -> &'static str {
         match self {
-            Method::Fast => "fast",
-            Method::Reference => "reference",
+            PainterKind::Fast => "fast",
+            PainterKind::Reference => "reference",
         }
     }
 }
 
-/// For which processors the loops over pixels are compiled. The picture is the same.
+/// The instruction set that the loops over pixels use. The picture does not depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Instructions {
-    /// For the one that it runs on, as far as that is known.
+    /// The best that this processor has.
     #[default]
     Best,
-    /// For every processor of its kind.
+    /// What every processor of this architecture has.
     Baseline,
-    /// For any processor, vectors or not.
+    /// No vector instructions.
     Portable,
 }
 
@@ -43,45 +43,46 @@ impl Instructions {
     pub const ALL: [Instructions; 3] = [Instructions::Best, Instructions::Baseline, Instructions::Portable];
 }
 
-/// What a frame does about a sprite that is not made yet.
+/// What a frame shows in place of a sprite that is not made yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Missing {
-    /// Makes it, however long that takes: the same items are always the same picture.
+    /// The sprite itself: the frame waits for it, so that equal items are always the same picture.
     #[default]
     Wait,
-    /// Scales another size of it for the time being, while other threads make it: a zoom never stops the game.
-    StandIn,
+    /// Another size of it, scaled, until a worker thread has made the sprite: a zoom never stops the game.
+    Placeholder,
 }
 
-/// Bytes that sprites and shapes may take, unless it is told: some zooms of a full frame, and little for a machine.
-pub const MOST_BYTES: usize = 256 << 20;
+/// The default bound on the memory of sprites and shapes, in bytes: enough for a full frame at several zooms.
+pub const DEFAULT_SPRITE_BYTES: usize = 256 << 20;
 
-/// All that a painter has to be told.
+/// The settings of a painter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rendering {
-    pub painter: Method,
+    pub painter: PainterKind,
     pub hints: Hints,
     /// Threads that paint a frame together. The picture does not depend on them.
     pub threads: NonZero<usize>,
     pub instructions: Instructions,
     pub missing: Missing,
-    /// Bytes that sprites and shapes may take together, masters too; then those that were not drawn for longest go.
+    /// The bound on the memory of sprites and shapes, mip levels included, in bytes. Beyond it the least recently drawn
+    /// are evicted.
     pub sprite_bytes: usize,
-    /// The colours of the drawings; items bring their own.
+    /// The colours of the drawings. Items have colours of their own.
     pub palette: Palette,
 }
 
-/// The fast painter by the default hints, on all cores.
+/// The fast painter with the default hints, on all cores.
 impl Default for Rendering {
     fn default() -> Rendering {
         let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
         Rendering {
-            painter: Method::default(),
+            painter: PainterKind::default(),
             hints: Hints::default(),
             threads,
             instructions: Instructions::default(),
             missing: Missing::default(),
-            sprite_bytes: MOST_BYTES,
+            sprite_bytes: DEFAULT_SPRITE_BYTES,
             palette: Palette::default(),
         }
     }

@@ -1,101 +1,102 @@
-//! Scaling bitmaps: what the hint `filter` means.
+//! Resampling bitmaps: what the hint `filter` means.
 //!
-//! All filters are separable. For each row and column of the result the pixels of the master that it draws from and
-//! their weights are found once; then all columns are made, then all rows, in whole numbers, so that every machine makes
-//! the same picture. Pixels are premultiplied, so transparent ones carry no colour into their neighbours.
+//! All filters are separable. For each column and row of the result its taps are found once: the source pixels that it
+//! is a weighted sum of. Then all columns are resampled, then all rows, in fixed point, so that every machine makes the
+//! same picture. Pixels are premultiplied, so that transparent ones bleed no colour into their neighbours.
 
 use fearless_simd::{Level, Simd, SimdBase, dispatch, i32x8};
 
-use super::layer::{Layer, PixelBounds};
-use super::pixel::TOGETHER;
+use super::bitmap::{Bitmap, PixelBounds};
+use super::pixel::LANES;
 use super::sums::{ONE, Sums};
 use crate::look::Filter;
 
-/// Scales a master, which was drawn at `from_tile` pixels a tile, to cover `to` at `to_tile` pixels a tile.
-pub fn scale(master: &Layer, from_tile: u32, (to, to_tile): (PixelBounds, u32), filter: Filter) -> Layer {
-    let from = master.bounds();
-    let ratio = f64::from(from_tile) / f64::from(to_tile);
-    let across = taps(filter, ratio, (from.left, from.width), (to.left, to.width));
-    let down = taps(filter, ratio, (from.top, from.height), (to.top, to.height));
+/// Scales `src`, drawn at `src_tile` pixels a tile, to the bounds `dst` at `dst_tile` pixels a tile.
+pub fn scale(src: &Bitmap, src_tile: u32, (dst, dst_tile): (PixelBounds, u32), filter: Filter) -> Bitmap {
+    let bounds = src.bounds();
+    let ratio = f64::from(src_tile) / f64::from(dst_tile);
+    let columns = taps(filter, ratio, (bounds.left, bounds.width), (dst.left, dst.width));
+    let rows = taps(filter, ratio, (bounds.top, bounds.height), (dst.top, dst.height));
 
-    let pixels = if across.iter().chain(&down).all(Taps::is_one) {
-        picked(master, &across, &down)
+    let pixels = if columns.iter().chain(&rows).all(Taps::is_single) {
+        pick(src, &columns, &rows)
     } else {
-        dispatch!(Level::new(), simd => scaled(simd, master, &across, &down))
+        dispatch!(Level::new(), simd => resample(simd, src, &columns, &rows))
     };
-    Layer::new(to, &pixels)
+    Bitmap::new(dst, &pixels)
 }
 
-/// Where nothing is mixed: each pixel is one of the master's.
-fn picked(master: &Layer, across: &[Taps], down: &[Taps]) -> Vec<u32> {
-    let mut pixels: Vec<u32> = Vec::with_capacity(across.len() * down.len());
+/// Copies single source pixels: every column and row has one tap.
+fn pick(src: &Bitmap, columns: &[Taps], rows: &[Taps]) -> Vec<u32> {
+    let mut pixels: Vec<u32> = Vec::with_capacity(columns.len() * rows.len());
     let mut last = None;
-    for Taps { first, .. } in down {
+    for Taps { first, .. } in rows {
         if last == Some(first) {
-            // Where a sprite grows, rows repeat.
-            pixels.extend_from_within(pixels.len() - across.len()..);
+            // Where a sprite is magnified, rows repeat.
+            pixels.extend_from_within(pixels.len() - columns.len()..);
         } else {
-            let source = master.row(*first);
-            pixels.extend(across.iter().map(|taps| source[taps.first]));
+            let src = src.row(*first);
+            pixels.extend(columns.iter().map(|taps| src[taps.first]));
         }
         last = Some(first);
     }
     pixels
 }
 
-/// All columns, then all rows. The processor's instructions come as `simd`: what is inlined here is compiled for them,
-/// which closures are not.
+/// All columns, then all rows. Inlined into a function that is compiled for the processor that `simd` stands for, which
+/// closures are not.
 #[inline(always)]
-fn scaled<S: Simd>(simd: S, master: &Layer, across: &[Taps], down: &[Taps]) -> Vec<u32> {
-    let (columns, rows) = (across.len(), master.bounds().height as usize);
-    let stride = columns.next_multiple_of(TOGETHER);
-    let most_taps = across.iter().map(|taps| taps.weights.len()).max().unwrap_or(0);
-    let across: Vec<Tap> = (0..most_taps).map(|tap| Tap::of(across, tap, stride)).collect();
+fn resample<S: Simd>(simd: S, src: &Bitmap, columns: &[Taps], rows: &[Taps]) -> Vec<u32> {
+    let (width, height) = (columns.len(), src.bounds().height as usize);
+    let stride = width.next_multiple_of(LANES);
+    let most_taps = columns.iter().map(|taps| taps.weights.len()).max().unwrap_or(0);
+    let columns: Vec<ColumnTap> = (0..most_taps).map(|tap| ColumnTap::new(columns, tap, stride)).collect();
 
-    let mut wide = vec![0; stride * rows];
-    for (row, wide) in wide.chunks_exact_mut(stride).enumerate() {
-        let source = master.row(row);
-        let (wide, _) = wide.as_chunks_mut();
-        for (place, wide) in wide.iter_mut().enumerate() {
+    // As wide as the result, as high as the source.
+    let mut resampled = vec![0; stride * height];
+    for (row, dst) in resampled.chunks_exact_mut(stride).enumerate() {
+        let src = src.row(row);
+        let (vectors, _) = dst.as_chunks_mut();
+        for (vector, dst) in vectors.iter_mut().enumerate() {
             let mut sums = Sums::new(simd);
-            for tap in &across {
-                let (first, weights) = tap.together(place);
-                let mut pixels = [0; TOGETHER];
-                for (pixel, first) in pixels.iter_mut().zip(first) {
-                    *pixel = source[*first];
+            for tap in &columns {
+                let (from, weights) = tap.vector(vector);
+                let mut pixels = [0; LANES];
+                for (pixel, from) in pixels.iter_mut().zip(from) {
+                    *pixel = src[*from];
                 }
                 sums.add(&pixels, i32x8::load_array_ref(simd, weights));
             }
-            sums.pixels().store_array(wide);
+            sums.pixels().store_array(dst);
         }
     }
 
-    let mut pixels = Vec::with_capacity(columns * down.len());
+    let mut pixels = Vec::with_capacity(width * rows.len());
     let mut line = vec![0; stride];
-    for taps in down {
-        let (together, _) = line.as_chunks_mut();
-        for (place, line) in together.iter_mut().enumerate() {
+    for taps in rows {
+        let (vectors, _) = line.as_chunks_mut();
+        for (vector, dst) in vectors.iter_mut().enumerate() {
             let mut sums = Sums::new(simd);
-            for (row, weight) in wide[taps.first * stride..].chunks_exact(stride).zip(&taps.weights) {
+            for (row, weight) in resampled[taps.first * stride..].chunks_exact(stride).zip(&taps.weights) {
                 let (pixels, _) = row.as_chunks();
-                sums.add(&pixels[place], i32x8::splat(simd, *weight));
+                sums.add(&pixels[vector], i32x8::splat(simd, *weight));
             }
-            sums.premultiplied_pixels().store_array(line);
+            sums.premultiplied_pixels().store_array(dst);
         }
-        pixels.extend_from_slice(&line[..columns]);
+        pixels.extend_from_slice(&line[..width]);
     }
     pixels
 }
 
-/// One of the taps of each column, in vectors: where it lies, and its weight. Columns that have no such tap have one
-/// without weight, and so have those that are only there to make the last vector whole.
-struct Tap {
+/// One tap of every column, for vectors: its source column and its weight. Columns with fewer taps have one of weight 0
+/// here, and so have those that only fill up the last vector.
+struct ColumnTap {
     from: Vec<usize>,
     weights: Vec<i32>,
 }
 
-impl Tap {
-    fn of(columns: &[Taps], tap: usize, stride: usize) -> Tap {
+impl ColumnTap {
+    fn new(columns: &[Taps], tap: usize, stride: usize) -> ColumnTap {
         let mut from: Vec<usize> = Vec::with_capacity(stride);
         let mut weights = Vec::with_capacity(stride);
         for Taps { first, weights: all } in columns {
@@ -105,75 +106,75 @@ impl Tap {
         }
         from.resize(stride, 0);
         weights.resize(stride, 0);
-        Tap { from, weights }
+        ColumnTap { from, weights }
     }
 
+    /// The columns `index * LANES` and following.
     #[inline(always)]
-    fn together(&self, place: usize) -> (&[usize; TOGETHER], &[i32; TOGETHER]) {
+    fn vector(&self, index: usize) -> (&[usize; LANES], &[i32; LANES]) {
         let ((from, _), (weights, _)) = (self.from.as_chunks(), self.weights.as_chunks());
-        (&from[place], &weights[place])
+        (&from[index], &weights[index])
     }
 }
 
-/// What one row or column of the result is mixed from: neighbours in the master, from `first` on.
+/// What one row or column of the result is the weighted sum of: neighbouring source pixels, from `first` on.
 struct Taps {
     first: usize,
     weights: Vec<i32>,
 }
 
 impl Taps {
-    /// Whether it is a single pixel of the master.
-    fn is_one(&self) -> bool {
+    fn is_single(&self) -> bool {
         self.weights.len() == 1
     }
 }
 
-/// The taps of each row or column; `from` and `to` are the first pixel and the number of pixels on either side.
-fn taps(filter: Filter, ratio: f64, (from_start, from): (i32, u32), (to_start, to): (i32, u32)) -> Vec<Taps> {
-    let in_master = |edge: f64| edge * ratio - f64::from(from_start);
-    (0..to)
-        .map(|place| {
-            let place = f64::from(to_start) + f64::from(place);
-            // The middle of the result's pixel, in pixels of the master, whose own middles lie at halves.
-            let middle = in_master(place + 0.5);
+/// The taps of each row or column; `src` and `dst` are the first pixel and the number of pixels of source and result.
+fn taps(filter: Filter, ratio: f64, (src_start, src): (i32, u32), (dst_start, dst): (i32, u32)) -> Vec<Taps> {
+    let in_src = |edge: f64| edge * ratio - f64::from(src_start);
+    (0..dst)
+        .map(|index| {
+            let start = f64::from(dst_start) + f64::from(index);
+            // The centre of the result's pixel in source pixels, whose own centres lie at halves.
+            let centre = in_src(start + 0.5);
             match filter {
-                Filter::Nearest => weigh(from, middle.floor() as i64, &[1.0]),
-                Filter::Bilinear => linear(from, middle - 0.5),
-                Filter::Sharp => linear(from, sharpened(middle, ratio)),
+                Filter::Nearest => weigh(src, centre.floor() as i64, &[1.0]),
+                Filter::Bilinear => linear(src, centre - 0.5),
+                Filter::Sharp => linear(src, sharpened(centre, ratio)),
                 Filter::Bicubic => {
-                    let left = (middle - 0.5).floor();
+                    let left = (centre - 0.5).floor();
                     let weights: [f64; 4] =
-                        std::array::from_fn(|tap| catmull_rom(middle - 0.5 - (left + tap as f64 - 1.0)));
-                    weigh(from, left as i64 - 1, &weights)
+                        std::array::from_fn(|tap| catmull_rom(centre - 0.5 - (left + tap as f64 - 1.0)));
+                    weigh(src, left as i64 - 1, &weights)
                 }
                 Filter::Area => {
-                    let (start, end) = (in_master(place), in_master(place + 1.0));
+                    let (start, end) = (in_src(start), in_src(start + 1.0));
                     let first = start.floor();
                     let covered = (first as i64..end.ceil() as i64)
                         .map(|tap| (end.min(tap as f64 + 1.0) - start.max(tap as f64)).max(0.0));
-                    weigh(from, first as i64, &covered.collect::<Vec<_>>())
+                    weigh(src, first as i64, &covered.collect::<Vec<_>>())
                 }
             }
         })
         .collect()
 }
 
-/// Two neighbours, by how near they are.
-fn linear(from: u32, middle: f64) -> Taps {
-    let left = middle.floor();
-    weigh(from, left as i64, &[1.0 - (middle - left), middle - left])
+/// Two neighbours, weighted by distance.
+fn linear(src: u32, centre: f64) -> Taps {
+    let left = centre.floor();
+    weigh(src, left as i64, &[1.0 - (centre - left), centre - left])
 }
 
-/// Where bilinear has to look so that only the border between two pixels of the master is mixed, over one pixel of the
-/// result. Shrinking leaves no pixel to keep even, and is bilinear.
-fn sharpened(middle: f64, ratio: f64) -> f64 {
+/// Where to sample bilinearly so that only the border between two source pixels is blurred, over one pixel of the
+/// result. When minifying this is plain bilinear.
+fn sharpened(centre: f64, ratio: f64) -> f64 {
     let blur = ratio.min(1.0);
-    let border = middle.round();
-    let across = ((middle - border) / blur).clamp(-0.5, 0.5);
+    let border = centre.round();
+    let across = ((centre - border) / blur).clamp(-0.5, 0.5);
     border + across - 0.5
 }
 
-/// The spline of Catmull and Rom (a = -1/2) at this distance.
+/// The Catmull-Rom spline (a = -1/2) at this distance.
 fn catmull_rom(distance: f64) -> f64 {
     let x = distance.abs();
     if x < 1.0 {
@@ -185,20 +186,21 @@ fn catmull_rom(distance: f64) -> f64 {
     }
 }
 
-/// Makes the weights whole numbers with the sum [`ONE`]. What lies beyond the edge counts for the pixel on the edge.
-fn weigh(from: u32, first: i64, weights: &[f64]) -> Taps {
-    let last = i64::from(from) - 1;
+/// Normalises the weights to fixed point with the sum [`ONE`]. Taps beyond an edge are clamped to the pixel at the
+/// edge.
+fn weigh(src: u32, first: i64, weights: &[f64]) -> Taps {
+    let last = i64::from(src) - 1;
     let start = first.clamp(0, last);
     let end = (first + weights.len() as i64 - 1).clamp(0, last);
     let sum: f64 = weights.iter().sum();
-    let mut whole = vec![0; (end - start + 1) as usize];
+    let mut fixed = vec![0; (end - start + 1) as usize];
     for (tap, weight) in weights.iter().enumerate() {
-        let place = (first + tap as i64).clamp(start, end) - start;
-        whole[place as usize] += (weight / sum * f64::from(ONE)).round() as i32;
+        let index = (first + tap as i64).clamp(start, end) - start;
+        fixed[index as usize] += (weight / sum * f64::from(ONE)).round() as i32;
     }
-    // Rounding may have lost a little; the heaviest takes it, so that flat colours stay flat.
-    let lost = ONE - whole.iter().sum::<i32>();
-    let heaviest = (0..whole.len()).max_by_key(|&tap| whole[tap]).expect("there is a weight");
-    whole[heaviest] += lost;
-    Taps { first: start as usize, weights: whole }
+    // The heaviest tap takes the error of rounding, so that flat colours stay flat.
+    let error = ONE - fixed.iter().sum::<i32>();
+    let heaviest = (0..fixed.len()).max_by_key(|&tap| fixed[tap]).expect("there is a weight");
+    fixed[heaviest] += error;
+    Taps { first: start as usize, weights: fixed }
 }

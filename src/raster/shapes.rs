@@ -1,24 +1,23 @@
-//! Shapes without a drawing: polygons and panels by tiny-skia, and lines of text, each on a layer of its own.
+//! Shapes without a drawing: polygons and panels, drawn by tiny-skia, and lines of text, each as a bitmap of its own.
 
 use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Stroke, Transform};
 
-use super::layer::Layer;
-use super::layer::PixelBounds;
-use super::region::common;
-use super::text::Lettering;
+use super::bitmap::{Bitmap, PixelBounds};
+use super::region::intersect;
+use super::text::GlyphCache;
 use crate::look::{Antialias, Color};
 use crate::scene::{Align, Item, Point, Rect};
 
-/// A shape relative to the whole pixel where it lies: equal shapes have equal pixels, wherever they are. Lengths are kept
-/// as the bits of their numbers, so that shapes can be looked up.
+/// A shape relative to the whole pixel at its corner, so that equal shapes have equal pixels wherever they are. Lengths
+/// are the bits of an `f32`, so that a shape can be hashed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Shape {
+pub enum VectorShape {
     Polygon {
         corners: Vec<[u32; 2]>,
         size: (u32, u32),
         color: Color,
     },
-    /// `size` is what is seen of the panel, and `rect` is all of it.
+    /// `rect` is the whole panel, `size` the width and height of its visible part.
     Panel {
         rect: Rect,
         radius: u32,
@@ -36,20 +35,21 @@ pub enum Shape {
     },
 }
 
-impl Shape {
-    /// The shape of an item and the pixel where it lies; none for other items, and where nothing of it can be seen.
-    pub fn of(item: &Item, seen: Rect) -> Option<(Shape, (i32, i32))> {
+impl VectorShape {
+    /// The shape of an item, and the pixel at its corner. None for items that are no shapes, and for polygons and
+    /// panels outside of `clip`.
+    pub fn of(item: &Item, clip: Rect) -> Option<(VectorShape, (i32, i32))> {
         match item {
             Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } | Item::Tiles { .. } => None,
             Item::Polygon { corners, color } => {
-                let Rect { x, y, width, height } = common(touched(corners), seen)?;
+                let Rect { x, y, width, height } = intersect(bounds(corners), clip)?;
                 let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
                 let corners = corners.iter().map(relative).collect();
-                Some((Shape::Polygon { corners, size: (width as u32, height as u32), color: *color }, (x, y)))
+                Some((VectorShape::Polygon { corners, size: (width as u32, height as u32), color: *color }, (x, y)))
             }
             Item::Panel { rect, radius, fill, border, line } => {
-                let Rect { x, y, width, height } = common(*rect, seen)?;
-                let shape = Shape::Panel {
+                let Rect { x, y, width, height } = intersect(*rect, clip)?;
+                let shape = VectorShape::Panel {
                     rect: Rect::new(rect.x - x, rect.y - y, rect.width, rect.height),
                     radius: radius.to_bits(),
                     fill: *fill,
@@ -60,7 +60,7 @@ impl Shape {
                 Some((shape, (x, y)))
             }
             Item::Text { text, rect, size, align, color } => {
-                let shape = Shape::Text {
+                let shape = VectorShape::Text {
                     text: text.to_string(),
                     size: (rect.width, rect.height),
                     height: size.to_bits(),
@@ -72,32 +72,32 @@ impl Shape {
         }
     }
 
-    /// Draws it; none if there is nothing to see.
-    pub fn draw(&self, lettering: &mut Lettering, antialias: Antialias) -> Option<Layer> {
+    /// The shape as a bitmap; none if it is empty.
+    pub fn draw(&self, glyphs: &mut GlyphCache, antialias: Antialias) -> Option<Bitmap> {
         match self {
-            Shape::Polygon { corners, size, color } => {
-                let (mut drawn, path) = (Pixmap::new(size.0, size.1)?, outline(corners)?);
-                fill(&mut drawn, &path, *color, antialias);
-                Some(Layer::drawn(from_corner(&drawn), &drawn))
+            VectorShape::Polygon { corners, size, color } => {
+                let (mut pixmap, path) = (Pixmap::new(size.0, size.1)?, outline(corners)?);
+                fill(&mut pixmap, &path, *color, antialias);
+                Some(Bitmap::from_pixmap(bounds_of(&pixmap), &pixmap))
             }
-            Shape::Panel { rect, radius, fill: inside, border, line, size } => {
+            VectorShape::Panel { rect, radius, fill: interior, border, line, size } => {
                 let line = f32::from_bits(*line);
-                let (mut drawn, path) =
+                let (mut pixmap, path) =
                     (Pixmap::new(size.0, size.1)?, rounded(*rect, f32::from_bits(*radius), line / 2.0)?);
-                fill(&mut drawn, &path, *inside, antialias);
+                fill(&mut pixmap, &path, *interior, antialias);
                 let stroke = Stroke { width: line, line_cap: LineCap::Round, ..Stroke::default() };
-                drawn.stroke_path(&path, &paint(*border, antialias), &stroke, Transform::identity(), None);
-                Some(Layer::drawn(from_corner(&drawn), &drawn))
+                pixmap.stroke_path(&path, &paint(*border, antialias), &stroke, Transform::identity(), None);
+                Some(Bitmap::from_pixmap(bounds_of(&pixmap), &pixmap))
             }
-            Shape::Text { text, size, height, align, color } => {
-                lettering.layer(text, *size, f32::from_bits(*height), *align, *color, antialias)
+            VectorShape::Text { text, size, height, align, color } => {
+                glyphs.line(text, *size, f32::from_bits(*height), *align, *color, antialias)
             }
         }
     }
 }
 
 /// The pixels that a polygon touches.
-fn touched(corners: &[Point]) -> Rect {
+fn bounds(corners: &[Point]) -> Rect {
     let (mut low, mut high) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
     for corner in corners {
         low = [low[0].min(corner.x), low[1].min(corner.y)];
@@ -108,12 +108,12 @@ fn touched(corners: &[Point]) -> Rect {
     Rect::new(left, top, right.saturating_sub(left), bottom.saturating_sub(top))
 }
 
-fn from_corner(drawn: &Pixmap) -> PixelBounds {
-    PixelBounds { left: 0, top: 0, width: drawn.width(), height: drawn.height() }
+fn bounds_of(pixmap: &Pixmap) -> PixelBounds {
+    PixelBounds { left: 0, top: 0, width: pixmap.width(), height: pixmap.height() }
 }
 
-fn fill(drawn: &mut Pixmap, path: &Path, color: Color, antialias: Antialias) {
-    drawn.fill_path(path, &paint(color, antialias), FillRule::Winding, Transform::identity(), None);
+fn fill(pixmap: &mut Pixmap, path: &Path, color: Color, antialias: Antialias) {
+    pixmap.fill_path(path, &paint(color, antialias), FillRule::Winding, Transform::identity(), None);
 }
 
 fn paint(color: Color, antialias: Antialias) -> Paint<'static> {
@@ -123,9 +123,9 @@ fn paint(color: Color, antialias: Antialias) -> Paint<'static> {
 
 fn outline(corners: &[[u32; 2]]) -> Option<Path> {
     let mut path = PathBuilder::new();
-    for (place, corner) in corners.iter().enumerate() {
+    for (index, corner) in corners.iter().enumerate() {
         let [x, y] = corner.map(f32::from_bits);
-        if place == 0 {
+        if index == 0 {
             path.move_to(x, y);
         } else {
             path.line_to(x, y);
@@ -135,7 +135,7 @@ fn outline(corners: &[[u32; 2]]) -> Option<Path> {
     path.finish()
 }
 
-/// The outline of a rectangle with round corners, drawn in from its edges by `inset`.
+/// The outline of a rectangle with rounded corners, `inset` pixels inside of its edges.
 fn rounded(rect: Rect, radius: f32, inset: f32) -> Option<Path> {
     let (left, top) = (rect.x as f32 + inset, rect.y as f32 + inset);
     let (right, bottom) = (rect.right() as f32 - inset, rect.bottom() as f32 - inset);

@@ -1,29 +1,29 @@
-//! Weighted sums of pixels, a vector of them at a time: the inner loops of scaling.
+//! Weighted sums of pixels, a vector of pixels at a time: the inner loops of scaling.
 
 use fearless_simd::{Bytes, Simd, SimdBase, i32x8, u32x8};
 
-use super::pixel::{ALPHA_SHIFT, TOGETHER};
+use super::pixel::{ALPHA_SHIFT, LANES};
 
-/// Weights are fractions of this.
+/// Weights are fixed-point numbers; this is 1.
 pub const ONE: i32 = 1 << ONE_BITS;
 const ONE_BITS: u32 = 14;
 
-/// The sums of each channel, the one in the lowest byte first.
+/// A sum for each channel, the one in the lowest byte first.
 pub struct Sums<S: Simd> {
     simd: S,
     channels: [i32x8<S>; 4],
 }
 
 impl<S: Simd> Sums<S> {
-    /// Half a unit, so that what is cut off in the end has been rounded.
+    /// Starts at one half, so that the truncation at the end rounds to the nearest.
     #[inline(always)]
     pub fn new(simd: S) -> Sums<S> {
         Sums { simd, channels: [i32x8::splat(simd, ONE / 2); 4] }
     }
 
-    /// Adds pixels, each with its own weight.
+    /// Adds pixels, each times its own weight.
     #[inline(always)]
-    pub fn add(&mut self, pixels: &[u32; TOGETHER], weights: i32x8<S>) {
+    pub fn add(&mut self, pixels: &[u32; LANES], weights: i32x8<S>) {
         let pixels = u32x8::load_array_ref(self.simd, pixels);
         for channel in 0..4 {
             let values: i32x8<S> = (pixels >> (8 * channel as u32) & 255).bitcast();
@@ -31,7 +31,7 @@ impl<S: Simd> Sums<S> {
         }
     }
 
-    /// The sums as pixels. Weights may be negative, so a sum may be beyond what a byte holds.
+    /// The sums as pixels. Weights may be negative, so sums are clamped to 0 to 255.
     #[inline(always)]
     pub fn pixels(self) -> u32x8<S> {
         let mut pixels = u32x8::splat(self.simd, 0);
@@ -41,7 +41,7 @@ impl<S: Simd> Sums<S> {
         pixels
     }
 
-    /// The same, with no colour stronger than its alpha: a spline may overshoot.
+    /// The same with each channel clamped to alpha: a spline may overshoot.
     #[inline(always)]
     pub fn premultiplied_pixels(self) -> u32x8<S> {
         let alpha = self.channel(ALPHA_SHIFT as usize / 8);
@@ -54,7 +54,7 @@ impl<S: Simd> Sums<S> {
 
     #[inline(always)]
     fn channel(&self, channel: usize) -> u32x8<S> {
-        let (least, most) = (i32x8::splat(self.simd, 0), i32x8::splat(self.simd, 255));
-        (self.channels[channel] >> ONE_BITS).max(least).min(most).bitcast()
+        let (min, max) = (i32x8::splat(self.simd, 0), i32x8::splat(self.simd, 255));
+        (self.channels[channel] >> ONE_BITS).max(min).min(max).bitcast()
     }
 }

@@ -1,24 +1,23 @@
-//! Text: one handwritten font, its glyphs kept as masks of coverage; a line of them becomes a layer.
+//! Text in the one handwritten font: glyphs are cached as coverage masks, and a line of them becomes a bitmap.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use ab_glyph::{Font as _, GlyphId, PxScale, ScaleFont as _, point};
+use rustc_hash::FxHashMap;
 
-use super::blend::Mixing;
-use super::layer::Layer;
-use super::layer::PixelBounds;
+use super::bitmap::{Bitmap, PixelBounds};
+use super::blend::BlendMode;
 use super::pixel::{premultiplied, scaled};
 use crate::look::{Antialias, Color, PlacedGlyph, font, glyphs, text_width};
 use crate::scene::Align;
 
-/// Text is never made smaller than this, in pixels, to fit its place; it is cut off instead.
+/// The smallest size of text in pixels.
 const SMALLEST: f32 = 8.0;
 
-/// Text is never made larger than this, in pixels: a size beyond any screen would ask for memory beyond any machine.
+/// The largest size of text in pixels: a bound on memory, beyond any screen.
 const LARGEST: f32 = 512.0;
 
-/// How much of each pixel a glyph covers, 255 for all of it.
+/// How much of each pixel a glyph covers: 255 is all of it.
 struct Mask {
     left: i32,
     top: i32,
@@ -31,9 +30,10 @@ impl Mask {
         self.coverage.len() / self.width
     }
 
-    /// Lays a colour over the pixels wherever the mask covers them.
-    fn ink(&self, pixels: &mut [u32], stride: usize, (x, y): (usize, usize), color: Color, antialias: Antialias) {
-        let ink = premultiplied(color);
+    /// Blends a colour over the pixels, with the mask as its alpha; `(x, y)` is the top left corner of the mask in
+    /// them.
+    fn draw(&self, pixels: &mut [u32], stride: usize, (x, y): (usize, usize), color: Color, antialias: Antialias) {
+        let color = premultiplied(color);
         for (row, line) in self.coverage.chunks_exact(self.width).enumerate() {
             let start = (y + row) * stride + x;
             let covered = line.iter().map(|&covered| match antialias {
@@ -42,28 +42,28 @@ impl Mask {
             });
             let pixels = pixels[start..start + self.width].iter_mut();
             for (pixel, covered) in pixels.zip(covered) {
-                *pixel = Mixing::Exact.pixel(scaled(ink, u32::from(covered)), *pixel);
+                *pixel = BlendMode::Exact.pixel(scaled(color, u32::from(covered)), *pixel);
             }
         }
     }
 }
 
-/// The glyphs that were drawn so far.
+/// The masks of the glyphs drawn so far, by glyph and size.
 #[derive(Default)]
-pub struct Lettering {
-    masks: HashMap<(GlyphId, u32), Arc<Mask>>,
+pub struct GlyphCache {
+    masks: FxHashMap<(GlyphId, u32), Arc<Mask>>,
 }
 
-/// A change of text size that is too small to see is not worth another set of glyphs: sizes are quarters of a pixel.
-const SIZES_A_PIXEL: f32 = 4.0;
+/// Text sizes are rounded down to quarters of a pixel: a smaller change is invisible, and not worth new masks.
+const SIZES_PER_PIXEL: f32 = 4.0;
 
-/// Glyphs are few; should somebody resize text for hours, the masks are forgotten and made again.
-const MOST_MASKS: usize = 4096;
+/// Glyphs are few. Only resizing text for hours reaches this number; then all masks are evicted.
+const MAX_MASKS: usize = 4096;
 
-impl Lettering {
-    /// A line of text in a rectangle of this size, smaller if it would not fit: a layer relative to the rectangle's
-    /// corner; none where there is no ink.
-    pub fn layer(
+impl GlyphCache {
+    /// A line of text in a rectangle of this size, which it runs out of if it is wider: a bitmap relative to the top left
+    /// corner of the rectangle. None if it has no visible glyph.
+    pub fn line(
         &mut self,
         text: &str,
         (width, height): (i32, i32),
@@ -71,11 +71,9 @@ impl Lettering {
         align: Align,
         color: Color,
         antialias: Antialias,
-    ) -> Option<Layer> {
+    ) -> Option<Bitmap> {
         let (width, height) = (width as f32, height as f32);
-        let wanted = text_width(text, size);
-        let fitting = if wanted > width { size * width / wanted } else { size };
-        let size = (fitting.clamp(SMALLEST, LARGEST) * SIZES_A_PIXEL).floor() / SIZES_A_PIXEL;
+        let size = (size.clamp(SMALLEST, LARGEST) * SIZES_PER_PIXEL).floor() / SIZES_PER_PIXEL;
 
         let free = width - text_width(text, size);
         let start = match align {
@@ -94,14 +92,14 @@ impl Lettering {
             })
             .filter(|(mask, _)| mask.width > 0)
             .collect();
-        inked(&glyphs, color, antialias)
+        compose(&glyphs, color, antialias)
     }
 
     fn mask(&mut self, glyph: GlyphId, size: f32) -> Arc<Mask> {
-        if self.masks.len() > MOST_MASKS {
+        if self.masks.len() > MAX_MASKS {
             self.masks.clear();
         }
-        let key = (glyph, (size * SIZES_A_PIXEL) as u32);
+        let key = (glyph, (size * SIZES_PER_PIXEL) as u32);
         self.masks.entry(key).or_insert_with(|| Arc::new(draw_mask(glyph, size))).clone()
     }
 }
@@ -115,16 +113,16 @@ fn draw_mask(glyph: GlyphId, size: f32) -> Mask {
     let (width, height) = (bounds.width() as usize, bounds.height() as usize);
     let mut coverage = vec![0; width * height];
     outline.draw(|x, y, covered| {
-        let place = y as usize * width + x as usize;
-        if let Some(value) = coverage.get_mut(place) {
+        let index = y as usize * width + x as usize;
+        if let Some(value) = coverage.get_mut(index) {
             *value = (covered.clamp(0.0, 1.0) * 255.0).round() as u8;
         }
     });
     Mask { left: bounds.min.x as i32, top: bounds.min.y as i32, width, coverage }
 }
 
-/// Glyphs, each with its top left corner, in one colour on one layer.
-fn inked(glyphs: &[(Arc<Mask>, (i32, i32))], color: Color, antialias: Antialias) -> Option<Layer> {
+/// Draws masks, each with its top left corner, in one colour into one bitmap.
+fn compose(glyphs: &[(Arc<Mask>, (i32, i32))], color: Color, antialias: Antialias) -> Option<Bitmap> {
     let left = glyphs.iter().map(|(_, (x, _))| *x).min()?;
     let top = glyphs.iter().map(|(_, (_, y))| *y).min()?;
     let right = glyphs.iter().map(|(mask, (x, _))| x + mask.width as i32).max()?;
@@ -132,7 +130,7 @@ fn inked(glyphs: &[(Arc<Mask>, (i32, i32))], color: Color, antialias: Antialias)
     let bounds = PixelBounds { left, top, width: (right - left) as u32, height: (bottom - top) as u32 };
     let mut pixels = vec![0; bounds.width as usize * bounds.height as usize];
     for (mask, (x, y)) in glyphs {
-        mask.ink(&mut pixels, bounds.width as usize, ((x - left) as usize, (y - top) as usize), color, antialias);
+        mask.draw(&mut pixels, bounds.width as usize, ((x - left) as usize, (y - top) as usize), color, antialias);
     }
-    Some(Layer::new(bounds, &pixels))
+    Some(Bitmap::new(bounds, &pixels))
 }

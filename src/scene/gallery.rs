@@ -4,22 +4,22 @@ use std::borrow::Cow;
 
 use super::geometry::{Point, Rect};
 use super::item::{Align, Item};
-use super::sprite::{Dress, Facing, Picture, Sprite};
+use super::sprite::{Facing, Picture, Skin, Sprite};
 use crate::look::palette;
 
 /// A picture as a rabbit or a rabbot, with its name.
 pub struct Exhibit {
     pub picture: Picture,
-    pub dress: Dress,
+    pub skin: Skin,
     pub name: String,
 }
 
 /// All pictures; those of rabbits also as rabbots.
 pub fn exhibits() -> Vec<Exhibit> {
-    let rabbits = Picture::ALL.iter().map(|&picture| (picture, Dress::Rabbit, picture.name().to_owned()));
+    let rabbits = Picture::ALL.iter().map(|&picture| (picture, Skin::Rabbit, picture.name().to_owned()));
     let moving = Picture::ALL.iter().filter(|picture| picture.frames() > 1 && !picture.name().starts_with("fire"));
-    let rabbots = moving.map(|&picture| (picture, Dress::Rabbot, format!("{} (rabbot)", picture.name())));
-    rabbits.chain(rabbots).map(|(picture, dress, name)| Exhibit { picture, dress, name }).collect()
+    let rabbots = moving.map(|&picture| (picture, Skin::Rabbot, format!("{} (rabbot)", picture.name())));
+    rabbits.chain(rabbots).map(|(picture, skin, name)| Exhibit { picture, skin, name }).collect()
 }
 
 /// Width and height of an exhibit at `tile` pixels per tile. It includes a margin for what reaches beyond the cell.
@@ -36,7 +36,7 @@ pub fn draw_exhibit(exhibit: &Exhibit, frame: u8, rect: Rect, tile: u32, items: 
         picture: exhibit.picture,
         frame: frame % exhibit.picture.frames(),
         facing: Facing::Right,
-        dress: exhibit.dress,
+        skin: exhibit.skin,
     };
     items.push(Item::Sprite { sprite, at: Point::new(left as f32, top as f32), tile, opacity: 255 });
 }

@@ -23,8 +23,8 @@ pub enum Item {
     Polygon { corners: Vec<Point>, color: Color },
     /// A rectangle with round corners and a border of `line` pixels.
     Panel { rect: Rect, radius: f32, fill: Color, border: Color, line: f32 },
-    /// One line of text, set in the rectangle: vertically centred, and as `align` says from side to side. Text that is
-    /// wider than the rectangle is made narrower until it fits.
+    /// One line of text in a rectangle: vertically centred, and as `align` says from side to side. A scene measures its texts:
+    /// one that is wider than its rectangle runs out of it.
     Text { text: Cow<'static, str>, rect: Rect, size: f32, align: Align, color: Color },
 }
 

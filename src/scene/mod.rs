@@ -22,5 +22,5 @@ pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
 pub use geometry::{Point, Rect};
 pub use item::{Align, Item};
 pub use motion::rabbit_motion;
-pub use sprite::{Dress, FRAMES, Facing, Picture, Sprite};
+pub use sprite::{FRAMES, Facing, Picture, Skin, Sprite};
 pub use tiles::{Tiles, Tileset};

@@ -4,7 +4,7 @@
 //! 1). Every path ends where that of the next state begins, so that motion is continuous from step to step, and feet
 //! stay on slopes and bridges.
 
-use super::sprite::{Dress, FRAMES, Facing, Picture, Sprite};
+use super::sprite::{FRAMES, Facing, Picture, Skin, Sprite};
 use crate::sim::{BridgeForm, Direction, Rabbit, SmallStep, Species, State, World};
 
 /// An offset from the top left corner of the rabbit's cell, in tiles.
@@ -25,9 +25,9 @@ pub fn rabbit_motion(world: &World, rabbit: &Rabbit, phase: f32) -> (Sprite, f32
             Direction::Right => Facing::Right,
             Direction::Left => Facing::Left,
         },
-        dress: match rabbit.species {
-            Species::Rabbit => Dress::Rabbit,
-            Species::Rabbot => Dress::Rabbot,
+        skin: match rabbit.species {
+            Species::Rabbit => Skin::Rabbit,
+            Species::Rabbot => Skin::Rabbot,
         },
     };
     (sprite, x, y)

@@ -2,14 +2,14 @@
 //!
 //! A sprite is a plain value. Its drawing is part of the art in `assets/`, under the picture's [`name`](Picture::name).
 
-/// One frame of one picture, facing one way, in one dress.
+/// One frame of one picture, facing one way, with one skin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Sprite {
     pub picture: Picture,
     /// The frame of the animation, from 0 to [`FRAMES`] - 1. Pictures without animation have frame 0 only.
     pub frame: u8,
     pub facing: Facing,
-    pub dress: Dress,
+    pub skin: Skin,
 }
 
 /// Frames of an animation: the poses of a step. The position of a sprite changes in every frame drawn, independent of
@@ -23,9 +23,9 @@ pub enum Facing {
     Left,
 }
 
-/// Rabbots wear red.
+/// The colours of a figure: rabbots are red.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Dress {
+pub enum Skin {
     Rabbit,
     Rabbot,
 }
@@ -33,7 +33,7 @@ pub enum Dress {
 impl Sprite {
     /// A picture without animation, facing right.
     pub const fn still(picture: Picture) -> Sprite {
-        Sprite { picture, frame: 0, facing: Facing::Right, dress: Dress::Rabbit }
+        Sprite { picture, frame: 0, facing: Facing::Right, skin: Skin::Rabbit }
     }
 }
 

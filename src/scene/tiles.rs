@@ -1,7 +1,7 @@
 //! Tile maps: grids of small numbers, one per tile. Thousands of blocks are a single item, cheap to build and to
 //! compare.
 
-use super::sprite::{Dress, Facing, Picture, Sprite};
+use super::sprite::{Facing, Picture, Skin, Sprite};
 
 /// Tiles in rows of equal length.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,5 +83,5 @@ const OUTLINES: [Sprite; 4] = [
 ];
 
 const fn mirrored(picture: Picture) -> Sprite {
-    Sprite { picture, frame: 0, facing: Facing::Left, dress: Dress::Rabbit }
+    Sprite { picture, frame: 0, facing: Facing::Left, skin: Skin::Rabbit }
 }

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use super::attempt::{SPEEDS, STEP};
+use super::attempt::SPEEDS;
 use super::context::Context;
 use super::input::{Exit, Input};
 use super::keys::{Command, Key, KeyContext};
 use super::turn::Turn;
-use crate::look::palette;
+use crate::look::{STEP_TIME, palette};
 use crate::scene::{Align, FRAMES, Item, LADDER, Rect, draw_exhibit, exhibits, pitch};
 use crate::ui::{Layout, SMALL_TEXT, text};
 
@@ -65,7 +65,7 @@ impl Gallery {
 
     /// A movement takes as long as a step of the game.
     fn tick(&mut self, time: Duration) {
-        let frames = time.as_secs_f32() / STEP.as_secs_f32() * f32::from(FRAMES);
+        let frames = time.as_secs_f32() / STEP_TIME.as_secs_f32() * f32::from(FRAMES);
         self.time = (self.time + frames * SPEEDS[self.speed].0) % f32::from(FRAMES);
     }
 

@@ -28,7 +28,7 @@ mod texts;
 mod title;
 mod turn;
 
-pub use attempt::{Attempt, STEP};
+pub use attempt::Attempt;
 pub use context::{Context, Overlay};
 pub use effect::{Answer, Effect, RecentFile};
 pub use graphics::{GraphicsPage, SamplePlacement};

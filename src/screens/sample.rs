@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use super::attempt::STEP;
 use crate::level::{self, At, Level};
-use crate::look::Cycle;
+use crate::look::{Cycle, STEP_TIME};
 use crate::play::Player;
 use crate::scene::{Camera, Item, LADDER, Point, Rect, draw_board};
 use crate::sim::Cell;
@@ -49,7 +48,7 @@ impl Sample {
 
     /// Plays at normal speed; after the end it begins again.
     pub fn tick(&mut self, time: Duration) {
-        self.phase += time.as_secs_f32() / STEP.as_secs_f32();
+        self.phase += time.as_secs_f32() / STEP_TIME.as_secs_f32();
         while self.phase >= 1.0 {
             self.phase -= 1.0;
             self.player.advance();

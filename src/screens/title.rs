@@ -7,7 +7,7 @@ use super::input::{Exit, Input, PointerButton};
 use super::keys::{Command, Key};
 use super::turn::{Route, Turn};
 use crate::look::palette;
-use crate::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite};
+use crate::scene::{Align, Facing, Item, Picture, Point, Rect, Skin, Sprite};
 use crate::ui::{Button, ButtonState, Face, Focus, Layout, draw_buttons, hit, text};
 
 /// The name of the game, and where to go from here.
@@ -133,7 +133,7 @@ impl Title {
             (Picture::Walk, Facing::Right, side),
             (Picture::Stop, Facing::Left, frame.width as f32 - side - tile as f32),
         ] {
-            let sprite = Sprite { picture, frame: 3, facing, dress: Dress::Rabbit };
+            let sprite = Sprite { picture, frame: 3, facing, skin: Skin::Rabbit };
             let at = Point::new(x, band.y as f32 + size * 0.1);
             items.push(Item::Sprite { sprite, at, tile: tile.clamp(16, 256), opacity: 255 });
         }

@@ -1,12 +1,12 @@
 //! The game in a window: winit's events become [`Input`](crate::screens::Input)s, the clock becomes ticks, and frames
 //! reach the screen.
 //!
-//! No other module knows winit or how frames get to a screen, and no other of the game reads a clock. What a key or a
-//! click means is decided in `screens`; what a frame looks like is decided behind [`App`].
+//! No other module knows winit or how frames get to a screen, and no other module of the game reads a clock. What a key
+//! or a click means is decided in `screens`; what a frame looks like, behind [`App`].
 
 mod error;
-mod gather;
-mod pace;
+mod event_queue;
+mod frame_pacing;
 mod pane;
 mod present;
 mod quiet;
@@ -15,8 +15,8 @@ mod shell;
 use winit::event_loop::EventLoop;
 
 pub use error::WindowError;
-pub use gather::{Gather, key, text};
-pub use pace::Pace;
+pub use event_queue::{EventQueue, key, text};
+pub use frame_pacing::FramePacing;
 pub use pane::Pane;
 pub use present::Present;
 

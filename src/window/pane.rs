@@ -1,4 +1,4 @@
-//! A window without a game: it shows frames when it is told to, so that presenting can be measured.
+//! A window without a game: it presents frames on request, so that presenting can be measured.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -14,10 +14,10 @@ use super::present::Presenter;
 use super::{Present, WindowError, event_loop};
 use crate::app::Frame;
 
-/// How long the system may take to give us a window.
+/// How long the system may take to create the window.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A window that shows what it is given.
+/// A window that shows the frames it is given.
 pub struct Pane {
     events: EventLoop<()>,
     handler: Handler,
@@ -41,17 +41,17 @@ impl Pane {
         let mut pane = Pane { events: event_loop()?, handler };
         let start = Instant::now();
         while pane.handler.open.is_none() && start.elapsed() < PATIENCE {
-            pane.listen(Duration::from_millis(50))?;
+            pane.pump(Duration::from_millis(50))?;
         }
         Ok(pane)
     }
 
-    /// Puts the frame on the screen, and says how long that alone took.
+    /// Presents the frame, and returns how long that alone took.
     ///
     /// # Errors
     /// When it could not be presented.
     pub fn show(&mut self, frame: &Frame) -> Result<Duration, WindowError> {
-        self.listen(Duration::ZERO)?;
+        self.pump(Duration::ZERO)?;
         let Some((window, presenter)) = &mut self.handler.open else {
             return Err(WindowError::window("the system gave none"));
         };
@@ -61,8 +61,8 @@ impl Pane {
         Ok(start.elapsed())
     }
 
-    /// Lets the system say what it has to say: a window that never listens is taken for dead.
-    fn listen(&mut self, wait: Duration) -> Result<(), WindowError> {
+    /// Handles the system's events: a window that never does is taken for hung.
+    fn pump(&mut self, wait: Duration) -> Result<(), WindowError> {
         self.events.pump_app_events(Some(wait), &mut self.handler);
         self.handler.failure.take().map_or(Ok(()), Err)
     }
@@ -85,6 +85,6 @@ impl ApplicationHandler for Handler {
         }
     }
 
-    /// Nothing that happens to the window matters here.
+    /// No event of the window matters here.
     fn window_event(&mut self, _: &ActiveEventLoop, _: WindowId, _: WindowEvent) {}
 }

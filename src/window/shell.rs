@@ -1,9 +1,8 @@
-//! What lies around the game in its window: winit's callbacks, in the order in which a frame comes about.
+//! The shell around the game: winit's callbacks, in the order in which they make a frame.
 //!
-//! Events are gathered as they come. When a frame is due they are handed to the game, then a tick, and the game draws
-//! if anything changed; then the window is asked to redraw, and presents the last frame. Whenever the window itself
-//! asks for a redraw (it was uncovered, say), the same last frame is presented again. While nothing moves and no event
-//! comes, the thread sleeps.
+//! Events are queued. When a frame is due, the game gets the queued inputs and a tick, and paints if anything changed;
+//! then the window is asked to redraw, and presents the last frame. When the system asks for a redraw (the window was
+//! uncovered, say), the last frame is presented again. While nothing moves and no event arrives, the thread sleeps.
 
 use std::ops::ControlFlow as Turned;
 use std::sync::Arc;
@@ -18,46 +17,46 @@ use winit::monitor::MonitorHandle;
 use winit::window::{Fullscreen, Icon, Window, WindowId};
 
 use super::present::Presenter;
-use super::{Gather, Pace, Present, WindowError};
+use super::{EventQueue, FramePacing, Present, WindowError};
 use crate::app::{App, Stages, Stopwatch};
 use crate::screens::{Exit, Input};
 
-/// The size to start with, in logical pixels, where the screen is large enough.
+/// The size of the window when it opens, in logical pixels, if the screen is large enough.
 const SIZE: LogicalSize<f64> = LogicalSize::new(1280.0, 800.0);
-/// Task bars and window lists scale it down.
+/// Pixels; task bars and window lists scale the icon down.
 const ICON_SIZE: u32 = 64;
-/// The share of a smaller screen's width and height to take: it has a task bar, and windows have frames.
+/// The share of a smaller screen's width and height: task bar and window frame need some room.
 const SHARE_OF_SCREEN: f64 = 0.9;
-/// Below this nobody can play, but nothing breaks either.
+/// Nobody can play in a smaller window, though nothing would break.
 const LEAST_SIZE: LogicalSize<f64> = LogicalSize::new(160.0, 120.0);
-/// Frames a second where the screen does not say how many it shows.
+/// Frames a second if the screen's refresh rate is unknown.
 const USUAL_RATE: f64 = 60.0;
 
 /// The game, and the window once there is one.
 pub(super) struct Shell {
     app: App,
     present: Present,
-    open: Option<Open>,
+    open: Option<OpenWindow>,
     started: Instant,
     failure: Option<WindowError>,
 }
 
-/// What there is once the system has given us a window.
-struct Open {
+/// The window, once the system has created it.
+struct OpenWindow {
     window: Arc<Window>,
     presenter: Presenter,
-    gather: Gather,
-    pace: Pace,
-    shown: Shown,
-    /// What the last frame took, until it is presented.
+    events: EventQueue,
+    pacing: FramePacing,
+    state: WindowState,
+    /// The times of the last frame, until it is presented.
     made: Option<Stages>,
 }
 
-/// What the window shows now, so that only changes are told to the system.
-struct Shown {
+/// The present state of the window, so that the system is told of changes only.
+struct WindowState {
     title: String,
     fullscreen: bool,
-    /// The size of the last frame; `None` before the first.
+    /// The size of the last frame; none before the first.
     frame: Option<PhysicalSize<u32>>,
 }
 
@@ -66,7 +65,7 @@ impl Shell {
         Shell { app, present, open: None, started: Instant::now(), failure: None }
     }
 
-    /// How it ended, after the event loop has.
+    /// The error that ended the event loop, if there was one.
     pub(super) fn end(self) -> Result<(), WindowError> {
         self.failure.map_or(Ok(()), Err)
     }
@@ -76,11 +75,11 @@ impl Shell {
         events.exit();
     }
 
-    /// Hands over what was gathered, then the time that passed; the frame was `due` and comes `now`.
+    /// Makes the frame that was `due`, at the time `now`: the queued inputs, a tick for the time that passed, painting.
     fn frame(&mut self, due: Instant, now: Instant) -> Turned<Exit> {
         let Some(open) = &mut self.open else { return Turned::Continue(()) };
-        let passed = open.pace.tick(due, self.app.wake(), now);
-        let inputs = open.gather.drain().into_iter().chain([Input::Tick(passed)]);
+        let passed = open.pacing.tick(due, self.app.wake(), now);
+        let inputs = open.events.drain().into_iter().chain([Input::Tick(passed)]);
         let mut watch = Stopwatch::start(now);
         if let Some(times) = self.app.frame_timed(inputs, || watch.lap(Instant::now()))? {
             open.made = Some(times);
@@ -90,20 +89,20 @@ impl Shell {
         Turned::Continue(())
     }
 
-    /// When the game wants its next frame: at once if there is input, but never sooner than the screen can show it.
+    /// When the next frame is due: at once if there is input, but never sooner than the screen can show it.
     fn due(&self) -> Option<Instant> {
         let open = self.open.as_ref()?;
-        let wait = if open.gather.is_empty() { self.app.wake()? } else { Duration::ZERO };
-        Some(open.pace.due(wait))
+        let wait = if open.events.is_empty() { self.app.wake()? } else { Duration::ZERO };
+        Some(open.pacing.due(wait))
     }
 
-    /// Shows the last frame, unless the window has another size by now: then the frame of that size is on its way. So
-    /// nothing is shown before the first frame, and nothing in a minimised window without area.
+    /// Presents the last frame, unless the window has another size by now: the frame of that size comes next. So nothing
+    /// is presented before the first frame, or in a minimised window without area.
     fn present(&mut self) -> Result<(), WindowError> {
         let Some(open) = &mut self.open else { return Ok(()) };
         let frame = self.app.last_frame();
         let size = PhysicalSize::new(frame.width(), frame.height());
-        if size != open.gather.size() {
+        if size != open.events.size() {
             return Ok(());
         }
         let start = Instant::now();
@@ -111,7 +110,7 @@ impl Shell {
         open.presenter.present(frame, &open.window)?;
         // The same frame may be presented again, but it is recorded once.
         let made = open.made.take().map(|times| Stages { copy: start.elapsed(), ..times });
-        match open.shown.frame.replace(size) {
+        match open.state.frame.replace(size) {
             None => {
                 let after = self.started.elapsed().as_millis();
                 info!("first frame shown, {}x{}, after {after} ms", size.width, size.height);
@@ -131,7 +130,7 @@ impl ApplicationHandler for Shell {
         if self.open.is_some() {
             return;
         }
-        match Open::new(events, &self.app, self.present) {
+        match OpenWindow::new(events, &self.app, self.present) {
             Ok(open) => self.open = Some(open),
             Err(failure) => self.fail(events, failure),
         }
@@ -146,7 +145,7 @@ impl ApplicationHandler for Shell {
                 self.fail(events, failure);
             }
         } else if let Some(open) = &mut self.open {
-            open.gather.event(&event);
+            open.events.push(&event);
         }
     }
 
@@ -165,8 +164,8 @@ impl ApplicationHandler for Shell {
     }
 }
 
-impl Open {
-    fn new(events: &ActiveEventLoop, app: &App, present: Present) -> Result<Open, WindowError> {
+impl OpenWindow {
+    fn new(events: &ActiveEventLoop, app: &App, present: Present) -> Result<OpenWindow, WindowError> {
         let monitor = events.primary_monitor().or_else(|| events.available_monitors().next());
         let title = app.title();
         let attributes = Window::default_attributes()
@@ -177,30 +176,31 @@ impl Open {
         let window =
             Arc::new(events.create_window(attributes).map_err(|cause| WindowError::window(&cause.to_string()))?);
         let presenter = Presenter::open(present, &window)?;
-        let gather = Gather::new(window.inner_size(), window.scale_factor());
-        let pace = Pace::new(monitor.as_ref().map_or_else(|| frame_time(USUAL_RATE), shortest_frame), Instant::now());
-        let mut open = Open {
+        let queue = EventQueue::new(window.inner_size(), window.scale_factor());
+        let pacing =
+            FramePacing::new(monitor.as_ref().map_or_else(|| frame_time(USUAL_RATE), shortest_frame), Instant::now());
+        let mut open = OpenWindow {
             window,
             presenter,
-            gather,
-            pace,
-            shown: Shown { title, fullscreen: false, frame: None },
+            events: queue,
+            pacing,
+            state: WindowState { title, fullscreen: false, frame: None },
             made: None,
         };
         open.follow(app);
         Ok(open)
     }
 
-    /// Makes the window what the game wants it to be.
+    /// Applies the title and the full screen mode that the game wants.
     fn follow(&mut self, app: &App) {
         let title = app.title();
-        if title != self.shown.title {
+        if title != self.state.title {
             self.window.set_title(&title);
-            self.shown.title = title;
+            self.state.title = title;
         }
-        if app.fullscreen() != self.shown.fullscreen {
-            self.shown.fullscreen = app.fullscreen();
-            self.window.set_fullscreen(self.shown.fullscreen.then_some(Fullscreen::Borderless(None)));
+        if app.fullscreen() != self.state.fullscreen {
+            self.state.fullscreen = app.fullscreen();
+            self.window.set_fullscreen(self.state.fullscreen.then_some(Fullscreen::Borderless(None)));
         }
     }
 }
@@ -213,7 +213,7 @@ fn start_size(monitor: &MonitorHandle) -> LogicalSize<f64> {
     )
 }
 
-/// One frame of the screen. Virtual screens give odd rates or none; those outside 30 to 360 a second are not believed.
+/// The time of one frame on this screen. Virtual screens report odd rates or none; rates outside 30 to 360 Hz are ignored.
 fn shortest_frame(monitor: &MonitorHandle) -> Duration {
     let rate = monitor.refresh_rate_millihertz().map(|millihertz| f64::from(millihertz) / 1000.0);
     frame_time(rate.filter(|rate| (30.0..=360.0).contains(rate)).unwrap_or(USUAL_RATE))

@@ -1,11 +1,11 @@
-//! The drawings: all there, inside their bounds, without seams, and flowing from frame to frame.
+//! The art: complete, inside its bounds, without seams, and smooth from frame to frame.
 
 use std::collections::HashSet;
 use std::path::Path;
 
 use leveret::look::Palette;
 use leveret::raster::art::{Antialias, Art, ArtError};
-use leveret::scene::{Dress, FRAMES, Facing, Picture, Sprite};
+use leveret::scene::{FRAMES, Facing, Picture, Skin, Sprite};
 use tiny_skia::Pixmap;
 
 const EARTH: [Picture; 4] = [Picture::Earth0, Picture::Earth1, Picture::Earth2, Picture::Earth3];
@@ -42,7 +42,7 @@ fn no_sprite_reaches_the_rim_of_its_bounds() {
     for sprite in all_sprites().filter(|sprite| !fills_its_bounds(sprite.picture)) {
         let pixels = art.draw(sprite, 100, Antialias::On);
         let (right, bottom) = (pixels.width() - 1, pixels.height() - 1);
-        for (x, y) in all_places(&pixels).filter(|&(x, y)| x == 0 || y == 0 || x == right || y == bottom) {
+        for (x, y) in all_pixels(&pixels).filter(|&(x, y)| x == 0 || y == 0 || x == right || y == bottom) {
             assert_eq!(alpha(&pixels, x, y), 0, "{sprite:?} is cut off at ({x}, {y})");
         }
     }
@@ -82,7 +82,7 @@ fn ramps_fill_exactly_their_half_of_the_cell() {
             let sprite = Sprite::still(picture);
             assert_eq!(art.pixel_bounds(sprite, tile), (0, 0, tile, tile));
             let pixels = art.draw(sprite, tile, Antialias::Off);
-            for (x, y) in all_places(&pixels).filter(|(x, y)| x + y + 1 != tile) {
+            for (x, y) in all_pixels(&pixels).filter(|(x, y)| x + y + 1 != tile) {
                 let expected = if x + y + 1 > tile { 255 } else { 0 };
                 assert_eq!(alpha(&pixels, x, y), expected, "{} at {tile}, ({x}, {y})", picture.name());
             }
@@ -111,7 +111,7 @@ fn facing_left_is_the_mirror_image() {
         let (left, top, width, height) = art.pixel_bounds(sprite, 23);
         assert_eq!(art.pixel_bounds(mirrored, 23), (23 - left - width as i32, top, width, height));
         let (ahead, back) = (art.draw(sprite, 23, Antialias::On), art.draw(mirrored, 23, Antialias::On));
-        let same = all_places(&ahead).all(|(x, y)| ahead.pixel(x, y) == back.pixel(width - 1 - x, y));
+        let same = all_pixels(&ahead).all(|(x, y)| ahead.pixel(x, y) == back.pixel(width - 1 - x, y));
         assert!(same, "{sprite:?} and its mirror image differ");
     }
 }
@@ -186,19 +186,19 @@ fn movements_that_follow_one_another_meet_in_a_pose() {
 fn hard_edges_are_opaque_or_absent_and_soft_ones_are_between() {
     let art = art();
     for picture in Picture::ALL.iter().copied().filter(|picture| picture.name().starts_with("token-")) {
-        let mixed = |antialias| {
+        let blended = |antialias| {
             let pixels = art.draw(Sprite::still(picture), 40, antialias);
             pixels.pixels().iter().filter(|pixel| !matches!(pixel.alpha(), 0 | 255)).count()
         };
         // The searching second stroke of the pencil is translucent whatever its edges: a few pixels are.
-        assert!(mixed(Antialias::Off) * 3 < mixed(Antialias::On), "{}", picture.name());
+        assert!(blended(Antialias::Off) * 3 < blended(Antialias::On), "{}", picture.name());
     }
 }
 
 #[test]
 fn rabbots_wear_red_and_tokens_do_not_change() {
     let art = art();
-    let draw = |picture, dress| art.draw(Sprite { dress, ..Sprite::still(picture) }, 64, Antialias::On);
+    let draw = |picture, skin| art.draw(Sprite { skin, ..Sprite::still(picture) }, 64, Antialias::On);
     let mean_red = |pixels: &Pixmap| {
         let (red, blue) = pixels
             .pixels()
@@ -206,9 +206,9 @@ fn rabbots_wear_red_and_tokens_do_not_change() {
             .fold((0, 0), |(red, blue), pixel| (red + u64::from(pixel.red()), blue + u64::from(pixel.blue())));
         red as f64 / blue as f64
     };
-    assert!(mean_red(&draw(Picture::Walk, Dress::Rabbit)) < 1.2);
-    assert!(mean_red(&draw(Picture::Walk, Dress::Rabbot)) > 2.0);
-    let (rabbit, rabbot) = (draw(Picture::TokenDig, Dress::Rabbit), draw(Picture::TokenDig, Dress::Rabbot));
+    assert!(mean_red(&draw(Picture::Walk, Skin::Rabbit)) < 1.2);
+    assert!(mean_red(&draw(Picture::Walk, Skin::Rabbot)) > 2.0);
+    let (rabbit, rabbot) = (draw(Picture::TokenDig, Skin::Rabbit), draw(Picture::TokenDig, Skin::Rabbot));
     assert_eq!(rabbit.data(), rabbot.data());
 }
 
@@ -223,7 +223,7 @@ fn drawing_twice_gives_the_same_pixels_on_any_thread() {
 
 #[test]
 fn a_broken_drawing_is_named() {
-    let cases: [(&str, &str, &str, ArtError); 7] = [
+    let cases: [(&str, &str, &str, ArtError); 9] = [
         (
             "parts.ron",
             "\"rabbit:head\"",
@@ -245,6 +245,13 @@ fn a_broken_drawing_is_named() {
             "(at: 0.5, turn: 6), (at: 0.25, turn: -4)",
             ArtError::KeysUnordered("wait".into(), "head".into()),
         ),
+        (
+            "stills/token-dig.svg",
+            "class=\"ring-dig\"",
+            "class=\"ring-pig\"",
+            ArtError::ClassUnknown("stills/token-dig.svg".into(), "ring-pig".into()),
+        ),
+        ("stills/token-dig.svg", "class=\"ring-dig\"", "", ArtError::ClassUnused("ring-dig".into())),
         ("stills/exit.svg", "viewBox", "viewBax", ArtError::FileBroken("stills/exit.svg".into(), "no viewBox".into())),
     ];
     for (path, from, to, expected) in cases {
@@ -281,10 +288,10 @@ fn art() -> Art {
 }
 
 fn parse(files: &[(String, String)]) -> Result<Art, ArtError> {
-    Art::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())))
+    Art::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())), Palette::Usual)
 }
 
-/// The drawings as they lie on the disk, with their paths below `assets/`.
+/// The files of the art on disk, each with its path relative to `assets/`.
 pub fn shipped_files() -> Vec<(String, String)> {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     let folders = [assets.clone(), assets.join("movements"), assets.join("parts"), assets.join("stills")];
@@ -317,8 +324,8 @@ fn on_canvas(art: &Art, sprite: Sprite) -> Pixmap {
     let mut canvas = Pixmap::new(96, 96).expect("a canvas has a size");
     let (left, top, _, _) = art.pixel_bounds(sprite, 32);
     let pixels = art.draw(sprite, 32, Antialias::On);
-    let (paint, place) = (tiny_skia::PixmapPaint::default(), tiny_skia::Transform::identity());
-    canvas.draw_pixmap(32 + left, 32 + top, pixels.as_ref(), &paint, place, None);
+    let (paint, transform) = (tiny_skia::PixmapPaint::default(), tiny_skia::Transform::identity());
+    canvas.draw_pixmap(32 + left, 32 + top, pixels.as_ref(), &paint, transform, None);
     canvas
 }
 
@@ -337,7 +344,7 @@ fn change(a: &Pixmap, b: &Pixmap) -> f64 {
     count(|a, b| a != b) / count(|a, b| a || b).max(1.0)
 }
 
-fn all_places(pixels: &Pixmap) -> impl Iterator<Item = (u32, u32)> + use<> {
+fn all_pixels(pixels: &Pixmap) -> impl Iterator<Item = (u32, u32)> + use<> {
     let (width, height) = (pixels.width(), pixels.height());
     (0..height).flat_map(move |y| (0..width).map(move |x| (x, y)))
 }

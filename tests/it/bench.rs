@@ -1,4 +1,4 @@
-//! The zoom benchmark: its statistics against data whose truth is known, and the real program from outside.
+//! The zoom benchmark: its statistics on synthetic data with a known ratio, and the real program from outside.
 
 use std::fs;
 use std::num::NonZero;
@@ -6,13 +6,19 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::Duration;
 
+use leveret::app::App;
 use leveret::bench::{
-    self, Bench, Block, Interval, Kind, Length, Measured, Pair, Plan, Results, Sameness, SplitMix, Verdict,
+    self, Bench, BenchBlock, BenchFrame, BenchPlan, Contrast, DeterminismCheck, FrameKind, Interval, Length, Measured,
+    Pair, Results, SpeedVerdict, SplitMix, evaluate,
 };
 use leveret::level::Level;
-use leveret::raster::Method;
-use leveret::screens::{Context, Screen};
+use leveret::look::STEP_TIME;
+use leveret::raster::{PainterKind, Rendering};
+use leveret::screens::{Context, Input, Screen};
 use serde_json::Value;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::game::turn;
 
 const EVERYTHING: &str = include_str!("data/everything.ron");
 
@@ -21,8 +27,8 @@ fn uniform(random: &mut SplitMix) -> f64 {
     (random.bits() >> 11) as f64 / (1u64 << 53) as f64
 }
 
-/// Blocks of frame times as machines make them: each block has luck of its own, frames scatter to the slow side, and
-/// now and then one takes three times as long. `scale` is the true ratio.
+/// Blocks of frame times as on a real machine: each block has an offset of its own, frames have a tail towards slow
+/// times, and 1 % take three times as long. `scale` is the true ratio.
 fn noisy(random: &mut SplitMix, rounds: &[f64], scale: f64) -> Vec<Vec<Duration>> {
     let frame = |random: &mut SplitMix, block: f64| {
         let tail = -uniform(random).max(1e-12).ln() * 0.03;
@@ -38,7 +44,7 @@ fn noisy(random: &mut SplitMix, rounds: &[f64], scale: f64) -> Vec<Vec<Duration>
         .collect()
 }
 
-/// Intervals of many measurements of the same true ratio, each in 16 rounds of a machine that slowly gets slower.
+/// Intervals of many measurements of the same true ratio, each in 16 rounds on a machine that slows down.
 fn intervals(trials: u64, truth: f64) -> Vec<Interval> {
     let mut random = SplitMix(7);
     (0..trials)
@@ -52,33 +58,34 @@ fn intervals(trials: u64, truth: f64) -> Vec<Interval> {
 }
 
 #[test]
-fn the_interval_holds_the_true_ratio_as_often_as_it_says() {
+fn the_interval_contains_the_true_ratio_in_95_of_100_cases() {
     let trials = 300;
     for truth in [1.0, 1.1] {
-        let holding = intervals(trials, truth).iter().filter(|i| i.low <= truth && truth <= i.high).count();
-        let share = holding as f64 / trials as f64;
+        let containing = intervals(trials, truth).iter().filter(|i| i.low <= truth && truth <= i.high).count();
+        let share = containing as f64 / trials as f64;
         // 95 % of 300, with three standard deviations to either side.
-        assert!((0.91..=0.99).contains(&share), "{share} of the intervals hold {truth}");
+        assert!((0.91..=0.99).contains(&share), "{share} of the intervals contain {truth}");
     }
 }
 
 #[test]
-fn the_same_against_itself_is_seldom_called_different() {
-    let verdicts: Vec<Verdict> = intervals(300, 1.0).into_iter().map(Verdict::of).collect();
-    let different = verdicts.iter().filter(|verdict| matches!(verdict, Verdict::Slower | Verdict::Faster)).count();
+fn an_a_a_control_is_rarely_called_different() {
+    let verdicts: Vec<SpeedVerdict> = intervals(300, 1.0).into_iter().map(SpeedVerdict::of).collect();
+    let different =
+        verdicts.iter().filter(|verdict| matches!(verdict, SpeedVerdict::Slower | SpeedVerdict::Faster)).count();
     assert!(different <= 18, "{different} of 300 were called different");
 }
 
 #[test]
-fn true_differences_are_found() {
-    let of = |truth: f64| -> Vec<Verdict> { intervals(60, truth).into_iter().map(Verdict::of).collect() };
-    assert!(of(1.1).iter().all(|verdict| *verdict == Verdict::Slower));
-    assert!(of(0.9).iter().all(|verdict| *verdict == Verdict::Faster));
+fn differences_of_ten_percent_are_found() {
+    let of = |truth: f64| -> Vec<SpeedVerdict> { intervals(60, truth).into_iter().map(SpeedVerdict::of).collect() };
+    assert!(of(1.1).iter().all(|verdict| *verdict == SpeedVerdict::Slower));
+    assert!(of(0.9).iter().all(|verdict| *verdict == SpeedVerdict::Faster));
 }
 
-/// A slow machine that is slow for both is no difference: rounds are drawn together.
+/// The blocks of a round are resampled together, so a slow round of both variants is no difference.
 #[test]
-fn what_slows_both_cancels() {
+fn a_slow_round_of_both_variants_cancels_out() {
     let mut random = SplitMix(3);
     let rounds: Vec<f64> = (0..16).map(|round| if round % 4 == 0 { 3.0 } else { 1.0 }).collect();
     let pair = Pair { from: noisy(&mut random, &rounds, 1.0), to: noisy(&mut random, &rounds, 1.0) };
@@ -92,15 +99,15 @@ fn an_interval_is_the_same_for_the_same_seed() {
 }
 
 #[test]
-fn nothing_can_be_said_of_nothing() {
+fn without_frames_there_is_no_interval() {
     assert_eq!(Pair::default().interval(0), None);
     assert_eq!(Pair { from: vec![Vec::new()], to: vec![Vec::new()] }.interval(0), None);
 }
 
 #[test]
-fn how_much_longer_to_run_follows_the_square_of_the_width() {
-    let longer = |low: f64, high: f64| match Verdict::of(Interval { ratio: 1.0, low, high }) {
-        Verdict::CannotTell { longer } => longer,
+fn the_run_time_needed_grows_with_the_square_of_the_width() {
+    let longer = |low: f64, high: f64| match SpeedVerdict::of(Interval { ratio: 1.0, low, high }) {
+        SpeedVerdict::CannotTell { longer } => longer,
         verdict => panic!("{verdict}"),
     };
     let (near, far) = (longer(1.0 / 1.04, 1.04), longer(1.0 / 1.08, 1.08));
@@ -108,101 +115,130 @@ fn how_much_longer_to_run_follows_the_square_of_the_width() {
     assert!((3.5..4.5).contains(&(far / near)), "and one of 8 % halved again: {far}");
 }
 
-/// A short benchmark of a small frame, in this process.
-fn measured() -> Measured {
+/// A level that plays itself.
+fn opening(context: &Context) -> Screen {
     let level = Level::from_ron(EVERYTHING, "everything.ron").expect("a level");
     let orders = level.solutions[0].play(&level).expect("orders can always be read").orders;
+    Screen::following(context, level, orders)
+}
+
+/// A short benchmark of a small frame, in this process.
+fn measured() -> Measured {
     let hints = |list: &str| (list.to_owned(), list.parse().expect("hints"));
-    let plan = Plan {
+    let plan = BenchPlan {
         level: "everything.ron".to_owned(),
         lead: 10,
         zooms: vec![16, 40],
-        variants: bench::sets(vec![hints("balanced"), hints("filter=nearest"), hints("cache=off")]),
+        variants: bench::sets(["balanced", "filter=nearest", "cache=off"].map(hints)),
         size: (320, 200),
-        painter: Method::Fast,
+        painter: PainterKind::Fast,
         threads: NonZero::<usize>::MIN,
         length: Length::Frames(4),
     };
     let context = Context::default();
-    let opening = Screen::following(&context, level, orders);
-    let bench = Bench::prepare(plan, opening, context, None).expect("it can be prepared");
+    let bench = Bench::prepare(plan, opening(&context), context, None).expect("it can be prepared");
     let expected = bench.parts();
-    let mut heard = 0;
-    let measured = bench.run(|| heard += 1).expect("it can be run");
-    assert_eq!(heard, expected);
+    let mut parts = 0;
+    let measured = bench.run(|| parts += 1).expect("it can be run");
+    assert_eq!(parts, expected);
     measured
 }
 
+/// The game itself, played as the benchmark plays it: the same level, orders and phase are the same pixels.
 #[test]
-fn every_frame_is_on_record_there_and_back() {
+fn the_frames_of_the_benchmark_are_those_of_the_game() {
     let measured = measured();
-    let course = measured.schedule.course() as usize;
+    let (width, height) = measured.plan.size;
+    for (zoom, tile) in measured.plan.zooms.iter().enumerate() {
+        let context = Context::default();
+        let mut game = App::new(opening(&context), context, Rendering::default()).expect("the art is whole");
+        turn(&mut game, Input::Resize { width, height, scale: 1.0 });
+        (0..measured.plan.lead).for_each(|_| turn(&mut game, Input::Tick(STEP_TIME)));
+        game.zoom_to(*tile);
+        let blocks = measured.blocks.iter();
+        let block = blocks.clone().find(|block| (block.zoom, block.variant) == (zoom, 0)).expect("a block of the base");
+        let warm = block.frames.iter().filter(|frame| matches!(frame.kind, FrameKind::Rewound | FrameKind::Steady));
+        for frame in warm {
+            turn(&mut game, Input::Tick(Duration::from_millis(100)));
+            let _ = game.frame();
+            assert_eq!(xxh3_64(game.last_frame().data()), frame.hash, "frame {} at {tile}", frame.number);
+        }
+    }
+}
+
+#[test]
+fn every_frame_is_recorded_in_abba_order() {
+    let measured = measured();
+    let pass = measured.schedule.frames_per_pass() as usize;
     assert_eq!(measured.blocks.len(), 2 * 2 * 4, "two rounds of two zooms and four variants");
     for block in &measured.blocks {
-        assert_eq!(block.frames.len(), 2 * course);
-        assert_eq!(block.of_kind(Kind::First).count(), 1);
-        assert_eq!(block.steady().len(), measured.schedule.frames as usize);
+        assert_eq!(block.frames.len(), 2 * pass);
+        assert_eq!(block.of_kind(FrameKind::First).count(), 1);
+        assert_eq!(block.steady().count(), measured.schedule.frames as usize);
         assert!(block.frames.iter().all(|frame| frame.record.zoom == Some(measured.plan.zooms[block.zoom])));
-        assert!(block.yardsticks.copy > Duration::ZERO);
+        assert!(block.baseline.memcpy > Duration::ZERO);
     }
-    let places = |blocks: &[Block]| blocks.iter().map(|block| (block.zoom, block.variant)).collect::<Vec<_>>();
-    let there = places(&measured.blocks[..8]);
-    let mut back = places(&measured.blocks[8..]);
-    back.reverse();
-    assert_eq!(there, back);
-    let misses = |kind: Kind| -> u64 {
+    let order = |blocks: &[BenchBlock]| blocks.iter().map(|block| (block.zoom, block.variant)).collect::<Vec<_>>();
+    let forwards = order(&measured.blocks[..8]);
+    let mut backwards = order(&measured.blocks[8..]);
+    backwards.reverse();
+    assert_eq!(forwards, backwards);
+    let misses = |kind: FrameKind| -> u64 {
         let kept = measured.blocks.iter().filter(|block| block.variant != 3);
         kept.flat_map(|block| block.of_kind(kind)).map(|frame| frame.record.painted.lookups.misses).sum()
     };
-    assert!(misses(Kind::First) > 0, "there is no sprite at hand at first");
-    assert_eq!(misses(Kind::Steady), 0, "and all of them later");
+    assert!(misses(FrameKind::First) > 0, "the sprite cache is empty at first");
+    assert_eq!(misses(FrameKind::Steady), 0, "and has all sprites later");
 }
 
-/// The zoom goes up the ladder and back notch by notch, then it leaps; after each move there is time to become sharp.
+/// The zoom goes up and down notch by notch, then it jumps; after each movement there are frames to become sharp.
 #[test]
-fn the_zoom_moves_with_every_set_of_hints() {
+fn every_set_of_hints_has_a_zoom_sweep() {
     let measured = measured();
-    let variants: Vec<usize> = measured.zooming.iter().map(|zooming| zooming.variant).collect();
-    assert_eq!(variants, [0, 2, 3], "all sets, and none of them again");
-    for zooming in &measured.zooming {
-        let zooms: Vec<u32> = zooming.frames.iter().filter_map(|frame| frame.record.zoom).collect();
+    let variants: Vec<usize> = measured.sweeps.iter().map(|sweep| sweep.variant).collect();
+    assert_eq!(variants, [0, 2, 3], "all sets, without the control");
+    for sweep in &measured.sweeps {
+        let zooms: Vec<u32> = sweep.frames.iter().filter_map(|frame| frame.record.zoom).collect();
         let (top, _) = zooms.iter().enumerate().max_by_key(|(_, zoom)| **zoom).expect("there are frames");
         assert!(zooms[..=top].is_sorted(), "{zooms:?}");
         assert!(zooms[top] >= 40 && zooms.contains(&16), "{zooms:?}");
-        let resting = zooming.frames.windows(2).filter(|pair| pair[1].kind == Kind::Sharpening);
-        assert!(resting.clone().count() >= 40, "after the glides, and after two leaps");
+        let resting = sweep.frames.windows(2).filter(|pair| pair[1].kind == FrameKind::Sharpening);
+        assert!(resting.clone().count() >= 40, "after the wheel, and after two jumps");
         assert!(resting.clone().all(|pair| pair[0].record.zoom == pair[1].record.zoom));
-        assert!(zooming.sprite_bytes > 0);
+        assert!(sweep.sprite_bytes > 0);
     }
-    let rows = Results::of(&measured).zooming;
-    let made = |frame: &leveret::bench::BenchFrame| frame.record.times.made().as_secs_f64() * 1e3;
-    for (row, zooming) in rows.iter().zip(&measured.zooming) {
-        let slowest = zooming.frames.iter().max_by(|one, other| made(one).total_cmp(&made(other))).expect("frames");
-        assert_eq!((row.n, row.max_ms), (zooming.frames.len(), made(slowest)));
+    let rows = evaluate(&measured).zooming;
+    let ms = |frame: &BenchFrame| frame.time().as_secs_f64() * 1e3;
+    for (row, sweep) in rows.iter().zip(&measured.sweeps) {
+        let slowest = sweep.frames.iter().max_by(|one, other| ms(one).total_cmp(&ms(other))).expect("frames");
+        assert_eq!((row.n, row.max_ms), (sweep.frames.len(), ms(slowest)));
         assert_eq!(Some(row.max_zoom), slowest.record.zoom);
     }
 }
 
 #[test]
-fn a_frame_that_changes_between_blocks_is_noticed() {
+fn a_frame_that_differs_between_blocks_is_found() {
     let mut blocks = measured().blocks;
-    let mut sameness = Sameness::default();
-    assert!(blocks.iter().all(|block| sameness.check(block).is_ok()));
+    let mut determinism = DeterminismCheck::default();
+    assert!(blocks.iter().all(|block| determinism.check(block).is_ok()));
     let last = blocks.last_mut().and_then(|block| block.frames.last_mut()).expect("a frame");
     last.hash ^= 1;
     let number = last.number;
-    let mut sameness = Sameness::default();
-    let found: Vec<_> = blocks.iter().filter_map(|block| sameness.check(block).err()).collect();
+    let mut determinism = DeterminismCheck::default();
+    let found: Vec<_> = blocks.iter().filter_map(|block| determinism.check(block).err()).collect();
     assert_eq!(found, [number]);
 }
 
 #[test]
 fn hints_are_compared_by_time_and_by_picture() {
-    let results = Results::of(&measured());
-    assert_eq!(results.zooms.len(), 2 * 3, "the base counts once");
+    let results = evaluate(&measured());
+    assert_eq!(results.zooms.len(), 2 * 3, "without the control");
     assert_eq!(results.noise.len(), 2);
     assert_eq!(results.flatness.len(), 3);
-    let row = |to: &str| results.hints.iter().find(|row| row.to == to && row.zoom == 40).expect("a row");
+    let row = |to: &str| {
+        let contrast = Contrast::Sets { from: "balanced".to_owned(), to: to.to_owned() };
+        results.hint_row(&contrast, 40).expect("a row")
+    };
     let nearest = row("filter=nearest");
     assert!(nearest.pixels_changed > 0.0 && nearest.max_step > 0 && nearest.psnr.is_some());
     let uncached = row("cache=off");
@@ -212,7 +248,7 @@ fn hints_are_compared_by_time_and_by_picture() {
     assert_eq!(hash("balanced"), hash("cache=off"));
     assert_ne!(hash("balanced"), hash("filter=nearest"));
     let hashes = |results: &Results| results.zooms.iter().map(|row| row.frame_hash.clone()).collect::<Vec<_>>();
-    assert_eq!(hashes(&results), hashes(&Results::of(&measured())), "another run sees the same frames");
+    assert_eq!(hashes(&results), hashes(&evaluate(&measured())), "another run sees the same frames");
 }
 
 /// Runs the benchmark of a small frame with more arguments, in a folder, without a display.
@@ -240,8 +276,9 @@ fn a_run_prints_tables_and_leaves_three_files() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert_eq!(text(&output.stderr), "", "quiet in a pipe");
     let table = text(&output.stdout);
-    for row in ["16  balanced", "16  speed", "40  quality", "filter bilinear → nearest", "cache on → off"] {
-        assert!(table.lines().any(|line| line.trim_start().starts_with(row)), "{row} is not in\n{table}");
+    for row in ["16 balanced", "16 speed", "40 quality", "filter bilinear → nearest", "cache on → off"] {
+        let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(table.lines().any(|line| words(line).starts_with(row)), "{row} is not in\n{table}");
     }
     assert!(table.lines().all(|line| line.chars().count() <= 100), "{table}");
     assert!(table.contains("Recording a frame takes "), "{table}");
@@ -257,7 +294,7 @@ fn a_run_prints_tables_and_leaves_three_files() {
 
     let read = |name: &str| fs::read_to_string(folder.path().join("out").join(name)).expect("a file");
     let csv = read("frames.csv");
-    // 14 variants at two zooms; two blocks each; the course of three frames played twice.
+    // 14 variants at two zooms; two blocks each; two passes of three frames.
     let moving = |line: &&str| line.contains(",zoomed,") || line.contains(",sharpening,");
     assert_eq!(csv.lines().filter(|line| !moving(line)).count(), 1 + 14 * 2 * 2 * 6);
     assert!(csv.lines().any(|line| line.starts_with("quality,,0,zoomed,")), "{csv}");
@@ -289,12 +326,13 @@ fn a_run_prints_tables_and_leaves_three_files() {
 #[test]
 fn several_hints_are_compared_with_the_first() {
     let folder = tempfile::tempdir().expect("a folder");
-    let hints = ["--hints", "speed", "--hints", "quality,cache=off", "--out", "."];
+    let hints = ["--hints", "speed", "--hints", "quality,cache=off", "--hints", "quality,\nfilter=area", "--out", "."];
     let output = zoom_bench(folder.path(), &hints);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stdout).contains("speed → quality,cache=off"), "{}", text(&output.stdout));
     let csv = fs::read_to_string(folder.path().join("frames.csv")).expect("the frames");
     assert!(csv.contains("\n\"quality,cache=off\",0,0,first,"), "{csv}");
+    assert!(csv.contains("\n\"quality,\nfilter=area\",0,0,first,"), "a line break is quoted too: {csv}");
 }
 
 /// The reference painter makes the same frames as the fast one.
@@ -314,7 +352,7 @@ fn both_painters_can_be_measured() {
     assert_eq!(hash("fast"), hash("reference"));
 }
 
-/// Where no thread can be started each job fails; then it is logged, and its sprite is drawn within the game.
+/// Where no thread can be started each job fails: that is logged, and the sprite is drawn on the game's own thread.
 #[test]
 fn without_threads_frames_are_the_same() {
     let run = |stack: &str| {
@@ -325,7 +363,7 @@ fn without_threads_frames_are_the_same() {
             .args(arguments.split(' ').chain(["--threads", "2"]))
             .current_dir(folder.path())
             .env("RUST_LOG", "leveret=warn")
-            // No machine has memory for threads with stacks as large as that.
+            // No machine has memory for threads with stacks of this size.
             .env("RUST_MIN_STACK", stack)
             .output()
             .expect("the binary starts");
@@ -353,7 +391,7 @@ fn without_a_display_no_window_is_measured() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_told_before_the_run() {
+fn a_folder_that_cannot_be_written_is_reported_before_the_run() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("taken"), "a file").expect("a file");
     let output = zoom_bench(folder.path(), &["--out", "taken/out"]);
@@ -365,7 +403,7 @@ fn a_folder_that_cannot_be_written_is_told_before_the_run() {
 }
 
 #[test]
-fn a_solution_that_fails_is_told_before_the_run() {
+fn a_solution_that_fails_is_reported_before_the_run() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("failing.ron"), EVERYTHING.replace("ends: Won", "ends: Lost")).expect("a file");
     let output = Command::new(env!("CARGO_BIN_EXE_leveret"))

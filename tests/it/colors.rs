@@ -1,8 +1,10 @@
-//! The safe colours, as they look to people who cannot tell red from green.
+//! The safe colours, as they look to people who cannot tell red from green, and how drawings get them.
 
 use leveret::look::{Color, Palette, palette};
 use leveret::raster::art::{Antialias, Art};
-use leveret::scene::{Dress, Facing, Picture, Sprite};
+use leveret::scene::{Facing, Picture, Skin, Sprite};
+
+use crate::art::shipped_files;
 
 /// How far apart two colours must be in CIELAB: about 2 can just be told apart side by side.
 const LEAST: f32 = 15.0;
@@ -28,7 +30,7 @@ fn lab(color: Color, eye: [[f32; 3]; 3]) -> [f32; 3] {
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
-/// How far apart two colours are for whoever sees them least well.
+/// The distance of two colours to the eye that tells them apart least well, and which that is.
 fn distance(one: Color, other: Color) -> (f32, &'static str) {
     let apart = |eye| {
         let squares = lab(one, eye).into_iter().zip(lab(other, eye)).map(|(a, b)| (a - b) * (a - b));
@@ -40,17 +42,17 @@ fn distance(one: Color, other: Color) -> (f32, &'static str) {
 
 /// A translucent colour on paper.
 fn on_paper(color: Color) -> Color {
-    let mix = |over: u8, under: u8| {
+    let blend = |src: u8, dst: u8| {
         let alpha = u32::from(color.alpha);
-        ((u32::from(over) * alpha + u32::from(under) * (255 - alpha)) / 255) as u8
+        ((u32::from(src) * alpha + u32::from(dst) * (255 - alpha)) / 255) as u8
     };
     let paper = palette::PAPER;
-    Color::rgb(mix(color.red, paper.red), mix(color.green, paper.green), mix(color.blue, paper.blue))
+    Color::rgb(blend(color.red, paper.red), blend(color.green, paper.green), blend(color.blue, paper.blue))
 }
 
-/// The colour that most pixels of a column of the drawing have, without the lines of the pencil.
-fn shade(art: &Art, picture: Picture, dress: Dress, column: f32) -> Color {
-    let sprite = Sprite { picture, frame: 0, facing: Facing::Right, dress };
+/// The most frequent colour in a column of the drawing, which is that of an area and no line.
+fn shade(art: &Art, picture: Picture, skin: Skin, column: f32) -> Color {
+    let sprite = Sprite { picture, frame: 0, facing: Facing::Right, skin };
     let (left, _, _, _) = art.pixel_bounds(sprite, 100);
     let drawn = art.draw(sprite, 100, Antialias::Off);
     let x = (column as i32 - left) as u32;
@@ -67,8 +69,8 @@ fn shade(art: &Art, picture: Picture, dress: Dress, column: f32) -> Color {
 
 #[track_caller]
 fn check(things: &[(&str, Color)]) {
-    for (place, (one, color)) in things.iter().enumerate() {
-        for (other, other_color) in &things[..place] {
+    for (index, (one, color)) in things.iter().enumerate() {
+        for (other, other_color) in &things[..index] {
             let (apart, eye) = distance(*color, *other_color);
             assert!(apart >= LEAST, "{one} {color:?} and {other} {other_color:?} are {apart} apart with {eye}");
         }
@@ -91,13 +93,13 @@ fn good_and_bad_can_be_told_apart() {
 fn drawings_can_be_told_apart() {
     let art = Art::shipped(Palette::Safe).expect("the art is whole");
     check(&[
-        ("the exit", shade(&art, Picture::Exit, Dress::Rabbit, 15.0)),
-        ("the entrance", shade(&art, Picture::Entrance, Dress::Rabbit, 10.0)),
-        ("earth", shade(&art, Picture::Earth0, Dress::Rabbit, 50.0)),
+        ("the exit", shade(&art, Picture::Exit, Skin::Rabbit, 15.0)),
+        ("the entrance", shade(&art, Picture::Entrance, Skin::Rabbit, 10.0)),
+        ("earth", shade(&art, Picture::Earth0, Skin::Rabbit, 50.0)),
     ]);
     check(&[
-        ("a rabbit", shade(&art, Picture::Walk, Dress::Rabbit, 45.0)),
-        ("a rabbot", shade(&art, Picture::Walk, Dress::Rabbot, 45.0)),
+        ("a rabbit", shade(&art, Picture::Walk, Skin::Rabbit, 45.0)),
+        ("a rabbot", shade(&art, Picture::Walk, Skin::Rabbot, 45.0)),
     ]);
     check(
         &[
@@ -109,7 +111,7 @@ fn drawings_can_be_told_apart() {
             Picture::TokenExplode,
             Picture::TokenBrolly,
         ]
-        .map(|token| (token.name(), shade(&art, token, Dress::Rabbit, 16.0))),
+        .map(|token| (token.name(), shade(&art, token, Skin::Rabbit, 16.0))),
     );
 }
 
@@ -117,8 +119,34 @@ fn drawings_can_be_told_apart() {
 #[test]
 fn the_usual_drawings_cannot() {
     let art = Art::shipped(Palette::Usual).expect("the art is whole");
-    let [explode, dig] =
-        [Picture::TokenExplode, Picture::TokenDig].map(|token| shade(&art, token, Dress::Rabbit, 16.0));
+    let [explode, dig] = [Picture::TokenExplode, Picture::TokenDig].map(|token| shade(&art, token, Skin::Rabbit, 16.0));
     let (apart, _) = distance(explode, dig);
     assert!(apart < LEAST, "{apart}");
+}
+
+/// A drawing may get another usual colour: what is told apart by colour is chosen by class.
+#[test]
+fn safe_and_rabbot_colours_are_chosen_by_class() {
+    let art = |files: &[(String, String)], palette| {
+        let files = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        Art::parse(files, palette).expect("the art is whole")
+    };
+    let files = shipped_files();
+    for (path, usual, picture, palette, skin) in [
+        ("stills/exit.svg", "#6db46c", Picture::Exit, Palette::Safe, Skin::Rabbit),
+        ("stills/exit.svg", "#3f8142", Picture::Exit, Palette::Safe, Skin::Rabbit),
+        ("parts/rabbit.svg", "#fffdf7", Picture::Walk, Palette::Usual, Skin::Rabbot),
+    ] {
+        let mut changed = files.clone();
+        let (_, text) = changed.iter_mut().find(|(name, _)| name == path).expect(path);
+        assert!(text.contains(usual), "{path} has no {usual}");
+        *text = text.replace(usual, "#123456");
+        let sprite = Sprite { skin, ..Sprite::still(picture) };
+        let draw = |files, palette, skin| art(files, palette).draw(Sprite { skin, ..sprite }, 64, Antialias::On);
+        assert_ne!(
+            draw(&files, Palette::Usual, Skin::Rabbit).data(),
+            draw(&changed, Palette::Usual, Skin::Rabbit).data()
+        );
+        assert_eq!(draw(&files, palette, skin).data(), draw(&changed, palette, skin).data(), "{usual} in {path}");
+    }
 }

@@ -5,8 +5,9 @@ use std::fs;
 use std::process::Command;
 
 use leveret::level::{At, Ending, Level, Solution};
+use leveret::look::STEP_TIME;
 use leveret::play::{Player, Script, Trace, write_orders};
-use leveret::screens::{Context, Input, STEP, Screen};
+use leveret::screens::{Context, Input, Screen};
 use leveret::sim::{Order, Outcome, Setup, World};
 use proptest::prelude::*;
 
@@ -84,7 +85,7 @@ impl Played {
 
 /// Plays a level on the screen, which follows its orders by itself, and returns the game after the last step.
 fn assert_game_agrees(game: Game, played: &Played) -> Result<Game, TestCaseError> {
-    let game = game.send((0..played.player.step()).map(|_| Input::Tick(STEP)));
+    let game = game.send((0..played.player.step()).map(|_| Input::Tick(STEP_TIME)));
     let player = match &game.screen {
         Screen::Play(play) => play.player(),
         Screen::Outcome(card) => &card.attempt().player,

@@ -70,7 +70,7 @@ fn a_board_zoomed_in_with_the_nearest_filter() {
 }
 
 #[test]
-fn a_board_drawn_afresh_from_vectors() {
+fn a_board_rasterized_from_vectors() {
     let mut app = everything("sprites=vector", 12);
     app.zoom_to(45);
     check("board-45-vector", app);

@@ -1,4 +1,4 @@
-//! What each hint does to the picture: where it shows, where it must not, and that it does what its name says.
+//! What each hint does to the picture: where it shows, where it must not, and that it does what it says.
 
 mod crops;
 mod filters;
@@ -31,40 +31,40 @@ fn board(hints: &str, tile: u32) -> (Frame, Camera) {
 enum Difference {
     /// Not in a single byte.
     None,
-    /// By no more than rounding: one step in each of a few layers.
+    /// By no more than rounding: one step for each of a few sprites on top of each other.
     Slight,
-    /// So that one sees it.
+    /// Visibly.
     Seen,
 }
 
-/// Between masters' sizes, where sprites shrink and where they grow, and at a size of a master.
+/// Zooms where sprites shrink, where they grow, and where a mip level has their size.
 const SHRUNK: u32 = 45;
 const GROWN: u32 = 200;
-const MASTER: u32 = 64;
+const COPIED: u32 = 64;
 
-/// Hints, what they are compared with, the zooms, and what comes of it.
+/// Hints, what they are compared with, the zooms, and the difference.
 const EFFECTS: [(&str, &str, &[u32], Difference); 21] = [
     ("filter=nearest", "filter=bilinear", &[SHRUNK, GROWN], Difference::Seen),
-    ("filter=nearest", "filter=bilinear", &[MASTER], Difference::None),
+    ("filter=nearest", "filter=bilinear", &[COPIED], Difference::None),
     ("filter=sharp", "filter=bilinear", &[GROWN], Difference::Seen),
-    ("filter=sharp", "filter=bilinear", &[SHRUNK, MASTER], Difference::None),
+    ("filter=sharp", "filter=bilinear", &[SHRUNK, COPIED], Difference::None),
     ("filter=sharp", "filter=nearest", &[GROWN], Difference::Seen),
     ("filter=bicubic", "filter=bilinear", &[SHRUNK, GROWN], Difference::Seen),
-    ("filter=bicubic", "filter=bilinear", &[MASTER], Difference::None),
+    ("filter=bicubic", "filter=bilinear", &[COPIED], Difference::None),
     ("filter=area", "filter=bilinear", &[SHRUNK, GROWN], Difference::Seen),
-    ("filter=area", "filter=bilinear", &[MASTER], Difference::None),
+    ("filter=area", "filter=bilinear", &[COPIED], Difference::None),
     ("filter=area", "filter=nearest", &[SHRUNK], Difference::Seen),
     ("filter=area", "filter=sharp", &[GROWN], Difference::None),
-    ("antialias=off", "antialias=on", &[SHRUNK, GROWN, MASTER], Difference::Seen),
-    ("alpha=fast", "alpha=exact", &[SHRUNK, GROWN, MASTER], Difference::Slight),
+    ("antialias=off", "antialias=on", &[SHRUNK, GROWN, COPIED], Difference::Seen),
+    ("alpha=fast", "alpha=exact", &[SHRUNK, GROWN, COPIED], Difference::Slight),
     ("blend=linear,alpha=fast", "blend=linear,alpha=exact", &[SHRUNK, GROWN], Difference::None),
-    ("blend=linear", "blend=srgb", &[SHRUNK, GROWN, MASTER], Difference::Seen),
+    ("blend=linear", "blend=srgb", &[SHRUNK, GROWN, COPIED], Difference::Seen),
     ("sprites=vector", "sprites=raster", &[SHRUNK, GROWN], Difference::Seen),
-    ("sprites=vector", "sprites=raster", &[MASTER], Difference::None),
+    ("sprites=vector", "sprites=raster", &[COPIED], Difference::None),
     ("sprites=vector,filter=nearest", "sprites=vector,filter=area", &[SHRUNK, GROWN], Difference::None),
-    ("cache=off", "cache=on", &[SHRUNK, MASTER], Difference::None),
-    ("redraw=dirty", "redraw=full", &[SHRUNK, MASTER], Difference::None),
-    ("speed", "quality", &[SHRUNK, GROWN, MASTER], Difference::Seen),
+    ("cache=off", "cache=on", &[SHRUNK, COPIED], Difference::None),
+    ("redraw=dirty", "redraw=full", &[SHRUNK, COPIED], Difference::None),
+    ("speed", "quality", &[SHRUNK, GROWN, COPIED], Difference::Seen),
 ];
 
 #[test]
@@ -84,7 +84,7 @@ fn hints_show_where_they_should_and_nowhere_else() {
 }
 
 #[test]
-fn every_value_of_every_hint_is_under_that_test() {
+fn that_test_has_every_value_of_every_hint() {
     for value in Hints::default().alternatives() {
         assert!(EFFECTS.iter().any(|(hints, ..)| *hints == value.to_string()), "{value}");
     }
@@ -95,10 +95,10 @@ fn largest_step(one: &Frame, other: &Frame) -> u8 {
     one.data().iter().zip(other.data()).map(|(one, other)| one.abs_diff(*other)).max().unwrap_or(0)
 }
 
-/// A hint that is said to be idle changes no pixel, whatever its value; another one does, or is about time alone.
+/// An idle hint changes no pixel, whatever its value. Any other hint does, or acts on the time alone.
 #[test]
-fn hints_that_are_idle_are_said_to_be() {
-    for (base, tile) in [("balanced", SHRUNK), ("balanced", MASTER), ("quality", SHRUNK), ("quality", MASTER)] {
+fn hints_are_idle_where_they_change_nothing() {
+    for (base, tile) in [("balanced", SHRUNK), ("balanced", COPIED), ("quality", SHRUNK), ("quality", COPIED)] {
         let hints: Hints = base.parse().expect("hints");
         let (picture, _) = board(base, tile);
         for hint in Hint::ALL {
@@ -114,13 +114,13 @@ fn hints_that_are_idle_are_said_to_be() {
 fn linear_blending_shows_on_soft_edges_only() {
     let ((srgb, _), (linear, _)) = (board("blend=srgb", SHRUNK), board("blend=linear", SHRUNK));
     let equal = srgb.data().iter().zip(linear.data()).filter(|(one, other)| one == other).count();
-    assert!(equal > srgb.data().len() / 2, "what is opaque does not mix");
+    assert!(equal > srgb.data().len() / 2, "opaque pixels are not blended");
 }
 
-/// White that lets half of a black ground through.
+/// White of half opacity on black.
 #[test]
 fn half_of_the_light_is_188_and_half_of_the_bytes_is_128() {
-    let mixed = |hints: &str| {
+    let blended = |hints: &str| {
         let mut frame = Frame::new(20, 4);
         let rect = Rect::new(0, 0, 20, 4);
         let white = Color { alpha: 128, ..Color::rgb(255, 255, 255) };
@@ -131,6 +131,26 @@ fn half_of_the_light_is_188_and_half_of_the_bytes_is_128() {
         assert!(frame.data().chunks_exact(4).all(|pixel| pixel == first), "a flat colour stays flat");
         first
     };
-    assert_eq!(mixed("blend=linear"), [188, 188, 188, 255]);
-    assert_eq!(mixed("blend=srgb"), [128, 128, 128, 255]);
+    assert_eq!(blended("blend=linear"), [188, 188, 188, 255]);
+    assert_eq!(blended("blend=srgb"), [128, 128, 128, 255]);
+}
+
+/// Black of every opacity on every grey: what is left is the product of two bytes, divided by 255.
+#[test]
+fn fast_alpha_is_off_by_one_as_documented() {
+    let grey = |value: u8| Color::rgb(value, value, value);
+    let columns = (0..=255).map(|x: u8| Item::Fill { rect: Rect::new(x.into(), 0, 1, 256), color: grey(x) });
+    let rows = (0..=255).map(|y: u8| Item::Fill { rect: Rect::new(0, y.into(), 256, 1), color: grey(0).with_alpha(y) });
+    let items: Vec<Item> = columns.chain(rows).collect();
+    let painted = |hints: &str| {
+        let mut frame = Frame::new(256, 256);
+        Painter::new(hints.parse::<Hints>().expect("hints").into())
+            .expect("the art is whole")
+            .paint(&items, &mut frame);
+        frame.data().iter().step_by(4).map(|red| i16::from(*red)).collect::<Vec<_>>()
+    };
+    let (fast, exact) = (painted("alpha=fast"), painted("alpha=exact"));
+    let count = |step: i16| fast.iter().zip(&exact).filter(|(fast, exact)| *fast - *exact == step).count();
+    assert_eq!((count(1), count(-1)), (17_284, 1_476));
+    assert_eq!(count(0), 256 * 256 - 17_284 - 1_476, "no product is off by more");
 }

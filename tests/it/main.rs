@@ -23,6 +23,7 @@ mod painters;
 mod pictures;
 mod readme;
 mod rules;
+mod sprites;
 mod store;
 mod storms;
 mod visits;

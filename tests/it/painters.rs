@@ -1,25 +1,25 @@
 //! Two painters, one picture: generated lists of items, drawn by both.
 
 mod complete;
-mod jobs;
 mod memory;
-mod stand_ins;
+mod placeholders;
+mod worker_pool;
 
 use std::num::NonZero;
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, palette};
-use leveret::raster::{Frame, Instructions, Method, Painter, Rendering};
-use leveret::scene::{Align, Dress, Facing, Item, Picture, Point, Rect, Sprite, Tiles, Tileset};
+use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
+use leveret::scene::{Align, Facing, Item, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-fn painter(painter: Method, hints: Hints, threads: usize, instructions: Instructions) -> Painter {
+fn painter(painter: PainterKind, hints: Hints, threads: usize, instructions: Instructions) -> Painter {
     let threads = NonZero::new(threads).expect("at least one thread");
     let rendering = Rendering { painter, threads, instructions, ..Rendering::from(hints) };
     Painter::new(rendering).expect("the art is whole")
 }
 
-/// A frame full of what no painting would leave behind.
+/// A frame full of a colour that no painting leaves behind.
 fn used_frame(painter: &mut Painter, (width, height): (u32, u32)) -> Frame {
     let mut frame = Frame::new(width, height);
     let rect = Rect::new(0, 0, width as i32, height as i32);
@@ -58,23 +58,23 @@ fn sprite() -> impl Strategy<Value = Sprite> {
         picture,
         frame: frame % picture.frames(),
         facing: if left { Facing::Left } else { Facing::Right },
-        dress: if robot { Dress::Rabbot } else { Dress::Rabbit },
+        skin: if robot { Skin::Rabbot } else { Skin::Rabbit },
     })
 }
 
-/// Places around a frame of this size: in it, on its edges, and outside.
-fn place((width, height): (u32, u32)) -> impl Strategy<Value = Point> {
+/// Positions in a frame of this size, at its edges, and outside.
+fn position((width, height): (u32, u32)) -> impl Strategy<Value = Point> {
     let (width, height) = (width as f32, height as f32);
     (-60.0..width + 60.0, -60.0..height + 60.0).prop_map(|(x, y)| Point::new(x, y))
 }
 
 fn rect(size: (u32, u32)) -> impl Strategy<Value = Rect> {
     let (width, height) = (size.0 as i32, size.1 as i32);
-    (place(size), -2..width + 90, -2..height + 90)
+    (position(size), -2..width + 90, -2..height + 90)
         .prop_map(|(corner, width, height)| Rect::new(corner.x as i32, corner.y as i32, width, height))
 }
 
-/// Zooms at masters' sizes, between, below and above them.
+/// Zooms at, between, below and above the mip levels.
 fn tile() -> impl Strategy<Value = u32> {
     prop_oneof![select(&[16_u32, 24, 32, 48, 64][..]), 1..70_u32, Just(150_u32)]
 }
@@ -93,13 +93,13 @@ fn tiles() -> impl Strategy<Value = Tiles> {
 }
 
 /// The same item with a tile changed, if it has any: what a rabbit that digs does to the ground.
-fn dug(item: &Item, place: prop::sample::Index, kind: u8) -> Item {
+fn dug(item: &Item, index: prop::sample::Index, kind: u8) -> Item {
     let mut item = item.clone();
     if let Item::Tiles { tiles, .. } = &mut item
         && !tiles.kinds.is_empty()
     {
-        let place = place.index(tiles.kinds.len());
-        tiles.kinds[place] = kind;
+        let tile = index.index(tiles.kinds.len());
+        tiles.kinds[tile] = kind;
     }
     item
 }
@@ -110,11 +110,11 @@ fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
         2 => (rect(size), color()).prop_map(|(rect, color)| Item::Fill { rect, color }),
         1 => (rect(size), -99..99, -99..99, tile())
             .prop_map(|(rect, x, y, tile)| Item::Paper { rect, origin: (x, y), tile }),
-        8 => (sprite(), place(size), tile(), prop_oneof![3 => Just(255_u8), 1 => any::<u8>()])
+        8 => (sprite(), position(size), tile(), prop_oneof![3 => Just(255_u8), 1 => any::<u8>()])
             .prop_map(|(sprite, at, tile, opacity)| Item::Sprite { sprite, at, tile, opacity }),
-        2 => (tiles(), place(size), prop_oneof![Just(16_u32), 1..40_u32])
+        2 => (tiles(), position(size), prop_oneof![Just(16_u32), 1..40_u32])
             .prop_map(|(tiles, at, tile)| Item::Tiles { tiles, at: (at.x as i32, at.y as i32), tile }),
-        1 => (prop::collection::vec(place(size), 0..6), color())
+        1 => (prop::collection::vec(position(size), 0..6), color())
             .prop_map(|(corners, color)| Item::Polygon { corners, color }),
         1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32)
             .prop_map(|(rect, radius, fill, border, line)| Item::Panel { rect, radius, fill, border, line }),
@@ -133,7 +133,7 @@ fn size() -> impl Strategy<Value = (u32, u32)> {
     ]
 }
 
-/// A size and lists of items that follow one another: each one is the one before with some items taken out, moved,
+/// A size and lists of items for successive frames: each list is the one before with some items removed, moved,
 /// replaced or added.
 fn pictures() -> impl Strategy<Value = ((u32, u32), Vec<Vec<Item>>)> {
     size().prop_flat_map(|size| {
@@ -145,12 +145,12 @@ fn pictures() -> impl Strategy<Value = ((u32, u32), Vec<Vec<Item>>)> {
             for edit in edits {
                 let mut list = lists[lists.len() - 1].clone();
                 for (index, kind, item) in edit {
-                    let place = index.index(list.len() + 1);
+                    let at = index.index(list.len() + 1);
                     match kind {
-                        0 => list.insert(place, item),
-                        1 if place < list.len() => drop(list.remove(place)),
-                        2 if place < list.len() => list[place] = item,
-                        kind if place < list.len() => list[place] = dug(&list[place], index, kind - 3),
+                        0 => list.insert(at, item),
+                        1 if at < list.len() => drop(list.remove(at)),
+                        2 if at < list.len() => list[at] = item,
+                        kind if at < list.len() => list[at] = dug(&list[at], index, kind - 3),
                         _ => {}
                     }
                 }
@@ -165,16 +165,16 @@ fn pictures() -> impl Strategy<Value = ((u32, u32), Vec<Vec<Item>>)> {
 fn difference(one: &Frame, other: &Frame) -> Option<String> {
     assert_eq!((one.width(), one.height()), (other.width(), other.height()));
     let mut pixels = one.data().chunks_exact(4).zip(other.data().chunks_exact(4));
-    let place = pixels.position(|(one, other)| one != other)?;
-    let (x, y) = (place % one.width() as usize, place / one.width() as usize);
-    let bytes = place * 4..place * 4 + 4;
+    let index = pixels.position(|(one, other)| one != other)?;
+    let (x, y) = (index % one.width() as usize, index / one.width() as usize);
+    let bytes = index * 4..index * 4 + 4;
     Some(format!("at ({x}, {y}): {:?} and {:?}", &one.data()[bytes.clone()], &other.data()[bytes]))
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Byte for byte: for every hint, any number of threads, on any processor, and whatever the frame showed before.
+    /// Byte for byte: with any hints, number of threads and instructions, and whatever the frame showed before.
     #[test]
     fn both_painters_paint_the_same(
         (size, lists) in pictures(),
@@ -182,16 +182,16 @@ proptest! {
         threads in 1..5_usize,
         instructions in select(&Instructions::ALL[..]),
     ) {
-        let mut reference = painter(Method::Reference, hints, 1, Instructions::Best);
-        let mut fast = painter(Method::Fast, hints, threads, instructions);
+        let mut reference = painter(PainterKind::Reference, hints, 1, Instructions::Best);
+        let mut fast = painter(PainterKind::Fast, hints, threads, instructions);
         let mut frame = used_frame(&mut reference, size);
         for (number, list) in lists.iter().enumerate() {
             let mut expected = Frame::new(size.0, size.1);
             reference.paint(list, &mut expected);
             // Cut in two anywhere, the list is the same list.
-            let (under, over) = list.split_at(list.len() * number / lists.len());
-            fast.paint_under(under, over, &mut frame);
-            fast.paint_over(over, &mut frame);
+            let (back, front) = list.split_at(list.len() * number / lists.len());
+            fast.paint_back(back, front, &mut frame);
+            fast.paint_front(front, &mut frame);
             prop_assert_eq!(difference(&expected, &frame), None, "list {} by {}", number, hints);
         }
     }
@@ -206,13 +206,13 @@ proptest! {
         hints in hints(),
         instructions in select(&Instructions::ALL[..]),
     ) {
-        // Nothing depends on whether sprites are kept, and the plain painter would be drawing for minutes.
+        // Without the cache, the reference painter would take minutes.
         let hints = Hints { cache: Cache::On, ..hints };
         let mut expected = Frame::new(2560, 1440);
-        painter(Method::Reference, hints, 1, Instructions::Best).paint(&list, &mut expected);
+        painter(PainterKind::Reference, hints, 1, Instructions::Best).paint(&list, &mut expected);
         for threads in 1..=4 {
             let mut frame = Frame::new(2560, 1440);
-            painter(Method::Fast, hints, threads, instructions).paint(&list, &mut frame);
+            painter(PainterKind::Fast, hints, threads, instructions).paint(&list, &mut frame);
             prop_assert_eq!(difference(&expected, &frame), None, "{} threads by {}", threads, hints);
         }
     }
@@ -220,7 +220,7 @@ proptest! {
 
 fn dirty() -> Painter {
     let hints = Hints { redraw: Redraw::Dirty, ..Hints::default() };
-    painter(Method::Fast, hints, 1, Instructions::Best)
+    painter(PainterKind::Fast, hints, 1, Instructions::Best)
 }
 
 fn rabbit(x: f32) -> Item {
@@ -233,7 +233,7 @@ fn paper() -> Item {
 }
 
 #[test]
-fn only_what_changed_is_painted_again() {
+fn only_damage_is_repainted() {
     let (mut painter, mut frame) = (dirty(), Frame::new(400, 300));
     let all = painter.paint(&[paper(), rabbit(50.0)], &mut frame).pixels;
     assert!(all >= 400 * 300, "the first painting is of everything");
@@ -243,7 +243,7 @@ fn only_what_changed_is_painted_again() {
 }
 
 #[test]
-fn a_tile_that_is_dug_away_repaints_its_own_place() {
+fn a_changed_tile_repaints_only_itself() {
     let ground = |kinds: Vec<u8>| {
         let tiles = Tiles { set: Tileset::Blocks, columns: 8, kinds };
         Item::Tiles { tiles, at: (10, 10), tile: 32 }
@@ -257,22 +257,23 @@ fn a_tile_that_is_dug_away_repaints_its_own_place() {
     let painted = painter.paint(&[paper(), dug.clone()], &mut frame).pixels;
     assert!((32 * 32..8 * 32 * 32).contains(&painted), "{painted} pixels for a tile");
     let mut expected = Frame::new(400, 300);
-    self::painter(Method::Reference, Hints::default(), 1, Instructions::Best).paint(&[paper(), dug], &mut expected);
+    self::painter(PainterKind::Reference, Hints::default(), 1, Instructions::Best)
+        .paint(&[paper(), dug], &mut expected);
     assert_eq!(difference(&expected, &frame), None);
 }
 
 #[test]
-fn a_frame_from_elsewhere_is_painted_whole() {
+fn a_foreign_frame_is_painted_whole() {
     let (mut painter, mut frame) = (dirty(), Frame::new(400, 300));
     painter.paint(&[paper()], &mut frame);
-    let mut reference = self::painter(Method::Reference, Hints::default(), 1, Instructions::Best);
+    let mut reference = self::painter(PainterKind::Reference, Hints::default(), 1, Instructions::Best);
     let mut other = used_frame(&mut reference, (400, 300));
     painter.paint(&[paper()], &mut other);
     assert_eq!(difference(&frame, &other), None);
 }
 
 #[test]
-fn large_changes_are_painted_at_once() {
+fn large_damage_repaints_the_whole_frame() {
     let (mut painter, mut frame) = (dirty(), Frame::new(400, 300));
     painter.paint(&[], &mut frame);
     let half = Item::Fill { rect: Rect::new(0, 0, 400, 150), color: palette::INK };
@@ -280,9 +281,9 @@ fn large_changes_are_painted_at_once() {
 }
 
 #[test]
-fn nothing_is_painted_below_what_covers_it() {
-    let mut painter = painter(Method::Fast, Hints::default(), 1, Instructions::Best);
+fn nothing_is_painted_behind_an_occluder() {
+    let mut painter = painter(PainterKind::Fast, Hints::default(), 1, Instructions::Best);
     let (mut frame, rect) = (Frame::new(400, 300), Rect::new(0, 0, 400, 300));
-    let cover = Item::Fill { rect, color: palette::INK };
-    assert_eq!(painter.paint(&[paper(), cover], &mut frame).pixels, 400 * 300);
+    let occluder = Item::Fill { rect, color: palette::INK };
+    assert_eq!(painter.paint(&[paper(), occluder], &mut frame).pixels, 400 * 300);
 }

@@ -1,4 +1,4 @@
-//! The picture: the same small part by two qualities, where they differ most, and the difference itself.
+//! What the picture looks like: the same crop by two qualities, where they differ most, and the difference itself.
 
 use std::fmt::Write as _;
 
@@ -7,11 +7,11 @@ use base64::engine::general_purpose::STANDARD;
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder as _};
 
-use super::super::picture::Crops;
-use super::super::run::{Comparison, Measured};
+use super::super::difference::Crops;
+use super::super::measured::{Comparison, Measured};
 use super::escape;
 
-/// Crops of so many zooms are shown for each variant.
+/// Zooms whose crops are shown, for each variant.
 const ZOOMS: usize = 2;
 
 /// Crops of each variant that changes the picture, at the zooms that it changes most.
@@ -19,21 +19,21 @@ pub fn section(measured: &Measured) -> String {
     if measured.comparisons.iter().all(|comparison| comparison.crops.is_none()) {
         return String::new();
     }
-    let base = measured.plan.variants.first().map_or("", |variant| &variant.name);
+    let base = measured.plan.base();
     let mut html = String::from(
         "<h2>What it looks like</h2>\n<p class=\"faint\">The part of the frame in which the two differ most, with and \
          without the change, and their difference, stretched so that the largest step of it is white. Qualities that \
          are not here leave the picture identical.</p>\n<div class=\"grid wide\">\n",
     );
-    for (variant, about) in measured.plan.variants.iter().enumerate() {
-        let of_this = measured.comparisons.iter().filter(|comparison| comparison.variant == variant);
+    for (index, variant) in measured.plan.variants.iter().enumerate() {
+        let of_this = measured.comparisons.iter().filter(|comparison| comparison.variant == index);
         let mut all: Vec<(&Comparison, &Crops)> =
             of_this.filter_map(|comparison| Some((comparison, comparison.crops.as_ref()?))).collect();
-        let likeness = |comparison: &Comparison| comparison.difference.psnr.unwrap_or(f64::INFINITY);
-        all.sort_by(|(a, _), (b, _)| likeness(a).total_cmp(&likeness(b)));
+        let psnr = |comparison: &Comparison| comparison.difference.psnr.unwrap_or(f64::INFINITY);
+        all.sort_by(|(a, _), (b, _)| psnr(a).total_cmp(&psnr(b)));
         for (comparison, crops) in all.into_iter().take(ZOOMS) {
-            let (name, zoom) = (escape(&about.name), measured.plan.zooms[comparison.zoom]);
-            let figures = [(base, &crops.from), (&about.name, &crops.to), ("difference", &crops.difference())]
+            let (name, zoom) = (escape(&variant.name), measured.plan.zooms[comparison.zoom]);
+            let figures = [(base, &crops.from), (&variant.name, &crops.to), ("difference", &crops.difference())]
                 .map(|(name, pixels)| figure(name, pixels, crops.size))
                 .concat();
             let _ = writeln!(
@@ -52,7 +52,7 @@ fn figure(name: &str, pixels: &[u8], size: (usize, usize)) -> String {
     format!("<figure><img alt=\"{name}\" src=\"{source}\"><figcaption>{name}</figcaption></figure>")
 }
 
-/// A picture as an address that holds it. One that cannot be encoded is left empty: it is not worth a report.
+/// An image as a data URI. One that cannot be encoded is left empty: the rest of the report is worth more.
 fn data_uri(pixels: &[u8], (width, height): (usize, usize)) -> String {
     let mut png = Vec::new();
     let encoder = PngEncoder::new(&mut png);

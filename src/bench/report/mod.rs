@@ -5,11 +5,11 @@ mod curves;
 mod plot;
 mod tables;
 mod times;
-mod zooming;
+mod zoom_sweep;
 
+use super::measured::Measured;
 use super::results::Results;
-use super::run::Measured;
-use super::words::words;
+use super::words::{plural, words};
 
 const STYLE: &str = include_str!("../../../assets/report/style.css");
 
@@ -21,7 +21,7 @@ pub fn report(measured: &Measured, results: &Results) -> String {
         tables::noise(results),
         curves::section(results),
         times::flatness(results),
-        zooming::section(measured, results),
+        zoom_sweep::section(measured, results),
         tables::hints(results),
         crops::section(measured),
         times::section(measured),
@@ -39,11 +39,10 @@ pub fn report(measured: &Measured, results: &Results) -> String {
 fn head(results: &Results) -> String {
     let machine = &results.machine;
     let [width, height] = results.size;
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
     format!(
         "<h1>Zoom benchmark</h1>\n<p class=\"faint\"><code>{level}</code> at {width}×{height}, {painter} painter, \
-         {threads} thread{s}. {blocks} blocks of {frames} frames for each zoom and quality, there and back (A B B A). \
-         {program}, {build} build, on {cpu}, {cores} core{c}, {system}/{architecture}.</p>\n",
+         {threads} thread{s}. {blocks} blocks of {frames} frames for each zoom and quality, in ABBA order. {program}, \
+         {build} build, on {cpu}, {cores} core{c}, {system}/{architecture}.</p>\n",
         level = escape(&results.level),
         painter = results.painter,
         threads = results.threads,
@@ -60,7 +59,7 @@ fn head(results: &Results) -> String {
     )
 }
 
-/// Text that HTML does not mistake for its own.
+/// Text with the characters replaced that have a meaning in HTML.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
@@ -68,5 +67,5 @@ fn escape(text: &str) -> String {
 /// Words between backticks set as code.
 fn code(text: &str) -> String {
     let parts = text.split('`').enumerate();
-    parts.map(|(place, part)| if place % 2 == 1 { format!("<code>{part}</code>") } else { part.to_owned() }).collect()
+    parts.map(|(index, part)| if index % 2 == 1 { format!("<code>{part}</code>") } else { part.to_owned() }).collect()
 }

@@ -2,18 +2,18 @@
 
 use std::fmt::Write as _;
 
-/// Room for the labels of the axes, in the units of the picture.
+/// Margins for the labels of the axes, in user units of the SVG.
 const LEFT: f64 = 50.0;
 const BOTTOM: f64 = 22.0;
 const TOP: f64 = 10.0;
 const RIGHT: f64 = 12.0;
 
-/// How values are laid out along an axis.
+/// How values become positions along an axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spacing {
-    Even,
-    /// Each doubling takes as much room.
-    Doubling,
+pub enum Scale {
+    Linear,
+    /// To base 2: each doubling takes the same length.
+    Log,
 }
 
 /// One axis: the values at its ends.
@@ -21,27 +21,27 @@ pub enum Spacing {
 pub struct Axis {
     pub low: f64,
     pub high: f64,
-    pub spacing: Spacing,
+    pub scale: Scale,
 }
 
 impl Axis {
     /// An axis from the first of these ticks to the last.
-    pub fn over(ticks: &[f64], spacing: Spacing) -> Axis {
+    pub fn over(ticks: &[f64], scale: Scale) -> Axis {
         let end = |tick: Option<&f64>| tick.copied().unwrap_or(1.0);
-        Axis { low: end(ticks.first()), high: end(ticks.last()), spacing }
+        Axis { low: end(ticks.first()), high: end(ticks.last()), scale }
     }
 
-    /// Where a value is on the axis, from 0 to 1.
+    /// The position of a value on the axis, from 0 to 1.
     fn share(&self, value: f64) -> f64 {
-        let (low, high, value) = match self.spacing {
-            Spacing::Even => (self.low, self.high, value),
-            Spacing::Doubling => (self.low.log2(), self.high.log2(), value.max(self.low).log2()),
+        let (low, high, value) = match self.scale {
+            Scale::Linear => (self.low, self.high, value),
+            Scale::Log => (self.low.log2(), self.high.log2(), value.max(self.low).log2()),
         };
         if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.5 }
     }
 }
 
-/// A plot in the making.
+/// A plot that is being drawn.
 pub struct Plot {
     width: f64,
     height: f64,
@@ -51,15 +51,15 @@ pub struct Plot {
 }
 
 impl Plot {
-    /// An empty plot of this size with its axes' values.
+    /// An empty plot of this size, in user units of the SVG.
     pub fn new((width, height): (u32, u32), x: Axis, y: Axis) -> Plot {
         Plot { width: f64::from(width), height: f64::from(height), x, y, body: String::new() }
     }
 
-    /// The finished picture.
-    pub fn svg(self, about: &str) -> String {
+    /// The finished plot, with a label for screen readers.
+    pub fn svg(self, label: &str) -> String {
         let (width, height) = (self.width, self.height);
-        format!("<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{about}\">{}</svg>\n", self.body)
+        format!("<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{label}\">{}</svg>\n", self.body)
     }
 
     /// Labelled values on the horizontal axis.
@@ -69,7 +69,7 @@ impl Plot {
         for (value, label) in ticks {
             let x = self.x(*value);
             let _ = write!(self.body, "<path class=\"axis\" d=\"M{x:.1} {base}v4\"/>");
-            // Labels that would run into each other are left out.
+            // Labels that would overlap the one before are left out.
             let half = label.chars().count() as f64 * 3.2 + 2.0;
             if x - half > taken {
                 let _ = write!(self.body, "<text class=\"middle\" x=\"{x:.1}\" y=\"{}\">{label}</text>", base + 16.0);
@@ -79,7 +79,7 @@ impl Plot {
         self
     }
 
-    /// Labelled lines across.
+    /// Labelled lines across the plot.
     pub fn y_ticks(mut self, ticks: &[f64], unit: &str) -> Plot {
         for value in ticks {
             let y = self.y(*value);
@@ -106,12 +106,12 @@ impl Plot {
     /// The area between two lines, the lower one first.
     pub fn band(mut self, low: &[(f64, f64)], high: &[(f64, f64)], class: &str) -> Plot {
         let back: Vec<(f64, f64)> = high.iter().rev().copied().collect();
-        let (there, back) = (self.path(low), self.path(&back));
-        let _ = write!(self.body, "<path class=\"band {class}\" d=\"M{there}L{back}Z\"/>");
+        let (low, high) = (self.path(low), self.path(&back));
+        let _ = write!(self.body, "<path class=\"band {class}\" d=\"M{low}L{high}Z\"/>");
         self
     }
 
-    /// A round mark at each point.
+    /// A round dot at each point.
     pub fn dots(mut self, points: &[(f64, f64)], class: &str) -> Plot {
         let mut path = String::new();
         for (x, y) in points {
@@ -121,7 +121,7 @@ impl Plot {
         self
     }
 
-    /// A bar from the foot of the plot, between two values of the horizontal axis.
+    /// A bar from the bottom of the plot, between two values of the horizontal axis.
     pub fn bar(mut self, (from, to): (f64, f64), height: f64, class: &str) -> Plot {
         let (left, right, top) = (self.x(from), self.x(to), self.y(height));
         let (width, tall) = ((right - left - 0.6).max(0.4), self.height - BOTTOM - top);
@@ -141,8 +141,8 @@ impl Plot {
     }
 
     fn path(&self, points: &[(f64, f64)]) -> String {
-        let places: Vec<String> = points.iter().map(|(x, y)| format!("{:.1} {:.1}", self.x(*x), self.y(*y))).collect();
-        places.join("L")
+        let pairs: Vec<String> = points.iter().map(|(x, y)| format!("{:.1} {:.1}", self.x(*x), self.y(*y))).collect();
+        pairs.join("L")
     }
 }
 
@@ -155,7 +155,7 @@ pub fn round_ticks(high: f64) -> Vec<f64> {
 }
 
 /// Powers of two from below `low` to above `high`, some left out so that few remain.
-pub fn doubling_ticks(low: f64, high: f64) -> Vec<f64> {
+pub fn log_ticks(low: f64, high: f64) -> Vec<f64> {
     let first = low.max(1e-6).log2().floor() as i32;
     let last = (high.max(1e-6).log2().ceil() as i32).max(first + 1);
     let step = (last - first).unsigned_abs().div_ceil(6) as i32;
@@ -163,15 +163,15 @@ pub fn doubling_ticks(low: f64, high: f64) -> Vec<f64> {
     (0..=steps).map(|tick| 2f64.powi(first + tick * step)).collect()
 }
 
-/// A number as short as it can be read exactly enough.
+/// A number with about two significant digits, without trailing zeros.
 pub fn number(value: f64) -> String {
-    let places = if value >= 10.0 {
+    let digits = if value >= 10.0 {
         0
     } else if value >= 1.0 {
         1
     } else {
         3
     };
-    let text = format!("{value:.places$}");
+    let text = format!("{value:.digits$}");
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }

@@ -3,21 +3,20 @@
 use std::fmt::Write as _;
 
 use super::super::results::{HintRow, Results};
-use super::super::table::{label, short};
-use super::super::verdict::Verdict;
+use super::super::table::short;
+use super::super::verdict::SpeedVerdict;
 use super::escape;
 
-/// The same quality against itself.
+/// The A/A control.
 pub fn noise(results: &Results) -> String {
     let mut html = String::from(
         "<h2>Noise of this machine</h2>\n<p class=\"faint\">The first quality measured twice, as if it were two: \
-         differences of this size are none.</p>\n<div class=\"sheet scroll\"><table><tr><th></th>",
+         differences of this size mean nothing.</p>\n<div class=\"sheet scroll\"><table><tr><th></th>",
     );
     for row in &results.noise {
         let _ = write!(html, "<th>{} px</th>", row.zoom);
     }
-    let base = results.variants.first().map_or("", |variant| &variant.name);
-    let _ = write!(html, "</tr>\n<tr><td>{} against itself</td>", escape(base));
+    let _ = write!(html, "</tr>\n<tr><td>{} against itself</td>", escape(results.base()));
     for row in &results.noise {
         let (class, ratio, low, high) = (class(row.verdict), row.ratio, row.low, row.high);
         let _ = write!(html, "<td class=\"{class}\">{ratio:.3}<small>{low:.3} – {high:.3}</small></td>");
@@ -26,7 +25,7 @@ pub fn noise(results: &Results) -> String {
     html
 }
 
-/// What each hint costs at each zoom, and what it does to the picture there.
+/// What each hint costs at each zoom, and how much of the picture it changes there.
 pub fn hints(results: &Results) -> String {
     if results.hints.is_empty() {
         return String::new();
@@ -43,10 +42,10 @@ pub fn hints(results: &Results) -> String {
         let _ = write!(html, "<th>{zoom} px</th>");
     }
     html.push_str("</tr>\n");
-    for (hint, from, to) in results.comparisons() {
-        let _ = write!(html, "<tr><td>{}</td>", escape(&label(hint, from, to)));
+    for contrast in results.contrasts() {
+        let _ = write!(html, "<tr><td>{}</td>", escape(&contrast.to_string()));
         for zoom in &ladder {
-            let row = results.hints.iter().find(|row| row.zoom == *zoom && row.is(hint, from, to));
+            let row = results.hint_row(contrast, *zoom);
             html.push_str(&row.map_or_else(|| "<td></td>".to_owned(), cell));
         }
         html.push_str("</tr>\n");
@@ -75,7 +74,7 @@ fn cell(row: &HintRow) -> String {
 pub fn frames(results: &Results) -> String {
     let mut html = format!(
         "<h2>All figures</h2>\n<p class=\"faint\">Milliseconds. <i>first</i> is the frame after a change of zoom, with \
-         no sprite at hand; <i>fps</i> is what 99 of 100 frames keep up with; <i>× copy</i> is the median as a multiple \
+         an empty sprite cache; <i>fps</i> is what 99 of 100 frames keep up with; <i>× copy</i> is the median as a multiple \
          of copying the frame.</p>\n<details class=\"sheet\"><summary>{} zooms and qualities</summary>\
          <div class=\"scroll\"><table>\n<tr>",
         results.zooms.len()
@@ -105,11 +104,11 @@ pub fn frames(results: &Results) -> String {
     html
 }
 
-fn class(verdict: Verdict) -> &'static str {
+fn class(verdict: SpeedVerdict) -> &'static str {
     match verdict {
-        Verdict::Slower => "slower",
-        Verdict::Faster => "faster",
-        Verdict::NoDifference => "same",
-        Verdict::CannotTell { .. } => "unsure",
+        SpeedVerdict::Slower => "slower",
+        SpeedVerdict::Faster => "faster",
+        SpeedVerdict::NoDifference => "same",
+        SpeedVerdict::CannotTell { .. } => "unsure",
     }
 }

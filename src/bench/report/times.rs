@@ -1,19 +1,19 @@
-//! Every frame of every variant: when it came, and how often each time occurred. And how flat the medians are.
+//! Every frame of every variant, as a timeline and as a histogram. And how flat the medians are.
 
 use std::fmt::Write as _;
-use std::time::Duration;
 
-use super::super::plan::Role;
+use super::super::measured::Measured;
+use super::super::plan::VariantRole;
 use super::super::results::Results;
-use super::super::run::Measured;
+use super::super::stats::ms;
 use super::super::table::short;
 use super::escape;
-use super::plot::{Axis, Plot, Spacing, doubling_ticks, number, round_ticks};
+use super::plot::{Axis, Plot, Scale, log_ticks, number, round_ticks};
 
 /// Bars of a histogram.
 const BINS: usize = 48;
 
-/// The largest median over the smallest, a bar for each variant.
+/// The largest median over the smallest: a bar for each variant.
 pub fn flatness(results: &Results) -> String {
     let most = results.flatness.iter().map(|row| row.ratio).fold(1.0, f64::max);
     let height = results.flatness.len() * 22 + 8;
@@ -22,8 +22,8 @@ pub fn flatness(results: &Results) -> String {
          zoom would be free.</p>\n\
          <div class=\"sheet\"><svg role=\"img\" aria-label=\"flatness\" viewBox=\"0 0 900 {height}\">"
     );
-    for (place, row) in results.flatness.iter().enumerate() {
-        let (y, width) = (place * 22 + 6, 640.0 * row.ratio / most);
+    for (index, row) in results.flatness.iter().enumerate() {
+        let (y, width) = (index * 22 + 6, 640.0 * row.ratio / most);
         let _ = write!(
             html,
             "<text class=\"end\" x=\"180\" y=\"{text}\">{name}</text>\
@@ -40,13 +40,14 @@ pub fn flatness(results: &Results) -> String {
     html
 }
 
-/// A timeline and a histogram for each variant, all with the same axis of time.
+/// A timeline and a histogram for each variant, all with the same axis of frame time.
 pub fn section(measured: &Measured) -> String {
-    let variants = measured.plan.variants.iter().enumerate().filter(|(_, variant)| variant.role != Role::Again);
+    let variants =
+        measured.plan.variants.iter().enumerate().filter(|(_, variant)| variant.role != VariantRole::Control);
     let times: Vec<(&str, Vec<f64>)> =
-        variants.map(|(place, variant)| (variant.name.as_str(), times(measured, place))).collect();
+        variants.map(|(index, variant)| (variant.name.as_str(), times(measured, index))).collect();
     let all = || times.iter().flat_map(|(_, times)| times).copied();
-    let ticks = doubling_ticks(all().fold(f64::INFINITY, f64::min), all().fold(0.0, f64::max));
+    let ticks = log_ticks(all().fold(f64::INFINITY, f64::min), all().fold(0.0, f64::max));
     let mut html = String::from(
         "<h2>Every frame</h2>\n<p class=\"faint\">For each quality the frames of all zooms in the order in which they \
          came, and how often each time occurred. Zooms show as levels that return with every block; a machine that \
@@ -62,19 +63,19 @@ pub fn section(measured: &Measured) -> String {
 
 fn times(measured: &Measured, variant: usize) -> Vec<f64> {
     let blocks = measured.blocks.iter().filter(|block| block.variant == variant);
-    blocks.flat_map(|block| block.steady()).map(|time: Duration| time.as_secs_f64() * 1e3).collect()
+    blocks.flat_map(|block| block.steady()).map(ms).collect()
 }
 
 fn timeline(times: &[f64], ticks: &[f64]) -> String {
-    let x = Axis { low: 0.0, high: times.len() as f64, spacing: Spacing::Even };
-    let points: Vec<(f64, f64)> = times.iter().enumerate().map(|(place, ms)| (place as f64, *ms)).collect();
+    let x = Axis { low: 0.0, high: times.len() as f64, scale: Scale::Linear };
+    let points: Vec<(f64, f64)> = times.iter().enumerate().map(|(index, ms)| (index as f64, *ms)).collect();
     let ends = [(0.0, "first".to_owned()), (times.len() as f64, "last".to_owned())];
-    let plot = Plot::new((400, 150), x, Axis::over(ticks, Spacing::Doubling)).y_ticks(ticks, " ms").x_ticks(&ends);
+    let plot = Plot::new((400, 150), x, Axis::over(ticks, Scale::Log)).y_ticks(ticks, " ms").x_ticks(&ends);
     plot.dots(&points, "dots s0").svg("timeline")
 }
 
 fn histogram(times: &[f64], ticks: &[f64]) -> String {
-    let x = Axis::over(ticks, Spacing::Doubling);
+    let x = Axis::over(ticks, Scale::Log);
     let grown = (x.high / x.low).powf(1.0 / BINS as f64);
     let edge = |bin: usize| x.low * grown.powi(bin as i32);
     let mut counts = [0u32; BINS];
@@ -83,7 +84,7 @@ fn histogram(times: &[f64], ticks: &[f64]) -> String {
         counts[bin.min(BINS - 1)] += 1;
     }
     let marks = round_ticks(f64::from(counts.into_iter().max().unwrap_or(1)));
-    let y = Axis::over(&marks, Spacing::Even);
+    let y = Axis::over(&marks, Scale::Linear);
     let labels: Vec<(f64, String)> = ticks.iter().map(|ms| (*ms, format!("{} ms", number(*ms)))).collect();
     let mut plot = Plot::new((400, 120), x, y).y_ticks(&[0.0, y.high], "").x_ticks(&labels);
     for (bin, count) in counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {

@@ -1,41 +1,115 @@
-//! The drawings in other colours than those of their files.
+//! The colours of a drawing that depend on palette and skin: those of the elements with a class.
+//!
+//! An element of an SVG file names what it shows by its class: `class="exit"`. The tables below say which colour
+//! replaces the one in the file. A class that no table has, and one that no drawing has, is an error.
 
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use resvg::usvg::roxmltree::Document;
+
+use super::ArtError;
 use crate::look::palette::okabe_ito;
 use crate::look::{Color, Palette};
+use crate::scene::Skin;
 
-/// Colours by which things are told apart that must not be taken for one another, and what stands in their place.
-const SAFE: &[(&str, Color)] = &[
-    // The exit and its shade.
-    ("#6db46c", okabe_ito::BLUISH_GREEN),
-    ("#3f8142", okabe_ito::BLUISH_GREEN.darker()),
-    // The entrance and its shade.
-    ("#f2994a", okabe_ito::ORANGE),
-    ("#c46a1f", okabe_ito::ORANGE.darker()),
-    // The sign that stops rabbits.
-    ("#dd4f38", okabe_ito::VERMILLION),
-    // The rings of the tokens: bash, dig, bridge, block, climb, explode, brolly.
-    ("#f3c24a", okabe_ito::YELLOW),
-    ("#c99a63", okabe_ito::ORANGE),
-    ("#8cc0e6", okabe_ito::SKY_BLUE),
-    ("#ea8079", okabe_ito::VERMILLION),
-    ("#a3cf86", okabe_ito::BLUISH_GREEN),
-    ("#f39a5c", okabe_ito::REDDISH_PURPLE),
-    ("#b79ae0", okabe_ito::BLUE),
+/// The colour of the elements of a class.
+struct Class {
+    name: &'static str,
+    property: Property,
+    color: Color,
+}
+
+/// What of an element is coloured.
+#[derive(Clone, Copy)]
+enum Property {
+    Fill,
+    Stroke,
+}
+
+/// [`Palette::Safe`]: colours that mean something, and must not be taken for one another.
+const SAFE: &[Class] = &[
+    fill("exit", okabe_ito::BLUISH_GREEN),
+    stroke("exit-shade", okabe_ito::BLUISH_GREEN.darker()),
+    fill("entrance", okabe_ito::ORANGE),
+    stroke("entrance-shade", okabe_ito::ORANGE.darker()),
+    fill("stop-sign", okabe_ito::VERMILLION),
+    // The rings of the tokens.
+    fill("ring-bash", okabe_ito::YELLOW),
+    fill("ring-dig", okabe_ito::ORANGE),
+    fill("ring-bridge", okabe_ito::SKY_BLUE),
+    fill("ring-block", okabe_ito::VERMILLION),
+    fill("ring-climb", okabe_ito::BLUISH_GREEN),
+    fill("ring-explode", okabe_ito::REDDISH_PURPLE),
+    fill("ring-brolly", okabe_ito::BLUE),
 ];
 
-/// The text of a drawing with the colours of the palette.
-pub fn colored(svg: &str, palette: Palette) -> Cow<'_, str> {
-    match palette {
-        Palette::Usual => svg.into(),
-        Palette::Safe => {
-            let recolored = |svg: String, (usual, safe): &(&str, Color)| svg.replace(usual, &hex(*safe));
-            SAFE.iter().fold(svg.to_owned(), recolored).into()
-        }
+/// [`Skin::Rabbot`]: a rabbit in red.
+const RABBOT: &[Class] = &[
+    fill("fur", Color::rgb(0xd8, 0x40, 0x2f)),
+    fill("fur-shade", Color::rgb(0xa8, 0x2a, 0x20)),
+    fill("inner-ear", Color::rgb(0x5a, 0x15, 0x12)),
+    fill("nose", Color::rgb(0xff, 0xb5, 0x3a)),
+    fill("eye", Color::rgb(0xff, 0xe9, 0xa8)),
+];
+
+const fn fill(name: &'static str, color: Color) -> Class {
+    Class { name, property: Property::Fill, color }
+}
+
+const fn stroke(name: &'static str, color: Color) -> Class {
+    Class { name, property: Property::Stroke, color }
+}
+
+/// The CSS for a palette and a skin.
+pub fn style_sheet(palette: Palette, skin: Skin) -> String {
+    let palette = match palette {
+        Palette::Usual => &[],
+        Palette::Safe => SAFE,
+    };
+    let skin = match skin {
+        Skin::Rabbit => &[],
+        Skin::Rabbot => RABBOT,
+    };
+    palette.iter().chain(skin).map(Class::rule).collect()
+}
+
+impl Class {
+    fn rule(&self) -> String {
+        let Class { name, property, color: Color { red, green, blue, .. } } = self;
+        let property = match property {
+            Property::Fill => "fill",
+            Property::Stroke => "stroke",
+        };
+        format!(".{name} {{ {property}: #{red:02x}{green:02x}{blue:02x} }}\n")
     }
 }
 
-fn hex(color: Color) -> String {
-    format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue)
+/// The classes of all elements of the SVG document at `path`.
+///
+/// # Errors
+/// When one has no colour.
+pub fn classes(path: &str, document: &Document) -> Result<BTreeSet<&'static str>, ArtError> {
+    let values = document.descendants().filter_map(|node| node.attribute("class"));
+    let colored = |class: &str| {
+        let known = all().find(|known| *known == class);
+        known.ok_or_else(|| ArtError::ClassUnknown(path.into(), class.into()))
+    };
+    values.flat_map(str::split_whitespace).map(colored).collect()
+}
+
+/// Whether an element of one of these classes looks different on a rabbot.
+pub fn has_rabbot(classes: &BTreeSet<&str>) -> bool {
+    RABBOT.iter().any(|class| classes.contains(class.name))
+}
+
+/// Checks that every class with a colour is one of these, those of all drawings.
+pub fn check_used(classes: &BTreeSet<&str>) -> Result<(), ArtError> {
+    match all().find(|class| !classes.contains(class)) {
+        Some(class) => Err(ArtError::ClassUnused(class.into())),
+        None => Ok(()),
+    }
+}
+
+fn all() -> impl Iterator<Item = &'static str> {
+    SAFE.iter().chain(RABBOT).map(|class| class.name)
 }

@@ -1,27 +1,31 @@
-//! What can be wrong with drawings. Each is one line that names the file, the picture and the part.
+//! What can be wrong with the art. Each error is one line that names the file, the picture and the part.
 
 use std::fmt;
 
-/// Why the drawings could not be read. Paths are those below `assets/`.
+/// Why the art could not be read. Paths are relative to `assets/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ArtError {
     FileMissing(String),
-    /// A file that is not what its name says: the path and the reason, with its place.
+    /// A file that cannot be parsed: the path and the reason, with line and column where known.
     FileBroken(String, String),
     /// `parts.ron` names a part that its drawing does not have: the path and the part.
     PartMissing(String, String),
-    /// A part of `parts.ron` hangs on another that is not there, or on itself: the part and the other.
+    /// The parent of a part in `parts.ron` does not exist, or is a descendant: the part and the parent.
     PartLoose(String, String),
     /// A movement moves a part that `parts.ron` does not have: the picture and the part.
     PartUnknown(String, String),
-    /// The keys of a track are none, or not in order between 0 and 1: the picture and the part.
+    /// A track without keyframes, or whose keyframes do not ascend from 0 to 1: the picture and the part.
     KeysUnordered(String, String),
     /// No movement for a picture that moves.
     PictureMissing(String),
     /// Two files move the same picture.
     PictureTwice(String),
-    /// A movement for a picture that is not there, or that does not move.
+    /// A movement for a picture that does not exist, or does not move.
     PictureUnknown(String),
+    /// An element has a class without a colour: the path and the class.
+    ClassUnknown(String, String),
+    /// A class with a colour that no drawing has.
+    ClassUnused(String),
 }
 
 impl fmt::Display for ArtError {
@@ -50,6 +54,10 @@ impl fmt::Display for ArtError {
             ArtError::PictureUnknown(picture) => {
                 write!(f, "cannot use movement `{picture}` in `assets/movements/`: no such moving picture")
             }
+            ArtError::ClassUnknown(path, class) => {
+                write!(f, "cannot colour class `{class}` in `assets/{path}`: no such class")
+            }
+            ArtError::ClassUnused(class) => write!(f, "cannot colour class `{class}`: no drawing has it"),
         }
     }
 }

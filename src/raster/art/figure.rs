@@ -1,35 +1,37 @@
-//! The parts that move, and how they hang together: `parts.ron`.
+//! The figures: parts that move, each hanging on another: `parts.ron`.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use tiny_skia::{Pixmap, PixmapPaint, Transform};
 
-use super::drawing::Drawing;
-use super::movement::Placing;
+use super::drawing::SvgDrawing;
+use super::pose::PartPose;
+use super::ron_file::read;
 use super::{Antialias, ArtError};
-use crate::scene::Dress;
+use crate::look::Palette;
+use crate::scene::Skin;
 
 /// All parts of all figures, back to front.
 pub struct Figure {
     joints: Vec<Joint>,
-    drawings: BTreeMap<String, Drawing>,
+    drawings: BTreeMap<String, SvgDrawing>,
 }
 
-/// A part and what it hangs on.
+/// A part and its parent.
 pub struct Joint {
     pub name: String,
-    pub shown: Shown,
+    pub visibility: Visibility,
     pivot: (f32, f32),
-    /// Where in the list is the part that carries this one along.
-    on: Option<usize>,
+    /// The index of the part that carries this one along.
+    parent: Option<usize>,
     /// The path of the drawing and the id of the group in it; none for a part that only carries others.
     drawn: Option<(String, String)>,
 }
 
-/// When a part is seen, provided that the part that it hangs on is.
+/// When a part is visible, provided that its parent is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-pub enum Shown {
+pub enum Visibility {
     #[default]
     Always,
     /// Only in movements that name it: what a rabbit holds, and whole figures.
@@ -39,24 +41,29 @@ pub enum Shown {
 /// An entry of `parts.ron`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Part {
+struct PartEntry {
     name: String,
     /// `file:id` is the group `id` of `parts/file.svg`. A part that only carries others draws nothing.
     #[serde(default)]
     draws: Option<String>,
+    /// The name of the parent.
     #[serde(default)]
     on: Option<String>,
-    /// What it turns and grows about, in hundredths of a cell.
+    /// The point that it turns and scales about, in hundredths of a cell.
     #[serde(default)]
     pivot: (f32, f32),
     #[serde(default)]
-    shown: Shown,
+    shown: Visibility,
 }
 
 impl Figure {
-    /// Reads `parts.ron`, and by `text` the drawings that it names.
-    pub fn parse<'a>(ron: &str, text: impl Fn(&str) -> Result<&'a str, ArtError>) -> Result<Figure, ArtError> {
-        let parts: Vec<Part> = read("parts.ron", ron)?;
+    /// Reads `parts.ron`, and with `text` the drawings that it names by their paths.
+    pub fn parse<'a>(
+        ron: &str,
+        text: impl Fn(&str) -> Result<&'a str, ArtError>,
+        palette: Palette,
+    ) -> Result<Figure, ArtError> {
+        let parts: Vec<PartEntry> = read("parts.ron", ron)?;
         let mut drawings = BTreeMap::new();
         let mut joints = Vec::new();
         for part in &parts {
@@ -66,23 +73,23 @@ impl Figure {
             });
             if let Some((path, id)) = &drawn {
                 if !drawings.contains_key(path) {
-                    drawings.insert(path.clone(), Drawing::parse(path, text(path)?)?);
+                    drawings.insert(path.clone(), SvgDrawing::parse(path, text(path)?, palette)?);
                 }
                 if !drawings[path].has(id) {
                     return Err(ArtError::PartMissing(path.clone(), id.clone()));
                 }
             }
-            let on = match &part.on {
+            let parent = match &part.on {
                 None => None,
                 Some(on) => {
-                    let place = parts.iter().position(|other| other.name == *on);
-                    Some(place.ok_or_else(|| ArtError::PartLoose(part.name.clone(), on.clone()))?)
+                    let parent = parts.iter().position(|other| other.name == *on);
+                    Some(parent.ok_or_else(|| ArtError::PartLoose(part.name.clone(), on.clone()))?)
                 }
             };
-            joints.push(Joint { name: part.name.clone(), shown: part.shown, pivot: part.pivot, on, drawn });
+            joints.push(Joint { name: part.name.clone(), visibility: part.shown, pivot: part.pivot, parent, drawn });
         }
         for (joint, part) in parts.iter().enumerate() {
-            if carriers(&joints, joint).count() > joints.len() {
+            if ancestors(&joints, joint).count() > joints.len() {
                 return Err(ArtError::PartLoose(part.name.clone(), part.on.clone().unwrap_or_default()));
             }
         }
@@ -93,22 +100,27 @@ impl Figure {
         &self.joints
     }
 
-    /// Draws the parts back to front; `pose` has a placing for each part, none for one that is not there.
+    /// The drawings of all parts.
+    pub fn drawings(&self) -> impl Iterator<Item = &SvgDrawing> {
+        self.drawings.values()
+    }
+
+    /// Draws the parts back to front, each where `pose` has it.
     pub fn draw(
         &self,
-        pose: &[Option<Placing>],
-        dress: Dress,
+        pose: &[Option<PartPose>],
+        skin: Skin,
         antialias: Antialias,
         transform: Transform,
         onto: &mut Pixmap,
     ) {
-        let draw = |joint: usize, place: Transform, onto: &mut Pixmap| {
+        let draw = |joint: usize, own: Transform, onto: &mut Pixmap| {
             if let Some((path, id)) = &self.joints[joint].drawn {
-                self.drawings[path].draw_part(id, dress, antialias, transform.pre_concat(place), &mut onto.as_mut());
+                self.drawings[path].draw_part(id, skin, antialias, transform.pre_concat(own), &mut onto.as_mut());
             }
         };
         let all: Vec<usize> = (0..self.joints.len()).collect();
-        // A figure fades as a whole, so that no part shines through another: all parts on one root at once.
+        // All parts with the same root are a figure, and it fades as a whole, so that no part shines through another.
         for figure in all.chunk_by(|&a, &b| self.root(a) == self.root(b)) {
             let Some(root) = pose[self.root(figure[0])] else { continue };
             if root.fade <= 0.0 {
@@ -116,46 +128,40 @@ impl Figure {
             }
             faded(root.fade, onto, |onto| {
                 for &joint in figure {
-                    let Some(placing) = pose[joint] else { continue };
-                    let Some(place) = self.place(joint, pose) else { continue };
-                    let fade = if self.joints[joint].on.is_some() { placing.fade } else { 1.0 };
-                    faded(fade, onto, |onto| draw(joint, place, onto));
+                    let Some(part) = pose[joint] else { continue };
+                    let Some(own) = self.transform(joint, pose) else { continue };
+                    let fade = if self.joints[joint].parent.is_some() { part.fade } else { 1.0 };
+                    faded(fade, onto, |onto| draw(joint, own, onto));
                 }
             });
         }
     }
 
     fn root(&self, joint: usize) -> usize {
-        carriers(&self.joints, joint).last().unwrap_or(joint)
+        ancestors(&self.joints, joint).last().unwrap_or(joint)
     }
 
-    /// Where a part is with all that carry it; none if one of them is not there.
-    fn place(&self, joint: usize, pose: &[Option<Placing>]) -> Option<Transform> {
-        let own = pose[joint]?.about(self.joints[joint].pivot);
-        carriers(&self.joints, joint)
-            .try_fold(own, |place, carrier| Some(pose[carrier]?.about(self.joints[carrier].pivot).pre_concat(place)))
+    /// From where a part is drawn to where it is, carried along by its ancestors; none if one of them is absent.
+    fn transform(&self, joint: usize, pose: &[Option<PartPose>]) -> Option<Transform> {
+        let own = |joint: usize| Some(pose[joint]?.transform(self.joints[joint].pivot));
+        ancestors(&self.joints, joint)
+            .try_fold(own(joint)?, |transform, ancestor| Some(own(ancestor)?.pre_concat(transform)))
     }
 }
 
-/// Draws something that is seen to a share only; whole things need no layer of their own.
-fn faded(fade: f32, onto: &mut Pixmap, draw: impl Fn(&mut Pixmap)) {
-    if fade >= 1.0 {
+/// Draws with an opacity, by way of a layer if it is less than 1.
+fn faded(opacity: f32, onto: &mut Pixmap, draw: impl Fn(&mut Pixmap)) {
+    if opacity >= 1.0 {
         draw(onto);
-    } else if fade > 0.0 {
+    } else if opacity > 0.0 {
         let mut layer = Pixmap::new(onto.width(), onto.height()).expect("a canvas is never empty");
         draw(&mut layer);
-        let paint = PixmapPaint { opacity: fade, ..PixmapPaint::default() };
+        let paint = PixmapPaint { opacity, ..PixmapPaint::default() };
         onto.draw_pixmap(0, 0, layer.as_ref(), &paint, Transform::identity(), None);
     }
 }
 
-/// What carries a part, and what carries that, and so on. One step more than there are parts if it is a circle.
-fn carriers(joints: &[Joint], joint: usize) -> impl Iterator<Item = usize> {
-    std::iter::successors(joints[joint].on, |&carrier| joints[carrier].on).take(joints.len() + 1)
-}
-
-/// Reads a RON file of ours; `path` is named in the error, with line and column.
-pub fn read<'a, T: Deserialize<'a>>(path: &str, ron: &'a str) -> Result<T, ArtError> {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    options.from_str(ron).map_err(|error| ArtError::FileBroken(path.into(), error.to_string()))
+/// The parent of a part, its parent, and so on. One more than there are parts if they are a ring.
+fn ancestors(joints: &[Joint], joint: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(joints[joint].parent, |&ancestor| joints[ancestor].parent).take(joints.len() + 1)
 }

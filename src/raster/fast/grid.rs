@@ -1,36 +1,38 @@
-//! A map of tiles in the plan of a frame: which layers show it, and which of its tiles lie where.
+//! A grid of tiles in the display list: thousands of blocks as one draw command.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
 
-use crate::raster::atlas::{Atlas, Place};
-use crate::raster::layer::Layer;
-use crate::raster::region::around;
+use crate::raster::atlas::{Atlas, BitmapIndex};
+use crate::raster::bitmap::Bitmap;
+use crate::raster::region::union;
 use crate::scene::{Rect, Tiles};
 
-/// A map of tiles, and the layers for each kind of tile in it.
+/// Tiles, and the bitmaps of each kind of tile.
 pub struct Grid {
     tiles: Tiles,
-    /// The top left corner of the first tile, and the size of each.
+    /// The top left corner of the first tile.
     at: (i32, i32),
+    /// The side of a tile in pixels.
     tile: i32,
-    looks: Vec<Look>,
-    /// What the drawings cover, relative to the corner of their tile: all of them together.
+    /// By kind.
+    bitmaps: Vec<TileBitmaps>,
+    /// The union of the bounds of all bitmaps, relative to the corner of their tile.
     reach: Rect,
 }
 
-/// The layers of one kind of tile, back to front.
+/// The bitmaps of one kind of tile, back to front.
 #[derive(Clone, Copy, Default)]
-struct Look {
-    places: [Place; MOST_LAYERS],
+struct TileBitmaps {
+    indices: [BitmapIndex; MAX_BITMAPS],
     count: usize,
 }
 
-/// A tile has a sprite for each of its four sides at the most.
-const MOST_LAYERS: usize = 4;
+/// A tile has at most a sprite for each of its four sides.
+const MAX_BITMAPS: usize = 4;
 
 impl Grid {
-    /// Looks up the layers of those kinds that occur. None if nothing would be seen.
+    /// Looks up the bitmaps of the kinds that occur. None if there is nothing to see.
     pub fn new(tiles: &Tiles, at: (i32, i32), tile: u32, atlas: &mut Atlas) -> Option<Grid> {
         let mut occurs = [false; 1 << u8::BITS];
         tiles.kinds.iter().for_each(|kind| occurs[usize::from(*kind)] = true);
@@ -38,35 +40,34 @@ impl Grid {
             tiles: tiles.clone(),
             at,
             tile: tile.clamp(1, i32::MAX as u32) as i32,
-            looks: vec![Look::default(); tiles.set.kinds()],
+            bitmaps: vec![TileBitmaps::default(); tiles.set.kinds()],
             reach: Rect::new(0, 0, 0, 0),
         };
-        for kind in (0..grid.looks.len()).filter(|kind| occurs[*kind]) {
+        for kind in (0..grid.bitmaps.len()).filter(|kind| occurs[*kind]) {
             for sprite in tiles.set.sprites(kind as u8) {
-                let place = atlas.sprite(sprite, tile);
-                grid.looks[kind].add(place);
-                grid.reach = around(grid.reach, atlas.layers()[place as usize].bounds_at((0, 0)));
+                let index = atlas.sprite(sprite, tile);
+                grid.bitmaps[kind].push(index);
+                grid.reach = union(grid.reach, atlas.bitmaps()[index as usize].bounds_at((0, 0)));
             }
         }
         (grid.tiles.rows() > 0 && grid.reach.width > 0).then_some(grid)
     }
 
-    /// All that its drawings may touch.
+    /// The pixels that any tile may touch.
     pub fn bounds(&self) -> Rect {
         let (columns, rows) = (self.tiles.columns as i32, self.tiles.rows() as i32);
         let Rect { x, y, width, height } = self.reach;
         Rect::new(self.at.0 + x, self.at.1 + y, (columns - 1) * self.tile + width, (rows - 1) * self.tile + height)
     }
 
-    /// The layers of a tile, back to front, and its corner.
+    /// The bitmaps of a tile, back to front, and its top left corner.
     #[inline(always)]
-    pub fn layers(&self, column: i32, row: i32) -> (&[Place], (i32, i32)) {
-        let kind = self.tiles.kinds[row as usize * self.tiles.columns + column as usize];
-        let places = self.looks.get(usize::from(kind)).map_or(&[][..], Look::places);
-        (places, (self.at.0 + column * self.tile, self.at.1 + row * self.tile))
+    pub fn bitmaps(&self, column: i32, row: i32) -> (&[BitmapIndex], (i32, i32)) {
+        let indices = self.bitmaps.get(self.kind(column, row)).map_or(&[][..], TileBitmaps::indices);
+        (indices, (self.at.0 + column * self.tile, self.at.1 + row * self.tile))
     }
 
-    /// The columns and rows of those tiles whose drawings may reach into a rectangle.
+    /// The columns and rows of the tiles whose bitmaps may touch a rectangle.
     pub fn touching(&self, rect: Rect) -> (Range<i32>, Range<i32>) {
         let along = |at: i32, (start, end): (i32, i32), (before, beyond): (i32, i32), count: usize| {
             let first = (start - at - beyond).div_euclid(self.tile) + 1;
@@ -80,79 +81,84 @@ impl Grid {
         )
     }
 
-    /// Rectangles within another one under which nothing can be seen. Neighbours in a row are joined.
-    pub fn solids(&self, rect: Rect, layers: &[Arc<Layer>], solids: &mut Vec<Rect>) {
-        let solid: Vec<Option<Rect>> = self.looks.iter().map(|look| look.solid(layers)).collect();
+    /// Appends the opaque rectangles of the tiles that may touch a rectangle, neighbours in a row joined.
+    pub fn occluders(&self, rect: Rect, bitmaps: &[Arc<Bitmap>], occluders: &mut Vec<Rect>) {
+        let by_kind: Vec<Option<Rect>> = self.bitmaps.iter().map(|kind| kind.occluder(bitmaps)).collect();
         let (columns, rows) = self.touching(rect);
         for row in rows {
             let mut last: Option<Rect> = None;
             for column in columns.clone() {
-                let kind = self.tiles.kinds[row as usize * self.tiles.columns + column as usize];
-                let Some(solid) = solid.get(usize::from(kind)).copied().flatten() else { continue };
-                let (x, y) = (self.at.0 + column * self.tile + solid.x, self.at.1 + row * self.tile + solid.y);
-                let solid = Rect::new(x, y, solid.width, solid.height);
+                let Some(opaque) = by_kind.get(self.kind(column, row)).copied().flatten() else { continue };
+                let (x, y) = (self.at.0 + column * self.tile + opaque.x, self.at.1 + row * self.tile + opaque.y);
+                let occluder = Rect::new(x, y, opaque.width, opaque.height);
                 match &mut last {
-                    Some(last) if last.right() == x && (last.y, last.height) == (y, solid.height) => {
-                        last.width += solid.width;
+                    Some(last) if last.right() == x && (last.y, last.height) == (y, occluder.height) => {
+                        last.width += occluder.width;
                     }
-                    _ => solids.extend(last.replace(solid)),
+                    _ => occluders.extend(last.replace(occluder)),
                 }
             }
-            solids.extend(last);
+            occluders.extend(last);
         }
     }
 
-    /// Calls `found` with what has to be painted again where this map takes the place of another one, until that says
-    /// that it is enough, and says whether it was; none if the two are not maps of the same shape and place.
-    pub fn changes(
+    /// Calls `add` with the bounds of each tile that differs from the other grid's, until it breaks. None if the grids
+    /// do not have the same position, size and set of tiles.
+    pub fn diff(
         &self,
-        layers: &[Arc<Layer>],
-        (other, other_layers): (&Grid, &[Arc<Layer>]),
-        found: &mut impl FnMut(Rect) -> bool,
-    ) -> Option<bool> {
+        bitmaps: &[Arc<Bitmap>],
+        (other, other_bitmaps): (&Grid, &[Arc<Bitmap>]),
+        add: &mut impl FnMut(Rect) -> ControlFlow<()>,
+    ) -> Option<ControlFlow<()>> {
         let shape = |grid: &Grid| (grid.at, grid.tile, grid.tiles.set, grid.tiles.columns, grid.tiles.kinds.len());
         if shape(self) != shape(other) {
             return None;
         }
-        let looks = self.looks.iter().zip(&other.looks);
-        let alike: Vec<bool> = looks.map(|(one, other)| one.is(layers, (other, other_layers))).collect();
-        if self.tiles == other.tiles && alike.iter().all(|alike| *alike) {
-            return Some(false);
+        let kinds = self.bitmaps.iter().zip(&other.bitmaps);
+        let same: Vec<bool> = kinds.map(|(one, other)| one.is_same(bitmaps, (other, other_bitmaps))).collect();
+        if self.tiles == other.tiles && same.iter().all(|same| *same) {
+            return Some(ControlFlow::Continue(()));
         }
-        let reach = around(self.reach, other.reach);
+        let reach = union(self.reach, other.reach);
         let pairs = self.tiles.kinds.iter().zip(&other.tiles.kinds).zip(0..);
         let mut changed =
-            pairs.filter(|((one, other), _)| one != other || alike.get(usize::from(**one)) == Some(&false));
+            pairs.filter(|((one, other), _)| one != other || same.get(usize::from(**one)) == Some(&false));
         let columns = self.tiles.columns as i32;
-        Some(changed.any(|(_, place): (_, i32)| {
-            let (x, y) = (place % columns * self.tile + self.at.0, place / columns * self.tile + self.at.1);
-            found(Rect::new(x + reach.x, y + reach.y, reach.width, reach.height))
+        Some(changed.try_for_each(|(_, index): (_, i32)| {
+            let (x, y) = (index % columns * self.tile + self.at.0, index / columns * self.tile + self.at.1);
+            add(Rect::new(x + reach.x, y + reach.y, reach.width, reach.height))
         }))
+    }
+
+    #[inline(always)]
+    fn kind(&self, column: i32, row: i32) -> usize {
+        self.tiles.kinds[row as usize * self.tiles.columns + column as usize].into()
     }
 }
 
-impl Look {
-    fn add(&mut self, place: Place) {
-        self.places[self.count] = place;
+impl TileBitmaps {
+    fn push(&mut self, index: BitmapIndex) {
+        self.indices[self.count] = index;
         self.count += 1;
     }
 
     #[inline(always)]
-    fn places(&self) -> &[Place] {
-        &self.places[..self.count]
+    fn indices(&self) -> &[BitmapIndex] {
+        &self.indices[..self.count]
     }
 
-    /// The part of the tile under which nothing can be seen. One layer of several covers nothing worth the search.
-    fn solid(&self, layers: &[Arc<Layer>]) -> Option<Rect> {
-        let [place] = *self.places() else { return None };
-        let layer = &layers[place as usize];
-        let (solid, corner) = (layer.solid()?, layer.bounds());
-        Some(Rect::new(corner.left + solid.x, corner.top + solid.y, solid.width, solid.height))
+    /// The opaque rectangle, relative to the corner of the tile. Only of a single bitmap: several are thin outlines.
+    fn occluder(&self, bitmaps: &[Arc<Bitmap>]) -> Option<Rect> {
+        let [index] = *self.indices() else { return None };
+        let bitmap = &bitmaps[index as usize];
+        let (opaque, bounds) = (bitmap.opaque_rect()?, bitmap.bounds());
+        Some(Rect::new(bounds.left + opaque.x, bounds.top + opaque.y, opaque.width, opaque.height))
     }
 
-    fn is(&self, layers: &[Arc<Layer>], (other, other_layers): (&Look, &[Arc<Layer>])) -> bool {
-        let alike =
-            |(one, other): (&Place, &Place)| Arc::ptr_eq(&layers[*one as usize], &other_layers[*other as usize]);
-        self.count == other.count && self.places().iter().zip(other.places()).all(alike)
+    fn is_same(&self, bitmaps: &[Arc<Bitmap>], (other, other_bitmaps): (&TileBitmaps, &[Arc<Bitmap>])) -> bool {
+        let same = |(one, other): (&BitmapIndex, &BitmapIndex)| {
+            Arc::ptr_eq(&bitmaps[*one as usize], &other_bitmaps[*other as usize])
+        };
+        self.count == other.count && self.indices().iter().zip(other.indices()).all(same)
     }
 }

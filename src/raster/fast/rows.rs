@@ -1,63 +1,66 @@
-//! The inner loops: rows of pixels, copied or mixed.
+//! The inner loops: rows of pixels, copied or blended.
 
 use fearless_simd::Simd;
 
-use super::plan::Sheet;
-use crate::raster::blend::Mixing;
-use crate::raster::layer::{Kind, Layer, Run};
-use crate::raster::pixel::{TOGETHER, alpha};
+use super::display_list::Sheet;
+use crate::raster::bitmap::{Bitmap, PixelSpan, SpanKind};
+use crate::raster::blend::BlendMode;
+use crate::raster::pixel::{LANES, alpha};
+use crate::raster::region::area;
 use crate::scene::Rect;
 
 /// Some rows of the frame.
 pub struct Rows<'a, S> {
-    /// The instructions of the processor.
+    /// The processor's instructions.
     pub simd: S,
     pub pixels: &'a mut [u32],
-    /// Which part of the frame they are: all of its width.
+    /// The part of the frame that these rows are, of full width.
     pub bounds: Rect,
-    pub mixing: Mixing,
+    pub blend_mode: BlendMode,
 }
 
 impl<S: Simd> Rows<'_, S> {
-    /// Lays the part of a layer over these rows that lies in `seen`; the layer's own corner is at `corner`. Says how many
-    /// pixels that were.
+    /// Blits the part of a bitmap that lies in `clip`, which lies in both the rows and the bitmap; the top left corner
+    /// of the bitmap is at `(left, top)`. Returns the number of pixels written.
     #[inline(always)]
-    pub fn layer(&mut self, layer: &Layer, (left, top): (i32, i32), seen: Rect, opacity: u8) -> u64 {
-        let Rows { simd, mixing, .. } = *self;
-        let (width, first, mut written) = (layer.bounds().width as i32, (seen.y - top) as usize, 0);
-        let is_whole = left == seen.x && width == seen.width;
-        let has_room = left.saturating_add(width) <= self.bounds.width - TOGETHER as i32;
-        if opacity == 255 && layer.is_opaque() {
+    pub fn blit(&mut self, bitmap: &Bitmap, (left, top): (i32, i32), clip: Rect, opacity: u8) -> u64 {
+        let Rows { simd, blend_mode, .. } = *self;
+        let (width, first, mut written) = (bitmap.bounds().width as i32, (clip.y - top) as usize, 0);
+        let is_unclipped = left == clip.x && width == clip.width;
+        let has_padding = left.saturating_add(width) <= self.bounds.width - LANES as i32;
+        if opacity == 255 && bitmap.is_opaque() {
             // Blocks: nothing but copying.
-            let columns = (seen.x - left) as usize..(seen.right() - left) as usize;
-            copy_rows(self.rows(seen, 0), layer.rows_from(first).map(|row| &row[columns.clone()]), columns.len());
-            written += seen.width as u64 * seen.height as u64;
-        } else if opacity == 255 && is_whole && has_room {
-            // Nearly all others: no run has to be cut.
-            let over = layer.rows_from(first).zip(layer.runs_from(first));
-            for (under, (over, runs)) in self.rows(seen, TOGETHER - 1).zip(over) {
-                for run in runs {
-                    whole_run(simd, mixing, under, over, *run);
-                    written += u64::from(run.end - run.start);
+            let columns = (clip.x - left) as usize..(clip.right() - left) as usize;
+            copy_rows(self.rows(clip, 0), bitmap.rows_from(first).map(|row| &row[columns.clone()]), columns.len());
+            written += area(clip);
+        } else if opacity == 255 && is_unclipped && has_padding {
+            // Nearly all other sprites: no span has to be clipped.
+            let src = bitmap.rows_from(first).zip(bitmap.spans_from(first));
+            for (dst, (src, spans)) in self.rows(clip, LANES - 1).zip(src) {
+                for span in spans {
+                    blit_span(simd, blend_mode, dst, src, *span);
+                    written += u64::from(span.end - span.start);
                 }
             }
         } else {
-            // At an edge, or on its way to be seen.
-            let over = layer.rows_from(first).zip(layer.runs_from(first));
-            for (under, (over, runs)) in self.rows(seen, 0).zip(over) {
-                for run in runs {
-                    let start = (run.start as i32).max(seen.x - left);
-                    let end = (run.end as i32).min(seen.right() - left);
+            // Cut by an edge, or faded.
+            let src = bitmap.rows_from(first).zip(bitmap.spans_from(first));
+            for (dst, (src, spans)) in self.rows(clip, 0).zip(src) {
+                for span in spans {
+                    let start = (span.start as i32).max(clip.x - left);
+                    let end = (span.end as i32).min(clip.right() - left);
                     if start >= end {
                         continue;
                     }
                     written += (end - start) as u64;
-                    let over = &over[start as usize..end as usize];
-                    let under = &mut under[(start + left - seen.x) as usize..(end + left - seen.x) as usize];
-                    match (run.kind, opacity) {
-                        (Kind::Opaque, 255) => under.copy_from_slice(over),
-                        (Kind::Translucent, 255) => mixing.row(simd, under, over),
-                        (Kind::Opaque | Kind::Translucent, opacity) => mixing.faded_row(under, over, opacity.into()),
+                    let src = &src[start as usize..end as usize];
+                    let dst = &mut dst[(start + left - clip.x) as usize..(end + left - clip.x) as usize];
+                    match (span.kind, opacity) {
+                        (SpanKind::Opaque, 255) => dst.copy_from_slice(src),
+                        (SpanKind::Translucent, 255) => blend_mode.row(simd, dst, src),
+                        (SpanKind::Opaque | SpanKind::Translucent, opacity) => {
+                            blend_mode.faded_row(dst, src, opacity.into());
+                        }
                     }
                 }
             }
@@ -65,109 +68,110 @@ impl<S: Simd> Rows<'_, S> {
         written
     }
 
-    /// Lays one colour over a rectangle.
+    /// Fills a rectangle with one premultiplied colour. Returns the number of pixels written.
     #[inline(always)]
-    pub fn color(&mut self, rect: Rect, color: u32) -> u64 {
-        let Rows { simd, mixing, .. } = *self;
+    pub fn fill(&mut self, rect: Rect, color: u32) -> u64 {
+        let Rows { simd, blend_mode, .. } = *self;
         match alpha(color) {
             0 => return 0,
             255 => {
-                for under in self.rows(rect, 0) {
-                    under.fill(color);
+                for dst in self.rows(rect, 0) {
+                    dst.fill(color);
                 }
             }
             _ => {
-                for under in self.rows(rect, 0) {
-                    mixing.color(simd, under, color);
+                for dst in self.rows(rect, 0) {
+                    blend_mode.color(simd, dst, color);
                 }
             }
         }
-        rect.width as u64 * rect.height as u64
+        area(rect)
     }
 
-    /// Copies a rectangle of paper.
+    /// Copies a rectangle of graph paper. Returns the number of pixels written.
     #[inline(always)]
     pub fn paper(&mut self, rect: Rect, sheet: &Sheet) -> u64 {
-        for (y, under) in (rect.y..).zip(self.rows(rect, 0)) {
-            under.copy_from_slice(sheet.row(y, rect.x, rect.right()));
+        for (y, dst) in (rect.y..).zip(self.rows(rect, 0)) {
+            dst.copy_from_slice(sheet.row(y, rect.x, rect.right()));
         }
-        rect.width as u64 * rect.height as u64
+        area(rect)
     }
 
-    /// The rows of a rectangle, each with so many pixels more at its end.
+    /// The rows of a rectangle, each with `padding` pixels more at its end.
     #[inline(always)]
-    fn rows(&mut self, rect: Rect, more: usize) -> impl Iterator<Item = &mut [u32]> {
+    fn rows(&mut self, rect: Rect, padding: usize) -> impl Iterator<Item = &mut [u32]> {
         let width = self.bounds.width as usize;
         let start = (rect.y - self.bounds.y) as usize * width;
-        let columns = rect.x as usize..rect.right() as usize + more;
+        let columns = rect.x as usize..rect.right() as usize + padding;
         self.pixels[start..start + rect.height as usize * width]
             .chunks_exact_mut(width)
             .map(move |row| &mut row[columns.clone()])
     }
 }
 
-/// All of a run. A translucent one is mixed in whole vectors: what lies behind it is empty, or opaque and will be copied.
+/// All of a span. A translucent one is blended in whole vectors: the pixels after it are transparent, or opaque and
+/// copied next.
 #[inline(always)]
-fn whole_run<S: Simd>(simd: S, mixing: Mixing, under: &mut [u32], over: &[u32], run: Run) {
-    match run.kind {
-        Kind::Opaque => {
-            let columns = run.start as usize..run.end as usize;
-            copy(&mut under[columns.clone()], &over[columns]);
+fn blit_span<S: Simd>(simd: S, blend_mode: BlendMode, dst: &mut [u32], src: &[u32], span: PixelSpan) {
+    match span.kind {
+        SpanKind::Opaque => {
+            let columns = span.start as usize..span.end as usize;
+            copy(&mut dst[columns.clone()], &src[columns]);
         }
-        Kind::Translucent => {
-            let columns = run.start as usize..run.padded_end() as usize;
-            mixing.row(simd, &mut under[columns.clone()], &over[columns]);
+        SpanKind::Translucent => {
+            let columns = span.start as usize..span.padded_end() as usize;
+            blend_mode.row(simd, &mut dst[columns.clone()], &src[columns]);
         }
     }
 }
 
-/// Copies rows of this width. The choice how is made once for all of them.
+/// Copies rows of this width. How is decided once for all of them.
 #[inline(always)]
-fn copy_rows<'a>(under: impl Iterator<Item = &'a mut [u32]>, over: impl Iterator<Item = &'a [u32]>, width: usize) {
-    let rows = under.zip(over);
+fn copy_rows<'a>(dst: impl Iterator<Item = &'a mut [u32]>, src: impl Iterator<Item = &'a [u32]>, width: usize) {
+    let rows = dst.zip(src);
     match width {
         8..=16 => {
-            for (under, over) in rows {
-                copy_ends::<8>(under, over);
+            for (dst, src) in rows {
+                copy_ends::<8>(dst, src);
             }
         }
         17..=32 => {
-            for (under, over) in rows {
-                copy_ends::<16>(under, over);
+            for (dst, src) in rows {
+                copy_ends::<16>(dst, src);
             }
         }
         33..=64 => {
-            for (under, over) in rows {
-                copy_ends::<32>(under, over);
+            for (dst, src) in rows {
+                copy_ends::<32>(dst, src);
             }
         }
         _ => {
-            for (under, over) in rows {
-                under.copy_from_slice(over);
+            for (dst, src) in rows {
+                dst.copy_from_slice(src);
             }
         }
     }
 }
 
-/// Copies pixels. Most runs are so short that calling the library would take longer than copying: they are two blocks
-/// of a fixed length, which may overlap.
+/// Copies pixels. Most spans are so short that a call of `memcpy` would take longer than the copy: they are copied as
+/// two blocks of a fixed length, which may overlap.
 #[inline(always)]
-fn copy(under: &mut [u32], over: &[u32]) {
-    match under.len() {
-        8..=16 => copy_ends::<8>(under, over),
-        17..=32 => copy_ends::<16>(under, over),
-        33..=64 => copy_ends::<32>(under, over),
-        _ => under.copy_from_slice(over),
+fn copy(dst: &mut [u32], src: &[u32]) {
+    match dst.len() {
+        8..=16 => copy_ends::<8>(dst, src),
+        17..=32 => copy_ends::<16>(dst, src),
+        33..=64 => copy_ends::<32>(dst, src),
+        _ => dst.copy_from_slice(src),
     }
 }
 
 /// Copies the first and the last `N` pixels.
 #[inline(always)]
-fn copy_ends<const N: usize>(under: &mut [u32], over: &[u32]) {
-    if let (Some(under), Some(over)) = (under.first_chunk_mut::<N>(), over.first_chunk::<N>()) {
-        *under = *over;
+fn copy_ends<const N: usize>(dst: &mut [u32], src: &[u32]) {
+    if let (Some(dst), Some(src)) = (dst.first_chunk_mut::<N>(), src.first_chunk::<N>()) {
+        *dst = *src;
     }
-    if let (Some(under), Some(over)) = (under.last_chunk_mut::<N>(), over.last_chunk::<N>()) {
-        *under = *over;
+    if let (Some(dst), Some(src)) = (dst.last_chunk_mut::<N>(), src.last_chunk::<N>()) {
+        *dst = *src;
     }
 }

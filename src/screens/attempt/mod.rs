@@ -7,7 +7,7 @@ mod playback;
 use std::cell::OnceCell;
 
 pub use framing::{Drag, Framing};
-pub use playback::{Playback, SPEEDS, STEP};
+pub use playback::{Playback, SPEEDS};
 
 use super::context::Context;
 use super::profile::{Best, Motion};

@@ -2,10 +2,8 @@
 
 use std::time::Duration;
 
+use crate::look::STEP_TIME;
 use crate::play::Player;
-
-/// The duration of a step at normal speed. (Rabbit Escape's ten animation frames of 70 ms.)
-pub const STEP: Duration = Duration::from_millis(700);
 
 /// The speeds of the game, as multiples of the normal one.
 pub const SPEEDS: [(f32, &str); 6] = [(0.25, "¼"), (0.5, "½"), (1.0, "1"), (2.0, "2"), (4.0, "4"), (8.0, "8")];
@@ -34,7 +32,7 @@ impl Playback {
 
     /// Time passes: the player makes the steps that are due.
     pub fn tick(&mut self, time: Duration, player: &mut Player) {
-        self.phase += time.as_secs_f32() / STEP.as_secs_f32() * SPEEDS[self.speed].0;
+        self.phase += time.as_secs_f32() / STEP_TIME.as_secs_f32() * SPEEDS[self.speed].0;
         while self.phase >= 1.0 && player.is_running() {
             self.phase -= 1.0;
             player.advance();

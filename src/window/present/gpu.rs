@@ -1,4 +1,4 @@
-//! Frames through pixels: uploaded to the GPU as one texture, shown pixel for pixel.
+//! Frames through pixels: uploaded to the GPU as one texture, drawn pixel for pixel.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,32 +14,32 @@ pub(crate) struct Gpu {
     window: Arc<Window>,
     pixels: Pixels<'static>,
     adapter: AdapterInfo,
-    /// The size of texture and surface, which are always the same here.
+    /// The size of the texture and of the surface, which is always the same.
     size: PhysicalSize<u32>,
-    /// What wgpu found wrong outside of any call that returns an error. It would panic, had it no one to tell.
+    /// An error that wgpu reported outside of any call that returns one. Without a handler it would panic.
     fault: Arc<Mutex<Option<String>>>,
 }
 
 impl Gpu {
     pub(crate) fn open(window: &Arc<Window>) -> Result<Gpu, String> {
-        // A window that starts minimised has no size; the first frame brings the right one.
+        // A window that starts minimised has no size; the first frame sets the right one.
         let PhysicalSize { width, height } = window.inner_size();
         let size = PhysicalSize::new(width.max(1), height.max(1));
         let surface = SurfaceTexture::new(size.width, size.height, Arc::clone(window));
-        // The shell paces the frames, so presenting need not wait for the display as well.
+        // The shell does the frame pacing, so presenting must not wait for the display as well.
         let builder = PixelsBuilder::new(size.width, size.height, surface).present_mode(PresentMode::Mailbox);
         let pixels = quietly(|| builder.build())?.map_err(|cause| one_line(&cause))?;
 
         let fault = Arc::new(Mutex::new(None));
-        let place = Arc::clone(&fault);
+        let reported = Arc::clone(&fault);
         pixels.device().on_uncaptured_error(Arc::new(move |error: wgpu::Error| {
-            *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(one_line(&error));
+            *reported.lock().unwrap_or_else(PoisonError::into_inner) = Some(one_line(&error));
         }));
         let adapter = pixels.adapter().get_info();
         Ok(Gpu { window: Arc::clone(window), pixels, adapter, size, fault })
     }
 
-    /// Whether this is more than a CPU that imitates a GPU.
+    /// Whether this is a GPU, and not a CPU that emulates one.
     pub(crate) fn is_real(&self) -> bool {
         self.adapter.device_type != DeviceType::Cpu
     }
@@ -49,10 +49,10 @@ impl Gpu {
         format!("`{}` ({})", self.adapter.name, self.adapter.backend)
     }
 
-    /// Shows the frame, unless the window has another size by now: the frame of that size is on its way then.
+    /// Presents the frame, unless the window has another size by now: the frame of that size comes next.
     ///
-    /// For a surface of the wrong size pixels 0.17 asks again and again, for ever (parasyte/pixels#460; later versions
-    /// will not). So the window is asked for its size as late as can be.
+    /// For a surface of the wrong size pixels 0.17 retries for ever (parasyte/pixels#460, fixed in later versions). So the
+    /// window's size is read as late as possible.
     pub(crate) fn present(&mut self, frame: &Frame) -> Result<(), String> {
         let size = PhysicalSize::new(frame.width(), frame.height());
         if size != self.size {
@@ -69,7 +69,7 @@ impl Gpu {
     }
 }
 
-/// wgpu's messages run over many lines, the general one first.
+/// The first line of wgpu's message, which sums up the others.
 fn one_line(error: &dyn std::error::Error) -> String {
     let text = error.to_string();
     text.lines().next().unwrap_or_default().trim_end_matches('.').to_string()

@@ -1,7 +1,7 @@
-//! Two ways of getting a frame onto the screen, and the choice between them.
+//! Two ways to present a frame, and the choice between them.
 //!
-//! Where there is a real GPU, it gets the frame's pixels in one upload. Where the only adapter is a CPU that imitates
-//! one, a plain copy by softbuffer is eight times as fast.
+//! A real GPU gets the frame's pixels in one upload. Where the only adapter is a CPU that emulates one, a plain copy by
+//! softbuffer is eight times as fast.
 
 mod gpu;
 mod plain;
@@ -17,13 +17,13 @@ use crate::app::Frame;
 use gpu::Gpu;
 use plain::Plain;
 
-/// Who presents the frames.
+/// How frames are presented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Present {
     /// A real GPU where there is one, softbuffer elsewhere
     #[default]
     Auto,
-    /// The pixels go to a GPU, even to one that a CPU imitates
+    /// The pixels go to a GPU, even to one that a CPU emulates
     Pixels,
     /// The pixels are copied into memory that the display reads
     Softbuffer,
@@ -51,8 +51,8 @@ impl Presenter {
         Ok(presenter)
     }
 
-    /// Puts the frame on the screen. A GPU that fails is given up for the rest of the game, a plain surface that is
-    /// lost is opened once more.
+    /// Presents the frame. After a GPU fails, softbuffer presents for the rest of the game; a plain surface that is lost
+    /// is opened once more.
     pub(super) fn present(&mut self, frame: &Frame, window: &Arc<Window>) -> Result<(), WindowError> {
         let cause = match self {
             Presenter::Pixels(gpu) => gpu.present(frame),

@@ -23,11 +23,11 @@ const GAP: usize = 2;
 const SIZE: (usize, usize) = (2 * SIDE + GAP, SIDE);
 const ENLARGED: usize = 6;
 
-/// A token shows all there is: an outline, flat colours, soft strokes of a pencil; and graph paper around it.
+/// A token shows an outline, flat colours, soft pencil strokes, and graph paper around it.
 const TOKEN: Cell = Cell::new(10, 3);
 
 /// The zooms, and where in the token's cell the crop begins, in hundredths of it.
-const PLACES: [(u32, i32, i32); 2] = [(SHRUNK, 18, 16), (GROWN, 65, 70)];
+const CROPS: [(u32, i32, i32); 2] = [(SHRUNK, 18, 16), (GROWN, 65, 70)];
 
 /// The start of a file that holds a picture.
 fn opening(about: &str) -> String {
@@ -41,7 +41,7 @@ fn opening(about: &str) -> String {
 /// And its end.
 const ENDING: &str = "\">\n";
 
-/// Every value of every hint, and every preset: the name of its file, and what is typed for it.
+/// Every value of every hint, and every preset: the name of its file, and the hints as people type them.
 fn all() -> Vec<(String, String)> {
     let base = Hints::default().to_string();
     let own = base.split(',').map(str::to_owned);
@@ -54,7 +54,7 @@ fn all() -> Vec<(String, String)> {
 /// Red, green and blue of the picture: both crops side by side on white.
 fn picture(hints: &str) -> Vec<u8> {
     let mut picture = vec![255; SIZE.0 * SIZE.1 * 3];
-    for (place, (tile, across, down)) in PLACES.into_iter().enumerate() {
+    for (index, (tile, across, down)) in CROPS.into_iter().enumerate() {
         let (frame, view) = board(hints, tile);
         let (x, y) = view.cell_to_pixel(TOKEN);
         let hundredths = |part: i32| part * tile as i32 / 100;
@@ -62,7 +62,7 @@ fn picture(hints: &str) -> Vec<u8> {
         for row in 0..SIDE {
             for column in 0..SIDE {
                 let from = ((top + row) * frame.width() as usize + left + column) * 4;
-                let to = (row * SIZE.0 + place * (SIDE + GAP) + column) * 3;
+                let to = (row * SIZE.0 + index * (SIDE + GAP) + column) * 3;
                 picture[to..to + 3].copy_from_slice(&frame.data()[from..from + 3]);
             }
         }

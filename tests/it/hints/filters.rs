@@ -1,13 +1,13 @@
-//! What the filters promise, on patterns that show it: sprites with our own drawings in the place of earth.
+//! What the filters promise, on test patterns: drawings of our own instead of earth.
 
-use leveret::look::Hints;
+use leveret::look::{Hints, Palette};
 use leveret::raster::art::Art;
 use leveret::raster::{Frame, Painter};
 use leveret::scene::{Item, Picture, Point, Sprite};
 
 use crate::art::shipped_files;
 
-/// So many columns of equal width from one side of the cell to the other, black or white.
+/// A cell of `count` columns of equal width, black or white.
 fn columns(count: u32, is_black: impl Fn(u32) -> bool) -> String {
     let width = 100.0 / f64::from(count);
     let black = (0..count).filter(|column| is_black(*column));
@@ -20,17 +20,17 @@ fn columns(count: u32, is_black: impl Fn(u32) -> bool) -> String {
     )
 }
 
-/// Paints such sprites.
+/// A painter whose earth is this drawing.
 fn painter(drawing: &str, filter: &str) -> Painter {
     let mut files = shipped_files();
     let (_, earth) = files.iter_mut().find(|(path, _)| path == "stills/earth-0.svg").expect("earth is shipped");
     drawing.clone_into(earth);
-    let art = Art::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let art = Art::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())), Palette::Usual);
     let hints = format!("filter={filter},antialias=off").parse::<Hints>().expect("hints");
     Painter::with_art(art.expect("the art is whole"), hints.into())
 }
 
-/// The middle row of the sprite at so many pixels a tile: how light each pixel is.
+/// The brightness of each pixel in the middle row of the sprite, at `tile` pixels a tile.
 fn row(painter: &mut Painter, tile: u32) -> Vec<u8> {
     let mut frame = Frame::new(tile, tile);
     let sprite = Sprite::still(Picture::Earth0);
@@ -39,22 +39,22 @@ fn row(painter: &mut Painter, tile: u32) -> Vec<u8> {
     frame.data()[tile as usize / 2 * bytes..][..bytes].chunks_exact(4).map(|pixel| pixel[0]).collect()
 }
 
-/// The largest change of the light of a sprite, from 0 to 255, from one zoom to the next.
+/// The largest change of the mean brightness of the sprite, from 0 to 255, from one zoom to the next.
 fn shimmer(drawing: &str, filter: &str, zooms: std::ops::RangeInclusive<u32>) -> f64 {
     let mut painter = painter(drawing, filter);
-    let light = |tile: u32| {
+    let brightness = |tile: u32| {
         let row = row(&mut painter, tile);
         row.iter().map(|pixel| f64::from(*pixel)).sum::<f64>() / row.len() as f64
     };
-    let lights: Vec<f64> = zooms.map(light).collect();
-    lights.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(0.0, f64::max)
+    let means: Vec<f64> = zooms.map(brightness).collect();
+    means.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(0.0, f64::max)
 }
 
-/// Thin lines, as of a pencil, while the zoom moves by single pixels. Each line is one pixel of the master in three.
+/// Thin pencil lines, zoomed by single pixels. Of every three pixels of the mip level, one is a line.
 #[test]
 fn area_does_not_shimmer_where_sprites_shrink() {
-    for (master, zooms) in [(64, 33..=64), (32, 6..=32)] {
-        let lines = columns(master, |column| column % 3 == 0);
+    for (mip_level, zooms) in [(64, 33..=64), (32, 6..=32)] {
+        let lines = columns(mip_level, |column| column % 3 == 0);
         let of = |filter| shimmer(&lines, filter, zooms.clone());
         let area = of("area");
         assert!(area <= 1.0, "{area}: no more than rounding");
@@ -65,17 +65,17 @@ fn area_does_not_shimmer_where_sprites_shrink() {
     }
 }
 
-/// Neighbouring pixels of the same kind: black, white, or mixed of both; how many of them.
+/// Runs of black, white or blended pixels (none), each with its length.
 fn runs(row: &[u8]) -> Vec<(Option<u8>, usize)> {
     let kind = |pixel: &u8| matches!(pixel, 0 | 255).then_some(*pixel);
     row.chunk_by(|one, next| kind(one) == kind(next)).map(|run| (kind(&run[0]), run.len())).collect()
 }
 
-/// Where sprites grow, at every zoom: the master's pixels come out equally wide but for one pixel of the screen, and
-/// between two of them at most one is mixed.
+/// Magnified at every zoom, the pixels of the mip level are equally wide to within one pixel of the screen, and at most
+/// one pixel between two of them is blended.
 #[test]
 fn sharp_keeps_pixels_even_and_blurs_one_at_their_borders() {
-    // Each column is four pixels of the master of 128.
+    // Each column is four pixels of the mip level of 128.
     let stripes = columns(32, |column| column % 2 == 0);
     let mut sharp = painter(&stripes, "sharp");
     for tile in 129..=256 {
@@ -84,9 +84,9 @@ fn sharp_keeps_pixels_even_and_blurs_one_at_their_borders() {
         assert_eq!(plain.len(), 32, "at {tile}");
         let (least, most) = plain[1..31].iter().fold((usize::MAX, 0), |(low, high), &w| (low.min(w), high.max(w)));
         assert!(most - least <= 1, "from {least} to {most} pixels at {tile}");
-        assert!(runs.iter().all(|(kind, width)| kind.is_some() || *width == 1), "more than one is mixed at {tile}");
+        assert!(runs.iter().all(|(kind, width)| kind.is_some() || *width == 1), "more than one is blended at {tile}");
     }
-    // Bilinear mixes a whole pixel of the master, which is more than one of the screen.
+    // Bilinear blends over a whole pixel of the mip level, which is more than one of the screen.
     assert!(
         runs(&row(&mut painter(&stripes, "bilinear"), 200)).iter().any(|(kind, width)| kind.is_none() && *width > 1)
     );

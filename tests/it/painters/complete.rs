@@ -1,14 +1,14 @@
 //! What generated lists may miss by chance: every sprite, every combination of hints, every edge of the frame.
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, palette};
-use leveret::raster::{Frame, Instructions, Method, Painter};
+use leveret::raster::{Frame, Instructions, Painter, PainterKind};
 use leveret::scene::{Align, FRAMES, Facing, Item, Picture, Point, Rect, Sprite, draw_contact_sheet};
 
 use super::{difference, painter, paper};
 
 /// A fast painter for each number of threads and kind of instructions.
 fn fast_painters(hints: Hints) -> Vec<Painter> {
-    let of = |threads| move |instructions| painter(Method::Fast, hints, threads, instructions);
+    let of = |threads| move |instructions| painter(PainterKind::Fast, hints, threads, instructions);
     (1..=4).flat_map(|threads| Instructions::ALL.map(of(threads))).collect()
 }
 
@@ -27,7 +27,7 @@ fn combinations() -> Vec<Hints> {
     all
 }
 
-/// Some of everything, with a rabbit at this place.
+/// One item of each kind, with a rabbit at `x`.
 fn picture(x: f32) -> Vec<Item> {
     let sprite = |picture: Picture, x: f32, y: f32, tile: u32, opacity: u8| Item::Sprite {
         sprite: Sprite::still(picture),
@@ -53,7 +53,7 @@ fn picture(x: f32) -> Vec<Item> {
 fn every_combination_of_hints_is_painted_the_same() {
     let all = combinations();
     assert_eq!(all.len(), 320);
-    let mut reference = painter(Method::Reference, Hints::default(), 1, Instructions::Best);
+    let mut reference = painter(PainterKind::Reference, Hints::default(), 1, Instructions::Best);
     let mut fast = fast_painters(Hints::default());
     for (number, hints) in all.into_iter().enumerate() {
         let turn = number % fast.len();
@@ -80,8 +80,8 @@ fn every_sprite_is_painted_the_same() {
     }
     let sprites = sheet.iter().filter(|item| matches!(item, Item::Sprite { .. })).count();
     assert!(sprites > Picture::ALL.len() * 4, "{sprites}");
-    let mut reference = painter(Method::Reference, Hints::default(), 1, Instructions::Best);
-    let mut fast = painter(Method::Fast, Hints::default(), 2, Instructions::Baseline);
+    let mut reference = painter(PainterKind::Reference, Hints::default(), 1, Instructions::Best);
+    let mut fast = painter(PainterKind::Fast, Hints::default(), 2, Instructions::Baseline);
     for sheet in [sheet, mirrored] {
         let (mut expected, mut frame) = (Frame::new(width, height), Frame::new(width, height));
         reference.paint(&sheet, &mut expected);
@@ -90,15 +90,15 @@ fn every_sprite_is_painted_the_same() {
     }
 }
 
-/// A sprite of 32 pixels over each edge and corner, whole ones and halves of a pixel beyond it, in small frames too.
+/// A sprite of 32 pixels across each edge and corner, at whole pixels and at halves, in small frames too.
 #[test]
 fn every_edge_cuts_the_same() {
-    let mut reference = painter(Method::Reference, Hints::default(), 1, Instructions::Best);
+    let mut reference = painter(PainterKind::Reference, Hints::default(), 1, Instructions::Best);
     let mut fast = fast_painters(Hints::default());
     for (width, height) in [(1, 1), (3, 40), (40, 3), (50, 40)] {
-        let places = |side: u32| [-40.0, -31.5, -31.0, -1.0, 0.0, side as f32 - 1.0, side as f32 - 0.5, side as f32];
-        for x in places(width) {
-            for y in places(height) {
+        let positions = |side: u32| [-40.0, -31.5, -31.0, -1.0, 0.0, side as f32 - 1.0, side as f32 - 0.5, side as f32];
+        for x in positions(width) {
+            for y in positions(height) {
                 let sprites = [(Picture::Earth1, 255), (Picture::Walk, 255), (Picture::Bash, 99)];
                 let list = sprites.map(|(picture, opacity)| Item::Sprite {
                     sprite: Sprite::still(picture),

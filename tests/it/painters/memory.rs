@@ -1,9 +1,9 @@
-//! Memory and large levels: sprites keep within their bound, and what is not seen costs nothing.
+//! Memory and large levels: the cache stays within its bound, and what is not visible costs nothing.
 
 use leveret::bench::SplitMix;
 use leveret::level::Level;
 use leveret::look::Hints;
-use leveret::raster::{Frame, Instructions, Method, Missing, Painter, Rendering};
+use leveret::raster::{Frame, Instructions, Missing, Painter, PainterKind, Rendering};
 use leveret::scene::{Camera, Facing, Item, Picture, Point, Rect, Sprite, draw_board};
 
 use super::{difference, painter};
@@ -17,7 +17,7 @@ fn one(sprite: Sprite, tile: u32) -> Item {
 fn sprites_stay_within_their_bound() {
     const BOUND: usize = 150 << 10;
     let pictures = [Picture::Earth0, Picture::Metal2, Picture::Ramp1, Picture::TokenDig, Picture::Exit, Picture::Pipe];
-    for missing in [Missing::Wait, Missing::StandIn] {
+    for missing in [Missing::Wait, Missing::Placeholder] {
         let rendering = Rendering { missing, sprite_bytes: BOUND, ..Rendering::default() };
         let mut bounded = Painter::new(rendering).expect("the art is whole");
         let (mut random, mut frame, mut most) = (SplitMix(5), Frame::new(80, 60), 0);
@@ -33,18 +33,18 @@ fn sprites_stay_within_their_bound() {
         // In the end the picture is what it should be.
         let list = pictures.map(|picture| one(Sprite::still(picture), 20));
         bounded.paint(&list, &mut frame);
-        bounded.settle();
+        bounded.wait_for_sprites();
         bounded.paint(&list, &mut frame);
         let mut expected = Frame::new(80, 60);
-        painter(Method::Reference, Hints::default(), 1, Instructions::Best).paint(&list, &mut expected);
+        painter(PainterKind::Reference, Hints::default(), 1, Instructions::Best).paint(&list, &mut expected);
         assert_eq!(difference(&expected, &frame), None, "{missing:?}");
     }
 }
 
-/// A full atlas forgets a quarter of what it holds, the oldest first.
+/// A full atlas evicts a quarter of what it holds, the least recently drawn first.
 #[test]
-fn what_was_not_drawn_for_longest_goes_first() {
-    // Drawn from vectors, each of these is one layer; and all are of one size, for they are opaque all over.
+fn the_least_recently_drawn_are_evicted_first() {
+    // Rasterized from vectors, each is a single bitmap; opaque all over, all take the same memory.
     let hints: Hints = "sprites=vector".parse().expect("hints");
     let blocks = [
         Picture::Earth0,
@@ -61,19 +61,19 @@ fn what_was_not_drawn_for_longest_goes_first() {
     let with = |sprite_bytes| Painter::new(Rendering { sprite_bytes, ..hints.into() }).expect("the art is whole");
     let mut measure = with(usize::MAX);
     measure.paint(&[one(blocks[0], 40)], &mut frame);
-    let layer = measure.sprite_bytes();
+    let bitmap = measure.sprite_bytes();
 
-    let mut bounded = with(8 * layer);
+    let mut bounded = with(8 * bitmap);
     let mut misses = |sprite: Sprite| bounded.paint(&[one(sprite, 40)], &mut frame).lookups.misses;
     assert_eq!(blocks.map(&mut misses), [1; 8], "none is there at first");
     assert_eq!(misses(blocks[0]), 0, "all are there, and this one is now the youngest");
     assert_eq!(misses(Sprite { facing: Facing::Left, ..blocks[0] }), 1, "the ninth is one too many");
-    assert_eq!([0, 4, 5, 6, 7].map(|place| misses(blocks[place])), [0; 5]);
+    assert_eq!([0, 4, 5, 6, 7].map(|block| misses(blocks[block])), [0; 5]);
     assert_eq!(misses(blocks[1]), 1, "the oldest are gone");
 }
 
-/// A board of so many cells, the same all over, seen in the same window at the same zoom: its items, and the pixels that
-/// they write.
+/// The items, and the pixels that they write, of a board of this size, uniform all over, in the same window at the same
+/// zoom.
 fn cost(columns: usize, rows: usize) -> (u64, u64) {
     let row = |row: usize| if row.is_multiple_of(2) { "d " } else { "# " }.repeat(columns / 2);
     let map: Vec<String> = (0..rows).map(|number| format!("\"{}\"", row(number))).collect();
@@ -84,7 +84,7 @@ fn cost(columns: usize, rows: usize) -> (u64, u64) {
     let mut items = Vec::new();
     draw_board(&world, &view, 0.0, &mut items);
     let painted =
-        painter(Method::Fast, Hints::default(), 1, Instructions::Best).paint(&items, &mut Frame::new(1280, 720));
+        painter(PainterKind::Fast, Hints::default(), 1, Instructions::Best).paint(&items, &mut Frame::new(1280, 720));
     (painted.items, painted.pixels)
 }
 

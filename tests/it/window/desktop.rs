@@ -21,8 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const SHARP_BY_THEN: Duration = Duration::from_secs(3);
 const MOMENT: Duration = Duration::from_millis(20);
 
-/// A place in the frame: pixels from its left edge and from its top.
-pub type Place = (u32, u32);
+/// A position in the frame: pixels from its left edge and from its top.
+pub type Position = (u32, u32);
 
 /// A running game in a window of its own, on a display of its own.
 pub struct Desktop {
@@ -107,28 +107,28 @@ impl Desktop {
     }
 
     /// Clicks with the primary button.
-    pub fn click(&self, place: Place) {
-        self.point(place);
+    pub fn click(&self, position: Position) {
+        self.point(position);
         self.xdotool(&["click", "1"]);
     }
 
     /// Clicks here, then there, faster than anything can happen in between.
-    pub fn click_each(&self, places: &[Place]) {
+    pub fn click_each(&self, positions: &[Position]) {
         let window = self.window.as_str();
-        let click = |(x, y): &Place| {
+        let click = |(x, y): &Position| {
             ["mousemove", "--window", window, &x.to_string(), &y.to_string(), "click", "1"].map(str::to_owned)
         };
-        let commands: Vec<String> = places.iter().flat_map(click).collect();
+        let commands: Vec<String> = positions.iter().flat_map(click).collect();
         self.xdotool(&commands.iter().map(String::as_str).collect::<Vec<_>>());
     }
 
     /// Moves the pointer there.
-    pub fn point(&self, (x, y): Place) {
+    pub fn point(&self, (x, y): Position) {
         self.xdotool(&["mousemove", "--window", &self.window, &x.to_string(), &y.to_string()]);
     }
 
-    /// Drags with the primary button from one place to another.
-    pub fn drag(&self, from: Place, to: Place) {
+    /// Drags with the primary button from one position to another.
+    pub fn drag(&self, from: Position, to: Position) {
         self.point(from);
         self.xdotool(&["mousedown", "1"]);
         self.point(to);
@@ -220,7 +220,7 @@ impl Desktop {
         self.read = end;
     }
 
-    /// How often any thread of the game has gone to sleep so far: whoever sleeps again was awake.
+    /// How often the threads of the game have gone to sleep so far: one that goes to sleep again was awake.
     pub fn wakeups(&self) -> u64 {
         let threads = fs::read_dir(format!("/proc/{}/task", self.game.0.id())).expect("the game runs");
         let of_thread = |folder: PathBuf| {

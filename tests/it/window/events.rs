@@ -1,9 +1,9 @@
-//! What the window makes of events and of time.
+//! Event coalescing and frame pacing.
 
 use std::time::{Duration, Instant};
 
 use leveret::screens::{Input, Key, Point, PointerButton};
-use leveret::window::{Gather, Pace, key, text};
+use leveret::window::{EventQueue, FramePacing, key, text};
 use winit::dpi::{PhysicalPosition, PhysicalSize};
 use winit::event::{DeviceId, ElementState, MouseButton, MouseScrollDelta, TouchPhase, WindowEvent};
 use winit::keyboard::{Key as LogicalKey, NamedKey};
@@ -40,22 +40,22 @@ fn buttons_without_a_meaning_do_nothing() {
 
 #[test]
 fn a_touchpad_scrolls_by_the_same_distance_at_any_scale() {
-    let mut gather = Gather::new(PhysicalSize::new(400, 300), 2.0);
-    let first = gather.drain();
+    let mut queue = EventQueue::new(PhysicalSize::new(400, 300), 2.0);
+    let first = queue.drain();
     assert_eq!(first, [Input::Resize { width: 400, height: 300, scale: 2.0 }]);
-    gather.event(&wheel_by(MouseScrollDelta::PixelDelta(PhysicalPosition::new(0.0, 100.0))));
-    assert_eq!(gather.drain(), [Input::Wheel(1.0)]);
+    queue.push(&wheel_by(MouseScrollDelta::PixelDelta(PhysicalPosition::new(0.0, 100.0))));
+    assert_eq!(queue.drain(), [Input::Wheel(1.0)]);
 }
 
 #[test]
 fn a_window_without_area_is_no_news() {
-    let mut gather = Gather::new(PhysicalSize::new(400, 300), 1.0);
-    gather.drain();
-    gather.event(&resized(0, 0));
-    assert!(gather.is_empty());
-    assert_eq!(gather.size(), PhysicalSize::new(0, 0));
-    gather.event(&resized(400, 300));
-    assert_eq!(gather.drain(), [resize(400, 300)]);
+    let mut queue = EventQueue::new(PhysicalSize::new(400, 300), 1.0);
+    queue.drain();
+    queue.push(&resized(0, 0));
+    assert!(queue.is_empty());
+    assert_eq!(queue.size(), PhysicalSize::new(0, 0));
+    queue.push(&resized(400, 300));
+    assert_eq!(queue.drain(), [resize(400, 300)]);
 }
 
 #[test]
@@ -88,13 +88,13 @@ fn what_a_key_writes_keeps_its_case() {
 #[test]
 fn late_frames_do_not_add_up() {
     let start = Instant::now();
-    let mut pace = Pace::new(FRAME, start);
+    let mut pacing = FramePacing::new(FRAME, start);
     let mut passed = Duration::ZERO;
     let mut now = start;
     for _ in 0..100 {
-        let due = pace.due(FRAME);
+        let due = pacing.due(FRAME);
         now = due + Duration::from_millis(1);
-        passed += pace.tick(due, Some(FRAME), now);
+        passed += pacing.tick(due, Some(FRAME), now);
     }
     assert_eq!(now, start + 99 * FRAME + Duration::from_millis(1));
     assert_eq!(passed, now - start, "the game's time is the time that passed");
@@ -103,37 +103,37 @@ fn late_frames_do_not_add_up() {
 #[test]
 fn a_missed_frame_is_not_made_up_for() {
     let start = Instant::now();
-    let mut pace = Pace::new(FRAME, start);
+    let mut pacing = FramePacing::new(FRAME, start);
     let late = start + 5 * FRAME;
-    pace.tick(start, Some(FRAME), late);
-    assert_eq!(pace.due(Duration::ZERO), late + FRAME);
+    pacing.tick(start, Some(FRAME), late);
+    assert_eq!(pacing.due(Duration::ZERO), late + FRAME);
 }
 
 #[test]
 fn time_stands_still_while_nothing_moves() {
     let start = Instant::now();
-    let mut pace = Pace::new(FRAME, start);
-    assert_eq!(pace.tick(start, None, start + Duration::from_secs(60)), Duration::ZERO);
+    let mut pacing = FramePacing::new(FRAME, start);
+    assert_eq!(pacing.tick(start, None, start + Duration::from_secs(60)), Duration::ZERO);
 }
 
 #[test]
-fn a_program_that_hung_does_not_leap() {
+fn a_program_that_hung_does_not_catch_up() {
     let start = Instant::now();
-    let mut pace = Pace::new(FRAME, start);
-    let passed = pace.tick(start, Some(FRAME), start + Duration::from_secs(60));
+    let mut pacing = FramePacing::new(FRAME, start);
+    let passed = pacing.tick(start, Some(FRAME), start + Duration::from_secs(60));
     assert_eq!(passed, Duration::from_millis(100));
-    let due = pace.due(Duration::from_secs(3));
-    assert_eq!(pace.tick(due, Some(Duration::from_secs(3)), due), Duration::from_secs(3), "this wait was asked for");
+    let due = pacing.due(Duration::from_secs(3));
+    assert_eq!(pacing.tick(due, Some(Duration::from_secs(3)), due), Duration::from_secs(3), "this wait was asked for");
 }
 
 #[track_caller]
 fn check(events: &[WindowEvent], inputs: &[Input]) {
-    let mut gather = Gather::new(PhysicalSize::new(400, 300), 1.0);
-    gather.drain();
+    let mut queue = EventQueue::new(PhysicalSize::new(400, 300), 1.0);
+    queue.drain();
     for event in events {
-        gather.event(event);
+        queue.push(event);
     }
-    assert_eq!(gather.drain(), inputs);
+    assert_eq!(queue.drain(), inputs);
 }
 
 fn moved(x: f64, y: f64) -> WindowEvent {

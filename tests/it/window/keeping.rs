@@ -36,7 +36,7 @@ fn a_broken_file_is_told_on_the_title_and_the_older_one_used() {
     });
     desktop.wait_for_log("could not read");
     let told = desktop.still();
-    // It is told once; then all is well.
+    // The title reports it once.
     desktop.kill_and_start_again();
     assert_ne!(desktop.still(), told, "the title says what was broken");
     desktop.key("Return");

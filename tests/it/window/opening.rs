@@ -1,4 +1,4 @@
-//! The window itself: that it opens, or says in one line why not; that it stands what is done to it, and closes.
+//! The window itself: that it opens, or says in one line why not; that it survives what is done to it, and closes.
 
 use std::process::Command;
 use std::thread;

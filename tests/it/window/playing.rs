@@ -2,20 +2,20 @@
 
 use leveret::level;
 
-use super::desktop::{Desktop, Place};
+use super::desktop::{Desktop, Position};
 
 // Where things are in the frame of 1280 by 800 pixels that the game opens with.
-const TITLE_LEVELS: Place = (640, 406);
-const TITLE_QUIT: Place = (640, 650);
-const LEVELS_FIRST: Place = (214, 156);
-const LEVELS_BACK: Place = (64, 36);
-const INTRO_START: Place = (368, 611);
-const PLAY_FIRST_ABILITY: Place = (52, 78);
-const PLAY_PAUSE: Place = (246, 770);
-const PLAY_STEP: Place = (332, 770);
-const PLAY_FASTER: Place = (506, 770);
-const PLAY_CELL_7_4: Place = (726, 366);
-const WON_LEVELS: Place = (788, 510);
+const TITLE_LEVELS: Position = (640, 406);
+const TITLE_QUIT: Position = (640, 650);
+const LEVELS_FIRST: Position = (214, 156);
+const LEVELS_BACK: Position = (64, 36);
+const INTRO_START: Position = (368, 611);
+const PLAY_FIRST_ABILITY: Position = (52, 78);
+const PLAY_PAUSE: Position = (246, 770);
+const PLAY_STEP: Position = (332, 770);
+const PLAY_FASTER: Position = (506, 770);
+const PLAY_CELL_7_4: Position = (726, 366);
+const WON_LEVELS: Position = (788, 510);
 
 #[test]
 #[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
@@ -84,7 +84,7 @@ pub fn win_first_level_by_keys(desktop: &mut Desktop) {
     desktop.wait_for_log(&format!("screen intro {}", level.name));
     desktop.keys(&["Return", "space", "n"]);
     desktop.wait_for_log(&format!("screen play {}", level.name));
-    // Wherever the cursor begins, it comes to the corner of the world, and from there to the cell.
+    // Wherever the cursor starts, this moves it to the corner of the world, and then to the cell.
     let world = level.world();
     let way = [("a", world.width()), ("w", world.height()), ("d", 7), ("s", 4)];
     let keys: Vec<&str> = way.into_iter().flat_map(|(key, times)| vec![key; times as usize]).collect();

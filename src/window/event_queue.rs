@@ -1,7 +1,7 @@
-//! winit's events to the game's inputs.
+//! Event coalescing: from winit's events to the game's inputs.
 //!
 //! A touchpad sends several wheel events a frame and a mouse up to a thousand moves a second; the game wants one of
-//! each. So what arrives between two frames is gathered here, and what merely continues is folded together.
+//! each. So events between two frames are queued here, and successive ones of a kind become one.
 
 use winit::dpi::PhysicalSize;
 use winit::event::{ElementState, MouseButton, MouseScrollDelta, WindowEvent};
@@ -9,40 +9,41 @@ use winit::keyboard::{Key as LogicalKey, ModifiersState, NamedKey};
 
 use crate::screens::{Input, Key, Point, PointerButton};
 
-/// Pixels, at scale 1, that a touchpad scrolls for what one notch of a wheel does.
+/// Pixels, at scale 1, that a touchpad scrolls for one notch of a wheel.
 const PIXELS_A_NOTCH: f64 = 50.0;
 
-/// Held with these, a key belongs to the desktop or to a habit from elsewhere: Ctrl+R is not a wish to restart.
+/// With these modifiers a key is a shortcut of the desktop or of another program: Ctrl+R must not restart the level.
 const FOREIGN: ModifiersState = ModifiersState::CONTROL.union(ModifiersState::ALT).union(ModifiersState::SUPER);
 
-/// What came in since the last frame, in order.
+/// The inputs since the last frame, in order.
 #[derive(Debug)]
-pub struct Gather {
+pub struct EventQueue {
     inputs: Vec<Input>,
     size: PhysicalSize<u32>,
+    /// Physical pixels per logical one.
     scale: f64,
-    held: ModifiersState,
+    modifiers: ModifiersState,
 }
 
-impl Gather {
-    /// Nothing but the size and the scale that the window starts with.
-    pub fn new(size: PhysicalSize<u32>, scale: f64) -> Gather {
-        let mut gather = Gather { inputs: Vec::new(), size, scale, held: ModifiersState::empty() };
-        gather.resize();
-        gather
+impl EventQueue {
+    /// A queue with one input: the size and the scale of the window when it opens.
+    pub fn new(size: PhysicalSize<u32>, scale: f64) -> EventQueue {
+        let mut queue = EventQueue { inputs: Vec::new(), size, scale, modifiers: ModifiersState::empty() };
+        queue.resize();
+        queue
     }
 
     pub fn is_empty(&self) -> bool {
         self.inputs.is_empty()
     }
 
-    /// The size that the window has now. It may be no area at all: some systems minimise so.
+    /// The size of the window, in physical pixels. It may be 0 by 0: some systems minimise like that.
     pub fn size(&self) -> PhysicalSize<u32> {
         self.size
     }
 
-    /// Takes in one event of the window. Events that mean nothing to the game are ignored.
-    pub fn event(&mut self, event: &WindowEvent) {
+    /// Queues one event of the window. Events that mean nothing to the game are ignored.
+    pub fn push(&mut self, event: &WindowEvent) {
         match event {
             WindowEvent::Resized(size) => {
                 self.size = *size;
@@ -53,7 +54,7 @@ impl Gather {
                 self.resize();
             }
             WindowEvent::CursorMoved { position, .. } => {
-                self.fold(Input::PointerMoved(Point::new(position.x as f32, position.y as f32)));
+                self.coalesce(Input::PointerMoved(Point::new(position.x as f32, position.y as f32)));
             }
             WindowEvent::CursorLeft { .. } => self.inputs.push(Input::PointerLeft),
             WindowEvent::MouseInput { state, button, .. } => {
@@ -63,17 +64,17 @@ impl Gather {
                     ElementState::Released => Input::Release(button),
                 });
             }
-            WindowEvent::MouseWheel { delta, .. } => self.fold(Input::Wheel(self.notches(*delta))),
-            // The delta of a gesture that was broken off is not a number.
-            WindowEvent::PinchGesture { delta, .. } if delta.is_finite() => self.fold(Input::Pinch(*delta as f32)),
-            // Synthetic presses are keys that were already down when the window got the focus: not meant for us.
+            WindowEvent::MouseWheel { delta, .. } => self.coalesce(Input::Wheel(self.notches(*delta))),
+            // The delta of a cancelled gesture is not a number.
+            WindowEvent::PinchGesture { delta, .. } if delta.is_finite() => self.coalesce(Input::Pinch(*delta as f32)),
+            // Synthetic presses are keys that were already down when the window got the focus.
             WindowEvent::KeyboardInput { event, is_synthetic: false, .. }
-                if event.state.is_pressed() && !self.held.intersects(FOREIGN) =>
+                if event.state.is_pressed() && !self.modifiers.intersects(FOREIGN) =>
             {
                 self.inputs.extend(event.text.as_deref().and_then(text).map(Input::Text));
                 self.inputs.extend(key(&event.logical_key).map(Input::Key));
             }
-            WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),
+            WindowEvent::ModifiersChanged(modifiers) => self.modifiers = modifiers.state(),
             WindowEvent::Focused(focused) => self.inputs.push(Input::Focus(*focused)),
             WindowEvent::DroppedFile(path) => self.inputs.push(Input::Dropped(path.clone())),
             WindowEvent::CloseRequested => self.inputs.push(Input::CloseRequested),
@@ -81,19 +82,20 @@ impl Gather {
         }
     }
 
-    /// Hands out what was gathered and starts afresh.
+    /// Takes all inputs out of the queue.
     pub fn drain(&mut self) -> Vec<Input> {
         std::mem::take(&mut self.inputs)
     }
 
-    /// A window without area shows nothing, so the game keeps the size that it had.
+    /// A window without area shows nothing, so the game keeps the size it had.
     fn resize(&mut self) {
         let PhysicalSize { width, height } = self.size;
         if width > 0 && height > 0 {
-            self.fold(Input::Resize { width, height, scale: self.scale as f32 });
+            self.coalesce(Input::Resize { width, height, scale: self.scale as f32 });
         }
     }
 
+    /// Notches of a wheel, positive away from the player.
     fn notches(&self, delta: MouseScrollDelta) -> f32 {
         match delta {
             MouseScrollDelta::LineDelta(_, lines) => lines,
@@ -101,10 +103,10 @@ impl Gather {
         }
     }
 
-    /// Folds `input` into one of its kind, unless something came in between whose meaning depends on the order: a
-    /// click belongs where the pointer was.
-    fn fold(&mut self, input: Input) {
-        for earlier in self.inputs.iter_mut().rev().take_while(|earlier| continues(earlier)) {
+    /// Merges `input` into an earlier one of its kind, unless there is one in between whose meaning depends on the order:
+    /// a click belongs where the pointer was.
+    fn coalesce(&mut self, input: Input) {
+        for earlier in self.inputs.iter_mut().rev().take_while(|earlier| is_continuous(earlier)) {
             match (earlier, &input) {
                 (Input::Wheel(sum), Input::Wheel(more)) => return *sum += more,
                 (Input::Pinch(sum), Input::Pinch(more)) => return *sum = (1.0 + *sum) * (1.0 + more) - 1.0,
@@ -117,7 +119,7 @@ impl Gather {
     }
 }
 
-/// The key by what it means in the player's layout; `None` for keys that the game has no name for.
+/// The key by its meaning in the player's layout; none for keys that the game has no name for.
 pub fn key(key: &LogicalKey) -> Option<Key> {
     match key {
         LogicalKey::Character(text) => {
@@ -130,10 +132,10 @@ pub fn key(key: &LogicalKey) -> Option<Key> {
     }
 }
 
-/// What a key writes; `None` for one like Enter or Esc, which gives a control character.
-pub fn text(written: &str) -> Option<String> {
-    let is_text = !written.is_empty() && !written.contains(char::is_control);
-    is_text.then(|| written.to_owned())
+/// The text that a key types; none for a key like Enter or Esc, which gives a control character.
+pub fn text(typed: &str) -> Option<String> {
+    let is_text = !typed.is_empty() && !typed.contains(char::is_control);
+    is_text.then(|| typed.to_owned())
 }
 
 fn named_key(key: NamedKey) -> Option<Key> {
@@ -176,8 +178,8 @@ fn mouse_button(button: MouseButton) -> Option<PointerButton> {
     }
 }
 
-/// Whether a later input of its kind can take this one's place.
-fn continues(input: &Input) -> bool {
+/// Whether a later input of its kind can be merged into this one.
+fn is_continuous(input: &Input) -> bool {
     match input {
         Input::Resize { .. } | Input::PointerMoved(_) | Input::Wheel(_) | Input::Pinch(_) => true,
         Input::Tick(_)

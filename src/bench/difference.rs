@@ -1,22 +1,22 @@
-//! How two pictures of the same frame differ: what a hint does for what it costs.
+//! How two images of the same frame differ: what a hint changes for what it costs.
 
 /// Side lengths of the crops that reports show.
 pub const CROP: (usize, usize) = (120, 90);
 
-/// The difference of two pictures.
+/// The difference of two images.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Difference {
-    /// The share of pixels that changed, from 0 to 1. 0 is an identical picture.
+    /// The share of pixels that changed, from 0 to 1. 0 is an identical image.
     pub changed: f64,
     /// The largest change of one channel of one pixel, from 0 to 255.
     pub largest_step: u8,
-    /// The peak signal-to-noise ratio in decibels, over red, green and blue; none for identical pictures, where it
+    /// The peak signal-to-noise ratio in decibels, over red, green and blue; none for identical images, where it
     /// would be infinite.
     pub psnr: Option<f64>,
 }
 
 impl Difference {
-    /// Compares two pictures of the same size, 4 bytes a pixel. The fourth is not looked at: frames are opaque.
+    /// Compares two images of the same size, 4 bytes a pixel (RGBA). Alpha is ignored: frames are opaque.
     ///
     /// ```
     /// use leveret::bench::Difference;
@@ -54,41 +54,41 @@ impl Difference {
     }
 }
 
-/// The same small part of two pictures, where they differ most.
+/// The same small part of two images, where they differ most.
 #[derive(Debug, Clone)]
 pub struct Crops {
     /// Width and height in pixels.
     pub size: (usize, usize),
-    /// 4 bytes a pixel.
+    /// 4 bytes a pixel (RGBA).
     pub from: Vec<u8>,
     pub to: Vec<u8>,
 }
 
 impl Crops {
-    /// Cuts the part out of two pictures of this width, 4 bytes a pixel.
+    /// Crops two images of this width in pixels, 4 bytes a pixel (RGBA).
     pub fn of(from: &[u8], to: &[u8], width: usize) -> Crops {
         let height = from.len() / 4 / width.max(1);
         let size = (CROP.0.min(width), CROP.1.min(height));
-        let (left, top) = place(from, to, (width, height), size);
-        let cut = |picture: &[u8]| {
-            let rows = picture.chunks_exact(width * 4).skip(top).take(size.1);
+        let (left, top) = position(from, to, (width, height), size);
+        let crop = |image: &[u8]| {
+            let rows = image.chunks_exact(width * 4).skip(top).take(size.1);
             rows.flat_map(|row| &row[left * 4..(left + size.0) * 4]).copied().collect()
         };
-        Crops { size, from: cut(from), to: cut(to) }
+        Crops { size, from: crop(from), to: crop(to) }
     }
 
-    /// Where the pictures differ, the stronger the brighter on black, stretched so that the largest step is white.
+    /// The absolute difference of the two, on black, scaled so that the largest step is white.
     pub fn difference(&self) -> Vec<u8> {
         let step = |(a, b): (&[u8; 4], &[u8; 4])| [0, 1, 2].map(|channel| a[channel].abs_diff(b[channel]));
         let pixels = self.from.as_chunks::<4>().0.iter().zip(self.to.as_chunks::<4>().0);
         let largest = pixels.clone().flat_map(step).max().unwrap_or(0).max(1);
-        let stretch = |value: u8| (u32::from(value) * 255 / u32::from(largest)) as u8;
-        pixels.map(step).flat_map(|[red, green, blue]| [stretch(red), stretch(green), stretch(blue), 255]).collect()
+        let scale = |value: u8| (u32::from(value) * 255 / u32::from(largest)) as u8;
+        pixels.map(step).flat_map(|[red, green, blue]| [scale(red), scale(green), scale(blue), 255]).collect()
     }
 }
 
-/// The place of the window, on a grid of half its size, in which the steps add up to most.
-fn place(from: &[u8], to: &[u8], (width, height): (usize, usize), size: (usize, usize)) -> (usize, usize) {
+/// The left top corner of the crop with the largest sum of steps, on a grid of half its size.
+fn position(from: &[u8], to: &[u8], (width, height): (usize, usize), size: (usize, usize)) -> (usize, usize) {
     let starts = |length: usize, part: usize| (0..=length - part).step_by((part / 2).max(1));
     let sum = |left: usize, top: usize| -> u64 {
         let rows = top..top + size.1;

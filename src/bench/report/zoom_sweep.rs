@@ -1,13 +1,14 @@
-//! While the zoom moves: the figures, and every frame in its order.
+//! While the zoom moves: the figures, and every frame of the sweep in order.
 
 use std::fmt::Write as _;
 
-use super::super::record::{BenchFrame, Kind};
+use super::super::measured::{BenchFrame, FrameKind, Measured};
 use super::super::results::Results;
-use super::super::run::Measured;
-use super::super::table::ZOOMING;
+use super::super::stats::ms;
+use super::super::table::SWEEP;
 use super::escape;
-use super::plot::{Axis, Plot, Spacing, doubling_ticks};
+use super::plot::{Axis, Plot, Scale, log_ticks};
+use crate::look::FRAME_TIME;
 
 /// A table of all sets of hints, and a timeline for each.
 pub fn section(measured: &Measured, results: &Results) -> String {
@@ -15,7 +16,7 @@ pub fn section(measured: &Measured, results: &Results) -> String {
         return String::new();
     }
     let mut html = format!(
-        "<h2>While the zoom moves</h2>\n<p class=\"faint\">{ZOOMING} Dark dots are frames that show a new zoom, pale \
+        "<h2>While the zoom moves</h2>\n<p class=\"faint\">{SWEEP} Dark dots are frames that show a new zoom, pale \
          ones those that follow; the dashed line is the time of a frame at 60 a second.</p>\n<div class=\"sheet \
          scroll\"><table><tr>"
     );
@@ -32,12 +33,12 @@ pub fn section(measured: &Measured, results: &Results) -> String {
         let _ = writeln!(html, "<td>{zoom}</td><td>{late:.1} %</td><td>{mb:.0} of {bound:.0}</td></tr>");
     }
     html.push_str("</table></div>\n<div class=\"grid\" style=\"margin-top:1rem\">\n");
-    for (zooming, row) in measured.zooming.iter().zip(&results.zooming) {
+    for (sweep, row) in measured.sweeps.iter().zip(&results.zooming) {
         let _ = writeln!(
             html,
             "<div class=\"sheet\"><h3><code>{}</code></h3>{}</div>",
             escape(&row.hints),
-            timeline(&zooming.frames)
+            timeline(&sweep.frames)
         );
     }
     html.push_str("</div>\n");
@@ -45,22 +46,21 @@ pub fn section(measured: &Measured, results: &Results) -> String {
 }
 
 fn timeline(frames: &[BenchFrame]) -> String {
-    let ms = |frame: &BenchFrame| frame.record.times.made().as_secs_f64() * 1e3;
-    let budget = 1e3 / 60.0;
-    let ticks =
-        doubling_ticks(frames.iter().map(ms).fold(budget, f64::min), frames.iter().map(ms).fold(budget, f64::max));
-    let points = |kind: Kind| -> Vec<(f64, f64)> {
+    let times = || frames.iter().map(|frame| ms(frame.time()));
+    let budget = ms(FRAME_TIME);
+    let ticks = log_ticks(times().fold(budget, f64::min), times().fold(budget, f64::max));
+    let points = |kind: FrameKind| -> Vec<(f64, f64)> {
         let numbered = frames.iter().enumerate().filter(|(_, frame)| frame.kind == kind);
-        numbered.map(|(place, frame)| (place as f64, ms(frame))).collect()
+        numbered.map(|(index, frame)| (index as f64, ms(frame.time()))).collect()
     };
     let last = frames.len() as f64;
-    let x = Axis { low: 0.0, high: last, spacing: Spacing::Even };
+    let x = Axis { low: 0.0, high: last, scale: Scale::Linear };
     let ends = [(0.0, "first".to_owned()), (last, "last".to_owned())];
-    Plot::new((400, 150), x, Axis::over(&ticks, Spacing::Doubling))
+    Plot::new((400, 150), x, Axis::over(&ticks, Scale::Log))
         .y_ticks(&ticks, " ms")
         .x_ticks(&ends)
         .line(&[(0.0, budget), (last, budget)], "floor")
-        .dots(&points(Kind::Sharpening), "dots s0")
-        .dots(&points(Kind::Zoomed), "marks s0")
+        .dots(&points(FrameKind::Sharpening), "dots s0")
+        .dots(&points(FrameKind::Zoomed), "marks s0")
         .svg("frames while the zoom moves")
 }

@@ -1,0 +1,159 @@
+//! The display list of a frame: a draw command for each item, with what it is painted with.
+
+use std::sync::Arc;
+
+use super::grid::Grid;
+use super::occlusion::MIN_CULLED_AREA;
+use crate::raster::atlas::{Atlas, BitmapIndex};
+use crate::raster::bitmap::Bitmap;
+use crate::raster::paper::{Paper, PaperLine};
+use crate::raster::pixel::{alpha, premultiplied};
+use crate::raster::region::{area, intersect};
+use crate::raster::shapes::VectorShape;
+use crate::scene::{Item, Rect};
+
+/// The draw commands of all items that touch the frame, back to front.
+#[derive(Default)]
+pub struct DisplayList {
+    pub commands: Vec<DrawCommand>,
+    pub sheets: Vec<Sheet>,
+    pub grids: Vec<Grid>,
+}
+
+/// One item.
+#[derive(Debug, Clone, Copy)]
+pub struct DrawCommand {
+    /// The pixels of the frame that it may touch.
+    pub bounds: Rect,
+    pub paint: Paint,
+}
+
+/// What a command paints with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Paint {
+    /// One premultiplied colour.
+    Color(u32),
+    /// An index of [`DisplayList::sheets`].
+    Paper(u32),
+    /// An index of [`DisplayList::grids`].
+    Grid(u32),
+    Bitmap(Blit),
+}
+
+/// A bitmap and where it is blitted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Blit {
+    pub index: BitmapIndex,
+    /// The top left corner of the bitmap, which may lie outside of the frame.
+    pub corner: (i32, i32),
+    /// 255 is full opacity.
+    pub opacity: u8,
+}
+
+/// Graph paper as three rows of pixels, one for each kind of row.
+pub struct Sheet {
+    paper: Paper,
+    left: i32,
+    rows: [Vec<u32>; 3],
+}
+
+impl DisplayList {
+    /// The commands for these items. Items outside of the frame have none.
+    pub fn new<'a>(items: impl IntoIterator<Item = &'a Item>, frame: Rect, atlas: &mut Atlas) -> DisplayList {
+        let items = items.into_iter();
+        let mut list = DisplayList { commands: Vec::with_capacity(items.size_hint().0), ..DisplayList::default() };
+        for item in items {
+            list.push(item, frame, atlas);
+        }
+        list
+    }
+
+    /// The large opaque rectangles of the commands.
+    pub fn occluders(&self, bitmaps: &[Arc<Bitmap>]) -> Vec<Rect> {
+        let occluders = self.commands.iter().filter_map(|command| command.occluder(bitmaps));
+        occluders.filter(|occluder| area(*occluder) >= MIN_CULLED_AREA).collect()
+    }
+
+    fn push(&mut self, item: &Item, frame: Rect, atlas: &mut Atlas) {
+        match item {
+            Item::Fill { rect, color } => {
+                let Some(bounds) = intersect(*rect, frame) else { return };
+                self.commands.push(DrawCommand { bounds, paint: Paint::Color(premultiplied(*color)) });
+            }
+            Item::Paper { rect, origin, tile } => {
+                let Some(bounds) = intersect(*rect, frame) else { return };
+                self.commands.push(DrawCommand { bounds, paint: Paint::Paper(self.sheets.len() as u32) });
+                self.sheets.push(Sheet::new(Paper::new(*origin, *tile), bounds));
+            }
+            Item::Sprite { sprite, at, tile, opacity } => {
+                let index = atlas.sprite(*sprite, *tile);
+                let at = (rounded(at.x), rounded(at.y));
+                self.push_bitmap(index, at, *opacity, frame, atlas);
+            }
+            Item::Tiles { tiles, at, tile } => {
+                let Some(grid) = Grid::new(tiles, *at, *tile, atlas) else { return };
+                let Some(bounds) = intersect(grid.bounds(), frame) else { return };
+                self.commands.push(DrawCommand { bounds, paint: Paint::Grid(self.grids.len() as u32) });
+                self.grids.push(grid);
+            }
+            Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
+                let Some((shape, at)) = VectorShape::of(item, frame) else { return };
+                let Some(index) = atlas.shape(shape) else { return };
+                self.push_bitmap(index, at, 255, frame, atlas);
+            }
+        }
+    }
+
+    fn push_bitmap(&mut self, index: BitmapIndex, at: (i32, i32), opacity: u8, frame: Rect, atlas: &Atlas) {
+        let rect = atlas.bitmaps()[index as usize].bounds_at(at);
+        if let Some(bounds) = intersect(rect, frame) {
+            let blit = Blit { index, corner: (rect.x, rect.y), opacity };
+            self.commands.push(DrawCommand { bounds, paint: Paint::Bitmap(blit) });
+        }
+    }
+}
+
+impl DrawCommand {
+    /// The rectangle in which it hides everything behind it.
+    #[inline(always)]
+    pub fn occluder(&self, bitmaps: &[Arc<Bitmap>]) -> Option<Rect> {
+        match self.paint {
+            Paint::Color(color) => (alpha(color) == 255).then_some(self.bounds),
+            Paint::Paper(_) => Some(self.bounds),
+            // A grid has many: see `Grid::occluders`.
+            Paint::Grid(_) => None,
+            Paint::Bitmap(Blit { index, corner, opacity }) => {
+                let opaque = bitmaps[index as usize].opaque_rect()?;
+                let moved = Rect::new(corner.0 + opaque.x, corner.1 + opaque.y, opaque.width, opaque.height);
+                if opacity == 255 { intersect(moved, self.bounds) } else { None }
+            }
+        }
+    }
+}
+
+/// The nearest whole number. Most sprites stand on one, and `round` is much slower than this test for it.
+fn rounded(coordinate: f32) -> i32 {
+    let whole = coordinate as i32;
+    if whole as f32 == coordinate { whole } else { coordinate.round() as i32 }
+}
+
+impl Sheet {
+    fn new(paper: Paper, bounds: Rect) -> Sheet {
+        let rows = PaperLine::ALL.map(|row| {
+            let columns = bounds.x..bounds.right();
+            columns.map(|x| premultiplied(row.max(paper.column(x)).color())).collect()
+        });
+        Sheet { paper, left: bounds.x, rows }
+    }
+
+    pub fn paper(&self) -> Paper {
+        self.paper
+    }
+
+    /// The pixels of row `y`, columns `start..end` of the frame.
+    #[inline(always)]
+    pub fn row(&self, y: i32, start: i32, end: i32) -> &[u32] {
+        let row = &self.rows[self.paper.row(y) as usize];
+        &row[(start - self.left) as usize..(end - self.left) as usize]
+    }
+}
