@@ -79,7 +79,7 @@ fn a_level_is_won_by_keys_alone() {
 
 /// From the title to the win: one step is made and then the token dropped, so that every time is like any other.
 pub fn win_first_level_by_keys(desktop: &mut Desktop) {
-    let level::Entry { level, .. } = &level::sets()[0].levels[0];
+    let level::ShippedLevel { level, .. } = &level::sets()[0].levels[0];
     desktop.key("Return");
     desktop.wait_for_log(&format!("screen intro {}", level.name));
     desktop.keys(&["Return", "space", "n"]);
