@@ -98,7 +98,8 @@ enum WindowModeName {
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Palette")]
 enum PaletteName {
-    Usual,
+    #[serde(rename = "Usual")]
+    Standard,
     Safe,
 }
 

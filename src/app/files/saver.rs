@@ -47,7 +47,7 @@ impl Saver {
         let (results, saved) = channel();
         let serve = move || {
             for job in work {
-                // Nobody may be there any more to hear of it; it is saved all the same.
+                // The game may have gone meanwhile; the job is done all the same.
                 let _ = results.send(save(&stores, job));
             }
         };
