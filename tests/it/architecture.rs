@@ -85,6 +85,25 @@ fn serde_stays_at_the_edges() {
     assert!(inside.is_empty(), "{inside:?}");
 }
 
+/// A reader who meets a name knows what it is, in whatever module.
+#[test]
+fn no_two_types_share_a_name() {
+    let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for (file, code) in MAY_IMPORT.iter().map(|(module, _)| *module).chain(["cli"]).flat_map(sources) {
+        for line in code.lines() {
+            let words =
+                line.trim_start_matches("pub ").trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
+            let declared = ["struct ", "enum ", "trait ", "type "].iter().find_map(|kind| words.strip_prefix(kind));
+            let name: String = declared.unwrap_or("").chars().take_while(|c| c.is_alphanumeric()).collect();
+            if !name.is_empty() {
+                files.entry(name).or_default().push(file.clone());
+            }
+        }
+    }
+    files.retain(|_, files| files.len() > 1);
+    assert!(files.is_empty(), "{files:#?}");
+}
+
 /// What makes a test depend on time or on other threads, and the word that its file's comments must have for it.
 const WAITS: [(&str, &str); 3] = [("thread::sleep(", "sleep"), ("Instant::now()", "clock"), ("Mutex::new(", "lock")];
 
