@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use clap::ValueEnum;
 use log::{info, warn};
+use softbuffer::SoftBufferError;
 use winit::window::Window;
 
 use super::WindowError;
@@ -108,6 +109,11 @@ impl From<PlainSurface> for Presenter {
     }
 }
 
-fn softbuffer_error(cause: &softbuffer::SoftBufferError) -> WindowError {
-    WindowError::present("softbuffer", cause.to_string())
+fn softbuffer_error(error: &SoftBufferError) -> WindowError {
+    let cause = match error {
+        // What the system says beyond that is of use to no player.
+        SoftBufferError::PlatformError(Some(cause), _) => cause.clone(),
+        other => other.to_string(),
+    };
+    WindowError::present("softbuffer", cause)
 }
