@@ -20,6 +20,7 @@ enum WindowErrorKind {
     Connect { display: String, cause: String, remedy: String },
     Events { cause: String },
     Window { cause: String },
+    Lost { cause: String },
     Present { presenter: &'static str, cause: String },
 }
 
@@ -54,6 +55,11 @@ impl WindowError {
         WindowErrorKind::Window { cause: without_source_location(cause).to_string() }.into()
     }
 
+    /// The window was there, and is no more.
+    pub(super) fn lost(cause: &str) -> WindowError {
+        WindowErrorKind::Lost { cause: without_source_location(cause).to_string() }.into()
+    }
+
     pub(super) fn present(presenter: &'static str, cause: String) -> WindowError {
         WindowErrorKind::Present { presenter, cause }.into()
     }
@@ -74,6 +80,7 @@ impl fmt::Display for WindowError {
             ),
             WindowErrorKind::Events { cause } => write!(f, "cannot wait for events of the window: {cause}"),
             WindowErrorKind::Window { cause } => write!(f, "cannot open a window: {cause}"),
+            WindowErrorKind::Lost { cause } => write!(f, "lost the window: {cause}"),
             WindowErrorKind::Present { presenter, cause } => {
                 write!(f, "cannot present frames with `{presenter}`: {cause}")
             }

@@ -10,7 +10,12 @@ mod frame_pacing;
 mod pane;
 mod present;
 mod quiet;
+mod save_at_exit;
 mod shell;
+mod title;
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use winit::event_loop::EventLoop;
 
@@ -19,6 +24,7 @@ pub use event_queue::{EventQueue, key, text};
 pub use frame_pacing::FramePacing;
 pub use pane::Pane;
 pub use present::Present;
+pub use title::plain_title;
 
 use crate::app::App;
 use quiet::quietly;
@@ -27,12 +33,16 @@ use shell::Shell;
 /// Opens a window and plays in it until the player leaves.
 ///
 /// # Errors
-/// When there is no display, when a system library that windows need is missing, or when nothing can present frames
-/// in the window.
+/// When there is no display, when a system library that windows need is missing, when nothing can present frames in
+/// the window, or when the window is lost. Progress is saved in any case, even if Xlib ends the process.
 pub fn run(app: App, present: Present) -> Result<(), WindowError> {
     let events = event_loop()?;
+    let app = Rc::new(RefCell::new(app));
+    save_at_exit::arm(&app);
     let mut shell = Shell::new(app, present);
-    events.run_app(&mut shell).map_err(|cause| WindowError::events(&cause.to_string()))?;
+    let ended = events.run_app(&mut shell);
+    save_at_exit::disarm();
+    ended.map_err(|cause| WindowError::events(&cause.to_string()))?;
     shell.end()
 }
 

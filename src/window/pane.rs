@@ -10,11 +10,11 @@ use winit::event_loop::{ActiveEventLoop, EventLoop};
 use winit::platform::pump_events::EventLoopExtPumpEvents;
 use winit::window::{Window, WindowId};
 
-use super::present::Presenter;
+use super::present::{Presented, Presenter};
 use super::{Present, WindowError, event_loop};
 use crate::app::Frame;
 
-/// How long the system may take to create the window.
+/// How long the system may take to create the window, or to show a frame.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A window that shows the frames it is given.
@@ -49,16 +49,23 @@ impl Pane {
     /// Presents the frame, and returns how long that alone took.
     ///
     /// # Errors
-    /// When it could not be presented.
+    /// When it could not be presented, or the window was hidden or of another size for too long.
     pub fn show(&mut self, frame: &Frame) -> Result<Duration, WindowError> {
-        self.pump(Duration::ZERO)?;
-        let Some((window, presenter)) = &mut self.handler.open else {
-            return Err(WindowError::window("the system gave none"));
-        };
-        let start = Instant::now();
-        window.pre_present_notify();
-        presenter.present(frame, window)?;
-        Ok(start.elapsed())
+        let first = Instant::now();
+        while first.elapsed() < PATIENCE {
+            self.pump(Duration::ZERO)?;
+            let Some((window, presenter)) = &mut self.handler.open else {
+                return Err(WindowError::window("the system gave none"));
+            };
+            let start = Instant::now();
+            window.pre_present_notify();
+            match presenter.present(frame, window)? {
+                Presented::Shown => return Ok(start.elapsed()),
+                Presented::Outdated | Presented::Hidden => {}
+            }
+        }
+        let (width, height) = (frame.width(), frame.height());
+        Err(WindowError::window(&format!("it was hidden, or could not keep the size {width}x{height}")))
     }
 
     /// Handles the system's events: a window that never does is taken for hung.

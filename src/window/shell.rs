@@ -4,7 +4,9 @@
 //! then the window is asked to redraw, and presents the last frame. When the system asks for a redraw (the window was
 //! uncovered, say), the last frame is presented again. While nothing moves and no event arrives, the thread sleeps.
 
+use std::cell::RefCell;
 use std::ops::ControlFlow as Turned;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -16,8 +18,9 @@ use winit::event_loop::{ActiveEventLoop, ControlFlow};
 use winit::monitor::MonitorHandle;
 use winit::window::{Fullscreen, Icon, Window, WindowId};
 
-use super::present::Presenter;
-use super::{EventQueue, FramePacing, Present, WindowError};
+use super::present::{Presented, Presenter};
+use super::quiet::quietly;
+use super::{EventQueue, FramePacing, Present, WindowError, plain_title};
 use crate::app::{App, Stages, Stopwatch};
 use crate::screens::{Exit, Input};
 
@@ -34,7 +37,7 @@ const USUAL_RATE: f64 = 60.0;
 
 /// The game, and the window once there is one.
 pub(super) struct Shell {
-    app: App,
+    app: Rc<RefCell<App>>,
     present: Present,
     open: Option<OpenWindow>,
     started: Instant,
@@ -61,7 +64,7 @@ struct WindowState {
 }
 
 impl Shell {
-    pub(super) fn new(app: App, present: Present) -> Shell {
+    pub(super) fn new(app: Rc<RefCell<App>>, present: Present) -> Shell {
         Shell { app, present, open: None, started: Instant::now(), failure: None }
     }
 
@@ -78,21 +81,21 @@ impl Shell {
     /// Makes the frame that was `due`, at the time `now`: the queued inputs, a tick for the time that passed, painting.
     fn frame(&mut self, due: Instant, now: Instant) -> Turned<Exit> {
         let Some(open) = &mut self.open else { return Turned::Continue(()) };
-        let passed = open.pacing.tick(due, self.app.wake(), now);
+        let mut app = self.app.borrow_mut();
+        let passed = open.pacing.tick(due, app.wake(), now);
         let inputs = open.events.drain().into_iter().chain([Input::Tick(passed)]);
         let mut watch = Stopwatch::start(now);
-        if let Some(times) = self.app.frame_timed(inputs, || watch.lap(Instant::now()))? {
+        if let Some(times) = app.frame_timed(inputs, || watch.lap(Instant::now()))? {
             open.made = Some(times);
             open.window.request_redraw();
         }
-        open.follow(&self.app);
         Turned::Continue(())
     }
 
     /// When the next frame is due: at once if there is input, but never sooner than the screen can show it.
     fn due(&self) -> Option<Instant> {
         let open = self.open.as_ref()?;
-        let wait = if open.events.is_empty() { self.app.wake()? } else { Duration::ZERO };
+        let wait = if open.events.is_empty() { self.app.borrow().wake()? } else { Duration::ZERO };
         Some(open.pacing.due(wait))
     }
 
@@ -100,14 +103,23 @@ impl Shell {
     /// is presented before the first frame, or in a minimised window without area.
     fn present(&mut self) -> Result<(), WindowError> {
         let Some(open) = &mut self.open else { return Ok(()) };
-        let frame = self.app.last_frame();
+        let mut app = self.app.borrow_mut();
+        let frame = app.last_frame();
         let size = PhysicalSize::new(frame.width(), frame.height());
         if size != open.events.size() {
             return Ok(());
         }
         let start = Instant::now();
         open.window.pre_present_notify();
-        open.presenter.present(frame, &open.window)?;
+        match open.presenter.present(frame, &open.window)? {
+            Presented::Shown => {}
+            // The event of the new size may still be on its way.
+            Presented::Outdated => {
+                open.window.request_redraw();
+                return Ok(());
+            }
+            Presented::Hidden => return Ok(()),
+        }
         // The same frame may be presented again, but it is recorded once.
         let made = open.made.take().map(|times| Stages { copy: start.elapsed(), ..times });
         match open.state.frame.replace(size) {
@@ -119,9 +131,15 @@ impl Shell {
             Some(_) => {}
         }
         if let Some(times) = made {
-            self.app.record(times);
+            app.record(times);
         }
         Ok(())
+    }
+
+    /// Applies the title and the full screen mode that the game wants.
+    fn follow(&mut self) -> Result<(), WindowError> {
+        let Some(open) = &mut self.open else { return Ok(()) };
+        open.follow(&self.app.borrow())
     }
 }
 
@@ -130,7 +148,8 @@ impl ApplicationHandler for Shell {
         if self.open.is_some() {
             return;
         }
-        match OpenWindow::new(events, &self.app, self.present) {
+        let opened = OpenWindow::new(events, &self.app.borrow(), self.present);
+        match opened {
             Ok(open) => self.open = Some(open),
             Err(failure) => self.fail(events, failure),
         }
@@ -140,7 +159,9 @@ impl ApplicationHandler for Shell {
         if let WindowEvent::Focused(focused) = event {
             info!("focus {focused}");
         }
-        if event == WindowEvent::RedrawRequested {
+        if event == WindowEvent::Destroyed {
+            self.fail(events, WindowError::lost("another program has destroyed it"));
+        } else if event == WindowEvent::RedrawRequested {
             if let Err(failure) = self.present() {
                 self.fail(events, failure);
             }
@@ -153,7 +174,11 @@ impl ApplicationHandler for Shell {
         let now = Instant::now();
         if let Some(due) = self.due().filter(|due| *due <= now) {
             match self.frame(due, now) {
-                Turned::Continue(()) => {}
+                Turned::Continue(()) => {
+                    if let Err(failure) = self.follow() {
+                        return self.fail(events, failure);
+                    }
+                }
                 Turned::Break(Exit::Quit) => {
                     info!("the player leaves");
                     return events.exit();
@@ -167,7 +192,7 @@ impl ApplicationHandler for Shell {
 impl OpenWindow {
     fn new(events: &ActiveEventLoop, app: &App, present: Present) -> Result<OpenWindow, WindowError> {
         let monitor = events.primary_monitor().or_else(|| events.available_monitors().next());
-        let title = app.title();
+        let title = plain_title(&app.title());
         let attributes = Window::default_attributes()
             .with_title(&title)
             .with_window_icon(app.icon(ICON_SIZE).and_then(|icon| Icon::from_rgba(icon, ICON_SIZE, ICON_SIZE).ok()))
@@ -176,32 +201,29 @@ impl OpenWindow {
         let window =
             Arc::new(events.create_window(attributes).map_err(|cause| WindowError::window(&cause.to_string()))?);
         let presenter = Presenter::open(present, &window)?;
-        let queue = EventQueue::new(window.inner_size(), window.scale_factor());
+        let queue = quietly(|| EventQueue::new(window.inner_size(), window.scale_factor()));
+        let queue = queue.map_err(|cause| WindowError::lost(&cause))?;
         let pacing =
             FramePacing::new(monitor.as_ref().map_or_else(|| frame_time(USUAL_RATE), shortest_frame), Instant::now());
-        let mut open = OpenWindow {
-            window,
-            presenter,
-            events: queue,
-            pacing,
-            state: WindowState { title, fullscreen: false, frame: None },
-            made: None,
-        };
-        open.follow(app);
+        let state = WindowState { title, fullscreen: false, frame: None };
+        let mut open = OpenWindow { window, presenter, events: queue, pacing, state, made: None };
+        open.follow(app)?;
         Ok(open)
     }
 
-    /// Applies the title and the full screen mode that the game wants.
-    fn follow(&mut self, app: &App) {
-        let title = app.title();
+    /// Applies the title and the full screen mode that the game wants. winit panics if the display is gone.
+    fn follow(&mut self, app: &App) -> Result<(), WindowError> {
+        let title = plain_title(&app.title());
         if title != self.state.title {
-            self.window.set_title(&title);
+            quietly(|| self.window.set_title(&title)).map_err(|cause| WindowError::lost(&cause))?;
             self.state.title = title;
         }
         if app.fullscreen() != self.state.fullscreen {
             self.state.fullscreen = app.fullscreen();
-            self.window.set_fullscreen(self.state.fullscreen.then_some(Fullscreen::Borderless(None)));
+            let mode = self.state.fullscreen.then_some(Fullscreen::Borderless(None));
+            quietly(|| self.window.set_fullscreen(mode)).map_err(|cause| WindowError::lost(&cause))?;
         }
+        Ok(())
     }
 }
 

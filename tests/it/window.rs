@@ -3,5 +3,6 @@
 mod desktop;
 mod events;
 mod keeping;
+mod losing;
 mod opening;
 mod playing;

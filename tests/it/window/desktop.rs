@@ -34,7 +34,7 @@ pub struct Desktop {
     read: usize,
     files: TempDir,
     _manager: Process,
-    _server: Process,
+    server: Process,
 }
 
 /// A child process that does not outlive the test.
@@ -59,7 +59,7 @@ impl Desktop {
         let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
         let game = start_game(&display, &files, &arguments);
         let window = String::new();
-        let desktop = Desktop { display, arguments, game, window, read: 0, files, _manager: manager, _server: server };
+        let desktop = Desktop { display, arguments, game, window, read: 0, files, _manager: manager, server };
         desktop.put_pointer_away();
         desktop
     }
@@ -74,7 +74,7 @@ impl Desktop {
     #[track_caller]
     pub fn start_again(&mut self, meanwhile: impl FnOnce(&Path)) {
         self.game.end();
-        meanwhile(&self.files.path().join("data/leveret"));
+        meanwhile(&self.data());
         self.game = start_game(&self.display, &self.files, &self.arguments);
         self.read = 0;
         if let Err(log) = self.try_show() {
@@ -156,6 +156,16 @@ impl Desktop {
         self.xdotool(&["windowsize", &self.window, &width.to_string(), &height.to_string()]);
     }
 
+    /// Gives the window each of these sizes in turn, with a pause after each.
+    pub fn resize_each(&self, sizes: impl IntoIterator<Item = (u32, u32)>, pause: Duration) {
+        let resize = |(width, height): (u32, u32)| {
+            let [width, height, pause] = [width.to_string(), height.to_string(), pause.as_secs_f64().to_string()];
+            ["windowsize", &self.window, &width, &height, "sleep", &pause].map(str::to_owned)
+        };
+        let commands: Vec<String> = sizes.into_iter().flat_map(resize).collect();
+        self.xdotool(&commands.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
     pub fn minimise(&self) {
         self.xdotool(&["windowminimize", "--sync", &self.window]);
     }
@@ -167,6 +177,21 @@ impl Desktop {
     /// Presses the close button of the window's frame.
     pub fn close(&self) {
         self.run("wmctrl", &["-i", "-c", &self.window]);
+    }
+
+    /// Destroys the window, without asking the game.
+    pub fn destroy_window(&mut self) {
+        self.xdotool(&["windowclose", &self.window]);
+    }
+
+    /// Closes the game's connection to the server.
+    pub fn disconnect(&mut self) {
+        self.xdotool(&["windowkill", &self.window]);
+    }
+
+    /// Kills the server.
+    pub fn end_server(&mut self) {
+        self.server.end();
     }
 
     /// What the window shows now.
@@ -232,13 +257,47 @@ impl Desktop {
         threads.map(|thread| of_thread(thread.expect("a thread").path())).sum::<u64>()
     }
 
+    /// Megabytes of the game that are in memory.
+    pub fn memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.game.0.id())).expect("the game runs");
+        let size = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.strip_suffix("kB"));
+        size.and_then(|kilobytes| kilobytes.trim().parse::<u64>().ok()).expect("a number") / 1024
+    }
+
     /// Waits for the game to end by itself, and checks that it ended well.
     #[track_caller]
-    pub fn assert_left(mut self) {
-        let status = self.wait_for_end();
+    pub fn assert_left(self) {
+        self.assert_left_within(PATIENCE);
+    }
+
+    #[track_caller]
+    pub fn assert_left_within(mut self, patience: Duration) {
+        let status = self.wait_for_end(patience);
         let log = self.log();
         assert!(status.success(), "the game ended with {status}:\n{log}");
         assert!(!log.contains("panicked"), "{log}");
+    }
+
+    #[track_caller]
+    pub fn assert_never_logged(&self, words: &str) {
+        let log = self.log();
+        assert!(!log.contains(words), "{log}");
+    }
+
+    /// Checks that the game ends by itself within a second, with exit code 1 and a line that contains one of `messages`.
+    #[track_caller]
+    pub fn assert_fails(&mut self, messages: &[&str]) {
+        let status = self.wait_for_end(Duration::from_secs(1));
+        let log = self.log();
+        assert_eq!(status.code(), Some(1), "{log}");
+        let lines: Vec<&str> = log.lines().filter(|line| !is_logged(line)).collect();
+        let [line] = lines[..] else { panic!("not one line:\n{log}") };
+        assert!(messages.iter().any(|message| line.contains(message)), "{log}");
+    }
+
+    /// The folder of the player's files.
+    pub fn data(&self) -> PathBuf {
+        self.files.path().join("data/leveret")
     }
 
     fn log(&self) -> String {
@@ -251,8 +310,8 @@ impl Desktop {
     }
 
     #[track_caller]
-    fn wait_for_end(&mut self) -> ExitStatus {
-        let deadline = Instant::now() + PATIENCE;
+    fn wait_for_end(&mut self, patience: Duration) -> ExitStatus {
+        let deadline = Instant::now() + patience;
         loop {
             if let Some(status) = self.game.0.try_wait().expect("our own child") {
                 return status;
@@ -301,6 +360,11 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// Whether the line is of the log, or of a driver's start: not a message to the player.
+fn is_logged(line: &str) -> bool {
+    line.starts_with('[') || line.contains("XDG_RUNTIME_DIR")
 }
 
 /// Starts the game for a player of these files: nothing that a player has on this machine may leak into the test, or be
