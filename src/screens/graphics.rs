@@ -94,50 +94,52 @@ impl GraphicsPage {
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<GraphicsPage> {
-        let layout = &context.layout;
-        let chosen = match input {
-            Input::Answered(Answer::SampleTimes(times)) => {
-                self.times = times;
-                None
-            }
-            Input::Tick(time) => {
-                self.sample.tick(time);
-                None
-            }
-            Input::Release(PointerButton::Primary) => {
-                let pointer = layout.pointer();
-                let on_rows = pointer.filter(|pointer| list_window(layout).contains(*pointer));
-                let row = hit(&self.foot(context), pointer).or_else(|| hit(&self.rows(layout), on_rows));
-                row.map(|row| (row, Cycle::Next))
-            }
-            Input::Wheel(notches) => {
-                self.page.scroll_by(list_window(layout), layout.wheel(notches), list_height(layout));
-                None
-            }
-            Input::Resize { .. } => self.focus_moved(layout, 0),
-            Input::Key(Key::Up) => self.focus_moved(layout, -1),
-            Input::Key(Key::Down | Key::Tab) => self.focus_moved(layout, 1),
-            Input::Key(Key::Enter | Key::Space | Key::Right) => Some((self.focused(), Cycle::Next)),
-            Input::Key(Key::Left) => Some((self.focused(), Cycle::Previous)),
-            Input::Key(Key::Escape | Key::Backspace) => Some((GraphicsRow::Back, Cycle::Next)),
-            Input::Key(key) => {
-                if context.means(key, Command::ZoomIn) {
-                    self.sample.zoom(Cycle::Next);
-                } else if context.means(key, Command::ZoomOut) {
-                    self.sample.zoom(Cycle::Previous);
-                }
-                None
-            }
-            _ => None,
-        };
-        match chosen {
-            None => Turn::stay(self),
+        match self.chosen(context, &input) {
             Some((GraphicsRow::Back, _)) => Turn::go(Route::Settings),
             Some((row, way)) => {
                 self.focus.move_to(&row, &GraphicsRow::all());
                 let save = self.change(context, row, way);
                 Turn::stay(self).with(save)
             }
+            None => {
+                self.browse(context, input);
+                Turn::stay(self)
+            }
+        }
+    }
+
+    /// The row that the input changes, and the way through its values.
+    fn chosen(&self, context: &Context, input: &Input) -> Option<(GraphicsRow, Cycle)> {
+        let layout = &context.layout;
+        match input {
+            Input::Release(PointerButton::Primary) => {
+                let pointer = layout.pointer();
+                let on_rows = pointer.filter(|pointer| list_window(layout).contains(*pointer));
+                let row = hit(&self.foot(context), pointer).or_else(|| hit(&self.rows(layout), on_rows));
+                row.map(|row| (row, Cycle::Next))
+            }
+            Input::Key(Key::Enter | Key::Space | Key::Right) => Some((self.focused(), Cycle::Next)),
+            Input::Key(Key::Left) => Some((self.focused(), Cycle::Previous)),
+            Input::Key(Key::Escape | Key::Backspace) => Some((GraphicsRow::Back, Cycle::Next)),
+            _ => None,
+        }
+    }
+
+    /// Lets the sample play and zoom, scrolls, or moves the focus.
+    fn browse(&mut self, context: &Context, input: Input) {
+        let layout = &context.layout;
+        match input {
+            Input::Answered(Answer::SampleTimes(times)) => self.times = times,
+            Input::Tick(time) => self.sample.tick(time),
+            Input::Wheel(notches) => {
+                self.page.scroll_by(list_window(layout), layout.wheel(notches), list_height(layout));
+            }
+            Input::Resize { .. } => self.move_focus(layout, 0),
+            Input::Key(Key::Up) => self.move_focus(layout, -1),
+            Input::Key(Key::Down | Key::Tab) => self.move_focus(layout, 1),
+            Input::Key(key) if context.means(key, Command::ZoomIn) => self.sample.zoom(Cycle::Next),
+            Input::Key(key) if context.means(key, Command::ZoomOut) => self.sample.zoom(Cycle::Previous),
+            _ => {}
         }
     }
 
@@ -161,12 +163,11 @@ impl GraphicsPage {
         GraphicsRow::all()[self.focus.index()]
     }
 
-    fn focus_moved<T>(&mut self, layout: &Layout, by: isize) -> Option<T> {
+    fn move_focus(&mut self, layout: &Layout, by: isize) {
         self.focus.move_by(by, GraphicsRow::all().len());
         if let Some(row) = self.rows(layout).get(self.focus.index()) {
             self.page.show(list_window(layout), row.rect, list_height(layout));
         }
-        None
     }
 
     fn state(&self, row: GraphicsRow) -> ButtonState {

@@ -48,32 +48,52 @@ impl KeysPage {
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<KeysPage> {
-        let layout = &context.layout;
-        let action = match input {
-            Input::Key(key) if self.listening => {
-                let save = self.take_key(context, key);
-                return Turn::stay(self).with(save);
+        if let (true, Input::Key(key)) = (self.listening, &input) {
+            let save = self.take_key(context, *key);
+            return Turn::stay(self).with(save);
+        }
+        if let Input::Release(PointerButton::Primary) = input {
+            self.listening = false;
+        }
+        match self.action_of(context, &input) {
+            Some(action) => self.act(context, action),
+            None => {
+                self.browse(&context.layout, &input);
+                Turn::stay(self)
             }
+        }
+    }
+
+    fn action_of(&self, context: &Context, input: &Input) -> Option<KeysAction> {
+        let layout = &context.layout;
+        match input {
             Input::Release(PointerButton::Primary) => {
-                self.listening = false;
                 let pointer = layout.pointer();
                 let on_page = pointer.filter(|pointer| Page::window(layout).contains(*pointer));
                 hit(&self.foot(context), pointer).or_else(|| hit(&self.buttons(layout), on_page))
             }
-            Input::Wheel(notches) => {
-                self.page.scroll_by(Page::window(layout), layout.wheel(notches), height(layout));
-                None
-            }
-            Input::Resize { .. } => self.focus_moved(layout, 0),
-            Input::Key(Key::Up) => self.focus_moved(layout, -1),
-            Input::Key(Key::Down | Key::Tab) => self.focus_moved(layout, 1),
-            Input::Key(Key::PageUp) => self.focus_moved(layout, -8),
-            Input::Key(Key::PageDown) => self.focus_moved(layout, 8),
             Input::Key(Key::Enter | Key::Space) => Some(self.focused()),
             Input::Key(Key::Escape | Key::Backspace) => Some(KeysAction::Back),
             _ => None,
-        };
-        let Some(action) = action else { return Turn::stay(self) };
+        }
+    }
+
+    /// Scrolls, or moves the focus.
+    fn browse(&mut self, layout: &Layout, input: &Input) {
+        match input {
+            Input::Wheel(notches) => {
+                self.page.scroll_by(Page::window(layout), layout.wheel(*notches), height(layout));
+            }
+            Input::Resize { .. } => self.move_focus(layout, 0),
+            Input::Key(Key::Up) => self.move_focus(layout, -1),
+            Input::Key(Key::Down | Key::Tab) => self.move_focus(layout, 1),
+            Input::Key(Key::PageUp) => self.move_focus(layout, -8),
+            Input::Key(Key::PageDown) => self.move_focus(layout, 8),
+            _ => {}
+        }
+    }
+
+    fn act(mut self, context: &mut Context, action: KeysAction) -> Turn<KeysPage> {
         self.focus.move_to(&action, &actions());
         match action {
             KeysAction::Rebind(_) => {
@@ -117,15 +137,14 @@ impl KeysPage {
         actions()[self.focus.index()]
     }
 
-    fn focus_moved(&mut self, layout: &Layout, by: isize) -> Option<KeysAction> {
+    fn move_focus(&mut self, layout: &Layout, by: isize) {
         self.focus.move_by(by, actions().len());
-        let KeysAction::Rebind(command) = self.focused() else { return None };
-        let (y, _) = rows(layout).into_iter().find(|(_, row)| *row == KeysRow::Command(command))?;
+        let KeysAction::Rebind(command) = self.focused() else { return };
+        let Some((y, _)) = rows(layout).into_iter().find(|(_, row)| *row == KeysRow::Command(command)) else { return };
         // The heading above the first command of a context becomes visible with it.
         let above = layout.px(HEADING).min(y);
         let rect = self.page.row(Page::window(layout), y - above, layout.px(ROW) + above);
         self.page.show(Page::window(layout), rect, height(layout));
-        None
     }
 
     fn state(&self, action: KeysAction) -> ButtonState {

@@ -50,45 +50,56 @@ impl LevelList {
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<LevelList> {
-        let layout = &context.layout;
-        let action = match input {
-            Input::Release(PointerButton::Primary) => hit(&self.buttons(context), layout.pointer()),
-            Input::Key(Key::Escape | Key::Backspace) => Some(ListAction::Back),
-            Input::Key(Key::Enter | Key::Space) => Some(ListAction::Level(self.focus)),
-            Input::Wheel(notches) => self.scrolled(context, layout.wheel(notches)),
-            Input::Resize { .. } => self.focus_moved(context, 0),
-            Input::Key(Key::Left) => self.focus_moved(context, -1),
-            Input::Key(Key::Right | Key::Tab) => self.focus_moved(context, 1),
-            Input::Key(Key::Up) => self.focus_moved(context, -columns(layout)),
-            Input::Key(Key::Down) => self.focus_moved(context, columns(layout)),
-            _ => None,
-        };
-        match action {
-            None => Turn::stay(self),
+        match self.action_of(context, &input) {
             Some(ListAction::Level(id)) => match chosen(id).filter(|_| context.profile.is_open(id)) {
                 Some(chosen) => Turn::go(Route::Intro(chosen)),
                 None => Turn::stay(self),
             },
             Some(ListAction::Back) => Turn::go(Route::Title),
+            None => {
+                self.browse(context, &input);
+                Turn::stay(self)
+            }
         }
     }
 
-    fn focus_moved(&mut self, context: &Context, by: i32) -> Option<ListAction> {
+    fn action_of(&self, context: &Context, input: &Input) -> Option<ListAction> {
+        match input {
+            Input::Release(PointerButton::Primary) => hit(&self.buttons(context), context.layout.pointer()),
+            Input::Key(Key::Escape | Key::Backspace) => Some(ListAction::Back),
+            Input::Key(Key::Enter | Key::Space) => Some(ListAction::Level(self.focus)),
+            _ => None,
+        }
+    }
+
+    /// Scrolls, or moves the focus.
+    fn browse(&mut self, context: &Context, input: &Input) {
+        let columns = columns(&context.layout);
+        match input {
+            Input::Wheel(notches) => self.scroll_by(context, context.layout.wheel(*notches)),
+            Input::Resize { .. } => self.show_focus(context),
+            Input::Key(Key::Left) => self.move_focus(context, -1),
+            Input::Key(Key::Right | Key::Tab) => self.move_focus(context, 1),
+            Input::Key(Key::Up) => self.move_focus(context, -columns),
+            Input::Key(Key::Down) => self.move_focus(context, columns),
+            _ => {}
+        }
+    }
+
+    fn move_focus(&mut self, context: &Context, by: i32) {
         let ids = all_levels();
         let index = ids.iter().position(|id| *id == self.focus).unwrap_or(0) as i32;
         if let Some(id) = usize::try_from(index + by).ok().and_then(|index| ids.get(index)) {
             self.focus = *id;
             self.show_focus(context);
         }
-        None
     }
 
-    fn scrolled(&mut self, context: &Context, pixels: i32) -> Option<ListAction> {
+    fn scroll_by(&mut self, context: &Context, pixels: i32) {
         let layout = &context.layout;
         let bottom = self.cards(context).last().map_or(0, |card| card.rect.bottom() + self.scroll);
         let room = layout.frame().height - layout.px(GAP);
         self.scroll = (self.scroll + pixels).clamp(0, (bottom - room).max(0));
-        None
     }
 
     fn show_focus(&mut self, context: &Context) {
@@ -96,7 +107,7 @@ impl LevelList {
         let Some(card) = self.cards(context).into_iter().find(|card| card.action == focus) else { return };
         let (top, bottom) = (layout.px(HEADER + SET_TITLE), layout.frame().height - layout.px(GAP));
         let pixels = if card.rect.y < top { card.rect.y - top } else { (card.rect.bottom() - bottom).max(0) };
-        self.scrolled(context, pixels);
+        self.scroll_by(context, pixels);
     }
 
     /// The upper edge of each set's title.
