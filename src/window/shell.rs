@@ -55,7 +55,7 @@ struct OpenWindow {
     made: Option<Stages>,
 }
 
-/// The present state of the window, so that the system is told of changes only.
+/// What the window was last told, so that the system hears of changes only.
 struct WindowState {
     title: String,
     fullscreen: bool,
