@@ -21,6 +21,7 @@ mod ability;
 mod behaviours;
 mod block;
 mod cell;
+mod census;
 mod changes;
 mod event;
 mod ground;

@@ -4,6 +4,7 @@
 use super::ability::Ability;
 use super::block::Block;
 use super::cell::Cell;
+use super::census::Census;
 use super::changes::Changes;
 use super::event::{Death, Event};
 use super::ground::Ground;
@@ -33,6 +34,7 @@ pub struct World {
     /// Whether the player ordered the end. It is never unset.
     pub(super) exploding: bool,
     pub(super) changes: Changes,
+    pub(super) census: Census,
 }
 
 impl World {
