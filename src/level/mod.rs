@@ -33,10 +33,13 @@
 mod drawing;
 mod excerpt;
 mod fault;
+mod faults;
+mod file;
 mod glyph;
 mod looks;
 mod map;
 mod names;
+mod plain;
 mod rel;
 mod ron;
 mod saved;
@@ -48,7 +51,9 @@ mod start;
 use std::path::Path;
 
 pub use fault::{FaultKind, LevelError, LevelFault};
+pub use file::{MAX_FILE, read_text};
 pub use glyph::{GLYPHS, Glyph, glyph};
+pub use plain::{plain, plain_path};
 pub use rel::megacoder;
 pub use sets::{Entry, Set, sets};
 pub use solution::{At, Ending, MOST_STEPS, Solution};
@@ -56,6 +61,7 @@ pub use source::TextSpan;
 
 use crate::sim::{Setup, SetupFault, World};
 use drawing::DrawnMap;
+use solution::MAX_SOLUTIONS;
 use start::Start;
 
 /// A level: the world it starts with, and what the player can read about it.
@@ -105,9 +111,9 @@ impl Level {
     /// Reads a level file; its extension decides the format.
     ///
     /// # Errors
-    /// If the file cannot be opened; or all of its faults.
+    /// If the file cannot be read, see [`read_text`]; or its faults, all or the first thousand.
     pub fn read(path: &Path) -> Result<Level, LevelError> {
-        let text = || std::fs::read_to_string(path).map_err(|cause| LevelError::unreadable(path, cause));
+        let text = || read_text(path).map_err(|cause| LevelError::unreadable(path, cause));
         let file = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         match path.extension().and_then(|ending| ending.to_str()) {

@@ -5,6 +5,9 @@ use crate::sim::{Order, Outcome};
 /// Steps after which a play counts as endless. Levels take a hundredth of it.
 pub const MOST_STEPS: u32 = 100_000;
 
+/// The most solutions of a level. A `.rel` file numbers them with three digits.
+pub(super) const MAX_SOLUTIONS: usize = 999;
+
 /// A recorded way to play a level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Solution {

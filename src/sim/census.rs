@@ -65,7 +65,11 @@ impl Census {
     /// The rabbit at this position of the list has decided: it may block now or block no more, and may have moved.
     pub(super) fn update(&mut self, index: usize, before: &Rabbit, after: &Rabbit) {
         if before.is_rabbit() {
-            replace(&mut self.rabbits, Some((before.cell, before.direction, index)), Some((after.cell, after.direction, index)));
+            replace(
+                &mut self.rabbits,
+                Some((before.cell, before.direction, index)),
+                Some((after.cell, after.direction, index)),
+            );
         }
         let blocking = |rabbit: &Rabbit| rabbit.state.is_blocking().then(|| blocker(rabbit));
         replace(&mut self.blockers, blocking(before), blocking(after));

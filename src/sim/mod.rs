@@ -44,7 +44,7 @@ pub use cell::{Cell, Direction};
 pub use event::{Death, Event};
 pub use order::{Finished, Order, Outcome, Refusal};
 pub use rabbit::{Memory, Plank, Rabbit, Species};
-pub use setup::{MAX_CELLS, RabbitSetup, Setup, SetupFault, ThingSetup};
+pub use setup::{MAX_BLOCKS, MAX_CELLS, MAX_RABBITS, MAX_THINGS, RabbitSetup, Setup, SetupFault, ThingSetup};
 pub use state::{BridgeForm, SmallStep, State};
 pub use thing::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};
 pub use water::FULL_CELL;
