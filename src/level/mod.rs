@@ -53,13 +53,13 @@ use std::path::Path;
 pub use fault::{FaultKind, LevelError, LevelFault};
 pub use file::{MAX_FILE, read_text};
 pub use glyph::{GLYPHS, Glyph, glyph};
-pub use plain::{plain, plain_path};
+pub use plain::{plain, plain_path, visible};
 pub use rel::megacoder;
 pub use sets::{Entry, Set, sets};
-pub use solution::{At, Ending, MOST_STEPS, Solution};
+pub use solution::{At, Ending, MOST_STEPS, MOST_WORK, Solution};
 pub use source::TextSpan;
 
-use crate::sim::{Setup, SetupFault, World};
+use crate::sim::{Outcome, Setup, SetupFault, World};
 use drawing::DrawnMap;
 use solution::MAX_SOLUTIONS;
 use start::Start;
@@ -154,6 +154,11 @@ impl Level {
     /// The world as the level starts.
     pub fn world(&self) -> World {
         self.start.world().clone()
+    }
+
+    /// Whether the world is running as the level starts.
+    pub fn outcome(&self) -> Outcome {
+        self.start.world().outcome()
     }
 
     /// The setup that the world is made of.

@@ -37,7 +37,7 @@ pub(super) fn plain_paragraph(text: &str) -> String {
 
 /// The character, or `U+FFFD` for one that a terminal would obey or nobody would see: controls, marks and overrides of
 /// the direction of text, invisible spaces, and tags.
-pub(super) fn visible(c: char) -> char {
+pub fn visible(c: char) -> char {
     match c {
         c if c.is_control() => char::REPLACEMENT_CHARACTER,
         '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {

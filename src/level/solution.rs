@@ -5,6 +5,11 @@ use crate::sim::{Order, Outcome};
 /// Steps after which a play counts as endless. Levels take a hundredth of it.
 pub const MOST_STEPS: u32 = 100_000;
 
+/// The work that the solutions of a level may take together, in the unit of [`World::work`](crate::sim::World::work): a
+/// second of time at most. The largest
+/// level that we ship takes a thirtieth of it.
+pub const MOST_WORK: u64 = 4_000_000;
+
 /// The most solutions of a level. A `.rel` file numbers them with three digits.
 pub(super) const MAX_SOLUTIONS: usize = 999;
 

@@ -171,6 +171,11 @@ impl Water {
         self.disturb(at);
     }
 
+    /// The number of cells that move water in the next step.
+    pub(super) fn flowing(&self) -> usize {
+        self.flowing.len()
+    }
+
     /// Moves the water as decided. Water that leaves the world vanishes.
     pub(super) fn act(&mut self) {
         while let Some(at) = self.flowing.pop() {

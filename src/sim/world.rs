@@ -133,6 +133,12 @@ impl World {
         }
     }
 
+    /// The work of the next step: how many rabbits, things and cells with flowing water it will visit. A step takes time
+    /// in proportion to that, up to a logarithm.
+    pub fn work(&self) -> usize {
+        self.rabbits.len() + self.things.len() + self.water.flowing()
+    }
+
     /// Whether a token of this kind could be placed here now.
     ///
     /// # Errors
