@@ -26,7 +26,7 @@ use crate::window::Present;
 #[command(name = "leveret", version, args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<Subcommands>,
 
     #[command(flatten)]
     game: Game,
@@ -80,7 +80,7 @@ struct Game {
 const ART: &str = "Art options";
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum Subcommands {
     Check(check::Check),
     Shot(picture::Shot),
     Simulate(simulate::Simulate),
@@ -130,11 +130,11 @@ fn run(cli: Cli) -> Result<(), Failure> {
     let last = hints.last().map(|named| named.hints);
     let policy = if unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
     match cli.command {
-        Some(Command::Check(check)) => check.run(),
-        Some(Command::Import(import)) => import.run(),
-        Some(Command::Export(export)) => export.run(),
-        Some(Command::Simulate(simulate)) => simulate.run(),
-        Some(Command::Shot(shot)) => shot.run(),
+        Some(Subcommands::Check(check)) => check.run(),
+        Some(Subcommands::Import(import)) => import.run(),
+        Some(Subcommands::Export(export)) => export.run(),
+        Some(Subcommands::Simulate(simulate)) => simulate.run(),
+        Some(Subcommands::Shot(shot)) => shot.run(),
         None if animations => match sheet {
             Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()),
             None => gallery::show(last.unwrap_or_default(), present),

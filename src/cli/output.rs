@@ -7,7 +7,7 @@ use super::Failure;
 
 /// Whether what is printed is still read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
+pub(super) enum PipeEnd {
     Listening,
     /// The pipe is closed: nothing more need be printed.
     Gone,
@@ -17,11 +17,11 @@ pub(super) enum Reader {
 ///
 /// # Errors
 /// If it cannot be written, for other reasons than a reader that has gone.
-pub(super) fn print(text: &str) -> Result<Reader, Failure> {
+pub(super) fn print(text: &str) -> Result<PipeEnd, Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => Ok(Reader::Listening),
-        Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(Reader::Gone),
+        Ok(()) => Ok(PipeEnd::Listening),
+        Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(PipeEnd::Gone),
         Err(cause) => Err(Failure::run(format!("could not write to standard output: {cause}"))),
     }
 }

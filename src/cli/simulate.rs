@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Failure;
-use super::output::{self, Reader};
+use super::output::{self, PipeEnd};
 use crate::level::{At, Level, MOST_STEPS, plain_path, read_text};
 use crate::play::{Player, Reason, Trace, read_orders};
 use crate::sim::{Outcome, World};
@@ -122,7 +122,7 @@ impl Simulate {
             while player.is_running() && player.step() < steps {
                 player.advance();
                 let step = trace.step(player.world()) + &trace.answers(player.answers());
-                if output::print(&step)? == Reader::Gone {
+                if output::print(&step)? == PipeEnd::Gone {
                     return Ok(None);
                 }
             }

@@ -38,7 +38,7 @@ pub struct Player {
     /// Work of the steps so far, and its bound.
     work: u64,
     most_work: Option<u64>,
-    answers: Vec<Answer>,
+    answers: Vec<OrderAnswer>,
     events: Vec<Event>,
 }
 
@@ -46,7 +46,7 @@ pub struct Player {
 const CELLS: u64 = 16;
 
 /// An order, and whether the world obeyed it.
-pub type Answer = (Order, Result<(), Refusal>);
+pub type OrderAnswer = (Order, Result<(), Refusal>);
 
 /// What becomes of the play when the world refuses a queued order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +141,7 @@ impl Player {
     }
 
     /// All orders given since the last step, refused ones included.
-    pub fn answers(&self) -> &[Answer] {
+    pub fn answers(&self) -> &[OrderAnswer] {
         &self.answers
     }
 
