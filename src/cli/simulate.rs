@@ -129,7 +129,10 @@ impl Simulate {
             output::print(&trace.end(player.world(), source.failure.map_or("ok", Reason::name)))?;
         } else {
             player.advance_to(steps);
-            output::print(&format!("{}\n", summary(player.world(), player.step())))?;
+            let summary = format!("{}\n", summary(player.world(), player.step()));
+            if output::print(&summary)? == PipeEnd::Gone {
+                return Ok(None);
+            }
         }
         Ok(Some(player))
     }

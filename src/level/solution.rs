@@ -6,9 +6,8 @@ use crate::sim::{Order, Outcome};
 pub const MOST_STEPS: u32 = 100_000;
 
 /// The work that the solutions of a level may take together, in the unit of [`World::work`](crate::sim::World::work): a
-/// second of time at most. The largest
-/// level that we ship takes a thirtieth of it.
-pub const MOST_WORK: u64 = 4_000_000;
+/// second of time at most. Nearly all levels that we ship take a hundredth of it, and the largest a tenth.
+pub const MOST_WORK: u64 = 1_500_000;
 
 /// The most solutions of a level. A `.rel` file numbers them with three digits.
 pub(super) const MAX_SOLUTIONS: usize = 999;

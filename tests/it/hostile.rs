@@ -62,7 +62,8 @@ fn errors_show_no_character_that_a_terminal_obeys() {
     ] {
         assert_plain(&refused(&text, &format!("{evil}.rel")).to_string());
     }
-    for text in [format!("Level(map: [{}])", literal(EVIL)), format!("Level(ma\u{1b}p: 1)"), format!("Level({evil})")] {
+    for text in [format!("Level(map: [{}])", literal(EVIL)), "Level(ma\u{1b}p: 1)".to_owned(), format!("Level({evil})")]
+    {
         assert_plain(&refused(&text, &format!("{evil}.ron")).to_string());
     }
     assert_plain(&evil.parse::<Script>().expect_err("no script").to_string());
@@ -234,11 +235,18 @@ fn end_in_time(child: &mut Child, arguments: &[&str]) {
     }
 }
 
+/// A level that is won by digging.
+const SOLVED: &str = r##"Level(
+    rabbits: 1,
+    tokens: { dig: 1 },
+    map: ["M Q   M", "M     M", "M#####M", "M    OM", "MMMMMMM"],
+    solutions: [Solution(ends: Won, orders: [At(2, dig, (4, 1))])],
+)"##;
+
 /// A folder with a level that has a solution, and one that never ends.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    let level = "Level(rabbits: 0, save: 0, map: [\"rO\", \"##\"], solutions: [Solution(ends: Won, orders: [])])";
-    fs::write(folder.path().join("level.ron"), level).expect("a file");
+    fs::write(folder.path().join("level.ron"), SOLVED).expect("a file");
     for (file, text) in WAITS {
         fs::write(folder.path().join(file), text).expect("a file");
     }
@@ -248,7 +256,7 @@ fn folder() -> tempfile::TempDir {
 /// Commands that print.
 const PRINTING: [&[&str]; 6] = [
     &["check", "level.ron"],
-    &["simulate", "level.ron"],
+    &["simulate", "level.ron", "--solution", "1"],
     &["simulate", "level.ron", "--trace"],
     &["--help"],
     &["simulate", "--help"],
