@@ -17,7 +17,8 @@ pub use many::{Panicked, many};
 pub use report::{CheckError, CheckedLevel, PlayedLevel, PlayedSolution, Report, SolutionError};
 pub use speed::{Rate, Speed, speed};
 
-use crate::level::{At, Level, Solution};
+use crate::level::{At, Level, MOST_WORK, Solution};
+use crate::play::{Reason, SolutionFailure};
 use crate::sim::Order;
 use files::Target;
 
@@ -59,25 +60,37 @@ pub fn played(level: &Level) -> PlayedLevel {
         width: setup.width,
         height: setup.height,
         tokens: setup.tokens,
-        solutions: level.solutions.iter().map(|solution| played_solution(solution, level)).collect(),
+        solutions: played_solutions(level),
     }
 }
 
-fn played_solution(solution: &Solution, level: &Level) -> PlayedSolution {
-    match solution.play(level) {
-        Ok(played) => PlayedSolution {
-            outcome: played.world.outcome(),
-            steps: played.steps,
-            used: used(&played.orders),
-            error: played.failure.map(SolutionError::Failed),
-        },
-        Err(fault) => PlayedSolution {
-            outcome: level.world().outcome(),
-            steps: 0,
-            used: [0; 7],
-            error: Some(SolutionError::Unreadable(fault)),
-        },
+/// Solutions share the work that a level may take; the last ones may have none left.
+fn played_solutions(level: &Level) -> Vec<PlayedSolution> {
+    let mut work = MOST_WORK;
+    level.solutions.iter().map(|solution| played_solution(solution, level, &mut work)).collect()
+}
+
+fn played_solution(solution: &Solution, level: &Level, work: &mut u64) -> PlayedSolution {
+    if *work == 0 {
+        let error = SolutionFailure { command: 0, reason: Reason::TooMuchWork };
+        return unplayed(level, SolutionError::Failed(error));
     }
+    match solution.play_within(*work, level) {
+        Ok(played) => {
+            *work = work.saturating_sub(played.work);
+            PlayedSolution {
+                outcome: played.world.outcome(),
+                steps: played.steps,
+                used: used(&played.orders),
+                error: played.failure.map(SolutionError::Failed),
+            }
+        }
+        Err(fault) => unplayed(level, SolutionError::Unreadable(fault)),
+    }
+}
+
+fn unplayed(level: &Level, error: SolutionError) -> PlayedSolution {
+    PlayedSolution { outcome: level.outcome(), steps: 0, used: [0; 7], error: Some(error) }
 }
 
 /// How many tokens the orders place, by the order of [`Ability::ALL`](crate::sim::Ability::ALL).

@@ -4,6 +4,7 @@ use comfy_table::{Table, presets};
 
 use super::command::show_solution;
 use super::report::{CheckError, CheckedLevel, PlayedLevel, PlayedSolution, Report, SolutionError};
+use crate::level::{plain, plain_path};
 use crate::play::{Reason, SolutionFailure};
 use crate::sim::{Ability, Outcome};
 
@@ -14,7 +15,7 @@ impl Report {
     /// The report as text.
     pub fn table(&self) -> String {
         let played = self.levels.iter().filter_map(|level| Some((level, level.result.as_ref().ok()?)));
-        let rows = played.flat_map(|(level, played)| rows(&level.path.display().to_string(), played));
+        let rows = played.flat_map(|(level, played)| rows(&plain_path(&level.path), played));
         let errors = self.levels.iter().flat_map(CheckedLevel::errors);
         let errors: String = errors.map(|error| format!("\n{error}\n")).collect();
         format!("{}\n{errors}\n{}\n", table(rows), self.sum())
@@ -34,7 +35,7 @@ impl Report {
 impl CheckedLevel {
     /// The errors as text.
     fn errors(&self) -> Vec<String> {
-        let path = self.path.display();
+        let path = plain_path(&self.path);
         match &self.result {
             Ok(played) => (1..)
                 .zip(&played.solutions)
@@ -52,7 +53,7 @@ impl CheckedLevel {
             Err(CheckError::Unreadable(error)) => vec![error.to_string()],
             Err(CheckError::NoLevels) => vec![format!("cannot check folder `{path}`: there are no levels in it")],
             Err(CheckError::Panicked(message)) => {
-                vec![format!("cannot check level `{path}`: the program failed: {message}")]
+                vec![format!("cannot check level `{path}`: the program failed: {}", plain(message))]
             }
         }
     }
@@ -66,7 +67,8 @@ fn cause(failure: SolutionFailure) -> String {
         | Reason::UnexpectedState { .. }
         | Reason::UntilActionNeverEnded
         | Reason::TooLong
-        | Reason::WaitsTooLong => reason.to_string(),
+        | Reason::WaitsTooLong
+        | Reason::TooMuchWork => reason.to_string(),
         Reason::RanPastEnd
         | Reason::FailedToPlaceToken
         | Reason::UsedRunOutAbility

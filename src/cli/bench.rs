@@ -1,6 +1,5 @@
 //! `leveret --zoom-bench [LEVEL]`: what each zoom and quality costs on this machine.
 
-use std::io::{self, Write as _};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
@@ -10,9 +9,9 @@ use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 use textwrap::WordSplitter;
 
-use super::{Failure, NamedHints, picture};
+use super::{Failure, NamedHints, output, picture};
 use crate::bench::{self, Bench, BenchPlan, Length, OutputFolder, PresentFrame};
-use crate::level::{self, Level};
+use crate::level::{self, Level, plain_path};
 use crate::raster::PainterKind;
 use crate::scene::LADDER;
 use crate::screens::{Context, Screen};
@@ -87,19 +86,19 @@ impl BenchOptions {
         let present = if self.window { Some(open_window(self.size, present)?) } else { None };
         let folder = self.out.as_deref().map(OutputFolder::open).transpose().map_err(Failure::run)?;
 
-        let plan = self.plan(path.display().to_string(), play.steps / 2, hints);
+        let plan = self.plan(plain_path(&path), play.steps / 2, hints);
         let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
         let context = Context::default();
         let bench = Bench::prepare(plan, Screen::following(&context, level, play.orders), context, present)
             .map_err(Failure::run)?;
         let (schedule, seconds) = (bench.schedule(), bench.duration().as_secs().max(1));
-        say(&format!(
+        output::print(&format!(
             "{}: {zooms} zooms, {variants} qualities, {} blocks of {} frames each: about {}\n\n",
-            path.display(),
+            plain_path(&path),
             schedule.blocks,
             schedule.frames,
             time(seconds)
-        ));
+        ))?;
 
         // indicatif draws on a terminal's standard error only.
         let bar = ProgressBar::new(bench.parts());
@@ -108,8 +107,14 @@ impl BenchOptions {
 
         let paragraph = textwrap::Options::new(bench::LINE_WIDTH).word_splitter(WordSplitter::NoHyphenation);
         let results = bench::evaluate(&measured);
-        say(&format!("{}\n{}\n", bench::table(&results), textwrap::fill(&bench::words(&results), paragraph)));
-        folder.map_or(Ok(()), |folder| folder.write(&measured, &results)).map_err(Failure::run)
+        // Both are tried: what was measured is not lost because one of them fails.
+        let written = folder.map_or(Ok(()), |folder| folder.write(&measured, &results)).map_err(Failure::run);
+        output::print(&format!(
+            "{}\n{}\n",
+            bench::table(&results),
+            textwrap::fill(&bench::words(&results), paragraph)
+        ))?;
+        written
     }
 
     fn plan(&self, level: String, lead: u32, hints: &[NamedHints]) -> BenchPlan {
@@ -154,12 +159,6 @@ fn shipped() -> Result<(Level, PathBuf), Failure> {
         .max_by_key(|entry| entry.level.setup().width * entry.level.setup().height)
         .map(|entry| (entry.level.clone(), PathBuf::from(entry.path)))
         .ok_or_else(|| Failure::run("there is no level with a solution to measure"))
-}
-
-/// Prints and flushes. A closed pipe is ignored: the reader has gone.
-fn say(text: &str) {
-    let mut out = io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 fn time(seconds: u64) -> String {

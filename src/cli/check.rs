@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::Args;
 use indicatif::ProgressBar;
 
-use super::Failure;
+use super::{Failure, output};
 use crate::check;
 
 /// Play the solutions of levels and print a table; exit code 1 if any fails
@@ -34,8 +34,7 @@ impl Check {
     pub fn run(&self) -> Result<(), Failure> {
         if self.speed {
             let speed = check::speed(&self.paths, MEASURED).map_err(Failure::run)?;
-            println!("{speed}");
-            return Ok(());
+            return output::print(&format!("{speed}\n")).map(|_| ());
         }
         let workers = self.jobs.or(available_parallelism().ok()).map_or(1, NonZero::get);
         // indicatif draws on a terminal's standard error only.
@@ -45,7 +44,7 @@ impl Check {
             bar.inc(1);
         });
         bar.finish_and_clear();
-        print!("{}", report.table());
+        output::print(&report.table())?;
         if report.failed() { Err(Failure::run("not all levels are as they should be")) } else { Ok(()) }
     }
 }

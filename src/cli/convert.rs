@@ -7,7 +7,7 @@ use atomic_write_file::AtomicWriteFile;
 use clap::Args;
 
 use super::Failure;
-use crate::level::{Level, LevelError};
+use crate::level::{Level, LevelError, plain_path};
 
 /// Convert a level from Rabbit Escape's format (.rel) to RON
 #[derive(Debug, Args)]
@@ -54,13 +54,13 @@ fn convert(
     let level = Level::read(from).map_err(Failure::run)?;
     let to = to.map_or_else(|| from.with_extension(extension), Path::to_owned);
     if to == from {
-        return Err(Failure::usage(format!("`{}` would be written over itself", from.display())));
+        return Err(Failure::usage(format!("`{}` would be written over itself", plain_path(from))));
     }
     let text = write(&level);
-    read(&text, &to.display().to_string()).map_err(|error| {
-        Failure::run(format!("`{}` holds what a .{extension} level may not:\n{error}", from.display()))
+    read(&text, &plain_path(&to)).map_err(|error| {
+        Failure::run(format!("`{}` holds what a .{extension} level may not:\n{error}", plain_path(from)))
     })?;
-    write_whole(&to, &text).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", to.display())))
+    write_whole(&to, &text).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", plain_path(&to))))
 }
 
 /// Writes a file completely or not at all.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Failure;
 use crate::app::App;
+use crate::level::plain_path;
 use crate::look::Hints;
 use crate::raster::{Frame, Painter, Rendering};
 use crate::scene::{FRAMES, draw_contact_sheet};
@@ -27,5 +28,5 @@ pub fn sheet(file: &Path, tile: u32, hints: Hints) -> Result<(), Failure> {
     let (width, height) = draw_contact_sheet(tile, shots, &mut items);
     let mut frame = Frame::new(width, height);
     Painter::new(Rendering::from(hints)).map_err(Failure::run)?.paint(&items, &mut frame);
-    frame.save(file).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", file.display())))
+    frame.save(file).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", plain_path(file))))
 }

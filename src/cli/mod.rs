@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod convert;
 mod gallery;
+mod output;
 mod picture;
 mod play;
 mod simulate;
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::level::Level;
+use crate::level::{Level, plain_path};
 use crate::look::{HintError, Hints};
 use crate::play::Playthrough;
 use crate::screens::UnlockPolicy;
@@ -109,10 +110,16 @@ impl Failure {
 /// Reads the command line and does what it says.
 pub fn main() -> ExitCode {
     env_logger::init();
-    match run(Cli::parse()) {
+    let done = match Cli::try_parse() {
+        Ok(cli) => run(cli),
+        Err(error) if error.use_stderr() => error.exit(),
+        // The help or the version.
+        Err(text) => output::print(&text.to_string()).map(|_| ()),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("leveret: {}", failure.message);
+            output::complain(&failure.message);
             ExitCode::from(failure.code)
         }
     }
@@ -152,11 +159,11 @@ fn named_hints(list: &str) -> Result<NamedHints, HintError> {
 fn played(level: &Level, file: &Path, number: usize) -> Result<Playthrough, Failure> {
     let solution = number.checked_sub(1).and_then(|index| level.solutions.get(index)).ok_or_else(|| {
         let count = level.solutions.len();
-        Failure::usage(format!("`{}` has no solution {number}: it has {count}", file.display()))
+        Failure::usage(format!("`{}` has no solution {number}: it has {count}", plain_path(file)))
     })?;
     solution
         .play(level)
-        .map_err(|fault| Failure::run(format!("could not read solution {number} of `{}`: {fault}", file.display())))
+        .map_err(|fault| Failure::run(format!("could not read solution {number} of `{}`: {fault}", plain_path(file))))
 }
 
 /// A level's solution, counted from 1, played to its end.
@@ -165,7 +172,7 @@ fn played_whole(level: &Level, file: &Path, number: usize) -> Result<Playthrough
     match played.failure {
         None => Ok(played),
         Some(failure) => {
-            Err(Failure::run(format!("solution {number} of `{}` does not work: {failure}", file.display())))
+            Err(Failure::run(format!("solution {number} of `{}` does not work: {failure}", plain_path(file))))
         }
     }
 }

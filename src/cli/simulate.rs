@@ -1,12 +1,12 @@
 //! `leveret simulate`: plays a level without a picture.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::Failure;
-use crate::level::{At, Level, MOST_STEPS};
+use super::output::{self, PipeEnd};
+use crate::level::{At, Level, MOST_STEPS, plain_path, read_text};
 use crate::play::{Player, Reason, Trace, read_orders};
 use crate::sim::{Outcome, World};
 
@@ -54,6 +54,9 @@ pub struct Simulate {
     trace: bool,
 }
 
+/// Lines of a faulty orders file that are shown; of further ones only the number is.
+const SHOWN_FAULTS: usize = 20;
+
 /// Where the orders come from.
 struct OrderSource {
     /// In a trace.
@@ -69,12 +72,9 @@ impl Simulate {
     pub fn run(&self) -> Result<(), Failure> {
         let level = Level::read(&self.level).map_err(Failure::run)?;
         let source = self.source(&level)?;
-        let mut out = io::stdout().lock();
-        match self.play(&level, &source, &mut out) {
-            Ok(player) => self.verdict(&source, player.world().outcome()),
-            // The reader has closed the pipe.
-            Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            Err(cause) => Err(Failure::run(format!("could not write the play: {cause}"))),
+        match self.play(&level, &source)? {
+            Some(player) => self.verdict(&source, player.world().outcome()),
+            None => Ok(()),
         }
     }
 
@@ -97,40 +97,48 @@ impl Simulate {
     }
 
     fn orders(&self, path: &Path) -> Result<OrderSource, Failure> {
-        let file = path.display();
-        let text = std::fs::read_to_string(path)
-            .map_err(|cause| Failure::run(format!("could not read orders `{file}`: {cause}")))?;
+        let file = plain_path(path);
+        let text = read_text(path).map_err(|cause| Failure::run(format!("could not read orders `{file}`: {cause}")))?;
         let orders = read_orders(&text).map_err(|faults| {
-            let faults: Vec<String> = faults.iter().map(|fault| format!("{file}:{fault}")).collect();
-            Failure::run(format!("could not read orders `{file}`\n{}", faults.join("\n")))
+            let shown: String = faults.iter().take(SHOWN_FAULTS).map(|fault| format!("\n{file}:{fault}")).collect();
+            let more = match faults.len().checked_sub(SHOWN_FAULTS) {
+                None | Some(0) => String::new(),
+                Some(more) => format!("\n… and {more} more"),
+            };
+            Failure::run(format!("could not read orders `{file}`{shown}{more}"))
         })?;
         Ok(OrderSource { name: format!("orders {file}"), orders, steps: self.steps, failure: None })
     }
 
-    /// Plays, and writes the trace or the summary.
-    fn play(&self, level: &Level, source: &OrderSource, out: &mut impl Write) -> io::Result<Player> {
+    /// Plays, and prints the trace or the summary; none if its reader goes before the end.
+    fn play(&self, level: &Level, source: &OrderSource) -> Result<Option<Player>, Failure> {
         let steps = source.steps.unwrap_or(MOST_STEPS);
         let mut player = Player::following(level.world(), source.orders.clone());
         if self.trace {
             let mut trace = Trace::new();
-            let path = self.level.display().to_string();
-            write!(out, "{}", trace.begin(level, &path, &source.name, player.world()))?;
-            write!(out, "{}", trace.answers(player.answers()))?;
+            let path = plain_path(&self.level);
+            output::print(&trace.begin(level, &path, &source.name, player.world()))?;
+            output::print(&trace.answers(player.answers()))?;
             while player.is_running() && player.step() < steps {
                 player.advance();
-                write!(out, "{}{}", trace.step(player.world()), trace.answers(player.answers()))?;
+                let step = trace.step(player.world()) + &trace.answers(player.answers());
+                if output::print(&step)? == PipeEnd::Gone {
+                    return Ok(None);
+                }
             }
-            write!(out, "{}", trace.end(player.world(), source.failure.map_or("ok", Reason::name)))?;
+            output::print(&trace.end(player.world(), source.failure.map_or("ok", Reason::name)))?;
         } else {
             player.advance_to(steps);
-            writeln!(out, "{}", summary(player.world(), player.step()))?;
+            let summary = format!("{}\n", summary(player.world(), player.step()));
+            if output::print(&summary)? == PipeEnd::Gone {
+                return Ok(None);
+            }
         }
-        out.flush()?;
-        Ok(player)
+        Ok(Some(player))
     }
 
     fn verdict(&self, source: &OrderSource, outcome: Outcome) -> Result<(), Failure> {
-        let file = self.level.display();
+        let file = plain_path(&self.level);
         if let Some(reason) = source.failure {
             return Err(Failure::run(format!("{} of `{file}` does not work: {}", source.name, reason.name())));
         }

@@ -7,6 +7,7 @@ use std::fmt;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::plain::visible;
 use super::source::{TextSpan, lines};
 
 /// Columns of a longer line that are shown, around the fault.
@@ -34,7 +35,9 @@ impl Excerpt {
         let (marked, after) = rest.split_at(within(span.end).saturating_sub(before.len()));
         let column = before.chars().count() + 1;
 
-        let [before, marked, after] = [before, marked, after].map(printable);
+        // No more of a long line is looked at than can be shown.
+        let before = printable(last_characters(before));
+        let [marked, after] = [marked, after].map(|text| printable(first_characters(text)));
         let whole = format!("{before}{marked}{after}");
         let hidden = before.width().saturating_sub(SHOWN_COLUMNS / 2).min(whole.width().saturating_sub(SHOWN_COLUMNS));
         let (left, shown) = split_at_column(&whole, hidden);
@@ -71,12 +74,18 @@ fn split_at_column(text: &str, column: usize) -> (&str, &str) {
     text.split_at(end.map_or(text.len(), |(at, _)| at))
 }
 
-/// Shows a tab as one space, and control characters as boxes, so that each takes one column.
+/// Characters of a line on either side of the fault's start that are looked at. Some take no column.
+const LOOKED_AT: usize = 4 * SHOWN_COLUMNS;
+
+fn first_characters(text: &str) -> &str {
+    text.char_indices().nth(LOOKED_AT).map_or(text, |(end, _)| &text[..end])
+}
+
+fn last_characters(text: &str) -> &str {
+    text.char_indices().nth_back(LOOKED_AT).map_or(text, |(start, _)| &text[start..])
+}
+
+/// Shows a tab as one space, and what is not visible as boxes, so that each takes one column.
 fn printable(text: &str) -> String {
-    let shown = |c: char| match c {
-        '\t' => ' ',
-        c if c.is_control() => '\u{fffd}',
-        c => c,
-    };
-    text.chars().map(shown).collect()
+    text.chars().map(|c| if c == '\t' { ' ' } else { visible(c) }).collect()
 }

@@ -1,12 +1,15 @@
 //! Faults of a level file, and the error made of them: position, line, carets, advice.
 //!
-//! A reader collects [`LevelFault`]s and reads on; at the end they become one [`LevelError`].
+//! A reader collects [`LevelFault`]s and reads on; at the end they become one [`LevelError`]. What its text quotes from
+//! the file is cleaned here, so that the file cannot write to a terminal.
 
 use std::fmt;
 use std::io;
 use std::path::Path;
 
 use super::excerpt::Excerpt;
+use super::faults::Faults;
+use super::plain::{plain, plain_path};
 use super::source::TextSpan;
 
 /// The kinds of faults. The first group is Rabbit Escape's own list, under its own names.
@@ -72,14 +75,14 @@ pub struct LevelError(Box<Cause>);
 enum Cause {
     Unreadable { path: String, cause: io::Error },
     UnknownFormat { path: String },
-    Faulty { file: String, text: String, faults: Vec<LevelFault> },
+    Faulty { file: String, text: String, faults: Vec<LevelFault>, more: usize },
 }
 
 /// Faults that are shown; of further ones only the number is.
 const SHOWN_FAULTS: usize = 20;
 
 impl LevelError {
-    /// The faults by position; empty if the file could not be opened.
+    /// The first thousand faults by position; empty if the file could not be opened.
     pub fn faults(&self) -> &[LevelFault] {
         match &*self.0 {
             Cause::Faulty { faults, .. } => faults,
@@ -88,16 +91,16 @@ impl LevelError {
     }
 
     pub(super) fn unreadable(path: &Path, cause: io::Error) -> LevelError {
-        LevelError(Box::new(Cause::Unreadable { path: path.display().to_string(), cause }))
+        LevelError(Box::new(Cause::Unreadable { path: plain_path(path), cause }))
     }
 
     pub(super) fn unknown_format(path: &Path) -> LevelError {
-        LevelError(Box::new(Cause::UnknownFormat { path: path.display().to_string() }))
+        LevelError(Box::new(Cause::UnknownFormat { path: plain_path(path) }))
     }
 
-    pub(super) fn faulty(file: &str, text: &str, mut faults: Vec<LevelFault>) -> LevelError {
-        faults.sort_by_key(|fault| fault.span.start);
-        LevelError(Box::new(Cause::Faulty { file: file.to_owned(), text: text.to_owned(), faults }))
+    pub(super) fn faulty(file: &str, text: &str, faults: Faults) -> LevelError {
+        let (faults, more) = faults.sorted();
+        LevelError(Box::new(Cause::Faulty { file: plain(file), text: text.to_owned(), faults, more }))
     }
 }
 
@@ -108,15 +111,16 @@ impl fmt::Display for LevelError {
             Cause::UnknownFormat { path } => {
                 write!(f, "cannot read level `{path}`: its name ends neither in .ron nor in .rel")
             }
-            Cause::Faulty { file, text, faults } => {
-                match faults.len() {
+            Cause::Faulty { file, text, faults, more } => {
+                let count = faults.len() + more;
+                match count {
                     1 => write!(f, "cannot load level `{file}`: 1 fault")?,
                     n => write!(f, "cannot load level `{file}`: {n} faults")?,
                 }
                 for fault in faults.iter().take(SHOWN_FAULTS) {
                     show(f, file, text, fault)?;
                 }
-                match faults.len().checked_sub(SHOWN_FAULTS) {
+                match count.checked_sub(SHOWN_FAULTS) {
                     None | Some(0) => Ok(()),
                     Some(more) => write!(f, "\n… and {more} more"),
                 }
@@ -134,8 +138,14 @@ impl fmt::Debug for LevelError {
 
 impl std::error::Error for LevelError {}
 
+/// Longer names are not compared with known ones, because the time and memory for that grow with both lengths.
+const LONGEST_NAME: usize = 40;
+
 /// The known name nearest to a misspelt one, if one is near.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
     let name = name.to_lowercase();
     known
         .into_iter()
@@ -148,9 +158,9 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
 /// Position and cause, then the excerpt and the advice.
 fn show(out: &mut fmt::Formatter<'_>, file: &str, text: &str, fault: &LevelFault) -> fmt::Result {
     let excerpt = Excerpt::of(fault.span, text);
-    write!(out, "\n{file}:{}:{}: {}\n{excerpt}", excerpt.line, excerpt.column, fault.cause)?;
+    write!(out, "\n{file}:{}:{}: {}\n{excerpt}", excerpt.line, excerpt.column, plain(&fault.cause))?;
     match fault.advice.as_str() {
         "" => Ok(()),
-        advice => write!(out, " {advice}"),
+        advice => write!(out, " {}", plain(advice)),
     }
 }

@@ -7,16 +7,25 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::drawing::DrawnMap;
 use super::fault::{FaultKind, LevelFault};
+use super::faults::Faults;
 use super::glyph::{GLYPHS, Glyph, HALF_CELL, glyph};
 use super::looks::Looks;
 use super::saved;
 use super::source::{SpannedChar, TextSpan};
-use crate::sim::{Block, Cell, FULL_CELL, RabbitSetup, Setup, Shape, ThingSetup};
+use crate::sim::{
+    Block, Cell, FULL_CELL, MAX_BLOCKS, MAX_CELLS, MAX_RABBITS, MAX_THINGS, RabbitSetup, Setup, Shape, ThingSetup,
+};
 
 /// The contents of a map, read so far. The order of the characters in the file decides which look each block gets, and
 /// in which order rabbits and things act.
+///
+/// Of a map that is too large for a world, and of rabbits, things and blocks that are too many for one, no more is kept
+/// than it takes to refuse the world.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
+    /// The longest row, in characters, and the number of rows.
+    width: usize,
+    height: usize,
     blocks: Vec<(Cell, Block)>,
     rabbits: Vec<RabbitSetup>,
     things: Vec<(Cell, ThingSetup)>,
@@ -27,6 +36,8 @@ pub(super) struct Contents {
     stars: VecDeque<(Cell, TextSpan)>,
     /// The water of cells drawn as `N` or `n`.
     letters: BTreeMap<Cell, i32>,
+    /// The last unknown character, and where it ends.
+    unknown: Option<(char, usize)>,
     drawing: DrawnMap,
 }
 
@@ -39,8 +50,13 @@ enum Owner {
 
 impl Contents {
     /// Reads the next row of the map. An unknown character is a fault and leaves its cell empty.
-    pub(super) fn row(&mut self, row: &[SpannedChar], faults: &mut Vec<LevelFault>) {
-        let y = coordinate(self.drawing.rows.len());
+    pub(super) fn row(&mut self, row: &[SpannedChar], faults: &mut Faults) {
+        let y = coordinate(self.height);
+        self.width = self.width.max(row.len());
+        self.height += 1;
+        if self.is_too_large() {
+            return;
+        }
         for (x, written) in (0..).zip(row) {
             self.character(Cell::new(x, y), *written, faults);
         }
@@ -49,7 +65,10 @@ impl Contents {
 
     /// Reads the description of the first star without one: characters, each followed by its saved state in braces, if
     /// any.
-    pub(super) fn star(&mut self, description: &[SpannedChar], whole: TextSpan, faults: &mut Vec<LevelFault>) {
+    pub(super) fn star(&mut self, description: &[SpannedChar], whole: TextSpan, faults: &mut Faults) {
+        if self.is_too_large() {
+            return;
+        }
         let Some((cell, _)) = self.stars.pop_front() else {
             faults.push(
                 LevelFault::new(
@@ -78,10 +97,10 @@ impl Contents {
             rest = after;
             match owner {
                 Some(owner) => self.restore(owner, state, faults),
-                None => faults.push(
+                None => faults.push_with(|| {
                     LevelFault::new(FaultKind::StateOfNothing, written.1, "this saved state belongs to nothing")
-                        .advise("put it right after a rabbit or a thing"),
-                ),
+                        .advise("put it right after a rabbit or a thing")
+                }),
             }
         }
     }
@@ -92,14 +111,20 @@ impl Contents {
 
     /// Sets what the map decides of the setup: size, blocks, rabbits, things and water. Of two amounts of water for one
     /// cell the later is kept. Returns the map, with all rows padded to the longest.
-    pub(super) fn finish(mut self, setup: &mut Setup, faults: &mut Vec<LevelFault>) -> DrawnMap {
-        faults.extend(self.stars.iter().map(|(cell, span)| {
-            let cause = format!("the `*` in column {}, row {} is not described", cell.x, cell.y);
-            LevelFault::new(FaultKind::TooManyStars, *span, cause).advise("say what it stands for")
-        }));
-        let width = self.drawing.rows.iter().map(|row| row.chars().count()).max().unwrap_or(0);
+    pub(super) fn finish(mut self, setup: &mut Setup, faults: &mut Faults) -> DrawnMap {
+        setup.width = coordinate(self.width);
+        setup.height = coordinate(self.height);
+        if self.is_too_large() {
+            return DrawnMap::default();
+        }
+        for (cell, span) in &self.stars {
+            faults.push_with(|| {
+                let cause = format!("the `*` in column {}, row {} is not described", cell.x, cell.y);
+                LevelFault::new(FaultKind::TooManyStars, *span, cause).advise("say what it stands for")
+            });
+        }
         for row in &mut self.drawing.rows {
-            row.push_str(&" ".repeat(width - row.chars().count()));
+            row.push_str(&" ".repeat(self.width - row.chars().count()));
         }
         let mut water = self.water;
         water.reverse();
@@ -107,8 +132,6 @@ impl Contents {
         water.dedup_by_key(|(cell, _)| *cell);
         self.drawing.water =
             water.iter().copied().filter(|(cell, amount)| self.letters.get(cell) != Some(amount)).collect();
-        setup.width = coordinate(width);
-        setup.height = coordinate(self.drawing.rows.len());
         setup.blocks = self.blocks;
         setup.rabbits = self.rabbits;
         setup.things = self.things;
@@ -116,16 +139,16 @@ impl Contents {
         self.drawing
     }
 
-    fn character(&mut self, cell: Cell, (drawn, span): SpannedChar, faults: &mut Vec<LevelFault>) -> Option<Owner> {
+    fn character(&mut self, cell: Cell, (drawn, span): SpannedChar, faults: &mut Faults) -> Option<Owner> {
         match glyph(drawn) {
             Some(Glyph::Nothing) => None,
             Some(Glyph::Block(material, shape)) => {
                 let variant = if is_bridge(shape) { 0 } else { self.looks.draw() };
-                self.blocks.push((cell, Block { material, shape, variant }));
+                push_up_to(MAX_BLOCKS, &mut self.blocks, (cell, Block { material, shape, variant }));
                 None
             }
             Some(Glyph::Rabbit(species, direction)) => {
-                self.rabbits.push(RabbitSetup::new(cell, direction, species));
+                push_up_to(MAX_RABBITS, &mut self.rabbits, RabbitSetup::new(cell, direction, species));
                 Some(Owner::Rabbit(self.rabbits.len() - 1))
             }
             Some(Glyph::Entrance) => self.thing(cell, ThingSetup::Entrance { timer: 0 }),
@@ -143,10 +166,25 @@ impl Contents {
                 None
             }
             None => {
-                note_unknown(drawn, span, faults);
+                self.unknown_character(drawn, span, faults);
                 None
             }
         }
+    }
+
+    /// Reports an unknown character; repeated ones make one fault.
+    fn unknown_character(&mut self, drawn: char, span: TextSpan, faults: &mut Faults) {
+        if self.unknown == Some((drawn, span.start)) {
+            faults.widen_last(span.end);
+        } else {
+            faults.push_with(|| unknown_character(drawn, span));
+        }
+        self.unknown = Some((drawn, span.end));
+    }
+
+    /// Whether the world of the rows so far, its margin included, has too many cells.
+    fn is_too_large(&self) -> bool {
+        (self.width as i64 + 2) * (self.height as i64 + 2) > MAX_CELLS
     }
 
     fn letter(&mut self, cell: Cell, amount: i32) -> Option<Owner> {
@@ -156,15 +194,22 @@ impl Contents {
     }
 
     fn thing(&mut self, cell: Cell, thing: ThingSetup) -> Option<Owner> {
-        self.things.push((cell, thing));
+        push_up_to(MAX_THINGS, &mut self.things, (cell, thing));
         Some(Owner::Thing(self.things.len() - 1))
     }
 
-    fn restore(&mut self, owner: Owner, state: &[SpannedChar], faults: &mut Vec<LevelFault>) {
+    fn restore(&mut self, owner: Owner, state: &[SpannedChar], faults: &mut Faults) {
         match owner {
             Owner::Rabbit(at) => saved::restore_rabbit(&mut self.rabbits[at], state, faults),
             Owner::Thing(at) => saved::restore_thing(&mut self.things[at].1, state, faults),
         }
+    }
+}
+
+/// Adds an item, unless there is one more than allowed already: that is enough to refuse the world.
+fn push_up_to<T>(most: usize, list: &mut Vec<T>, item: T) {
+    if list.len() <= most {
+        list.push(item);
     }
 }
 
@@ -175,15 +220,6 @@ fn coordinate(count: usize) -> i32 {
 
 const fn is_bridge(shape: Shape) -> bool {
     matches!(shape, Shape::BridgeUpRight | Shape::BridgeUpLeft)
-}
-
-/// Reports an unknown character; repeated ones make one fault.
-fn note_unknown(drawn: char, span: TextSpan, faults: &mut Vec<LevelFault>) {
-    let fault = unknown_character(drawn, span);
-    match faults.last_mut() {
-        Some(last) if last.cause == fault.cause && last.span.end == span.start => last.span.end = span.end,
-        _ => faults.push(fault),
-    }
 }
 
 fn unknown_character(drawn: char, span: TextSpan) -> LevelFault {

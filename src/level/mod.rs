@@ -33,10 +33,13 @@
 mod drawing;
 mod excerpt;
 mod fault;
+mod faults;
+mod file;
 mod glyph;
 mod looks;
 mod map;
 mod names;
+mod plain;
 mod rel;
 mod ron;
 mod saved;
@@ -48,14 +51,17 @@ mod start;
 use std::path::Path;
 
 pub use fault::{FaultKind, LevelError, LevelFault};
+pub use file::{MAX_FILE, read_text};
 pub use glyph::{GLYPHS, Glyph, glyph};
+pub use plain::{plain, plain_path, visible};
 pub use rel::megacoder;
 pub use sets::{Set, ShippedLevel, sets};
-pub use solution::{At, Ending, MOST_STEPS, Solution};
+pub use solution::{At, Ending, MOST_STEPS, MOST_WORK, Solution};
 pub use source::TextSpan;
 
-use crate::sim::{Setup, SetupFault, World};
+use crate::sim::{Outcome, Setup, SetupFault, World};
 use drawing::DrawnMap;
+use solution::MAX_SOLUTIONS;
 use start::Start;
 
 /// A level: the world it starts with, and what the player can read about it.
@@ -105,9 +111,9 @@ impl Level {
     /// Reads a level file; its extension decides the format.
     ///
     /// # Errors
-    /// If the file cannot be opened; or all of its faults.
+    /// If the file cannot be read, see [`read_text`]; or its faults, all or the first thousand.
     pub fn read(path: &Path) -> Result<Level, LevelError> {
-        let text = || std::fs::read_to_string(path).map_err(|cause| LevelError::unreadable(path, cause));
+        let text = || read_text(path).map_err(|cause| LevelError::unreadable(path, cause));
         let file = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         match path.extension().and_then(|ending| ending.to_str()) {
@@ -148,6 +154,11 @@ impl Level {
     /// The world as the level starts.
     pub fn world(&self) -> World {
         self.start.world().clone()
+    }
+
+    /// Whether the world is running as the level starts.
+    pub fn outcome(&self) -> Outcome {
+        self.start.world().outcome()
     }
 
     /// The setup that the world is made of.

@@ -4,6 +4,7 @@
 //! or a dig may go on differently.
 
 use super::fault::{FaultKind, LevelFault};
+use super::faults::Faults;
 use super::source::{SpannedChar, TextSpan};
 use crate::sim::{Plank, RabbitSetup, ThingSetup};
 
@@ -28,9 +29,10 @@ mod key {
 }
 
 /// Applies the text between the braces to a rabbit. Unknown keys are ignored.
-pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[SpannedChar], faults: &mut Vec<LevelFault>) {
+pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[SpannedChar], faults: &mut Faults) {
     rabbit.index = NO_INDEX;
-    for entry in entries(state, faults) {
+    for part in parts(state) {
+        let Some(entry) = entry(part, state, faults) else { continue };
         let memory = &mut rabbit.memory;
         match entry.key.as_str() {
             key::INDEX => entry.number(&mut rabbit.index, faults),
@@ -57,15 +59,17 @@ pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[SpannedChar], fa
 }
 
 /// Applies the text between the braces to a thing. Only entrances have a state.
-pub(super) fn restore_thing(thing: &mut ThingSetup, state: &[SpannedChar], faults: &mut Vec<LevelFault>) {
-    let entries = entries(state, faults);
-    match thing {
-        ThingSetup::Entrance { timer } => {
-            for entry in entries.iter().filter(|entry| entry.key == key::TIMER) {
-                entry.number(timer, faults);
-            }
+pub(super) fn restore_thing(thing: &mut ThingSetup, state: &[SpannedChar], faults: &mut Faults) {
+    for part in parts(state) {
+        let Some(entry) = entry(part, state, faults) else { continue };
+        match thing {
+            ThingSetup::Entrance { timer } if entry.key == key::TIMER => entry.number(timer, faults),
+            ThingSetup::Entrance { .. }
+            | ThingSetup::Exit
+            | ThingSetup::Fire { .. }
+            | ThingSetup::Pipe
+            | ThingSetup::Token(_) => {}
         }
-        ThingSetup::Exit | ThingSetup::Fire { .. } | ThingSetup::Pipe | ThingSetup::Token(_) => {}
     }
 }
 
@@ -135,10 +139,10 @@ struct SavedValue {
 }
 
 impl SavedValue {
-    fn number(&self, into: &mut i32, faults: &mut Vec<LevelFault>) {
+    fn number(&self, into: &mut i32, faults: &mut Faults) {
         match self.value.parse() {
             Ok(number) => *into = number,
-            Err(_) => faults.push(self.bad("a whole number")),
+            Err(_) => faults.push_with(|| self.bad("a whole number")),
         }
     }
 
@@ -146,10 +150,10 @@ impl SavedValue {
         self.value.eq_ignore_ascii_case("true")
     }
 
-    fn plank(&self, into: &mut Plank, faults: &mut Vec<LevelFault>) {
+    fn plank(&self, into: &mut Plank, faults: &mut Faults) {
         match PLANKS.into_iter().find(|plank| plank_name(*plank) == self.value) {
             Some(plank) => *into = plank,
-            None => faults.push(self.bad("`ALONG`, `UP` or `DOWN_UP`")),
+            None => faults.push_with(|| self.bad("`ALONG`, `UP` or `DOWN_UP`")),
         }
     }
 
@@ -159,27 +163,27 @@ impl SavedValue {
     }
 }
 
-/// The entries between the braces; empty ones at the end are ignored.
-fn entries(state: &[SpannedChar], faults: &mut Vec<LevelFault>) -> Vec<SavedValue> {
-    let mut entries = Vec::new();
-    let mut parts: Vec<&[SpannedChar]> = state.split(|(character, _)| *character == ',').collect();
-    while parts.last().is_some_and(|part| part.is_empty()) {
-        parts.pop();
+/// The texts between the commas; empty ones at the end are ignored.
+fn parts(state: &[SpannedChar]) -> impl Iterator<Item = &[SpannedChar]> {
+    let is_comma = |(character, _): &SpannedChar| *character == ',';
+    let length = state.iter().rposition(|written| !is_comma(written)).map_or(0, |last| last + 1);
+    state[..length].split(is_comma).filter(move |_| length > 0)
+}
+
+/// The entry in a part of the state.
+fn entry(part: &[SpannedChar], state: &[SpannedChar], faults: &mut Faults) -> Option<SavedValue> {
+    let text: String = part.iter().map(|(character, _)| *character).collect();
+    let span = match (part.first(), part.last()) {
+        (Some((_, first)), Some((_, last))) => first.to(*last),
+        // An empty entry has no characters: it gets the span of the whole state.
+        _ => state[0].1.to(state[state.len() - 1].1),
+    };
+    let entry = text.split_once(':').filter(|(_, value)| !value.contains(':'));
+    if entry.is_none() {
+        faults.push_with(|| {
+            LevelFault::new(FaultKind::BadStateMap, span, format!("`{text}` is no saved state"))
+                .advise("write `key:value`, with commas between")
+        });
     }
-    for part in parts {
-        let text: String = part.iter().map(|(character, _)| *character).collect();
-        let span = match (part.first(), part.last()) {
-            (Some((_, first)), Some((_, last))) => first.to(*last),
-            // An empty entry has no characters: it gets the span of the whole state.
-            _ => state[0].1.to(state[state.len() - 1].1),
-        };
-        match text.split(':').collect::<Vec<_>>()[..] {
-            [key, value] => entries.push(SavedValue { key: key.to_owned(), value: value.to_owned(), span }),
-            _ => faults.push(
-                LevelFault::new(FaultKind::BadStateMap, span, format!("`{text}` is no saved state"))
-                    .advise("write `key:value`, with commas between"),
-            ),
-        }
-    }
-    entries
+    entry.map(|(key, value)| SavedValue { key: key.to_owned(), value: value.to_owned(), span })
 }

@@ -5,6 +5,13 @@ use crate::sim::{Order, Outcome};
 /// Steps after which a play counts as endless. Levels take a hundredth of it.
 pub const MOST_STEPS: u32 = 100_000;
 
+/// The work that the solutions of a level may take together, in the unit of [`World::work`](crate::sim::World::work): a
+/// second of time at most. Nearly all levels that we ship take a hundredth of it, and the largest a tenth.
+pub const MOST_WORK: u64 = 1_500_000;
+
+/// The most solutions of a level. A `.rel` file numbers them with three digits.
+pub(super) const MAX_SOLUTIONS: usize = 999;
+
 /// A recorded way to play a level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Solution {

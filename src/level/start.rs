@@ -2,6 +2,7 @@
 
 use super::drawing::DrawnMap;
 use super::fault::{FaultKind, LevelFault};
+use super::faults::Faults;
 use super::source::TextSpan;
 use crate::sim::{Setup, SetupFault, World};
 
@@ -16,15 +17,16 @@ pub(super) struct Start {
 impl Start {
     /// The start of a level that is being read; none if there are faults. Faults of the setup are reported at the map,
     /// and only if there are no others.
-    pub(super) fn read(setup: Setup, drawing: DrawnMap, map: TextSpan, faults: &mut Vec<LevelFault>) -> Option<Start> {
+    pub(super) fn read(setup: Setup, drawing: DrawnMap, map: TextSpan, faults: &mut Faults) -> Option<Start> {
         if !faults.is_empty() {
             return None;
         }
         match World::new(&setup) {
             Ok(world) => Some(Start { setup, world, drawing }),
             Err(refused) => {
-                faults
-                    .extend(refused.iter().map(|fault| LevelFault::new(FaultKind::Unplayable, map, fault.to_string())));
+                for fault in refused {
+                    faults.push_with(|| LevelFault::new(FaultKind::Unplayable, map, fault.to_string()));
+                }
                 None
             }
         }

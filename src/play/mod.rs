@@ -42,4 +42,5 @@ pub use orders::{OrderFault, read_orders, write_orders};
 pub use player::{Halt, OrderAnswer, Player};
 pub use playthrough::{Playthrough, Reason, SolutionFailure};
 pub use script::{Script, ScriptAction, ScriptCommand, ScriptFault};
+pub use solution::first_that_wins;
 pub use trace::Trace;

@@ -10,7 +10,7 @@
 
 use std::fmt;
 
-use crate::level::At;
+use crate::level::{At, plain};
 use crate::sim::{Ability, Cell, Order};
 
 /// A line that is not an order.
@@ -22,10 +22,13 @@ pub struct OrderFault {
     pub cause: String,
 }
 
+/// Lines that are not orders, of which a file of 1 MB can have half a million.
+const MOST_FAULTS: usize = 1000;
+
 /// Reads orders, sorted by step; those of one step keep the order of their lines.
 ///
 /// # Errors
-/// All lines that are not orders.
+/// The lines that are not orders, up to a thousand.
 pub fn read_orders(text: &str) -> Result<Vec<At>, Vec<OrderFault>> {
     let (mut orders, mut faults) = (Vec::new(), Vec::new());
     for (number, line) in text.lines().enumerate() {
@@ -35,6 +38,7 @@ pub fn read_orders(text: &str) -> Result<Vec<At>, Vec<OrderFault>> {
         }
         match order(line) {
             Ok(at) => orders.push(at),
+            Err(_) if faults.len() == MOST_FAULTS => break,
             Err(cause) => faults.push(OrderFault { line: number + 1, text: line.to_owned(), cause }),
         }
     }
@@ -70,7 +74,7 @@ fn number<N: std::str::FromStr>(word: &str) -> Result<N, String> {
 
 impl fmt::Display for OrderFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "cannot read order `{}` in line {}: {}", self.text, self.line, self.cause)
+        write!(out, "cannot read order `{}` in line {}: {}", plain(&self.text), self.line, plain(&self.cause))
     }
 }
 

@@ -35,9 +35,15 @@ pub struct Player {
     /// Calls of `advance` so far, and their bound.
     ticks: u32,
     most_ticks: Option<u32>,
+    /// Work of the steps so far, and its bound.
+    work: u64,
+    most_work: Option<u64>,
     answers: Vec<OrderAnswer>,
     events: Vec<Event>,
 }
+
+/// To make a world of so many cells is a unit of work.
+const CELLS: u64 = 16;
 
 /// An order, and whether the world obeyed it.
 pub type OrderAnswer = (Order, Result<(), Refusal>);
@@ -58,6 +64,8 @@ pub enum Halt {
     Over(Outcome),
     /// The bound on steps is reached.
     Spent,
+    /// The bound on work is reached.
+    Overworked,
 }
 
 impl Player {
@@ -89,6 +97,7 @@ impl Player {
         world.resume();
         queue.sort_by_key(|at| at.step);
         queue.reverse();
+        let work = (world.width() * world.height()) as u64 / CELLS;
         let mut player = Player {
             world,
             step: 0,
@@ -98,6 +107,8 @@ impl Player {
             refused: None,
             ticks: 0,
             most_ticks: None,
+            work,
+            most_work: None,
             answers: Vec::new(),
             events: Vec::new(),
         };
@@ -105,10 +116,10 @@ impl Player {
         player
     }
 
-    /// The same player with a bound on calls of [`advance`](Player::advance). Calls after the end of the level count
-    /// too, so that waiting there ends as well.
-    pub fn bounded(self, ticks: u32) -> Player {
-        Player { most_ticks: Some(ticks), ..self }
+    /// The same player with a bound on calls of [`advance`](Player::advance), and one on the work of its steps, in the
+    /// unit of [`World::work`]. Calls after the end of the level count too, so that waiting there ends as well.
+    pub fn bounded(self, ticks: u32, work: u64) -> Player {
+        Player { most_ticks: Some(ticks), most_work: Some(work), ..self }
     }
 
     pub fn world(&self) -> &World {
@@ -151,12 +162,23 @@ impl Player {
             Outcome::Running => None,
             over @ (Outcome::Paused | Outcome::Won | Outcome::Lost) => Some(Halt::Over(over)),
         };
-        refused.or_else(over).or_else(|| self.is_spent().then_some(Halt::Spent))
+        let overworked = || self.is_overworked().then_some(Halt::Overworked);
+        refused.or_else(over).or_else(overworked).or_else(|| self.is_spent().then_some(Halt::Spent))
     }
 
     /// Whether the bound on steps is reached. Waiting after the end of the level reaches it too.
     pub fn is_spent(&self) -> bool {
         self.most_ticks.is_some_and(|most| self.ticks >= most)
+    }
+
+    /// Whether the bound on work is reached.
+    pub fn is_overworked(&self) -> bool {
+        self.most_work.is_some_and(|most| self.work >= most)
+    }
+
+    /// Work so far: that of making the world, of its steps, and one for each call of [`advance`](Player::advance).
+    pub fn work(&self) -> u64 {
+        self.work
     }
 
     /// Gives an order now. The queued ones are dropped: from here on the level is played by hand.
@@ -176,6 +198,7 @@ impl Player {
         self.answers.clear();
         let can_step = self.is_running();
         self.ticks = self.ticks.saturating_add(1);
+        self.work += 1 + self.world.work() as u64;
         if can_step && self.world.step(&mut self.events).is_ok() {
             self.step += 1;
             self.give_due_orders();

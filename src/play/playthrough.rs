@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::player::Player;
 use super::script::outcome_name;
 use crate::level::{At, MOST_STEPS};
 use crate::sim::{Outcome, Refusal, World};
@@ -13,6 +14,8 @@ pub struct Playthrough {
     pub orders: Vec<At>,
     /// Steps that the world made.
     pub steps: u32,
+    /// The work that it took, in the unit of [`World::work`].
+    pub work: u64,
     /// The world after the last step.
     pub world: World,
     /// Why the solution does not work; none if it does.
@@ -48,6 +51,16 @@ pub enum Reason {
     TooLong,
     /// It waits after the end of the level, past [`MOST_STEPS`] steps.
     WaitsTooLong,
+    /// So many rabbits, things or flowing waters are in the world that playing takes more work than it may.
+    TooMuchWork,
+}
+
+impl Playthrough {
+    /// What the player has played.
+    pub(super) fn of(player: Player, failure: Option<SolutionFailure>) -> Playthrough {
+        let (steps, work, orders) = (player.step(), player.work(), player.orders().to_vec());
+        Playthrough { orders, steps, work, world: player.into_world(), failure }
+    }
 }
 
 /// Steps that an `until` waits at most, but for one.
@@ -65,7 +78,7 @@ impl Reason {
             Reason::UsedMissingAbility => "UsedMissingAbility",
             Reason::PlacedTokenOutsideWorld => "PlacedTokenOutsideWorld",
             Reason::UntilActionNeverEnded => "UntilActionNeverEnded",
-            Reason::TooLong | Reason::WaitsTooLong => "TooLong",
+            Reason::TooLong | Reason::WaitsTooLong | Reason::TooMuchWork => "TooLong",
         }
     }
 
@@ -109,6 +122,7 @@ impl fmt::Display for Reason {
             Reason::PlacedTokenOutsideWorld => out.write_str("the cell lies outside the world"),
             Reason::UntilActionNeverEnded => write!(out, "the level runs on after {UNTIL_STEPS} steps"),
             Reason::TooLong => write!(out, "the level runs on after {MOST_STEPS} steps"),
+            Reason::TooMuchWork => write!(out, "the world is too full to play it to its end"),
             Reason::WaitsTooLong => write!(out, "the level is over, and the wait goes past {MOST_STEPS} steps"),
         }
     }

@@ -17,6 +17,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::level::{MOST_STEPS, plain};
 use crate::sim::{Ability, Cell, Outcome};
 
 /// A script: a solution as text, parsed.
@@ -50,12 +51,17 @@ pub enum ScriptFault {
     InvalidAction(String),
     /// This command has a wait and other actions.
     WaitActionInMultiActionCommand(String),
+    /// There are more than [`MOST_STEPS`] commands, and each takes a step.
+    TooManyCommands,
 }
 
 impl FromStr for Script {
     type Err = ScriptFault;
 
     fn from_str(text: &str) -> Result<Script, ScriptFault> {
+        if text.bytes().filter(|&byte| byte == b';').count() >= MOST_STEPS as usize {
+            return Err(ScriptFault::TooManyCommands);
+        }
         Ok(Script { commands: text.split(';').map(str::parse).collect::<Result<_, _>>()? })
     }
 }
@@ -128,9 +134,10 @@ impl fmt::Display for ScriptAction {
 impl fmt::Display for ScriptFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ScriptFault::InvalidAction(text) => write!(out, "cannot read solution: `{text}` is no action"),
+            ScriptFault::InvalidAction(text) => write!(out, "cannot read solution: `{}` is no action", plain(text)),
+            ScriptFault::TooManyCommands => write!(out, "cannot read solution: more than {MOST_STEPS} commands"),
             ScriptFault::WaitActionInMultiActionCommand(text) => {
-                write!(out, "cannot read solution: in `{text}` a wait shares its command with other actions")
+                write!(out, "cannot read solution: in `{}` a wait shares its command with other actions", plain(text))
             }
         }
     }

@@ -2,16 +2,20 @@
 
 use super::time_steps::{InstantAction, TimeStep, TimeSteps};
 use super::{Halt, Player, Playthrough, Reason, Script, SolutionFailure};
-use crate::level::MOST_STEPS;
+use crate::level::{MOST_STEPS, MOST_WORK};
 use crate::sim::{Ability, Order, World};
 
 impl Script {
     /// Plays the script on a world.
     pub fn play(&self, world: World) -> Playthrough {
-        let mut run = ScriptRun { player: Player::new(world).bounded(MOST_STEPS), selected: None };
+        self.play_within(MOST_WORK, world)
+    }
+
+    /// Plays the script, and fails when it takes more work than this, in the unit of [`World::work`].
+    pub fn play_within(&self, work: u64, world: World) -> Playthrough {
+        let mut run = ScriptRun { player: Player::new(world).bounded(MOST_STEPS, work), selected: None };
         let failure = run.run(self).err();
-        let player = run.player;
-        Playthrough { orders: player.orders().to_vec(), steps: player.step(), world: player.into_world(), failure }
+        Playthrough::of(run.player, failure)
     }
 }
 
@@ -62,6 +66,7 @@ impl ScriptRun {
         match next.actions[..] {
             [InstantAction::Assert(_)] if is_over => return Ok(()),
             [_, ..] if is_over => return Err(Reason::RanPastEnd),
+            _ if self.player.is_overworked() => return Err(Reason::TooMuchWork),
             _ if self.player.is_spent() => return Err(if is_over { Reason::WaitsTooLong } else { Reason::TooLong }),
             _ => {}
         }

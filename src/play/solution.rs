@@ -1,8 +1,8 @@
 //! Playing a solution: its orders are given one by one, or its script is run.
 
 use super::{Halt, Player, Playthrough, Reason, Script, ScriptFault, SolutionFailure};
-use crate::level::{At, Ending, Level, MOST_STEPS, Solution};
-use crate::sim::World;
+use crate::level::{At, Ending, Level, MOST_STEPS, MOST_WORK, Solution};
+use crate::sim::{Outcome, World};
 
 /// `level` keeps solutions as data; that they can be played is added here.
 impl Solution {
@@ -11,20 +11,44 @@ impl Solution {
     /// # Errors
     /// If it is a script that cannot be read.
     pub fn play(&self, level: &Level) -> Result<Playthrough, ScriptFault> {
+        self.play_within(MOST_WORK, level)
+    }
+
+    /// Plays the solution, and fails when it takes more work than this, in the unit of
+    /// [`World::work`](crate::sim::World::work).
+    ///
+    /// # Errors
+    /// If it is a script that cannot be read.
+    pub fn play_within(&self, work: u64, level: &Level) -> Result<Playthrough, ScriptFault> {
         match self {
-            Solution::Orders { ends, orders } => Ok(play_orders(*ends, orders, level.world())),
-            Solution::Script(text) => Ok(text.parse::<Script>()?.play(level.world())),
+            Solution::Orders { ends, orders } => Ok(play_orders(*ends, orders, level.world(), work)),
+            Solution::Script(text) => Ok(text.parse::<Script>()?.play_within(work, level.world())),
         }
     }
 }
 
-fn play_orders(ends: Ending, orders: &[At], world: World) -> Playthrough {
-    let mut player = Player::strict(world, orders.to_vec()).bounded(MOST_STEPS);
+/// The play of the first of a level's solutions that wins, if one does before all have taken this much work, in the unit
+/// of [`World::work`].
+pub fn first_that_wins(mut work: u64, level: &Level) -> Option<Playthrough> {
+    let mut solutions = level.solutions.iter();
+    while work > 0 {
+        if let Ok(play) = solutions.next()?.play_within(work, level) {
+            if play.failure.is_none() && play.world.outcome() == Outcome::Won {
+                return Some(play);
+            }
+            work = work.saturating_sub(play.work);
+        }
+    }
+    None
+}
+
+fn play_orders(ends: Ending, orders: &[At], world: World, work: u64) -> Playthrough {
+    let mut player = Player::strict(world, orders.to_vec()).bounded(MOST_STEPS, work);
     player.advance_to(MOST_STEPS);
     // The order that failed is the one after those obeyed; if all were obeyed, the last one is named.
     let command = (player.orders().len() + 1).min(orders.len());
     let failure = failure(&player, ends).map(|reason| SolutionFailure { command, reason });
-    Playthrough { orders: player.orders().to_vec(), steps: player.step(), world: player.into_world(), failure }
+    Playthrough::of(player, failure)
 }
 
 fn failure(player: &Player, ends: Ending) -> Option<Reason> {
@@ -33,6 +57,7 @@ fn failure(player: &Player, ends: Ending) -> Option<Reason> {
         Some(Halt::Over(_)) if player.is_following() => Some(Reason::RanPastEnd),
         Some(Halt::Over(found)) if found == ends.outcome() => None,
         Some(Halt::Over(found)) => Some(Reason::wrong_end(ends.outcome(), found)),
+        Some(Halt::Overworked) => Some(Reason::TooMuchWork),
         Some(Halt::Spent) | None => Some(Reason::TooLong),
     }
 }

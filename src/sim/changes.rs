@@ -17,7 +17,7 @@ pub(super) struct Changes {
     /// Cells that lose their oldest block.
     pub(super) removed: Vec<Cell>,
     /// Cells that were dug or bashed in this step. Until all have decided, they do not hold a rabbit that stands on a
-    /// slope there.
+    /// slope there. Sorted once all have acted.
     pub(super) just_removed: Vec<Cell>,
     /// Whether any thing is marked as gone.
     pub(super) things_gone: bool,

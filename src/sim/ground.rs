@@ -1,7 +1,9 @@
 //! The ground: the blocks of each cell, in stacks where planks were laid over slopes.
 //!
 //! Nearly every cell holds one block or none, so the grid stores the oldest block of each cell, the only one that the
-//! rules see. All others are in one list, usually empty.
+//! rules see. All others are in a map by cell, usually empty.
+
+use std::collections::BTreeMap;
 
 use super::block::Block;
 use super::cell::Cell;
@@ -12,14 +14,14 @@ pub(super) struct Ground {
     height: i32,
     /// The oldest block of each cell, row by row.
     oldest: Vec<Option<Block>>,
-    /// All other blocks in the order in which they were added, and those built outside the world.
-    younger: Vec<(Cell, Block)>,
+    /// All other blocks by cell, oldest first, and those built outside the world.
+    younger: BTreeMap<Cell, Vec<Block>>,
 }
 
 impl Ground {
     /// Ground without blocks. The sides must not be negative, and their product must fit an `i32`.
     pub(super) fn new(width: i32, height: i32) -> Ground {
-        Ground { width, height, oldest: vec![None; (width * height) as usize], younger: Vec::new() }
+        Ground { width, height, oldest: vec![None; (width * height) as usize], younger: BTreeMap::new() }
     }
 
     pub(super) const fn width(&self) -> i32 {
@@ -48,13 +50,14 @@ impl Ground {
     /// All blocks, those built outside the world included. Blocks of one cell come oldest first.
     pub(super) fn blocks(&self) -> impl Iterator<Item = (Cell, Block)> {
         let oldest = self.cells().zip(&self.oldest).filter_map(|(cell, block)| block.map(|block| (cell, block)));
-        oldest.chain(self.younger.iter().copied())
+        let younger = self.younger.iter().flat_map(|(&cell, blocks)| blocks.iter().map(move |&block| (cell, block)));
+        oldest.chain(younger)
     }
 
     /// All blocks of one cell, oldest first.
     pub(super) fn stack(&self, cell: Cell) -> impl Iterator<Item = Block> {
-        let younger = self.younger.iter().filter(move |&&(at, _)| at == cell).map(|&(_, block)| block);
-        self.block(cell).into_iter().chain(younger)
+        let younger = self.younger.get(&cell).into_iter().flatten();
+        self.block(cell).into_iter().chain(younger.copied())
     }
 
     pub(super) fn add(&mut self, cell: Cell, block: Block) {
@@ -65,7 +68,7 @@ impl Ground {
                 return;
             }
         }
-        self.younger.push((cell, block));
+        self.younger.entry(cell).or_default().push(block);
     }
 
     /// Removes the oldest block of a cell; the next one takes its place. Outside the world nothing changes.
@@ -73,9 +76,14 @@ impl Ground {
         if !self.contains(cell) {
             return;
         }
-        let next = self.younger.iter().position(|&(at, _)| at == cell);
         let index = self.index(cell);
-        self.oldest[index] = next.map(|next| self.younger.remove(next).1);
+        self.oldest[index] = None;
+        if let Some(stack) = self.younger.get_mut(&cell) {
+            self.oldest[index] = Some(stack.remove(0));
+            if stack.is_empty() {
+                self.younger.remove(&cell);
+            }
+        }
     }
 
     const fn index(&self, cell: Cell) -> usize {

@@ -5,7 +5,7 @@
 //!
 //! 1. `block` and `ground`, what the world is made of; `rabbit` and `state`, who lives in it; `thing` and `water`, what
 //!    else is there;
-//! 2. `step` and `changes`, the phases of a step and their order;
+//! 2. `step`, `changes` and `census`, the phases of a step, their order, and who is where in them;
 //! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees;
 //! 4. `things`, the rules of entrances, fire and tokens;
 //! 5. `world`, when a level is over and what the player can order; `starting` and `saving`, from setup to world and
@@ -21,6 +21,7 @@ mod ability;
 mod behaviours;
 mod block;
 mod cell;
+mod census;
 mod changes;
 mod event;
 mod ground;
@@ -43,7 +44,7 @@ pub use cell::{Cell, Direction};
 pub use event::{Death, Event};
 pub use order::{Finished, Order, Outcome, Refusal};
 pub use rabbit::{Memory, Plank, Rabbit, Species};
-pub use setup::{MAX_CELLS, RabbitSetup, Setup, SetupFault, ThingSetup};
+pub use setup::{MAX_BLOCKS, MAX_CELLS, MAX_RABBITS, MAX_THINGS, RabbitSetup, Setup, SetupFault, ThingSetup};
 pub use state::{BridgeForm, SmallStep, State};
 pub use thing::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};
 pub use water::FULL_CELL;

@@ -80,6 +80,12 @@ pub enum SetupFault {
         width: i32,
         height: i32,
     },
+    /// There are more than [`MAX_BLOCKS`] blocks.
+    TooManyBlocks,
+    /// There are more than [`MAX_RABBITS`] rabbits and rabbots, those still to come included.
+    TooManyRabbits,
+    /// There are more than [`MAX_THINGS`] things.
+    TooManyThings,
     /// The list of delays is empty.
     NoDelay,
     BlockOutside(Cell),
@@ -91,9 +97,20 @@ pub enum SetupFault {
     Variant(Cell, u8),
 }
 
-/// The most cells of a world, its margin of one cell on all sides included. A level drawn by hand has some hundreds; a
-/// million still loads and steps without a noticeable delay, and keeps every sum of coordinates far from overflow.
-pub const MAX_CELLS: i64 = 1 << 20;
+/// The most cells of a world, its margin of one cell on all sides included. A level drawn by hand has some hundreds, and
+/// the largest that we ship 8,000. A world of so many cells takes 9 MB and some milliseconds a step, and every sum of
+/// coordinates is far from overflow.
+pub const MAX_CELLS: i64 = 1 << 18;
+
+/// The most blocks of a world, those in stacks included: one for each cell.
+pub const MAX_BLOCKS: usize = MAX_CELLS as usize;
+
+/// The most rabbits and rabbots of a world, those that still wait in the entrances included. Levels have ten to thirty;
+/// so many take some milliseconds a step.
+pub const MAX_RABBITS: usize = 10_000;
+
+/// The most things of a world at its beginning.
+pub const MAX_THINGS: usize = 10_000;
 
 impl Default for Setup {
     fn default() -> Setup {
@@ -118,12 +135,21 @@ impl Default for Setup {
 }
 
 impl Setup {
-    /// All faults: first the size, then the rest in the order of the fields.
+    /// All faults: first the sizes, then the rest in the order of the fields.
     pub(super) fn faults(&self) -> Vec<SetupFault> {
         let mut faults = Vec::new();
         let cells = (i64::from(self.width) + 2) * (i64::from(self.height) + 2);
         if self.width < 0 || self.height < 0 || cells > MAX_CELLS {
             faults.push(SetupFault::Size { width: self.width, height: self.height });
+        }
+        if self.blocks.len() > MAX_BLOCKS {
+            faults.push(SetupFault::TooManyBlocks);
+        }
+        if self.rabbits.len().saturating_add(usize::try_from(self.waiting).unwrap_or(0)) > MAX_RABBITS {
+            faults.push(SetupFault::TooManyRabbits);
+        }
+        if self.things.len() > MAX_THINGS {
+            faults.push(SetupFault::TooManyThings);
         }
         for &(cell, block) in &self.blocks {
             if !self.contains(cell) {
@@ -174,6 +200,11 @@ impl fmt::Display for SetupFault {
             SetupFault::Size { width, height } => {
                 write!(out, "a world of {width} by {height} cells: at most {MAX_CELLS} in all, margin included")
             }
+            SetupFault::TooManyBlocks => write!(out, "more than {MAX_BLOCKS} blocks"),
+            SetupFault::TooManyRabbits => {
+                write!(out, "more than {MAX_RABBITS} rabbits, those still to come included")
+            }
+            SetupFault::TooManyThings => write!(out, "more than {MAX_THINGS} things"),
             SetupFault::NoDelay => write!(out, "no delay between rabbits"),
             SetupFault::BlockOutside(cell) => write!(out, "a block outside the world, at {}, {}", cell.x, cell.y),
             SetupFault::MetalSlope(cell) => write!(out, "a slope of metal, at {}, {}", cell.x, cell.y),

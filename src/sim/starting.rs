@@ -1,6 +1,7 @@
 //! How a world begins: [`World::new`] checks a setup, makes the world of it and lets all decide what to do first.
 
 use super::cell::Cell;
+use super::census::Census;
 use super::changes::Changes;
 use super::ground::Ground;
 use super::rabbit::Rabbit;
@@ -42,6 +43,7 @@ impl World {
             paused: setup.paused,
             exploding: false,
             changes: Changes::default(),
+            census: Census::default(),
         };
         world.number_rabbits();
         world.decide();

@@ -24,6 +24,7 @@ impl World {
         }
         std::mem::swap(&mut self.changes.events, events);
         self.act();
+        self.changes.just_removed.sort_unstable();
         self.apply_changes();
         self.decide();
         self.changes.just_removed.clear();
@@ -50,12 +51,17 @@ impl World {
     /// All decide what to do next.
     pub(super) fn decide(&mut self) {
         self.water.decide();
+        self.census.take(&self.rabbits, &self.things);
         for index in 0..self.rabbits.len() {
-            let mut rabbit = self.rabbits[index];
+            let before = self.rabbits[index];
+            let mut rabbit = before;
             rabbit.decide(self);
+            self.census.update(index, &before, &rabbit);
             self.rabbits[index] = rabbit;
         }
+        self.census.take_planks(&self.rabbits);
         self.decide_things();
+        self.census.clear();
     }
 
     /// Applies the changes that are queued.
@@ -63,6 +69,9 @@ impl World {
     /// Newborn rabbits decide for the first time before anything is added or removed; their decision at the end of the
     /// step is their second.
     fn apply_changes(&mut self) {
+        if !self.changes.born.is_empty() {
+            self.census.take(&self.rabbits, &self.things);
+        }
         for index in 0..self.changes.born.len() {
             let mut newborn = self.changes.born[index];
             newborn.decide(self);
@@ -82,7 +91,8 @@ impl World {
     fn remove_rabbits(&mut self) {
         let lost = &mut self.changes.lost;
         if !lost.is_empty() {
-            self.rabbits.retain(|rabbit| !lost.contains(&rabbit.index));
+            lost.sort_unstable();
+            self.rabbits.retain(|rabbit| lost.binary_search(&rabbit.index).is_err());
             lost.clear();
         }
     }
@@ -101,12 +111,15 @@ impl World {
         for &(cell, block) in &*added {
             self.ground.add(cell, block);
         }
-        for (earlier, &cell) in removed.iter().enumerate() {
-            if !removed[..earlier].contains(&cell) {
-                self.ground.remove(cell);
-            }
+        removed.sort_unstable();
+        removed.dedup();
+        for &cell in &*removed {
+            self.ground.remove(cell);
         }
-        for &cell in added.iter().map(|(cell, _)| cell).chain(&*removed) {
+        removed.extend(added.iter().map(|(cell, _)| *cell));
+        removed.sort_unstable();
+        removed.dedup();
+        for &cell in &*removed {
             self.water.rebuild(&self.ground, cell);
         }
         added.clear();

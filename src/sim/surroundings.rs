@@ -6,7 +6,6 @@ use super::block::Block;
 use super::cell::{Cell, Direction};
 use super::event::Event;
 use super::rabbit::Rabbit;
-use super::thing::ThingKind;
 use super::world::World;
 
 /// A rabbit that is deciding what to do next, and the world around it.
@@ -100,14 +99,14 @@ impl<'a> Surroundings<'a> {
     }
 
     fn is_held_by_slope(&self) -> bool {
-        self.rabbit.on_slope && !self.world.changes.just_removed.contains(&self.rabbit.cell)
+        self.rabbit.on_slope && self.world.changes.just_removed.binary_search(&self.rabbit.cell).is_err()
     }
 
     /// Whether a blocker, rabbit or rabbot, is in that cell. Those earlier in the list have their new state already,
     /// the others their old one.
     pub(super) fn is_blocked(&self, ahead: i32, down: i32) -> bool {
         let cell = self.cell(ahead, down);
-        self.world.rabbits.iter().any(|rabbit| rabbit.cell == cell && rabbit.state.is_blocking())
+        self.world.census.has_blocker(cell)
     }
 
     /// Whether the rabbit can take a token of this kind: the first token in its cell is one, the rabbit has the footing
@@ -124,8 +123,9 @@ impl<'a> Surroundings<'a> {
     pub(super) fn pick(&mut self, ability: Ability, footing: Footing) -> bool {
         let can_pick = self.can_pick(ability, footing);
         if can_pick && let Some(token) = self.token {
-            self.world.discard(token);
             let Rabbit { index, cell, .. } = *self.rabbit;
+            self.world.discard(token);
+            self.world.census.remove_token(cell, token);
             self.world.changes.events.push(Event::Took { index, cell, ability });
             self.find_things();
         }
@@ -134,18 +134,10 @@ impl<'a> Surroundings<'a> {
 
     /// Finds the things in the rabbit's cell.
     fn find_things(&mut self) {
-        (self.exit, self.fire, self.token) = (false, false, None);
-        for (index, thing) in self.world.things.iter().enumerate() {
-            if thing.cell != self.rabbit.cell || thing.gone {
-                continue;
-            }
-            match thing.kind {
-                ThingKind::Exit => self.exit = true,
-                ThingKind::Fire(_) => self.fire = true,
-                ThingKind::Token(_) => self.token = self.token.or(Some(index)),
-                ThingKind::Entrance(_) | ThingKind::Pipe => {}
-            }
-        }
+        let (census, cell) = (&self.world.census, self.rabbit.cell);
+        self.exit = census.has_exit(cell);
+        self.fire = census.has_fire(cell);
+        self.token = census.first_token(cell);
     }
 }
 

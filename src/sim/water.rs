@@ -171,6 +171,11 @@ impl Water {
         self.disturb(at);
     }
 
+    /// The number of cells that move water in the next step.
+    pub(super) fn flowing(&self) -> usize {
+        self.flowing.len()
+    }
+
     /// Moves the water as decided. Water that leaves the world vanishes.
     pub(super) fn act(&mut self) {
         while let Some(at) = self.flowing.pop() {
@@ -319,10 +324,19 @@ impl Shares {
         let given = out.min(i64::from(self.amounts[HERE]));
         let mut total = 0;
         for (flow, wanted) in flow.iter_mut().zip(wanted) {
-            let part = (wanted * given / out) as i32;
+            let part = share(wanted, given, out);
             *flow += part;
             total += part;
         }
         total
+    }
+}
+
+/// `wanted` parts of `out` of what is given, rounded down: at most what is given. The product fits 64 bits unless cells
+/// hold a million times the water that fills them, which a level may say.
+fn share(wanted: i64, given: i64, out: i64) -> i32 {
+    match wanted.checked_mul(given) {
+        Some(product) => (product / out) as i32,
+        None => (i128::from(wanted) * i128::from(given) / i128::from(out)) as i32,
     }
 }

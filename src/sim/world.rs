@@ -4,6 +4,7 @@
 use super::ability::Ability;
 use super::block::Block;
 use super::cell::Cell;
+use super::census::Census;
 use super::changes::Changes;
 use super::event::{Death, Event};
 use super::ground::Ground;
@@ -33,6 +34,7 @@ pub struct World {
     /// Whether the player ordered the end. It is never unset.
     pub(super) exploding: bool,
     pub(super) changes: Changes,
+    pub(super) census: Census,
 }
 
 impl World {
@@ -129,6 +131,12 @@ impl World {
         } else {
             Outcome::Lost
         }
+    }
+
+    /// The work of the next step: how many rabbits, things and cells with flowing water it will visit. A step takes time
+    /// in proportion to that, up to a logarithm.
+    pub fn work(&self) -> usize {
+        self.rabbits.len() + self.things.len() + self.water.flowing()
     }
 
     /// Whether a token of this kind could be placed here now.

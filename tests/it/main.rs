@@ -13,6 +13,7 @@ mod frames;
 mod game;
 mod graphics_page;
 mod hints;
+mod hostile;
 mod keys;
 mod languages;
 mod levels;

@@ -4,6 +4,8 @@
 //! As in the original, texts are UTF-16 code units. A character outside the Basic Multilingual Plane is two units,
 //! which scrambling may separate; unpaired ones become U+FFFD.
 
+use std::collections::BTreeMap;
+
 /// The scrambled text.
 ///
 /// ```
@@ -35,33 +37,40 @@ pub fn decode(code: &str) -> String {
 fn shuffle<T>(list: &mut [T], key: usize) {
     let length = list.len();
     let half = length / 2;
-    let mut swapped = vec![false; length];
+    // Each item that was swapped points to the next one, in a circle; the others to themselves.
+    let mut next: Vec<usize> = (0..length).collect();
     let mut left = 2 * half;
     for i in 0..length {
         if left == 0 {
             break;
         }
-        if swapped[i] {
+        if next[i] != i {
             continue;
         }
-        let mut j = (half + 3 * i + key) % length;
-        while swapped[j] || j == i {
-            j = (j + 1) % length;
-        }
+        next[i] = (i + 1) % length;
+        let j = first_free(&mut next, (half + 3 * i + key) % length);
+        next[j] = (j + 1) % length;
         list.swap(i, j);
-        swapped[i] = true;
-        swapped[j] = true;
         left -= 2;
     }
+}
+
+/// The first item from `at` on, in a circle, that was not swapped. Paths are halved on the way, or long texts would take
+/// time by the square of their length.
+fn first_free(next: &mut [usize], mut at: usize) -> usize {
+    while next[at] != at {
+        next[at] = next[next[at]];
+        at = next[at];
+    }
+    at
 }
 
 /// Exchanges the first unit of the alphabet with the last, the second with the last but one, and so on. Other units
 /// stay.
 fn exchange(alphabet: &[u16], units: &mut [u16]) {
+    let pairs: BTreeMap<u16, u16> = alphabet.iter().copied().zip(alphabet.iter().rev().copied()).collect();
     for unit in units {
-        if let Some(at) = alphabet.iter().position(|letter| letter == unit) {
-            *unit = alphabet[alphabet.len() - 1 - at];
-        }
+        *unit = pairs.get(unit).copied().unwrap_or(*unit);
     }
 }
 

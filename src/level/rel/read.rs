@@ -3,16 +3,26 @@
 use super::key::{CountKey, MetaKey, RetiredKey, TextKey, WORDS};
 use super::megacoder;
 use crate::level::fault::{FaultKind, LevelError, LevelFault, nearest};
+use crate::level::faults::Faults;
 use crate::level::map::Contents;
+use crate::level::plain::{plain, plain_paragraph};
 use crate::level::source::{SpannedChar, TextSpan, lines, written};
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
 use crate::sim::{Cell, Setup};
 
+/// Lines of a file: a comment takes 100 bytes of memory, however short it is.
+const MAX_LINES: usize = 100_000;
+
 /// The level of the text. `file` is its name in errors; a level without a name is named after `path`.
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
     let mut draft = Draft::default();
-    for (start, line) in lines(text) {
+    for (number, (start, line)) in lines(text).enumerate() {
+        if number == MAX_LINES {
+            let cause = format!("there are more than {MAX_LINES} lines");
+            draft.faults.push(LevelFault::new(FaultKind::OutOfRange, TextSpan::new(start, start), cause));
+            break;
+        }
         draft.line(start, line);
     }
     draft.finish(path).map_err(|faults| LevelError::faulty(file, text, faults))
@@ -21,7 +31,7 @@ pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level
 /// What has been read so far.
 #[derive(Debug, Default)]
 struct Draft {
-    faults: Vec<LevelFault>,
+    faults: Faults,
     /// Keys read so far, to refuse them a second time.
     seen: Vec<MetaKey>,
     name: Option<String>,
@@ -74,7 +84,7 @@ impl Draft {
                     self.width = row.len();
                 }
                 Some(_) if row.len() == self.width => {}
-                Some(_) => self.faults.push(wrong_length(&row, span, self.width)),
+                Some(_) => self.faults.push_with(|| wrong_length(&row, span, self.width)),
             }
         }
         self.contents.row(&row, &mut self.faults);
@@ -83,8 +93,10 @@ impl Draft {
     fn meta(&mut self, start: usize, meta: &str) {
         let span = TextSpan::new(start, start + meta.len());
         let Some((name, value)) = meta.split_once('=') else {
-            let cause = format!("the line `:{meta}` gives no value");
-            self.faults.push(LevelFault::new(FaultKind::InvalidMetaLine, span, cause).advise("write `:key=value`"));
+            self.faults.push_with(|| {
+                let cause = format!("the line `:{meta}` gives no value");
+                LevelFault::new(FaultKind::InvalidMetaLine, span, cause).advise("write `:key=value`")
+            });
             return;
         };
         let value = MetaValue::new(name, value, start + name.len() + 1);
@@ -92,7 +104,7 @@ impl Draft {
         let name = name.strip_suffix(".code").unwrap_or(name);
         self.anchor_comments(Anchor::Key(name.to_owned()));
         match MetaKey::from_name(name) {
-            None => self.faults.push(unknown_key(name, name_span)),
+            None => self.faults.push_with(|| unknown_key(name, name_span)),
             Some(key) if !key.repeats() && self.seen.contains(&key) => {
                 let cause = format!("`{name}` was given before");
                 self.faults.push(
@@ -182,7 +194,7 @@ impl Draft {
     fn number(&mut self, text: &str, span: TextSpan) -> Option<i32> {
         let number = text.parse().ok();
         if number.is_none() {
-            self.faults.push(not_a_number(text, span));
+            self.faults.push_with(|| not_a_number(text, span));
         }
         number
     }
@@ -200,7 +212,7 @@ impl Draft {
         self.comments.extend(pending.into_iter().map(|text| Comment { text, before: before.clone() }));
     }
 
-    fn finish(mut self, path: &str) -> Result<Level, Vec<LevelFault>> {
+    fn finish(mut self, path: &str) -> Result<Level, Faults> {
         self.anchor_comments(Anchor::End);
         let map = self.first_row.unwrap_or(TextSpan::new(0, 0));
         let drawing = self.contents.finish(&mut self.setup, &mut self.faults);
@@ -208,13 +220,13 @@ impl Draft {
         let Some(start) = Start::read(self.setup, drawing, map, &mut self.faults) else { return Err(self.faults) };
         let edge = self.edge.unwrap_or_else(|| names::edge(self.name.as_deref()));
         Ok(Level {
-            name: self.name.unwrap_or_else(|| names::from_path(path)),
-            about: self.description,
-            author: self.author_name,
-            author_url: self.author_url,
-            music: self.music,
+            name: plain(&self.name.unwrap_or_else(|| names::from_path(path))),
+            about: plain_paragraph(&self.description),
+            author: plain(&self.author_name),
+            author_url: plain(&self.author_url),
+            music: plain(&self.music),
             edge,
-            hints: self.hints,
+            hints: self.hints.iter().map(|hint| plain_paragraph(hint)).collect(),
             solutions: self.solutions.into_iter().map(Solution::Script).collect(),
             comments: self.comments,
             start,
@@ -237,7 +249,7 @@ impl MetaValue {
 }
 
 /// Adds the n-th element to a list that has n − 1.
-fn append(list: &mut Vec<String>, n: usize, text: String, name: TextSpan, faults: &mut Vec<LevelFault>) {
+fn append(list: &mut Vec<String>, n: usize, text: String, name: TextSpan, faults: &mut Faults) {
     if n != list.len() + 1 {
         let cause = format!("this is number {n}, and number {} is missing", list.len() + 1);
         faults.push(

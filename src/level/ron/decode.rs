@@ -1,15 +1,17 @@
 //! From the tree to the level, field by field, collecting faults.
 
-use super::fields::{Faults, Fields, characters, flag, list, map, number, word};
+use super::fields::{Fields, characters, flag, list, map, number, word};
 use super::node::{Node, RonValue};
 use super::orders::Limits;
 use super::{orders, syntax};
 use crate::level::drawing::DrawnMap;
 use crate::level::fault::{FaultKind, LevelError, LevelFault};
+use crate::level::faults::Faults;
 use crate::level::map::Contents;
+use crate::level::plain::{plain, plain_paragraph};
 use crate::level::source::TextSpan;
 use crate::level::start::Start;
-use crate::level::{Anchor, Comment, Edge, Level, names};
+use crate::level::{Anchor, Comment, Edge, Level, MAX_SOLUTIONS, Solution, names};
 use crate::sim::{Ability, Setup};
 
 const FIELDS: [&str; 17] = [
@@ -56,8 +58,8 @@ const COUNT: std::ops::RangeInclusive<i32> = 0..=i32::MAX;
 
 /// The level of the text. `file` is its name in errors; a level without a name is named after `path`.
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
-    let mut faults = Vec::new();
-    let root = syntax::parse(text).map_err(|fault| LevelError::faulty(file, text, vec![fault]))?;
+    let mut faults = Faults::default();
+    let root = syntax::parse(text).map_err(|fault| LevelError::faulty(file, text, fault.into()))?;
     level(&root, path, &mut faults).ok_or_else(|| LevelError::faulty(file, text, faults))
 }
 
@@ -80,13 +82,13 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
     let map = fields.get("map").map_or(root.span, |map| map.span);
     Some(Level {
         edge: edge.unwrap_or_else(|| names::edge(name.as_deref())),
-        name: name.unwrap_or_else(|| names::from_path(path)),
-        about: fields.text("about", faults),
-        author: fields.text("author", faults),
-        author_url: fields.text("author_url", faults),
-        music: fields.text("music", faults),
-        hints: fields.texts("hints", faults),
-        solutions: elements(&fields, "solutions", faults, |node, faults| orders::solution(node, limits, faults)),
+        name: plain(&name.unwrap_or_else(|| names::from_path(path))),
+        about: plain_paragraph(&fields.text("about", faults)),
+        author: plain(&fields.text("author", faults)),
+        author_url: plain(&fields.text("author_url", faults)),
+        music: plain(&fields.text("music", faults)),
+        hints: fields.texts("hints", faults).iter().map(|hint| plain_paragraph(hint)).collect(),
+        solutions: solutions(&fields, limits, faults),
         comments: elements(&fields, "comments", faults, comment),
         // The last field, because it reads all faults.
         start: Start::read(setup, drawing, map, faults)?,
@@ -172,6 +174,16 @@ fn progress(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     setup.waiting = fields.number("waiting", COUNT, faults).unwrap_or(setup.waiting);
     setup.index_count = fields.number("last_index", COUNT, faults).unwrap_or(setup.index_count);
     setup.paused = fields.get("paused").and_then(|node| flag(node, faults)).unwrap_or(setup.paused);
+}
+
+fn solutions(fields: &Fields, limits: Limits, faults: &mut Faults) -> Vec<Solution> {
+    let solutions = elements(fields, "solutions", faults, |node, faults| orders::solution(node, limits, faults));
+    if let Some(node) = fields.get("solutions").filter(|_| solutions.len() > MAX_SOLUTIONS) {
+        let cause = format!("there are {} solutions", solutions.len());
+        let fault = LevelFault::new(FaultKind::OutOfRange, node.span, cause);
+        faults.push(fault.advise(format!("give {MAX_SOLUTIONS} at most")));
+    }
+    solutions
 }
 
 /// `Comment(before: Map, text: "…")`.

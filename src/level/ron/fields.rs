@@ -4,10 +4,8 @@ use std::ops::RangeInclusive;
 
 use super::node::{Field, Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault, nearest};
+use crate::level::faults::Faults;
 use crate::level::source::{SpannedChar, TextSpan};
-
-/// The faults found so far.
-pub(super) type Faults = Vec<LevelFault>;
 
 /// The fields of a struct by name, each at most once and none unknown.
 pub(super) struct Fields<'a> {
@@ -46,7 +44,7 @@ impl<'a> Fields<'a> {
             } else if known.contains(&field.name.as_str()) {
                 given.push(field);
             } else {
-                faults.push(unknown_field(name, field, known, old_names));
+                faults.push_with(|| unknown_field(name, field, known, old_names));
             }
         }
         Some(Fields { given })
@@ -145,13 +143,17 @@ pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], fault
     };
     let known = words.iter().find(|(known, _)| known == word);
     if known.is_none() {
-        let fault = LevelFault::new(FaultKind::UnknownWord, node.span, format!("`{word}` is not {what}"));
-        faults.push(match nearest(word, words.iter().map(|(known, _)| *known)) {
-            Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
-            None => fault.advise(format!("there are {}", say_words(words))),
-        });
+        faults.push_with(|| unknown_word(node.span, word, what, words));
     }
     known.map(|(_, meaning)| meaning.clone())
+}
+
+fn unknown_word<T>(span: TextSpan, word: &str, what: &str, words: &[(&str, T)]) -> LevelFault {
+    let fault = LevelFault::new(FaultKind::UnknownWord, span, format!("`{word}` is not {what}"));
+    match nearest(word, words.iter().map(|(known, _)| *known)) {
+        Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
+        None => fault.advise(format!("there are {}", say_words(words))),
+    }
 }
 
 pub(super) fn wrong_type(span: TextSpan, found: &RonValue, expected: &str) -> LevelFault {

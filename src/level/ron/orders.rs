@@ -1,8 +1,9 @@
 //! Solutions in a level file: `Solution(ends: Won, orders: [At(4, dig, (6, 2))])`, or a `Script("…")`.
 
-use super::fields::{Faults, Fields, list, number, text, word, wrong_type};
+use super::fields::{Fields, list, number, text, word, wrong_type};
 use super::node::{Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::faults::Faults;
 use crate::level::{At, Ending, MOST_STEPS, Solution};
 use crate::sim::{Ability, Cell, Order};
 

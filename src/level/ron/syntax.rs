@@ -7,9 +7,14 @@ use crate::level::source::{SpannedChar, TextSpan, written};
 /// Deeper nesting is refused, because the reader recurses; a level needs five.
 const DEEPEST: usize = 64;
 
+/// Values of a file: a value takes up to 200 bytes of memory, many times its length in the file. The largest level that
+/// we know of has 500.
+const MAX_VALUES: usize = 100_000;
+
 /// The one value that the text holds.
 pub(super) fn parse(text: &str) -> Result<Node, LevelFault> {
-    let mut reader = Reader { text, at: text.strip_prefix('\u{feff}').map_or(0, |_| '\u{feff}'.len_utf8()), depth: 0 };
+    let mut reader =
+        Reader { text, at: text.strip_prefix('\u{feff}').map_or(0, |_| '\u{feff}'.len_utf8()), depth: 0, values: 0 };
     reader.skip_extensions()?;
     let node = reader.value()?;
     reader.skip_space()?;
@@ -24,6 +29,8 @@ struct Reader<'a> {
     /// Position, in bytes.
     at: usize,
     depth: usize,
+    /// Values read so far.
+    values: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -36,7 +43,11 @@ impl<'a> Reader<'a> {
         if self.depth == DEEPEST {
             return Err(fault(self.next_span(), "this is nested too deeply"));
         }
+        if self.values == MAX_VALUES {
+            return Err(fault(self.next_span(), format!("there are more than {MAX_VALUES} values")));
+        }
         self.depth += 1;
+        self.values += 1;
         let value = match first {
             '"' => RonValue::Text(self.text()?),
             '[' => RonValue::List(self.items('[', ']', Reader::value)?),

@@ -5,7 +5,6 @@
 //! counts twice. It may be dying already, or about to be saved.
 
 use crate::sim::event::Death;
-use crate::sim::rabbit::Rabbit;
 use crate::sim::surroundings::Surroundings;
 
 pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
@@ -13,8 +12,7 @@ pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
         return false;
     }
     let cell = around.rabbit.cell;
-    let victim: Option<Rabbit> =
-        around.world.rabbits.iter().find(|other| other.is_rabbit() && other.cell == cell).copied();
+    let victim = around.world.census.first_rabbit(cell).map(|index| around.world.rabbits[index]);
     if let Some(victim) = &victim {
         around.world.kill(victim, Death::Crashed);
     }

@@ -22,11 +22,6 @@ pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
         return false;
     }
     let next = rabbot.cell.next(rabbot.direction);
-    around.world.rabbits.iter().any(|other| {
-        other.is_rabbit()
-            && other.cell.x == next.x
-            && (other.cell.y - next.y).abs() < 2
-            && other.direction != rabbot.direction
-            && !other.state.is_blocking()
-    })
+    let towards = rabbot.direction.opposite();
+    [next.above(), next, next.below()].into_iter().any(|cell| around.world.census.has_walker(cell, towards))
 }

@@ -59,6 +59,6 @@ impl World {
     fn is_supported(&self, cell: Cell) -> bool {
         self.block(cell.below()).is_some_and(Block::is_flat)
             || self.block(cell).is_some()
-            || self.rabbits.iter().any(|rabbit| rabbit.plank_cell() == Some(cell))
+            || self.census.has_plank(cell)
     }
 }

@@ -1,6 +1,6 @@
 //! The player: when queued orders are given, and what makes it halt.
 
-use leveret::level::{At, Level};
+use leveret::level::{At, Level, MOST_WORK};
 use leveret::play::{Halt, Player};
 use leveret::sim::{Ability, Cell, Order, Outcome, Refusal, World};
 
@@ -66,11 +66,11 @@ fn an_order_by_hand_drops_the_queue_unless_it_is_refused() {
 
 #[test]
 fn a_bound_counts_waiting_after_the_end_too() {
-    let mut player = Player::new(world()).bounded(3);
+    let mut player = Player::new(world()).bounded(3, MOST_WORK);
     player.advance_to(100);
     assert_eq!((player.step(), player.halt()), (3, Some(Halt::Spent)));
 
-    let mut player = Player::new(world()).bounded(8);
+    let mut player = Player::new(world()).bounded(8, MOST_WORK);
     for _ in 0..7 {
         player.advance();
     }

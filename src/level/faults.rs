@@ -1,0 +1,55 @@
+//! The faults that a reader has found so far.
+
+use super::fault::LevelFault;
+
+/// Faults that are kept; of further ones only the number is. A file of 1 MB can have half a million.
+const KEPT: usize = 1000;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Faults {
+    kept: Vec<LevelFault>,
+    more: usize,
+}
+
+impl Faults {
+    pub(super) fn push(&mut self, fault: LevelFault) {
+        self.push_with(|| fault);
+    }
+
+    /// Adds a fault whose words are costly to find: they are looked for only if the fault is kept.
+    pub(super) fn push_with(&mut self, fault: impl FnOnce() -> LevelFault) {
+        if self.kept.len() < KEPT {
+            self.kept.push(fault());
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// The last fault reaches up to this byte.
+    pub(super) fn widen_last(&mut self, end: usize) {
+        if let Some(last) = self.kept.last_mut().filter(|_| self.more == 0) {
+            last.span.end = end;
+        }
+    }
+
+    /// The number of all faults.
+    pub(super) fn len(&self) -> usize {
+        self.kept.len() + self.more
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// The faults that were kept, by position, and the number of the others.
+    pub(super) fn sorted(mut self) -> (Vec<LevelFault>, usize) {
+        self.kept.sort_by_key(|fault| fault.span.start);
+        (self.kept, self.more)
+    }
+}
+
+impl From<LevelFault> for Faults {
+    fn from(fault: LevelFault) -> Faults {
+        Faults { kept: vec![fault], more: 0 }
+    }
+}
