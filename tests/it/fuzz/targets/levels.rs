@@ -86,6 +86,7 @@ pub fn ron_level(data: &[u8]) {
     match Level::from_ron(&String::from_utf8_lossy(data), "fuzzed.ron") {
         Ok(level) => {
             assert_eq!(through_ron(&level), level);
+            assert_eq!(through_rel(&level).setup(), level.setup());
             survives(&level, data);
         }
         Err(error) => assert!(!error.to_string().is_empty()),
@@ -95,9 +96,12 @@ pub fn ron_level(data: &[u8]) {
 pub fn rel_level(data: &[u8]) {
     match Level::from_rel(&String::from_utf8_lossy(data), "fuzzed.rel") {
         Ok(level) => {
-            assert_eq!(through_rel(&level), level);
-            if !has_negative_counts(&level) {
-                assert_eq!(through_ron(&level), level);
+            // The order of things and the variants of blocks follow the lines of the file. Where metadata stands between
+            // rows they change once.
+            let again = through_rel(&level);
+            assert_eq!(through_rel(&again), again);
+            if !has_negative_counts(&again) && !has_quoted_stars(&again) {
+                assert_eq!(through_ron(&again), again);
             }
             survives(&level, data);
         }
@@ -116,9 +120,7 @@ fn through_rel(level: &Level) -> Level {
 }
 
 fn survives(level: &Level, data: &[u8]) {
-    let imported = through_rel(level);
-    assert_eq!(imported.setup(), level.setup());
-    assert_eq!(imported.to_rel(), level.to_rel());
+    assert_eq!(through_rel(level).to_rel(), level.to_rel());
     for script in level.solutions.iter().filter_map(|solution| solution.script()) {
         let _ = script.parse::<Script>().map_err(|fault| fault.to_string());
     }
@@ -157,4 +159,9 @@ fn has_negative_counts(level: &Level) -> bool {
     let setup = level.setup();
     let counts = [setup.num_rabbits, setup.to_save, setup.saved, setup.killed, setup.waiting, setup.index_count];
     counts.iter().chain(&setup.delay).any(|count| *count < 0)
+}
+
+/// States of stars with a quotation mark, which RON files cannot hold.
+fn has_quoted_stars(level: &Level) -> bool {
+    level.to_rel().lines().any(|line| line.starts_with(":*=") && line.contains('"'))
 }
