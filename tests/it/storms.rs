@@ -4,6 +4,7 @@
 
 mod inputs;
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::Path;
 use std::{env, fs};
@@ -21,7 +22,7 @@ use inputs::Inputs;
 const SPRITE_BYTES: usize = 24 << 20;
 
 /// One frame in so many is painted by the reference painter too.
-const SAMPLE: u64 = 40;
+const SAMPLE: u64 = 10;
 
 /// Frames of more pixels are not: they would take seconds.
 const SAMPLE_PIXELS: usize = 1 << 20;
@@ -76,6 +77,7 @@ fn storm(seed: u64, turns: u64) {
         storm.check_frame();
     }
     println!("{} turns, {} frames, {} compared, {} games", storm.turns, storm.frames, storm.compared, storm.games);
+    println!("frames of each screen: {:?}", storm.screens);
     println!("at the end {:?}", Usage::now());
 }
 
@@ -88,6 +90,8 @@ struct Storm {
     frames: u64,
     compared: u64,
     games: u64,
+    /// Frames of each screen, by the first word of its caption.
+    screens: BTreeMap<String, u64>,
     /// The size that the next frame must have.
     size: (u32, u32),
 }
@@ -106,7 +110,18 @@ impl Storm {
         let rendering = Rendering { painter: PainterKind::Reference, ..Rendering::default() };
         let reference = Painter::new(rendering).expect("the art is whole");
         let size = inputs.size();
-        Storm { inputs, app, reference, folder, turns: 0, frames: 0, compared: 0, games: 1, size }
+        Storm {
+            inputs,
+            app,
+            reference,
+            folder,
+            turns: 0,
+            frames: 0,
+            compared: 0,
+            games: 1,
+            screens: BTreeMap::new(),
+            size,
+        }
     }
 
     fn gesture(&mut self) {
@@ -148,6 +163,9 @@ impl Storm {
         assert!(bytes <= SPRITE_BYTES, "{bytes} bytes of sprites");
         if is_new {
             self.frames += 1;
+            let caption = self.app.screen().caption();
+            let screen = caption.split(' ').next().unwrap_or_default();
+            *self.screens.entry(screen.to_owned()).or_default() += 1;
             let items = items(&self.app);
             let odd = items.iter().find(|item| !is_sane(item));
             assert_eq!(odd, None, "on {}", self.app.screen().caption());
