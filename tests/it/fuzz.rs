@@ -4,7 +4,7 @@
 //! its properties on each. A target must not panic, take longer than [`LONGEST`] or hold more than [`MOST_BYTES`].
 //! `LEVERET_FUZZ_SECONDS` is the time for each target (1), `LEVERET_FUZZ_SEED` the seed (1).
 //!
-//! An input that fails is printed as a byte string. Once its fault is mended, it belongs into the corpus.
+//! An input that fails is printed as a byte string. Once its fault is mended, it belongs in the corpus.
 
 mod mutator;
 mod targets;

@@ -47,7 +47,7 @@ impl Inputs {
         Inputs { random: SplitMix(seed), size: (640, 360), files }
     }
 
-    /// Below 100 for the share of each kind of gesture.
+    /// The next gesture. The ranges are shares in percent.
     pub fn gesture(&mut self) -> Vec<Input> {
         match self.random.below(100) {
             0..35 => self.key(),
@@ -64,7 +64,7 @@ impl Inputs {
             )],
             97..98 => vec![Input::PointerLeft],
             98..99 => vec![Input::Focus(false), Input::Focus(true)],
-            // One in a hundred ends the game, as far as a question does not stop it.
+            // One gesture in a thousand closes the window.
             _ if self.random.below(10) == 0 => vec![Input::CloseRequested],
             _ => vec![Input::Press(PointerButton::Primary), Input::Key(Key::Escape), self.resize()],
         }
@@ -80,7 +80,7 @@ impl Inputs {
         self.size
     }
 
-    /// The next random bits, for what else happens.
+    /// A random number below `end`, for what else happens in a storm.
     pub fn below(&mut self, end: usize) -> usize {
         self.random.below(end)
     }
