@@ -83,7 +83,7 @@ impl Gallery {
     fn scroll_by(&mut self, layout: &Layout, pixels: i32) {
         let rows = (exhibits().len() as i32 + self.columns(layout) - 1) / self.columns(layout);
         let room = layout.frame().height - layout.px(FOOT);
-        self.scroll = (self.scroll + pixels).clamp(0, (rows * self.row(layout) - room).max(0));
+        self.scroll = self.scroll.saturating_add(pixels).clamp(0, (rows * self.row(layout) - room).max(0));
     }
 
     fn columns(&self, layout: &Layout) -> i32 {

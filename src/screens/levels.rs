@@ -99,7 +99,7 @@ impl LevelList {
         let layout = &context.layout;
         let bottom = self.cards(context).last().map_or(0, |card| card.rect.bottom() + self.scroll);
         let room = layout.frame().height - layout.px(GAP);
-        self.scroll = (self.scroll + pixels).clamp(0, (bottom - room).max(0));
+        self.scroll = self.scroll.saturating_add(pixels).clamp(0, (bottom - room).max(0));
     }
 
     fn show_focus(&mut self, context: &Context) {
@@ -188,7 +188,8 @@ impl LevelList {
 
 fn columns(layout: &Layout) -> i32 {
     let (card, gap) = (layout.px(CARD.0), layout.px(GAP));
-    ((layout.frame().width - gap) / (card + gap)).max(1)
+    // In a frame of a few pixels a card is smaller than one.
+    ((layout.frame().width - gap) / (card + gap).max(1)).max(1)
 }
 
 /// The left edge of the first column.

@@ -39,7 +39,7 @@ impl Page {
 
     /// Scrolls by so many pixels, where all rows together are `height` pixels high.
     pub fn scroll_by(&mut self, window: Rect, pixels: i32, height: i32) {
-        self.scroll = (self.scroll + pixels).clamp(0, (height - window.height).max(0));
+        self.scroll = self.scroll.saturating_add(pixels).clamp(0, (height - window.height).max(0));
     }
 
     /// Scrolls just so far that a row is visible.

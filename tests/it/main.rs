@@ -1,5 +1,6 @@
 //! One binary of integration tests: everything is tested through the public face of the crate, or as the real program.
 
+mod allocator;
 mod architecture;
 mod art;
 mod bench;
@@ -10,6 +11,7 @@ mod custom;
 mod doors;
 mod editing;
 mod frames;
+mod fuzz;
 mod game;
 mod graphics_page;
 mod hints;

@@ -16,6 +16,8 @@ pub enum ArtError {
     PartUnknown(String, String),
     /// A track without keyframes, or whose keyframes do not ascend from 0 to 1: the picture and the part.
     KeysUnordered(String, String),
+    /// A number of a movement is not a number, or too large to be drawn: the picture, and the part or `bounds`.
+    OutOfRange(String, String),
     /// No movement for a picture that moves.
     PictureMissing(String),
     /// Two files move the same picture.
@@ -44,6 +46,9 @@ impl fmt::Display for ArtError {
             }
             ArtError::KeysUnordered(picture, part) => {
                 write!(f, "cannot move picture `{picture}`: the keys of part `{part}` do not rise from 0 to 1")
+            }
+            ArtError::OutOfRange(picture, part) => {
+                write!(f, "cannot move picture `{picture}`: a number of `{part}` is out of range")
             }
             ArtError::PictureMissing(picture) => {
                 write!(f, "cannot draw picture `{picture}`: no such movement in `assets/movements/`")

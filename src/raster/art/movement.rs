@@ -13,6 +13,11 @@ use super::figure::{Figure, Visibility};
 use super::pose::{PartPose, Pose};
 use super::ron_file::read;
 
+/// The bounds on numbers, in either direction. A figure is one cell high, and reaches into the cells beside it.
+const MOST_LENGTH: f32 = 1000.0;
+const MOST_DEGREES: f32 = 3600.0;
+const MOST_SIZE: f32 = 100.0;
+
 /// How the parts of a figure move while a picture plays once, from phase 0 to phase 1.
 pub struct Movement {
     bounds: [f32; 4],
@@ -79,11 +84,18 @@ enum Easing {
 pub fn parse(path: &str, ron: &str, figure: &Figure) -> Result<BTreeMap<String, Movement>, ArtError> {
     let entries: BTreeMap<String, MovementEntry> = read(path, ron)?;
     let movements = entries.into_iter().map(|(picture, MovementEntry { bounds, mut tracks })| {
+        let bounds = [bounds.0, bounds.1, bounds.2, bounds.3];
+        if !are_within(MOST_LENGTH, bounds) {
+            return Err(ArtError::OutOfRange(picture, "bounds".to_owned()));
+        }
         for (part, keyframes) in &tracks {
             let is_ascending = keyframes.windows(2).all(|pair| pair[0].at < pair[1].at);
             let is_in_range = |keyframe: &Keyframe| (0.0..=1.0).contains(&keyframe.at);
             if keyframes.is_empty() || !is_ascending || !keyframes.iter().all(is_in_range) {
                 return Err(ArtError::KeysUnordered(picture, part.clone()));
+            }
+            if !keyframes.iter().all(Keyframe::is_drawable) {
+                return Err(ArtError::OutOfRange(picture, part.clone()));
             }
         }
         let tracks_of_joints =
@@ -92,8 +104,7 @@ pub fn parse(path: &str, ron: &str, figure: &Figure) -> Result<BTreeMap<String, 
                 (None, Visibility::Always) => Track::Resting,
                 (None, Visibility::WhenMoved) => Track::Absent,
             });
-        let movement =
-            Movement { bounds: [bounds.0, bounds.1, bounds.2, bounds.3], tracks: tracks_of_joints.collect() };
+        let movement = Movement { bounds, tracks: tracks_of_joints.collect() };
         match tracks.into_keys().next() {
             Some(part) => Err(ArtError::PartUnknown(picture, part)),
             None => Ok((picture, movement)),
@@ -117,6 +128,21 @@ impl Movement {
         });
         parts.collect()
     }
+}
+
+impl Keyframe {
+    /// Whether all numbers are in their ranges, with those between two such keyframes.
+    fn is_drawable(&self) -> bool {
+        let Keyframe { at: _, shift, turn, size, fade, easing: _ } = *self;
+        are_within(MOST_LENGTH, [shift.0, shift.1])
+            && are_within(MOST_DEGREES, [turn])
+            && are_within(MOST_SIZE, [size.0, size.1])
+            && (0.0..=1.0).contains(&fade)
+    }
+}
+
+fn are_within<const N: usize>(most: f32, numbers: [f32; N]) -> bool {
+    numbers.iter().all(|number| number.abs() <= most)
 }
 
 impl From<Keyframe> for PartPose {

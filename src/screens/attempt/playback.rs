@@ -9,6 +9,10 @@ use crate::play::Player;
 pub const SPEEDS: [(f32, &str); 6] = [(0.25, "¼"), (0.5, "½"), (1.0, "1"), (2.0, "2"), (4.0, "4"), (8.0, "8")];
 const NORMAL_SPEED: usize = 2;
 
+/// The longest time that is played at once. The rest is dropped: after the machine slept for hours the game goes on where
+/// it was.
+const LONGEST_TICK: Duration = Duration::from_secs(60);
+
 /// Whether time passes, and how fast.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Playback {
@@ -30,9 +34,9 @@ impl Playback {
         Playback { speed: self.speed, ..Playback::new() }
     }
 
-    /// Time passes: the player makes the steps that are due.
+    /// Time passes, [`LONGEST_TICK`] at most: the player makes the steps that are due.
     pub fn tick(&mut self, time: Duration, player: &mut Player) {
-        self.phase += time.as_secs_f32() / STEP_TIME.as_secs_f32() * SPEEDS[self.speed].0;
+        self.phase += time.min(LONGEST_TICK).as_secs_f32() / STEP_TIME.as_secs_f32() * SPEEDS[self.speed].0;
         while self.phase >= 1.0 && player.is_running() {
             self.phase -= 1.0;
             player.advance();
