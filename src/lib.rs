@@ -1,27 +1,28 @@
 //! Leveret: a desktop puzzle game, and an instrument for what the quality of 2D rendering costs.
 //!
-//! The crate in reading order, from the rules outwards. A module knows those above it that are named in brackets,
-//! and no others; a test holds it to that.
+//! The crate in reading order, from the rules outwards. A module imports those above it that are named in brackets, and no
+//! others; a test checks that.
 //!
 //! - [`sim`]: the rules of the game, a pure function from world and orders to world and events. It knows no file, no
 //!   clock, no thread, no float and no other module.
-//! - [`look`]: what those who lay a frame out and those who paint it share: quality hints, palette, font metrics.
+//! - [`look`]: leaf data of appearance, shared by layout and painter: quality hints, palette, font metrics, frame time.
 //! - [`level`]: level files in and out, RON and `.rel`; the shipped sets; solutions (`sim`).
 //! - [`play`]: the only driver of a world: orders in, events out; solutions and scripts played; traces (`level`, `sim`).
 //! - [`scene`]: what to draw, as a list of plain items, back to front (`sim`, `look`).
 //! - [`raster`]: how to draw it, with which quality: items, art and hints in, pixels out (`scene`, `look`).
 //! - [`ui`]: widgets that know nothing of the game: buttons, cards, pages, text layout (`scene`, `look`).
-//! - [`screens`]: title, list of levels, play and its end. One input in, the next screen out (`ui`, `play`, `level`,
-//!   `scene`, `sim`, `look`).
-//! - [`app`]: the game without a window: inputs in, frames out (`screens`, `ui`, `scene`, `raster`, `level`, `look`).
-//! - [`window`]: the game in a window: the only place that knows winit, and the clock of the game (`app`, `screens`).
-//! - [`mod@bench`]: the zoom benchmark: the calls that the window makes, timed (`app`, `screens`, `raster`, `look`).
+//! - [`screens`]: title, list of levels, play and its end. One input in; the next screen and effects out (`ui`, `play`,
+//!   `level`, `scene`, `sim`, `look`).
+//! - [`app`]: the game without a window: inputs in, frames out, effects performed (`screens`, `ui`, `scene`, `raster`, `level`, `look`).
+//! - [`window`]: the game in a window: winit, presenting, and the clock of the game (`app`, `screens`).
+//! - [`mod@bench`]: the zoom benchmark: the frames that the window makes, timed (`app`, `screens`, `raster`, `look`).
 //! - [`check`]: plays the solutions of many levels at once (`play`, `level`, `sim`).
 //! - [`cli`]: what people type, and which of the above it starts.
 //!
-//! A frame: an event of the window becomes an [`Input`](screens::Input); [`Screen::turn`](screens::Screen::turn) makes
-//! of it an order or a change of the view; [`Player::advance`](play::Player::advance) makes a step of the world. Then
-//! world and view become items, items become pixels, and the window presents them.
+//! A frame: an event of the window becomes an [`Input`](screens::Input); [`Screen::turn`](screens::Screen::turn) turns it
+//! into an order, a change of the camera, or an [`Effect`](screens::Effect) that the app performs;
+//! [`Player::advance`](play::Player::advance) makes a step of the world. Then world and camera become items, items become
+//! pixels, and the window presents them. [`App::frame_timed`](app::App::frame_timed) has these stages in their order.
 
 #![forbid(unsafe_code)]
 

@@ -40,7 +40,7 @@ pub enum VariantRole {
     Base,
     /// The A/A control, with the hints of the base: what differs between the two is noise.
     Control,
-    /// A set of hints that somebody may play with.
+    /// A set of hints as a player may choose it.
     Set,
     /// The base with one hint switched from its own value to another.
     Single { from: HintValue, to: HintValue },

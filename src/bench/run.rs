@@ -112,7 +112,7 @@ impl Bench {
         (0..self.plan.zooms.len()).flat_map(|zoom| (0..variants).map(move |variant| (zoom, variant))).collect()
     }
 
-    /// The variants that somebody may play with, unlike those with a single hint switched: indices in the plan.
+    /// The variants that a player may choose, unlike those with a single hint switched: indices in the plan.
     fn sets(&self) -> Vec<usize> {
         let variants = self.plan.variants.iter().enumerate();
         let sets = variants.filter(|(_, variant)| matches!(variant.role, VariantRole::Base | VariantRole::Set));

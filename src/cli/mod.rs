@@ -25,7 +25,7 @@ use crate::window::Present;
 #[command(name = "leveret", version, args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
 
     #[command(flatten)]
     game: Game,
@@ -79,7 +79,7 @@ struct Game {
 const ART: &str = "Art options";
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     Check(check::Check),
     Shot(picture::Shot),
     Simulate(simulate::Simulate),
@@ -123,11 +123,11 @@ fn run(cli: Cli) -> Result<(), Failure> {
     let last = hints.last().map(|named| named.hints);
     let policy = if unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
     match cli.command {
-        Some(Command::Check(check)) => check.run(),
-        Some(Command::Import(import)) => import.run(),
-        Some(Command::Export(export)) => export.run(),
-        Some(Command::Simulate(simulate)) => simulate.run(),
-        Some(Command::Shot(shot)) => shot.run(),
+        Some(CliCommand::Check(check)) => check.run(),
+        Some(CliCommand::Import(import)) => import.run(),
+        Some(CliCommand::Export(export)) => export.run(),
+        Some(CliCommand::Simulate(simulate)) => simulate.run(),
+        Some(CliCommand::Shot(shot)) => shot.run(),
         None if animations => match sheet {
             Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()),
             None => gallery::show(last.unwrap_or_default(), present),

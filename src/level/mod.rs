@@ -50,7 +50,7 @@ use std::path::Path;
 pub use fault::{FaultKind, LevelError, LevelFault};
 pub use glyph::{GLYPHS, Glyph, glyph};
 pub use rel::megacoder;
-pub use sets::{Entry, Set, sets};
+pub use sets::{Set, ShippedLevel, sets};
 pub use solution::{At, Ending, MOST_STEPS, Solution};
 pub use source::TextSpan;
 

@@ -12,12 +12,12 @@ pub struct Set {
     /// Below `levels/`, such as `01-first-steps`.
     pub folder: &'static str,
     pub name: String,
-    pub levels: Vec<Entry>,
+    pub levels: Vec<ShippedLevel>,
 }
 
 /// A level and its path.
 #[derive(Debug)]
-pub struct Entry {
+pub struct ShippedLevel {
     /// Below `levels/`, such as `01-first-steps/01-down-we-go.ron`. A player's results are stored under it, so it must
     /// not change.
     pub path: &'static str,
@@ -45,12 +45,12 @@ fn set(folder: &'static Dir) -> Set {
     Set { folder, name: title(folder), levels: files.into_iter().map(entry).collect() }
 }
 
-fn entry(file: &'static File) -> Entry {
+fn entry(file: &'static File) -> ShippedLevel {
     let path = file.path().to_str().expect("an ASCII name");
     let text = file.contents_utf8().expect("a text");
     // A test reads them all.
     let level = Level::from_ron(text, path).unwrap_or_else(|error| panic!("{error}"));
-    Entry { path, level }
+    ShippedLevel { path, level }
 }
 
 /// `01-first-steps` as `First steps`.

@@ -1,4 +1,4 @@
-//! Text that is wider than its place: shortened with an ellipsis, by the widths of the real glyphs.
+//! Text that is wider than its room: shortened with an ellipsis, by the widths of the real glyphs.
 
 use std::borrow::Cow;
 

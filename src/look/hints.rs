@@ -125,7 +125,7 @@ hints! {
     /// and always to the nearest.
     Alpha alpha "alpha" {
         /// Divides by 256 after adding 255, where 255 would be right. Of the 65,536 products of two bytes 17,284 come
-        /// out one brighter than exact and 1,476 one darker; 0 and 255 stay what they are. Nobody sees it.
+        /// out one brighter than exact and 1,476 one darker; 0 and 255 are always right. It cannot be seen.
         Fast "fast",
         /// Rounds the quotient by 255 to the nearest.
         Exact "exact",

@@ -1,7 +1,5 @@
 //! The colours of what is drawn without a drawing: paper, panels, text, marks and water.
 
-use serde::{Deserialize, Serialize};
-
 use super::color::Color;
 
 pub const PAPER: Color = Color::rgb(253, 252, 248);
@@ -27,12 +25,12 @@ pub const VEIL: Color = Color::rgb(40, 42, 50).with_alpha(110);
 pub const WATER: Color = Color::rgb(86, 140, 210).with_alpha(120);
 pub const WATER_LINE: Color = Color::rgb(58, 104, 168).with_alpha(130);
 
-/// By which colours things are told apart whose meanings differ. None of them is told by its colour alone.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// The colours of things with different meanings. No meaning is shown by colour alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Palette {
     /// Green is good and red is bad.
     #[default]
-    Usual,
+    Standard,
     /// For those who cannot tell red from green: the [colours] of Okabe and Ito (2008), also in the drawings.
     ///
     /// [colours]: okabe_ito
@@ -55,18 +53,18 @@ pub mod okabe_ito {
 }
 
 impl Palette {
-    pub const ALL: [Palette; 2] = [Palette::Usual, Palette::Safe];
+    pub const ALL: [Palette; 2] = [Palette::Standard, Palette::Safe];
 
     pub const fn good(self) -> Color {
         match self {
-            Palette::Usual => Color::rgb(58, 132, 74),
+            Palette::Standard => Color::rgb(58, 132, 74),
             Palette::Safe => okabe_ito::BLUE,
         }
     }
 
     pub const fn bad(self) -> Color {
         match self {
-            Palette::Usual => Color::rgb(186, 52, 44),
+            Palette::Standard => Color::rgb(186, 52, 44),
             Palette::Safe => okabe_ito::VERMILLION,
         }
     }
@@ -74,7 +72,7 @@ impl Palette {
     /// Lies over the cell that a click would use.
     pub const fn aim(self) -> Color {
         match self {
-            Palette::Usual => self.good().with_alpha(70),
+            Palette::Standard => self.good().with_alpha(70),
             // Blue would be water.
             Palette::Safe => okabe_ito::BLUISH_GREEN.with_alpha(110),
         }
@@ -83,7 +81,7 @@ impl Palette {
     /// Lies over a cell that would refuse the token.
     pub const fn refused(self) -> Color {
         match self {
-            Palette::Usual => self.bad().with_alpha(70),
+            Palette::Standard => self.bad().with_alpha(70),
             Palette::Safe => self.bad().with_alpha(110),
         }
     }

@@ -39,7 +39,7 @@ mod time_steps;
 mod trace;
 
 pub use orders::{OrderFault, read_orders, write_orders};
-pub use player::{Answer, Halt, Player};
+pub use player::{Halt, OrderAnswer, Player};
 pub use playthrough::{Playthrough, Reason, SolutionFailure};
 pub use script::{Script, ScriptAction, ScriptCommand, ScriptFault};
 pub use trace::Trace;

@@ -35,12 +35,12 @@ pub struct Player {
     /// Calls of `advance` so far, and their bound.
     ticks: u32,
     most_ticks: Option<u32>,
-    answers: Vec<Answer>,
+    answers: Vec<OrderAnswer>,
     events: Vec<Event>,
 }
 
 /// An order, and whether the world obeyed it.
-pub type Answer = (Order, Result<(), Refusal>);
+pub type OrderAnswer = (Order, Result<(), Refusal>);
 
 /// What becomes of the play when the world refuses a queued order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl Player {
     }
 
     /// All orders given since the last step, refused ones included.
-    pub fn answers(&self) -> &[Answer] {
+    pub fn answers(&self) -> &[OrderAnswer] {
         &self.answers
     }
 

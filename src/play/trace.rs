@@ -21,7 +21,7 @@
 
 use std::fmt::Write;
 
-use super::Answer;
+use super::OrderAnswer;
 use super::script::outcome_name;
 use crate::level::{GLYPHS, Glyph, Level};
 use crate::sim::{
@@ -59,7 +59,7 @@ impl Trace {
     }
 
     /// Orders and their answers, in the order given.
-    pub fn answers(&self, answers: &[Answer]) -> String {
+    pub fn answers(&self, answers: &[OrderAnswer]) -> String {
         answers.iter().map(|&(order, answer)| self.order(order, answer)).collect()
     }
 

@@ -6,7 +6,7 @@ use super::keys::{Command, Key};
 use super::profile::{Profile, Settings};
 use super::shipped::{Chosen, entry};
 use super::texts::{Language, LevelWords, Texts};
-use crate::level::{Entry, Set};
+use crate::level::{Set, ShippedLevel};
 use crate::look::Hints;
 use crate::ui::Layout;
 
@@ -125,7 +125,7 @@ impl Context {
     }
 
     /// The name of a shipped level.
-    pub fn level_name(&self, entry: &'static Entry) -> &'static str {
+    pub fn level_name(&self, entry: &'static ShippedLevel) -> &'static str {
         self.language().entry_words(entry).name
     }
 

@@ -1,7 +1,7 @@
 //! Effects: what a screen wants done outside of the game, and the answers.
 //!
-//! A screen touches no file. What needs one leaves its turn as an [`Effect`]; whoever runs the game does it, and answers
-//! with an [`Answer`], which comes in as an input.
+//! A screen touches no file. What needs one leaves its turn as an [`Effect`]; the app performs it and
+//! answers with an [`Answer`], which comes in as an input.
 
 use std::path::PathBuf;
 

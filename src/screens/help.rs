@@ -104,7 +104,7 @@ fn parts(context: &Context) -> [Vec<Line>; 2] {
     let (keys, texts) = (&context.settings().keys, context.texts());
     let names = |keys: &[Key]| keys.iter().map(|key| context.key_name(*key)).collect::<Vec<_>>().join(", ");
     let section = |key_context: KeyContext, fixed: &[(&[Key], &'static str)]| {
-        let mut section = vec![Line::Heading((texts.place)(key_context))];
+        let mut section = vec![Line::Heading((texts.key_context)(key_context))];
         section.extend(lines(key_context).filter_map(|line| {
             let keys: Vec<Key> = line.iter().flat_map(|command| keys.keys(*command)).collect();
             (!keys.is_empty()).then(|| Line::Keys(names(&keys), (texts.command)(line[0])))

@@ -174,7 +174,7 @@ impl KeysPage {
             let KeysRow::Heading(key_context) = row else { continue };
             let rect = self.page.row(Page::window(layout), y, layout.px(HEADING));
             if Page::is_visible(Page::window(layout), rect) {
-                let heading = (texts.place)(key_context);
+                let heading = (texts.key_context)(key_context);
                 items.push(text(heading, rect, layout.size(BUTTON_TEXT), Align::Left, palette::ACCENT));
             }
         }

@@ -74,7 +74,7 @@ impl Sample {
         let in_sight = |(x, y): &(i32, i32)| camera.window().contains(Point::new(*x as f32, *y as f32));
         let rabbits = self.player.world().rabbits().iter().map(|rabbit| middle(rabbit.cell));
         let (x, y) = rabbits.into_iter().find(in_sight).unwrap_or((size.0 / 2, size.1 / 2));
-        let from = |place: i32, length: i32, room: i32| (place - length / 2).clamp(0, (room - length).max(0));
+        let from = |middle: i32, length: i32, room: i32| (middle - length / 2).clamp(0, (room - length).max(0));
         Rect::new(from(x, width, size.0), from(y, height, size.1), width.min(size.0), height.min(size.1))
     }
 

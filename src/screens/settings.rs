@@ -153,7 +153,7 @@ impl SettingsRow {
             }
             SettingsRow::Colors => {
                 let value = match settings.palette {
-                    Palette::Usual => texts.colors_standard,
+                    Palette::Standard => texts.colors_standard,
                     Palette::Safe => texts.colors_safe,
                 };
                 (texts.colors, value)
@@ -182,8 +182,8 @@ impl SettingsRow {
             SettingsRow::Window => settings.window = settings.window.other(),
             SettingsRow::Colors => {
                 settings.palette = match settings.palette {
-                    Palette::Usual => Palette::Safe,
-                    Palette::Safe => Palette::Usual,
+                    Palette::Standard => Palette::Safe,
+                    Palette::Safe => Palette::Standard,
                 }
             }
             SettingsRow::Language => {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::level::{self, Entry, Level};
+use crate::level::{self, Level, ShippedLevel};
 
 /// A shipped level by its position in the list of sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,7 +36,7 @@ pub fn all_levels() -> Vec<LevelId> {
 }
 
 /// The shipped level itself, if there is one.
-pub fn entry(id: LevelId) -> Option<&'static Entry> {
+pub fn entry(id: LevelId) -> Option<&'static ShippedLevel> {
     level::sets().get(id.set)?.levels.get(id.level)
 }
 

@@ -75,9 +75,9 @@ fn draw_line(words: &str, rect: Rect, layout: &Layout, items: &mut Vec<Item>) {
         }
         if character != " " && columns > 0 {
             // Glyphs may be a little wider than their columns: they are centred on them.
-            let place = Rect::new(start - width / 2, rect.y, (columns + 1) * width, rect.height);
+            let cell = Rect::new(start - width / 2, rect.y, (columns + 1) * width, rect.height);
             let color = if character == "^" { layout.palette().bad() } else { palette::INK };
-            items.push(text(character.to_owned(), place, layout.size(TEXT), Align::Centre, color));
+            items.push(text(character.to_owned(), cell, layout.size(TEXT), Align::Centre, color));
         }
     }
 }

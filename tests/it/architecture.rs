@@ -71,6 +71,59 @@ fn only_play_drives_a_world() {
     assert!(drivers.is_empty(), "{drivers:?}");
 }
 
+/// Files that are read or written by others: there formats live, and nowhere else.
+const EDGES: [&str; 5] = ["src/app/files", "src/bench", "src/raster/art", "src/screens/texts/levels.rs", "src/cli"];
+
+#[test]
+fn serde_stays_at_the_edges() {
+    let inside: Vec<PathBuf> = MAY_IMPORT
+        .iter()
+        .flat_map(|(module, _)| sources(module))
+        .filter(|(file, code)| code.contains("serde") && !EDGES.iter().any(|edge| file.starts_with(root().join(edge))))
+        .map(|(file, _)| file)
+        .collect();
+    assert!(inside.is_empty(), "{inside:?}");
+}
+
+/// A reader who meets a name knows what it is, in whatever module.
+#[test]
+fn no_two_types_share_a_name() {
+    let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for (file, code) in MAY_IMPORT.iter().map(|(module, _)| *module).chain(["cli"]).flat_map(sources) {
+        for line in code.lines() {
+            let words =
+                line.trim_start_matches("pub ").trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
+            let declared = ["struct ", "enum ", "trait ", "type "].iter().find_map(|kind| words.strip_prefix(kind));
+            let name: String = declared.unwrap_or("").chars().take_while(|c| c.is_alphanumeric()).collect();
+            if !name.is_empty() {
+                files.entry(name).or_default().push(file.clone());
+            }
+        }
+    }
+    files.retain(|_, files| files.len() > 1);
+    assert!(files.is_empty(), "{files:#?}");
+}
+
+/// What makes a test depend on time or on other threads, and the word that its file's comments must have for it.
+const WAITS: [(&str, &str); 3] = [("thread::sleep(", "sleep"), ("Instant::now()", "clock"), ("Mutex::new(", "lock")];
+
+#[test]
+fn no_test_waits_without_saying_so() {
+    let mut files = Vec::new();
+    list(&root().join("tests"), &mut files);
+    let mut silent = Vec::new();
+    for file in files.iter().filter(|file| !file.ends_with("architecture.rs")) {
+        let code = fs::read_to_string(file).expect("a test file is text");
+        let comments: String = code.lines().filter_map(|line| line.split_once("//")).map(|(_, text)| text).collect();
+        for (call, word) in WAITS {
+            if code.contains(call) && !comments.contains(word) {
+                silent.push(format!("{}: `{call}` without a word of its {word}", file.display()));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
+}
+
 #[test]
 fn paths_are_read_out_of_code() {
     let code =

@@ -284,11 +284,11 @@ fn a_mistake_in_a_movement_is_reported_with_its_place() {
 }
 
 fn art() -> Art {
-    Art::shipped(Palette::Usual).unwrap_or_else(|error| panic!("{error}"))
+    Art::shipped(Palette::Standard).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn parse(files: &[(String, String)]) -> Result<Art, ArtError> {
-    Art::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())), Palette::Usual)
+    Art::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())), Palette::Standard)
 }
 
 /// The files of the art on disk, each with its path relative to `assets/`.

@@ -114,6 +114,7 @@ fn the_report_is_the_same_for_any_number_of_workers() {
 #[test]
 fn progress_counts_every_level_once() {
     let folder = folder(&[("a.ron", level(WINS)), ("b.ron", level(WINS)), ("c.ron", String::new())]);
+    // Workers report at once: the lock is held for a push only.
     let seen = Mutex::new(Vec::new());
     let report = check::run(&[folder.path().to_owned()], 2, |progress| {
         seen.lock().expect("a list").push((progress.path.to_owned(), progress.done, progress.of));

@@ -118,7 +118,7 @@ fn drawings_can_be_told_apart() {
 /// The measure would refuse the usual colours: to one man in fifty, two of the tokens look all but the same.
 #[test]
 fn the_usual_drawings_cannot() {
-    let art = Art::shipped(Palette::Usual).expect("the art is whole");
+    let art = Art::shipped(Palette::Standard).expect("the art is whole");
     let [explode, dig] = [Picture::TokenExplode, Picture::TokenDig].map(|token| shade(&art, token, Skin::Rabbit, 16.0));
     let (apart, _) = distance(explode, dig);
     assert!(apart < LEAST, "{apart}");
@@ -135,7 +135,7 @@ fn safe_and_rabbot_colours_are_chosen_by_class() {
     for (path, usual, picture, palette, skin) in [
         ("stills/exit.svg", "#6db46c", Picture::Exit, Palette::Safe, Skin::Rabbit),
         ("stills/exit.svg", "#3f8142", Picture::Exit, Palette::Safe, Skin::Rabbit),
-        ("parts/rabbit.svg", "#fffdf7", Picture::Walk, Palette::Usual, Skin::Rabbot),
+        ("parts/rabbit.svg", "#fffdf7", Picture::Walk, Palette::Standard, Skin::Rabbot),
     ] {
         let mut changed = files.clone();
         let (_, text) = changed.iter_mut().find(|(name, _)| name == path).expect(path);
@@ -144,8 +144,8 @@ fn safe_and_rabbot_colours_are_chosen_by_class() {
         let sprite = Sprite { skin, ..Sprite::still(picture) };
         let draw = |files, palette, skin| art(files, palette).draw(Sprite { skin, ..sprite }, 64, Antialias::On);
         assert_ne!(
-            draw(&files, Palette::Usual, Skin::Rabbit).data(),
-            draw(&changed, Palette::Usual, Skin::Rabbit).data()
+            draw(&files, Palette::Standard, Skin::Rabbit).data(),
+            draw(&changed, Palette::Standard, Skin::Rabbit).data()
         );
         assert_eq!(draw(&files, palette, skin).data(), draw(&changed, palette, skin).data(), "{usual} in {path}");
     }

@@ -98,7 +98,8 @@ enum WindowModeName {
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Palette")]
 enum PaletteName {
-    Usual,
+    #[serde(rename = "Usual")]
+    Standard,
     Safe,
 }
 
@@ -202,9 +203,9 @@ impl Serialize for CommandName {
 
 impl<'de> Deserialize<'de> for CommandName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CommandName, D::Error> {
-        struct Variant;
+        struct CommandVisitor;
 
-        impl<'de> Visitor<'de> for Variant {
+        impl<'de> Visitor<'de> for CommandVisitor {
             type Value = CommandName;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -219,7 +220,7 @@ impl<'de> Deserialize<'de> for CommandName {
             }
         }
 
-        deserializer.deserialize_enum("Command", &[], Variant)
+        deserializer.deserialize_enum("Command", &[], CommandVisitor)
     }
 }
 
@@ -228,9 +229,9 @@ struct Identifier(String);
 
 impl<'de> Deserialize<'de> for Identifier {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Identifier, D::Error> {
-        struct Word;
+        struct IdentifierVisitor;
 
-        impl Visitor<'_> for Word {
+        impl Visitor<'_> for IdentifierVisitor {
             type Value = Identifier;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -242,6 +243,6 @@ impl<'de> Deserialize<'de> for Identifier {
             }
         }
 
-        deserializer.deserialize_identifier(Word)
+        deserializer.deserialize_identifier(IdentifierVisitor)
     }
 }

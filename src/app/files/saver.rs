@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use log::warn;
+use log::{info, warn};
 
 use super::Stores;
 use super::format::{ProgressFile, SettingsFile};
@@ -47,7 +47,7 @@ impl Saver {
         let (results, saved) = channel();
         let serve = move || {
             for job in work {
-                // Nobody may be there any more to hear of it; it is saved all the same.
+                // The game may have gone meanwhile; the job is done all the same.
                 let _ = results.send(save(&stores, job));
             }
         };
@@ -98,7 +98,7 @@ fn save(stores: &Stores, job: Job) -> Saved {
     match job {
         Job::Progress(progress) => {
             let merged = stores.progress.change(|kept: ProgressFile| kept.merged(&progress));
-            Saved::Progress(merged.map(Progress::from))
+            Saved::Progress(merged.map(Progress::from).inspect(|_| info!("saved the progress")))
         }
         Job::Settings(settings) => Saved::Settings(stores.settings.save(SettingsFile::from(settings))),
         Job::Recent(path) => Saved::Recent(stores.recent.change(|kept: Recent| kept.with(&path))),

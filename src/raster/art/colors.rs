@@ -63,7 +63,7 @@ const fn stroke(name: &'static str, color: Color) -> Class {
 /// The CSS for a palette and a skin.
 pub fn style_sheet(palette: Palette, skin: Skin) -> String {
     let palette = match palette {
-        Palette::Usual => &[],
+        Palette::Standard => &[],
         Palette::Safe => SAFE,
     };
     let skin = match skin {

@@ -12,7 +12,7 @@ use crate::scene::Skin;
 /// # Errors
 /// When its drawing is broken. A test checks that it is not.
 pub fn icon(size: u32) -> Result<Vec<u8>, ArtError> {
-    let drawing = SvgDrawing::parse("icon.svg", include_str!("../../../assets/icon.svg"), Palette::Usual)?;
+    let drawing = SvgDrawing::parse("icon.svg", include_str!("../../../assets/icon.svg"), Palette::Standard)?;
     let mut pixels = Pixmap::new(size.max(1), size.max(1)).expect("an icon has pixels");
     let scale = size as f32 / UNITS;
     drawing.draw(Skin::Rabbit, Antialias::On, Transform::from_scale(scale, scale), &mut pixels.as_mut());

@@ -22,7 +22,7 @@ pub const TEXTS: Texts = Texts {
     title_keys: "Pfeiltasten und Eingabe, oder die Maus. Esc beendet.",
     not_saved: |cause| format!("Dein Fortschritt ließ sich nicht speichern: {cause}"),
     settings_not_saved: |cause| format!("Deine Einstellungen konnten nicht gespeichert werden: {cause}"),
-    set_aside: |file, cause, place| format!("`{file}` war beschädigt ({cause}) und heißt jetzt `{place}`"),
+    set_aside: |file, cause, moved_to| format!("`{file}` war beschädigt ({cause}) und heißt jetzt `{moved_to}`"),
     unreadable: |file, cause| format!("`{file}` ließ sich nicht lesen ({cause})"),
     older_used: |told| format!("{told}; eine ältere Kopie wird verwendet"),
     quality_unknown: |cause| format!("Die Grafikeinstellung ist ungültig: {cause}"),
@@ -182,7 +182,7 @@ pub const TEXTS: Texts = Texts {
         Key::PageDown => "Bild runter".to_owned(),
         key => key.to_string(),
     },
-    place: |place| match place {
+    key_context: |context| match context {
         KeyContext::Board => "Im Spiel",
         KeyContext::Menu => "In Menüs",
         KeyContext::Global => "Überall",

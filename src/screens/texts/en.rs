@@ -22,7 +22,7 @@ pub const TEXTS: Texts = Texts {
     title_keys: "Arrow keys and Enter, or the mouse. Esc quits.",
     not_saved: |cause| format!("Your progress could not be saved: {cause}"),
     settings_not_saved: |cause| format!("Your settings could not be saved: {cause}"),
-    set_aside: |file, cause, place| format!("`{file}` was damaged ({cause}) and is now `{place}`"),
+    set_aside: |file, cause, moved_to| format!("`{file}` was damaged ({cause}) and is now `{moved_to}`"),
     unreadable: |file, cause| format!("`{file}` could not be read ({cause})"),
     older_used: |told| format!("{told}; an older copy is used"),
     quality_unknown: |cause| format!("The graphics setting is not valid: {cause}"),
@@ -175,7 +175,7 @@ pub const TEXTS: Texts = Texts {
         Key::Down => "down".to_owned(),
         key => key.to_string(),
     },
-    place: |place| match place {
+    key_context: |context| match context {
         KeyContext::Board => "While playing",
         KeyContext::Menu => "In menus",
         KeyContext::Global => "Anywhere",

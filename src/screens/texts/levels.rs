@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
 use super::language::Language;
-use crate::level::{Entry, Level, Set};
+use crate::level::{Level, Set, ShippedLevel};
 
 /// What the player reads of a level.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +65,7 @@ impl Language {
     }
 
     /// The words of a shipped level.
-    pub(crate) fn entry_words(self, entry: &'static Entry) -> LevelWords<'static> {
+    pub(crate) fn entry_words(self, entry: &'static ShippedLevel) -> LevelWords<'static> {
         let translated = || {
             let (folder, file) = entry.path.split_once('/')?;
             self.translation(folder)?.levels.get(file.trim_end_matches(".ron"))

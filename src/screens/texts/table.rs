@@ -27,7 +27,7 @@ pub(crate) struct Texts {
     /// Progress could not be saved, and why.
     pub not_saved: fn(cause: &str) -> String,
     pub settings_not_saved: fn(cause: &str) -> String,
-    pub set_aside: fn(file: &str, cause: &str, place: &str) -> String,
+    pub set_aside: fn(file: &str, cause: &str, moved_to: &str) -> String,
     pub unreadable: fn(file: &str, cause: &str) -> String,
     pub older_used: fn(told: &str) -> String,
     pub quality_unknown: fn(cause: &str) -> String,
@@ -195,7 +195,7 @@ pub(crate) struct Texts {
     pub keys: &'static str,
     /// What a key is called.
     pub key: fn(Key) -> String,
-    pub place: fn(KeyContext) -> &'static str,
+    pub key_context: fn(KeyContext) -> &'static str,
     /// What a line of the help does.
     pub command: fn(Command) -> &'static str,
     /// Tells apart the commands that share a line of the help.

@@ -25,7 +25,7 @@ fn painter(drawing: &str, filter: &str) -> Painter {
     let mut files = shipped_files();
     let (_, earth) = files.iter_mut().find(|(path, _)| path == "stills/earth-0.svg").expect("earth is shipped");
     drawing.clone_into(earth);
-    let art = Art::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())), Palette::Usual);
+    let art = Art::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())), Palette::Standard);
     let hints = format!("filter={filter},antialias=off").parse::<Hints>().expect("hints");
     Painter::with_art(art.expect("the art is whole"), hints.into())
 }

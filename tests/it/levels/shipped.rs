@@ -5,11 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use leveret::check::show_solution;
-use leveret::level::{At, Ending, Entry, Level, Solution, sets};
+use leveret::level::{At, Ending, Level, ShippedLevel, Solution, sets};
 use leveret::play::Player;
 use leveret::sim::{Ability, Order, Outcome};
 
-fn entries() -> impl Iterator<Item = &'static Entry> {
+fn entries() -> impl Iterator<Item = &'static ShippedLevel> {
     sets().iter().flat_map(|set| &set.levels)
 }
 
@@ -36,7 +36,7 @@ fn there_are_levels_in_every_set() {
 
 #[test]
 fn every_level_says_what_it_is_about_and_has_hints_and_a_way_to_win() {
-    for Entry { path, level } in entries() {
+    for ShippedLevel { path, level } in entries() {
         assert!(!level.name.is_empty() && !level.about.is_empty() && !level.author.is_empty(), "{path}");
         assert!(level.hints.len() >= 2, "{path}");
         assert!(winning(level).next().is_some(), "{path}");
@@ -66,7 +66,7 @@ fn every_level_in_the_folder_is_embedded() {
 
 #[test]
 fn levels_are_ron_to_others_too() {
-    for Entry { path, level } in entries() {
+    for ShippedLevel { path, level } in entries() {
         let parsed: Result<serde::de::IgnoredAny, _> = ron::from_str(&level.to_ron());
         assert!(parsed.is_ok(), "{path}: {}", parsed.expect_err("a fault"));
     }
@@ -80,7 +80,7 @@ fn names_are_not_given_twice() {
 
 #[test]
 fn every_solution_ends_as_it_says() {
-    for Entry { path, level } in entries() {
+    for ShippedLevel { path, level } in entries() {
         for (number, solution) in (1..).zip(&level.solutions) {
             let playthrough = solution.play(level).expect("a readable solution");
             if let Some(failure) = playthrough.failure {
@@ -93,14 +93,14 @@ fn every_solution_ends_as_it_says() {
 
 #[test]
 fn doing_nothing_never_wins() {
-    for Entry { path, level } in entries() {
+    for ShippedLevel { path, level } in entries() {
         assert_ne!(outcome(level, &[]), Outcome::Won, "{path}");
     }
 }
 
 #[test]
 fn no_order_of_a_winning_solution_can_be_left_out() {
-    for Entry { path, level } in entries() {
+    for ShippedLevel { path, level } in entries() {
         for orders in winning(level) {
             for left_out in 0..orders.len() {
                 let mut others = orders.to_vec();
@@ -113,7 +113,7 @@ fn no_order_of_a_winning_solution_can_be_left_out() {
 
 #[test]
 fn every_token_is_needed_by_some_winning_solution() {
-    for Entry { path, level } in entries() {
+    for ShippedLevel { path, level } in entries() {
         for ability in Ability::ALL {
             let offered = level.setup().tokens[ability as usize].unwrap_or(0);
             let used =
@@ -125,7 +125,7 @@ fn every_token_is_needed_by_some_winning_solution() {
 
 #[test]
 fn a_level_is_written_as_it_was_read() {
-    for Entry { path, level } in entries() {
+    for ShippedLevel { path, level } in entries() {
         let again = Level::from_ron(&level.to_ron(), path).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(&again, level, "{path}");
     }

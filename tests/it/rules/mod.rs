@@ -14,6 +14,7 @@ mod falling;
 pub mod generated;
 mod picture;
 mod play;
+mod player;
 mod properties;
 mod replay;
 mod scripts;

@@ -1,7 +1,7 @@
 //! A desktop of our own to try the game on: an X server without a screen, a window manager, the real binary in it.
 //!
 //! Nothing here waits for a fixed time: it waits for a line in the game's log, a change in the picture or the end of a
-//! process, and fails with the log when that does not come. Only processes that were started here are ended.
+//! process, by short sleeps until a deadline of the clock, and fails with the log when that does not come. Only processes that were started here are ended.
 
 use std::fs;
 use std::io::{BufRead, BufReader};

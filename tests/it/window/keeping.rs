@@ -14,6 +14,7 @@ use super::playing::win_first_level_by_keys;
 fn a_game_that_is_killed_goes_on_with_the_next_level() {
     let mut desktop = Desktop::start(&[]);
     win_first_level_by_keys(&mut desktop);
+    desktop.wait_for_log("saved the progress");
     desktop.kill_and_start_again();
     desktop.key("Return");
     desktop.wait_for_log(&format!("screen intro {}", second_level()));

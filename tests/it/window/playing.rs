@@ -11,9 +11,9 @@ const LEVELS_FIRST: Position = (214, 156);
 const LEVELS_BACK: Position = (64, 36);
 const INTRO_START: Position = (368, 611);
 const PLAY_FIRST_ABILITY: Position = (52, 78);
-const PLAY_PAUSE: Position = (246, 770);
-const PLAY_STEP: Position = (332, 770);
-const PLAY_FASTER: Position = (506, 770);
+const PLAY_PAUSE: Position = (262, 770);
+const PLAY_STEP: Position = (313, 770);
+const PLAY_FASTER: Position = (418, 770);
 const PLAY_CELL_7_4: Position = (726, 366);
 const WON_LEVELS: Position = (788, 510);
 
@@ -79,7 +79,7 @@ fn a_level_is_won_by_keys_alone() {
 
 /// From the title to the win: one step is made and then the token dropped, so that every time is like any other.
 pub fn win_first_level_by_keys(desktop: &mut Desktop) {
-    let level::Entry { level, .. } = &level::sets()[0].levels[0];
+    let level::ShippedLevel { level, .. } = &level::sets()[0].levels[0];
     desktop.key("Return");
     desktop.wait_for_log(&format!("screen intro {}", level.name));
     desktop.keys(&["Return", "space", "n"]);
