@@ -20,7 +20,7 @@ enum WindowErrorKind {
     Connect { display: String, cause: String, remedy: String },
     Events { cause: String },
     Window { cause: String },
-    Lost { cause: String },
+    Lost,
     Present { presenter: &'static str, cause: String },
 }
 
@@ -56,8 +56,8 @@ impl WindowError {
     }
 
     /// The window was there, and is no more.
-    pub(super) fn lost(cause: &str) -> WindowError {
-        WindowErrorKind::Lost { cause: without_source_location(cause).to_string() }.into()
+    pub(super) fn lost() -> WindowError {
+        WindowErrorKind::Lost.into()
     }
 
     pub(super) fn present(presenter: &'static str, cause: String) -> WindowError {
@@ -80,7 +80,9 @@ impl fmt::Display for WindowError {
             ),
             WindowErrorKind::Events { cause } => write!(f, "cannot wait for events of the window: {cause}"),
             WindowErrorKind::Window { cause } => write!(f, "cannot open a window: {cause}"),
-            WindowErrorKind::Lost { cause } => write!(f, "lost the window: {cause}"),
+            WindowErrorKind::Lost => {
+                write!(f, "lost the window: another program has destroyed it, or its display is gone")
+            }
             WindowErrorKind::Present { presenter, cause } => {
                 write!(f, "cannot present frames with `{presenter}`: {cause}")
             }

@@ -17,6 +17,7 @@ mod title;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use log::info;
 use winit::event_loop::EventLoop;
 
 pub use error::WindowError;
@@ -27,7 +28,7 @@ pub use present::Present;
 pub use title::plain_title;
 
 use crate::app::App;
-use quiet::quietly;
+use quiet::{quietly, quietly_in_libraries};
 use shell::Shell;
 
 /// Opens a window and plays in it until the player leaves.
@@ -40,10 +41,17 @@ pub fn run(app: App, present: Present) -> Result<(), WindowError> {
     let app = Rc::new(RefCell::new(app));
     save_at_exit::arm(&app);
     let mut shell = Shell::new(app, present);
-    let ended = events.run_app(&mut shell);
+    let ended = quietly_in_libraries(|| events.run_app(&mut shell));
     save_at_exit::disarm();
-    ended.map_err(|cause| WindowError::events(&cause.to_string()))?;
-    shell.end()
+    match ended {
+        Ok(Ok(())) => shell.end(),
+        Ok(Err(cause)) => Err(WindowError::events(&cause.to_string())),
+        Err(panic) => {
+            info!("a library panicked: {panic}");
+            shell.abandon_window();
+            Err(WindowError::lost())
+        }
+    }
 }
 
 /// winit returns an error for some of what can go wrong here and panics for the rest: without libxkbcommon it panics.

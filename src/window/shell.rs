@@ -5,6 +5,7 @@
 //! uncovered, say), the last frame is presented again. While nothing moves and no event arrives, the thread sleeps.
 
 use std::cell::RefCell;
+use std::mem;
 use std::ops::ControlFlow as Turned;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -19,7 +20,6 @@ use winit::monitor::MonitorHandle;
 use winit::window::{Fullscreen, Icon, Window, WindowId};
 
 use super::present::{Presented, Presenter};
-use super::quiet::quietly;
 use super::{EventQueue, FramePacing, Present, WindowError, plain_title};
 use crate::app::{App, Stages, Stopwatch};
 use crate::screens::{Exit, Input};
@@ -73,6 +73,11 @@ impl Shell {
         self.failure.map_or(Ok(()), Err)
     }
 
+    /// Leaves the window as it is. After a panic of winit its locks are poisoned, and to drop it would panic again.
+    pub(super) fn abandon_window(&mut self) {
+        mem::forget(self.open.take());
+    }
+
     fn fail(&mut self, events: &ActiveEventLoop, failure: WindowError) {
         self.failure = Some(failure);
         events.exit();
@@ -89,6 +94,7 @@ impl Shell {
             open.made = Some(times);
             open.window.request_redraw();
         }
+        open.follow(&app);
         Turned::Continue(())
     }
 
@@ -135,12 +141,6 @@ impl Shell {
         }
         Ok(())
     }
-
-    /// Applies the title and the full screen mode that the game wants.
-    fn follow(&mut self) -> Result<(), WindowError> {
-        let Some(open) = &mut self.open else { return Ok(()) };
-        open.follow(&self.app.borrow())
-    }
 }
 
 impl ApplicationHandler for Shell {
@@ -160,7 +160,7 @@ impl ApplicationHandler for Shell {
             info!("focus {focused}");
         }
         if event == WindowEvent::Destroyed {
-            self.fail(events, WindowError::lost("another program has destroyed it"));
+            self.fail(events, WindowError::lost());
         } else if event == WindowEvent::RedrawRequested {
             if let Err(failure) = self.present() {
                 self.fail(events, failure);
@@ -174,11 +174,7 @@ impl ApplicationHandler for Shell {
         let now = Instant::now();
         if let Some(due) = self.due().filter(|due| *due <= now) {
             match self.frame(due, now) {
-                Turned::Continue(()) => {
-                    if let Err(failure) = self.follow() {
-                        return self.fail(events, failure);
-                    }
-                }
+                Turned::Continue(()) => {}
                 Turned::Break(Exit::Quit) => {
                     info!("the player leaves");
                     return events.exit();
@@ -201,29 +197,26 @@ impl OpenWindow {
         let window =
             Arc::new(events.create_window(attributes).map_err(|cause| WindowError::window(&cause.to_string()))?);
         let presenter = Presenter::open(present, &window)?;
-        let queue = quietly(|| EventQueue::new(window.inner_size(), window.scale_factor()));
-        let queue = queue.map_err(|cause| WindowError::lost(&cause))?;
+        let queue = EventQueue::new(window.inner_size(), window.scale_factor());
         let pacing =
             FramePacing::new(monitor.as_ref().map_or_else(|| frame_time(USUAL_RATE), shortest_frame), Instant::now());
         let state = WindowState { title, fullscreen: false, frame: None };
         let mut open = OpenWindow { window, presenter, events: queue, pacing, state, made: None };
-        open.follow(app)?;
+        open.follow(app);
         Ok(open)
     }
 
-    /// Applies the title and the full screen mode that the game wants. winit panics if the display is gone.
-    fn follow(&mut self, app: &App) -> Result<(), WindowError> {
+    /// Applies the title and the full screen mode that the game wants.
+    fn follow(&mut self, app: &App) {
         let title = plain_title(&app.title());
         if title != self.state.title {
-            quietly(|| self.window.set_title(&title)).map_err(|cause| WindowError::lost(&cause))?;
+            self.window.set_title(&title);
             self.state.title = title;
         }
         if app.fullscreen() != self.state.fullscreen {
             self.state.fullscreen = app.fullscreen();
-            let mode = self.state.fullscreen.then_some(Fullscreen::Borderless(None));
-            quietly(|| self.window.set_fullscreen(mode)).map_err(|cause| WindowError::lost(&cause))?;
+            self.window.set_fullscreen(self.state.fullscreen.then_some(Fullscreen::Borderless(None)));
         }
-        Ok(())
     }
 }
 
