@@ -1,10 +1,10 @@
-//! Why there is no window, in one line that says what to do about it.
+//! Errors of the window: one line, with a remedy where there is one.
 
 use std::env;
 use std::error::Error;
 use std::fmt;
 
-/// What a window needs of the system at run time, by the names of Debian's packages.
+/// Libraries that a window needs at run time, by the names of their Debian packages.
 const LIBRARIES_X11: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0";
 const LIBRARIES_WAYLAND: &str = "libwayland-client0 libxkbcommon0";
 
@@ -55,7 +55,7 @@ impl WindowError {
         WindowErrorKind::Window { cause: without_source_location(cause).to_string() }.into()
     }
 
-    /// The window was there, and is no more.
+    /// The window or its display is gone, without the player's doing.
     pub(super) fn lost() -> WindowError {
         WindowErrorKind::Lost.into()
     }
@@ -103,13 +103,13 @@ pub(super) fn display_is_named() -> bool {
     display().is_some() || !cfg!(all(unix, not(target_vendor = "apple")))
 }
 
-/// Where windows go.
+/// The display server, with the name of its display.
 enum DisplayServer {
     Wayland(String),
     X11(String),
 }
 
-/// The display server that winit will choose.
+/// The display server that winit chooses.
 fn display() -> Option<DisplayServer> {
     let value = |name| env::var(name).ok().filter(|value| !value.is_empty());
     let wayland = value("WAYLAND_DISPLAY").or_else(|| value("WAYLAND_SOCKET"));

@@ -12,7 +12,7 @@ use crate::screens::{Input, Key, Point, PointerButton};
 /// Pixels, at scale 1, that a touchpad scrolls for one notch of a wheel.
 const PIXELS_A_NOTCH: f64 = 50.0;
 
-/// With these modifiers a key is a shortcut of the desktop or of another program: Ctrl+R must not restart the level.
+/// With one of these modifiers a key is a shortcut of the desktop or of another program: Ctrl+R must not restart the level.
 const FOREIGN: ModifiersState = ModifiersState::CONTROL.union(ModifiersState::ALT).union(ModifiersState::SUPER);
 
 /// The inputs since the last frame, in order.
@@ -26,7 +26,7 @@ pub struct EventQueue {
 }
 
 impl EventQueue {
-    /// A queue with one input: the size and the scale of the window when it opens.
+    /// A queue with one input: the size, in physical pixels, and the scale of the window when it opens.
     pub fn new(size: PhysicalSize<u32>, scale: f64) -> EventQueue {
         let mut queue = EventQueue { inputs: Vec::new(), size, scale, modifiers: ModifiersState::empty() };
         queue.resize();
@@ -42,7 +42,7 @@ impl EventQueue {
         self.size
     }
 
-    /// Queues one event of the window. Events that mean nothing to the game are ignored.
+    /// Queues one event of the window. Events without an input of the game are ignored.
     pub fn push(&mut self, event: &WindowEvent) {
         match event {
             WindowEvent::Resized(size) => {
@@ -119,7 +119,7 @@ impl EventQueue {
     }
 }
 
-/// The key by its meaning in the player's layout; none for keys that the game has no name for.
+/// The key by its meaning in the player's keyboard layout; none for keys without a [`Key`].
 pub fn key(key: &LogicalKey) -> Option<Key> {
     match key {
         LogicalKey::Character(text) => {

@@ -1,11 +1,11 @@
-//! Frame pacing: when the next frame is due, and by how much a tick advances the game's time.
+//! Frame pacing: when the next frame is due, and by how much a tick advances game time.
 //!
 //! A deadline is computed from the one before, not from when the frame was really made: every wake-up is a little late,
-//! and if that added up, there would be 50 frames a second instead of 60. The caller reads the clock.
+//! and if the delays added up, there would be 50 frames a second instead of 60. The caller reads the clock.
 
 use std::time::{Duration, Instant};
 
-/// The most that a tick advances the game after the program hung (a stopped process, a laptop that slept).
+/// The most that a tick advances the game after a gap: a stopped process, a laptop that slept.
 const LONGEST_TICK: Duration = Duration::from_millis(100);
 
 /// The deadlines of frames.

@@ -35,7 +35,10 @@ use shell::Shell;
 ///
 /// # Errors
 /// When there is no display, when a system library that windows need is missing, when nothing can present frames in
-/// the window, or when the window is lost. Progress is saved in any case, even if Xlib ends the process.
+/// the window, or when the window is lost.
+///
+/// All that was to be saved is saved when this returns. If the connection to an X server breaks, Xlib ends the process with
+/// exit code 1 and a message of its own; everything is saved before that too.
 pub fn run(app: App, present: Present) -> Result<(), WindowError> {
     let events = event_loop()?;
     let app = Rc::new(RefCell::new(app));

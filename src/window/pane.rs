@@ -68,7 +68,7 @@ impl Pane {
         Err(WindowError::window(&format!("it was hidden, or could not keep the size {width}x{height}")))
     }
 
-    /// Handles the system's events: a window that never does is taken for hung.
+    /// Handles the system's events. Window managers report a window that does not as hung.
     fn pump(&mut self, wait: Duration) -> Result<(), WindowError> {
         self.events.pump_app_events(Some(wait), &mut self.handler);
         self.handler.failure.take().map_or(Ok(()), Err)
@@ -92,6 +92,6 @@ impl ApplicationHandler for Handler {
         }
     }
 
-    /// No event of the window matters here.
+    /// Events of the window are ignored.
     fn window_event(&mut self, _: &ActiveEventLoop, _: WindowId, _: WindowEvent) {}
 }

@@ -8,7 +8,7 @@ use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// What the paths of the sources of libraries contain that panic while a window is open.
+/// Parts of the source paths of libraries that panic when their window or their display is gone.
 const WINDOW_LIBRARIES: [&str; 3] = ["winit", "wgpu", "softbuffer"];
 
 /// The result of `call`, or the message of its panic.

@@ -1,8 +1,8 @@
 //! Progress is saved even if a library ends the process.
 //!
 //! When the connection to an X server breaks, because the server ends or another client has it closed (XKillClient), Xlib
-//! writes a line to standard error and calls `exit(1)`, from within winit. Of our code only destructors of thread-local
-//! values of this thread run then; glibc and Apple's C library run them. So one of them waits until all is saved.
+//! writes a line to standard error and calls `exit(1)`, from within winit. All that runs of our code then
+//! are the destructors of the thread-local values of this thread, which glibc calls. So one of them waits until all is saved.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,9 +17,9 @@ struct SaveOnDrop(Rc<RefCell<App>>);
 
 impl Drop for SaveOnDrop {
     fn drop(&mut self) {
-        // Libraries end the process in calls of their own, never while the game makes a frame.
+        // winit holds no borrow of the game while it calls Xlib.
         if let Ok(mut app) = self.0.try_borrow_mut() {
-            // The game is over, whatever its screens want next.
+            // Where the screens want to go from here does not matter any more.
             let _ = app.finish_saving();
         }
     }

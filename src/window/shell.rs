@@ -26,11 +26,11 @@ use crate::screens::{Exit, Input};
 
 /// The size of the window when it opens, in logical pixels, if the screen is large enough.
 const SIZE: LogicalSize<f64> = LogicalSize::new(1280.0, 800.0);
-/// Pixels; task bars and window lists scale the icon down.
+/// Pixels on a side; task bars and window lists scale the icon down.
 const ICON_SIZE: u32 = 64;
-/// The share of a smaller screen's width and height: task bar and window frame need some room.
+/// The share of the width and height of a smaller screen; the rest is for task bar and window frame.
 const SHARE_OF_SCREEN: f64 = 0.9;
-/// Nobody can play in a smaller window, though nothing would break.
+/// The smallest size, in logical pixels, that the window manager is asked to allow; smaller windows work all the same.
 const LEAST_SIZE: LogicalSize<f64> = LogicalSize::new(160.0, 120.0);
 /// Frames a second if the screen's refresh rate is unknown.
 const USUAL_RATE: f64 = 60.0;
@@ -44,7 +44,7 @@ pub(super) struct Shell {
     failure: Option<WindowError>,
 }
 
-/// The window, once the system has created it.
+/// The window and what belongs to it.
 struct OpenWindow {
     window: Arc<Window>,
     presenter: Presenter,

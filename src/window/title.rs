@@ -1,4 +1,4 @@
-//! Titles that every window system takes.
+//! Window titles without control characters.
 
 /// Characters of a title, at most: task bars show fewer.
 const LONGEST: usize = 200;

@@ -35,7 +35,7 @@ pub enum Present {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Presented {
     Shown,
-    /// Skipped, because the window has another size by now. Its new size may not be known to the game yet.
+    /// Skipped, because the window has another size by now. The event of its new size may still be on its way.
     Outdated,
     /// Skipped, because the window cannot be seen. The system asks for a redraw when it can.
     Hidden,

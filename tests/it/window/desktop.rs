@@ -1,7 +1,7 @@
-//! A desktop of our own to try the game on: an X server without a screen, a window manager, the real binary in it.
+//! A desktop for the test alone: an X server without a screen, a window manager, and the real binary.
 //!
-//! Nothing here waits for a fixed time: it waits for a line in the game's log, a change in the picture or the end of a
-//! process, by short sleeps until a deadline of the clock, and fails with the log when that does not come. Only processes that were started here are ended.
+//! Nothing here waits for a fixed time: it polls for a line in the game's log, a change in the picture or the end of a
+//! process, and fails with the log after a deadline of the clock. Only processes that were started here are ended.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 use crate::pictures;
 
-/// How long anything may take on a slow machine.
+/// The deadline of every wait; slow machines need a large one.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long drawings may take to become sharp.
 const SHARP_BY_THEN: Duration = Duration::from_secs(3);
@@ -64,13 +64,13 @@ impl Desktop {
         desktop
     }
 
-    /// Kills the game, which has no time for a word, and starts it again for the same player.
+    /// Kills the game, so that it cannot save anything, and starts it again for the same player.
     #[track_caller]
     pub fn kill_and_start_again(&mut self) {
         self.start_again(|_| {});
     }
 
-    /// The same, when something has happened to the player's files meanwhile.
+    /// Kills the game, lets `meanwhile` change the folder of the player's files, and starts the game again.
     #[track_caller]
     pub fn start_again(&mut self, meanwhile: impl FnOnce(&Path)) {
         self.game.end();
@@ -101,7 +101,7 @@ impl Desktop {
         Ok(())
     }
 
-    /// The pointer is nowhere near the window.
+    /// Moves the pointer off the window.
     pub fn put_pointer_away(&self) {
         self.xdotool(&["mousemove", "1599", "999"]);
     }
@@ -112,7 +112,7 @@ impl Desktop {
         self.xdotool(&["click", "1"]);
     }
 
-    /// Clicks here, then there, faster than anything can happen in between.
+    /// Clicks at each position, faster than the game makes frames.
     pub fn click_each(&self, positions: &[Position]) {
         let window = self.window.as_str();
         let click = |(x, y): &Position| {
@@ -146,7 +146,7 @@ impl Desktop {
         self.xdotool(&["key", name]);
     }
 
-    /// Presses one key after the other, faster than anything can happen between them.
+    /// Presses one key after the other, faster than the game makes frames.
     pub fn keys(&self, names: &[&str]) {
         self.xdotool(&[&["key", "--delay", "0"], names].concat());
     }
@@ -245,7 +245,7 @@ impl Desktop {
         self.read = end;
     }
 
-    /// How often the threads of the game have gone to sleep so far: one that goes to sleep again was awake.
+    /// How often the threads of the game have gone to sleep so far.
     pub fn wakeups(&self) -> u64 {
         let threads = fs::read_dir(format!("/proc/{}/task", self.game.0.id())).expect("the game runs");
         let of_thread = |folder: PathBuf| {
@@ -335,7 +335,7 @@ impl Desktop {
         self.run("xdotool", arguments)
     }
 
-    /// Runs a tool on our display and returns what it printed. Some wait for ever for a window that is gone.
+    /// Runs a tool on the display and returns what it printed. Some tools wait for ever for a window that is gone.
     fn run(&self, tool: &str, arguments: &[&str]) -> Vec<u8> {
         let output = Command::new("timeout")
             .arg(PATIENCE.as_secs().to_string())

@@ -85,7 +85,7 @@ fn what_a_key_writes_keeps_its_case() {
     }
 }
 
-/// The clock is read once, for a moment to start from; all others are reckoned.
+/// The clock is read once; all other times are computed from that.
 #[test]
 fn late_frames_do_not_add_up() {
     let start = Instant::now();

@@ -1,5 +1,8 @@
 //! What others do to the window: it is resized without end, destroyed, cut off, made huge, or its display goes away.
 
+use std::fs::{self, File};
+use std::path::Path;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use leveret::app::{ProgressFile, Store};
@@ -47,6 +50,21 @@ fn a_game_that_is_cut_off_from_its_display_ends() {
     }
 }
 
+/// Xlib ends the process while another program still holds the lock of the progress, for which the saver waits.
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
+fn a_game_that_is_cut_off_saves_first() {
+    let mut desktop = Desktop::start(&["--present", "softbuffer"]);
+    let lock = lock_progress(&desktop.data());
+    win_first_level_by_keys(&mut desktop);
+    desktop.disconnect();
+    // A fixed time: a process that does not wait has ended by then.
+    thread::sleep(Duration::from_millis(300));
+    drop(lock);
+    desktop.assert_fails(&["X connection", "XIO"]);
+    assert_saved(&desktop);
+}
+
 #[test]
 #[ignore = "needs Xvfb, openbox, xdotool, wmctrl, ImageMagick and a Vulkan driver"]
 fn a_display_that_goes_away_ends_the_game() {
@@ -84,6 +102,18 @@ fn check_loss(presenter: &str, lose: impl FnOnce(&mut Desktop), messages: &[&str
     win_first_level_by_keys(&mut desktop);
     lose(&mut desktop);
     desktop.assert_fails(messages);
+    assert_saved(&desktop);
+}
+
+fn lock_progress(data: &Path) -> File {
+    fs::create_dir_all(data).expect("a folder");
+    let file = File::create(data.join("progress.lock")).expect("a file");
+    file.lock().expect("nobody else has locked it");
+    file
+}
+
+#[track_caller]
+fn assert_saved(desktop: &Desktop) {
     let saved = Store::new(&desktop.data(), "progress").load::<ProgressFile>();
-    assert_ne!(Progress::from(saved.value), Progress::default(), "with {presenter}");
+    assert_ne!(Progress::from(saved.value), Progress::default(), "the level that was won is saved");
 }

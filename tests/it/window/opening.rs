@@ -1,4 +1,4 @@
-//! The window itself: that it opens, or says in one line why not; that it survives what is done to it, and closes.
+//! The window itself: it opens or the game says in one line why not; it survives resizing and hiding, and closes.
 
 use std::process::Command;
 use std::thread;
@@ -92,12 +92,12 @@ fn a_game_in_which_nothing_moves_sleeps() {
     desktop.assert_left();
 }
 
-/// No thread of the game wakes up by itself. A few may still have been on their way to sleep.
+/// Checks that no thread of the game wakes up by itself. A few may still be about to go to sleep.
 #[track_caller]
 fn assert_sleeps(desktop: &mut Desktop, when: &str) {
     desktop.still();
     let before = desktop.wakeups();
-    // The only fixed time here: what happens while nothing happens cannot be waited for.
+    // A fixed time: there is no sign that nothing has happened.
     thread::sleep(Duration::from_secs(3));
     let wakeups = desktop.wakeups() - before;
     assert!(wakeups < 10, "{wakeups} times awake in 3 s, {when}");
@@ -114,7 +114,7 @@ fn storm(desktop: &mut Desktop) {
     assert_eq!(desktop.screenshot().dimensions(), (900, 640));
 }
 
-/// The game ends at once, with exit code 1 and one line that contains all of `words`.
+/// Checks that the game ends at once, with exit code 1 and one line that contains all of `words`.
 #[track_caller]
 fn check_refusal(display: Option<&str>, words: &[&str]) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_leveret"));

@@ -1,10 +1,10 @@
-//! The whole game in a real window: from the title to a level, won, and out again.
+//! The whole game in a real window: from the title to a level that is won, and back to the title.
 
 use leveret::level;
 
 use super::desktop::{Desktop, Position};
 
-// Where things are in the frame of 1280 by 800 pixels that the game opens with.
+// Positions in the frame of 1280 by 800 pixels that the game opens with.
 const TITLE_LEVELS: Position = (640, 406);
 const TITLE_QUIT: Position = (640, 650);
 const LEVELS_FIRST: Position = (214, 156);
@@ -56,7 +56,7 @@ fn a_level_is_won_by_mouse_alone() {
     desktop.assert_left();
 }
 
-/// The pointer is not even near the window.
+/// The pointer is off the window all the time.
 #[test]
 #[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
 fn a_level_is_won_by_keys_alone() {
@@ -77,14 +77,14 @@ fn a_level_is_won_by_keys_alone() {
     desktop.assert_left();
 }
 
-/// From the title to the win: one step is made and then the token dropped, so that every time is like any other.
+/// From the title to the win. The token is dropped after one step, so that the game is the same every time.
 pub fn win_first_level_by_keys(desktop: &mut Desktop) {
     let level::ShippedLevel { level, .. } = &level::sets()[0].levels[0];
     desktop.key("Return");
     desktop.wait_for_log(&format!("screen intro {}", level.name));
     desktop.keys(&["Return", "space", "n"]);
     desktop.wait_for_log(&format!("screen play {}", level.name));
-    // Wherever the cursor starts, this moves it to the corner of the world, and then to the cell.
+    // From any start this moves the cursor to the corner of the world, and then to the cell.
     let world = level.world();
     let way = [("a", world.width()), ("w", world.height()), ("d", 7), ("s", 4)];
     let keys: Vec<&str> = way.into_iter().flat_map(|(key, times)| vec![key; times as usize]).collect();
