@@ -6,6 +6,7 @@
 //! - [`sim`]: the rules of the game, a pure function from world and orders to world and events. It knows no file, no
 //!   clock, no thread, no float and no other module.
 //! - [`look`]: what those who lay a frame out and those who paint it share: quality hints, palette, font metrics.
+//! - [`disk`]: files on their way to the disk, replaced as a whole or not at all. It knows no other module.
 //! - [`level`]: level files in and out, RON and `.rel`; the shipped sets; solutions (`sim`).
 //! - [`play`]: the only driver of a world: orders in, events out; solutions and scripts played; traces (`level`, `sim`).
 //! - [`scene`]: what to draw, as a list of plain items, back to front (`sim`, `look`).
@@ -29,6 +30,7 @@ pub mod app;
 pub mod bench;
 pub mod check;
 pub mod cli;
+pub mod disk;
 pub mod level;
 pub mod look;
 pub mod play;

@@ -27,5 +27,5 @@ pub fn sheet(file: &Path, tile: u32, hints: Hints) -> Result<(), Failure> {
     let (width, height) = draw_contact_sheet(tile, shots, &mut items);
     let mut frame = Frame::new(width, height);
     Painter::new(Rendering::from(hints)).map_err(Failure::run)?.paint(&items, &mut frame);
-    frame.save(file).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", file.display())))
+    super::write_png(file, &frame)
 }

@@ -6,6 +6,7 @@ mod convert;
 mod gallery;
 mod picture;
 mod play;
+mod recording;
 mod simulate;
 
 use std::fmt;
@@ -14,9 +15,11 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::disk;
 use crate::level::Level;
 use crate::look::{HintError, Hints};
 use crate::play::Playthrough;
+use crate::raster::Frame;
 use crate::screens::UnlockPolicy;
 use crate::window::Present;
 
@@ -104,6 +107,11 @@ impl Failure {
     fn usage(message: impl fmt::Display) -> Failure {
         Failure { code: 2, message: message.to_string() }
     }
+
+    /// A file could not be written.
+    fn write(path: &Path, cause: &dyn fmt::Display) -> Failure {
+        Failure::run(format!("could not write `{}`: {cause}", path.display()))
+    }
 }
 
 /// Reads the command line and does what it says.
@@ -146,6 +154,12 @@ struct NamedHints {
 
 fn named_hints(list: &str) -> Result<NamedHints, HintError> {
     Ok(NamedHints { name: list.to_owned(), hints: list.parse()? })
+}
+
+/// Writes a frame as a PNG file.
+fn write_png(path: &Path, frame: &Frame) -> Result<(), Failure> {
+    let png = frame.png().map_err(|cause| Failure::write(path, &cause))?;
+    disk::write(path, &png).map_err(|cause| Failure::write(path, &cause))
 }
 
 /// A level's solution, counted from 1, played as far as it works.

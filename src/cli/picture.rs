@@ -53,8 +53,7 @@ impl Shot {
         let mut player = Player::following(level.world(), orders);
         player.advance_to(self.step);
         let frame = self.draw(player.world())?;
-        let file = self.output.display();
-        frame.save(&self.output).map_err(|cause| Failure::run(format!("could not write `{file}`: {cause}")))
+        super::write_png(&self.output, &frame)
     }
 
     fn draw(&self, world: &World) -> Result<Frame, Failure> {

@@ -7,6 +7,7 @@ mod check;
 mod colors;
 mod command_line;
 mod custom;
+mod disk;
 mod doors;
 mod editing;
 mod frames;
@@ -19,7 +20,6 @@ mod levels;
 mod motion;
 mod oracle;
 mod painters;
-
 mod pictures;
 mod readme;
 mod rules;

@@ -7,15 +7,15 @@
 //! what the other game has saved meanwhile.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use atomic_write_file::AtomicWriteFile;
 use log::warn;
 use ron::error::SpannedError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::disk;
 use crate::screens::Language;
 
 /// A folder with one file in it, and the one before.
@@ -84,9 +84,9 @@ impl Store {
         let kept = fs::read_to_string(self.current()).ok();
         if kept.as_ref() != Some(&text) {
             if let Some(kept) = kept {
-                write(&self.older(), &kept)?;
+                disk::write(&self.older(), kept.as_bytes())?;
             }
-            write(&self.current(), &text)?;
+            disk::write(&self.current(), text.as_bytes())?;
         }
         Ok(value)
     }
@@ -174,10 +174,4 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
             Err(fault(reader.span_error(error.into_inner()), field))
         }
     }
-}
-
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = AtomicWriteFile::open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.commit()
 }
