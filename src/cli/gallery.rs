@@ -8,13 +8,13 @@ use crate::look::Hints;
 use crate::raster::{Frame, Painter, Rendering};
 use crate::scene::{FRAMES, draw_contact_sheet};
 use crate::screens::{Context, Profile, Screen};
-use crate::window::{self, Present};
+use crate::window::{self, EndSignal, Present};
 
 /// The largest tile, in pixels, with all frames on the sheet; for larger ones every other frame is left out.
 const MAX_TILE_ALL_FRAMES: u32 = 100;
 
 /// Shows every movement in a window.
-pub fn show(hints: Hints, present: Present) -> Result<(), Failure> {
+pub fn show(hints: Hints, present: Present) -> Result<Option<EndSignal>, Failure> {
     let context = Context::new(Profile { hints_of_this_run: Some(hints), ..Profile::default() });
     let app = App::new(Screen::gallery(), context, Rendering::default()).map_err(Failure::run)?;
     window::run(app, present).map_err(Failure::run)

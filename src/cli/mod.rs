@@ -21,7 +21,7 @@ use crate::look::{HintError, Hints};
 use crate::play::Playthrough;
 use crate::raster::Frame;
 use crate::screens::UnlockPolicy;
-use crate::window::Present;
+use crate::window::{EndSignal, Present};
 
 /// A puzzle game of falling tokens and walking rabbits, and a benchmark of 2D rendering quality.
 #[derive(Debug, Parser)]
@@ -118,7 +118,9 @@ impl Failure {
 pub fn main() -> ExitCode {
     env_logger::init();
     match run(Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(None) => ExitCode::SUCCESS,
+        // As a shell reports a program that was ended by a signal; signals have numbers below 65.
+        Ok(Some(EndSignal(number))) => ExitCode::from(128 + number as u8),
         Err(failure) => {
             eprintln!("leveret: {}", failure.message);
             ExitCode::from(failure.code)
@@ -126,21 +128,23 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(cli: Cli) -> Result<(), Failure> {
+/// Runs the command; returns the signal that has ended it early, if one did.
+fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
     let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
     let last = hints.last().map(|named| named.hints);
     let policy = if unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
+    let ended = |()| None;
     match cli.command {
-        Some(Command::Check(check)) => check.run(),
-        Some(Command::Import(import)) => import.run(),
-        Some(Command::Export(export)) => export.run(),
-        Some(Command::Simulate(simulate)) => simulate.run(),
-        Some(Command::Shot(shot)) => shot.run(),
+        Some(Command::Check(check)) => check.run().map(ended),
+        Some(Command::Import(import)) => import.run().map(ended),
+        Some(Command::Export(export)) => export.run().map(ended),
+        Some(Command::Simulate(simulate)) => simulate.run().map(ended),
+        Some(Command::Shot(shot)) => shot.run().map(ended),
         None if animations => match sheet {
-            Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()),
+            Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()).map(ended),
             None => gallery::show(last.unwrap_or_default(), present),
         },
-        None if zoom_bench => bench.run(level.as_deref(), &hints, present),
+        None if zoom_bench => bench.run(level.as_deref(), &hints, present).map(ended),
         None => play::run(level.as_deref(), policy, last, present, record.as_deref()),
     }
 }

@@ -9,7 +9,7 @@ use crate::level::Level;
 use crate::look::Hints;
 use crate::raster::{Missing, Rendering};
 use crate::screens::{Context, Language, Profile, Screen, UnlockPolicy};
-use crate::window::{self, Present};
+use crate::window::{self, EndSignal, Present};
 
 pub fn run(
     level: Option<&Path>,
@@ -17,7 +17,7 @@ pub fn run(
     hints: Option<Hints>,
     present: Present,
     record: Option<&Path>,
-) -> Result<(), Failure> {
+) -> Result<Option<EndSignal>, Failure> {
     let stores = Stores::of_the_player();
     let profile = Profile { unlock, hints_of_this_run: hints, ..profile(stores.as_ref()) };
     let context = Context::new(profile);
@@ -38,7 +38,7 @@ pub fn run(
     // window has failed.
     let played = window::run(app, present).map_err(Failure::run);
     let recorded = recording.map_or(Ok(()), Recording::finish);
-    played.and(recorded)
+    played.and_then(|signal| recorded.map(|()| signal))
 }
 
 /// The player's profile, from what was saved by earlier games.
@@ -49,8 +49,8 @@ fn profile(stores: Option<&Stores>) -> Profile {
     let language = *chosen.language.get_or_insert_with(|| {
         sys_locale::get_locale().map_or_else(Language::default, |locale| Language::of_locale(&locale))
     });
-    let broken = [progress.broken, settings.broken].into_iter().flatten();
-    let mut notices: Vec<String> = broken.map(|broken| broken.message(language)).collect();
+    let faults = [progress.fault, settings.fault].into_iter().flatten();
+    let mut notices: Vec<String> = faults.map(|fault| fault.message(language)).collect();
     notices.extend(unknown_hint.map(|cause| (language.texts().quality_unknown)(&cause.to_string())));
     let notice = (!notices.is_empty()).then(|| notices.join("  "));
     Profile { progress: progress.value.into(), settings: chosen, notice, ..Profile::default() }

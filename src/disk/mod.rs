@@ -4,6 +4,7 @@
 mod leftovers;
 mod output;
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -18,4 +19,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut output = Output::create(path)?;
     output.write_all(bytes)?;
     output.commit().map(drop)
+}
+
+/// Whether there is something under the path that is no regular file: a folder, a device, a FIFO. It may block a program
+/// that opens it.
+pub fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
 }

@@ -11,6 +11,8 @@ mod pane;
 mod present;
 mod quiet;
 mod shell;
+#[cfg(unix)]
+mod signals;
 
 use winit::event_loop::EventLoop;
 
@@ -24,24 +26,31 @@ use crate::app::App;
 use quiet::quietly;
 use shell::Shell;
 
-/// Opens a window and plays in it until the player leaves.
+/// The number of a signal that asked the program to end, such as SIGTERM.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EndSignal(pub i32);
+
+/// Opens a window and plays in it until the player leaves. If a signal has ended the game instead, it is returned; all is
+/// saved then too.
 ///
 /// # Errors
 /// When there is no display, when a system library that windows need is missing, or when nothing can present frames
 /// in the window.
-pub fn run(app: App, present: Present) -> Result<(), WindowError> {
+pub fn run(app: App, present: Present) -> Result<Option<EndSignal>, WindowError> {
     let events = event_loop()?;
+    #[cfg(unix)]
+    signals::forward(events.create_proxy());
     let mut shell = Shell::new(app, present);
     events.run_app(&mut shell).map_err(|cause| WindowError::events(&cause.to_string()))?;
     shell.end()
 }
 
 /// winit returns an error for some of what can go wrong here and panics for the rest: without libxkbcommon it panics.
-fn event_loop() -> Result<EventLoop<()>, WindowError> {
+fn event_loop<T: 'static>() -> Result<EventLoop<T>, WindowError> {
     if !error::display_is_named() {
         return Err(WindowError::no_display());
     }
-    match quietly(EventLoop::new) {
+    match quietly(|| EventLoop::with_user_event().build()) {
         Ok(Ok(events)) => Ok(events),
         Ok(Err(cause)) => Err(WindowError::connect(&cause.to_string())),
         Err(panic) => Err(WindowError::connect(&panic)),

@@ -107,7 +107,7 @@ fn a_temporary_file_has_the_name_of_a_leftover() {
 }
 
 #[cfg(unix)]
-mod unix {
+pub mod unix {
     use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt, symlink};
     use std::thread;
 

@@ -74,12 +74,25 @@ impl Desktop {
     #[track_caller]
     pub fn start_again(&mut self, meanwhile: impl FnOnce(&Path)) {
         self.game.end();
-        meanwhile(&self.files.path().join("data/leveret"));
+        meanwhile(&self.data());
         self.game = start_game(&self.display, &self.files, &self.arguments);
         self.read = 0;
         if let Err(log) = self.try_show() {
             panic!("the game ended:\n{log}");
         }
+    }
+
+    /// The folder of the player's files.
+    pub fn data(&self) -> PathBuf {
+        self.files.path().join("data/leveret")
+    }
+
+    /// Sends a signal such as `TERM` to the game, and returns its exit code.
+    #[track_caller]
+    pub fn end_by(&mut self, signal: &str) -> Option<i32> {
+        let game = self.game.0.id().to_string();
+        self.run("kill", &["-s", signal, &game]);
+        self.wait_for_end().code()
     }
 
     /// Waits until the game shows its first frame and has the key focus.
