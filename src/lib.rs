@@ -14,9 +14,11 @@
 //! - [`ui`]: widgets that know nothing of the game: buttons, cards, pages, text layout (`scene`, `look`).
 //! - [`screens`]: title, list of levels, play and its end. One input in, the next screen out (`ui`, `play`, `level`,
 //!   `scene`, `sim`, `look`).
-//! - [`app`]: the game without a window: inputs in, frames out (`screens`, `ui`, `scene`, `raster`, `level`, `look`).
+//! - [`app`]: the game without a window: inputs in, frames out (`screens`, `ui`, `scene`, `raster`, `level`,
+//!   `look`, `disk`).
 //! - [`window`]: the game in a window: the only place that knows winit, and the clock of the game (`app`, `screens`).
-//! - [`mod@bench`]: the zoom benchmark: the calls that the window makes, timed (`app`, `screens`, `raster`, `look`).
+//! - [`mod@bench`]: the zoom benchmark: the calls that the window makes, timed (`app`, `screens`, `raster`, `look`,
+//!   `disk`).
 //! - [`check`]: plays the solutions of many levels at once (`play`, `level`, `sim`).
 //! - [`cli`]: what people type, and which of the above it starts.
 //!

@@ -7,6 +7,7 @@ mod check;
 mod colors;
 mod command_line;
 mod custom;
+mod dependencies;
 mod disk;
 mod doors;
 mod editing;

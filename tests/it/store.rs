@@ -48,7 +48,7 @@ fn a_broken_file_is_set_aside_and_the_older_one_used() {
     fs::write(folder.path().join("progress.ron"), "(levels: {\"a\": (sav").expect("it is broken");
     let found = store.load::<ProgressFile>();
     assert_eq!(found.value, saved(9));
-    let told = |language| found.fault.as_ref().expect("the player is told").message(language);
+    let told = |language| found.fault.as_ref().expect("there is a notice").message(language);
     let (english, german) = (told(Language::English), told(Language::German));
     assert!(english.contains("progress.broken-1.ron") && english.ends_with("an older copy is used"), "{english}");
     assert!(
@@ -131,7 +131,7 @@ fn a_damaged_file_is_set_aside_and_its_fault_named() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("settings.ron"), text).expect("a file");
         let found = Store::new(folder.path(), "settings").load::<SettingsFile>().fault;
-        let notice = found.expect("the player is told").message(Language::English);
+        let notice = found.expect("there is a notice").message(Language::English);
         assert!(notice.contains(fault) && notice.contains("settings.broken-1.ron"), "{text}: {notice}");
     }
 }

@@ -26,7 +26,7 @@ fn a_lock_that_is_held_delays_no_start() {
     fs::write(folder.path().join("progress.ron"), "(damaged").expect("it is damaged");
     let found = store.load::<ProgressFile>();
     assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
-    let message = found.fault.expect("the player is told").message(Language::English);
+    let message = found.fault.expect("there is a notice").message(Language::English);
     assert!(message.contains("could not be read"), "{message}");
     assert!(folder.path().join("progress.ron").exists(), "only the holder of the lock may move it");
 
@@ -62,7 +62,7 @@ fn a_fifo_blocks_nothing() {
         assert!(cause.contains(name) && cause.contains("not a regular file"), "{cause}");
         assert!(fs::metadata(&fifo).expect("it is there").file_type().is_fifo());
         if name != "progress.lock" {
-            let message = found.fault.expect("the player is told").message(Language::English);
+            let message = found.fault.expect("there is a notice").message(Language::English);
             assert!(message.contains(name) && message.contains("not a regular file"), "{message}");
         }
     }

@@ -29,7 +29,7 @@ fn load(text: &str) -> (Settings, StoreFault) {
     store.save(SettingsFile::default()).expect_err("it is not written over");
     assert_eq!(fs::read_to_string(&file).expect("a file"), text);
     assert_eq!(files(folder.path()), ["settings.ron"]);
-    (found.value.settings().0, found.fault.expect("the player is told"))
+    (found.value.settings().0, found.fault.expect("there is a notice"))
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn where_the_newest_file_cannot_be_read_the_older_one_is_used() {
     fs::write(folder.path().join("settings.older.ron"), "(text: Large)").expect("a file");
     let found = Store::new(folder.path(), "settings").load::<SettingsFile>();
     assert_eq!(found.value.settings().0.text, TextSize::Large);
-    assert!(found.fault.expect("the player is told").message(Language::English).ends_with("an older copy is used"));
+    assert!(found.fault.expect("there is a notice").message(Language::English).ends_with("an older copy is used"));
 }
 
 /// What is won then holds until the game ends, and the title says so.
