@@ -3,13 +3,11 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
 use crate::disk;
-
-/// The time between two attempts.
-const PAUSE: Duration = Duration::from_millis(2);
 
 /// A lock that is held. It is released when it is dropped, or when the program ends.
 pub struct Lock {
@@ -26,23 +24,26 @@ impl Lock {
             return Err(io::Error::other(format!("`{}` is not a regular file", path.display())));
         }
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
-        let mut waited = Duration::ZERO;
-        loop {
-            match file.try_lock() {
-                Ok(()) => return Ok(Lock { _file: file }),
-                Err(TryLockError::WouldBlock) if waited < patience => {
-                    thread::sleep(PAUSE);
-                    waited += PAUSE;
-                }
-                Err(TryLockError::WouldBlock) => {
-                    return Err(io::Error::other(format!("`{}` is locked by another program", path.display())));
-                }
-                // Some network file systems know no locks. There the game has to run alone.
-                Err(TryLockError::Error(cause)) if cause.kind() == io::ErrorKind::Unsupported => {
-                    return Ok(Lock { _file: file });
-                }
-                Err(TryLockError::Error(cause)) => return Err(cause),
+        match file.try_lock() {
+            Ok(()) => Ok(Lock { _file: file }),
+            Err(TryLockError::WouldBlock) => {
+                let waited = Lock::wait(file, patience)?;
+                waited.ok_or_else(|| io::Error::other(format!("`{}` is locked by another program", path.display())))
             }
+            // Some network file systems know no locks. There the game has to run alone.
+            Err(TryLockError::Error(cause)) if cause.kind() == io::ErrorKind::Unsupported => Ok(Lock { _file: file }),
+            Err(TryLockError::Error(cause)) => Err(cause),
         }
+    }
+
+    /// The lock, if it is released in time. A thread waits for it, because the system has no limit for that, and who
+    /// only tries now and then may find it taken each time. A lock that comes too late is released.
+    fn wait(file: File, patience: Duration) -> io::Result<Option<Lock>> {
+        let (sender, locked) = channel();
+        thread::Builder::new().name("lock".to_owned()).spawn(move || {
+            let lock = file.lock().map(|()| Lock { _file: file });
+            let _ = sender.send(lock);
+        })?;
+        locked.recv_timeout(patience).ok().transpose()
     }
 }

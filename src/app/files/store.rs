@@ -24,7 +24,7 @@ use crate::disk;
 /// How long a start of the game may be delayed by a lock that another program holds.
 const LOADING: Duration = Duration::from_millis(200);
 /// How long a lock is waited for to save something. Another game holds it for milliseconds.
-const SAVING: Duration = Duration::from_secs(2);
+const SAVING: Duration = Duration::from_secs(5);
 
 /// A folder with one file in it, and its older version.
 #[derive(Debug, Clone)]
@@ -66,7 +66,7 @@ impl Store {
     /// changes.
     ///
     /// # Errors
-    /// When the file cannot be written, is of a later version, or is locked by another program for two seconds; then
+    /// When the file cannot be written, is of a later version, or is locked by another program for five seconds; then
     /// what was saved before still is.
     pub fn change<T>(&self, change: impl FnOnce(T) -> T) -> io::Result<T>
     where
