@@ -6,6 +6,7 @@
 //! - [`sim`]: the rules of the game, a pure function from world and orders to world and events. It knows no file, no
 //!   clock, no thread, no float and no other module.
 //! - [`look`]: leaf data of appearance, shared by layout and painter: quality hints, palette, font metrics, frame time.
+//! - [`disk`]: files on their way to the disk, replaced as a whole or not at all. It knows no other module.
 //! - [`level`]: level files in and out, RON and `.rel`; the shipped sets; solutions (`sim`).
 //! - [`play`]: the only driver of a world: orders in, events out; solutions and scripts played; traces (`level`, `sim`).
 //! - [`scene`]: what to draw, as a list of plain items, back to front (`sim`, `look`).
@@ -13,9 +14,11 @@
 //! - [`ui`]: widgets that know nothing of the game: buttons, cards, pages, text layout (`scene`, `look`).
 //! - [`screens`]: title, list of levels, play and its end. One input in; the next screen and effects out (`ui`, `play`,
 //!   `level`, `scene`, `sim`, `look`).
-//! - [`app`]: the game without a window: inputs in, frames out, effects performed (`screens`, `ui`, `scene`, `raster`, `level`, `look`).
+//! - [`app`]: the game without a window: inputs in, frames out, effects performed (`screens`, `ui`, `scene`, `raster`,
+//!   `level`, `look`, `disk`).
 //! - [`window`]: the game in a window: winit, presenting, and the clock of the game (`app`, `screens`).
-//! - [`mod@bench`]: the zoom benchmark: the frames that the window makes, timed (`app`, `screens`, `raster`, `look`).
+//! - [`mod@bench`]: the zoom benchmark: the frames that the window makes, timed (`app`, `screens`, `raster`, `look`,
+//!   `disk`).
 //! - [`check`]: plays the solutions of many levels at once (`play`, `level`, `sim`).
 //! - [`cli`]: what people type, and which of the above it starts.
 //!
@@ -30,6 +33,7 @@ pub mod app;
 pub mod bench;
 pub mod check;
 pub mod cli;
+pub mod disk;
 pub mod level;
 pub mod look;
 pub mod play;

@@ -25,8 +25,8 @@ use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
-pub use files::{Broken, Found, ProgressFile, SettingsFile, Store, Stores};
-use files::{Files, LOOK_EVERY};
+use files::{Files, POLL_EVERY};
+pub use files::{Found, ProgressFile, SettingsFile, Store, StoreFault, Stores};
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
@@ -130,7 +130,7 @@ impl App {
     fn news(&mut self, passed: Duration) -> Vec<Input> {
         let mut answers = self.files.take_saved();
         if self.screen.plays_file() {
-            answers.extend(self.files.look(passed));
+            answers.extend(self.files.poll(passed));
         }
         answers.into_iter().map(Input::Answered).collect()
     }
@@ -293,7 +293,7 @@ impl App {
         if self.screen.is_moving() || self.painter.has_pending_sprites() || self.files.is_saving() {
             Some(FRAME_TIME)
         } else {
-            (self.files.is_watching() && self.screen.plays_file()).then_some(LOOK_EVERY)
+            (self.files.is_watching() && self.screen.plays_file()).then_some(POLL_EVERY)
         }
     }
 

@@ -1,12 +1,11 @@
 //! `leveret import` and `leveret export`: conversion between Rabbit Escape's level files and ours.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use atomic_write_file::AtomicWriteFile;
 use clap::Args;
 
 use super::Failure;
+use crate::disk;
 use crate::level::{Level, LevelError, plain_path};
 
 /// Convert a level from Rabbit Escape's format (.rel) to RON
@@ -60,12 +59,5 @@ fn convert(
     read(&text, &plain_path(&to)).map_err(|error| {
         Failure::run(format!("`{}` holds what a .{extension} level may not:\n{error}", plain_path(from)))
     })?;
-    write_whole(&to, &text).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", plain_path(&to))))
-}
-
-/// Writes a file completely or not at all.
-fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = AtomicWriteFile::open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.commit()
+    disk::write(&to, text.as_bytes()).map_err(|cause| Failure::write(&to, &cause))
 }

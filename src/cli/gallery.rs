@@ -4,18 +4,17 @@ use std::path::Path;
 
 use super::Failure;
 use crate::app::App;
-use crate::level::plain_path;
 use crate::look::Hints;
 use crate::raster::{Frame, Painter, Rendering};
 use crate::scene::{FRAMES, draw_contact_sheet};
 use crate::screens::{Context, Profile, Screen};
-use crate::window::{self, Present};
+use crate::window::{self, EndSignal, Present};
 
 /// The largest tile, in pixels, with all frames on the sheet; for larger ones every other frame is left out.
 const MAX_TILE_ALL_FRAMES: u32 = 100;
 
 /// Shows every movement in a window.
-pub fn show(hints: Hints, present: Present) -> Result<(), Failure> {
+pub fn show(hints: Hints, present: Present) -> Result<Option<EndSignal>, Failure> {
     let context = Context::new(Profile { hints_of_this_run: Some(hints), ..Profile::default() });
     let app = App::new(Screen::gallery(), context, Rendering::default()).map_err(Failure::run)?;
     window::run(app, present).map_err(Failure::run)
@@ -28,5 +27,5 @@ pub fn sheet(file: &Path, tile: u32, hints: Hints) -> Result<(), Failure> {
     let (width, height) = draw_contact_sheet(tile, shots, &mut items);
     let mut frame = Frame::new(width, height);
     Painter::new(Rendering::from(hints)).map_err(Failure::run)?.paint(&items, &mut frame);
-    frame.save(file).map_err(|cause| Failure::run(format!("could not write `{}`: {cause}", plain_path(file))))
+    super::write_png(file, &frame)
 }

@@ -7,6 +7,7 @@ mod gallery;
 mod output;
 mod picture;
 mod play;
+mod recording;
 mod simulate;
 
 use std::fmt;
@@ -15,11 +16,13 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::disk;
 use crate::level::{Level, plain_path};
 use crate::look::{HintError, Hints};
 use crate::play::Playthrough;
+use crate::raster::Frame;
 use crate::screens::UnlockPolicy;
-use crate::window::Present;
+use crate::window::{EndSignal, Present};
 
 /// A puzzle game of falling tokens and walking rabbits, and a benchmark of 2D rendering quality.
 #[derive(Debug, Parser)]
@@ -105,6 +108,11 @@ impl Failure {
     fn usage(message: impl fmt::Display) -> Failure {
         Failure { code: 2, message: message.to_string() }
     }
+
+    /// A file could not be written.
+    fn write(path: &Path, cause: &dyn fmt::Display) -> Failure {
+        Failure::run(format!("could not write `{}`: {cause}", plain_path(path)))
+    }
 }
 
 /// Reads the command line and does what it says.
@@ -114,10 +122,12 @@ pub fn main() -> ExitCode {
         Ok(cli) => run(cli),
         Err(error) if error.use_stderr() => error.exit(),
         // The help or the version.
-        Err(text) => output::print(&text.to_string()).map(|_| ()),
+        Err(text) => output::print(&text.to_string()).map(|_| None),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(None) => ExitCode::SUCCESS,
+        // As a shell reports a program that was ended by a signal; signals have numbers below 65.
+        Ok(Some(EndSignal(number))) => ExitCode::from(128 + number as u8),
         Err(failure) => {
             output::complain(&failure.message);
             ExitCode::from(failure.code)
@@ -125,21 +135,23 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(cli: Cli) -> Result<(), Failure> {
+/// Runs the command; returns the signal that has ended it early, if one did.
+fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
     let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
     let last = hints.last().map(|named| named.hints);
     let policy = if unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
+    let ended = |()| None;
     match cli.command {
-        Some(CliCommand::Check(check)) => check.run(),
-        Some(CliCommand::Import(import)) => import.run(),
-        Some(CliCommand::Export(export)) => export.run(),
-        Some(CliCommand::Simulate(simulate)) => simulate.run(),
-        Some(CliCommand::Shot(shot)) => shot.run(),
+        Some(CliCommand::Check(check)) => check.run().map(ended),
+        Some(CliCommand::Import(import)) => import.run().map(ended),
+        Some(CliCommand::Export(export)) => export.run().map(ended),
+        Some(CliCommand::Simulate(simulate)) => simulate.run().map(ended),
+        Some(CliCommand::Shot(shot)) => shot.run().map(ended),
         None if animations => match sheet {
-            Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()),
+            Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()).map(ended),
             None => gallery::show(last.unwrap_or_default(), present),
         },
-        None if zoom_bench => bench.run(level.as_deref(), &hints, present),
+        None if zoom_bench => bench.run(level.as_deref(), &hints, present).map(ended),
         None => play::run(level.as_deref(), policy, last, present, record.as_deref()),
     }
 }
@@ -153,6 +165,12 @@ struct NamedHints {
 
 fn named_hints(list: &str) -> Result<NamedHints, HintError> {
     Ok(NamedHints { name: list.to_owned(), hints: list.parse()? })
+}
+
+/// Writes a frame as a PNG file.
+fn write_png(path: &Path, frame: &Frame) -> Result<(), Failure> {
+    let png = frame.png().map_err(|cause| Failure::write(path, &cause))?;
+    disk::write(path, &png).map_err(|cause| Failure::write(path, &cause))
 }
 
 /// A level's solution, counted from 1, played as far as it works.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Failure;
-use crate::level::{Level, plain_path};
+use crate::level::Level;
 use crate::look::Hints;
 use crate::play::Player;
 use crate::raster::{Frame, Painter};
@@ -53,8 +53,7 @@ impl Shot {
         let mut player = Player::following(level.world(), orders);
         player.advance_to(self.step);
         let frame = self.draw(player.world())?;
-        let file = plain_path(&self.output);
-        frame.save(&self.output).map_err(|cause| Failure::run(format!("could not write `{file}`: {cause}")))
+        super::write_png(&self.output, &frame)
     }
 
     fn draw(&self, world: &World) -> Result<Frame, Failure> {

@@ -1,17 +1,15 @@
 //! `leveret [LEVEL]`: the game.
 
-use std::io::{self, BufWriter};
-use std::path::{Path, PathBuf};
-
-use atomic_write_file::AtomicWriteFile;
+use std::path::Path;
 
 use super::Failure;
+use super::recording::Recording;
 use crate::app::{App, ProgressFile, SettingsFile, Stores};
 use crate::level::Level;
 use crate::look::Hints;
 use crate::raster::{Missing, Rendering};
 use crate::screens::{Context, Language, Profile, Screen, UnlockPolicy};
-use crate::window::{self, Present};
+use crate::window::{self, EndSignal, Present};
 
 pub fn run(
     level: Option<&Path>,
@@ -19,7 +17,7 @@ pub fn run(
     hints: Option<Hints>,
     present: Present,
     record: Option<&Path>,
-) -> Result<(), Failure> {
+) -> Result<Option<EndSignal>, Failure> {
     let stores = Stores::of_the_player();
     let profile = Profile { unlock, hints_of_this_run: hints, ..profile(stores.as_ref()) };
     let context = Context::new(profile);
@@ -35,10 +33,12 @@ pub fn run(
     if let Some(path) = level {
         app.watch(path);
     }
-    let recording = record.map(|path| Recording::begin(path, &mut app)).transpose()?;
-    // The app is gone when this returns, and all that was to be saved or recorded is written.
-    window::run(app, present).map_err(Failure::run)?;
-    recording.map_or(Ok(()), Recording::end)
+    let recording = record.map(|path| Recording::start(path, &mut app)).transpose()?;
+    // The app is gone when this returns: all is saved, and no more frames come. What was recorded is written even if the
+    // window has failed.
+    let played = window::run(app, present).map_err(Failure::run);
+    let recorded = recording.map_or(Ok(()), Recording::finish);
+    played.and_then(|signal| recorded.map(|()| signal))
 }
 
 /// The player's profile, from what was saved by earlier games.
@@ -49,33 +49,9 @@ fn profile(stores: Option<&Stores>) -> Profile {
     let language = *chosen.language.get_or_insert_with(|| {
         sys_locale::get_locale().map_or_else(Language::default, |locale| Language::of_locale(&locale))
     });
-    let broken = [progress.broken, settings.broken].into_iter().flatten();
-    let mut notices: Vec<String> = broken.map(|broken| broken.message(language)).collect();
+    let faults = [progress.fault, settings.fault].into_iter().flatten();
+    let mut notices: Vec<String> = faults.map(|fault| fault.message(language)).collect();
     notices.extend(unknown_hint.map(|cause| (language.texts().quality_unknown)(&cause.to_string())));
     let notice = (!notices.is_empty()).then(|| notices.join("  "));
     Profile { progress: progress.value.into(), settings: chosen, notice, ..Profile::default() }
-}
-
-/// The frames of a game on their way into a file, which takes its name when the game is over.
-struct Recording {
-    path: PathBuf,
-    file: AtomicWriteFile,
-}
-
-impl Recording {
-    fn begin(path: &Path, app: &mut App) -> Result<Recording, Failure> {
-        let begun = AtomicWriteFile::open(path).and_then(|file| {
-            app.record_to(Box::new(BufWriter::new(file.try_clone()?)))?;
-            Ok(Recording { path: path.to_owned(), file })
-        });
-        begun.map_err(|cause| unwritten(path, &cause))
-    }
-
-    fn end(self) -> Result<(), Failure> {
-        self.file.commit().map_err(|cause| unwritten(&self.path, &cause))
-    }
-}
-
-fn unwritten(path: &Path, cause: &io::Error) -> Failure {
-    Failure::run(format!("could not write `{}`: {cause}", path.display()))
 }

@@ -1,9 +1,5 @@
 //! The frame: the pixels that the window shows.
 
-use std::io::{BufWriter, Write};
-use std::path::Path;
-
-use atomic_write_file::AtomicWriteFile;
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder, ImageError};
 
@@ -76,17 +72,14 @@ impl Frame {
         }
     }
 
-    /// Writes the frame as a PNG file. The file appears, or replaces an older one, only when it is complete.
+    /// The frame as a PNG file.
     ///
     /// # Errors
-    /// When the file cannot be written.
-    pub fn save(&self, path: &Path) -> Result<(), ImageError> {
-        let mut file = AtomicWriteFile::open(path)?;
-        let mut sink = BufWriter::new(&mut file);
-        let encoder = PngEncoder::new(&mut sink);
+    /// When the encoder fails.
+    pub fn png(&self) -> Result<Vec<u8>, ImageError> {
+        let mut png = Vec::new();
+        let encoder = PngEncoder::new(&mut png);
         encoder.write_image(self.data(), self.width(), self.height(), ExtendedColorType::Rgba8)?;
-        sink.flush()?;
-        drop(sink);
-        Ok(file.commit()?)
+        Ok(png)
     }
 }

@@ -12,6 +12,8 @@ mod present;
 mod quiet;
 mod save_at_exit;
 mod shell;
+#[cfg(unix)]
+mod signals;
 mod title;
 
 use std::cell::RefCell;
@@ -31,7 +33,12 @@ use crate::app::App;
 use quiet::{quietly, quietly_in_libraries};
 use shell::Shell;
 
-/// Opens a window and plays in it until the player leaves.
+/// The number of a signal that asked the program to end, such as SIGTERM.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EndSignal(pub i32);
+
+/// Opens a window and plays in it until the player leaves. If a signal has ended the game instead, it is returned; all is
+/// saved then too.
 ///
 /// # Errors
 /// When there is no display, when a system library that windows need is missing, when nothing can present frames in
@@ -39,8 +46,10 @@ use shell::Shell;
 ///
 /// All that was to be saved is saved when this returns. If the connection to an X server breaks, Xlib ends the process with
 /// exit code 1 and a message of its own; everything is saved before that too.
-pub fn run(app: App, present: Present) -> Result<(), WindowError> {
+pub fn run(app: App, present: Present) -> Result<Option<EndSignal>, WindowError> {
     let events = event_loop()?;
+    #[cfg(unix)]
+    signals::forward(events.create_proxy());
     let app = Rc::new(RefCell::new(app));
     save_at_exit::arm(&app);
     let mut shell = Shell::new(app, present);
@@ -58,11 +67,11 @@ pub fn run(app: App, present: Present) -> Result<(), WindowError> {
 }
 
 /// winit returns an error for some of what can go wrong here and panics for the rest: without libxkbcommon it panics.
-fn event_loop() -> Result<EventLoop<()>, WindowError> {
+fn event_loop<T: 'static>() -> Result<EventLoop<T>, WindowError> {
     if !error::display_is_named() {
         return Err(WindowError::no_display());
     }
-    match quietly(EventLoop::new) {
+    match quietly(|| EventLoop::with_user_event().build()) {
         Ok(Ok(events)) => Ok(events),
         Ok(Err(cause)) => Err(WindowError::connect(&cause.to_string())),
         Err(panic) => Err(WindowError::connect(&panic)),

@@ -20,7 +20,7 @@ use winit::monitor::MonitorHandle;
 use winit::window::{Fullscreen, Icon, Window, WindowId};
 
 use super::present::{Presented, Presenter};
-use super::{EventQueue, FramePacing, Present, WindowError, plain_title};
+use super::{EndSignal, EventQueue, FramePacing, Present, WindowError, plain_title};
 use crate::app::{App, Stages, Stopwatch};
 use crate::screens::{Exit, Input};
 
@@ -42,6 +42,7 @@ pub(super) struct Shell {
     open: Option<OpenWindow>,
     started: Instant,
     failure: Option<WindowError>,
+    signal: Option<EndSignal>,
 }
 
 /// The window and what belongs to it.
@@ -65,12 +66,12 @@ struct WindowState {
 
 impl Shell {
     pub(super) fn new(app: Rc<RefCell<App>>, present: Present) -> Shell {
-        Shell { app, present, open: None, started: Instant::now(), failure: None }
+        Shell { app, present, open: None, started: Instant::now(), failure: None, signal: None }
     }
 
-    /// The error that ended the event loop, if there was one.
-    pub(super) fn end(self) -> Result<(), WindowError> {
-        self.failure.map_or(Ok(()), Err)
+    /// The error or the signal that ended the event loop, if there was one.
+    pub(super) fn end(self) -> Result<Option<EndSignal>, WindowError> {
+        self.failure.map_or(Ok(self.signal), Err)
     }
 
     /// Leaves the window as it is. After a panic of winit its locks are poisoned, and to drop it would panic again.
@@ -143,7 +144,7 @@ impl Shell {
     }
 }
 
-impl ApplicationHandler for Shell {
+impl ApplicationHandler<EndSignal> for Shell {
     fn resumed(&mut self, events: &ActiveEventLoop) {
         if self.open.is_some() {
             return;
@@ -168,6 +169,12 @@ impl ApplicationHandler for Shell {
         } else if let Some(open) = &mut self.open {
             open.events.push(&event);
         }
+    }
+
+    fn user_event(&mut self, events: &ActiveEventLoop, signal: EndSignal) {
+        info!("ended by signal {}", signal.0);
+        self.signal = Some(signal);
+        events.exit();
     }
 
     fn about_to_wait(&mut self, events: &ActiveEventLoop) {

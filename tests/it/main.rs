@@ -8,6 +8,8 @@ mod check;
 mod colors;
 mod command_line;
 mod custom;
+mod dependencies;
+mod disk;
 mod doors;
 mod editing;
 mod frames;
@@ -22,7 +24,6 @@ mod levels;
 mod motion;
 mod oracle;
 mod painters;
-
 mod pictures;
 mod readme;
 mod rules;

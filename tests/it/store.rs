@@ -1,12 +1,15 @@
-//! What is kept from one start to the next, and what broken files come to.
+//! What is saved from one start to the next, and what happens to files that cannot be read.
 
+#[cfg(unix)]
+mod blocked;
 mod killed;
+mod later;
 
 use std::fs;
 
 use leveret::app::{ProgressFile, SettingsFile, Store, Stores};
 use leveret::look::Preset;
-use leveret::screens::{Best, Input, Language, Profile, Progress, Settings, UnlockPolicy, WindowMode};
+use leveret::screens::{Best, Input, Language, Profile, Progress, UnlockPolicy, WindowMode};
 
 use crate::game::{app, press, turn, words};
 
@@ -26,14 +29,14 @@ fn what_was_saved_is_loaded() {
     let store = Store::new(&folder.path().join("not/there/yet"), "progress");
     store.save(saved(7)).expect("it is written");
     let found = store.load::<ProgressFile>();
-    assert_eq!((found.value, found.broken), (saved(7), None));
+    assert_eq!((found.value, found.fault), (saved(7), None));
 }
 
 #[test]
 fn nothing_is_found_at_first() {
     let folder = tempfile::tempdir().expect("a folder");
     let found = Store::new(folder.path(), "progress").load::<ProgressFile>();
-    assert_eq!((found.value, found.broken), (ProgressFile::default(), None));
+    assert_eq!((found.value, found.fault), (ProgressFile::default(), None));
 }
 
 #[test]
@@ -45,7 +48,7 @@ fn a_broken_file_is_set_aside_and_the_older_one_used() {
     fs::write(folder.path().join("progress.ron"), "(levels: {\"a\": (sav").expect("it is broken");
     let found = store.load::<ProgressFile>();
     assert_eq!(found.value, saved(9));
-    let told = |language| found.broken.as_ref().expect("the player is told").message(language);
+    let told = |language| found.fault.as_ref().expect("there is a notice").message(language);
     let (english, german) = (told(Language::English), told(Language::German));
     assert!(english.contains("progress.broken-1.ron") && english.ends_with("an older copy is used"), "{english}");
     assert!(
@@ -65,7 +68,7 @@ fn without_the_newest_file_the_older_one_is_used() {
     store.save(saved(8)).expect("it is written");
     fs::remove_file(folder.path().join("progress.ron")).expect("it was there");
     let found = store.load::<ProgressFile>();
-    assert_eq!((found.value, found.broken), (saved(9), None));
+    assert_eq!((found.value, found.fault), (saved(9), None));
 }
 
 /// Two games over one folder, as when the player has started it twice.
@@ -89,7 +92,7 @@ fn two_games_keep_each_others_results() {
     assert_eq!(games[1].context().profile.progress, kept, "the one learns what was won in the other");
 }
 
-/// A win is on the disk when the program has ended, though it is written beside the frames.
+/// A win is on the disk when the program has ended, though a thread writes it.
 #[test]
 fn a_win_is_saved_when_the_program_ends() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -118,32 +121,17 @@ fn settings_hold_at_once_and_are_saved() {
 }
 
 #[test]
-fn settings_of_a_later_version_are_set_aside() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let later = "(quality: Quality, sound: Loud)";
-    fs::write(folder.path().join("settings.ron"), later).expect("a file");
-    let found = Store::new(folder.path(), "settings").load::<SettingsFile>();
-    assert_eq!(found.value, SettingsFile::default());
-    let notice = found.broken.expect("the player is told").message(Language::English);
-    assert!(notice.contains("line 1: `sound` is not known, or is of a later version"), "{notice}");
-    assert_eq!(fs::read_to_string(folder.path().join("settings.broken-1.ron")).expect("it was set aside"), later);
-}
-
-#[test]
-fn what_is_wrong_in_the_settings_is_told_by_its_field() {
+fn a_damaged_file_is_set_aside_and_its_fault_named() {
     for (text, fault) in [
-        ("(\n  motion: Fast)", "line 2: `motion` cannot be `Fast`"),
-        ("(quality: Best)", "`quality` cannot be `Best`"),
         ("(keys: {Step: [\"Spce\"]})", "unknown key `Spce`"),
-        ("(keys: {Jump: [\"j\"]})", "cannot be `Jump`"),
         ("(text: 3)", "`text`: "),
         ("(text: Large) more", "line 1: "),
         ("(text: La", "line 1: "),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("settings.ron"), text).expect("a file");
-        let broken = Store::new(folder.path(), "settings").load::<SettingsFile>().broken.expect("the player is told");
-        let notice = broken.message(Language::English);
+        let found = Store::new(folder.path(), "settings").load::<SettingsFile>().fault;
+        let notice = found.expect("there is a notice").message(Language::English);
         assert!(notice.contains(fault) && notice.contains("settings.broken-1.ron"), "{text}: {notice}");
     }
 }
@@ -154,19 +142,9 @@ fn settings_of_an_earlier_version_are_read() {
     let earlier = "(quality: Quality, text: Large, motion: Reduced, display: FullScreen)";
     fs::write(folder.path().join("settings.ron"), earlier).expect("a file");
     let found = Store::new(folder.path(), "settings").load::<SettingsFile>();
-    assert_eq!(found.broken, None);
+    assert_eq!(found.fault, None);
     let (settings, _) = found.value.settings();
     assert_eq!((settings.hints, settings.language), (Preset::Quality.hints(), None));
-}
-
-/// Hints of a later version: the other settings hold all the same, and the player is told.
-#[test]
-fn settings_with_unknown_hints_are_read_but_for_these() {
-    let file: SettingsFile =
-        ron::from_str("(quality: Own(\"balanced,glow=on\"), text: Large)").expect("it can be read");
-    let (settings, unknown) = file.settings();
-    assert_eq!((settings.hints, settings.text), (Settings::default().hints, leveret::screens::TextSize::Large));
-    assert!(unknown.expect("it is told").to_string().contains("`glow`"));
 }
 
 #[test]

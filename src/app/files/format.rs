@@ -1,5 +1,5 @@
-//! The formats of the player's files. The game's own types know no file: here they get one, field by field. What a file does
-//! not name has its default; a name that is not known is of a later version.
+//! The formats of the player's files: types that serde reads and writes, and their conversions to and from the game's own
+//! types, which know no file. A field that is missing has its default.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,7 +12,7 @@ use crate::screens::{Best, Bindings, Command, Key, Language, Motion, Progress, S
 
 /// `progress.ron`: best results by the paths of levels.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default)]
 pub struct ProgressFile {
     levels: BTreeMap<String, BestResult>,
 }
@@ -47,7 +47,7 @@ impl From<Progress> for ProgressFile {
 
 /// `settings.ron`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct SettingsFile {
     quality: HintsName,
     #[serde(with = "TextSizeName")]
@@ -110,7 +110,7 @@ enum LanguageName {
 }
 
 impl SettingsFile {
-    /// The settings, and what is wrong with their hints, if they are not understood: then they are the default.
+    /// The settings, and the error in their hints, which then are the default ones.
     pub fn settings(self) -> (Settings, Option<HintError>) {
         let hints = match self.quality {
             HintsName::Speed => Ok(Preset::Speed.hints()),
@@ -131,6 +131,15 @@ impl SettingsFile {
             keys: self.keys.0,
         };
         (settings, hints.err())
+    }
+}
+
+impl SettingsFile {
+    /// The same with the hints of `saved`, if those are of a later version and the player has chosen no others since.
+    pub fn keeping_unknown_hints(self, saved: SettingsFile) -> SettingsFile {
+        let is_unknown = matches!(&saved.quality, HintsName::Own(list) if list.parse::<Hints>().is_err());
+        let quality = if is_unknown && self.quality == HintsName::default() { saved.quality } else { self.quality };
+        SettingsFile { quality, ..self }
     }
 }
 

@@ -1,60 +1,35 @@
 //! The player's files: what is saved from one start of the game to the next, level files, and the effects of screens that
 //! concern them.
 //!
-//! Level files are read at once. What is saved is written by a thread of its own, in the order in which it was asked for,
-//! so that no frame waits for a disk; its results come back as answers.
+//! Level files are read at once. What is saved is written by a thread, in order, so that no frame waits for a disk; the
+//! results come back as answers.
 
+mod contents;
 mod format;
+mod lock;
 mod names;
 mod recent;
 mod saver;
 mod store;
+mod store_fault;
+mod stores;
 mod watch;
 
-use std::path::{self, Path, PathBuf};
+use std::path::{self, Path};
 use std::time::Duration;
 
-use log::{info, warn};
+use log::info;
 
 use crate::level::Level;
 use crate::screens::{Answer, Effect, RecentFile};
 pub use format::{ProgressFile, SettingsFile};
 use recent::Recent;
 use saver::{Job, Saved, Saver};
-pub use store::{Broken, Found, Store};
-pub use watch::LOOK_EVERY;
+pub use store::{Found, Store};
+pub use store_fault::StoreFault;
+pub use stores::Stores;
+pub use watch::POLL_EVERY;
 use watch::Watch;
-
-/// The stores of one player.
-#[derive(Debug, Clone)]
-pub struct Stores {
-    folder: PathBuf,
-    pub progress: Store,
-    pub settings: Store,
-    pub recent: Store,
-}
-
-impl Stores {
-    /// All in this folder, which need not exist yet.
-    pub fn new(folder: &Path) -> Stores {
-        Stores {
-            folder: folder.to_owned(),
-            progress: Store::new(folder, "progress"),
-            settings: Store::new(folder, "settings"),
-            recent: Store::new(folder, "recent"),
-        }
-    }
-
-    /// In the platform's folder for such files; none if it has no such folder.
-    pub fn of_the_player() -> Option<Stores> {
-        let folders = directories::ProjectDirs::from("", "", "leveret")?;
-        Some(Stores::new(folders.data_dir()))
-    }
-
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-}
 
 /// All that the game does with files.
 #[derive(Default)]
@@ -73,7 +48,7 @@ impl Files {
         Files { recent, saver: Some(Saver::start(stores)), watch: None }
     }
 
-    /// Does what a screen wants done; what it is to know at once is returned.
+    /// Performs an effect of a screen, and returns its answer if there is one at once.
     pub fn perform(&mut self, effect: Effect) -> Option<Answer> {
         match effect {
             Effect::OpenLevel(path) => Some(Answer::LevelOpened(self.open(&names::expanded(&path)))),
@@ -116,8 +91,8 @@ impl Files {
         self.watch.is_some()
     }
 
-    /// Looks at the watched file: the level in it, if it was changed.
-    pub fn look(&mut self, passed: Duration) -> Option<Answer> {
+    /// The level in the watched file, if the file has changed. `passed` is the time since the last call.
+    pub fn poll(&mut self, passed: Duration) -> Option<Answer> {
         let watch = self.watch.as_mut()?;
         watch.has_changed(passed).then(|| {
             info!("read `{}` again", watch.path().display());
@@ -144,20 +119,12 @@ impl Files {
 
     fn answer(&mut self, saved: Saved) -> Option<Answer> {
         match saved {
-            Saved::Progress(result) => Some(Answer::ProgressSaved(told("the progress", result))),
-            Saved::Settings(result) => Some(Answer::SettingsSaved(told("the settings", result))),
+            Saved::Progress(result) => Some(Answer::ProgressSaved(result.map_err(|cause| cause.to_string()))),
+            Saved::Settings(result) => Some(Answer::SettingsSaved(result.map_err(|cause| cause.to_string()))),
             Saved::Recent(result) => {
-                self.recent = told("the recent files", result).ok()?;
+                self.recent = result.ok()?;
                 None
             }
         }
     }
-}
-
-/// The result with its error as a message, which is logged too.
-fn told<T>(what: &str, result: std::io::Result<T>) -> Result<T, String> {
-    result.map_err(|cause| {
-        warn!("could not save {what}: {cause}");
-        cause.to_string()
-    })
 }

@@ -1,4 +1,4 @@
-//! The names of files, as a player types them.
+//! The names of files as a player types them.
 
 use std::fs;
 use std::path::{self, Path, PathBuf};
@@ -8,7 +8,7 @@ use directories::BaseDirs;
 /// The endings of level files.
 const ENDINGS: [&str; 2] = ["ron", "rel"];
 
-/// The path of this name. As in a shell, `~` is the player's home folder.
+/// The path of a name. As in a shell, `~` is the player's home folder.
 pub fn expanded(name: &Path) -> PathBuf {
     match (name.strip_prefix("~"), BaseDirs::new()) {
         (Ok(below), Some(player)) => player.home_dir().join(below),
@@ -16,8 +16,8 @@ pub fn expanded(name: &Path) -> PathBuf {
     }
 }
 
-/// The names of level files and folders that begin like this, sorted; a folder's ends in a slash. Hidden ones are found by
-/// their dot only.
+/// The names of level files and folders that begin with `start`, sorted; those of folders end in a slash. Hidden ones are
+/// listed only if the name in `start` begins with a dot.
 pub fn completions(start: &str) -> Vec<String> {
     let (folder, name) = start.split_at(start.rfind(path::is_separator).map_or(0, |slash| slash + 1));
     let folder_path = if folder.is_empty() { Path::new(".") } else { Path::new(folder) };

@@ -1,4 +1,4 @@
-//! The level files that were opened last, newest first.
+//! The list of recent files: the level files that were opened last, newest first.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 const MOST: usize = 10;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default)]
 pub struct Recent {
     files: Vec<PathBuf>,
 }

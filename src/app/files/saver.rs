@@ -1,7 +1,7 @@
-//! The saver: a thread that writes what is to be saved, one job after the other.
+//! The saver: a thread that saves one job after the other.
 //!
-//! The jobs that are submitted when the saver is dropped are done before the drop returns: a program that ends has saved all.
-//! Each job is written as a whole or not at all, whenever the program is killed.
+//! Dropping it waits until all submitted jobs are done, so a program that ends has saved all. A program that is killed has
+//! saved each job as a whole or not at all.
 
 use std::io;
 use std::path::PathBuf;
@@ -10,9 +10,10 @@ use std::thread::{self, JoinHandle};
 
 use log::{info, warn};
 
-use super::Stores;
 use super::format::{ProgressFile, SettingsFile};
 use super::recent::Recent;
+use super::stores::Stores;
+use crate::disk;
 use crate::screens::{Progress, Settings};
 
 /// Something to save.
@@ -24,20 +25,20 @@ pub enum Job {
     Recent(PathBuf),
 }
 
-/// What became of a job: what is saved now.
+/// The result of a job: what is saved now.
 pub enum Saved {
     Progress(io::Result<Progress>),
     Settings(io::Result<()>),
     Recent(io::Result<Recent>),
 }
 
-/// The thread and both ends of its work.
+/// The thread, the queue of its jobs and the queue of their results.
 pub struct Saver {
-    /// Absent once no more jobs come.
+    /// None once no more jobs come.
     jobs: Option<Sender<Job>>,
     saved: Receiver<Saved>,
     thread: Option<JoinHandle<()>>,
-    /// Jobs whose results were not taken yet.
+    /// The number of jobs whose results were not taken yet.
     pending: usize,
 }
 
@@ -46,8 +47,9 @@ impl Saver {
         let (jobs, work) = channel();
         let (results, saved) = channel();
         let serve = move || {
+            disk::remove_leftovers(stores.folder());
             for job in work {
-                // The game may have gone meanwhile; the job is done all the same.
+                // At the end of the program nobody takes the results.
                 let _ = results.send(save(&stores, job));
             }
         };
@@ -97,10 +99,26 @@ impl Drop for Saver {
 fn save(stores: &Stores, job: Job) -> Saved {
     match job {
         Job::Progress(progress) => {
-            let merged = stores.progress.change(|kept: ProgressFile| kept.merged(&progress));
-            Saved::Progress(merged.map(Progress::from).inspect(|_| info!("saved the progress")))
+            let merged = stores.progress.change(|saved: ProgressFile| saved.merged(&progress));
+            Saved::Progress(logged("the progress", merged.map(Progress::from)))
         }
-        Job::Settings(settings) => Saved::Settings(stores.settings.save(SettingsFile::from(settings))),
-        Job::Recent(path) => Saved::Recent(stores.recent.change(|kept: Recent| kept.with(&path))),
+        Job::Settings(settings) => {
+            let new = SettingsFile::from(settings);
+            let changed = stores.settings.change(|saved| new.keeping_unknown_hints(saved));
+            Saved::Settings(logged("the settings", changed.map(drop)))
+        }
+        Job::Recent(path) => {
+            let changed = stores.recent.change(|saved: Recent| saved.with(&path));
+            Saved::Recent(logged("the recent files", changed))
+        }
     }
+}
+
+/// Logs the result, once it is on the disk.
+fn logged<T>(what: &str, result: io::Result<T>) -> io::Result<T> {
+    match &result {
+        Ok(_) => info!("saved {what}"),
+        Err(cause) => warn!("could not save {what}: {cause}"),
+    }
+    result
 }

@@ -1,24 +1,32 @@
-//! The store: a file that outlives the game.
+//! The store: a file that outlives the game, and its older version.
 //!
-//! It is written beside its path and then renamed; the file before is kept under another name. So whenever the game is
-//! killed, there is a whole file. One that cannot be read is set aside, never deleted.
+//! The file is replaced as a whole, after a copy was kept as `older.ron`: a game that is killed at any moment leaves a file
+//! that can be read. A damaged file is set aside, never deleted. A file with names that are not known is of a later version
+//! of the game: what can be read of it is used, but it is neither moved nor written over.
 //!
-//! The game may run twice at once. So a store is changed, not overwritten: a change takes the store's lock, and starts from
-//! what the other game has saved meanwhile.
+//! The game may run twice at once. So a store is changed under a lock, starting from what the other game has saved. Reading
+//! needs no lock; only setting a file aside does.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use atomic_write_file::AtomicWriteFile;
 use log::warn;
-use ron::error::SpannedError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::screens::Language;
+use super::contents::Contents;
+use super::lock::Lock;
+use super::store_fault::{Remedy, StoreFault};
+use crate::disk;
 
-/// A folder with one file in it, and the one before.
+/// How long a start of the game may be delayed by a lock that another program holds.
+const LOADING: Duration = Duration::from_millis(200);
+/// How long a lock is waited for to save something. Another game holds it for milliseconds.
+const SAVING: Duration = Duration::from_secs(5);
+
+/// A folder with one file in it, and its older version.
 #[derive(Debug, Clone)]
 pub struct Store {
     folder: PathBuf,
@@ -29,31 +37,8 @@ pub struct Store {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found<T> {
     pub value: T,
-    /// A file that could not be read, if there was one.
-    pub broken: Option<Broken>,
-}
-
-/// A file that could not be read, and what was done with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
-    file: PathBuf,
-    cause: String,
-    /// Its path now, if it could be moved.
-    aside: Option<PathBuf>,
-    /// Whether there was an older one to use instead.
-    older: bool,
-}
-
-impl Broken {
-    /// A message for the player. The cause is as in a terminal, in English.
-    pub fn message(&self, language: Language) -> String {
-        let (texts, file) = (language.texts(), self.file.display().to_string());
-        let message = match &self.aside {
-            Some(aside) => (texts.set_aside)(&file, &self.cause, &aside.display().to_string()),
-            None => (texts.unreadable)(&file, &self.cause),
-        };
-        if self.older { (texts.older_used)(&message) } else { message }
-    }
+    /// What was wrong with the file, if anything was.
+    pub fault: Option<StoreFault>,
 }
 
 impl Store {
@@ -62,31 +47,51 @@ impl Store {
         Store { folder: folder.to_owned(), name }
     }
 
-    /// What is saved, from the newest file that can be read; the default if there is none.
+    /// What is saved, from the newest file that can be read; the default if there is none. What
+    /// other programs do delays it by 200 ms at most.
     pub fn load<T: DeserializeOwned + Default>(&self) -> Found<T> {
-        // Without a lock it is read all the same: a folder that cannot be written to can still be read.
-        let _lock = self.lock();
-        self.find()
+        let mut found = self.find(None);
+        if found.fault.is_some()
+            && let Ok(lock) = self.lock(LOADING)
+        {
+            found = self.find(Some(&lock));
+        }
+        if let Some(fault) = &found.fault {
+            warn!("{fault}");
+        }
+        found
     }
 
     /// Saves what `change` makes of what is saved, which stays as the older file; returns it. Nothing is written if nothing
     /// changes.
     ///
     /// # Errors
-    /// When the file cannot be written; then what was saved before still is.
+    /// When the file cannot be written, is of a later version, or is locked by another program for five seconds; then
+    /// what was saved before still is.
     pub fn change<T>(&self, change: impl FnOnce(T) -> T) -> io::Result<T>
     where
         T: Serialize + DeserializeOwned + Default,
     {
-        let _lock = self.lock()?;
-        let value = change(self.find().value);
+        if let Some(special) = [self.current(), self.older()].iter().find(|file| disk::is_special(file)) {
+            return Err(io::Error::other(format!("`{}` is not a regular file", special.display())));
+        }
+        let lock = self.lock(SAVING)?;
+        let Found { value, fault } = self.find(Some(&lock));
+        if let Some(fault) = &fault {
+            warn!("{fault}");
+            if fault.remedy == Remedy::Protected {
+                let file = fault.file.display();
+                return Err(io::Error::other(format!("`{file}` is of a later version: {}", fault.cause)));
+            }
+        }
+        let value = change(value);
         let text = ron::ser::to_string_pretty(&value, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
         let kept = fs::read_to_string(self.current()).ok();
         if kept.as_ref() != Some(&text) {
             if let Some(kept) = kept {
-                write(&self.older(), &kept)?;
+                disk::write(&self.older(), kept.as_bytes())?;
             }
-            write(&self.current(), &text)?;
+            disk::write(&self.current(), text.as_bytes())?;
         }
         Ok(value)
     }
@@ -94,37 +99,38 @@ impl Store {
     /// Saves this, whatever was saved before.
     ///
     /// # Errors
-    /// When the file cannot be written; then what was saved before still is.
+    /// As for [`Store::change`].
     pub fn save<T: Serialize + DeserializeOwned + Default>(&self, value: T) -> io::Result<()> {
         self.change(|_| value).map(drop)
     }
 
-    fn find<T: DeserializeOwned + Default>(&self) -> Found<T> {
-        let mut broken = None;
-        for path in [self.current(), self.older()] {
-            match fs::read_to_string(&path) {
-                Ok(text) => match read(&text) {
-                    Ok(value) => {
-                        return Found { value, broken: broken.map(|broken| Broken { older: true, ..broken }) };
-                    }
-                    Err(cause) => broken = Some(self.set_aside(&path, &cause)),
-                },
-                Err(cause) if cause.kind() == io::ErrorKind::NotFound => {}
-                Err(cause) => broken = Some(self.set_aside(&path, &cause.to_string())),
+    /// Reads the newest file that can be read. A damaged one is set aside by the holder of the lock.
+    fn find<T: DeserializeOwned + Default>(&self, lock: Option<&Lock>) -> Found<T> {
+        let mut fault = None;
+        for file in [self.current(), self.older()] {
+            let (value, cause, remedy) = match Contents::read(&file) {
+                Contents::Missing => continue,
+                Contents::Known(value) => {
+                    return Found { value, fault: fault.map(|fault| StoreFault { older: true, ..fault }) };
+                }
+                Contents::Later(value, cause) => (value, cause, Remedy::Protected),
+                Contents::Damaged(cause) => {
+                    let aside = lock.and_then(|lock| self.set_aside(&file, lock));
+                    (None, cause, aside.map_or(Remedy::Left, Remedy::SetAside))
+                }
+                Contents::Special => (None, "it is not a regular file".to_owned(), Remedy::Left),
+            };
+            fault.get_or_insert(StoreFault { file, cause, remedy, older: false });
+            if let Some(value) = value {
+                return Found { value, fault };
             }
         }
-        Found { value: T::default(), broken }
+        Found { value: T::default(), fault }
     }
 
-    /// Waits until no other program reads or changes the store. The lock ends with the value, or with the program.
-    fn lock(&self) -> io::Result<File> {
+    fn lock(&self, patience: Duration) -> io::Result<Lock> {
         fs::create_dir_all(&self.folder)?;
-        let file = File::create(self.file("lock"))?;
-        match file.lock() {
-            // Some network file systems know no locks. There the game has to run alone.
-            Err(cause) if cause.kind() == io::ErrorKind::Unsupported => Ok(file),
-            locked => locked.map(|()| file),
-        }
+        Lock::take(&self.file("lock"), patience)
     }
 
     fn current(&self) -> PathBuf {
@@ -139,45 +145,10 @@ impl Store {
         self.folder.join(format!("{}.{ending}", self.name))
     }
 
-    /// Moves a broken file out of the way under a name that is free.
-    fn set_aside(&self, path: &Path, cause: &str) -> Broken {
-        let free = (1..).map(|number| self.file(&format!("broken-{number}.ron"))).find(|path| !path.exists());
-        let free_path = free.expect("there are more numbers than files");
-        warn!("could not read `{}`: {cause}", path.display());
-        let aside = fs::rename(path, &free_path).is_ok().then_some(free_path);
-        Broken { file: path.to_owned(), cause: cause.to_owned(), aside, older: false }
+    /// Moves a damaged file to a name that is free, and returns its path there; none if it cannot be moved.
+    fn set_aside(&self, file: &Path, _: &Lock) -> Option<PathBuf> {
+        let mut names = (1..).map(|number| self.file(&format!("broken-{number}.ron")));
+        let free = names.find(|path| !path.exists()).expect("there are more numbers than files");
+        fs::rename(file, &free).is_ok().then_some(free)
     }
-}
-
-/// Reads the text of a store. A fault is reported with its line and its field.
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    let fault = |SpannedError { code, span }, field: String| {
-        let line = span.start.line;
-        match code {
-            ron::Error::NoSuchStructField { found, .. } => {
-                format!("line {line}: `{found}` is not known, or is of a later version")
-            }
-            ron::Error::NoSuchEnumVariant { found, .. } => format!("line {line}: `{field}` cannot be `{found}`"),
-            // The reader knows no field where the text itself is broken.
-            other if matches!(field.as_str(), "." | "?") => format!("line {line}: {other}"),
-            other => format!("line {line}: `{field}`: {other}"),
-        }
-    };
-    let mut reader = ron::Deserializer::from_str(text).map_err(|error| fault(error, ".".to_owned()))?;
-    match serde_path_to_error::deserialize(&mut reader) {
-        Ok(value) => match reader.end() {
-            Ok(()) => Ok(value),
-            Err(error) => Err(fault(reader.span_error(error), ".".to_owned())),
-        },
-        Err(error) => {
-            let field = error.path().to_string();
-            Err(fault(reader.span_error(error.into_inner()), field))
-        }
-    }
-}
-
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = AtomicWriteFile::open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.commit()
 }

@@ -1,18 +1,19 @@
-//! A level file that is being edited: has it changed on disk?
+//! Watching a level file that is being edited, by polling.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-/// The time between two looks at the file. A few calls of `stat` a second cost nothing that can be measured, and unlike
-/// events they see every way in which editors replace a file.
-pub const LOOK_EVERY: Duration = Duration::from_millis(200);
+/// The time between two polls. A few calls of `stat` a second cost nothing that can be measured, and unlike events they see
+/// every way in which editors replace a file.
+pub const POLL_EVERY: Duration = Duration::from_millis(200);
 
-/// A file and its state when it was last looked at.
+/// A file and its state at the last poll.
 #[derive(Debug, Clone)]
 pub struct Watch {
     path: PathBuf,
     stamp: Option<Stamp>,
+    /// The time since the last poll.
     since: Duration,
 }
 
@@ -29,10 +30,11 @@ impl Watch {
         &self.path
     }
 
-    /// Time passes: whether the file has changed. A file that is gone for a moment has not.
+    /// Whether the file has changed since the last poll. `passed` is the time since the last call. A file that is missing,
+    /// as while an editor replaces it, has not changed.
     pub fn has_changed(&mut self, passed: Duration) -> bool {
         self.since += passed;
-        if self.since < LOOK_EVERY {
+        if self.since < POLL_EVERY {
             return false;
         }
         self.since = Duration::ZERO;

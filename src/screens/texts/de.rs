@@ -24,6 +24,11 @@ pub const TEXTS: Texts = Texts {
     settings_not_saved: |cause| format!("Deine Einstellungen konnten nicht gespeichert werden: {cause}"),
     set_aside: |file, cause, moved_to| format!("`{file}` war beschädigt ({cause}) und heißt jetzt `{moved_to}`"),
     unreadable: |file, cause| format!("`{file}` ließ sich nicht lesen ({cause})"),
+    later_version: |file, cause| {
+        format!(
+            "`{file}` stammt von einer neueren Version oder hat einen Schreibfehler ({cause}): die Datei bleibt, wie sie ist, und es wird nichts darin gespeichert"
+        )
+    },
     older_used: |told| format!("{told}; eine ältere Kopie wird verwendet"),
     quality_unknown: |cause| format!("Die Grafikeinstellung ist ungültig: {cause}"),
 

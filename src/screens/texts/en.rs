@@ -24,6 +24,11 @@ pub const TEXTS: Texts = Texts {
     settings_not_saved: |cause| format!("Your settings could not be saved: {cause}"),
     set_aside: |file, cause, moved_to| format!("`{file}` was damaged ({cause}) and is now `{moved_to}`"),
     unreadable: |file, cause| format!("`{file}` could not be read ({cause})"),
+    later_version: |file, cause| {
+        format!(
+            "`{file}` is of a later version or has a misspelt name ({cause}): it is left as it is, and nothing is saved in it"
+        )
+    },
     older_used: |told| format!("{told}; an older copy is used"),
     quality_unknown: |cause| format!("The graphics setting is not valid: {cause}"),
 

@@ -29,6 +29,7 @@ pub(crate) struct Texts {
     pub settings_not_saved: fn(cause: &str) -> String,
     pub set_aside: fn(file: &str, cause: &str, moved_to: &str) -> String,
     pub unreadable: fn(file: &str, cause: &str) -> String,
+    pub later_version: fn(file: &str, cause: &str) -> String,
     pub older_used: fn(told: &str) -> String,
     pub quality_unknown: fn(cause: &str) -> String,
 

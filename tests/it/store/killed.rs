@@ -1,4 +1,4 @@
-//! A program that is killed while it saves, again and again: what it has said to be kept is kept.
+//! A program that is killed while it saves, again and again: what it has reported as saved is saved.
 
 use std::env;
 use std::io::{BufRead, BufReader, Write};
@@ -73,7 +73,7 @@ fn killed_at_any_moment_it_loses_nothing_that_was_kept() {
         child.wait().expect("our own child");
 
         let found = store.load::<ProgressFile>();
-        assert_eq!(found.broken, None, "round {round}");
+        assert_eq!(found.fault, None, "round {round}");
         assert!(kept.len() >= 2, "the child has saved");
         let progress = Progress::from(found.value);
         for level in kept {

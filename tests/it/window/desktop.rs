@@ -82,6 +82,19 @@ impl Desktop {
         }
     }
 
+    /// The folder of the player's files.
+    pub fn data(&self) -> PathBuf {
+        self.files.path().join("data/leveret")
+    }
+
+    /// Sends a signal such as `TERM` to the game, and returns its exit code.
+    #[track_caller]
+    pub fn end_by(&mut self, signal: &str) -> Option<i32> {
+        let game = self.game.0.id().to_string();
+        self.run("kill", &["-s", signal, &game]);
+        self.wait_for_end(PATIENCE).code()
+    }
+
     /// Waits until the game shows its first frame and has the key focus.
     ///
     /// # Errors
@@ -294,11 +307,6 @@ impl Desktop {
         let lines: Vec<&str> = log.lines().filter(|line| !is_logged(line) && !line.starts_with(' ')).collect();
         let [line] = lines[..] else { panic!("not one line:\n{log}") };
         assert!(messages.iter().any(|message| line.contains(message)), "{log}");
-    }
-
-    /// The folder of the player's files.
-    pub fn data(&self) -> PathBuf {
-        self.files.path().join("data/leveret")
     }
 
     fn log(&self) -> String {

@@ -1,4 +1,4 @@
-//! What the real game keeps for the player, whatever happens to it or to its files.
+//! What the real game saves for the player, whatever happens to it or to its files.
 
 use std::fs;
 
@@ -20,6 +20,44 @@ fn a_game_that_is_killed_goes_on_with_the_next_level() {
     desktop.wait_for_log(&format!("screen intro {}", second_level()));
     desktop.close();
     desktop.assert_left();
+}
+
+/// The signal comes right after the win.
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
+fn a_game_that_is_ended_by_a_signal_has_saved_all() {
+    for (signal, number) in [("TERM", 15), ("INT", 2), ("HUP", 1)] {
+        let mut desktop = Desktop::start(&[]);
+        win_first_level_by_keys(&mut desktop);
+        let store = Store::new(&desktop.data(), "progress");
+        assert_eq!(desktop.end_by(signal), Some(128 + number), "SIG{signal}");
+        let progress = Progress::from(store.load::<ProgressFile>().value);
+        assert!(progress.best(level::sets()[0].levels[0].path).is_some(), "SIG{signal}: {progress:?}");
+    }
+}
+
+/// All frames but those of the last second are in the file, in whole lines.
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
+fn a_game_that_is_killed_leaves_its_recording() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("frames.csv");
+    let mut desktop = Desktop::start(&["--record", file.to_str().expect("a path")]);
+    win_first_level_by_keys(&mut desktop);
+    let mut recording = String::new();
+    desktop.start_again(|_| recording = fs::read_to_string(&file).expect("a file"));
+    desktop.close();
+    desktop.assert_left();
+    let columns = |line: &str| line.split(',').count();
+    let mut lines = recording.lines();
+    let names = lines.next().expect("names");
+    assert!(names.starts_with("frame,zoom,") && recording.ends_with('\n'), "{names}");
+    let mut frames = 0;
+    for (number, line) in lines.enumerate() {
+        assert_eq!((columns(line), line.split(',').next()), (columns(names), Some(number.to_string().as_str())));
+        frames += 1;
+    }
+    assert!(frames > 20, "{frames} frames of a whole level");
 }
 
 #[test]
@@ -60,8 +98,7 @@ fn a_key_that_was_changed_is_kept() {
     ["Down"; 7].iter().for_each(|key| desktop.key(key));
     desktop.key("Return");
     desktop.key("t");
-    desktop.key("F1");
-    desktop.wait_for_log("screen help");
+    desktop.wait_for_log("saved the settings");
     desktop.kill_and_start_again();
     desktop.key("Return");
     desktop.wait_for_log("screen intro");
