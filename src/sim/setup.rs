@@ -109,8 +109,8 @@ pub const MAX_BLOCKS: usize = MAX_CELLS as usize;
 /// so many take some milliseconds a step.
 pub const MAX_RABBITS: usize = 10_000;
 
-/// The most things of a world at its beginning.
-pub const MAX_THINGS: usize = 10_000;
+/// The most things of a world at its beginning: one for every fourth cell.
+pub const MAX_THINGS: usize = MAX_CELLS as usize / 4;
 
 impl Default for Setup {
     fn default() -> Setup {

@@ -109,7 +109,7 @@ fn crowds_are_refused_above_a_stated_number() {
     let star = |things: &str, count| format!("Level(map: [\"*\"], stars: [\"{}\"], rabbits: 0)", things.repeat(count));
     for (things, most, cause) in [
         ("r", MAX_RABBITS, "more than 10000 rabbits, those still to come included"),
-        ("Q", MAX_THINGS, "more than 10000 things"),
+        ("Q", MAX_THINGS, "more than 65536 things"),
         ("#", 1 << 18, "more than 262144 blocks"),
     ] {
         assert!(Level::from_ron(&star(things, most), "crowd.ron").is_ok(), "{things}");
