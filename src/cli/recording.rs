@@ -25,7 +25,7 @@ impl Recording {
         let started = Output::create(path).and_then(|output| {
             let (sender, rows) = channel();
             let thread = thread::Builder::new().name("recording".to_owned()).spawn(|| write_rows(output, rows))?;
-            app.record_to(Box::new(LineWriter::new(Rows(sender))))?;
+            app.record_to(Box::new(LineWriter::new(RowSender(sender))))?;
             Ok(thread)
         });
         match started {
@@ -42,9 +42,9 @@ impl Recording {
 }
 
 /// The sender's end of the thread.
-struct Rows(Sender<Vec<u8>>);
+struct RowSender(Sender<Vec<u8>>);
 
-impl Write for Rows {
+impl Write for RowSender {
     fn write(&mut self, row: &[u8]) -> io::Result<usize> {
         let sent = self.0.send(row.to_owned());
         sent.map(|()| row.len()).map_err(|_| io::Error::other("the file can no longer be written"))

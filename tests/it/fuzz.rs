@@ -1,7 +1,7 @@
 //! Fuzzing: what reads texts from outside is fed with damaged ones.
 //!
 //! Each target starts from the files of its own in `fuzz/corpus`, damages them by a seeded mutator for a time, and checks
-//! its properties on each. A target must not panic, take longer than [`LONGEST`] or hold more than [`MOST_BYTES`].
+//! its properties on each; how many it gets through is up to the clock. A target must not panic, take longer than [`LONGEST`] or hold more than [`MOST_BYTES`].
 //! `LEVERET_FUZZ_SECONDS` is the time for each target (1), `LEVERET_FUZZ_SEED` the seed (1).
 //!
 //! An input that fails is printed as a byte string. Once its fault is mended, it belongs in the corpus.
@@ -90,6 +90,7 @@ fn fuzz(name: &str) {
     let target = *TARGETS.iter().find(|target| target.name == name).expect("a target of this name");
     let seconds = number("LEVERET_FUZZ_SECONDS");
     let seed = number("LEVERET_FUZZ_SEED");
+    // The worker holds the lock only while it copies an input.
     let current = Arc::new(Mutex::new(Vec::new()));
     let (answers, answered) = channel();
     let shown = Arc::clone(&current);

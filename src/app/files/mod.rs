@@ -4,7 +4,7 @@
 //! Level files are read at once. What is saved is written by a thread, in order, so that no frame waits for a disk; the
 //! results come back as answers.
 
-mod contents;
+mod file_state;
 mod format;
 mod lock;
 mod names;

@@ -16,7 +16,7 @@ use log::warn;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::contents::Contents;
+use super::file_state::FileState;
 use super::lock::Lock;
 use super::store_fault::{Remedy, StoreFault};
 use crate::disk;
@@ -108,17 +108,17 @@ impl Store {
     fn find<T: DeserializeOwned + Default>(&self, lock: Option<&Lock>) -> Found<T> {
         let mut fault = None;
         for file in [self.current(), self.older()] {
-            let (value, cause, remedy) = match Contents::read(&file) {
-                Contents::Missing => continue,
-                Contents::Known(value) => {
+            let (value, cause, remedy) = match FileState::read(&file) {
+                FileState::Missing => continue,
+                FileState::Known(value) => {
                     return Found { value, fault: fault.map(|fault| StoreFault { older: true, ..fault }) };
                 }
-                Contents::Later(value, cause) => (value, cause, Remedy::Protected),
-                Contents::Damaged(cause) => {
+                FileState::Later(value, cause) => (value, cause, Remedy::Protected),
+                FileState::Damaged(cause) => {
                     let aside = lock.and_then(|lock| self.set_aside(&file, lock));
                     (None, cause, aside.map_or(Remedy::Left, Remedy::SetAside))
                 }
-                Contents::Special => (None, "it is not a regular file".to_owned(), Remedy::Left),
+                FileState::Special => (None, "it is not a regular file".to_owned(), Remedy::Left),
             };
             fault.get_or_insert(StoreFault { file, cause, remedy, older: false });
             if let Some(value) = value {

@@ -1,4 +1,4 @@
-//! What could block the game: locks that others hold, and files that are none.
+//! What could block the game: locks that others hold, and files that are none. A clock shows that nothing waits.
 
 use std::fs::{self, File};
 use std::os::unix::fs::{FileTypeExt, symlink};

@@ -13,7 +13,7 @@ use super::playing::win_first_level_by_keys;
 
 const PRESENTERS: [&str; 2] = ["pixels", "softbuffer"];
 
-/// Sizes come faster than frames can be made. This hung pixels 0.17 within seconds.
+/// Sizes come faster than frames can be made, for a minute by the clock. This hung pixels 0.17 within seconds.
 #[test]
 #[ignore = "needs Xvfb, openbox, xdotool, wmctrl, ImageMagick and a Vulkan driver"]
 fn a_gpu_survives_a_minute_of_resizing() {
@@ -58,7 +58,7 @@ fn a_game_that_is_cut_off_saves_first() {
     let lock = lock_progress(&desktop.data());
     win_first_level_by_keys(&mut desktop);
     desktop.disconnect();
-    // A fixed time: a process that does not wait has ended by then.
+    // A fixed sleep: a process that does not wait has ended by then.
     thread::sleep(Duration::from_millis(300));
     drop(lock);
     desktop.assert_fails(&["X connection", "XIO"]);

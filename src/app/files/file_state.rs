@@ -10,7 +10,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use crate::disk;
 
 /// A file of a store, as far as it can be read. Causes are in English and name the line or the field.
-pub enum Contents<T> {
+pub enum FileState<T> {
     Missing,
     Known(T),
     /// Names in it are not known: the value without them, if it can be read without.
@@ -20,22 +20,22 @@ pub enum Contents<T> {
     Special,
 }
 
-impl<T: DeserializeOwned> Contents<T> {
-    pub fn read(path: &Path) -> Contents<T> {
+impl<T: DeserializeOwned> FileState<T> {
+    pub fn read(path: &Path) -> FileState<T> {
         if disk::is_special(path) {
-            return Contents::Special;
+            return FileState::Special;
         }
         match fs::read_to_string(path) {
-            Ok(text) => Contents::parse(&text),
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Contents::Missing,
-            Err(cause) => Contents::Damaged(cause.to_string()),
+            Ok(text) => FileState::parse(&text),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => FileState::Missing,
+            Err(cause) => FileState::Damaged(cause.to_string()),
         }
     }
 
-    fn parse(text: &str) -> Contents<T> {
+    fn parse(text: &str) -> FileState<T> {
         let mut reader = match ron::Deserializer::from_str(text) {
             Ok(reader) => reader,
-            Err(error) => return Contents::Damaged(fault(&error, ".")),
+            Err(error) => return FileState::Damaged(fault(&error, ".")),
         };
         let mut unknown = Vec::new();
         let mut track = serde_path_to_error::Track::new();
@@ -47,14 +47,14 @@ impl<T: DeserializeOwned> Contents<T> {
                 // The end of a name may be missing because the end of the file is.
                 let is_whole = || ron::from_str::<IgnoredAny>(text).is_ok();
                 match error.code {
-                    ron::Error::NoSuchEnumVariant { .. } if is_whole() => Contents::Later(None, fault),
-                    _ => Contents::Damaged(fault),
+                    ron::Error::NoSuchEnumVariant { .. } if is_whole() => FileState::Later(None, fault),
+                    _ => FileState::Damaged(fault),
                 }
             }
             Ok(value) => match reader.end() {
-                Err(error) => Contents::Damaged(fault(&reader.span_error(error), ".")),
-                Ok(()) if unknown.is_empty() => Contents::Known(value),
-                Ok(()) => Contents::Later(Some(value), format!("{} is not known", unknown.join(", "))),
+                Err(error) => FileState::Damaged(fault(&reader.span_error(error), ".")),
+                Ok(()) if unknown.is_empty() => FileState::Known(value),
+                Ok(()) => FileState::Later(Some(value), format!("{} is not known", unknown.join(", "))),
             },
         }
     }
