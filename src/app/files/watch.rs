@@ -33,7 +33,7 @@ impl Watch {
     /// Whether the file has changed since the last poll. `passed` is the time since the last call. A file that is missing,
     /// as while an editor replaces it, has not changed.
     pub fn has_changed(&mut self, passed: Duration) -> bool {
-        self.since += passed;
+        self.since = self.since.saturating_add(passed);
         if self.since < POLL_EVERY {
             return false;
         }

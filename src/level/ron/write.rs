@@ -80,8 +80,12 @@ fn column(elements: &[String]) -> String {
     format!("[\n{lines}    ]")
 }
 
-/// Rows of a map as strings of one form, so that their columns are aligned: all raw if any holds a backslash.
+/// Rows of a map as strings of one form, so that their columns are aligned: all raw if any holds a backslash. Rows with
+/// quotation marks, which only saved states can hold, stand each for itself.
 fn string_literals(rows: &[String]) -> Vec<String> {
+    if rows.iter().any(|row| row.contains('"')) {
+        return rows.iter().map(|row| text(row)).collect();
+    }
     let raw = rows.iter().any(|row| row.contains('\\'));
     rows.iter().map(|row| if raw { format!("r\"{row}\"") } else { format!("\"{row}\"") }).collect()
 }
