@@ -26,7 +26,7 @@ use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
 use files::{Files, POLL_EVERY};
-pub use files::{Found, ProgressFile, SettingsFile, Store, StoreFault, Stores};
+pub use files::{Found, ProgressFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
@@ -133,6 +133,11 @@ impl App {
             answers.extend(self.files.poll(passed));
         }
         answers.into_iter().map(Input::Answered).collect()
+    }
+
+    /// What is not saved yet, for whoever has to wait for it without the game.
+    pub fn unsaved(&self) -> Unsaved {
+        self.files.unsaved()
     }
 
     /// Waits until all is saved that was to be saved, and takes in the results.

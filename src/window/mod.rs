@@ -16,9 +16,6 @@ mod shell;
 mod signals;
 mod title;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use log::info;
 use winit::event_loop::EventLoop;
 
@@ -50,8 +47,7 @@ pub fn run(app: App, present: Present) -> Result<Option<EndSignal>, WindowError>
     let events = event_loop()?;
     #[cfg(unix)]
     signals::forward(events.create_proxy());
-    let app = Rc::new(RefCell::new(app));
-    save_at_exit::arm(&app);
+    save_at_exit::arm(app.unsaved());
     let mut shell = Shell::new(app, present);
     let ended = quietly_in_libraries(|| events.run_app(&mut shell));
     save_at_exit::disarm();

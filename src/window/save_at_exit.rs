@@ -1,36 +1,32 @@
 //! Progress is saved even if a library ends the process.
 //!
 //! When the connection to an X server breaks, because the server ends or another client has it closed (XKillClient), Xlib
-//! writes a line to standard error and calls `exit(1)`, from within winit. All that runs of our code then
-//! are the destructors of the thread-local values of this thread, which glibc calls. So one of them waits until all is saved.
+//! writes a line to standard error and calls `exit(1)`, in the middle of any call. All that runs of our code then are the
+//! destructors of the thread-local values of this thread, which glibc calls. So one of them waits until all is saved. It
+//! must not need the game, which may be in use at that moment.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::Cell;
 
-use crate::app::App;
+use crate::app::Unsaved;
 
 thread_local! {
-    static ARMED: RefCell<Option<SaveOnDrop>> = const { RefCell::new(None) };
+    static ARMED: Cell<Option<WaitOnDrop>> = const { Cell::new(None) };
 }
 
-struct SaveOnDrop(Rc<RefCell<App>>);
+struct WaitOnDrop(Unsaved);
 
-impl Drop for SaveOnDrop {
+impl Drop for WaitOnDrop {
     fn drop(&mut self) {
-        // winit holds no borrow of the game while it calls Xlib.
-        if let Ok(mut app) = self.0.try_borrow_mut() {
-            // Where the screens want to go from here does not matter any more.
-            let _ = app.finish_saving();
-        }
+        self.0.wait();
     }
 }
 
 /// From now on everything is saved when the process ends within a call on this thread, until `disarm`.
-pub(super) fn arm(app: &Rc<RefCell<App>>) {
-    ARMED.set(Some(SaveOnDrop(Rc::clone(app))));
+pub(super) fn arm(unsaved: Unsaved) {
+    ARMED.set(Some(WaitOnDrop(unsaved)));
 }
 
-/// Saves everything now.
+/// Waits until all is saved.
 pub(super) fn disarm() {
     ARMED.set(None);
 }

@@ -4,10 +4,8 @@
 //! then the window is asked to redraw, and presents the last frame. When the system asks for a redraw (the window was
 //! uncovered, say), the last frame is presented again. While nothing moves and no event arrives, the thread sleeps.
 
-use std::cell::RefCell;
 use std::mem;
 use std::ops::ControlFlow as Turned;
-use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -37,7 +35,7 @@ const USUAL_RATE: f64 = 60.0;
 
 /// The game, and the window once there is one.
 pub(super) struct Shell {
-    app: Rc<RefCell<App>>,
+    app: App,
     present: Present,
     open: Option<OpenWindow>,
     started: Instant,
@@ -65,7 +63,7 @@ struct WindowState {
 }
 
 impl Shell {
-    pub(super) fn new(app: Rc<RefCell<App>>, present: Present) -> Shell {
+    pub(super) fn new(app: App, present: Present) -> Shell {
         Shell { app, present, open: None, started: Instant::now(), failure: None, signal: None }
     }
 
@@ -87,7 +85,7 @@ impl Shell {
     /// Makes the frame that was `due`, at the time `now`: the queued inputs, a tick for the time that passed, painting.
     fn frame(&mut self, due: Instant, now: Instant) -> Turned<Exit> {
         let Some(open) = &mut self.open else { return Turned::Continue(()) };
-        let mut app = self.app.borrow_mut();
+        let app = &mut self.app;
         let passed = open.pacing.tick(due, app.wake(), now);
         let inputs = open.events.drain().into_iter().chain([Input::Tick(passed)]);
         let mut watch = Stopwatch::start(now);
@@ -95,14 +93,14 @@ impl Shell {
             open.made = Some(times);
             open.window.request_redraw();
         }
-        open.follow(&app);
+        open.follow(app);
         Turned::Continue(())
     }
 
     /// When the next frame is due: at once if there is input, but never sooner than the screen can show it.
     fn due(&self) -> Option<Instant> {
         let open = self.open.as_ref()?;
-        let wait = if open.events.is_empty() { self.app.borrow().wake()? } else { Duration::ZERO };
+        let wait = if open.events.is_empty() { self.app.wake()? } else { Duration::ZERO };
         Some(open.pacing.due(wait))
     }
 
@@ -110,7 +108,7 @@ impl Shell {
     /// is presented before the first frame, or in a minimised window without area.
     fn present(&mut self) -> Result<(), WindowError> {
         let Some(open) = &mut self.open else { return Ok(()) };
-        let mut app = self.app.borrow_mut();
+        let app = &mut self.app;
         let frame = app.last_frame();
         let size = PhysicalSize::new(frame.width(), frame.height());
         if size != open.events.size() {
@@ -149,7 +147,7 @@ impl ApplicationHandler<EndSignal> for Shell {
         if self.open.is_some() {
             return;
         }
-        let opened = OpenWindow::new(events, &self.app.borrow(), self.present);
+        let opened = OpenWindow::new(events, &self.app, self.present);
         match opened {
             Ok(open) => self.open = Some(open),
             Err(failure) => self.fail(events, failure),

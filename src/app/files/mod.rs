@@ -24,6 +24,7 @@ use crate::level::Level;
 use crate::screens::{Answer, Effect, RecentFile};
 pub use format::{ProgressFile, SettingsFile};
 use recent::Recent;
+pub use saver::Unsaved;
 use saver::{Job, Saved, Saver};
 pub use store::{Found, Store};
 pub use store_fault::StoreFault;
@@ -103,6 +104,11 @@ impl Files {
     /// Whether something is still being saved.
     pub fn is_saving(&self) -> bool {
         self.saver.as_ref().is_some_and(Saver::is_busy)
+    }
+
+    /// What is not saved yet, also of later jobs.
+    pub fn unsaved(&self) -> Unsaved {
+        self.saver.as_ref().map(Saver::unsaved).unwrap_or_default()
     }
 
     /// The results of what was saved since the last call.

@@ -6,7 +6,9 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use log::{info, warn};
 
@@ -15,6 +17,9 @@ use super::recent::Recent;
 use super::stores::Stores;
 use crate::disk;
 use crate::screens::{Progress, Settings};
+
+/// How long the end of a process may be delayed by what is not saved: longer than a store waits for its lock.
+const LAST_WAIT: Duration = Duration::from_secs(10);
 
 /// Something to save.
 pub enum Job {
@@ -40,29 +45,44 @@ pub struct Saver {
     thread: Option<JoinHandle<()>>,
     /// The number of jobs whose results were not taken yet.
     pending: usize,
+    unsaved: Unsaved,
 }
+
+/// The number of jobs that are not done yet, for whoever has to wait for them without the saver.
+#[derive(Debug, Clone, Default)]
+pub struct Unsaved(Arc<(Mutex<usize>, Condvar)>);
 
 impl Saver {
     pub fn start(stores: Stores) -> Saver {
         let (jobs, work) = channel();
         let (results, saved) = channel();
+        let unsaved = Unsaved::default();
+        let counted = unsaved.clone();
         let serve = move || {
             disk::remove_leftovers(stores.folder());
             for job in work {
                 // At the end of the program nobody takes the results.
                 let _ = results.send(save(&stores, job));
+                counted.remove();
             }
         };
         let thread = thread::Builder::new().name("saver".to_owned()).spawn(serve);
         let thread = thread.inspect_err(|cause| warn!("could not start the saver: {cause}; nothing is saved")).ok();
-        Saver { jobs: Some(jobs), saved, thread, pending: 0 }
+        Saver { jobs: Some(jobs), saved, thread, pending: 0, unsaved }
     }
 
     /// Puts a job at the end of the queue.
     pub fn submit(&mut self, job: Job) {
+        self.unsaved.add();
         if self.jobs.as_ref().is_some_and(|jobs| jobs.send(job).is_ok()) {
             self.pending += 1;
+        } else {
+            self.unsaved.remove();
         }
+    }
+
+    pub fn unsaved(&self) -> Unsaved {
+        self.unsaved.clone()
     }
 
     /// Whether a job is not done, or its result not taken.
@@ -82,6 +102,28 @@ impl Saver {
         let saved: Vec<Saved> = self.saved.iter().take(self.pending).collect();
         self.pending = 0;
         saved
+    }
+}
+
+impl Unsaved {
+    /// Waits until all jobs are done, ten seconds at most.
+    pub fn wait(&self) {
+        let (_, removed) = &*self.0;
+        // Whether all are saved or the time is over makes no difference to a process that ends.
+        let _ = removed.wait_timeout_while(self.count(), LAST_WAIT, |count| *count > 0);
+    }
+
+    fn add(&self) {
+        *self.count() += 1;
+    }
+
+    fn remove(&self) {
+        *self.count() -= 1;
+        self.0.1.notify_all();
+    }
+
+    fn count(&self) -> MutexGuard<'_, usize> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

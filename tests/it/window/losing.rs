@@ -94,7 +94,7 @@ fn the_memory_of_a_huge_window_is_given_back() {
     }
 }
 
-/// A level is won and the window lost at once: the game ends within a second with a line that contains one of these
+/// A level is won and the window lost at once: the game ends soon, with a line that contains one of these
 /// messages, and the result is saved.
 #[track_caller]
 fn check_loss(presenter: &str, lose: impl FnOnce(&mut Desktop), messages: &[&str]) {
