@@ -135,7 +135,7 @@ impl App {
         answers.into_iter().map(Input::Answered).collect()
     }
 
-    /// What is not saved yet, for whoever has to wait for it without the game.
+    /// What is not saved yet, for those who wait for it without the game.
     pub fn unsaved(&self) -> Unsaved {
         self.files.unsaved()
     }

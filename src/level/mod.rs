@@ -31,6 +31,7 @@
 //! ```
 
 mod drawing;
+mod error;
 mod excerpt;
 mod fault;
 mod faults;
@@ -50,7 +51,8 @@ mod start;
 
 use std::path::Path;
 
-pub use fault::{FaultKind, LevelError, LevelFault};
+pub use error::LevelError;
+pub use fault::{FaultKind, LevelFault};
 pub use file::{MAX_FILE, read_text};
 pub use glyph::{GLYPHS, Glyph, glyph};
 pub use plain::{plain, plain_path, visible};

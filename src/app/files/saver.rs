@@ -48,7 +48,7 @@ pub struct Saver {
     unsaved: Unsaved,
 }
 
-/// The number of jobs that are not done yet, for whoever has to wait for them without the saver.
+/// The number of jobs that are not done yet, for those who wait for them without the saver.
 #[derive(Debug, Clone, Default)]
 pub struct Unsaved(Arc<(Mutex<usize>, Condvar)>);
 

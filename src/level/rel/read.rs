@@ -2,7 +2,8 @@
 
 use super::key::{CountKey, MetaKey, RetiredKey, TextKey, WORDS};
 use super::megacoder;
-use crate::level::fault::{FaultKind, LevelError, LevelFault, nearest};
+use crate::level::error::LevelError;
+use crate::level::fault::{FaultKind, LevelFault, nearest};
 use crate::level::faults::Faults;
 use crate::level::map::Contents;
 use crate::level::plain::{plain, plain_paragraph};
