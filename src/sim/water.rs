@@ -40,22 +40,28 @@ const HERE: usize = 4;
 
 const OPPOSITE: [usize; 4] = [DOWN, RIGHT, LEFT, UP];
 
-/// The water of a world and its margin. Where there is none and no pipe, the arrays are empty: it stays dry.
+/// The water of a world and its margin. Where there is none and no pipe, there are no pools: it stays dry.
 #[derive(Debug, Clone)]
 pub(super) struct Water {
     width: i32,
     height: i32,
-    /// Index offsets from a cell to its neighbours in the arrays below, by direction.
+    /// Index offsets from a cell to its neighbours, by direction.
     offsets: [isize; 4],
     /// By cell, row by row, margin included.
-    amounts: Vec<i32>,
-    openings: Vec<Openings>,
+    pools: Vec<Pool>,
     /// What is about to flow, in no order.
     flows: Vec<Flow>,
-    /// Cells that must decide again, as a list and as a flag for each cell. The flags of the margin are always set, so
-    /// that it is never listed.
+    /// The cells that must decide again.
     stale: Vec<usize>,
-    is_stale: Vec<bool>,
+}
+
+/// The water of a cell.
+#[derive(Debug, Clone, Copy)]
+struct Pool {
+    amount: i32,
+    openings: Openings,
+    /// Whether it is listed to decide again. In the margin that is always set, so that it is never listed.
+    is_stale: bool,
 }
 
 /// The amounts that a cell is about to give to its neighbours, by direction.
@@ -101,20 +107,20 @@ impl Water {
             width,
             height,
             offsets: [-row, -1, 1, row],
-            amounts: vec![0; cells],
-            openings: vec![Openings::MARGIN; cells],
+            pools: vec![Pool { amount: 0, openings: Openings::MARGIN, is_stale: true }; cells],
             flows: Vec::new(),
             stale: Vec::new(),
-            is_stale: vec![true; cells],
         };
         for &(cell, amount) in amounts {
             if let Some(at) = water.index(cell) {
-                water.amounts[at] = amount;
+                water.pools[at].amount = amount;
             }
         }
         if !is_dry {
-            for at in ground.cells().filter_map(|cell| water.index(cell)).collect::<Vec<_>>() {
-                water.is_stale[at] = false;
+            for cell in ground.cells() {
+                if let Some(at) = water.index(cell) {
+                    water.pools[at].is_stale = false;
+                }
             }
             for cell in ground.cells() {
                 water.rebuild(ground, cell);
@@ -125,23 +131,25 @@ impl Water {
 
     /// The amount in a cell of the world or its margin.
     pub(super) fn amount(&self, cell: Cell) -> i32 {
-        self.index(cell).map_or(0, |at| self.amounts[at])
+        self.index(cell).map_or(0, |at| self.pools[at].amount)
     }
 
     /// The cells of the world with an amount other than 0, row by row.
     pub(super) fn amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
         let row = (self.width + 2) as usize;
-        let rows = self.amounts.chunks_exact(row).skip(1).take(self.height as usize);
+        let rows = self.pools.chunks_exact(row).skip(1).take(self.height as usize);
         rows.enumerate().flat_map(move |(y, row)| {
             let cells = row[1..row.len() - 1].iter().enumerate();
-            cells.filter(|&(_, &amount)| amount != 0).map(move |(x, &amount)| (Cell::new(x as i32, y as i32), amount))
+            cells
+                .filter(|(_, pool)| pool.amount != 0)
+                .map(move |(x, pool)| (Cell::new(x as i32, y as i32), pool.amount))
         })
     }
 
     /// The cells of the world and its margin with an amount other than 0, row by row.
     pub(super) fn all_amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
         let cells = (-1..=self.height).flat_map(|y| (-1..=self.width).map(move |x| Cell::new(x, y)));
-        cells.zip(self.amounts.iter().copied()).filter(|&(_, amount)| amount != 0)
+        cells.zip(self.pools.iter().map(|pool| pool.amount)).filter(|&(_, amount)| amount != 0)
     }
 
     /// Whether a rabbit on the floor of this cell drowns: the cell is full, and open above.
@@ -157,9 +165,9 @@ impl Water {
     /// Adds what a pipe in this cell pours in a step.
     pub(super) fn pour(&mut self, cell: Cell) {
         if let Some(at) = self.index(cell)
-            && self.openings[at] != Openings::NONE
+            && self.pools[at].openings != Openings::NONE
         {
-            self.amounts[at] = self.amounts[at].saturating_add(PIPE);
+            self.pools[at].amount = self.pools[at].amount.saturating_add(PIPE);
             self.disturb(at);
         }
     }
@@ -171,14 +179,14 @@ impl Water {
             return;
         }
         let Some(at) = self.index(cell) else { return };
-        self.openings[at] = ground.stack(cell).fold(Openings::ALL, |open, block| match block.shape {
+        self.pools[at].openings = ground.stack(cell).fold(Openings::ALL, |open, block| match block.shape {
             Shape::Flat => Openings::NONE,
             Shape::UpRight => open.without(DOWN, RIGHT),
             Shape::UpLeft => open.without(DOWN, LEFT),
             Shape::BridgeUpRight | Shape::BridgeUpLeft => open,
         });
-        if self.openings[at] == Openings::NONE {
-            self.amounts[at] = 0;
+        if self.pools[at].openings == Openings::NONE {
+            self.pools[at].amount = 0;
         }
         self.disturb(at);
     }
@@ -194,9 +202,10 @@ impl Water {
             for side in [UP, LEFT, RIGHT, DOWN] {
                 if amounts[side] > 0 {
                     let to = self.neighbour(from, side);
-                    self.amounts[from] -= amounts[side];
-                    if self.openings[to] != Openings::MARGIN {
-                        self.amounts[to] = self.amounts[to].saturating_add(amounts[side]);
+                    self.pools[from].amount -= amounts[side];
+                    let pool = &mut self.pools[to];
+                    if pool.openings != Openings::MARGIN {
+                        pool.amount = pool.amount.saturating_add(amounts[side]);
                         self.disturb(to);
                     }
                 }
@@ -208,7 +217,7 @@ impl Water {
     /// Decides what flows in the next step.
     pub(super) fn decide(&mut self) {
         while let Some(from) = self.stale.pop() {
-            self.is_stale[from] = false;
+            self.pools[from].is_stale = false;
             let amounts = self.flow(from);
             if amounts != [0; 4] {
                 self.flows.push(Flow { from, amounts });
@@ -219,17 +228,17 @@ impl Water {
     /// The amounts that a cell gives to its neighbours, in the four phases above.
     fn flow(&self, at: usize) -> [i32; 4] {
         let mut flow = [0; 4];
-        let mut left = self.amounts[at];
+        let Pool { amount: mut left, openings, .. } = self.pools[at];
         if left <= 0 {
             return flow;
         }
-        let here = self.openings[at].room();
+        let here = openings.room();
         let (mut amount, mut room) = ([0; 4], [0; 4]);
         for side in [UP, LEFT, RIGHT, DOWN] {
-            let to = self.neighbour(at, side);
-            if self.openings[at].has(side) && self.openings[to].has(OPPOSITE[side]) {
-                amount[side] = self.amounts[to];
-                room[side] = self.openings[to].room();
+            let to = self.pools[self.neighbour(at, side)];
+            if openings.has(side) && to.openings.has(OPPOSITE[side]) {
+                amount[side] = to.amount;
+                room[side] = to.openings.room();
             }
         }
         let within = |side: usize| amount[side].clamp(0, room[side]);
@@ -265,8 +274,8 @@ impl Water {
 
     fn is_full(&self, cell: Cell, open: usize) -> bool {
         self.index(cell).is_some_and(|at| {
-            let openings = self.openings[at];
-            openings.has(open) && self.amounts[at] >= openings.room()
+            let Pool { amount, openings, .. } = self.pools[at];
+            openings.has(open) && amount >= openings.room()
         })
     }
 
@@ -279,8 +288,9 @@ impl Water {
     }
 
     fn mark_stale(&mut self, at: usize) {
-        if !self.is_stale[at] {
-            self.is_stale[at] = true;
+        let pool = &mut self.pools[at];
+        if !pool.is_stale {
+            pool.is_stale = true;
             self.stale.push(at);
         }
     }
@@ -293,7 +303,7 @@ impl Water {
     /// The index of a cell in the arrays; none beyond the margin, and where it is dry.
     fn index(&self, cell: Cell) -> Option<usize> {
         let inside = -1 <= cell.x && cell.x <= self.width && -1 <= cell.y && cell.y <= self.height;
-        (inside && !self.amounts.is_empty()).then(|| ((cell.y + 1) * (self.width + 2) + cell.x + 1) as usize)
+        (inside && !self.pools.is_empty()).then(|| ((cell.y + 1) * (self.width + 2) + cell.x + 1) as usize)
     }
 }
 
