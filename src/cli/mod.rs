@@ -9,6 +9,7 @@ mod picture;
 mod play;
 mod recording;
 mod simulate;
+mod solve;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -85,6 +86,7 @@ const ART: &str = "Art options";
 #[derive(Debug, Subcommand)]
 enum CliCommand {
     Check(check::Check),
+    Solve(solve::Solve),
     Shot(picture::Shot),
     Simulate(simulate::Simulate),
     Import(convert::Import),
@@ -143,6 +145,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
     let ended = |()| None;
     match cli.command {
         Some(CliCommand::Check(check)) => check.run().map(ended),
+        Some(CliCommand::Solve(solve)) => solve.run().map(ended),
         Some(CliCommand::Import(import)) => import.run().map(ended),
         Some(CliCommand::Export(export)) => export.run().map(ended),
         Some(CliCommand::Simulate(simulate)) => simulate.run().map(ended),

@@ -145,6 +145,11 @@ impl Player {
         &self.answers
     }
 
+    /// What happened in the last step.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
     /// Whether queued orders are left.
     pub fn is_following(&self) -> bool {
         !self.queue.is_empty()

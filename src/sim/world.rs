@@ -16,9 +16,10 @@ use super::water::Water;
 /// A world. Two worlds are equal if they look the same and will go on the same, given the same orders.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct World {
+    // First, because two worlds that differ nearly always differ here.
+    pub(super) rabbits: Vec<Rabbit>,
     pub(super) ground: Ground,
     pub(super) water: Water,
-    pub(super) rabbits: Vec<Rabbit>,
     pub(super) things: Vec<Thing>,
     /// Tokens that the player placed since the last step.
     pub(super) placed: Vec<Thing>,

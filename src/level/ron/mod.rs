@@ -11,4 +11,4 @@ mod syntax;
 mod write;
 
 pub(super) use decode::read;
-pub(super) use write::write;
+pub(super) use write::{solution as solution_text, write};

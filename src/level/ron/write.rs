@@ -132,7 +132,8 @@ fn progress(setup: &Setup) -> Option<String> {
     (!fields.is_empty()).then(|| row("Progress(", fields.into_iter(), ")"))
 }
 
-fn solution(solution: &Solution) -> String {
+/// A solution as an element of a level's list.
+pub(in crate::level) fn solution(solution: &Solution) -> String {
     let (ends, orders) = match solution {
         Solution::Script(script) => return format!("Script({})", text(script)),
         Solution::Orders { ends, orders } => (ends, orders),

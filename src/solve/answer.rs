@@ -1,0 +1,85 @@
+//! What a search has found out.
+
+use super::branch::{Branch, HORIZON};
+use super::watch::Tally;
+use crate::level::{At, Ending, Level, Solution};
+use crate::play::Player;
+use crate::sim::{Order, Outcome};
+
+/// The answer to: how can this level be won, and with how few tokens?
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub verdict: Verdict,
+    /// No play wins with at most so many tokens: all of them were searched. None if not even plays without tokens were.
+    pub refuted: Option<u32>,
+    pub tally: Tally,
+}
+
+#[derive(Debug, Clone)]
+pub enum Verdict {
+    /// The ways found, that with the fewest tokens and steps first.
+    Solved(Vec<Way>),
+    /// No play wins with as many tokens as the search was given, or as the level has.
+    Unsolvable { tokens: u32 },
+    /// The search ended early.
+    Unknown,
+}
+
+/// A way to win, played.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    pub orders: Vec<At>,
+    /// Tokens placed.
+    pub tokens: u32,
+    /// Steps until the level is over.
+    pub steps: u32,
+}
+
+impl Way {
+    /// The play of a branch in which enough rabbits are saved. Where the level does not end by itself after that, all
+    /// others explode.
+    pub(super) fn of(won: &Branch, start: &Player) -> Option<Way> {
+        let mut orders = won.player.orders().to_vec();
+        let mut player = Player::following(start.world().clone(), orders.clone());
+        player.advance_to(HORIZON);
+        if player.is_running() {
+            orders.push(At { step: won.player.step(), order: Order::ExplodeAll });
+        }
+        Way::played(start, orders)
+    }
+
+    /// The play of these orders, if it wins.
+    pub(super) fn played(start: &Player, orders: Vec<At>) -> Option<Way> {
+        let mut player = Player::strict(start.world().clone(), orders);
+        player.advance_to(2 * HORIZON);
+        let tokens = player.orders().iter().filter(|at| at.order != Order::ExplodeAll).count() as u32;
+        let way = Way { orders: player.orders().to_vec(), tokens, steps: player.step() };
+        (player.world().outcome() == Outcome::Won).then_some(way)
+    }
+
+    /// The same without the tokens that it does not need: each is left out, where it still wins then.
+    pub(super) fn thrifty(self, start: &Player) -> Way {
+        let mut way = self;
+        let mut at = way.orders.len();
+        while at > 0 {
+            at -= 1;
+            let mut orders = way.orders.clone();
+            orders.remove(at);
+            if let Some(better) = Way::played(start, orders) {
+                at = at.min(better.orders.len());
+                way = better;
+            }
+        }
+        way
+    }
+
+    /// It as a solution of a level, and whether the ordinary player plays it so.
+    pub fn solution(&self) -> Solution {
+        Solution::Orders { ends: Ending::Won, orders: self.orders.clone() }
+    }
+
+    /// Whether the player of solutions finds that it wins, as the game and `check` do.
+    pub fn is_proved(&self, level: &Level) -> bool {
+        self.solution().play(level).is_ok_and(|played| played.failure.is_none())
+    }
+}
