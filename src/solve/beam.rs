@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::branch::Branch;
 use super::exhaust::fastest;
 use super::moves::{Move, moves};
-use super::rating::Rating;
+use super::rating::Rater;
 use super::seen::{Fingerprints, Seen};
 use super::watch::Watch;
 
@@ -64,8 +64,9 @@ struct Expanded {
 fn expand(branch: Branch, at_once: u32, left: u32, width: usize, watch: &Watch) -> Expanded {
     let stop = || watch.is_over();
     let mut expanded = Expanded::default();
-    let tried = moves(branch, at_once, &stop, |Move { branch, placed }| {
-        let rating = Rating::of(branch.clone(), left - placed, &stop);
+    let rater = Rater::default();
+    let tried = moves(branch, at_once, &rater.reaches, &stop, |Move { branch, placed }| {
+        let rating = rater.rate(branch.clone(), left - placed, &stop);
         expanded.saved = expanded.saved.max(rating.saved);
         match rating.won {
             Some(won) => expanded.won.push((placed, won)),

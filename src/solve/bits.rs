@@ -95,3 +95,19 @@ impl CellSet {
 pub(super) const fn beside(row: u128) -> u128 {
     row | row << 1 | row >> 1
 }
+
+/// The cells of a row that are connected, within the row, with those of the set through those that are open. Each round
+/// doubles the reach.
+pub(super) const fn filled(set: u128, open: u128) -> u128 {
+    let (mut left, mut right) = (set & open, set & open);
+    let (mut open_left, mut open_right) = (open, open);
+    let mut by = 1;
+    while by < u128::BITS {
+        left |= open_left & left << by;
+        open_left &= open_left << by;
+        right |= open_right & right >> by;
+        open_right &= open_right >> by;
+        by *= 2;
+    }
+    left | right
+}

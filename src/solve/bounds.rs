@@ -26,7 +26,12 @@
 //!
 //! A rabbit that still digs, bashes or builds counts as a token more, and so does every token that lies in the world.
 
-use super::bits::{CellSet, beside};
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::bits::{CellSet, beside, filled};
 use super::terrain::Terrain;
 use crate::sim::{Ability, Rabbit, Species, ThingKind, World};
 
@@ -91,9 +96,32 @@ impl Stock {
     }
 }
 
+/// Reaches that were computed: most branches share their ground with many others.
+#[derive(Debug, Default)]
+pub(super) struct Reaches {
+    known: RefCell<FxHashMap<(Arc<Terrain>, Stock), Bound>>,
+}
+
+/// None where nothing can be ruled out.
+type Bound = Option<Arc<Reach>>;
+
+/// Reaches that are kept; some kilobytes each.
+const KEPT: usize = 2000;
+
+impl Reaches {
+    pub(super) fn of(&self, terrain: &Arc<Terrain>, stock: Stock) -> Bound {
+        let mut known = self.known.borrow_mut();
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        let key = (Arc::clone(terrain), stock);
+        known.entry(key).or_insert_with(|| Reach::new(terrain, stock).map(Arc::new)).clone()
+    }
+}
+
 impl Reach {
     /// None where nothing can be ruled out.
-    pub(super) fn new(terrain: &Terrain, stock: Stock) -> Option<Reach> {
+    fn new(terrain: &Terrain, stock: Stock) -> Option<Reach> {
         let walking = reach(terrain, stock, Climbs::No)?;
         let climbers = reach(terrain, stock, Climbs::Yes)?;
         let learns = stock.less().filter(|_| stock.climb);
@@ -179,13 +207,15 @@ fn reach(terrain: &Terrain, stock: Stock, climbs: Climbs) -> Option<CellSet> {
 /// The cells from which free moves lead into the set.
 fn walk(terrain: &Terrain, set: CellSet, climbs: Climbs) -> CellSet {
     set.closed(|set, y| {
-        let enter = |down: isize| set.row(y, down) & (!terrain.flat.row(y, down) | terrain.exits.row(y, down));
+        let open = |down: isize| !terrain.flat.row(y, down) | terrain.exits.row(y, down);
+        let enter = |down: isize| set.row(y, down) & open(down);
         let walls = match climbs {
             Climbs::No => 0,
             Climbs::Yes => beside(terrain.solid.row(y, 0) | terrain.solid.row(y, -1)),
         };
         let rises = terrain.slopes.row(y, 0) | walls;
-        beside(enter(0)) | beside(enter(1)) | beside(enter(-1)) & rises
+        let here = set.row(y, 0) | beside(enter(1)) | beside(enter(-1)) & rises;
+        here | beside(filled(here, open(0)))
     })
 }
 

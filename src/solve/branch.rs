@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::bounds::{Reach, Stock};
+use super::bounds::{Reach, Reaches, Stock};
 use super::terrain::Terrain;
 use crate::play::Player;
 use crate::sim::World;
@@ -48,10 +48,11 @@ impl Branch {
 
 /// A branch that goes on without orders, while up to `left` tokens may still be placed.
 #[derive(Debug)]
-pub(super) struct Course {
+pub(super) struct Course<'a> {
     branch: Branch,
     left: u32,
-    reach: Option<Reach>,
+    reaches: &'a Reaches,
+    reach: Option<Arc<Reach>>,
     /// Whether the ground changed since the reach was computed, or it never was.
     is_stale: bool,
     memory: World,
@@ -69,10 +70,10 @@ pub(super) enum Going {
     Over,
 }
 
-impl Course {
-    pub(super) fn new(branch: Branch, left: u32) -> Course {
+impl<'a> Course<'a> {
+    pub(super) fn new(branch: Branch, left: u32, reaches: &'a Reaches) -> Course<'a> {
         let memory = branch.world().clone();
-        Course { branch, left, reach: None, is_stale: true, memory, renewed_in: 1, kept_for: 1 }
+        Course { branch, left, reaches, reach: None, is_stale: true, memory, renewed_in: 1, kept_for: 1 }
     }
 
     pub(super) fn branch(&self) -> &Branch {
@@ -115,7 +116,7 @@ impl Course {
             if stock.tokens > self.left {
                 return false;
             }
-            self.reach = Reach::new(terrain, stock);
+            self.reach = self.reaches.of(terrain, stock);
             self.is_stale = false;
         }
         self.reach.as_ref().is_some_and(|reach| reach.most_saved(world) < world.to_save())

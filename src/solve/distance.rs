@@ -4,14 +4,14 @@
 //! token of each kind would lead, one run of a rabbit's work at a time; it does not know which way a rabbit faces, when
 //! it comes by, or who else is there.
 
-use crate::sim::{Ability, Block, Cell, Material, ThingKind, World};
+use super::board::Board;
+use crate::sim::{Ability, Cell, ThingKind, World};
 
 /// Distances of all cells of a world.
 #[derive(Debug)]
 pub(super) struct Distances {
-    width: i32,
-    height: i32,
-    /// By cell, row by row: of a rabbit that has ground under its feet there. [`FAR`] at most.
+    board: Board,
+    /// By index of the board: of a rabbit that has ground under its feet there. [`FAR`] at most.
     standing: Vec<u32>,
 }
 
@@ -22,36 +22,27 @@ pub(super) const FAR: u32 = 2000;
 const TOKEN: u32 = 25;
 
 /// Cells that a rabbit falls without harm.
-const HARMLESS: i32 = 4;
+const HARMLESS: u32 = 4;
 
 /// Times that all cells are gone through. Each time, ways may grow by as much as lies in the order of the cells.
 const ROUNDS: usize = 12;
 
-/// A world, and which tokens it has left.
-struct Map<'a> {
-    world: &'a World,
-    offers: [bool; Ability::ALL.len()],
-}
-
 impl Distances {
     pub(super) fn of(world: &World) -> Distances {
-        let (width, height) = (world.width(), world.height());
-        let mut distances = Distances { width, height, standing: vec![FAR; (width * height) as usize] };
-        let exits: Vec<Cell> =
-            world.things().iter().filter(|thing| thing.kind == ThingKind::Exit).map(|thing| thing.cell).collect();
-        for &exit in &exits {
-            distances.set(exit, 0);
+        let board = Board::new(world);
+        let mut distances = Distances { standing: vec![FAR; board.size()], board };
+        for exit in world.things().iter().filter(|thing| thing.kind == ThingKind::Exit) {
+            let at = distances.board.index(exit.cell);
+            distances.standing[at] = 0;
         }
-        let offers = Ability::ALL.map(|ability| world.tokens(ability).is_some_and(|count| count != 0));
-        let map = Map { world, offers };
         for round in 0..ROUNDS {
             let mut has_changed = false;
-            for at in 0..width * height {
-                let at = if round % 2 == 0 { width * height - 1 - at } else { at };
-                let cell = Cell::new(at % width, at / width);
-                let distance = distances.next_to(&map, cell);
-                if distance < distances.get(cell) {
-                    distances.set(cell, distance);
+            for number in 0..distances.board.inside.len() {
+                let number = if round % 2 == 0 { distances.board.inside.len() - 1 - number } else { number };
+                let at = distances.board.inside[number];
+                let distance = distances.next_to(at);
+                if distance < distances.standing[at] {
+                    distances.standing[at] = distance;
                     has_changed = true;
                 }
             }
@@ -63,153 +54,105 @@ impl Distances {
     }
 
     /// The distance of a rabbit in this cell, which may fall from there.
-    pub(super) fn from(&self, world: &World, cell: Cell) -> u32 {
-        let offers = Ability::ALL.map(|ability| world.tokens(ability).is_some_and(|count| count != 0));
-        self.entering(&Map { world, offers }, cell)
+    pub(super) fn from(&self, cell: Cell) -> u32 {
+        if self.board.contains(cell) { self.entering(self.board.index(cell)) } else { FAR }
     }
 
     /// The distance from a cell, by those of the cells where it leads.
-    fn next_to(&self, map: &Map, from: Cell) -> u32 {
-        let sides = [-1, 1].into_iter().map(|side| self.sideways(map, from, side));
-        sides.chain([self.dug(map, from)]).min().unwrap_or(FAR)
+    fn next_to(&self, from: usize) -> u32 {
+        self.sideways(from, -1).min(self.sideways(from, 1)).min(self.dug(from)).min(FAR)
     }
 
-    fn sideways(&self, map: &Map, from: Cell, side: i32) -> u32 {
-        let next = from.offset(side, 0);
-        let is_slope = map.is_slope(from);
-        let mut best = self.entering(map, next).saturating_add(1);
-        if is_slope {
-            best = best.min(self.entering(map, next.above()).saturating_add(1));
+    fn sideways(&self, from: usize, side: isize) -> u32 {
+        let board = &self.board;
+        let next = board.moved(from, side, 0);
+        let mut best = self.entering(next) + 1;
+        if board.tile(board.moved(next, 0, 1)).is_slope && !board.tile(next).is_flat {
+            best = best.min(self.standing[board.moved(next, 0, 1)] + 1);
         }
-        if map.is_slope(next.below()) && !map.is_flat(next) {
-            best = best.min(self.get(next.below()).saturating_add(1));
+        best = best.min(self.bashed(from, side)).min(self.bridged(from, side));
+        if board.tile(from).is_slope {
+            let above = board.moved(from, 0, -1);
+            best = best.min(self.entering(board.moved(above, side, 0)) + 1);
+            best = best.min(self.bashed(above, side)).min(self.bridged(above, side));
         }
-        let rows: &[i32] = if is_slope { &[0, -1] } else { &[0] };
-        for &row in rows {
-            best =
-                best.min(self.bashed(map, from.offset(0, row), side)).min(self.bridged(map, from.offset(0, row), side));
-        }
-        best.min(self.climbed(map, from, side)).min(FAR)
+        best.min(self.climbed(from, side))
     }
 
     /// Through a run of earth.
-    fn bashed(&self, map: &Map, from: Cell, side: i32) -> u32 {
-        if !map.has(Ability::Bash) {
+    fn bashed(&self, from: usize, side: isize) -> u32 {
+        if !self.board.has(Ability::Bash) {
             return FAR;
         }
-        let (mut best, mut at, mut price) = (FAR, from.offset(side, 0), TOKEN);
-        while map.is_earth(at) {
+        let (mut best, mut at, mut price) = (FAR, self.board.moved(from, side, 0), TOKEN);
+        while self.board.tile(at).is_earth {
             price += 2;
-            best = best.min(self.get(at).saturating_add(price));
-            at = at.offset(side, 0);
+            best = best.min(self.standing[at] + price);
+            at = self.board.moved(at, side, 0);
         }
         best
     }
 
     /// Over up to three planks, and off the last.
-    fn bridged(&self, map: &Map, from: Cell, side: i32) -> u32 {
-        if !map.has(Ability::Bridge) {
+    fn bridged(&self, from: usize, side: isize) -> u32 {
+        if !self.board.has(Ability::Bridge) {
             return FAR;
         }
-        let mut best = FAR;
-        for plank in 0..3 {
-            let at = from.offset(side * (plank + 1), -plank);
-            if map.is_flat(at) || !map.world.contains(at) {
+        let (mut best, mut at, mut price) = (FAR, self.board.moved(from, side, 0), TOKEN);
+        for _ in 0..3 {
+            let tile = self.board.tile(at);
+            if tile.is_flat || tile.is_outside {
                 break;
             }
-            let price = TOKEN + 4 * (plank as u32 + 1);
-            let off = self.entering(map, at.offset(side, -1)).min(self.entering(map, at.offset(-side, -1)));
-            best = best.min(self.get(at).min(off).saturating_add(price));
+            price += 4;
+            let off = self.board.moved(at, side, -1);
+            let back = self.board.moved(at, -side, -1);
+            best = best.min(self.standing[at].min(self.entering(off)).min(self.entering(back)) + price);
+            at = off;
         }
         best
     }
 
     /// Up a wall, and onto it.
-    fn climbed(&self, map: &Map, from: Cell, side: i32) -> u32 {
-        if !map.has(Ability::Climb) || !map.is_solid(from.offset(side, 0)) {
+    fn climbed(&self, from: usize, side: isize) -> u32 {
+        let board = &self.board;
+        if !board.has(Ability::Climb) || !board.tile(board.moved(from, side, 0)).is_solid {
             return FAR;
         }
-        let (mut at, mut price) = (from.above(), TOKEN + 2);
-        while map.world.contains(at) && !map.is_solid(at) {
-            if !map.is_solid(at.offset(side, 0)) {
-                return self.entering(map, at.offset(side, 0)).saturating_add(price);
+        let (mut at, mut price) = (board.moved(from, 0, -1), TOKEN + 2);
+        while !board.tile(at).is_outside && !board.tile(at).is_solid {
+            let top = board.moved(at, side, 0);
+            if !board.tile(top).is_solid {
+                return self.entering(top) + price;
             }
-            at = at.above();
+            at = board.moved(at, 0, -1);
             price += 2;
         }
         FAR
     }
 
     /// Down through earth.
-    fn dug(&self, map: &Map, from: Cell) -> u32 {
-        if !map.has(Ability::Dig) {
+    fn dug(&self, from: usize) -> u32 {
+        if !self.board.has(Ability::Dig) {
             return FAR;
         }
-        let (mut best, mut at, mut price) = (FAR, from.below(), TOKEN);
-        while map.is_earth(at) {
+        let (mut best, mut at, mut price) = (FAR, self.board.moved(from, 0, 1), TOKEN);
+        while self.board.tile(at).is_earth {
             price += 2;
-            best = best.min(self.get(at).saturating_add(price));
-            at = at.below();
+            best = best.min(self.standing[at] + price);
+            at = self.board.moved(at, 0, 1);
         }
-        if price > TOKEN { best.min(self.entering(map, at).saturating_add(price)) } else { FAR }
+        if price > TOKEN { best.min(self.entering(at) + price) } else { FAR }
     }
 
     /// The distance of a rabbit that comes into a cell: it falls where nothing is below.
-    fn entering(&self, map: &Map, cell: Cell) -> u32 {
-        if map.is_flat(cell) || !map.world.contains(cell) {
-            return FAR;
-        }
-        let (mut at, mut fallen) = (cell, 0);
-        while !map.is_slope(at) && !map.is_flat(at.below()) {
-            at = at.below();
-            fallen += 1;
-            if !map.world.contains(at) {
-                return FAR;
-            }
-        }
-        let deep = match map.has(Ability::Brolly) {
-            _ if fallen <= HARMLESS => 0,
+    fn entering(&self, at: usize) -> u32 {
+        let Some(landing) = self.board.landing(at) else { return FAR };
+        let deep = match self.board.has(Ability::Brolly) {
+            _ if landing.fallen <= HARMLESS => 0,
             true => TOKEN,
             false => return FAR,
         };
-        self.get(at).saturating_add(deep + fallen as u32 / 2)
-    }
-
-    fn get(&self, cell: Cell) -> u32 {
-        self.index(cell).map_or(FAR, |index| self.standing[index])
-    }
-
-    fn set(&mut self, cell: Cell, distance: u32) {
-        if let Some(index) = self.index(cell) {
-            self.standing[index] = distance;
-        }
-    }
-
-    fn index(&self, cell: Cell) -> Option<usize> {
-        let is_inside = (0..self.width).contains(&cell.x) && (0..self.height).contains(&cell.y);
-        is_inside.then_some((cell.y * self.width + cell.x) as usize)
-    }
-}
-
-impl Map<'_> {
-    fn has(&self, ability: Ability) -> bool {
-        self.offers[ability as usize]
-    }
-
-    fn is_flat(&self, cell: Cell) -> bool {
-        self.world.block(cell).is_some_and(Block::is_flat)
-    }
-
-    fn is_slope(&self, cell: Cell) -> bool {
-        self.world.block(cell).is_some_and(Block::is_slope)
-    }
-
-    fn is_solid(&self, cell: Cell) -> bool {
-        self.world.block(cell).is_some_and(Block::is_solid)
-    }
-
-    /// A block that can be dug or bashed away and is in the way: no bridge.
-    fn is_earth(&self, cell: Cell) -> bool {
-        self.world.block(cell).is_some_and(|block| block.material == Material::Earth && block.is_solid())
+        self.standing[landing.at] + deep + landing.fallen / 2
     }
 }

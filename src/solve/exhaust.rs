@@ -6,6 +6,7 @@
 
 use rayon::prelude::*;
 
+use super::bounds::Reaches;
 use super::branch::{Branch, Course, Going};
 use super::means::{Aim, Means};
 use super::moves::{Move, Tried, moves};
@@ -100,16 +101,17 @@ struct Followed {
 
 /// Follows a branch, and those that place the last token off it as well.
 fn follow((branch, left): Open, stop: &(dyn Fn() -> bool + Sync)) -> Followed {
+    let reaches = &Reaches::default();
     let mut followed = Followed::default();
-    let Tried { won, steps, saved } = moves(branch, left, stop, |Move { branch, placed }| {
+    let Tried { won, steps, saved } = moves(branch, left, reaches, stop, |Move { branch, placed }| {
         let left = left - placed;
         if left == 0 {
-            let Tried { won, steps, saved } = moves(branch, 0, stop, |_| 0);
+            let Tried { won, steps, saved } = moves(branch, 0, reaches, stop, |_| 0);
             followed.won.extend(won);
             followed.saved = followed.saved.max(saved);
             steps
         } else {
-            if Course::new(branch.clone(), left).going() != Going::Over {
+            if Course::new(branch.clone(), left, reaches).going() != Going::Over {
                 followed.open.push((branch, left));
             }
             0

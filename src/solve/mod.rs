@@ -18,6 +18,7 @@
 mod answer;
 mod beam;
 mod bits;
+mod board;
 mod bounds;
 mod branch;
 mod distance;

@@ -20,6 +20,7 @@
 //! whose outcome, a step later, is the same as that of giving the same order a step later, is not tried a second time:
 //! so an ability that is not used yet is given once, not in each step of the way there.
 
+use super::bounds::Reaches;
 use super::branch::{Branch, Course, Going};
 use super::seen::{Fingerprints, Seen};
 use crate::sim::{Ability, Cell, Event, Order, ThingKind, World};
@@ -48,12 +49,13 @@ pub(super) struct Tried {
 pub(super) fn moves(
     branch: Branch,
     left: u32,
+    reaches: &Reaches,
     stop: &(dyn Fn() -> bool + Sync),
     mut found: impl FnMut(Move) -> u64,
 ) -> Tried {
     let mut tried = Tried::default();
     let mut finder = Finder { seen: Seen::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
-    let mut course = Course::new(branch, left);
+    let mut course = Course::new(branch, left, reaches);
     let mut going = course.going();
     while going == Going::On && !stop() {
         let before = course.branch().clone();

@@ -1,10 +1,16 @@
 //! Ratings: how promising a branch is, by how near its rabbits come to an exit without further orders.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
+use super::bounds::Reaches;
 use super::branch::{Branch, Course, Going};
 use super::distance::{Distances, FAR};
-use crate::sim::{Cell, Species};
+use super::terrain::Terrain;
+use crate::sim::{Ability, Cell, Species, World};
 
 /// A branch followed to its end without orders.
 #[derive(Debug)]
@@ -18,9 +24,23 @@ pub(super) struct Rating {
     pub(super) steps: u64,
 }
 
-impl Rating {
-    pub(super) fn of(branch: Branch, left: u32, stop: &(dyn Fn() -> bool + Sync)) -> Rating {
-        let mut course = Course::new(branch, left);
+/// Rates branches, and remembers what many of them share.
+#[derive(Debug, Default)]
+pub(super) struct Rater {
+    pub(super) reaches: Reaches,
+    distances: RefCell<FxHashMap<Place, Rc<Distances>>>,
+}
+
+/// What distances depend on: the ground, and which tokens are left.
+type Place = (Arc<Terrain>, [bool; Ability::ALL.len()]);
+
+/// Distances that are kept; some kilobytes each.
+const KEPT: usize = 1000;
+
+impl Rater {
+    /// Follows a branch, off which `left` tokens may still be placed.
+    pub(super) fn rate(&self, branch: Branch, left: u32, stop: &(dyn Fn() -> bool + Sync)) -> Rating {
+        let mut course = Course::new(branch, left, &self.reaches);
         let mut going = course.going();
         let (mut steps, mut track) = (0, Vec::new());
         while going == Going::On && !stop() {
@@ -31,9 +51,23 @@ impl Rating {
         let end = course.into_branch();
         let saved = end.world().saved();
         let missing = usize::try_from(end.world().to_save().saturating_sub(saved)).unwrap_or(0);
-        let distance = nearest(&end, &track, missing);
+        let distance = nearest(&self.distances(&end), &track, missing);
         Rating { distance, won: (going == Going::Won).then_some(end), saved, steps }
     }
+
+    fn distances(&self, branch: &Branch) -> Rc<Distances> {
+        let Some(terrain) = &branch.terrain else { return Rc::new(Distances::of(branch.world())) };
+        let mut known = self.distances.borrow_mut();
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        let place = (Arc::clone(terrain), offers(branch.world()));
+        Rc::clone(known.entry(place).or_insert_with(|| Rc::new(Distances::of(branch.world()))))
+    }
+}
+
+fn offers(world: &World) -> [bool; Ability::ALL.len()] {
+    Ability::ALL.map(|ability| world.tokens(ability).is_some_and(|count| count != 0))
 }
 
 /// A rabbit's index and where it was.
@@ -44,13 +78,11 @@ fn note(track: &mut Track, branch: &Branch) {
     track.extend(rabbits.map(|rabbit| (rabbit.index, rabbit.cell)));
 }
 
-fn nearest(end: &Branch, track: &Track, missing: usize) -> u32 {
-    let distances = Distances::of(end.world());
-    let mut best: BTreeMap<i32, u32> = BTreeMap::new();
+fn nearest(distances: &Distances, track: &Track, missing: usize) -> u32 {
+    let mut best: FxHashMap<i32, u32> = FxHashMap::default();
     for &(index, cell) in track {
-        let distance = distances.from(end.world(), cell);
         let nearest = best.entry(index).or_insert(FAR);
-        *nearest = distance.min(*nearest);
+        *nearest = distances.from(cell).min(*nearest);
     }
     let mut nearest: Vec<u32> = best.into_values().filter(|&distance| distance > 0).collect();
     nearest.sort_unstable();
