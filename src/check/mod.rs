@@ -7,6 +7,7 @@ mod command;
 mod files;
 mod many;
 mod report;
+mod solving;
 mod speed;
 mod table;
 
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 pub use command::show_solution;
 pub use many::{Panicked, many};
 pub use report::{CheckError, CheckedLevel, PlayedLevel, PlayedSolution, Report, SolutionError};
+pub use solving::{Finding, SearchedLevel, findings, search};
 pub use speed::{Rate, Speed, speed};
 
 use crate::level::{At, Level, MOST_WORK, Solution};

@@ -1,6 +1,5 @@
 //! `leveret solve`: searches ways to win.
 
-use std::io;
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -61,7 +60,7 @@ impl Solve {
             threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
             aim: if self.all { Aim::AllFewest } else { Aim::Fewest },
         };
-        let interrupted = interrupts().map_err(|cause| Failure::run(format!("could not watch signals: {cause}")))?;
+        let interrupted = interrupts()?;
         let begun = Instant::now();
         let limit = Duration::from_secs(self.seconds);
         let bar = progress_bar();
@@ -84,13 +83,15 @@ impl Solve {
 }
 
 /// Becomes true with the first Ctrl-C; a second one ends the program at once.
-fn interrupts() -> io::Result<Arc<AtomicBool>> {
+pub(super) fn interrupts() -> Result<Arc<AtomicBool>, Failure> {
     let interrupted = Arc::new(AtomicBool::new(false));
     #[cfg(unix)]
     {
         use signal_hook::consts::SIGINT;
-        signal_hook::flag::register_conditional_default(SIGINT, Arc::clone(&interrupted))?;
-        signal_hook::flag::register(SIGINT, Arc::clone(&interrupted))?;
+        // In this order: the second one finds what the first one has set.
+        signal_hook::flag::register_conditional_default(SIGINT, Arc::clone(&interrupted))
+            .and_then(|_| signal_hook::flag::register(SIGINT, Arc::clone(&interrupted)))
+            .map_err(|cause| Failure::run(format!("could not watch signals: {cause}")))?;
     }
     Ok(interrupted)
 }

@@ -4,7 +4,7 @@ use super::branch::{Branch, HORIZON};
 use super::watch::Tally;
 use crate::level::{At, Ending, Level, Solution};
 use crate::play::Player;
-use crate::sim::{Order, Outcome};
+use crate::sim::{Ability, Cell, Event, Order, Outcome, World};
 
 /// The answer to: how can this level be won, and with how few tokens?
 #[derive(Debug, Clone)]
@@ -33,6 +33,17 @@ pub struct Way {
     pub tokens: u32,
     /// Steps until the level is over.
     pub steps: u32,
+}
+
+/// A rabbit or rabbot takes a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Take {
+    /// Steps made before that in which it is taken.
+    pub step: u32,
+    /// The rabbit's.
+    pub index: i32,
+    pub cell: Cell,
+    pub ability: Ability,
 }
 
 impl Way {
@@ -73,7 +84,22 @@ impl Way {
         way
     }
 
-    /// It as a solution of a level, and whether the ordinary player plays it so.
+    /// Who takes the tokens when it is played from this world, in order.
+    pub fn takes(&self, start: &World) -> Vec<Take> {
+        let mut player = Player::following(start.clone(), self.orders.clone());
+        let mut takes = Vec::new();
+        while player.is_running() && player.step() < self.steps {
+            let step = player.step();
+            let events = player.advance().iter();
+            takes.extend(events.filter_map(|event| match *event {
+                Event::Took { index, cell, ability } => Some(Take { step, index, cell, ability }),
+                _ => None,
+            }));
+        }
+        takes
+    }
+
+    /// It as a solution of a level.
     pub fn solution(&self) -> Solution {
         Solution::Orders { ends: Ending::Won, orders: self.orders.clone() }
     }

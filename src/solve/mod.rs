@@ -30,7 +30,7 @@ mod seen;
 mod terrain;
 mod watch;
 
-pub use answer::{Answer, Verdict, Way};
+pub use answer::{Answer, Take, Verdict, Way};
 pub use means::{Aim, Means};
 pub use watch::{Tally, Watch};
 
