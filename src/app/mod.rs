@@ -4,6 +4,8 @@
 //! as further inputs. [`App::frame_timed`] makes one frame, stage by stage: inputs, scene, board, bars. The window calls it
 //! and so does the benchmark, each with its own clock; no clock is read here.
 
+mod background;
+mod effects;
 mod files;
 mod overlay;
 mod record;
@@ -25,6 +27,7 @@ use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
+use background::Background;
 use files::{Files, POLL_EVERY};
 pub use files::{Found, ProgressFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
 pub use record::{FrameRecord, RECENT, Recorder};
@@ -37,6 +40,7 @@ pub struct App {
     screen: Screen,
     context: Context,
     files: Files,
+    background: Background,
     painter: Painter,
     frame: Frame,
     /// The items of the frame to be made.
@@ -74,6 +78,7 @@ impl App {
             screen,
             context,
             files: Files::default(),
+            background: Background::default(),
             painter: Painter::new(Rendering { hints, palette, ..rendering })?,
             frame: Frame::new(1, 1),
             composed: Layers::default(),
@@ -119,16 +124,17 @@ impl App {
     fn turn_all(&mut self, mut inputs: VecDeque<Input>) -> ControlFlow<Exit> {
         while let Some(input) = inputs.pop_front() {
             let ScreenTurn { next, effects } = std::mem::take(&mut self.screen).turn(&mut self.context, input);
-            let answers = effects.into_iter().filter_map(|effect| self.files.perform(effect));
+            let answers = effects.into_iter().filter_map(|effect| self.perform(effect));
             inputs.extend(answers.map(Input::Answered));
             self.screen = next?;
         }
         ControlFlow::Continue(())
     }
 
-    /// What has happened to the player's files meanwhile.
+    /// What has happened meanwhile in the background and to the player's files.
     fn news(&mut self, passed: Duration) -> Vec<Input> {
-        let mut answers = self.files.take_saved();
+        let mut answers = self.background.drain();
+        answers.extend(self.files.take_saved());
         if self.screen.plays_file() {
             answers.extend(self.files.poll(passed));
         }
@@ -295,7 +301,11 @@ impl App {
 
     /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        if self.screen.is_moving() || self.painter.has_pending_sprites() || self.files.is_saving() {
+        if self.screen.is_moving()
+            || self.painter.has_pending_sprites()
+            || self.files.is_saving()
+            || self.background.is_busy()
+        {
             Some(FRAME_TIME)
         } else {
             (self.files.is_watching() && self.screen.plays_file()).then_some(POLL_EVERY)

@@ -2,7 +2,8 @@
 //!
 //! [`Player`] gives orders and makes steps, for the game and for every tool. On it are built the play of a solution
 //! ([`Solution::play`](crate::level::Solution::play)), scripts in Rabbit Escape's language ([`Script`]), and two texts:
-//! the orders file ([`read_orders`]) and the [`Trace`] of a play.
+//! the orders file ([`read_orders`]) and the [`Trace`] of a play. A copy of a player looks ahead:
+//! [`Player::foresee_token`], [`Player::follow`], [`saved_in_the_end`].
 //!
 //! ```
 //! use leveret::level::Level;
@@ -29,6 +30,8 @@
 //! # Ok::<(), leveret::level::LevelError>(())
 //! ```
 
+mod foresight;
+mod losses;
 mod orders;
 mod player;
 mod playthrough;
@@ -38,6 +41,10 @@ mod solution;
 mod time_steps;
 mod trace;
 
+pub use foresight::{
+    Fall, FallEnd, Horizon, Seen, TokenFate, Way, WayEnd, most_saved, no_order_is_left, saved_in_the_end,
+};
+pub use losses::Loss;
 pub use orders::{OrderFault, read_orders, write_orders};
 pub use player::{Halt, OrderAnswer, Player};
 pub use playthrough::{Playthrough, Reason, SolutionFailure};

@@ -74,6 +74,13 @@ impl Camera {
         (x + cell.x * self.tile as i32, y + cell.y * self.tile as i32)
     }
 
+    /// The pixel of the frame at a position in tiles from the top left corner of cell (0, 0).
+    pub fn tile_to_pixel(&self, position: Point) -> Point {
+        let (x, y) = self.origin();
+        let tile = self.tile as f32;
+        Point::new(x as f32 + position.x * tile, y as f32 + position.y * tile)
+    }
+
     /// The cell under a pixel of the frame; it may lie outside the world.
     pub fn pixel_to_cell(&self, pixel: Point) -> Cell {
         let (x, y) = self.origin();

@@ -1,5 +1,4 @@
-//! The player's files: what is saved from one start of the game to the next, level files, and the effects of screens that
-//! concern them.
+//! The player's files: what is saved from one start of the game to the next, and level files.
 //!
 //! Level files are read at once. What is saved is written by a thread, in order, so that no frame waits for a disk; the
 //! results come back as answers.
@@ -21,8 +20,9 @@ use std::time::Duration;
 use log::info;
 
 use crate::level::Level;
-use crate::screens::{Answer, Effect, RecentFile};
+use crate::screens::{Answer, Progress, RecentFile, Settings};
 pub use format::{ProgressFile, SettingsFile};
+pub use names::completions;
 use recent::Recent;
 pub use saver::Unsaved;
 use saver::{Job, Saved, Saver};
@@ -49,25 +49,24 @@ impl Files {
         Files { recent, saver: Some(Saver::start(stores)), watch: None }
     }
 
-    /// Performs an effect of a screen, and returns its answer if there is one at once.
-    pub fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        match effect {
-            Effect::OpenLevel(path) => Some(Answer::LevelOpened(self.open(&names::expanded(&path)))),
-            Effect::ListRecentFiles => Some(Answer::RecentFiles(self.list_recent())),
-            Effect::CompleteName(start) => Some(Answer::Completions(names::completions(&start))),
-            Effect::SaveProgress(progress) => self.save(Job::Progress(progress)),
-            Effect::SaveSettings(settings) => self.save(Job::Settings(settings)),
-        }
+    /// Merges these results with those that are saved.
+    pub fn save_progress(&mut self, progress: Progress) {
+        self.save(Job::Progress(progress));
     }
 
-    fn save(&mut self, job: Job) -> Option<Answer> {
+    pub fn save_settings(&mut self, settings: Settings) {
+        self.save(Job::Settings(settings));
+    }
+
+    fn save(&mut self, job: Job) {
         if let Some(saver) = &mut self.saver {
             saver.submit(job);
         }
-        None
     }
 
-    fn open(&mut self, path: &Path) -> Result<Box<Level>, String> {
+    /// Reads a level file, and watches it. An error is a message for the player.
+    pub fn open(&mut self, path: &Path) -> Result<Box<Level>, String> {
+        let path = &names::expanded(path);
         let level = Level::read(path).map_err(|error| error.to_string())?;
         info!("opened `{}`", path.display());
         self.watch(path);
@@ -82,7 +81,8 @@ impl Files {
         self.save(Job::Recent(path));
     }
 
-    fn list_recent(&self) -> Vec<RecentFile> {
+    /// The level files that were opened last.
+    pub fn list_recent(&self) -> Vec<RecentFile> {
         let files = self.recent.files().iter();
         files.map(|path| RecentFile { path: path.clone(), exists: path.is_file() }).collect()
     }

@@ -165,10 +165,14 @@ impl Attempt {
 
     /// The board without the bars.
     pub fn draw_board(&self, context: &Context, items: &mut Vec<Item>) {
-        let phase = match context.settings().motion {
+        draw_board(self.world(), self.framing.camera(), self.shown_phase(context), items);
+    }
+
+    /// The part of the present step that is shown as passed, 0 to 1.
+    pub fn shown_phase(&self, context: &Context) -> f32 {
+        match context.settings().motion {
             Motion::Full => self.playback.phase(),
             Motion::Reduced => 0.0,
-        };
-        draw_board(self.world(), self.framing.camera(), phase, items);
+        }
     }
 }

@@ -17,4 +17,4 @@ mod table;
 
 pub use language::Language;
 pub(crate) use levels::LevelWords;
-pub(crate) use table::{LabelledValue, Texts};
+pub(crate) use table::{LabelledValue, Listed, Texts};
