@@ -3,7 +3,7 @@
 //! [`Player`] gives orders and makes steps, for the game and for every tool. On it are built the play of a solution
 //! ([`Solution::play`](crate::level::Solution::play)), scripts in Rabbit Escape's language ([`Script`]), and two texts:
 //! the orders file ([`read_orders`]) and the [`Trace`] of a play. A copy of a player looks ahead:
-//! [`Player::foresee_token`], [`Player::follow`], [`saved_in_the_end`].
+//! [`TokenSearch`], [`Pursuit`], [`saved_in_the_end`].
 //!
 //! ```
 //! use leveret::level::Level;
@@ -42,7 +42,8 @@ mod time_steps;
 mod trace;
 
 pub use foresight::{
-    Fall, FallEnd, Horizon, Seen, TokenFate, Way, WayEnd, most_saved, no_order_is_left, saved_in_the_end,
+    Fall, FallEnd, Horizon, Pursuit, Seen, TokenFate, TokenSearch, Way, WayEnd, most_saved, no_order_is_left,
+    saved_in_the_end,
 };
 pub use losses::Loss;
 pub use orders::{OrderFault, read_orders, write_orders};

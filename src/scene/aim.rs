@@ -14,6 +14,8 @@ use crate::sim::{Ability, Cell, World};
 pub enum Landing {
     /// The world refuses it.
     Refused,
+    /// That is not known yet.
+    Unknown,
     /// It is taken in this cell.
     Taken(Cell),
     /// It comes to lie in this cell, and nobody takes it.
@@ -34,7 +36,7 @@ pub fn draw_aim(
     let (x, y) = camera.cell_to_pixel(cell);
     let middle = |cell: Cell| camera.tile_to_pixel(Point::new(cell.x as f32 + 0.5, cell.y as f32 + 0.5));
     let tint = match landing {
-        Landing::Taken(_) => palette.aim(),
+        Landing::Taken(_) | Landing::Unknown => palette.aim(),
         Landing::Left(_) => palette::UNUSED,
         Landing::Refused | Landing::Lost => palette.refused(),
     };
@@ -49,6 +51,7 @@ pub fn draw_aim(
     let sprite = Sprite::still(token_picture(ability));
     match landing {
         Landing::Refused => draw_cross(middle(cell), camera, palette.bad(), items),
+        Landing::Unknown => draw_ghost_sprite(sprite, cell, camera, 110, items),
         Landing::Taken(at) => {
             column(at.y + 1, 0);
             draw_ghost_sprite(sprite, at, camera, 150, items);

@@ -6,8 +6,8 @@ mod token;
 mod way;
 
 pub use prospect::{most_saved, no_order_is_left, saved_in_the_end};
-pub use token::{Seen, TokenFate};
-pub use way::{Fall, FallEnd, Way, WayEnd};
+pub use token::{Seen, TokenFate, TokenSearch};
+pub use way::{Fall, FallEnd, Pursuit, Way, WayEnd};
 
 use super::Player;
 

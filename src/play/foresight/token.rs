@@ -24,34 +24,71 @@ pub enum Seen {
     Steps(u32),
 }
 
+/// A copy of a play in which a token was dropped, played on until the token is taken or lost.
+#[derive(Debug, Clone)]
+pub struct TokenSearch {
+    player: Player,
+    /// The step in which the token was dropped.
+    first: u32,
+    ability: Ability,
+    /// Where the token is after the next step, unless it is taken.
+    at: Cell,
+}
+
+impl TokenSearch {
+    /// Drops a token in a copy of the play.
+    ///
+    /// # Errors
+    /// Why the world would refuse it.
+    pub fn new(player: &Player, ability: Ability, cell: Cell, horizon: Horizon) -> Result<TokenSearch, Refusal> {
+        let mut player = player.ahead(horizon);
+        player.order(Order::Place(ability, cell))?;
+        Ok(TokenSearch { first: player.step(), player, ability, at: cell })
+    }
+
+    /// Plays one step. The fate of the token, once it is known.
+    pub fn advance(&mut self) -> Option<TokenFate> {
+        let (at, ability) = (self.at, self.ability);
+        if let Some(halt) = self.player.halt() {
+            let seen = match halt {
+                Halt::Over(_) => Seen::All,
+                Halt::Spent | Halt::Overworked | Halt::Refused(_) => Seen::Steps(self.player.step() - self.first),
+            };
+            return Some(TokenFate::Left { cell: at, seen });
+        }
+        // Of the tokens in a cell a rabbit takes the oldest, so the last one taken is the one dropped last.
+        let taker = self.player.advance().iter().rev().find_map(|event| match *event {
+            Event::Took { index, cell, ability: taken } if (cell, taken) == (at, ability) => Some(index),
+            _ => None,
+        });
+        match (newest_token(self.player.world(), at), taker) {
+            (Some(token), _) => {
+                self.at = after_next_step(token, at);
+                None
+            }
+            (None, Some(index)) => Some(TokenFate::Taken { index, cell: at, steps: self.player.step() - self.first }),
+            (None, None) => Some(TokenFate::FallsOut { column: at.x }),
+        }
+    }
+
+    /// Work of the play so far, in the unit of [`World::work`].
+    pub fn work(&self) -> u64 {
+        self.player.work()
+    }
+}
+
 impl Player {
     /// What becomes of a token of this kind, if it is dropped into this cell now and no other order is given.
     ///
     /// # Errors
     /// Why the world would refuse it.
     pub fn foresee_token(&self, ability: Ability, cell: Cell, horizon: Horizon) -> Result<TokenFate, Refusal> {
-        let mut ahead = self.ahead(horizon);
-        ahead.order(Order::Place(ability, cell))?;
-        let mut at = cell;
-        while ahead.is_running() {
-            let events = ahead.advance();
-            // Of the tokens in a cell a rabbit takes the oldest, so the last one taken is the one dropped last.
-            let taker = events.iter().rev().find_map(|event| match *event {
-                Event::Took { index, cell, ability: taken } if (cell, taken) == (at, ability) => Some(index),
-                _ => None,
-            });
-            let steps = ahead.step() - self.step();
-            match (newest_token(ahead.world(), at), taker) {
-                (Some(token), _) => at = after_next_step(token, at),
-                (None, Some(index)) => return Ok(TokenFate::Taken { index, cell: at, steps }),
-                (None, None) => return Ok(TokenFate::FallsOut { column: at.x }),
+        let mut search = TokenSearch::new(self, ability, cell, horizon)?;
+        loop {
+            if let Some(fate) = search.advance() {
+                return Ok(fate);
             }
         }
-        let seen = match ahead.halt() {
-            Some(Halt::Over(_)) => Seen::All,
-            Some(Halt::Spent | Halt::Overworked | Halt::Refused(_)) | None => Seen::Steps(ahead.step() - self.step()),
-        };
-        Ok(TokenFate::Left { cell: at, seen })
     }
 }
 

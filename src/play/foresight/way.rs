@@ -8,7 +8,7 @@ use crate::sim::{Block, Cell, Death, Event, Rabbit, State, World};
 /// What one rabbit does while it is followed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Way {
-    /// The cells whose ground it changes, and the block that is in each of them at last; none is a hole.
+    /// The cells in which it lays or removes a block, and the block that is in each of them at last.
     pub works: Vec<(Cell, Option<Block>)>,
     pub falls: Vec<Fall>,
     /// How it leaves the world, if it was followed so far.
@@ -37,52 +37,87 @@ pub enum WayEnd {
     Saved(Cell),
 }
 
-impl Fall {
-    /// Cells fallen.
-    pub const fn depth(&self) -> i32 {
-        self.to.y - self.from.y
-    }
+/// A copy of a play in which one rabbit is followed.
+#[derive(Debug, Clone)]
+pub struct Pursuit {
+    player: Player,
+    index: i32,
+    first: u32,
+    /// The rabbit is followed for so many steps, and on while it works or falls.
+    steps: u32,
+    touched: BTreeSet<Cell>,
+    falls: Falls,
+    end: Option<WayEnd>,
 }
 
-impl Player {
+impl Pursuit {
     /// Follows the rabbit with this index, which may not be born yet, for so many steps, and on while it works or
-    /// falls; but not beyond the player's own bounds. `see` is called with the number of the step for the rabbit as it
-    /// is now, and again after each step.
-    pub fn follow(mut self, index: i32, steps: u32, mut see: impl FnMut(u32, &World, &Rabbit)) -> Way {
-        let before = self.world().clone();
-        let first = self.step();
-        let mut touched = BTreeSet::new();
-        let mut falls = Falls::default();
-        let mut end = None;
-        loop {
-            let step = self.step() - first;
-            let rabbit = self.world().rabbits().iter().find(|rabbit| rabbit.index == index);
-            if let Some(rabbit) = rabbit {
-                falls.see(rabbit);
-                see(step, self.world(), rabbit);
-            }
-            let is_far_enough = step >= steps && !rabbit.is_some_and(is_busy);
-            if end.is_some() || is_far_enough || !self.is_running() {
-                break;
-            }
-            for event in self.advance() {
-                match *event {
-                    Event::Dug { index: own, cell }
-                    | Event::Bashed { index: own, cell }
-                    | Event::Built { index: own, cell }
-                        if own == index =>
-                    {
-                        touched.insert(cell);
-                    }
-                    Event::Died { index: own, cell, death } if own == index => end = Some(WayEnd::Died(death, cell)),
-                    Event::Saved { index: own, cell } if own == index => end = Some(WayEnd::Saved(cell)),
-                    _ => {}
+    /// falls; but not beyond the player's own bounds.
+    pub fn new(player: Player, index: i32, steps: u32) -> Pursuit {
+        let first = player.step();
+        let mut pursuit =
+            Pursuit { player, index, first, steps, touched: BTreeSet::new(), falls: Falls::default(), end: None };
+        pursuit.see();
+        pursuit
+    }
+
+    /// Whether there is something more to see.
+    pub fn goes_on(&self) -> bool {
+        let is_far_enough = self.step() >= self.steps && !self.rabbit().is_some_and(is_busy);
+        self.end.is_none() && !is_far_enough && self.player.is_running()
+    }
+
+    /// Plays one step.
+    pub fn advance(&mut self) {
+        let index = self.index;
+        for event in self.player.advance() {
+            match *event {
+                Event::Dug { index: own, cell }
+                | Event::Bashed { index: own, cell }
+                | Event::Built { index: own, cell }
+                    if own == index =>
+                {
+                    self.touched.insert(cell);
                 }
+                Event::Died { index: own, cell, death } if own == index => self.end = Some(WayEnd::Died(death, cell)),
+                Event::Saved { index: own, cell } if own == index => self.end = Some(WayEnd::Saved(cell)),
+                _ => {}
             }
         }
-        let after = self.world();
-        let changed = touched.into_iter().filter(|cell| before.block(*cell) != after.block(*cell));
-        Way { works: changed.map(|cell| (cell, after.block(cell))).collect(), falls: falls.ended_by(end), end }
+        self.see();
+    }
+
+    fn see(&mut self) {
+        let rabbit = self.player.world().rabbits().iter().find(|rabbit| rabbit.index == self.index);
+        if let Some(rabbit) = rabbit {
+            self.falls.see(rabbit);
+        }
+    }
+
+    /// Steps played so far.
+    pub fn step(&self) -> u32 {
+        self.player.step() - self.first
+    }
+
+    /// Work of the play so far, in the unit of [`World::work`].
+    pub fn work(&self) -> u64 {
+        self.player.work()
+    }
+
+    pub fn world(&self) -> &World {
+        self.player.world()
+    }
+
+    /// The rabbit as it is now, if it is in the world.
+    pub fn rabbit(&self) -> Option<&Rabbit> {
+        self.world().rabbits().iter().find(|rabbit| rabbit.index == self.index)
+    }
+
+    /// The way so far.
+    pub fn way(&self) -> Way {
+        let world = self.player.world();
+        let works = self.touched.iter().map(|&cell| (cell, world.block(cell))).collect();
+        Way { works, falls: self.falls.ended_by(self.end), end: self.end }
     }
 }
 
@@ -98,10 +133,10 @@ fn is_busy(rabbit: &Rabbit) -> bool {
 }
 
 /// The falls of a rabbit, seen step by step.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Falls {
     ended: Vec<Fall>,
-    /// The one in which it is now.
+    /// Of the present fall: where it began, and how far it has come.
     current: Option<(Cell, Cell)>,
 }
 
@@ -118,12 +153,9 @@ impl Falls {
     }
 
     /// All falls, the last one with its end. Burning, drowning and exploding on the way have nothing to do with depth.
-    fn ended_by(mut self, end: Option<WayEnd>) -> Vec<Fall> {
-        if let Some((from, to)) = self.current
-            && let Some(WayEnd::Died(Death::Fell | Death::LeftTheWorld, _)) = end
-        {
-            self.ended.push(Fall { from, to, end: FallEnd::Deadly });
-        }
-        self.ended
+    fn ended_by(&self, end: Option<WayEnd>) -> Vec<Fall> {
+        let deadly = self.current.filter(|_| matches!(end, Some(WayEnd::Died(Death::Fell | Death::LeftTheWorld, _))));
+        let deadly = deadly.map(|(from, to)| Fall { from, to, end: FallEnd::Deadly });
+        self.ended.iter().copied().chain(deadly).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! What becomes of a token, in words.
 
 use super::cell_words;
-use super::foresight::{Taker, TokenAhead};
+use super::token_ahead::{Taker, TokenAhead};
 use crate::play::{Seen, TokenFate, WayEnd};
 use crate::screens::texts::Texts;
 use crate::sim::{Ability, Death, Species, World};

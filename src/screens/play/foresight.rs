@@ -1,30 +1,26 @@
 //! What the play screen shows of the future: what becomes of a token in the cell under the pointer, and, while the game
 //! is paused, the next steps of every rabbit.
 //!
-//! It is worked out at the end of a turn, by playing copies of the world ahead, and kept until the play, the cell or the
-//! ability changes. Without a cell and without a pause there is nothing to work out.
+//! It is found out at the end of each turn, by playing copies of the world ahead, and kept until the play, the cell or the
+//! ability changes. Without a cell and without a pause there is nothing to find out.
 
 use std::collections::BTreeMap;
 
+use super::token_ahead::{Taker, TokenAhead, TokenQuest};
 use crate::level::At;
 use crate::look::palette;
-use crate::play::{FallEnd, Horizon, Player, TokenFate, Way, WayEnd};
+use crate::play::{FallEnd, Horizon, Player, TokenFate, WayEnd};
 use crate::scene::{
     Item, Landing, Point, Stroke, Trail, Verdict, draw_aim, draw_brackets, draw_end, draw_fall, draw_ghost,
     draw_trails, rabbit_motion,
 };
 use crate::screens::attempt::Attempt;
 use crate::screens::context::Context;
-use crate::sim::{Ability, Cell, Order, Refusal};
+use crate::sim::{Ability, Block, Cell, Refusal};
 
-/// How far is looked for somebody who takes a token.
-const TOKEN_HORIZON: Horizon = Horizon { steps: 300, work: 20_000 };
-
-/// How far its taker is followed, at most, counted from now: through the longest tunnels.
-const TAKER_HORIZON: Horizon = Horizon { steps: 500, work: 40_000 };
-
-/// Steps of the taker that are shown after it took the token. It is seen to the end of its work or its fall.
-const TAKER_STEPS: u32 = 12;
+/// The work of finding out what becomes of a token in one turn, in the unit of [`World::work`](crate::sim::World::work):
+/// less than a millisecond. On most boards that is all of it.
+const WORK_IN_A_TURN: u64 = 5_000;
 
 /// How far every rabbit is followed while the game is paused.
 const PAUSED_HORIZON: Horizon = Horizon { steps: 10, work: 10_000 };
@@ -32,16 +28,8 @@ const PAUSED_HORIZON: Horizon = Horizon { steps: 10, work: 10_000 };
 /// What is known of the future.
 #[derive(Debug, Clone, Default)]
 pub struct Foresight {
-    token: Option<Known<(Ability, Cell), Result<TokenAhead, Refusal>>>,
-    trails: Option<Known<(), Vec<Trail>>>,
-}
-
-/// What was found out about a subject at a moment of the play.
-#[derive(Debug, Clone)]
-struct Known<S, A> {
-    subject: S,
-    moment: Moment,
-    answer: A,
+    token: Option<AimedToken>,
+    trails: Option<(Moment, Vec<Trail>)>,
 }
 
 /// A moment of a play. All that happens after it is known from the orders given before it, and those that are queued.
@@ -52,40 +40,45 @@ struct Moment {
     is_following: bool,
 }
 
-/// What becomes of a token, and of the rabbit that takes it.
+/// The token under the pointer.
 #[derive(Debug, Clone)]
-pub struct TokenAhead {
-    pub fate: TokenFate,
-    pub taker: Option<Taker>,
-}
-
-/// The rabbit that takes a token, and what it does from now on.
-#[derive(Debug, Clone)]
-pub struct Taker {
-    pub index: i32,
-    pub way: Way,
-    trail: Trail,
+struct AimedToken {
+    subject: (Ability, Cell),
+    moment: Moment,
+    quest: Result<TokenQuest, Refusal>,
+    /// What was found out in an earlier step, and which: it is shown until the quest has caught up.
+    before: Option<(u32, TokenAhead)>,
 }
 
 impl Foresight {
-    /// Works out what is to be shown now.
+    /// Finds out what is to be shown now.
     pub fn update(&mut self, attempt: &Attempt, target: Option<Cell>) {
         let player = &attempt.player;
-        let subject = attempt.ability.zip(target);
-        self.token = subject.map(|subject| {
-            let known = self.token.take().filter(|known| known.is_about(&subject, player));
-            known.unwrap_or_else(|| Known::now(subject, player, TokenAhead::of(player, subject)))
-        });
         let is_paused = attempt.playback.paused && player.is_running();
-        self.trails = is_paused.then(|| {
-            let known = self.trails.take().filter(|known| known.is_about(&(), player));
-            known.unwrap_or_else(|| Known::now((), player, trails(player)))
+        self.trails = is_paused.then(|| match self.trails.take() {
+            Some((moment, trails)) if moment.is_now(player) => (moment, trails),
+            _ => (Moment::of(player), trails(player)),
+        });
+        let before = self.token.take();
+        self.token = attempt.ability.zip(target).map(|subject| {
+            let before = before.filter(|token| token.subject == subject);
+            match before {
+                Some(token) if token.moment.is_now(player) => token,
+                before => AimedToken::now(subject, player, before),
+            }
+            .going_on()
         });
     }
 
-    /// What becomes of the token under the pointer.
-    pub fn token(&self) -> Option<&Result<TokenAhead, Refusal>> {
-        self.token.as_ref().map(|known| &known.answer)
+    /// Whether there is more to find out.
+    pub fn is_working(&self) -> bool {
+        let is_open = |token: &AimedToken| matches!(&token.quest, Ok(quest) if !matches!(quest, TokenQuest::Found(_)));
+        self.token.as_ref().is_some_and(is_open)
+    }
+
+    /// What becomes of the token under the pointer, as far as it is known.
+    pub fn token(&self) -> Option<&TokenAhead> {
+        self.token.as_ref().and_then(AimedToken::known).map(|(_, ahead)| ahead)
     }
 
     /// Draws all of it over the board.
@@ -93,87 +86,101 @@ impl Foresight {
         let camera = attempt.framing.camera();
         let style = (context.layout.palette(), camera);
         let phase = attempt.shown_phase(context);
-        if let Some(known) = &self.trails {
-            draw_trails(&known.answer, phase, (Stroke::Dotted, palette::WAY), camera, items);
+        if let Some((_, trails)) = &self.trails {
+            draw_trails(trails, phase, (Stroke::Dotted, palette::WAY), camera, items);
         }
-        let Some(Known { subject: (ability, cell), answer, .. }) = &self.token else { return };
-        let landing = match answer {
-            Err(_) => Landing::Refused,
-            Ok(TokenAhead { fate: TokenFate::Taken { cell, .. }, .. }) => Landing::Taken(*cell),
-            Ok(TokenAhead { fate: TokenFate::Left { cell, .. }, .. }) => Landing::Left(*cell),
-            Ok(TokenAhead { fate: TokenFate::FallsOut { .. }, .. }) => Landing::Lost,
-        };
-        let taker = answer.as_ref().ok().and_then(|ahead| ahead.taker.as_ref());
-        if let Some(taker) = taker {
-            for (cell, block) in &taker.way.works {
+        let Some(token) = &self.token else { return };
+        let (ability, cell) = token.subject;
+        let known = token.known();
+        let taker = known.and_then(|(step, ahead)| ahead.taker.as_ref().map(|taker| (step, taker)));
+        if let Some((_, taker)) = taker {
+            let will_change = |(cell, block): &&(Cell, Option<Block>)| attempt.world().block(*cell) != *block;
+            for (cell, block) in taker.way.works.iter().filter(will_change) {
                 draw_ghost(*cell, *block, camera, items);
             }
         }
-        draw_aim(attempt.world(), (*ability, *cell, landing), style, items);
-        if let Some(taker) = taker {
-            taker.draw(attempt, phase, context, items);
-        }
-    }
-}
-
-impl<S: PartialEq, A> Known<S, A> {
-    fn now(subject: S, player: &Player, answer: A) -> Known<S, A> {
-        let (step, orders, is_following) = (player.step(), player.orders().to_vec(), player.is_following());
-        Known { subject, moment: Moment { step, orders, is_following }, answer }
-    }
-
-    fn is_about(&self, subject: &S, player: &Player) -> bool {
-        let Moment { step, orders, is_following } = &self.moment;
-        self.subject == *subject
-            && (*step, *is_following) == (player.step(), player.is_following())
-            && orders == player.orders()
-    }
-}
-
-impl TokenAhead {
-    fn of(player: &Player, (ability, cell): (Ability, Cell)) -> Result<TokenAhead, Refusal> {
-        let fate = player.foresee_token(ability, cell, TOKEN_HORIZON)?;
-        let taker = match fate {
-            TokenFate::Taken { index, steps, .. } => {
-                let mut ahead = player.ahead(TAKER_HORIZON);
-                ahead.order(Order::Place(ability, cell))?;
-                let mut trail = Trail::default();
-                let way =
-                    ahead.follow(index, steps + TAKER_STEPS, |step, world, rabbit| trail.extend(step, world, rabbit));
-                Some(Taker { index, way, trail })
-            }
-            TokenFate::Left { .. } | TokenFate::FallsOut { .. } => None,
+        let landing = match (&token.quest, known) {
+            (Err(_), _) => Landing::Refused,
+            (Ok(_), None) => Landing::Unknown,
+            (Ok(_), Some((_, ahead))) => match ahead.fate {
+                TokenFate::Taken { cell, .. } => Landing::Taken(cell),
+                TokenFate::Left { cell, .. } => Landing::Left(cell),
+                TokenFate::FallsOut { .. } => Landing::Lost,
+            },
         };
-        Ok(TokenAhead { fate, taker })
+        draw_aim(attempt.world(), (ability, cell, landing), style, items);
+        if let Some((step, taker)) = taker {
+            let passed = (attempt.player.step().saturating_sub(step)) as f32 + phase;
+            draw_taker(taker, passed, attempt, context, items);
+        }
     }
 }
 
-impl Taker {
-    /// Draws its way from this phase of the present step on, and brackets around it.
-    fn draw(&self, attempt: &Attempt, phase: f32, context: &Context, items: &mut Vec<Item>) {
-        let (world, camera) = (attempt.world(), attempt.framing.camera());
-        let style = (context.layout.palette(), camera);
-        draw_trails([&self.trail], phase, (Stroke::Dashed, context.layout.palette().good()), camera, items);
-        for fall in &self.way.falls {
-            draw_fall(fall.from, fall.to, verdict_of_fall(fall.end), style, items);
-        }
-        match self.way.end {
-            Some(WayEnd::Died(_, cell)) => draw_end(cell, Verdict::Bad, style, items),
-            Some(WayEnd::Saved(cell)) => draw_end(cell, Verdict::Good, style, items),
-            None => {}
-        }
-        // A rabbit that is still to come is marked where it will come out.
-        let now = world.rabbits().iter().find(|rabbit| rabbit.index == self.index);
-        let corner = match now {
-            Some(rabbit) => {
-                let (_, x, y) = rabbit_motion(world, rabbit, phase);
-                Some(Point::new(rabbit.cell.x as f32 + x, rabbit.cell.y as f32 + y))
+impl Moment {
+    fn of(player: &Player) -> Moment {
+        Moment { step: player.step(), orders: player.orders().to_vec(), is_following: player.is_following() }
+    }
+
+    fn is_now(&self, player: &Player) -> bool {
+        self.step == player.step() && self.is_in(player)
+    }
+
+    /// Whether it is a moment of this play, past or present.
+    fn is_in(&self, player: &Player) -> bool {
+        self.is_following == player.is_following() && self.orders == player.orders()
+    }
+}
+
+impl AimedToken {
+    /// A token to find out about, after what is known of it from before.
+    fn now(subject: (Ability, Cell), player: &Player, before: Option<AimedToken>) -> AimedToken {
+        let before = before.filter(|token| token.moment.is_in(player)).and_then(|token| {
+            let found = token.known().map(|(step, ahead)| (step, ahead.clone()));
+            found.filter(|(step, _)| *step <= player.step())
+        });
+        AimedToken { subject, moment: Moment::of(player), quest: TokenQuest::new(player, subject), before }
+    }
+
+    fn going_on(self) -> AimedToken {
+        AimedToken { quest: self.quest.map(|quest| quest.advance(WORK_IN_A_TURN)), ..self }
+    }
+
+    /// What was found out, and in which step.
+    fn known(&self) -> Option<(u32, &TokenAhead)> {
+        match &self.quest {
+            Ok(TokenQuest::Found(ahead)) => Some((self.moment.step, ahead)),
+            Ok(TokenQuest::Searching { .. } | TokenQuest::Following { .. }) => {
+                self.before.as_ref().map(|(step, ahead)| (*step, ahead))
             }
-            None => self.trail.start().map(|at| Point::new(at.x.floor(), at.y.floor())),
-        };
-        if let Some(corner) = corner {
-            draw_brackets(corner, style, items);
+            Err(_) => None,
         }
+    }
+}
+
+/// Draws the way of the rabbit that takes the token, after so many steps of it have passed, and brackets around the rabbit.
+fn draw_taker(taker: &Taker, passed: f32, attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
+    let (world, camera) = (attempt.world(), attempt.framing.camera());
+    let style = (context.layout.palette(), camera);
+    draw_trails([&taker.trail], passed, (Stroke::Dashed, context.layout.palette().good()), camera, items);
+    for fall in &taker.way.falls {
+        draw_fall(fall.from, fall.to, verdict_of_fall(fall.end), style, items);
+    }
+    match taker.way.end {
+        Some(WayEnd::Died(_, cell)) => draw_end(cell, Verdict::Bad, style, items),
+        Some(WayEnd::Saved(cell)) => draw_end(cell, Verdict::Good, style, items),
+        None => {}
+    }
+    // A rabbit that is still to come is marked where it will come out.
+    let now = world.rabbits().iter().find(|rabbit| rabbit.index == taker.index);
+    let corner = match now {
+        Some(rabbit) => {
+            let (_, x, y) = rabbit_motion(world, rabbit, attempt.shown_phase(context));
+            Some(Point::new(rabbit.cell.x as f32 + x, rabbit.cell.y as f32 + y))
+        }
+        None => taker.trail.start().map(|at| Point::new(at.x.floor(), at.y.floor())),
+    };
+    if let Some(corner) = corner {
+        draw_brackets(corner, style, items);
     }
 }
 

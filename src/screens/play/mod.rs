@@ -8,6 +8,7 @@ mod dialogs;
 mod fate_words;
 mod foresight;
 mod outlook;
+mod token_ahead;
 
 use std::time::Duration;
 
@@ -92,8 +93,12 @@ impl PlayScreen {
         self.attempt.framing.reframe(|camera| camera.zoom_to(tile));
     }
 
-    /// Whether time passes.
+    /// Whether time alone changes the picture.
     pub fn is_moving(&self) -> bool {
+        self.does_time_pass() || self.foresight.is_working()
+    }
+
+    fn does_time_pass(&self) -> bool {
         !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.player.is_running()
     }
 
@@ -230,7 +235,7 @@ impl PlayScreen {
     }
 
     fn tick(&mut self, time: Duration) {
-        if self.is_moving() {
+        if self.does_time_pass() {
             self.attempt.playback.tick(time, &mut self.attempt.player);
         }
     }
@@ -321,7 +326,7 @@ impl PlayScreen {
         } else if self.attempt.guide == Guide::TakeOver {
             captions.push(Caption::line(texts.take_over, BoardEdge::Top));
         }
-        if let (Some(ability), Some(Ok(ahead))) = (self.attempt.ability, self.foresight.token()) {
+        if let (Some(ability), Some(ahead)) = (self.attempt.ability, self.foresight.token()) {
             captions.push(Caption::line(fate_words::token_fate(world, ability, ahead, texts), BoardEdge::Bottom));
         }
         captions
