@@ -63,6 +63,11 @@ impl Camera {
         self.window
     }
 
+    /// Columns and rows of the world.
+    pub const fn cells(&self) -> (i32, i32) {
+        self.cells
+    }
+
     /// The top left corner of cell (0, 0) in the frame, in whole pixels.
     pub fn origin(&self) -> (i32, i32) {
         (self.origin.x.round() as i32, self.origin.y.round() as i32)

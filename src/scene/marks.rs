@@ -94,10 +94,13 @@ fn draw_label(text: Cow<'static, str>, middle: Point, (color, camera): (Color, &
     items.push(Item::Text { text, rect, size, align: Align::Centre, color });
 }
 
-/// Draws where a rabbit leaves the world: a cross where it dies, a ring where it is saved.
+/// Draws where a rabbit leaves the world: a cross where it dies, a ring where it is saved. Outside of the world that is at
+/// its edge.
 pub fn draw_end(cell: Cell, verdict: Verdict, (palette, camera): (Palette, &Camera), items: &mut Vec<Item>) {
     let tile = camera.tile() as f32;
-    let middle = camera.tile_to_pixel(Point::new(cell.x as f32 + 0.5, cell.y as f32 + 0.6));
+    let (columns, rows) = camera.cells();
+    let (x, y) = (cell.x as f32 + 0.5, cell.y as f32 + 0.6);
+    let middle = camera.tile_to_pixel(Point::new(x.clamp(0.0, columns as f32), y.clamp(0.0, rows as f32)));
     let color = verdict.color(palette);
     match verdict {
         Verdict::Bad => draw_cross(middle, camera, color, items),

@@ -28,7 +28,7 @@ pub enum Stroke {
 /// The middle of a rabbit in its cell, in tiles.
 const MIDDLE: Point = Point::new(0.5, 0.7);
 
-/// The distance between the middles of two dots, and of two dashes, in tiles.
+/// The usual distance between the middles of two dots, and of two dashes, in tiles.
 const DOTS: f32 = 0.25;
 const DASHES: f32 = 0.375;
 
@@ -46,23 +46,20 @@ impl Trail {
         self.corners.first().map(|(_, at)| *at)
     }
 
-    /// Points at equal distances along the trail, with the direction there as a vector of length 1, from a time on.
+    /// Points along the trail from a time on, about so far from each other, with the direction there as a vector of length
+    /// 1. Those of a leg lie at the same places whichever way it is gone.
     fn points(&self, distance: f32, from: f32) -> Vec<(Point, Point)> {
         let mut points = Vec::new();
-        let mut to_next = distance;
         for legs in self.corners.windows(2) {
             let [(start_time, start), (end_time, end)] = [legs[0], legs[1]];
             let (dx, dy) = (end.x - start.x, end.y - start.y);
             let length = dx.hypot(dy);
-            while to_next <= length {
-                let share = to_next / length;
-                if start_time + (end_time - start_time) * share > from {
-                    let at = Point::new(start.x + dx * share, start.y + dy * share);
-                    points.push((at, Point::new(dx / length, dy / length)));
-                }
-                to_next += distance;
-            }
-            to_next -= length;
+            let count = (length / distance).round();
+            let shares = (0..count as u32).map(|index| (index as f32 + 0.5) / count);
+            let later = shares.filter(|share| start_time + (end_time - start_time) * share > from);
+            points.extend(later.map(|share| {
+                (Point::new(start.x + dx * share, start.y + dy * share), Point::new(dx / length, dy / length))
+            }));
         }
         points
     }
@@ -86,7 +83,7 @@ pub fn draw_trails<'a>(
         let points = trail.points(distance, from);
         for (at, direction) in &points {
             let middle = camera.tile_to_pixel(*at);
-            let place = ((middle.x / tile * 8.0) as i32, (middle.y / tile * 8.0) as i32);
+            let place = ((at.x * 16.0).round() as i32, (at.y * 16.0).round() as i32);
             if !camera.window().contains(middle) || !drawn.insert(place) {
                 continue;
             }

@@ -152,9 +152,9 @@ impl Falls {
         }
     }
 
-    /// All falls, the last one with its end. Burning, drowning and exploding on the way have nothing to do with depth.
+    /// All falls, the last one with its end. A fall that ends in fire, in water or outside of the world has no depth.
     fn ended_by(&self, end: Option<WayEnd>) -> Vec<Fall> {
-        let deadly = self.current.filter(|_| matches!(end, Some(WayEnd::Died(Death::Fell | Death::LeftTheWorld, _))));
+        let deadly = self.current.filter(|_| matches!(end, Some(WayEnd::Died(Death::Fell, _))));
         let deadly = deadly.map(|(from, to)| Fall { from, to, end: FallEnd::Deadly });
         self.ended.iter().copied().chain(deadly).collect()
     }

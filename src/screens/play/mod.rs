@@ -327,7 +327,11 @@ impl PlayScreen {
             captions.push(Caption::line(texts.take_over, BoardEdge::Top));
         }
         if let (Some(ability), Some(ahead)) = (self.attempt.ability, self.foresight.token()) {
-            captions.push(Caption::line(fate_words::token_fate(world, ability, ahead, texts), BoardEdge::Bottom));
+            // Away from the token, unless something is there already.
+            let (_, y) = self.camera().cell_to_pixel(self.target(context).unwrap_or(Cell::new(0, 0)));
+            let is_low = (y as f32) > self.attempt.framing.middle().y;
+            let edge = if is_low && captions.is_empty() { BoardEdge::Top } else { BoardEdge::Bottom };
+            captions.push(Caption::line(fate_words::token_fate(world, ability, ahead, texts), edge));
         }
         captions
     }
