@@ -36,6 +36,7 @@ mod script;
 mod script_run;
 mod solution;
 mod time_steps;
+mod timeline;
 mod trace;
 
 pub use orders::{OrderFault, read_orders, write_orders};
@@ -43,4 +44,5 @@ pub use player::{Halt, OrderAnswer, Player};
 pub use playthrough::{Playthrough, Reason, SolutionFailure};
 pub use script::{Script, ScriptAction, ScriptCommand, ScriptFault};
 pub use solution::first_that_wins;
+pub use timeline::{Branch, Fate, MOST_LEFT, Mark, Timeline};
 pub use trace::Trace;

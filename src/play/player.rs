@@ -93,6 +93,17 @@ impl Player {
         player
     }
 
+    /// A lenient player in the middle of a play: the world after so many steps, and all orders of the play in their order.
+    /// Those of later steps are queued; the others must be the ones that this world has obeyed.
+    pub(super) fn resumed(world: World, step: u32, orders: &[At]) -> Player {
+        let past = orders.partition_point(|at| at.step <= step);
+        let mut player = Player::new(world);
+        player.step = step;
+        player.orders = orders[..past].to_vec();
+        player.queue = orders[past..].iter().rev().copied().collect();
+        player
+    }
+
     fn start(mut world: World, mut queue: Vec<At>, on_refusal: OnRefusal) -> Player {
         world.resume();
         queue.sort_by_key(|at| at.step);
@@ -143,6 +154,11 @@ impl Player {
     /// All orders given since the last step, refused ones included.
     pub fn answers(&self) -> &[OrderAnswer] {
         &self.answers
+    }
+
+    /// What happened in the last step.
+    pub fn events(&self) -> &[Event] {
+        &self.events
     }
 
     /// Whether queued orders are left.

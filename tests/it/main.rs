@@ -30,5 +30,6 @@ mod rules;
 mod sprites;
 mod store;
 mod storms;
+mod timeline;
 mod visits;
 mod window;
