@@ -93,15 +93,11 @@ impl Player {
         player
     }
 
-    /// A lenient player in the middle of a play: the world after so many steps, and all orders of the play in their order.
-    /// Those of later steps are queued; the others must be the ones that this world has obeyed.
-    pub(super) fn resumed(world: World, step: u32, orders: &[At]) -> Player {
-        let past = orders.partition_point(|at| at.step <= step);
-        let mut player = Player::new(world);
-        player.step = step;
-        player.orders = orders[..past].to_vec();
-        player.queue = orders[past..].iter().rev().copied().collect();
-        player
+    /// The same player in a play with these orders, given by step: they are its own up to the present, and may differ later.
+    pub(super) fn with_plan(&self, orders: &[At]) -> Player {
+        let past = orders.partition_point(|at| at.step <= self.step);
+        let queue = orders[past..].iter().rev().copied().collect();
+        Player { orders: orders[..past].to_vec(), queue, ..self.clone() }
     }
 
     fn start(mut world: World, mut queue: Vec<At>, on_refusal: OnRefusal) -> Player {

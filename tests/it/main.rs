@@ -27,6 +27,7 @@ mod painters;
 mod pictures;
 mod readme;
 mod rules;
+mod share;
 mod sprites;
 mod store;
 mod storms;

@@ -1,8 +1,8 @@
 //! The timeline: going to any step, and leaving branches and returning to them, gives the world that playing gives.
 
-use leveret::level::{At, Level};
+use leveret::level::Level;
 use leveret::play::{Fate, MOST_LEFT, Player, Timeline};
-use leveret::sim::{Ability, Cell, Order, Outcome, Setup, World};
+use leveret::sim::{Ability, Cell, Order, Outcome, World};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -56,12 +56,6 @@ fn played(start: &World, timeline: &Timeline) -> Player {
     player
 }
 
-fn deaths_and_rescues(start: &World, orders: &[At], reach: u32) -> (i32, i32) {
-    let mut player = Player::following(start.clone(), orders.to_vec());
-    player.advance_to(reach);
-    (player.world().killed(), player.world().saved())
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -83,8 +77,9 @@ proptest! {
             let mut whole = Player::following(start.clone(), branch.orders().to_vec());
             whole.advance_to(branch.reach());
             prop_assert_eq!(whole.step(), branch.reach());
-            let saved = branch.marks().iter().filter(|mark| mark.fate == Fate::Saved).count() as i32;
-            prop_assert_eq!(saved + start.saved(), whole.world().saved());
+            let marked = |fate| branch.marks().iter().filter(|mark| mark.fate == fate).map(|mark| mark.rabbits).sum::<i32>();
+            prop_assert_eq!(marked(Fate::Saved) + start.saved(), whole.world().saved());
+            prop_assert_eq!(marked(Fate::Died) + start.killed(), whole.world().killed());
             if let Some(end) = branch.end() {
                 prop_assert_eq!(end, whole.world().outcome());
             }

@@ -1,7 +1,7 @@
 //! A branch: one way of playing a level, as far as it was played.
 
 use crate::level::At;
-use crate::sim::{Event, Outcome, World};
+use crate::sim::{Outcome, World};
 
 /// The orders of a way of playing, and what is known of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,12 +14,13 @@ pub struct Branch {
     pub(super) end: Option<Outcome>,
 }
 
-/// A rabbit that died or was saved.
+/// Rabbits that died or were saved in one step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
     /// The step in which it happened, counted from 1.
     pub step: u32,
     pub fate: Fate,
+    pub rabbits: i32,
 }
 
 /// How a rabbit left the world.
@@ -79,14 +80,15 @@ impl Branch {
         own.map(|at| at.step).min().unwrap_or(u32::MAX)
     }
 
-    /// Learns of a step that was made for the first time.
-    pub(super) fn extend(&mut self, step: u32, world: &World, events: &[Event]) {
+    /// Learns of a step that was made for the first time: how many rabbits were saved and killed before, and the world
+    /// after it.
+    pub(super) fn extend(&mut self, step: u32, (saved, killed): (i32, i32), world: &World) {
         self.reach = step;
-        self.marks.extend(events.iter().filter_map(|event| match event {
-            Event::Saved { .. } => Some(Mark { step, fate: Fate::Saved }),
-            Event::Died { .. } => Some(Mark { step, fate: Fate::Died }),
-            _ => None,
-        }));
+        for (fate, rabbits) in [(Fate::Saved, world.saved() - saved), (Fate::Died, world.killed() - killed)] {
+            if rabbits > 0 {
+                self.marks.push(Mark { step, fate, rabbits });
+            }
+        }
         let left = i64::from(world.saved()) + i64::from(world.out()) + i64::from(world.waiting());
         if left < i64::from(world.to_save()) {
             self.decided.get_or_insert(step);

@@ -11,7 +11,7 @@ mod snapshots;
 use std::sync::Arc;
 
 pub use branch::{Branch, Fate, Mark};
-use snapshots::{Snapshot, Snapshots};
+use snapshots::Snapshots;
 
 use super::player::Player;
 use crate::level::At;
@@ -62,7 +62,7 @@ impl Timeline {
         let player = Player::following(World::clone(&start), orders.clone());
         let branch = Branch { orders, ..Branch::default() };
         let mut timeline = Timeline { start, player, branch, snapshots: Snapshots::default(), left: Vec::new() };
-        timeline.learn();
+        timeline.drop_refused();
         timeline
     }
 
@@ -98,17 +98,22 @@ impl Timeline {
 
     /// Makes one step, if the level is not over. What happens in it is in [`Player::events`].
     pub fn advance(&mut self) {
+        let world = self.player.world();
+        let before = (world.saved(), world.killed());
         self.player.advance();
-        self.learn();
+        self.drop_refused();
+        let Timeline { player, branch, snapshots, .. } = self;
+        if player.step() > branch.reach {
+            branch.extend(player.step(), before, player.world());
+        }
+        snapshots.offer(player);
     }
 
     /// Goes to this step of the branch, or to the end of the level, if that is before.
     pub fn seek(&mut self, step: u32) {
-        let from = self.snapshots.before(step).filter(|kept| step < self.step() || kept.step > self.step());
+        let from = self.snapshots.before(step).filter(|kept| step < self.step() || kept.step() > self.step());
         match from {
-            Some(Snapshot { step, world }) => {
-                self.player = Player::resumed(World::clone(world), *step, &self.branch.orders);
-            }
+            Some(kept) => self.player = kept.with_plan(&self.branch.orders),
             None if step < self.step() => self.begin(),
             None => {}
         }
@@ -117,13 +122,16 @@ impl Timeline {
         }
     }
 
-    /// Gives an order in the present. If it lies in the past, that begins another branch.
+    /// Gives an order in the present. If it lies in the past, that begins another branch. After the end of the level no
+    /// order changes anything.
     ///
     /// # Errors
     /// When the world refuses it; then nothing changes.
     pub fn order(&mut self, order: Order) -> Result<(), Refusal> {
-        self.player.order(order)?;
-        self.turn_off(self.step(), self.player.orders().to_vec());
+        if self.player.is_running() {
+            self.player.order(order)?;
+            self.turn_off(self.step(), self.player.orders().to_vec());
+        }
         Ok(())
     }
 
@@ -204,21 +212,15 @@ impl Timeline {
     /// Goes to the start of the branch.
     fn begin(&mut self) {
         self.player = Player::following(World::clone(&self.start), self.branch.orders.clone());
-        self.learn();
+        self.drop_refused();
     }
 
-    /// Takes in what the player has just done.
-    fn learn(&mut self) {
-        let Timeline { player, branch, snapshots, .. } = self;
+    /// Drops those orders of the branch that the world has just refused.
+    fn drop_refused(&mut self) {
+        let Timeline { player, branch, .. } = self;
         if player.answers().iter().any(|(_, answer)| answer.is_err()) {
             let later = branch.orders.split_off(branch.next_order(player.step()));
             branch.orders = [player.orders(), &later].concat();
-        }
-        if player.step() > branch.reach {
-            branch.extend(player.step(), player.world(), player.events());
-        }
-        if player.step() > 0 {
-            snapshots.offer(player.step(), player.world());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Snapshots: worlds of a branch that were kept, so that any of its steps is a few steps away.
+//! Snapshots: players of a branch that were kept, so that any of its steps is a few steps away.
 //!
 //! They take bounded memory. Once that is used up they are thinned with age: the one goes whose neighbours are closest to
 //! each other in proportion to its distance from the newest. What is left lies close together near the newest, and farther
@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use crate::play::player::Player;
 use crate::sim::World;
 
 /// Every so many steps a snapshot is taken.
@@ -22,45 +23,40 @@ const BODY: usize = 64;
 const FEWEST: usize = 4;
 const MOST: usize = 512;
 
-/// Worlds by step, in their order. A snapshot has obeyed the orders of its step.
+/// Players by step. Each has given the orders of its step; those of later steps may be out of date.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Snapshots {
-    kept: Vec<Snapshot>,
-}
-
-#[derive(Debug, Clone)]
-pub(super) struct Snapshot {
-    pub step: u32,
-    pub world: Arc<World>,
+    kept: Vec<Arc<Player>>,
 }
 
 impl Snapshots {
     /// Takes a snapshot if one is due, and is newer than all.
-    pub fn offer(&mut self, step: u32, world: &World) {
-        if step.is_multiple_of(EVERY) && self.kept.last().is_none_or(|last| last.step < step) {
-            self.kept.push(Snapshot { step, world: Arc::new(world.clone()) });
-            while self.kept.len() > most(world) {
+    pub fn offer(&mut self, player: &Player) {
+        let step = player.step();
+        if step > 0 && step.is_multiple_of(EVERY) && self.kept.last().is_none_or(|last| last.step() < step) {
+            self.kept.push(Arc::new(player.clone()));
+            while self.kept.len() > most(player.world()) {
                 self.thin();
             }
         }
     }
 
     /// The last snapshot at this step or before it.
-    pub fn before(&self, step: u32) -> Option<&Snapshot> {
-        self.kept[..self.kept.partition_point(|kept| kept.step <= step)].last()
+    pub fn before(&self, step: u32) -> Option<&Player> {
+        self.kept[..self.kept.partition_point(|kept| kept.step() <= step)].last().map(Arc::as_ref)
     }
 
     /// Drops those of this step and later ones.
     pub fn cut(&mut self, step: u32) {
-        self.kept.truncate(self.kept.partition_point(|kept| kept.step < step));
+        self.kept.truncate(self.kept.partition_point(|kept| kept.step() < step));
     }
 
     fn thin(&mut self) {
-        let Some(newest) = self.kept.last().map(|last| last.step) else { return };
-        let gap =
-            |index: usize| self.kept[index + 1].step - index.checked_sub(1).map_or(0, |before| self.kept[before].step);
-        let density = |index: usize| f64::from(gap(index)) / f64::from(newest - self.kept[index].step);
-        let densest = (0..self.kept.len() - 1).min_by(|one, other| density(*one).total_cmp(&density(*other)));
+        let step = |index: usize| self.kept[index].step();
+        let newest = self.kept.len() - 1;
+        let gap = |index: usize| step(index + 1) - index.checked_sub(1).map_or(0, step);
+        let density = |index: usize| f64::from(gap(index)) / f64::from(step(newest) - step(index));
+        let densest = (0..newest).min_by(|one, other| density(*one).total_cmp(&density(*other)));
         self.kept.remove(densest.unwrap_or(0));
     }
 }
