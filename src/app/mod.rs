@@ -26,7 +26,7 @@ use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
 use files::{Files, POLL_EVERY};
-pub use files::{Found, ProgressFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
+pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};

@@ -45,7 +45,7 @@ fn perform(timeline: &mut Timeline, deed: Deed) {
         Deed::Redo => drop(timeline.redo()),
         Deed::Return(index) if index < timeline.left().len() => timeline.return_to(index),
         Deed::Return(_) => {}
-        Deed::Restart => timeline.restart(),
+        Deed::Restart => timeline.restart(Vec::new()),
     }
 }
 

@@ -175,9 +175,10 @@ impl Timeline {
         self.return_to_step(fork);
     }
 
-    /// Begins another branch at the start, without any order.
-    pub fn restart(&mut self) {
-        self.turn_off(0, Vec::new());
+    /// Begins another branch at the start, which is to be given these orders.
+    pub fn restart(&mut self, mut orders: Vec<At>) {
+        orders.sort_by_key(|at| at.step);
+        self.turn_off(0, orders);
         self.begin();
     }
 
