@@ -81,22 +81,22 @@ impl Replay {
         bits.put(rules, LevelKey::RULES_BITS);
         bits.put(name, LevelKey::NAME_BITS);
         bits.put(self.ends.map_or(0, ending_number), ENDS);
-        let frame = Frame::around(&self.orders);
+        let bounds = TokenBounds::around(&self.orders);
         let k = best_k(&self.orders);
         bits.put(u64::from(k), K);
-        bits.put(u64::from(frame.width), WIDTH);
-        bits.put(u64::from(frame.height), WIDTH);
+        bits.put(u64::from(bounds.width), WIDTH);
+        bits.put(u64::from(bounds.height), WIDTH);
         bits.put_golomb(self.orders.len() as u64, COUNT_K);
         bits.put_golomb(u64::from(self.steps), STEPS_K);
-        bits.put_golomb(u64::from(frame.x), CORNER_K);
-        bits.put_golomb(u64::from(frame.y), CORNER_K);
+        bits.put_golomb(u64::from(bounds.x), CORNER_K);
+        bits.put_golomb(u64::from(bounds.y), CORNER_K);
         for (after, order) in waits(&self.orders) {
             bits.put_golomb(u64::from(after), k);
             match order {
                 Order::Place(ability, cell) => {
                     bits.put(ability_number(ability) as u64, KIND);
-                    bits.put(u64::from(coordinate(cell.x) - frame.x), frame.width);
-                    bits.put(u64::from(coordinate(cell.y) - frame.y), frame.height);
+                    bits.put(u64::from(coordinate(cell.x) - bounds.x), bounds.width);
+                    bits.put(u64::from(coordinate(cell.y) - bounds.y), bounds.height);
                 }
                 Order::ExplodeAll => bits.put(EXPLODE_ALL, KIND),
             }
@@ -109,15 +109,15 @@ impl Replay {
 }
 
 /// The cells of all tokens: the least column and row, and the bits that the others need from there.
-struct Frame {
+struct TokenBounds {
     x: u32,
     y: u32,
     width: u32,
     height: u32,
 }
 
-impl Frame {
-    fn around(orders: &[At]) -> Frame {
+impl TokenBounds {
+    fn around(orders: &[At]) -> TokenBounds {
         let side = |of: fn(Cell) -> i32| {
             let all = || {
                 orders.iter().filter_map(|at| match at.order {
@@ -129,7 +129,7 @@ impl Frame {
             (least, u32::BITS - (all().max().unwrap_or(0) - least).leading_zeros())
         };
         let ((x, width), (y, height)) = (side(|cell| cell.x), side(|cell| cell.y));
-        Frame { x, y, width, height }
+        TokenBounds { x, y, width, height }
     }
 }
 
