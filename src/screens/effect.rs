@@ -21,6 +21,10 @@ pub enum Effect {
     SaveProgress(Progress),
     /// Save these settings: [`Answer::SettingsSaved`].
     SaveSettings(Settings),
+    /// Put this text into the clipboard: [`Answer::Copied`].
+    Copy(String),
+    /// Read the clipboard: [`Answer::Pasted`].
+    Paste,
 }
 
 /// What became of an effect. Errors are messages for the player.
@@ -34,6 +38,9 @@ pub enum Answer {
     /// What is saved now: results of another game that runs at the same time are in it.
     ProgressSaved(Result<Progress, String>),
     SettingsSaved(Result<(), String>),
+    Copied(Result<(), String>),
+    /// The text in the clipboard; of files that were copied, their paths, a line each.
+    Pasted(Result<String, String>),
     /// Median milliseconds of painting the sample of the graphics page, with the hints before and now.
     SampleTimes([Option<f32>; 2]),
 }

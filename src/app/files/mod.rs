@@ -57,6 +57,7 @@ impl Files {
             Effect::CompleteName(start) => Some(Answer::Completions(names::completions(&start))),
             Effect::SaveProgress(progress) => self.save(Job::Progress(progress)),
             Effect::SaveSettings(settings) => self.save(Job::Settings(settings)),
+            Effect::Copy(_) | Effect::Paste => None,
         }
     }
 
