@@ -25,6 +25,10 @@ pub enum Effect {
     KeepReplay(KeptReplay),
     /// Delete the replay with this text: [`Answer::ReplaysSaved`].
     DeleteReplay(String),
+    /// Put this text into the clipboard: [`Answer::Copied`].
+    Copy(String),
+    /// Read the clipboard: [`Answer::Pasted`].
+    Paste,
 }
 
 /// What became of an effect. Errors are messages for the player.
@@ -40,6 +44,9 @@ pub enum Answer {
     SettingsSaved(Result<(), String>),
     /// What is kept now: replays of another game that runs at the same time are among them.
     ReplaysSaved(Result<Replays, String>),
+    Copied(Result<(), String>),
+    /// The text in the clipboard; of files that were copied, their paths, a line each.
+    Pasted(Result<String, String>),
     /// Median milliseconds of painting the sample of the graphics page, with the hints before and now.
     SampleTimes([Option<f32>; 2]),
 }
