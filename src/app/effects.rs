@@ -4,6 +4,9 @@ use super::App;
 use super::files;
 use crate::screens::{Answer, Effect};
 
+/// Why there is no clipboard.
+const NO_DESKTOP: &str = "there is no desktop";
+
 impl App {
     /// Performs an effect of a screen, and returns its answer if there is one at once.
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Answer> {
@@ -23,6 +26,28 @@ impl App {
                 self.files.save_settings(settings);
                 None
             }
+            Effect::KeepReplay(replay) => {
+                self.files.keep_replay(replay);
+                None
+            }
+            Effect::DeleteReplay(text) => {
+                self.files.delete_replay(text);
+                None
+            }
+            Effect::Copy(text) => match &mut self.desktop {
+                Some(desktop) => {
+                    desktop.copy(text);
+                    None
+                }
+                None => Some(Answer::Copied(Err(NO_DESKTOP.to_owned()))),
+            },
+            Effect::Paste => match &mut self.desktop {
+                Some(desktop) => {
+                    desktop.paste();
+                    None
+                }
+                None => Some(Answer::Pasted(Err(NO_DESKTOP.to_owned()))),
+            },
         }
     }
 }

@@ -8,6 +8,7 @@ mod format;
 mod lock;
 mod names;
 mod recent;
+mod replays;
 mod saver;
 mod store;
 mod store_fault;
@@ -20,10 +21,11 @@ use std::time::Duration;
 use log::info;
 
 use crate::level::Level;
-use crate::screens::{Answer, Progress, RecentFile, Settings};
+use crate::screens::{Answer, KeptReplay, Progress, RecentFile, Settings};
 pub use format::{ProgressFile, SettingsFile};
 pub use names::completions;
 use recent::Recent;
+pub use replays::ReplaysFile;
 pub use saver::Unsaved;
 use saver::{Job, Saved, Saver};
 pub use store::{Found, Store};
@@ -56,6 +58,16 @@ impl Files {
 
     pub fn save_settings(&mut self, settings: Settings) {
         self.save(Job::Settings(settings));
+    }
+
+    /// Keeps a replay among those that are saved.
+    pub fn keep_replay(&mut self, replay: KeptReplay) {
+        self.save(Job::Replay(replay));
+    }
+
+    /// Deletes the replay with this text.
+    pub fn delete_replay(&mut self, text: String) {
+        self.save(Job::DeletedReplay(text));
     }
 
     fn save(&mut self, job: Job) {
@@ -127,6 +139,7 @@ impl Files {
         match saved {
             Saved::Progress(result) => Some(Answer::ProgressSaved(result.map_err(|cause| cause.to_string()))),
             Saved::Settings(result) => Some(Answer::SettingsSaved(result.map_err(|cause| cause.to_string()))),
+            Saved::Replays(result) => Some(Answer::ReplaysSaved(result.map_err(|cause| cause.to_string()))),
             Saved::Recent(result) => {
                 self.recent = result.ok()?;
                 None

@@ -53,7 +53,7 @@ struct AimedToken {
 impl Foresight {
     /// Finds out what is to be shown now.
     pub fn update(&mut self, attempt: &Attempt, target: Option<Cell>) {
-        let player = &attempt.player;
+        let player = attempt.timeline.player();
         let is_paused = attempt.playback.paused && player.is_running();
         self.trails = is_paused.then(|| match self.trails.take() {
             Some((moment, trails)) if moment.is_now(player) => (moment, trails),
@@ -110,7 +110,7 @@ impl Foresight {
         };
         draw_aim(attempt.world(), (ability, cell, landing), style, items);
         if let Some((step, taker)) = taker {
-            let passed = (attempt.player.step().saturating_sub(step)) as f32 + phase;
+            let passed = (attempt.timeline.player().step().saturating_sub(step)) as f32 + phase;
             draw_taker(taker, passed, attempt, context, items);
         }
     }

@@ -14,11 +14,12 @@ use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Credit, Drag, Guide, offered};
+use super::attempt::{Attempt, Drag, Guide, offered};
 use super::context::Context;
 use super::effect::Answer;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
+use super::profile::Manner;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::play::Player;
@@ -80,7 +81,7 @@ impl PlayScreen {
 
     /// The world in play, and the orders that led to it.
     pub fn player(&self) -> &Player {
-        &self.attempt.player
+        self.attempt.timeline.player()
     }
 
     /// The part of the board that is seen, and how large.
@@ -99,7 +100,7 @@ impl PlayScreen {
     }
 
     fn does_time_pass(&self) -> bool {
-        !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.player.is_running()
+        !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.timeline.player().is_running()
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<PlayScreen> {
@@ -143,7 +144,7 @@ impl PlayScreen {
         match self.attempt.world().outcome() {
             Outcome::Running | Outcome::Paused => {
                 self.foresight.update(&self.attempt, self.target(context));
-                let question = self.outlook.update(&self.attempt.player);
+                let question = self.outlook.update(self.attempt.timeline.player());
                 Turn::stay(self).with(question)
             }
             Outcome::Won | Outcome::Lost => Turn::go(Route::Outcome(Box::new(self.attempt))),
@@ -161,7 +162,7 @@ impl PlayScreen {
             Some(true) => {
                 info!("all rabbits explode");
                 // The world never refuses this order.
-                let _ = self.attempt.player.order(Order::ExplodeAll);
+                let _ = self.attempt.timeline.order(Order::ExplodeAll);
                 self.attempt.playback.paused = false;
             }
         }
@@ -202,13 +203,13 @@ impl PlayScreen {
     }
 
     fn act(mut self, context: &Context, action: BoardAction) -> Turn<PlayScreen> {
-        let Attempt { playback, framing, player, .. } = &mut self.attempt;
+        let Attempt { playback, framing, timeline, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
             BoardAction::Pause => playback.paused = !playback.paused,
             BoardAction::Faster => playback.faster(),
             BoardAction::Slower => playback.slower(),
-            BoardAction::Step => playback.step(player),
+            BoardAction::Step => playback.step(timeline),
             BoardAction::Restart => {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
@@ -236,7 +237,7 @@ impl PlayScreen {
 
     fn tick(&mut self, time: Duration) {
         if self.does_time_pass() {
-            self.attempt.playback.tick(time, &mut self.attempt.player);
+            self.attempt.playback.tick(time, &mut self.attempt.timeline);
         }
     }
 
@@ -279,13 +280,13 @@ impl PlayScreen {
     }
 
     fn drop_token(&mut self, cell: Cell) {
-        let Attempt { ability: Some(ability), player, guide, credit, playback, .. } = &mut self.attempt else { return };
-        match player.order(Order::Place(*ability, cell)) {
+        let Attempt { ability: Some(ability), timeline, guide, playback, .. } = &mut self.attempt else { return };
+        match timeline.order(Order::Place(*ability, cell)) {
             Ok(()) => {
                 info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
                 *guide = Guide::Off;
-                if playback.paused && *credit == Credit::Player {
-                    *credit = Credit::Assisted;
+                if playback.paused {
+                    self.attempt.lower_credit(Manner::Paused);
                 }
             }
             Err(refusal) => info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y),
@@ -319,7 +320,7 @@ impl PlayScreen {
     fn captions(&self, context: &Context) -> Vec<Caption<BoardAction>> {
         let (texts, world) = (context.texts(), self.attempt.world());
         let mut captions = Vec::new();
-        if let Some(most) = self.outlook.most_saved_if_lost(&self.attempt.player) {
+        if let Some(most) = self.outlook.most_saved_if_lost(self.attempt.timeline.player()) {
             let words = (texts.cannot_be_won)(most, world.to_save());
             let choices = vec![(texts.restart.into(), BoardAction::Restart)];
             captions.push(Caption { words: words.into(), edge: BoardEdge::Top, choices });
