@@ -171,6 +171,11 @@ impl Player {
         &self.events
     }
 
+    /// The orders that are still to be given, the next one last.
+    pub fn queued(&self) -> &[At] {
+        &self.queue
+    }
+
     /// Whether queued orders are left.
     pub fn is_following(&self) -> bool {
         !self.queue.is_empty()

@@ -21,6 +21,8 @@ pub enum BoardAction {
     /// One step, then pause.
     Step,
     Restart,
+    /// Back to where it could still be won.
+    GoBack,
     /// After a question.
     ExplodeAll,
     ZoomIn,
@@ -56,7 +58,9 @@ impl BoardAction {
             BoardAction::Help => Command::Help,
             BoardAction::Leave => Command::Leave,
             BoardAction::Drop => Command::Drop,
-            BoardAction::Select(_) | BoardAction::Pan(..) | BoardAction::MoveCursor(..) => return None,
+            BoardAction::Select(_) | BoardAction::GoBack | BoardAction::Pan(..) | BoardAction::MoveCursor(..) => {
+                return None;
+            }
         })
     }
 }

@@ -37,7 +37,7 @@ pub struct Foresight {
 struct Moment {
     step: u32,
     orders: Vec<At>,
-    is_following: bool,
+    queued: Vec<At>,
 }
 
 /// The token under the pointer.
@@ -118,23 +118,18 @@ impl Foresight {
 
 impl Moment {
     fn of(player: &Player) -> Moment {
-        Moment { step: player.step(), orders: player.orders().to_vec(), is_following: player.is_following() }
+        Moment { step: player.step(), orders: player.orders().to_vec(), queued: player.queued().to_vec() }
     }
 
     fn is_now(&self, player: &Player) -> bool {
-        self.step == player.step() && self.is_in(player)
-    }
-
-    /// Whether it is a moment of this play, past or present.
-    fn is_in(&self, player: &Player) -> bool {
-        self.is_following == player.is_following() && self.orders == player.orders()
+        self.step == player.step() && self.orders == player.orders() && self.queued == player.queued()
     }
 }
 
 impl AimedToken {
     /// A token to find out about, after what is known of it from before.
     fn now(subject: (Ability, Cell), player: &Player, before: Option<AimedToken>) -> AimedToken {
-        let before = before.filter(|token| token.moment.is_in(player)).and_then(|token| {
+        let before = before.filter(|token| token.moment.orders == player.orders()).and_then(|token| {
             let found = token.known().map(|(step, ahead)| (step, ahead.clone()));
             found.filter(|(step, _)| *step <= player.step())
         });

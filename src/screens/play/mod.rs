@@ -214,6 +214,7 @@ impl PlayScreen {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
             }
+            BoardAction::GoBack => self.attempt.go_back(),
             BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
             BoardAction::ZoomIn => framing.reframe(Camera::zoom_in),
             BoardAction::ZoomOut => framing.reframe(Camera::zoom_out),
@@ -322,7 +323,8 @@ impl PlayScreen {
         let mut captions = Vec::new();
         if let Some(most) = self.outlook.most_saved_if_lost(self.attempt.timeline.player()) {
             let words = (texts.cannot_be_won)(most, world.to_save());
-            let choices = vec![(texts.restart.into(), BoardAction::Restart)];
+            let choices =
+                vec![(texts.go_back.into(), BoardAction::GoBack), (texts.restart.into(), BoardAction::Restart)];
             captions.push(Caption { words: words.into(), edge: BoardEdge::Top, choices });
         } else if self.attempt.guide == Guide::TakeOver {
             captions.push(Caption::line(texts.take_over, BoardEdge::Top));

@@ -84,6 +84,7 @@ pub const TEXTS: Texts = Texts {
         0 => format!("Nicht mehr zu gewinnen: keines der {needed} nötigen ist noch zu retten."),
         most => format!("Nicht mehr zu gewinnen: höchstens {most} sind zu retten, {needed} sind nötig."),
     },
+    go_back: "Zurück",
 
     take_over: "Die Lösung läuft. Leg eine Marke, um zu übernehmen.",
 

@@ -84,6 +84,7 @@ pub const TEXTS: Texts = Texts {
         0 => format!("This cannot be won any more: none of the {needed} needed can be saved."),
         most => format!("This cannot be won any more: {most} can be saved at most, {needed} are needed."),
     },
+    go_back: "Go back",
 
     take_over: "Showing the solution. Drop a token to take over.",
 

@@ -94,6 +94,8 @@ pub(crate) struct Texts {
     pub falls_out: &'static str,
     /// The level cannot be won any more.
     pub cannot_be_won: fn(most: i32, needed: i32) -> String,
+    /// To where it could still be won.
+    pub go_back: &'static str,
 
     /// While a solution is shown.
     pub take_over: &'static str,
