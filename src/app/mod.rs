@@ -4,6 +4,9 @@
 //! as further inputs. [`App::frame_timed`] makes one frame, stage by stage: inputs, scene, board, bars. The window calls it
 //! and so does the benchmark, each with its own clock; no clock is read here.
 
+mod background;
+mod desktop;
+mod effects;
 mod files;
 mod overlay;
 mod record;
@@ -25,8 +28,10 @@ use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
+use background::Background;
+use desktop::Desktop;
 use files::{Files, POLL_EVERY};
-pub use files::{Found, ProgressFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
+pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
@@ -37,6 +42,9 @@ pub struct App {
     screen: Screen,
     context: Context,
     files: Files,
+    background: Background,
+    /// Absent where the game has no desktop.
+    desktop: Option<Desktop>,
     painter: Painter,
     frame: Frame,
     /// The items of the frame to be made.
@@ -74,6 +82,8 @@ impl App {
             screen,
             context,
             files: Files::default(),
+            background: Background::default(),
+            desktop: None,
             painter: Painter::new(Rendering { hints, palette, ..rendering })?,
             frame: Frame::new(1, 1),
             composed: Layers::default(),
@@ -92,6 +102,11 @@ impl App {
         self.files = Files::saved_in(stores);
     }
 
+    /// From now on the game uses the clipboard and the fonts of the desktop that it runs on.
+    pub fn use_desktop(&mut self) {
+        self.desktop = Some(Desktop::default());
+    }
+
     /// The level in play comes from this file: when the file changes, so does the play.
     pub fn watch(&mut self, path: &Path) {
         self.files.watch(path);
@@ -100,6 +115,7 @@ impl App {
     /// Takes one input.
     pub fn turn(&mut self, input: Input) -> ControlFlow<Exit> {
         let mut inputs = VecDeque::new();
+        let input = input.without_nan();
         match input {
             Input::Resize { width, height, .. } => self.resize(width, height),
             Input::Tick(passed) => inputs.extend(self.news(passed)),
@@ -119,16 +135,20 @@ impl App {
     fn turn_all(&mut self, mut inputs: VecDeque<Input>) -> ControlFlow<Exit> {
         while let Some(input) = inputs.pop_front() {
             let ScreenTurn { next, effects } = std::mem::take(&mut self.screen).turn(&mut self.context, input);
-            let answers = effects.into_iter().filter_map(|effect| self.files.perform(effect));
-            inputs.extend(answers.map(Input::Answered));
+            let answers: Vec<Answer> = effects.into_iter().filter_map(|effect| self.perform(effect)).collect();
+            inputs.extend(answers.into_iter().map(Input::Answered));
             self.screen = next?;
         }
         ControlFlow::Continue(())
     }
 
-    /// What has happened to the player's files meanwhile.
+    /// What has happened meanwhile in the background, to the player's files and on the desktop.
     fn news(&mut self, passed: Duration) -> Vec<Input> {
-        let mut answers = self.files.take_saved();
+        let mut answers = self.background.drain();
+        answers.extend(self.files.take_saved());
+        if let Some(desktop) = &mut self.desktop {
+            answers.extend(desktop.answers());
+        }
         if self.screen.plays_file() {
             answers.extend(self.files.poll(passed));
         }
@@ -208,6 +228,9 @@ impl App {
 
     /// Lists the items of the frame.
     fn compose(&mut self) {
+        if self.desktop.as_mut().is_some_and(Desktop::add_fonts) {
+            self.evict_sprites();
+        }
         let App { screen, context, composed, .. } = self;
         composed.board.clear();
         composed.hud.clear();
@@ -221,6 +244,9 @@ impl App {
             let readings = overlay::readings(&self.recorder, context);
             let layout = &context.layout;
             readings.draw(layout.frame().width, layout.scale(), layout.palette(), &mut composed.hud);
+        }
+        if let Some(desktop) = &mut self.desktop {
+            desktop.search_fonts();
         }
     }
 
@@ -295,7 +321,9 @@ impl App {
 
     /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        if self.screen.is_moving() || self.painter.has_pending_sprites() || self.files.is_saving() {
+        let is_desktop_busy = self.desktop.as_ref().is_some_and(Desktop::is_busy);
+        let is_busy = is_desktop_busy || self.files.is_saving() || self.background.is_busy();
+        if self.screen.is_moving() || self.painter.has_pending_sprites() || is_busy {
             Some(FRAME_TIME)
         } else {
             (self.files.is_watching() && self.screen.plays_file()).then_some(POLL_EVERY)

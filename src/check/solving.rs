@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 use super::files::{self, Target};
 use crate::level::{Level, LevelError, Solution, plain_path};
 use crate::sim::{Ability, Order, Outcome};
-use crate::solve::{Answer, Means, Take, Verdict, Watch, Way, solve};
+use crate::solve::{Conclusion, Means, Monitor, SearchResult, Take, WinningPlay, solve};
 
 /// A level, searched.
 #[derive(Debug, Clone)]
 pub struct SearchedLevel {
     pub path: PathBuf,
-    pub answer: Answer,
+    pub answer: SearchResult,
     pub findings: Vec<Finding>,
 }
 
@@ -54,7 +54,7 @@ pub fn search(
         let level = Level::read(&path)?;
         let begun = Instant::now();
         let is_over = || is_over() || begun.elapsed() >= each;
-        let answer = solve(&level.world(), means, &Watch::new(&is_over, &|_| ()));
+        let answer = solve(&level.world(), means, &Monitor::new(&is_over, &|_| ()));
         let findings = findings(&level, &answer);
         searched.push(SearchedLevel { path, answer, findings });
     }
@@ -62,12 +62,12 @@ pub fn search(
 }
 
 /// What the answer says about the level that its solutions do not.
-pub fn findings(level: &Level, answer: &Answer) -> Vec<Finding> {
+pub fn findings(level: &Level, answer: &SearchResult) -> Vec<Finding> {
     let known: Vec<Kinds> = level.solutions.iter().filter_map(|solution| kinds_of(solution, level)).collect();
     match &answer.verdict {
-        Verdict::Unsolvable { .. } => vec![Finding::CannotBeWon],
-        Verdict::Unknown => vec![Finding::NoneFound { refuted: answer.refuted }],
-        Verdict::Solved(ways) => ways.first().map_or(Vec::new(), |way| about(way, level, &known)),
+        Conclusion::Unsolvable { .. } => vec![Finding::CannotBeWon],
+        Conclusion::Unknown => vec![Finding::NoneFound { refuted: answer.refuted }],
+        Conclusion::Solved(ways) => ways.first().map_or(Vec::new(), |way| about(way, level, &known)),
     }
 }
 
@@ -88,7 +88,7 @@ fn kinds_of(solution: &Solution, level: &Level) -> Option<Kinds> {
     })
 }
 
-fn about(way: &Way, level: &Level, known: &[Kinds]) -> Vec<Finding> {
+fn about(way: &WinningPlay, level: &Level, known: &[Kinds]) -> Vec<Finding> {
     let takes = way.takes(&level.world());
     let mut kinds = Kinds::default();
     for take in &takes {

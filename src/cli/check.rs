@@ -12,7 +12,7 @@ use indicatif::ProgressBar;
 use super::solve::interrupts;
 use super::{Failure, output};
 use crate::check::{self, SearchedLevel};
-use crate::solve::{Aim, Means};
+use crate::solve::{Means, Objective};
 
 /// Play the solutions of levels and print a table; exit code 1 if any fails
 #[derive(Debug, Args)]
@@ -67,11 +67,11 @@ impl Check {
             tokens: None,
             memory: SEARCH_MEMORY,
             threads: self.jobs.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
-            aim: Aim::Fewest,
+            aim: Objective::Fewest,
         };
         let interrupted = interrupts()?;
-        let searched = check::search(&self.paths, means, each, &|| interrupted.load(Ordering::Relaxed))
-            .map_err(Failure::run)?;
+        let searched =
+            check::search(&self.paths, means, each, &|| interrupted.load(Ordering::Relaxed)).map_err(Failure::run)?;
         let lines: String = searched.iter().map(SearchedLevel::to_string).collect();
         let silent = searched.iter().filter(|level| level.findings.is_empty()).count();
         output::print(&format!("{lines}{silent} of {} levels are as their solutions say\n", searched.len())).map(|_| ())

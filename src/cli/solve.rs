@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Failure, output};
 use crate::level::{Level, plain, plain_path};
-use crate::solve::{Aim, Answer, Means, Tally, Verdict, Watch, Way, solve};
+use crate::solve::{Conclusion, Means, Monitor, Objective, SearchResult, Tally, WinningPlay, solve};
 
 /// Search ways to win a level, with as few tokens as possible; prove that there is none with fewer
 ///
@@ -58,7 +58,7 @@ impl Solve {
             tokens: self.tokens,
             memory: self.memory.saturating_mul(1 << 20),
             threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
-            aim: if self.all { Aim::AllFewest } else { Aim::Fewest },
+            aim: if self.all { Objective::AllFewest } else { Objective::Fewest },
         };
         let interrupted = interrupts()?;
         let begun = Instant::now();
@@ -66,18 +66,18 @@ impl Solve {
         let bar = progress_bar();
         let is_over = || interrupted.load(Ordering::Relaxed) || begun.elapsed() >= limit;
         let progress = |tally: Tally| bar.set_message(format!("{} states", tally.states));
-        let watch = Watch::new(&is_over, &progress);
+        let watch = Monitor::new(&is_over, &progress);
         let answer = solve(&level.world(), means, &watch);
         bar.finish_and_clear();
         output::print(&report(&answer, begun.elapsed()))?;
         let place = plain_path(&self.level);
         match &answer.verdict {
-            Verdict::Solved(ways) => match ways.iter().all(|way| way.is_proved(&level)) {
+            Conclusion::Solved(ways) => match ways.iter().all(|way| way.is_proved(&level)) {
                 true => Ok(()),
                 false => Err(Failure::run(format!("a way found for `{place}` does not win when it is played"))),
             },
-            Verdict::Unsolvable { .. } => Err(Failure::run(format!("`{place}` cannot be won so"))),
-            Verdict::Unknown => Err(Failure::run(format!("found no way to win `{}`", plain(&level.name)))),
+            Conclusion::Unsolvable { .. } => Err(Failure::run(format!("`{place}` cannot be won so"))),
+            Conclusion::Unknown => Err(Failure::run(format!("found no way to win `{}`", plain(&level.name)))),
         }
     }
 }
@@ -104,19 +104,19 @@ fn progress_bar() -> ProgressBar {
     bar.with_style(style)
 }
 
-fn report(answer: &Answer, time: Duration) -> String {
+fn report(answer: &SearchResult, time: Duration) -> String {
     let mut text = match &answer.verdict {
-        Verdict::Solved(ways) => solved(ways, answer.refuted),
-        Verdict::Unsolvable { tokens } => {
+        Conclusion::Solved(ways) => solved(ways, answer.refuted),
+        Conclusion::Unsolvable { tokens } => {
             format!("no play wins with at most {}: all were searched\n", tokens_of(*tokens))
         }
-        Verdict::Unknown => format!("unknown: {}\n", searched(answer)),
+        Conclusion::Unknown => format!("unknown: {}\n", searched(answer)),
     };
     text += &statistics(answer.tally, time);
     text
 }
 
-fn solved(ways: &[Way], refuted: Option<u32>) -> String {
+fn solved(ways: &[WinningPlay], refuted: Option<u32>) -> String {
     let Some(best) = ways.first() else { return String::new() };
     let fewest = match refuted {
         _ if best.tokens == 0 => "it wins by itself".to_owned(),
@@ -128,7 +128,7 @@ fn solved(ways: &[Way], refuted: Option<u32>) -> String {
     format!("solved with {} in {} steps; {fewest}\n{solutions}", tokens_of(best.tokens), best.steps)
 }
 
-fn searched(answer: &Answer) -> String {
+fn searched(answer: &SearchResult) -> String {
     let whole = match answer.refuted {
         Some(tokens) => format!("no play wins with at most {}", tokens_of(tokens)),
         None => "not even all plays without tokens were searched".to_owned(),

@@ -1,14 +1,13 @@
-//! Text in the one handwritten font: glyphs are cached as coverage masks, and a line of them becomes a bitmap.
+//! Text: glyphs are cached as coverage masks, and a line of them becomes a bitmap.
 
 use std::sync::Arc;
 
-use ab_glyph::{Font as _, GlyphId, PxScale, ScaleFont as _, point};
 use rustc_hash::FxHashMap;
 
 use super::bitmap::{Bitmap, PixelBounds};
 use super::blend::BlendMode;
 use super::pixel::{premultiplied, scaled};
-use crate::look::{Antialias, Color, PlacedGlyph, font, glyphs, text_width};
+use crate::look::{Antialias, Color, GlyphShape, PlacedGlyph, ascent, glyphs, line_height, text_width};
 use crate::scene::Align;
 
 /// The smallest size of text in pixels.
@@ -48,10 +47,10 @@ impl Mask {
     }
 }
 
-/// The masks of the glyphs drawn so far, by glyph and size.
+/// The masks of the glyphs drawn so far, by shape and size.
 #[derive(Default)]
 pub struct GlyphCache {
-    masks: FxHashMap<(GlyphId, u32), Arc<Mask>>,
+    masks: FxHashMap<(GlyphShape, u32), Arc<Mask>>,
 }
 
 /// Text sizes are rounded down to quarters of a pixel: a smaller change is invisible, and not worth new masks.
@@ -81,12 +80,11 @@ impl GlyphCache {
             Align::Centre => free / 2.0,
             Align::Right => free,
         };
-        let scaled = font().as_scaled(PxScale::from(size));
-        let baseline = ((height - scaled.height()) / 2.0 + scaled.ascent()).round() as i32;
+        let baseline = ((height - line_height(size)) / 2.0 + ascent(size)).round() as i32;
 
         let glyphs: Vec<_> = glyphs(text, size)
-            .map(|PlacedGlyph { glyph, x }| {
-                let mask = self.mask(glyph, size);
+            .map(|PlacedGlyph { shape, x }| {
+                let mask = self.mask(shape, size);
                 let corner = ((start + x).round() as i32 + mask.left, baseline + mask.top);
                 (mask, corner)
             })
@@ -95,18 +93,20 @@ impl GlyphCache {
         compose(&glyphs, color, antialias)
     }
 
-    fn mask(&mut self, glyph: GlyphId, size: f32) -> Arc<Mask> {
+    fn mask(&mut self, shape: GlyphShape, size: f32) -> Arc<Mask> {
         if self.masks.len() > MAX_MASKS {
             self.masks.clear();
         }
-        let key = (glyph, (size * SIZES_PER_PIXEL) as u32);
-        self.masks.entry(key).or_insert_with(|| Arc::new(draw_mask(glyph, size))).clone()
+        let key = (shape, (size * SIZES_PER_PIXEL) as u32);
+        self.masks.entry(key).or_insert_with(|| Arc::new(draw_mask(shape, size))).clone()
     }
 }
 
-fn draw_mask(glyph: GlyphId, size: f32) -> Mask {
-    let placed = glyph.with_scale_and_position(PxScale::from(size), point(0.0, 0.0));
-    let Some(outline) = font().outline_glyph(placed) else {
+fn draw_mask(shape: GlyphShape, size: f32) -> Mask {
+    if shape == GlyphShape::Box {
+        return draw_box(size);
+    }
+    let Some(outline) = shape.outline(size) else {
         return Mask { left: 0, top: 0, width: 0, coverage: Vec::new() };
     };
     let bounds = outline.px_bounds();
@@ -119,6 +119,17 @@ fn draw_mask(glyph: GlyphId, size: f32) -> Mask {
         }
     });
     Mask { left: bounds.min.x as i32, top: bounds.min.y as i32, width, coverage }
+}
+
+/// The frame of a box that stands on the baseline, a little narrower than its advance.
+fn draw_box(size: f32) -> Mask {
+    let (left, line) = ((size / 16.0).max(1.0) as usize, (size / 16.0).max(1.0) as usize);
+    let width = (GlyphShape::Box.advance(size) as usize).saturating_sub(2 * left).max(3);
+    let height = (ascent(size) * 0.7).max(4.0) as usize;
+    let is_frame = |x: usize, y: usize| x < line || x + line >= width || y < line || y + line >= height;
+    let pixels = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+    let coverage = pixels.map(|(x, y)| if is_frame(x, y) { 255 } else { 0 }).collect();
+    Mask { left: left as i32, top: -(height as i32), width, coverage }
 }
 
 /// Draws masks, each with its top left corner, in one colour into one bitmap.

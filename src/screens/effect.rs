@@ -5,8 +5,9 @@
 
 use std::path::PathBuf;
 
-use super::profile::{Progress, Settings};
+use super::profile::{KeptReplay, Progress, Replays, Settings};
 use crate::level::Level;
+use crate::sim::World;
 
 /// Something to be done outside of the game.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,16 @@ pub enum Effect {
     SaveProgress(Progress),
     /// Save these settings: [`Answer::SettingsSaved`].
     SaveSettings(Settings),
+    /// Play this world on without orders, in the background: [`Answer::PlayedToTheEnd`].
+    PlayToTheEnd(Box<World>),
+    /// Keep this replay among those that are saved: [`Answer::ReplaysSaved`].
+    KeepReplay(KeptReplay),
+    /// Delete the replay with this text: [`Answer::ReplaysSaved`].
+    DeleteReplay(String),
+    /// Put this text into the clipboard: [`Answer::Copied`].
+    Copy(String),
+    /// Read the clipboard: [`Answer::Pasted`].
+    Paste,
 }
 
 /// What became of an effect. Errors are messages for the player.
@@ -34,8 +45,15 @@ pub enum Answer {
     /// What is saved now: results of another game that runs at the same time are in it.
     ProgressSaved(Result<Progress, String>),
     SettingsSaved(Result<(), String>),
+    /// What is kept now: replays of another game that runs at the same time are among them.
+    ReplaysSaved(Result<Replays, String>),
+    Copied(Result<(), String>),
+    /// The text in the clipboard; of files that were copied, their paths, a line each.
+    Pasted(Result<String, String>),
     /// Median milliseconds of painting the sample of the graphics page, with the hints before and now.
     SampleTimes([Option<f32>; 2]),
+    /// How many rabbits are saved in the end if this world goes on without orders; none if that took too long to find out.
+    PlayedToTheEnd(Box<World>, Option<i32>),
 }
 
 /// A level file that was opened before.

@@ -16,7 +16,7 @@ use super::thing::{Thing, ThingKind};
 #[derive(Debug, Clone)]
 pub(super) struct Census {
     /// By index of the ground.
-    marks: Vec<Mark>,
+    marks: Vec<CellMark>,
     /// The indices of all cells that were marked.
     marked: Vec<usize>,
     /// Rabbits without rabbots. Only rabbots look for them: where there are none, it is empty.
@@ -47,36 +47,36 @@ impl Before {
 
 /// What is in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Mark(u8);
+pub(super) struct CellMark(u8);
 
-impl Mark {
-    const EXIT: Mark = Mark(1);
-    const FIRE: Mark = Mark(1 << 1);
-    const TOKEN: Mark = Mark(1 << 2);
-    const BLOCKER: Mark = Mark(1 << 3);
+impl CellMark {
+    const EXIT: CellMark = CellMark(1);
+    const FIRE: CellMark = CellMark(1 << 1);
+    const TOKEN: CellMark = CellMark(1 << 2);
+    const BLOCKER: CellMark = CellMark(1 << 3);
 
     pub(super) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     pub(super) const fn has_exit(self) -> bool {
-        self.has(Mark::EXIT)
+        self.has(CellMark::EXIT)
     }
 
     /// Whether a fire is there, in any state.
     pub(super) const fn has_fire(self) -> bool {
-        self.has(Mark::FIRE)
+        self.has(CellMark::FIRE)
     }
 
     pub(super) const fn has_token(self) -> bool {
-        self.has(Mark::TOKEN)
+        self.has(CellMark::TOKEN)
     }
 
     pub(super) const fn has_blocker(self) -> bool {
-        self.has(Mark::BLOCKER)
+        self.has(CellMark::BLOCKER)
     }
 
-    const fn has(self, bit: Mark) -> bool {
+    const fn has(self, bit: CellMark) -> bool {
         self.0 & bit.0 != 0
     }
 }
@@ -85,7 +85,7 @@ impl Census {
     /// An empty census of this ground.
     pub(super) fn new(ground: &Ground) -> Census {
         Census {
-            marks: vec![Mark::default(); ground.size()],
+            marks: vec![CellMark::default(); ground.size()],
             marked: Vec::new(),
             rabbits: Vec::new(),
             blockers: Vec::new(),
@@ -104,16 +104,16 @@ impl Census {
         }
         for rabbit in rabbits.iter().filter(|rabbit| rabbit.state.is_blocking()) {
             self.blockers.push(blocker(rabbit));
-            self.mark(ground, rabbit.cell, Mark::BLOCKER);
+            self.mark(ground, rabbit.cell, CellMark::BLOCKER);
         }
         self.blockers.sort_unstable();
         for (at, thing) in things.iter().enumerate().filter(|(_, thing)| !thing.gone) {
             match thing.kind {
-                ThingKind::Exit => self.mark(ground, thing.cell, Mark::EXIT),
-                ThingKind::Fire(_) => self.mark(ground, thing.cell, Mark::FIRE),
+                ThingKind::Exit => self.mark(ground, thing.cell, CellMark::EXIT),
+                ThingKind::Fire(_) => self.mark(ground, thing.cell, CellMark::FIRE),
                 ThingKind::Token(_) => {
                     self.tokens.push((thing.cell, at));
-                    self.mark(ground, thing.cell, Mark::TOKEN);
+                    self.mark(ground, thing.cell, CellMark::TOKEN);
                 }
                 ThingKind::Entrance(_) | ThingKind::Pipe => {}
             }
@@ -131,7 +131,7 @@ impl Census {
     /// Forgets everything but the memory of the lists.
     pub(super) fn clear(&mut self) {
         for at in self.marked.drain(..) {
-            self.marks[at] = Mark::default();
+            self.marks[at] = CellMark::default();
         }
         self.rabbits.clear();
         self.blockers.clear();
@@ -151,10 +151,10 @@ impl Census {
             let was = before.is_blocking.then_some((before.cell, after.direction, after.species));
             replace(&mut self.blockers, was, is_blocking.then(|| blocker(after)));
             if of_cell(&self.blockers, before.cell, |&(cell, ..)| cell).is_empty() {
-                self.marks[ground.index(before.cell)].0 &= !Mark::BLOCKER.0;
+                self.marks[ground.index(before.cell)].0 &= !CellMark::BLOCKER.0;
             }
             if is_blocking {
-                self.mark(ground, after.cell, Mark::BLOCKER);
+                self.mark(ground, after.cell, CellMark::BLOCKER);
             }
         }
     }
@@ -163,12 +163,12 @@ impl Census {
     pub(super) fn remove_token(&mut self, ground: &Ground, cell: Cell, at: usize) {
         replace(&mut self.tokens, Some((cell, at)), None);
         if self.first_token(cell).is_none() {
-            self.marks[ground.index(cell)].0 &= !Mark::TOKEN.0;
+            self.marks[ground.index(cell)].0 &= !CellMark::TOKEN.0;
         }
     }
 
     /// What is in the cell with this index of the ground.
-    pub(super) fn mark_at(&self, index: usize) -> Mark {
+    pub(super) fn mark_at(&self, index: usize) -> CellMark {
         self.marks[index]
     }
 
@@ -196,7 +196,7 @@ impl Census {
         all > blocking
     }
 
-    fn mark(&mut self, ground: &Ground, cell: Cell, bit: Mark) {
+    fn mark(&mut self, ground: &Ground, cell: Cell, bit: CellMark) {
         let index = ground.index(cell);
         self.marks[index].0 |= bit.0;
         self.marked.push(index);

@@ -2,7 +2,7 @@
 //! things in its cell.
 
 use super::ability::Ability;
-use super::census::Mark;
+use super::census::CellMark;
 use super::event::Event;
 use super::rabbit::Rabbit;
 use super::tile::Tile;
@@ -103,7 +103,7 @@ impl<'a> Surroundings<'a> {
     }
 
     /// What is in the rabbit's cell.
-    pub(super) fn mark(&self) -> Mark {
+    pub(super) fn mark(&self) -> CellMark {
         self.world.census.mark_at(self.at)
     }
 

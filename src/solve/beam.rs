@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::branch::Branch;
 use super::exhaust::fastest;
+use super::line::PlayLine;
+use super::monitor::Monitor;
 use super::moves::{Move, moves};
 use super::rating::Rater;
-use super::seen::{Fingerprints, Seen};
-use super::watch::Watch;
+use super::seen::{Fingerprints, SeenWorlds};
 
 /// A branch with its rating; lower is better.
 struct Rated {
     distance: u32,
-    branch: Branch,
+    branch: PlayLine,
 }
 
 /// Branches with the same ground and the same rating that are followed, of each number of tokens.
@@ -23,14 +23,14 @@ const ALIKE: usize = 3;
 
 /// Searches plays with up to `tokens` more, and follows the `width` most promising branches of each number of tokens.
 /// Returns the play with the fewest tokens that it comes to.
-pub(super) fn beam(branch: Branch, tokens: u32, width: usize, memory: usize, watch: &Watch) -> Option<Branch> {
-    let mut seen = Seen::new(memory);
+pub(super) fn beam(branch: PlayLine, tokens: u32, width: usize, memory: usize, watch: &Monitor) -> Option<PlayLine> {
+    let mut seen = SeenWorlds::new(memory);
     let mut prints = Fingerprints::default();
     let mut waiting: BTreeMap<u32, Vec<Rated>> = BTreeMap::from([(0, vec![Rated { distance: 0, branch }])]);
     while let Some((used, rated)) = waiting.pop_first() {
         let beam = best(rated, width, &mut seen, &mut prints);
-        // Orders of one step are given one after another here too: two at once are enough to start from.
-        let left = tokens.saturating_sub(used).min(2);
+        // One order a step: with more, most of the work would go into orders of the same step.
+        let left = tokens.saturating_sub(used).min(1);
         let results: Vec<Expanded> =
             beam.into_par_iter().map(|branch| expand(branch, left, tokens - used, width, watch)).collect();
         let steps = results.iter().map(|expanded| expanded.steps).sum();
@@ -55,13 +55,13 @@ pub(super) fn beam(branch: Branch, tokens: u32, width: usize, memory: usize, wat
 #[derive(Default)]
 struct Expanded {
     /// Tokens placed in this step, and what became of it.
-    won: Vec<(u32, Branch)>,
+    won: Vec<(u32, PlayLine)>,
     rated: Vec<(u32, Rated)>,
     steps: u64,
     saved: i32,
 }
 
-fn expand(branch: Branch, at_once: u32, left: u32, width: usize, watch: &Watch) -> Expanded {
+fn expand(branch: PlayLine, at_once: u32, left: u32, width: usize, watch: &Monitor) -> Expanded {
     let stop = || watch.is_over();
     let mut expanded = Expanded::default();
     let rater = Rater::default();
@@ -85,7 +85,7 @@ fn expand(branch: Branch, at_once: u32, left: u32, width: usize, watch: &Watch) 
 }
 
 /// The branches to follow: the best ones, with few that are alike.
-fn best(mut rated: Vec<Rated>, width: usize, seen: &mut Seen, prints: &mut Fingerprints) -> Vec<Branch> {
+fn best(mut rated: Vec<Rated>, width: usize, seen: &mut SeenWorlds, prints: &mut Fingerprints) -> Vec<PlayLine> {
     rated.sort_by_key(|rated| rated.distance);
     let mut alike: BTreeMap<(u32, u64), usize> = BTreeMap::new();
     let mut best = Vec::new();
@@ -103,7 +103,7 @@ fn best(mut rated: Vec<Rated>, width: usize, seen: &mut Seen, prints: &mut Finge
 }
 
 /// Stands for the ground of a branch.
-fn ground(branch: &Branch) -> u64 {
+fn ground(branch: &PlayLine) -> u64 {
     use std::hash::BuildHasher;
     rustc_hash::FxBuildHasher.hash_one(&branch.terrain)
 }

@@ -4,13 +4,13 @@
 //! token of each kind would lead, one run of a rabbit's work at a time; it does not know which way a rabbit faces, when
 //! it comes by, or who else is there.
 
-use super::board::Board;
+use super::tile_map::TileMap;
 use crate::sim::{Ability, Cell, ThingKind, World};
 
 /// Distances of all cells of a world.
 #[derive(Debug)]
 pub(super) struct Distances {
-    board: Board,
+    board: TileMap,
     /// By index of the board: of a rabbit that has ground under its feet there. [`FAR`] at most.
     standing: Vec<u32>,
 }
@@ -29,7 +29,7 @@ const ROUNDS: usize = 12;
 
 impl Distances {
     pub(super) fn of(world: &World) -> Distances {
-        let board = Board::new(world);
+        let board = TileMap::new(world);
         let mut distances = Distances { standing: vec![FAR; board.size()], board };
         for exit in world.things().iter().filter(|thing| thing.kind == ThingKind::Exit) {
             let at = distances.board.index(exit.cell);

@@ -7,17 +7,17 @@
 use rayon::prelude::*;
 
 use super::bounds::Reaches;
-use super::branch::{Branch, Course, Going};
-use super::means::{Aim, Means};
+use super::line::{Course, Going, PlayLine};
+use super::means::{Means, Objective};
+use super::monitor::Monitor;
 use super::moves::{Move, Tried, moves};
-use super::seen::{Fingerprints, Seen};
-use super::watch::Watch;
+use super::seen::{Fingerprints, SeenWorlds};
 
 /// How a complete search ended.
 #[derive(Debug)]
 pub(super) enum Exhausted {
     /// Plays that win: the fastest of the first bunch that has any, or all.
-    Won(Vec<Branch>),
+    Won(Vec<PlayLine>),
     /// No play wins with so few tokens.
     NoneWins,
     /// It was stopped, or made as many steps as it may.
@@ -26,12 +26,12 @@ pub(super) enum Exhausted {
 
 /// A complete search with a bound on its steps.
 pub(super) struct Search<'a> {
-    watch: &'a Watch<'a>,
+    watch: &'a Monitor<'a>,
     most_steps: u64,
     steps: u64,
-    aim: Aim,
-    won: Vec<Branch>,
-    seen: Seen,
+    aim: Objective,
+    won: Vec<PlayLine>,
+    seen: SeenWorlds,
     prints: Fingerprints,
 }
 
@@ -39,16 +39,16 @@ pub(super) struct Search<'a> {
 const BUNCH: usize = 32;
 
 /// A branch, and how many tokens may still be placed in it.
-type Open = (Branch, u32);
+type Open = (PlayLine, u32);
 
 impl<'a> Search<'a> {
-    pub(super) fn new(watch: &'a Watch<'a>, means: Means, most_steps: u64) -> Search<'a> {
-        let (seen, prints) = (Seen::new(means.memory), Fingerprints::default());
+    pub(super) fn new(watch: &'a Monitor<'a>, means: Means, most_steps: u64) -> Search<'a> {
+        let (seen, prints) = (SeenWorlds::new(means.memory), Fingerprints::default());
         Search { watch, most_steps, steps: 0, aim: means.aim, won: Vec::new(), seen, prints }
     }
 
     /// Searches all plays that go on from the branch with at most `tokens` more.
-    pub(super) fn run(mut self, branch: Branch, tokens: u32) -> Exhausted {
+    pub(super) fn run(mut self, branch: PlayLine, tokens: u32) -> Exhausted {
         match self.search(vec![(branch, tokens)]) {
             Exhausted::NoneWins if !self.won.is_empty() => Exhausted::Won(self.won),
             exhausted => exhausted,
@@ -65,8 +65,8 @@ impl<'a> Search<'a> {
             self.steps += steps;
             self.watch.count(steps, results.iter().map(|followed| followed.saved).max().unwrap_or(0));
             match self.aim {
-                Aim::AllFewest => self.won.extend(results.iter().flat_map(|followed| &followed.won).cloned()),
-                Aim::Fewest => {
+                Objective::AllFewest => self.won.extend(results.iter().flat_map(|followed| &followed.won).cloned()),
+                Objective::Fewest => {
                     if let Some(won) = fastest(results.iter().flat_map(|followed| &followed.won)) {
                         return Exhausted::Won(vec![won]);
                     }
@@ -93,7 +93,7 @@ impl<'a> Search<'a> {
 /// What came of a branch.
 #[derive(Default)]
 struct Followed {
-    won: Vec<Branch>,
+    won: Vec<PlayLine>,
     open: Vec<Open>,
     steps: u64,
     saved: i32,
@@ -124,6 +124,6 @@ fn follow((branch, left): Open, stop: &(dyn Fn() -> bool + Sync)) -> Followed {
 }
 
 /// The first of those that won in the fewest steps.
-pub(super) fn fastest<'b>(won: impl Iterator<Item = &'b Branch>) -> Option<Branch> {
+pub(super) fn fastest<'b>(won: impl Iterator<Item = &'b PlayLine>) -> Option<PlayLine> {
     won.min_by_key(|branch| branch.player.step()).cloned()
 }

@@ -11,12 +11,12 @@ pub struct Means {
     pub memory: usize,
     /// Threads that search.
     pub threads: NonZero<usize>,
-    pub aim: Aim,
+    pub aim: Objective,
 }
 
 /// What a search looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aim {
+pub enum Objective {
     /// A way to win with the fewest tokens.
     Fewest,
     /// All ways to win with that number of tokens.

@@ -21,14 +21,14 @@
 //! so an ability that is not used yet is given once, not in each step of the way there.
 
 use super::bounds::Reaches;
-use super::branch::{Branch, Course, Going};
-use super::seen::{Fingerprints, Seen};
+use super::line::{Course, Going, PlayLine};
+use super::seen::{Fingerprints, SeenWorlds};
 use crate::sim::{Ability, Cell, Event, Order, ThingKind, World};
 
 /// A branch after one or more orders of the same step, all of which were taken.
 #[derive(Debug)]
 pub(super) struct Move {
-    pub(super) branch: Branch,
+    pub(super) branch: PlayLine,
     /// Tokens placed, of this step.
     pub(super) placed: u32,
 }
@@ -37,7 +37,7 @@ pub(super) struct Move {
 #[derive(Debug, Default)]
 pub(super) struct Tried {
     /// The branch that wins without a further order, if it does.
-    pub(super) won: Option<Branch>,
+    pub(super) won: Option<PlayLine>,
     /// Steps that the search made in it.
     pub(super) steps: u64,
     /// The most rabbits saved in it.
@@ -47,14 +47,14 @@ pub(super) struct Tried {
 /// Follows a branch without orders to its end, and calls `found` for each move off it that places at most `left` tokens.
 /// A branch that wins is not searched further. `found` returns the steps that it made itself.
 pub(super) fn moves(
-    branch: Branch,
+    branch: PlayLine,
     left: u32,
     reaches: &Reaches,
     stop: &(dyn Fn() -> bool + Sync),
     mut found: impl FnMut(Move) -> u64,
 ) -> Tried {
     let mut tried = Tried::default();
-    let mut finder = Finder { seen: Seen::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
+    let mut finder = Finder { seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
     let mut course = Course::new(branch, left, reaches);
     let mut going = course.going();
     while going == Going::On && !stop() {
@@ -76,7 +76,7 @@ pub(super) fn moves(
 const LOCAL: usize = 1 << 22;
 
 struct Finder {
-    seen: Seen,
+    seen: SeenWorlds,
     prints: Fingerprints,
     steps: u64,
 }
@@ -85,7 +85,7 @@ impl Finder {
     /// Tries a further order for the next step, on top of those `placed` in it already.
     fn offer(
         &mut self,
-        before: &Branch,
+        before: &PlayLine,
         placed: &[(Ability, Cell)],
         left: u32,
         cells: &[Cell],
@@ -119,7 +119,7 @@ impl Finder {
     }
 
     /// Whether neither this world was met, nor the one that follows from it without orders.
-    fn is_new(&mut self, branch: &Branch) -> bool {
+    fn is_new(&mut self, branch: &PlayLine) -> bool {
         let is_new = self.seen.is_new(self.prints.of(branch.world()));
         let mut next = branch.player.clone();
         next.advance();
@@ -142,7 +142,7 @@ fn cells(world: &World) -> Vec<Cell> {
 
 /// Whether all tokens placed before the last step were taken in it, in this order. Those that were not are the last things
 /// of the world.
-fn all_taken(branch: &Branch, placed: &[(Ability, Cell)]) -> bool {
+fn all_taken(branch: &PlayLine, placed: &[(Ability, Cell)]) -> bool {
     let is_left = branch.world().things().last().is_some_and(|thing| match thing.kind {
         ThingKind::Token(token) => placed.contains(&(token.ability, thing.cell)),
         _ => false,

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::bounds::Reaches;
-use super::branch::{Branch, Course, Going};
 use super::distance::{Distances, FAR};
+use super::line::{Course, Going, PlayLine};
 use super::terrain::Terrain;
 use crate::sim::{Ability, Cell, Species, World};
 
@@ -19,7 +19,7 @@ pub(super) struct Rating {
     /// is that at the end, when all work is done.
     pub(super) distance: u32,
     /// The branch at its end, if it wins.
-    pub(super) won: Option<Branch>,
+    pub(super) won: Option<PlayLine>,
     pub(super) saved: i32,
     pub(super) steps: u64,
 }
@@ -39,7 +39,7 @@ const KEPT: usize = 1000;
 
 impl Rater {
     /// Follows a branch, off which `left` tokens may still be placed.
-    pub(super) fn rate(&self, branch: Branch, left: u32, stop: &(dyn Fn() -> bool + Sync)) -> Rating {
+    pub(super) fn rate(&self, branch: PlayLine, left: u32, stop: &(dyn Fn() -> bool + Sync)) -> Rating {
         let mut course = Course::new(branch, left, &self.reaches);
         let mut going = course.going();
         let (mut steps, mut track) = (0, Vec::new());
@@ -55,7 +55,7 @@ impl Rater {
         Rating { distance, won: (going == Going::Won).then_some(end), saved, steps }
     }
 
-    fn distances(&self, branch: &Branch) -> Rc<Distances> {
+    fn distances(&self, branch: &PlayLine) -> Rc<Distances> {
         let Some(terrain) = &branch.terrain else { return Rc::new(Distances::of(branch.world())) };
         let mut known = self.distances.borrow_mut();
         if known.len() >= KEPT {
@@ -71,14 +71,14 @@ fn offers(world: &World) -> [bool; Ability::ALL.len()] {
 }
 
 /// A rabbit's index and where it was.
-type Track = Vec<(i32, Cell)>;
+type Positions = Vec<(i32, Cell)>;
 
-fn note(track: &mut Track, branch: &Branch) {
+fn note(track: &mut Positions, branch: &PlayLine) {
     let rabbits = branch.world().rabbits().iter().filter(|rabbit| rabbit.species == Species::Rabbit);
     track.extend(rabbits.map(|rabbit| (rabbit.index, rabbit.cell)));
 }
 
-fn nearest(distances: &Distances, track: &Track, missing: usize) -> u32 {
+fn nearest(distances: &Distances, track: &Positions, missing: usize) -> u32 {
     let mut best: FxHashMap<i32, u32> = FxHashMap::default();
     for &(index, cell) in track {
         let nearest = best.entry(index).or_insert(FAR);

@@ -42,7 +42,7 @@ impl Hasher for Fingerprints {
 /// The fingerprints that were met, as many as fit. When it is full, worlds are searched again that were met before, which
 /// costs time but no solution.
 #[derive(Debug, Clone)]
-pub(super) struct Seen {
+pub(super) struct SeenWorlds {
     worlds: FxHashSet<Fingerprint>,
     most: usize,
 }
@@ -50,10 +50,10 @@ pub(super) struct Seen {
 /// Memory of a fingerprint in the table: 16 bytes and one of the table's own, at a load of seven eighths to a half.
 const BYTES: usize = 36;
 
-impl Seen {
+impl SeenWorlds {
     /// A table of at most so many bytes.
-    pub(super) fn new(bytes: usize) -> Seen {
-        Seen { worlds: FxHashSet::default(), most: bytes / BYTES }
+    pub(super) fn new(bytes: usize) -> SeenWorlds {
+        SeenWorlds { worlds: FxHashSet::default(), most: bytes / BYTES }
     }
 
     /// Notes a world. True if it is met for the first time, as far as the table knows.

@@ -43,8 +43,9 @@ pub struct EndSignal(pub i32);
 ///
 /// All that was to be saved is saved when this returns. If the connection to an X server breaks, Xlib ends the process with
 /// exit code 1 and a message of its own; everything is saved before that too.
-pub fn run(app: App, present: Present) -> Result<Option<EndSignal>, WindowError> {
+pub fn run(mut app: App, present: Present) -> Result<Option<EndSignal>, WindowError> {
     let events = event_loop()?;
+    app.use_desktop();
     #[cfg(unix)]
     signals::forward(events.create_proxy());
     save_at_exit::arm(app.unsaved());

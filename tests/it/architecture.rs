@@ -17,7 +17,7 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("raster", &["scene", "look"]),
     ("ui", &["scene", "look"]),
     ("screens", &["ui", "play", "level", "scene", "sim", "look"]),
-    ("app", &["screens", "ui", "raster", "scene", "play", "level", "look", "disk"]),
+    ("app", &["screens", "ui", "raster", "scene", "play", "sim::World", "level", "look", "disk"]),
     ("window", &["app", "screens", "raster::Frame", "scene::Point"]),
     ("bench", &["app", "screens", "raster", "look", "disk"]),
     ("check", &["solve", "play", "level", "sim"]),

@@ -11,7 +11,7 @@ const LOCK: &str = include_str!("../../Cargo.lock");
 
 /// Expressions of licences that permit what our own do, as the packages spell them. Copyleft is not among them, but for the
 /// MPL's, which ends at the file.
-const LICENCES: [&str; 23] = [
+const LICENCES: [&str; 24] = [
     "(MIT OR Apache-2.0) AND Unicode-3.0",
     "0BSD OR MIT OR Apache-2.0",
     "Apache-2.0",
@@ -34,12 +34,13 @@ const LICENCES: [&str; 23] = [
     "MPL-2.0",
     "Unlicense OR MIT",
     "Zlib",
+    "Zlib",
     "Zlib OR Apache-2.0 OR MIT",
 ];
 
 /// Packages of which two versions or more are locked, and who needs the older ones. Those of other systems than Linux are
 /// locked too, though not built here.
-const DUPLICATES: [(&str, &str); 24] = [
+const DUPLICATES: [(&str, &str); 26] = [
     ("bit-set", "`wgpu` beside the tests' `proptest`"),
     ("bit-vec", "`wgpu` beside the tests' `proptest`"),
     ("bitflags", "`winit` on macOS"),
@@ -51,11 +52,13 @@ const DUPLICATES: [(&str, &str); 24] = [
     ("linux-raw-sys", "`winit` on Wayland"),
     ("miniz_oxide", "`png`, which `image` and `tiny-skia` need"),
     ("objc2", "`winit` on macOS"),
+    ("objc2-app-kit", "`winit` on macOS"),
     ("objc2-foundation", "`winit` on macOS"),
     ("objc2-metal", "`winit` on macOS"),
     ("objc2-quartz-core", "`winit` on macOS"),
     ("r-efi", "`getrandom`, in two versions"),
     ("redox_syscall", "`winit` on Redox"),
+    ("roxmltree", "`fontconfig-parser`, which `fontdb` needs"),
     ("rustc-hash", "`wgpu`"),
     ("rustix", "`winit` on Wayland"),
     ("syn", "macros of `winit`, `wgpu` and others"),

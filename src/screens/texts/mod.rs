@@ -14,7 +14,8 @@ mod en;
 mod language;
 mod levels;
 mod table;
+mod time;
 
 pub use language::Language;
 pub(crate) use levels::LevelWords;
-pub(crate) use table::{LabelledValue, Texts};
+pub(crate) use table::{LabelledValue, Listed, Texts};

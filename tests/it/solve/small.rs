@@ -18,7 +18,7 @@ pub fn small_level(seed: u64) -> Level {
     rows[random.below(height)][random.below(width)] = b'O';
     rows[random.below(height)][random.below(width)] = [b'r', b'j'][random.below(2)];
     let map: Vec<String> = rows.into_iter().map(|row| String::from_utf8(row).expect("ASCII")).collect();
-    let mut text = format!(":num_rabbits=0\n:num_to_save={}\n", 1 + random.below(2));
+    let mut text = format!(":num_rabbits=0\n:num_to_save={}\n", 1 + random.below(5) / 4);
     for _ in 0..2 {
         let ability = Ability::ALL[random.below(Ability::ALL.len())];
         if !text.contains(ability.name()) {

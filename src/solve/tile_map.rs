@@ -4,12 +4,12 @@ use crate::sim::{Ability, Block, Cell, Material, World};
 
 /// A world, with a margin around it so wide that no way leads out of it.
 #[derive(Debug)]
-pub(super) struct Board {
+pub(super) struct TileMap {
     width: i32,
     height: i32,
     tiles: Vec<TileFlags>,
     /// By index: where one lands who comes into the cell; none in blocks, and where one falls out of the world.
-    landings: Vec<Option<Landing>>,
+    landings: Vec<Option<LandingSpot>>,
     /// The indices of the cells of the world, row by row.
     pub(super) inside: Vec<usize>,
     offers: [bool; Ability::ALL.len()],
@@ -28,7 +28,7 @@ pub(super) struct TileFlags {
 
 /// Where a fall ends, and after how many cells.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Landing {
+pub(super) struct LandingSpot {
     pub(super) at: usize,
     pub(super) fallen: u32,
 }
@@ -36,14 +36,14 @@ pub(super) struct Landing {
 /// Cells of the margin.
 const MARGIN: i32 = 3;
 
-impl Board {
-    pub(super) fn new(world: &World) -> Board {
+impl TileMap {
+    pub(super) fn new(world: &World) -> TileMap {
         let (width, height) = (world.width(), world.height());
         let size = ((width + 2 * MARGIN) * (height + 2 * MARGIN)) as usize;
         let offers = Ability::ALL.map(|ability| world.tokens(ability).is_some_and(|count| count != 0));
         let outside = TileFlags { is_outside: true, ..TileFlags::default() };
         let (tiles, landings) = (vec![outside; size], vec![None; size]);
-        let mut board = Board { width, height, tiles, landings, inside: Vec::new(), offers };
+        let mut board = TileMap { width, height, tiles, landings, inside: Vec::new(), offers };
         for y in 0..height {
             for x in 0..width {
                 let cell = Cell::new(x, y);
@@ -82,7 +82,7 @@ impl Board {
         self.tiles[at]
     }
 
-    pub(super) fn landing(&self, at: usize) -> Option<Landing> {
+    pub(super) fn landing(&self, at: usize) -> Option<LandingSpot> {
         self.landings[at]
     }
 
@@ -92,14 +92,14 @@ impl Board {
     }
 
     /// The landing from a cell, once that of the cell below is known.
-    fn find_landing(&self, at: usize) -> Option<Landing> {
+    fn find_landing(&self, at: usize) -> Option<LandingSpot> {
         let (tile, below) = (self.tiles[at], self.moved(at, 0, 1));
         if tile.is_flat {
             None
         } else if tile.is_slope || self.tiles[below].is_flat {
-            Some(Landing { at, fallen: 0 })
+            Some(LandingSpot { at, fallen: 0 })
         } else {
-            self.landings[below].map(|landing| Landing { fallen: landing.fallen + 1, ..landing })
+            self.landings[below].map(|landing| LandingSpot { fallen: landing.fallen + 1, ..landing })
         }
     }
 }

@@ -12,16 +12,16 @@ pub(super) const HORIZON: u32 = 2000;
 
 /// A play up to some step.
 #[derive(Debug, Clone)]
-pub(super) struct Branch {
+pub(super) struct PlayLine {
     pub(super) player: Player,
     /// The ground of its world; none if that is too wide for bounds.
     pub(super) terrain: Option<Arc<Terrain>>,
 }
 
-impl Branch {
-    pub(super) fn new(player: Player) -> Branch {
+impl PlayLine {
+    pub(super) fn new(player: Player) -> PlayLine {
         let terrain = Terrain::of(player.world()).map(Arc::new);
-        Branch { player, terrain }
+        PlayLine { player, terrain }
     }
 
     pub(super) fn world(&self) -> &World {
@@ -37,7 +37,7 @@ impl Branch {
     /// Makes a step. True if the ground changed.
     pub(super) fn advance(&mut self) -> bool {
         self.player.advance();
-        let Branch { player, terrain } = self;
+        let PlayLine { player, terrain } = self;
         let has_changed = player.events().iter().any(|event| Terrain::changed_by(event).is_some());
         if has_changed && let Some(terrain) = terrain {
             Arc::make_mut(terrain).follow(player.world(), player.events());
@@ -49,7 +49,7 @@ impl Branch {
 /// A branch that goes on without orders, while up to `left` tokens may still be placed.
 #[derive(Debug)]
 pub(super) struct Course<'a> {
-    branch: Branch,
+    branch: PlayLine,
     left: u32,
     reaches: &'a Reaches,
     reach: Option<Arc<Reach>>,
@@ -71,16 +71,16 @@ pub(super) enum Going {
 }
 
 impl<'a> Course<'a> {
-    pub(super) fn new(branch: Branch, left: u32, reaches: &'a Reaches) -> Course<'a> {
+    pub(super) fn new(branch: PlayLine, left: u32, reaches: &'a Reaches) -> Course<'a> {
         let memory = branch.world().clone();
         Course { branch, left, reaches, reach: None, is_stale: true, memory, renewed_in: 1, kept_for: 1 }
     }
 
-    pub(super) fn branch(&self) -> &Branch {
+    pub(super) fn branch(&self) -> &PlayLine {
         &self.branch
     }
 
-    pub(super) fn into_branch(self) -> Branch {
+    pub(super) fn into_branch(self) -> PlayLine {
         self.branch
     }
 

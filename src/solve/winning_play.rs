@@ -1,24 +1,24 @@
 //! What a search has found out.
 
-use super::branch::{Branch, HORIZON};
-use super::watch::Tally;
+use super::line::{HORIZON, PlayLine};
+use super::monitor::Tally;
 use crate::level::{At, Ending, Level, Solution};
 use crate::play::Player;
 use crate::sim::{Ability, Cell, Event, Order, Outcome, World};
 
 /// The answer to: how can this level be won, and with how few tokens?
 #[derive(Debug, Clone)]
-pub struct Answer {
-    pub verdict: Verdict,
+pub struct SearchResult {
+    pub verdict: Conclusion,
     /// No play wins with at most so many tokens: all of them were searched. None if not even plays without tokens were.
     pub refuted: Option<u32>,
     pub tally: Tally,
 }
 
 #[derive(Debug, Clone)]
-pub enum Verdict {
+pub enum Conclusion {
     /// The ways found, that with the fewest tokens and steps first.
-    Solved(Vec<Way>),
+    Solved(Vec<WinningPlay>),
     /// No play wins with as many tokens as the search was given, or as the level has.
     Unsolvable { tokens: u32 },
     /// The search ended early.
@@ -27,7 +27,7 @@ pub enum Verdict {
 
 /// A way to win, played.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
+pub struct WinningPlay {
     pub orders: Vec<At>,
     /// Tokens placed.
     pub tokens: u32,
@@ -46,37 +46,37 @@ pub struct Take {
     pub ability: Ability,
 }
 
-impl Way {
+impl WinningPlay {
     /// The play of a branch in which enough rabbits are saved. Where the level does not end by itself after that, all
     /// others explode.
-    pub(super) fn of(won: &Branch, start: &Player) -> Option<Way> {
+    pub(super) fn of(won: &PlayLine, start: &Player) -> Option<WinningPlay> {
         let mut orders = won.player.orders().to_vec();
         let mut player = Player::following(start.world().clone(), orders.clone());
         player.advance_to(HORIZON);
         if player.is_running() {
             orders.push(At { step: won.player.step(), order: Order::ExplodeAll });
         }
-        Way::played(start, orders)
+        WinningPlay::played(start, orders)
     }
 
     /// The play of these orders, if it wins.
-    pub(super) fn played(start: &Player, orders: Vec<At>) -> Option<Way> {
+    pub(super) fn played(start: &Player, orders: Vec<At>) -> Option<WinningPlay> {
         let mut player = Player::strict(start.world().clone(), orders);
         player.advance_to(2 * HORIZON);
         let tokens = player.orders().iter().filter(|at| at.order != Order::ExplodeAll).count() as u32;
-        let way = Way { orders: player.orders().to_vec(), tokens, steps: player.step() };
+        let way = WinningPlay { orders: player.orders().to_vec(), tokens, steps: player.step() };
         (player.world().outcome() == Outcome::Won).then_some(way)
     }
 
     /// The same without the tokens that it does not need: each is left out, where it still wins then.
-    pub(super) fn thrifty(self, start: &Player) -> Way {
+    pub(super) fn thrifty(self, start: &Player) -> WinningPlay {
         let mut way = self;
         let mut at = way.orders.len();
         while at > 0 {
             at -= 1;
             let mut orders = way.orders.clone();
             orders.remove(at);
-            if let Some(better) = Way::played(start, orders) {
+            if let Some(better) = WinningPlay::played(start, orders) {
                 at = at.min(better.orders.len());
                 way = better;
             }

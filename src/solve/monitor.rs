@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicI32, AtomicU64, AtomicUsize, Ordering};
 
 /// Ends a search early, and is told how far it is. Both functions are called by any thread.
-pub struct Watch<'a> {
+pub struct Monitor<'a> {
     is_over: &'a (dyn Fn() -> bool + Sync),
     progress: &'a (dyn Fn(Tally) + Sync),
     steps: AtomicU64,
@@ -22,11 +22,11 @@ pub struct Tally {
     pub bytes: usize,
 }
 
-impl<'a> Watch<'a> {
+impl<'a> Monitor<'a> {
     /// `is_over`: whether the search must end, asked in each step. `progress`: called now and then.
-    pub fn new(is_over: &'a (dyn Fn() -> bool + Sync), progress: &'a (dyn Fn(Tally) + Sync)) -> Watch<'a> {
+    pub fn new(is_over: &'a (dyn Fn() -> bool + Sync), progress: &'a (dyn Fn(Tally) + Sync)) -> Monitor<'a> {
         let (steps, saved, bytes) = (AtomicU64::new(0), AtomicI32::new(0), AtomicUsize::new(0));
-        Watch { is_over, progress, steps, saved, bytes }
+        Monitor { is_over, progress, steps, saved, bytes }
     }
 
     /// What was done so far.
