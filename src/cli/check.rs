@@ -67,7 +67,7 @@ impl Check {
             tokens: None,
             memory: SEARCH_MEMORY,
             threads: self.jobs.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
-            aim: Objective::Fewest,
+            objective: Objective::Fewest,
         };
         let interrupted = interrupts()?;
         let searched =

@@ -58,7 +58,7 @@ impl Solve {
             tokens: self.tokens,
             memory: self.memory.saturating_mul(1 << 20),
             threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
-            aim: if self.all { Objective::AllFewest } else { Objective::Fewest },
+            objective: if self.all { Objective::AllFewest } else { Objective::Fewest },
         };
         let interrupted = interrupts()?;
         let begun = Instant::now();

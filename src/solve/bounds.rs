@@ -52,16 +52,18 @@ pub(super) struct Reach {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Stock {
     /// How many in all: those that the player may place, those lying about, and the work in hand.
-    pub(super) tokens: u32,
-    pub(super) carve: bool,
-    pub(super) bridge: bool,
-    pub(super) climb: bool,
+    tokens: u32,
+    carve: bool,
+    bridge: bool,
+    climb: bool,
+    /// Whether a rabbit digs, bashes or builds: then the ground changes in nearly every step.
+    pub(super) is_at_work: bool,
 }
 
 impl Stock {
     /// What this world and `left` more tokens of the player amount to.
     pub(super) fn of(world: &World, left: u32) -> Stock {
-        let mut stock = Stock { tokens: left, carve: false, bridge: false, climb: false };
+        let mut stock = Stock { tokens: left, carve: false, bridge: false, climb: false, is_at_work: false };
         let offered = |ability: Ability| left > 0 && world.tokens(ability).is_some_and(|count| count != 0);
         Ability::ALL.into_iter().filter(|&ability| offered(ability)).for_each(|ability| stock.allow(ability));
         for rabbit in world.rabbits() {
@@ -72,6 +74,7 @@ impl Stock {
             stock.tokens = stock.tokens.saturating_add(u32::from(digs) + u32::from(bashes) + planks);
             stock.carve |= digs || bashes;
             stock.bridge |= builds;
+            stock.is_at_work |= digs || bashes || builds;
         }
         for thing in world.things() {
             if let ThingKind::Token(token) = thing.kind {
@@ -96,7 +99,7 @@ impl Stock {
     }
 }
 
-/// Reaches that were computed: most branches share their ground with many others.
+/// Reaches that were computed: most lines share their ground with many others.
 #[derive(Debug, Default)]
 pub(super) struct Reaches {
     known: RefCell<FxHashMap<(Arc<Terrain>, Stock), Bound>>,

@@ -1,4 +1,4 @@
-//! A branch of the search: orders so far, the world that they led to, and how it goes on without more.
+//! A line of the search: orders so far, the world that they led to, and how it goes on without more.
 
 use std::sync::Arc;
 
@@ -34,6 +34,14 @@ impl PlayLine {
         self.world().saved() >= self.world().to_save()
     }
 
+    /// Bytes that a copy of it takes, in about.
+    pub(super) fn bytes(&self) -> usize {
+        let world = self.world();
+        let cells = (world.width() * world.height()) as usize;
+        let waters = if world.waters().next().is_some() { 8 * cells } else { 0 };
+        1000 + 3 * cells + waters + 80 * world.rabbits().len() + 32 * world.things().len()
+    }
+
     /// Makes a step. True if the ground changed.
     pub(super) fn advance(&mut self) -> bool {
         self.player.advance();
@@ -46,14 +54,16 @@ impl PlayLine {
     }
 }
 
-/// A branch that goes on without orders, while up to `left` tokens may still be placed.
+/// A line that goes on without orders, while up to `left` tokens may still be placed.
 #[derive(Debug)]
 pub(super) struct Course<'a> {
-    branch: PlayLine,
+    line: PlayLine,
     left: u32,
     reaches: &'a Reaches,
     reach: Option<Arc<Reach>>,
-    /// Whether the ground changed since the reach was computed, or it never was.
+    /// What the reach was computed for.
+    stock: Stock,
+    /// Whether the ground changed since then, or it never was computed.
     is_stale: bool,
     memory: World,
     /// Steps until the memory is renewed, and how many it is kept for then.
@@ -71,24 +81,25 @@ pub(super) enum Going {
 }
 
 impl<'a> Course<'a> {
-    pub(super) fn new(branch: PlayLine, left: u32, reaches: &'a Reaches) -> Course<'a> {
-        let memory = branch.world().clone();
-        Course { branch, left, reaches, reach: None, is_stale: true, memory, renewed_in: 1, kept_for: 1 }
+    pub(super) fn new(line: PlayLine, left: u32, reaches: &'a Reaches) -> Course<'a> {
+        let memory = line.world().clone();
+        let stock = Stock::of(&memory, left);
+        Course { line, left, reaches, reach: None, stock, is_stale: true, memory, renewed_in: 1, kept_for: 1 }
     }
 
-    pub(super) fn branch(&self) -> &PlayLine {
-        &self.branch
+    pub(super) fn line(&self) -> &PlayLine {
+        &self.line
     }
 
-    pub(super) fn into_branch(self) -> PlayLine {
-        self.branch
+    pub(super) fn into_line(self) -> PlayLine {
+        self.line
     }
 
     /// How it goes on from here.
     pub(super) fn going(&mut self) -> Going {
-        if self.branch.is_won() {
+        if self.line.is_won() {
             Going::Won
-        } else if !self.branch.player.is_running() || self.branch.player.step() >= HORIZON || self.is_hopeless() {
+        } else if !self.line.player.is_running() || self.line.player.step() >= HORIZON || self.is_hopeless() {
             Going::Over
         } else {
             Going::On
@@ -97,27 +108,27 @@ impl<'a> Course<'a> {
 
     /// Makes a step.
     pub(super) fn advance(&mut self) -> Going {
-        self.is_stale |= self.branch.advance();
+        self.is_stale |= self.line.advance();
         let going = self.going();
         if going == Going::On && self.is_where_it_was() { Going::Over } else { going }
     }
 
     /// Whether so many rabbits are dead or cut off that those left cannot be enough.
     fn is_hopeless(&mut self) -> bool {
-        let world = self.branch.world();
+        let world = self.line.world();
         let alive = world.saved().saturating_add(world.out()).saturating_add(world.waiting().max(0));
         if alive < world.to_save() {
             return true;
         }
-        let Some(terrain) = &self.branch.terrain else { return false };
-        if self.is_stale {
-            let stock = Stock::of(world, self.left);
-            // While a rabbit digs, bashes or builds the ground changes in nearly every step.
-            if stock.tokens > self.left {
-                return false;
-            }
+        let Some(terrain) = &self.line.terrain else { return false };
+        let stock = Stock::of(world, self.left);
+        if stock.is_at_work {
+            return false;
+        }
+        if self.is_stale || self.stock != stock {
             self.reach = self.reaches.of(terrain, stock);
             self.is_stale = false;
+            self.stock = stock;
         }
         self.reach.as_ref().is_some_and(|reach| reach.most_saved(world) < world.to_save())
     }
@@ -125,12 +136,12 @@ impl<'a> Course<'a> {
     /// Whether the world is as it was at a step before: then it will go round for ever, and whatever could be ordered
     /// later could have been ordered then. One world is kept at a time, each twice as long as the last (Brent).
     fn is_where_it_was(&mut self) -> bool {
-        if self.memory == *self.branch.world() {
+        if self.memory == *self.line.world() {
             return true;
         }
         self.renewed_in -= 1;
         if self.renewed_in == 0 {
-            self.memory.clone_from(self.branch.world());
+            self.memory.clone_from(self.line.world());
             self.kept_for *= 2;
             self.renewed_in = self.kept_for;
         }

@@ -7,11 +7,11 @@ use std::num::NonZero;
 pub struct Means {
     /// The most tokens of a play; none for as many as the level has.
     pub tokens: Option<u32>,
-    /// Bytes for the table of worlds that were met. What else a search keeps takes about as much again.
+    /// Bytes for the table of worlds that were met, and as many again for lines that are still to be searched.
     pub memory: usize,
-    /// Threads that search.
+    /// Threads that search, one for each core at most.
     pub threads: NonZero<usize>,
-    pub aim: Objective,
+    pub objective: Objective,
 }
 
 /// What a search looks for.

@@ -34,16 +34,22 @@ pub use means::{Means, Objective};
 pub use monitor::{Monitor, Tally};
 pub use winning_play::{Conclusion, SearchResult, Take, WinningPlay};
 
+use std::num::NonZero;
+use std::thread::available_parallelism;
+
+use rustc_hash::FxHashSet;
+
 use crate::play::Player;
 use crate::sim::{Ability, World};
 use beam::beam;
 use exhaust::{Exhausted, Search};
 use line::PlayLine;
 
-/// Searches ways to win from this world on, until the answer is sure or the watch ends it.
-pub fn solve(world: &World, means: Means, watch: &Monitor) -> SearchResult {
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(means.threads.get()).build();
-    let solver = Solver { start: Player::new(world.clone()), means, watch };
+/// Searches ways to win from this world on, until the answer is sure or the monitor ends it.
+pub fn solve(world: &World, means: Means, monitor: &Monitor) -> SearchResult {
+    let cores = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(means.threads.min(cores).get()).build();
+    let solver = Solver { start: Player::new(world.clone()), means, monitor };
     match threads {
         Ok(pool) => pool.install(|| solver.run()),
         // No thread can be started: those of the program do the work.
@@ -54,7 +60,7 @@ pub fn solve(world: &World, means: Means, watch: &Monitor) -> SearchResult {
 struct Solver<'a> {
     start: Player,
     means: Means,
-    watch: &'a Monitor<'a>,
+    monitor: &'a Monitor<'a>,
 }
 
 /// Steps that a complete search may make in the first turn, and the width of the first beam. Both grow from turn to turn.
@@ -68,10 +74,14 @@ impl Solver<'_> {
         let (mut steps, mut width) = (FIRST_STEPS, FIRST_WIDTH);
         let mut refuted: Option<u32> = None;
         let mut best: Option<WinningPlay> = None;
-        while !self.watch.is_over() {
-            // No play with fewer tokens than this is known to win or not to.
-            let known = best.as_ref().map_or(most.saturating_add(1), |way| way.tokens);
-            for tokens in refuted.map_or(0, |refuted| refuted + 1)..known {
+        while !self.monitor.is_over() {
+            // Numbers of tokens of which it is not known whether they are enough; for all plays, the first that is enough too.
+            let unknown_until = match (&best, self.means.objective) {
+                (None, _) => most.saturating_add(1),
+                (Some(way), Objective::Fewest) => way.tokens,
+                (Some(way), Objective::AllFewest) => way.tokens + 1,
+            };
+            for tokens in refuted.map_or(0, |refuted| refuted + 1)..unknown_until {
                 match self.exhaust(tokens, steps) {
                     Exhausted::Won(won) => {
                         return self.solved(won.iter().filter_map(|won| self.way(won)).collect(), refuted);
@@ -80,11 +90,11 @@ impl Solver<'_> {
                     Exhausted::GaveUp => break,
                 }
             }
-            if refuted.map_or(0, |refuted| refuted + 1) == known {
+            if refuted.map_or(0, |refuted| refuted + 1) == unknown_until {
                 break;
             }
             if best.is_none() {
-                let found = beam(PlayLine::new(self.start.clone()), most, width, self.means.memory, self.watch);
+                let found = beam(PlayLine::new(self.start.clone()), most, width, self.means.memory, self.monitor);
                 best = found.and_then(|won| self.way(&won)).map(|way| way.thrifty(&self.start));
             }
             steps = steps.saturating_mul(GROWTH as u64);
@@ -98,7 +108,7 @@ impl Solver<'_> {
     }
 
     fn exhaust(&self, tokens: u32, steps: u64) -> Exhausted {
-        let search = Search::new(self.watch, self.means, steps);
+        let search = Search::new(self.monitor, self.means, steps);
         search.run(PlayLine::new(self.start.clone()), tokens)
     }
 
@@ -106,13 +116,16 @@ impl Solver<'_> {
         WinningPlay::of(won, &self.start)
     }
 
+    /// Of plays that place the same tokens in the same cells, the fastest is kept.
     fn solved(&self, mut ways: Vec<WinningPlay>, refuted: Option<u32>) -> SearchResult {
         ways.sort_by_key(|way| (way.tokens, way.steps));
+        let mut known = FxHashSet::default();
+        ways.retain(|way| known.insert(way.placed()));
         self.answer(Conclusion::Solved(ways), refuted)
     }
 
     fn answer(&self, verdict: Conclusion, refuted: Option<u32>) -> SearchResult {
-        SearchResult { verdict, refuted, tally: self.watch.tally() }
+        SearchResult { verdict, refuted, tally: self.monitor.tally() }
     }
 
     /// Tokens that the level offers, in all.

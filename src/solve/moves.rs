@@ -1,4 +1,4 @@
-//! Moves: the orders that are worth trying from a branch.
+//! Moves: the orders that are worth trying from a line.
 //!
 //! A token matters only where a rabbit takes it. So it is placed right before the step at whose end it is taken, in the
 //! cell where it is taken: there it lies just long enough. Why no play is lost by that:
@@ -25,18 +25,18 @@ use super::line::{Course, Going, PlayLine};
 use super::seen::{Fingerprints, SeenWorlds};
 use crate::sim::{Ability, Cell, Event, Order, ThingKind, World};
 
-/// A branch after one or more orders of the same step, all of which were taken.
+/// A line after one or more orders of the same step, all of which were taken.
 #[derive(Debug)]
 pub(super) struct Move {
-    pub(super) branch: PlayLine,
+    pub(super) line: PlayLine,
     /// Tokens placed, of this step.
     pub(super) placed: u32,
 }
 
-/// What came of a branch.
+/// What came of a line.
 #[derive(Debug, Default)]
 pub(super) struct Tried {
-    /// The branch that wins without a further order, if it does.
+    /// The line that wins without a further order, if it does.
     pub(super) won: Option<PlayLine>,
     /// Steps that the search made in it.
     pub(super) steps: u64,
@@ -44,44 +44,65 @@ pub(super) struct Tried {
     pub(super) saved: i32,
 }
 
-/// Follows a branch without orders to its end, and calls `found` for each move off it that places at most `left` tokens.
-/// A branch that wins is not searched further. `found` returns the steps that it made itself.
-pub(super) fn moves(
-    branch: PlayLine,
+/// Tokens that may still be placed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowance {
+    /// In all.
     left: u32,
+    /// Of these, in one step.
+    at_once: u32,
+}
+
+impl Allowance {
+    pub(super) fn free(left: u32) -> Allowance {
+        Allowance { left, at_once: left }
+    }
+
+    /// Orders of the same step are most of all orders, and can often be given in the next one as well.
+    pub(super) fn one_a_step(left: u32) -> Allowance {
+        Allowance { left, at_once: left.min(1) }
+    }
+}
+
+/// Follows a line without orders to its end, and calls `found` for each move off it. A line that wins is not searched
+/// further. `found` returns the steps that it made itself.
+pub(super) fn moves(
+    line: PlayLine,
+    allowance: Allowance,
     reaches: &Reaches,
     stop: &(dyn Fn() -> bool + Sync),
     mut found: impl FnMut(Move) -> u64,
 ) -> Tried {
     let mut tried = Tried::default();
-    let mut finder = Finder { seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
-    let mut course = Course::new(branch, left, reaches);
+    let mut finder = Finder { stop, seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
+    let mut course = Course::new(line, allowance.left, reaches);
     let mut going = course.going();
     while going == Going::On && !stop() {
-        let before = course.branch().clone();
+        let before = course.line().clone();
         going = course.advance();
         finder.steps += 1;
-        if going == Going::On && left > 0 {
-            let cells = cells(course.branch().world());
-            finder.offer(&before, &[], left, &cells, &mut found);
+        if going == Going::On && allowance.at_once > 0 {
+            let cells = cells(course.line().world());
+            finder.offer(&before, &[], allowance.at_once, &cells, &mut found);
         }
     }
     tried.steps = finder.steps;
-    tried.saved = course.branch().world().saved();
-    tried.won = (going == Going::Won).then(|| course.into_branch());
+    tried.saved = course.line().world().saved();
+    tried.won = (going == Going::Won).then(|| course.into_line());
     tried
 }
 
-/// Bytes of the table of worlds met right after the moves of one branch.
+/// Bytes of the table of worlds met right after the moves of one line.
 const LOCAL: usize = 1 << 22;
 
-struct Finder {
+struct Finder<'a> {
+    stop: &'a (dyn Fn() -> bool + Sync),
     seen: SeenWorlds,
     prints: Fingerprints,
     steps: u64,
 }
 
-impl Finder {
+impl Finder<'_> {
     /// Tries a further order for the next step, on top of those `placed` in it already.
     fn offer(
         &mut self,
@@ -96,32 +117,35 @@ impl Finder {
                 if matches!(before.world().tokens(ability), None | Some(0)) {
                     continue;
                 }
+                if (self.stop)() {
+                    return;
+                }
                 let mut ordered = before.clone();
                 if ordered.player.order(Order::Place(ability, cell)).is_err() {
                     continue;
                 }
                 let more = (left > 1).then(|| ordered.clone());
-                let mut branch = ordered;
-                branch.advance();
+                let mut line = ordered;
+                line.advance();
                 self.steps += 1;
                 let placed = [placed, &[(ability, cell)]].concat();
-                if !all_taken(&branch, &placed) {
+                if !all_taken(&line, &placed) {
                     continue;
                 }
                 if let Some(ordered) = more {
                     self.offer(&ordered, &placed, left - 1, cells, found);
                 }
-                if self.is_new(&branch) {
-                    self.steps += found(Move { branch, placed: placed.len() as u32 });
+                if self.is_new(&line) {
+                    self.steps += found(Move { line, placed: placed.len() as u32 });
                 }
             }
         }
     }
 
     /// Whether neither this world was met, nor the one that follows from it without orders.
-    fn is_new(&mut self, branch: &PlayLine) -> bool {
-        let is_new = self.seen.is_new(self.prints.of(branch.world()));
-        let mut next = branch.player.clone();
+    fn is_new(&mut self, line: &PlayLine) -> bool {
+        let is_new = self.seen.is_new(self.prints.of(line.world()));
+        let mut next = line.player.clone();
         next.advance();
         self.steps += 1;
         self.seen.is_new(self.prints.of(next.world()));
@@ -142,12 +166,12 @@ fn cells(world: &World) -> Vec<Cell> {
 
 /// Whether all tokens placed before the last step were taken in it, in this order. Those that were not are the last things
 /// of the world.
-fn all_taken(branch: &PlayLine, placed: &[(Ability, Cell)]) -> bool {
-    let is_left = branch.world().things().last().is_some_and(|thing| match thing.kind {
+fn all_taken(line: &PlayLine, placed: &[(Ability, Cell)]) -> bool {
+    let is_left = line.world().things().last().is_some_and(|thing| match thing.kind {
         ThingKind::Token(token) => placed.contains(&(token.ability, thing.cell)),
         _ => false,
     });
-    let mut taken = branch.player.events().iter().filter_map(|event| match *event {
+    let mut taken = line.player.events().iter().filter_map(|event| match *event {
         Event::Took { ability, cell, .. } => Some((ability, cell)),
         _ => None,
     });

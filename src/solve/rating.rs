@@ -1,4 +1,4 @@
-//! Ratings: how promising a branch is, by how near its rabbits come to an exit without further orders.
+//! Ratings: how promising a line is, by how near its rabbits come to an exit without further orders.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,19 +12,19 @@ use super::line::{Course, Going, PlayLine};
 use super::terrain::Terrain;
 use crate::sim::{Ability, Cell, Species, World};
 
-/// A branch followed to its end without orders.
+/// A line followed to its end without orders.
 #[derive(Debug)]
 pub(super) struct Rating {
     /// The sum, over the rabbits that are still needed, of the shortest distance that each comes to an exit. The ground
     /// is that at the end, when all work is done.
     pub(super) distance: u32,
-    /// The branch at its end, if it wins.
+    /// The line at its end, if it wins.
     pub(super) won: Option<PlayLine>,
     pub(super) saved: i32,
     pub(super) steps: u64,
 }
 
-/// Rates branches, and remembers what many of them share.
+/// Rates lines, and remembers what many of them share.
 #[derive(Debug, Default)]
 pub(super) struct Rater {
     pub(super) reaches: Reaches,
@@ -38,31 +38,31 @@ type Place = (Arc<Terrain>, [bool; Ability::ALL.len()]);
 const KEPT: usize = 1000;
 
 impl Rater {
-    /// Follows a branch, off which `left` tokens may still be placed.
-    pub(super) fn rate(&self, branch: PlayLine, left: u32, stop: &(dyn Fn() -> bool + Sync)) -> Rating {
-        let mut course = Course::new(branch, left, &self.reaches);
+    /// Follows a line, off which `left` tokens may still be placed.
+    pub(super) fn rate(&self, line: PlayLine, left: u32, stop: &(dyn Fn() -> bool + Sync)) -> Rating {
+        let mut course = Course::new(line, left, &self.reaches);
         let mut going = course.going();
         let (mut steps, mut track) = (0, Vec::new());
         while going == Going::On && !stop() {
-            note(&mut track, course.branch());
+            note(&mut track, course.line());
             going = course.advance();
             steps += 1;
         }
-        let end = course.into_branch();
+        let end = course.into_line();
         let saved = end.world().saved();
         let missing = usize::try_from(end.world().to_save().saturating_sub(saved)).unwrap_or(0);
         let distance = nearest(&self.distances(&end), &track, missing);
         Rating { distance, won: (going == Going::Won).then_some(end), saved, steps }
     }
 
-    fn distances(&self, branch: &PlayLine) -> Rc<Distances> {
-        let Some(terrain) = &branch.terrain else { return Rc::new(Distances::of(branch.world())) };
+    fn distances(&self, line: &PlayLine) -> Rc<Distances> {
+        let Some(terrain) = &line.terrain else { return Rc::new(Distances::of(line.world())) };
         let mut known = self.distances.borrow_mut();
         if known.len() >= KEPT {
             known.clear();
         }
-        let place = (Arc::clone(terrain), offers(branch.world()));
-        Rc::clone(known.entry(place).or_insert_with(|| Rc::new(Distances::of(branch.world()))))
+        let place = (Arc::clone(terrain), offers(line.world()));
+        Rc::clone(known.entry(place).or_insert_with(|| Rc::new(Distances::of(line.world()))))
     }
 }
 
@@ -73,8 +73,8 @@ fn offers(world: &World) -> [bool; Ability::ALL.len()] {
 /// A rabbit's index and where it was.
 type Positions = Vec<(i32, Cell)>;
 
-fn note(track: &mut Positions, branch: &PlayLine) {
-    let rabbits = branch.world().rabbits().iter().filter(|rabbit| rabbit.species == Species::Rabbit);
+fn note(track: &mut Positions, line: &PlayLine) {
+    let rabbits = line.world().rabbits().iter().filter(|rabbit| rabbit.species == Species::Rabbit);
     track.extend(rabbits.map(|rabbit| (rabbit.index, rabbit.cell)));
 }
 

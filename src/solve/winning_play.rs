@@ -47,7 +47,7 @@ pub struct Take {
 }
 
 impl WinningPlay {
-    /// The play of a branch in which enough rabbits are saved. Where the level does not end by itself after that, all
+    /// The play of a line in which enough rabbits are saved. Where the level does not end by itself after that, all
     /// others explode.
     pub(super) fn of(won: &PlayLine, start: &Player) -> Option<WinningPlay> {
         let mut orders = won.player.orders().to_vec();
@@ -82,6 +82,17 @@ impl WinningPlay {
             }
         }
         way
+    }
+
+    /// What it places where, whenever that is.
+    pub(super) fn placed(&self) -> Vec<(Ability, Cell)> {
+        let placed = self.orders.iter().filter_map(|at| match at.order {
+            Order::Place(ability, cell) => Some((ability, cell)),
+            Order::ExplodeAll => None,
+        });
+        let mut placed: Vec<(Ability, Cell)> = placed.collect();
+        placed.sort_unstable();
+        placed
     }
 
     /// Who takes the tokens when it is played from this world, in order.

@@ -19,6 +19,20 @@ fn leveret(level: &str, arguments: &[&str]) -> Output {
         .expect("the binary starts")
 }
 
+/// Runs `leveret check --solve` with one level.
+fn check(file: &str, level: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join(file), level).expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_leveret"))
+        .args(["check", file, "--solve", "30"])
+        .current_dir(folder.path())
+        .env_remove("RUST_LOG")
+        .output()
+        .expect("the binary starts");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    out(&output)
+}
+
 fn out(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
@@ -58,4 +72,27 @@ fn wrong_use_is_refused() {
     for arguments in [&["--threads", "0"][..], &["--tokens", "-1"], &["--seconds", "soon"], &["--memory", "-1"]] {
         assert_eq!(leveret(SHAFT, arguments).status.code(), Some(2), "{arguments:?}");
     }
+}
+
+/// A floor to dig through, and a solution that digs twice.
+const WASTEFUL: &str = r##"Level(
+    rabbits: 2,
+    save: 2,
+    tokens: { dig: 2, climb: 1 },
+    map: ["# Q   #", "#     #", "#######", "#    O#", "#######"],
+    solutions: [Solution(ends: Won, orders: [At(2, dig, (4, 1)), At(3, dig, (1, 1))])],
+)"##;
+
+#[test]
+fn check_tells_an_author_of_ways_with_fewer_tokens() {
+    let text = check("wasteful.ron", WASTEFUL);
+    assert!(text.contains("wasteful.ron: falls to 1 of the 2 that its solutions place: rabbit 1 takes dig at "), "{text}");
+    assert!(text.contains("wasteful.ron: never needs climb\n"), "{text}");
+    assert!(text.ends_with("0 of 1 levels are as their solutions say\n"), "{text}");
+}
+
+#[test]
+fn check_tells_of_levels_that_win_themselves() {
+    let text = check("idle.rel", ":num_rabbits=1\n:num_to_save=1\n:dig=1\nQ    \n    O\n#####\n");
+    assert!(text.contains("idle.rel: wins itself, without any token\n"), "{text}");
 }

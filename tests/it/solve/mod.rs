@@ -1,6 +1,7 @@
 //! The solver: its answers, and that no reduction loses a play.
 
 mod command;
+mod shipped;
 mod small;
 
 use std::num::NonZero;
@@ -11,9 +12,9 @@ use leveret::solve::{Conclusion, Means, Monitor, Objective, SearchResult, Winnin
 use small::{all_plays, small_level};
 
 /// Searches until the answer is sure, or so many states were made.
-fn answer(level: &Level, tokens: Option<u32>, threads: usize, aim: Objective) -> SearchResult {
+fn answer(level: &Level, tokens: Option<u32>, threads: usize, objective: Objective) -> SearchResult {
     let threads = NonZero::new(threads).expect("at least one thread");
-    let means = Means { tokens, memory: 1 << 24, threads, aim };
+    let means = Means { tokens, memory: 1 << 24, threads, objective };
     solve(&level.world(), means, &Monitor::new(&|| false, &|_| ()))
 }
 
@@ -87,10 +88,10 @@ fn whoever_never_leaves_is_blown_up_when_enough_are_saved() {
 
 #[test]
 fn the_answer_is_the_same_for_any_number_of_threads() {
-    for aim in [Objective::Fewest, Objective::AllFewest] {
-        let one = answer(&level(SHAFT), None, 1, aim);
+    for objective in [Objective::Fewest, Objective::AllFewest] {
+        let one = answer(&level(SHAFT), None, 1, objective);
         for threads in [2, 5] {
-            let many = answer(&level(SHAFT), None, threads, aim);
+            let many = answer(&level(SHAFT), None, threads, objective);
             assert_eq!(ways(many.clone()), ways(one.clone()));
             assert_eq!(many.tally.states, one.tally.states);
         }
@@ -99,7 +100,7 @@ fn the_answer_is_the_same_for_any_number_of_threads() {
 
 #[test]
 fn a_search_that_is_stopped_says_what_it_has() {
-    let means = Means { tokens: None, memory: 1 << 20, threads: NonZero::<usize>::MIN, aim: Objective::Fewest };
+    let means = Means { tokens: None, memory: 1 << 20, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };
     let answer = solve(&level(SHAFT).world(), means, &Monitor::new(&|| true, &|_| ()));
     assert!(matches!(answer.verdict, Conclusion::Unknown), "{answer:?}");
     assert_eq!(answer.refuted, None);
@@ -107,7 +108,7 @@ fn a_search_that_is_stopped_says_what_it_has() {
 
 #[test]
 fn a_full_table_costs_no_solution() {
-    let means = Means { tokens: None, memory: 0, threads: NonZero::<usize>::MIN, aim: Objective::Fewest };
+    let means = Means { tokens: None, memory: 0, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };
     let answer = solve(&level(SHAFT).world(), means, &Monitor::new(&|| false, &|_| ()));
     assert_eq!(answer.refuted, Some(1));
 }
