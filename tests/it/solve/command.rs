@@ -79,14 +79,17 @@ const WASTEFUL: &str = r##"Level(
     rabbits: 2,
     save: 2,
     tokens: { dig: 2, climb: 1 },
-    map: ["# Q   #", "#     #", "#######", "#    O#", "#######"],
+    map: ["M Q   M", "M     M", "M#####M", "M    OM", "MMMMMMM"],
     solutions: [Solution(ends: Won, orders: [At(2, dig, (4, 1)), At(3, dig, (1, 1))])],
 )"##;
 
 #[test]
 fn check_tells_an_author_of_ways_with_fewer_tokens() {
     let text = check("wasteful.ron", WASTEFUL);
-    assert!(text.contains("wasteful.ron: falls to 1 of the 2 that its solutions place: rabbit 1 takes dig at "), "{text}");
+    assert!(
+        text.contains("wasteful.ron: falls to 1 of the 2 that its solutions place: rabbit 1 takes dig at "),
+        "{text}"
+    );
     assert!(text.contains("wasteful.ron: never needs climb\n"), "{text}");
     assert!(text.ends_with("0 of 1 levels are as their solutions say\n"), "{text}");
 }

@@ -24,9 +24,8 @@ fn fallen(ShippedLevel { path, level }: &ShippedLevel) -> Vec<String> {
     let is_over = || states.load(Ordering::Relaxed) > STATES;
     let progress = |tally: Tally| states.store(tally.states, Ordering::Relaxed);
     let result = solve(&level.world(), means, &Monitor::new(&is_over, &progress));
-    let unexpected = |finding: &Finding| {
-        matches!(finding, Finding::WinsItself | Finding::Fewer { .. } | Finding::CannotBeWon)
-    };
+    let unexpected =
+        |finding: &Finding| matches!(finding, Finding::WinsItself | Finding::Fewer { .. } | Finding::CannotBeWon);
     let findings = findings(level, &result).into_iter().filter(unexpected);
     findings.map(|finding| format!("{path}: {finding}")).collect()
 }
