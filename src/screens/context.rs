@@ -1,7 +1,9 @@
 //! The context: what all screens share, beside the screen and not inside it.
 
 use super::effect::{Answer, Effect};
+use super::hand::Hand;
 use super::input::Input;
+use super::keycaps::Keycaps;
 use super::keys::{Command, Key};
 use super::profile::{Profile, Settings};
 use super::shipped::{Chosen, entry};
@@ -10,13 +12,17 @@ use crate::level::{Set, ShippedLevel};
 use crate::look::Hints;
 use crate::ui::Layout;
 
-/// Layout, profile and texts.
+/// Layout, profile, texts, and what is known of the player's hand and keyboard.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Context {
     pub layout: Layout,
     pub profile: Profile,
     /// Whether frame times are shown over every screen.
     pub overlay: Overlay,
+    /// Which presses are meant for the present screen.
+    pub hand: Hand,
+    /// What is printed on the player's keys.
+    pub keycaps: Keycaps,
 }
 
 /// Whether frame times are shown.
@@ -59,6 +65,7 @@ impl Context {
             Input::Answered(Answer::SettingsSaved(Err(cause))) => {
                 self.profile.notice = Some((self.texts().settings_not_saved)(cause));
             }
+            Input::Stroke(stroke) => self.keycaps.learn(stroke),
             Input::Tick(_)
             | Input::Press(_)
             | Input::Release(_)
@@ -66,6 +73,9 @@ impl Context {
             | Input::Pinch(_)
             | Input::Text(_)
             | Input::Key(_)
+            | Input::Edit(_)
+            | Input::Hidden
+            | Input::Shown
             | Input::Focus(_)
             | Input::Dropped(_)
             | Input::Answered(_)
@@ -139,12 +149,27 @@ impl Context {
         self.settings().keys.keys(command).contains(&key)
     }
 
-    /// What a key is called, as it is printed on keyboards.
+    /// What a key is called, as it is printed on the player's keyboard.
     pub fn key_name(&self, key: Key) -> String {
         match key {
-            Key::Char('-') => "−".to_owned(),
-            Key::Char(letter) if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+            Key::Char(character) => self.printed_name(self.keycaps.meaning(character)),
             key => (self.texts().key)(key),
+        }
+    }
+
+    /// What a key of a command is called. Some commands have keys by their place.
+    pub fn key_name_for(&self, command: Command, key: Key) -> String {
+        match key {
+            Key::Char(place) if command.acts_by_place() => self.printed_name(self.keycaps.at(place)),
+            key => self.key_name(key),
+        }
+    }
+
+    fn printed_name(&self, character: char) -> String {
+        match character {
+            '-' => "−".to_owned(),
+            letter if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+            other => (self.texts().key)(Key::Char(other)),
         }
     }
 }

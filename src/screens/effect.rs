@@ -13,6 +13,8 @@ use crate::level::Level;
 pub enum Effect {
     /// Read this level file and watch it: [`Answer::LevelOpened`].
     OpenLevel(PathBuf),
+    /// Read a level from this text, in the format that it seems to have: [`Answer::LevelOpened`].
+    OpenLevelText(String),
     /// List the files that were opened last: [`Answer::RecentFiles`].
     ListRecentFiles,
     /// List the names of level files and folders that begin like this: [`Answer::Completions`].

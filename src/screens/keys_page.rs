@@ -47,6 +47,12 @@ impl KeysPage {
         self.listening
     }
 
+    /// Whether it waits for a key that is to do something on the board, where some keys act by their place.
+    pub fn listens_for_the_board(&self) -> bool {
+        self.listening
+            && matches!(self.focused(), KeysAction::Rebind(command) if command.context() == KeyContext::Board)
+    }
+
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<KeysPage> {
         if let (true, Input::Key(key)) = (self.listening, &input) {
             let save = self.take_key(context, *key);
@@ -117,7 +123,7 @@ impl KeysPage {
         if key == Key::Escape {
             return None;
         }
-        let (texts, name) = (context.texts(), context.key_name(key));
+        let (texts, name) = (context.texts(), context.key_name_for(command, key));
         let mut keys = context.settings().keys.clone();
         self.message = Some(match keys.toggle(command, key).as_deref() {
             Err(_) => (texts.key_reserved)(&name),
@@ -181,7 +187,7 @@ impl KeysPage {
             return;
         }
         let bound = context.settings().keys.keys(command);
-        let names: Vec<_> = bound.iter().map(|key| context.key_name(*key)).collect();
+        let names: Vec<_> = bound.iter().map(|key| context.key_name_for(command, *key)).collect();
         let ink = if bound == command.default_keys() { palette::INK } else { palette::ACCENT };
         items.push(text(names.join(", "), right, size, Align::Right, ink));
     }

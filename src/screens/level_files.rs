@@ -6,11 +6,14 @@ use super::context::Context;
 use super::effect::{Answer, Effect, RecentFile};
 use super::input::{Input, PointerButton};
 use super::keys::Key;
+use super::pasted::Pasted;
+use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::look::{palette, shortened_start};
 use crate::scene::{Align, Item, Rect};
 use crate::ui::{
-    BUTTON_TEXT, Button, ButtonState, ErrorPanel, Face, Layout, LineEditor, Page, SMALL_TEXT, draw_buttons, hit, text,
+    BUTTON_TEXT, Button, ButtonState, CaretMove, ErrorPanel, Face, Layout, LineEditor, Page, SMALL_TEXT, draw_buttons,
+    draw_line_field, hit, text,
 };
 
 /// The choice of a level file.
@@ -74,10 +77,23 @@ impl LevelFiles {
             Input::Answered(Answer::Completions(names)) => self.complete(names),
             Input::Text(typed) => self.edit(layout, |line| line.insert(&typed)),
             Input::Key(Key::Backspace) => self.edit(layout, LineEditor::backspace),
-            Input::Key(Key::Left) => self.line.left(),
-            Input::Key(Key::Right) => self.line.right(),
-            Input::Key(Key::Home) => self.line.home(),
-            Input::Key(Key::End) => self.line.end(),
+            Input::Key(Key::Delete) => self.edit(layout, LineEditor::delete),
+            Input::Edit(Edit::SelectAll) => self.line.select_all(),
+            Input::Edit(Edit::Copy) => {
+                let selected = Some(self.line.selected().to_owned()).filter(|selected| !selected.is_empty());
+                return Turn::stay(self).with(selected.map(Effect::Copy));
+            }
+            Input::Edit(Edit::Cut) if !self.line.selected().is_empty() => {
+                let mut cut = String::new();
+                self.edit(layout, |line| cut = line.cut());
+                return Turn::stay(self).with([Effect::Copy(cut)]);
+            }
+            Input::Edit(Edit::Extend(key)) => {
+                if let Some(way) = caret_move(key) {
+                    self.line.extend(way);
+                }
+            }
+            Input::Answered(Answer::Pasted(Ok(text))) => return self.paste(layout, &text),
             Input::Key(Key::Tab) => {
                 self.focus = Entry::Line;
                 let typed = self.line.text().to_owned();
@@ -93,6 +109,11 @@ impl LevelFiles {
                     && let Some(action) = hit(&self.buttons(context), layout.pointer())
                 {
                     return self.act(action);
+                }
+            }
+            Input::Key(key) => {
+                if let Some(way) = caret_move(key) {
+                    self.line.go(way);
                 }
             }
             Input::Wheel(notches) => {
@@ -111,6 +132,19 @@ impl LevelFiles {
         self.completions.clear();
         self.error = None;
         self.show_focus(layout);
+    }
+
+    /// A level's text opens at once, and so does a path in an empty line; elsewhere a path is typed.
+    fn paste(mut self, layout: &Layout, text: &str) -> Turn<LevelFiles> {
+        match Pasted::of(text) {
+            None => Turn::stay(self),
+            Some(Pasted::LevelText(text)) => Turn::stay(self).with([Effect::OpenLevelText(text)]),
+            Some(Pasted::Path(path)) => {
+                let opens = self.line.is_empty();
+                self.edit(layout, |line| line.insert(&path.to_string_lossy()));
+                if opens { self.act(FileAction::Open) } else { Turn::stay(self) }
+            }
+        }
     }
 
     /// Types what all names have in common, and shows them if there are several.
@@ -225,14 +259,16 @@ impl LevelFiles {
         let (layout, texts) = (&context.layout, context.texts());
         let inner = self.row(layout, Entry::Line).inset(layout.px(GAP));
         let size = layout.size(BUTTON_TEXT);
-        let (before, after) = self.line.parts();
-        let (words, ink) = match self.focus {
-            _ if self.line.is_empty() => (texts.file_name.to_owned(), palette::FAINT_INK),
-            Entry::Line => (format!("{before}|{after}"), palette::INK),
-            Entry::File(_) => (self.line.text().to_owned(), palette::INK),
-        };
-        let words = shortened_start(&words, inner.width as f32, size).into_owned();
-        items.push(text(words, inner, size, Align::Left, ink));
+        if self.focus == Entry::Line && !self.line.is_empty() {
+            draw_line_field(&self.line, inner, size, layout, items);
+        } else {
+            let (words, ink) = match self.line.text() {
+                "" => (texts.file_name, palette::FAINT_INK),
+                typed => (typed, palette::INK),
+            };
+            let words = shortened_start(words, inner.width as f32, size).into_owned();
+            items.push(text(words, inner, size, Align::Left, ink));
+        }
 
         let below = self.page.row(Page::window(layout), layout.px(TOP + LINE), layout.px(COMPLETIONS));
         let size = layout.size(SMALL_TEXT + 3.0);
@@ -250,6 +286,17 @@ impl LevelFiles {
             name[folder..].to_owned()
         };
         self.completions.iter().map(short).collect::<Vec<_>>().join("   ")
+    }
+}
+
+/// How a key moves the cursor of the line.
+const fn caret_move(key: Key) -> Option<CaretMove> {
+    match key {
+        Key::Left => Some(CaretMove::Left),
+        Key::Right => Some(CaretMove::Right),
+        Key::Home => Some(CaretMove::Home),
+        Key::End => Some(CaretMove::End),
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@
 //! game. This is the only file that knows all of them: a screen names the [`Route`] that it leads to, and here the route
 //! becomes a screen.
 
+use std::mem::{Discriminant, discriminant};
 use std::ops::ControlFlow;
 
 use super::about::About;
@@ -13,6 +14,7 @@ use super::context::{Context, Overlay};
 use super::effect::{Answer, Effect};
 use super::gallery::Gallery;
 use super::graphics::GraphicsPage;
+use super::hand::Change;
 use super::help::{Help, HelpTurn};
 use super::input::{Exit, Input};
 use super::intro::Intro;
@@ -21,9 +23,11 @@ use super::keys_page::KeysPage;
 use super::level_files::LevelFiles;
 use super::levels::LevelList;
 use super::outcome::OutcomeCard;
+use super::pasted::Pasted;
 use super::play::PlayScreen;
 use super::settings::SettingsPage;
 use super::shipped::Chosen;
+use super::stroke::{Edit, Stroke};
 use super::title::Title;
 use super::turn::{Next, Route, Turn};
 use crate::level::{At, Level};
@@ -92,9 +96,47 @@ impl Screen {
     /// One input in; the next screen out, and what is to be done outside.
     pub fn turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         context.update(&input);
+        if !context.hand.admits(&input, context.layout.pointer()) {
+            return self.stay([]);
+        }
+        let (before, is_sudden) = (self.view(), matches!(input, Input::Tick(_)));
+        let turn = match input {
+            Input::Stroke(stroke) => self.stroke_turn(context, stroke),
+            input => self.admitted_turn(context, input),
+        };
+        if let ControlFlow::Continue(next) = &turn.next
+            && next.view() != before
+        {
+            // A level may end by a step that the player makes, too: more of them were meant.
+            let is_sudden = is_sudden || matches!(next, Screen::Outcome(_));
+            context.hand.change(if is_sudden { Change::Sudden } else { Change::Chosen });
+        }
+        turn
+    }
+
+    /// What the player sees: the kind of screen, and whether a question lies over it.
+    fn view(&self) -> (Discriminant<Screen>, bool) {
+        (discriminant(self), matches!(self, Screen::Play(play) if play.has_question()))
+    }
+
+    fn stroke_turn(self, context: &mut Context, stroke: Stroke) -> ScreenTurn {
+        let inputs = self.meaning(context, stroke);
+        inputs.into_iter().fold(self.stay([]), |ScreenTurn { next, mut effects }, input| match next {
+            ControlFlow::Continue(screen) => {
+                let turn = screen.admitted_turn(context, input);
+                effects.extend(turn.effects);
+                ScreenTurn { next: turn.next, effects }
+            }
+            ControlFlow::Break(exit) => ScreenTurn { next: ControlFlow::Break(exit), effects },
+        })
+    }
+
+    fn admitted_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         match input {
             Input::CloseRequested => ScreenTurn { next: ControlFlow::Break(Exit::Quit), effects: Vec::new() },
             Input::Dropped(path) => self.stay([Effect::OpenLevel(path)]),
+            Input::Edit(Edit::Paste) if self.opens_levels() => self.stay([Effect::Paste]),
+            Input::Answered(Answer::Pasted(text)) => self.pasted(context, text),
             Input::Answered(Answer::LevelOpened(level)) => self.level_opened(context, level),
             Input::Answered(Answer::LevelChanged(level)) => self.level_changed(context, level).stay([]),
             Input::Key(key) => match self.global_command(context, key) {
@@ -201,7 +243,34 @@ impl Screen {
 
     /// The help over this screen.
     fn helped(self) -> Screen {
-        Screen::Help(Help::default(), Box::new(self))
+        let behind = match self {
+            Screen::Play(play) => Screen::Play(Box::new(play.released())),
+            screen => screen,
+        };
+        Screen::Help(Help::default(), Box::new(behind))
+    }
+
+    /// Whether a level can be dropped or pasted here without the loss of a play.
+    fn opens_levels(&self) -> bool {
+        matches!(self, Screen::Title(_) | Screen::Levels(_) | Screen::LevelFiles(_))
+    }
+
+    /// The clipboard has answered.
+    fn pasted(self, context: &mut Context, text: Result<String, String>) -> ScreenTurn {
+        match (self, text) {
+            (screen @ Screen::LevelFiles(_), Ok(text)) => {
+                screen.own_turn(context, Input::Answered(Answer::Pasted(Ok(text))))
+            }
+            (screen, Ok(text)) if screen.opens_levels() => match Pasted::of(&text) {
+                Some(Pasted::Path(path)) => screen.stay([Effect::OpenLevel(path)]),
+                Some(Pasted::LevelText(text)) => screen.stay([Effect::OpenLevelText(text)]),
+                None => screen.stay([]),
+            },
+            (screen, Err(cause)) if screen.opens_levels() => {
+                screen.level_opened(context, Err((context.texts().not_pasted)(&cause)))
+            }
+            (screen, _) => screen.stay([]),
+        }
     }
 
     /// A level file that the player has just opened; or a message about why it cannot be read.

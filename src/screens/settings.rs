@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::Key;
-use super::profile::{Motion, Settings, TextSize, WindowMode};
+use super::profile::{Motion, Settings, TextSize, Unfocused, WindowMode};
 use super::texts::{LabelledValue, Language, Texts};
 use super::turn::{Route, Turn};
 use crate::look::{Palette, palette};
@@ -24,6 +24,7 @@ enum SettingsRow {
     Text,
     Motion,
     Window,
+    Unfocused,
     /// Leads to the page of the keys.
     Keys,
     Colors,
@@ -38,7 +39,8 @@ enum SettingsAction {
 
 /// Logical pixels.
 const CARD: (f32, f32) = (780.0, 536.0);
-const ROW: f32 = 56.0;
+const ROW: f32 = 47.0;
+const BUTTON: f32 = 41.0;
 
 impl SettingsPage {
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<SettingsPage> {
@@ -80,7 +82,12 @@ impl SettingsPage {
             let width = layout.px(200.0).min(rect.width / 2);
             let (_, (value, _)) = row.words(context.settings(), context.texts());
             Button {
-                rect: Rect::new(rect.x + rect.width / 5, rect.y + layout.px(5.0), width, layout.px(46.0)),
+                rect: Rect::new(
+                    rect.x + rect.width / 5,
+                    rect.y + layout.px((ROW - BUTTON) / 2.0),
+                    width,
+                    layout.px(BUTTON),
+                ),
                 face: Face::Words(value.into()),
                 action: SettingsAction::Change(*row),
                 state: ButtonState::selected_if(self.focus.is_on(index)),
@@ -115,11 +122,12 @@ fn row_rect(context: &Context, index: usize) -> Rect {
 }
 
 impl SettingsRow {
-    const ALL: [SettingsRow; 7] = [
+    const ALL: [SettingsRow; 8] = [
         SettingsRow::Graphics,
         SettingsRow::Text,
         SettingsRow::Motion,
         SettingsRow::Window,
+        SettingsRow::Unfocused,
         SettingsRow::Keys,
         SettingsRow::Colors,
         SettingsRow::Language,
@@ -151,6 +159,13 @@ impl SettingsRow {
                 };
                 (texts.display, value)
             }
+            SettingsRow::Unfocused => {
+                let value = match settings.unfocused {
+                    Unfocused::PlaysOn => texts.unfocused_plays_on,
+                    Unfocused::Pauses => texts.unfocused_pauses,
+                };
+                (texts.unfocused, value)
+            }
             SettingsRow::Colors => {
                 let value = match settings.palette {
                     Palette::Standard => texts.colors_standard,
@@ -180,6 +195,12 @@ impl SettingsRow {
                 }
             }
             SettingsRow::Window => settings.window = settings.window.other(),
+            SettingsRow::Unfocused => {
+                settings.unfocused = match settings.unfocused {
+                    Unfocused::PlaysOn => Unfocused::Pauses,
+                    Unfocused::Pauses => Unfocused::PlaysOn,
+                }
+            }
             SettingsRow::Colors => {
                 settings.palette = match settings.palette {
                     Palette::Standard => Palette::Safe,

@@ -8,7 +8,9 @@ use serde::de::{self, EnumAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::look::{HintError, Hints, Palette, Preset};
-use crate::screens::{Best, Bindings, Command, Key, Language, Motion, Progress, Settings, TextSize, WindowMode};
+use crate::screens::{
+    Best, Bindings, Command, Key, Language, Motion, Progress, Settings, TextSize, Unfocused, WindowMode,
+};
 
 /// `progress.ron`: best results by the paths of levels.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +58,8 @@ pub struct SettingsFile {
     motion: Motion,
     #[serde(with = "WindowModeName")]
     display: WindowMode,
+    #[serde(with = "UnfocusedName")]
+    unfocused: Unfocused,
     #[serde(with = "PaletteName")]
     palette: Palette,
     language: Option<LanguageName>,
@@ -96,6 +100,13 @@ enum WindowModeName {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(remote = "Unfocused")]
+enum UnfocusedName {
+    PlaysOn,
+    Pauses,
+}
+
+#[derive(Serialize, Deserialize)]
 #[serde(remote = "Palette")]
 enum PaletteName {
     #[serde(rename = "Usual")]
@@ -123,6 +134,7 @@ impl SettingsFile {
             text: self.text,
             motion: self.motion,
             window: self.display,
+            unfocused: self.unfocused,
             palette: self.palette,
             language: self.language.map(|language| match language {
                 LanguageName::English => Language::English,
@@ -159,6 +171,7 @@ impl From<Settings> for SettingsFile {
             text: settings.text,
             motion: settings.motion,
             display: settings.window,
+            unfocused: settings.unfocused,
             palette: settings.palette,
             language: settings.language.map(|language| match language {
                 Language::English => LanguageName::English,

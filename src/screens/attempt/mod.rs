@@ -152,6 +152,11 @@ impl Attempt {
         self.player.world()
     }
 
+    /// Whether the player has given orders that would be lost with it. A solution can be shown again.
+    pub fn has_own_orders(&self) -> bool {
+        self.credit != Credit::Shown && !self.player.orders().is_empty()
+    }
+
     /// What was achieved so far.
     pub fn result(&self) -> Best {
         let tokens = self.player.orders().iter().filter(|at| matches!(at.order, Order::Place(..))).count();

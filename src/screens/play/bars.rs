@@ -170,7 +170,7 @@ fn tooltip(action: BoardAction, context: &Context) -> String {
     let Some(command) = action.command() else { return String::new() };
     let words = (context.texts().command)(command);
     match context.settings().keys.keys(command).first() {
-        Some(key) => format!("{words} ({})", context.key_name(*key)),
+        Some(key) => format!("{words} ({})", context.key_name_for(command, *key)),
         None => words.to_owned(),
     }
 }

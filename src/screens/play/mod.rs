@@ -11,8 +11,10 @@ use log::info;
 
 use super::attempt::{Attempt, Credit, Drag, Guide, offered};
 use super::context::Context;
+use super::hand::Clicks;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
+use super::profile::Unfocused;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::look::palette;
@@ -21,7 +23,7 @@ use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_conte
 use crate::sim::{Cell, Order, Outcome};
 use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text};
 use bars::{BoardAction, buttons, draw_bars};
-use dialogs::{Dialogs, Question};
+use dialogs::{Dialogs, Question, Reply, Risk};
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -75,6 +77,22 @@ impl PlayScreen {
         self.attempt.framing.reframe(|camera| camera.zoom_to(tile));
     }
 
+    /// Whether a question waits for its answer.
+    pub fn has_question(&self) -> bool {
+        self.dialogs.question.is_some()
+    }
+
+    /// Whether a key of the command does something: one that chooses an ability does if the level offers so many.
+    pub fn hears(&self, command: Command) -> bool {
+        let choice = Command::CHOICES.iter().position(|choice| *choice == command);
+        !self.has_question() && choice.is_none_or(|index| index < offered(self.attempt.world()).count())
+    }
+
+    /// The same play, with no button of the mouse held.
+    pub fn released(self) -> PlayScreen {
+        PlayScreen { drag: Drag::Idle, ..self }
+    }
+
     /// Whether time passes.
     pub fn is_moving(&self) -> bool {
         !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.player.is_running()
@@ -97,7 +115,10 @@ impl PlayScreen {
             Input::PointerLeft => self.drag = Drag::Idle,
             Input::Press(button) => return self.press(context, button),
             Input::Release(PointerButton::Primary) => {
-                if let Some(point) = self.drag.release() {
+                // The second click of a double click would spend a second token.
+                if let Some(point) = self.drag.release()
+                    && context.hand.clicks() == Clicks::Single
+                {
                     self.drop_token(self.camera().pixel_to_cell(point));
                 }
             }
@@ -110,7 +131,18 @@ impl PlayScreen {
                     return self.act(context, action);
                 }
             }
-            Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::Answered(_) | Input::CloseRequested => {}
+            Input::Hidden => self.attempt.playback.paused = true,
+            Input::Focus(false) if context.settings().unfocused == Unfocused::Pauses => {
+                self.attempt.playback.paused = true;
+            }
+            Input::Stroke(_)
+            | Input::Text(_)
+            | Input::Edit(_)
+            | Input::Focus(_)
+            | Input::Shown
+            | Input::Dropped(_)
+            | Input::Answered(_)
+            | Input::CloseRequested => {}
         }
         self.end_turn()
     }
@@ -124,21 +156,29 @@ impl PlayScreen {
     }
 
     /// The question stays until it is answered; time stands still meanwhile.
-    fn answer(mut self, question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
+    fn answer(mut self, mut question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
         if let Input::Resize { .. } = input {
             self.attempt.resize(&context.layout);
         }
-        match question.answer(input, context) {
-            None => self.dialogs.question = Some(question),
-            Some(false) => {}
-            Some(true) => {
+        match (question.answer(input, context), question.risk) {
+            (None, _) => self.dialogs.question = Some(question),
+            (Some(Reply::Cancel), _) => {}
+            (Some(Reply::Do), Risk::ExplodeAll) => {
                 info!("all rabbits explode");
                 // The world never refuses this order.
                 let _ = self.attempt.player.order(Order::ExplodeAll);
                 self.attempt.playback.paused = false;
             }
+            (Some(Reply::Do), Risk::Restart) => self.attempt = self.attempt.restarted(),
+            (Some(Reply::Do), Risk::Leave) => return Turn::go(Route::list_of(&self.attempt.chosen)),
         }
         self.end_turn()
+    }
+
+    /// Asks first.
+    fn ask(mut self, risk: Risk, context: &Context) -> Turn<PlayScreen> {
+        self.dialogs.question = Some(Question::new(risk, context));
+        Turn::stay(self.released())
     }
 
     fn action_of(&self, context: &Context, key: Key) -> Option<BoardAction> {
@@ -175,6 +215,7 @@ impl PlayScreen {
     }
 
     fn act(mut self, context: &Context, action: BoardAction) -> Turn<PlayScreen> {
+        let has_own_orders = self.attempt.has_own_orders();
         let Attempt { playback, framing, player, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
@@ -182,11 +223,12 @@ impl PlayScreen {
             BoardAction::Faster => playback.faster(),
             BoardAction::Slower => playback.slower(),
             BoardAction::Step => playback.step(player),
+            BoardAction::Restart if has_own_orders => return self.ask(Risk::Restart, context),
             BoardAction::Restart => {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
             }
-            BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
+            BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
             BoardAction::ZoomIn => framing.reframe(Camera::zoom_in),
             BoardAction::ZoomOut => framing.reframe(Camera::zoom_out),
             BoardAction::Fit => framing.fit(),
@@ -202,6 +244,7 @@ impl PlayScreen {
                 }
             }
             BoardAction::Help => return Turn::help(self),
+            BoardAction::Leave if has_own_orders => return self.ask(Risk::Leave, context),
             BoardAction::Leave => return Turn::go(Route::list_of(&self.attempt.chosen)),
         }
         self.end_turn()

@@ -4,7 +4,7 @@ mod progress;
 mod settings;
 
 pub use progress::{Best, Progress};
-pub use settings::{Motion, Settings, TextSize, WindowMode};
+pub use settings::{Motion, Settings, TextSize, Unfocused, WindowMode};
 
 use super::shipped::{Chosen, LevelId, all_levels, chosen, path};
 use crate::look::Hints;

@@ -6,22 +6,6 @@ use std::time::Duration;
 use leveret::bench::SplitMix;
 use leveret::screens::{Input, Key, Point, PointerButton};
 
-const NAMED: [Key; 13] = [
-    Key::Enter,
-    Key::Escape,
-    Key::Space,
-    Key::Tab,
-    Key::Backspace,
-    Key::Left,
-    Key::Right,
-    Key::Up,
-    Key::Down,
-    Key::Home,
-    Key::End,
-    Key::PageUp,
-    Key::PageDown,
-];
-
 /// Characters of keys that mean something, and of some that mean nothing.
 const CHARACTERS: &str = "0123456789awsdenprxflhmqytkjz.,+-=_ é☺";
 
@@ -92,7 +76,7 @@ impl Inputs {
                 let character = characters[self.random.below(characters.len())];
                 vec![Input::Text(character.to_string()), Input::Key(Key::Char(character))]
             }
-            5..9 => vec![Input::Key(NAMED[self.random.below(NAMED.len())])],
+            5..9 => vec![Input::Key(Key::NAMED[self.random.below(Key::NAMED.len())])],
             _ => vec![Input::Key(Key::Function(1 + self.random.below(12) as u8))],
         }
     }
