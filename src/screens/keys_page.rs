@@ -47,10 +47,12 @@ impl KeysPage {
         self.listening
     }
 
-    /// Whether it waits for a key that is to do something on the board, where some keys act by their place.
-    pub fn listens_for_the_board(&self) -> bool {
-        self.listening
-            && matches!(self.focused(), KeysAction::Rebind(command) if command.context() == KeyContext::Board)
+    /// The command that waits for a key.
+    pub fn waiting(&self) -> Option<Command> {
+        match self.focused() {
+            KeysAction::Rebind(command) if self.listening => Some(command),
+            _ => None,
+        }
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<KeysPage> {

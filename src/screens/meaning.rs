@@ -48,7 +48,13 @@ impl Screen {
         };
         match self {
             Screen::Play(play) => stroke.key_by_place(|key| by_place(key).is_some_and(|command| play.hears(command))),
-            Screen::Keys(page) if page.listens_for_the_board() => stroke.key_by_place(|key| by_place(key).is_some()),
+            Screen::Keys(page) => match page.waiting() {
+                Some(command) if command.acts_by_place() => stroke.place.map(Key::Char).or(stroke.key),
+                Some(command) if command.context() == KeyContext::Board => {
+                    stroke.key_by_place(|key| by_place(key).is_some())
+                }
+                Some(_) | None => stroke.key,
+            },
             _ => stroke.key,
         }
     }

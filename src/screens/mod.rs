@@ -42,7 +42,10 @@ pub use input::{Exit, Input, PointerButton};
 pub use keycaps::{Keycaps, is_latin};
 pub use keys::{BindingError, Bindings, Command, Key, KeyContext, KeyError};
 pub use play::PlayScreen;
-pub use profile::{Best, Motion, Profile, Progress, Settings, TextSize, Unfocused, UnlockPolicy, WindowMode};
+pub use profile::{
+    Best, KeptReplay, Manner, Motion, Profile, Progress, Records, Replays, Settings, TextSize, Unfocused, UnlockPolicy,
+    WindowMode,
+};
 pub use screen::{Screen, ScreenTurn};
 pub use shipped::{Chosen, LevelId};
 pub use stroke::{Edit, Modifier, Stroke, StrokePhase};

@@ -24,11 +24,11 @@ enum SettingsRow {
     Text,
     Motion,
     Window,
-    Unfocused,
     /// Leads to the page of the keys.
     Keys,
     Colors,
     Language,
+    Unfocused,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,10 +127,10 @@ impl SettingsRow {
         SettingsRow::Text,
         SettingsRow::Motion,
         SettingsRow::Window,
-        SettingsRow::Unfocused,
         SettingsRow::Keys,
         SettingsRow::Colors,
         SettingsRow::Language,
+        SettingsRow::Unfocused,
     ];
 
     /// What it is about, and the value that holds.

@@ -84,6 +84,12 @@ impl Game {
         self.send([point, Input::Press(PointerButton::Primary), Input::Release(PointerButton::Primary)])
     }
 
+    /// Waits until clicks mean something on a screen that is new.
+    #[track_caller]
+    pub fn ready(self) -> Game {
+        self.send([Input::Tick(Duration::from_millis(300))])
+    }
+
     /// Lets so many steps pass at normal speed.
     #[track_caller]
     pub fn steps(self, count: u32) -> Game {

@@ -136,7 +136,7 @@ fn all_keys_can_be_as_at_first_again() {
 #[test]
 fn the_help_opens_from_every_screen_and_leads_back() {
     let title = Game::title(Profile::default());
-    let ended = "x Enter n n n n";
+    let ended = "x Tab Enter n n n n";
     for keys in ["", " s", " l", " l Enter", " l Enter Enter", &format!(" l Enter Enter {ended}")] {
         let game = title.clone().press(&format!("Down Up{keys}"));
         let caption = game.caption();

@@ -203,7 +203,7 @@ fn the_help_shows_what_is_printed() {
 /// A key that is given to a command works afterwards, whatever the layout.
 #[test]
 fn keys_that_act_by_place_are_given_by_place() {
-    let page = Game::title(Profile::default()).press("s Down Down Down Down Down Enter");
+    let page = Game::title(Profile::default()).press("s Down Down Down Down Enter");
     assert_eq!(page.caption(), "keys");
     // The cursor upwards is the 12th command; its key becomes the one where a US keyboard has Y.
     let given = strike(page.press(&["Down"; 11].join(" ")).press("Enter"), [key(KeyCode::KeyY, "z")]);

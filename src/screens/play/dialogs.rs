@@ -21,7 +21,6 @@ pub struct Dialogs {
 pub enum Risk {
     /// The end of all rabbits.
     ExplodeAll,
-    Restart,
     Leave,
 }
 
@@ -121,7 +120,6 @@ impl Risk {
     const fn words(self, texts: &Texts) -> (&'static str, &'static str) {
         match self {
             Risk::ExplodeAll => (texts.explode_all_question, texts.explode),
-            Risk::Restart => (texts.restart_question, texts.restart),
             Risk::Leave => (texts.leave_question, texts.leave),
         }
     }

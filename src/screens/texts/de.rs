@@ -1,6 +1,7 @@
 //! Deutsch.
 
 use super::table::Texts;
+use super::time;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 
@@ -74,7 +75,6 @@ pub const TEXTS: Texts = Texts {
     explode_all_question: "Alle Kaninchen sprengen?",
     explode: "Sprengen!",
     cancel: "Abbrechen",
-    restart_question: "Neu beginnen? Dein Spiel geht verloren.",
     leave_question: "Level verlassen? Dein Spiel geht verloren.",
     leave: "Verlassen",
 
@@ -87,6 +87,8 @@ pub const TEXTS: Texts = Texts {
     best_so_far: |saved, tokens, steps| format!("Bestleistung: {saved} gerettet, {tokens}, {steps} Schritte"),
     next: "Nächstes",
     retry: "Noch einmal",
+
+    time: time::GERMAN,
 
     graphics: "Grafik",
     graphics_speed: ("Schnell", "harte Kanten, geringster Aufwand"),

@@ -1,6 +1,7 @@
 //! English.
 
 use super::table::Texts;
+use super::time;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 
@@ -74,7 +75,6 @@ pub const TEXTS: Texts = Texts {
     explode_all_question: "Explode all rabbits?",
     explode: "Explode!",
     cancel: "Cancel",
-    restart_question: "Restart? What you have done is lost.",
     leave_question: "Leave this level? What you have done is lost.",
     leave: "Leave",
 
@@ -87,6 +87,8 @@ pub const TEXTS: Texts = Texts {
     best_so_far: |saved, tokens, steps| format!("best so far: saved {saved} with {tokens} in {steps} steps"),
     next: "Next",
     retry: "Retry",
+
+    time: time::ENGLISH,
 
     graphics: "Graphics",
     graphics_speed: ("Speed", "hard edges, the least work"),
