@@ -346,9 +346,12 @@ impl App {
         }
     }
 
-    /// The window's title.
+    /// The window's title, in the player's language.
     pub fn title(&self) -> String {
-        format!("Leveret: {}", self.caption)
+        match self.screen.heading(&self.context) {
+            Some(heading) => format!("Leveret: {heading}"),
+            None => "Leveret".to_owned(),
+        }
     }
 
     /// The program's icon, `size` pixels wide and high: red, green, blue and alpha, a byte each; none if it is broken.

@@ -56,19 +56,7 @@ impl Context {
             Input::Resize { width, height, scale } => self.layout.resize(*width, *height, *scale),
             Input::PointerMoved(point) => self.layout.move_pointer(Some(*point)),
             Input::PointerLeft => self.layout.move_pointer(None),
-            Input::Answered(Answer::ProgressSaved(Ok(saved))) => {
-                self.profile.progress = saved.clone().merged(&self.profile.progress);
-            }
-            Input::Answered(Answer::ProgressSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().not_saved)(cause));
-            }
-            Input::Answered(Answer::ReplaysSaved(Ok(saved))) => self.profile.replays = saved.clone(),
-            Input::Answered(Answer::ReplaysSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().time.replays_not_saved)(cause));
-            }
-            Input::Answered(Answer::SettingsSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().settings_not_saved)(cause));
-            }
+            Input::Answered(answer) => self.take(answer),
             Input::Stroke(stroke) => self.keycaps.learn(stroke),
             Input::Tick(_)
             | Input::Press(_)
@@ -82,8 +70,31 @@ impl Context {
             | Input::Shown
             | Input::Focus(_)
             | Input::Dropped(_)
-            | Input::Answered(_)
             | Input::CloseRequested => {}
+        }
+    }
+
+    /// Takes in what was saved, and what was not.
+    fn take(&mut self, answer: &Answer) {
+        let texts = self.texts();
+        let Profile { progress, replays, not_saved, .. } = &mut self.profile;
+        match answer {
+            Answer::ProgressSaved(result) => {
+                if let Ok(saved) = result {
+                    *progress = saved.clone().merged(progress);
+                }
+                not_saved.progress = result.as_ref().err().map(|cause| (texts.not_saved)(cause));
+            }
+            Answer::ReplaysSaved(result) => {
+                if let Ok(saved) = result {
+                    *replays = saved.clone();
+                }
+                not_saved.replays = result.as_ref().err().map(|cause| (texts.time.replays_not_saved)(cause));
+            }
+            Answer::SettingsSaved(result) => {
+                not_saved.settings = result.as_ref().err().map(|cause| (texts.settings_not_saved)(cause));
+            }
+            _ => {}
         }
     }
 

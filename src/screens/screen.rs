@@ -389,7 +389,25 @@ impl Screen {
         }
     }
 
-    /// What the window's title and the log call it.
+    /// What the player calls it; none for the title.
+    pub fn heading<'a>(&'a self, context: &'a Context) -> Option<&'a str> {
+        let texts = context.texts();
+        if let Some(attempt) = self.attempt() {
+            return Some(context.words_of(&attempt.chosen).name);
+        }
+        match self {
+            Screen::Settings(_) => Some(texts.settings),
+            Screen::Graphics(_) => Some(texts.graphics),
+            Screen::Keys(_) => Some(texts.keys),
+            Screen::Help(..) => Some(texts.help),
+            Screen::Levels(_) => Some(texts.levels),
+            Screen::LevelFiles(_) => Some(texts.custom_level),
+            Screen::About(_) => Some(texts.about),
+            Screen::Title(_) | Screen::Intro(_) | Screen::Play(_) | Screen::Outcome(_) | Screen::Gallery(_) => None,
+        }
+    }
+
+    /// What the log calls it.
     pub fn caption(&self) -> String {
         let of_level = |what: &str, attempt: &Attempt| format!("{what} {}", attempt.chosen.level.name);
         match self {

@@ -27,8 +27,8 @@ enum SettingsRow {
     /// Leads to the page of the keys.
     Keys,
     Colors,
-    Language,
     Unfocused,
+    Language,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +104,10 @@ impl SettingsPage {
         card.draw(layout, items);
         let heading = card.row(layout, 14.0, 56.0);
         items.push(text(context.texts().settings, heading, layout.size(46.0), Align::Centre, palette::INK));
+        if let Some(failure) = &context.profile.not_saved.settings {
+            let below = card.row(layout, 60.0, 20.0).inset(layout.px(2.0));
+            items.push(text(failure.clone(), below, layout.size(SMALL_TEXT), Align::Centre, layout.palette().bad()));
+        }
         for (index, row) in SettingsRow::ALL.into_iter().enumerate() {
             let (name, (_, meaning)) = row.words(context.settings(), context.texts());
             let rect = row_rect(context, index);
@@ -129,8 +133,8 @@ impl SettingsRow {
         SettingsRow::Window,
         SettingsRow::Keys,
         SettingsRow::Colors,
-        SettingsRow::Language,
         SettingsRow::Unfocused,
+        SettingsRow::Language,
     ];
 
     /// What it is about, and the value that holds.
