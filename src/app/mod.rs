@@ -139,19 +139,17 @@ impl App {
 
     /// Performs an effect of a screen, and returns its answer if there is one at once.
     fn perform(&mut self, effect: Effect) -> Option<Answer> {
+        let no_desktop = || "there is no desktop".to_owned();
         match (effect, &mut self.desktop) {
-            (Effect::Copy(text), Some(desktop)) => {
-                desktop.copy(text);
-                None
-            }
-            (Effect::Paste, Some(desktop)) => {
-                desktop.paste();
-                None
-            }
-            (Effect::Copy(_), None) => Some(Answer::Copied(Err("there is no desktop".to_owned()))),
-            (Effect::Paste, None) => Some(Answer::Pasted(Err("there is no desktop".to_owned()))),
-            (effect, _) => self.files.perform(effect),
+            (Effect::Copy(text), Some(desktop)) => desktop.copy(text),
+            (Effect::Paste, Some(desktop)) => desktop.paste(),
+            (Effect::ChooseFile(title), Some(desktop)) => desktop.choose_file(title),
+            (Effect::Copy(_), None) => return Some(Answer::Copied(Err(no_desktop()))),
+            (Effect::Paste, None) => return Some(Answer::Pasted(Err(no_desktop()))),
+            (Effect::ChooseFile(_), None) => return Some(Answer::FileChosen(Err(no_desktop()))),
+            (effect, _) => return self.files.perform(effect),
         }
+        None
     }
 
     /// What has happened to the player's files and on the desktop meanwhile.
@@ -333,17 +331,15 @@ impl App {
 
     /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        let is_desktop_busy = self.desktop.as_ref().is_some_and(Desktop::is_busy);
-        if self.screen.is_moving()
-            || self.context.hand.is_waiting()
-            || self.painter.has_pending_sprites()
-            || self.files.is_saving()
-            || is_desktop_busy
-        {
-            Some(FRAME_TIME)
-        } else {
-            (self.files.is_watching() && self.screen.plays_file()).then_some(POLL_EVERY)
-        }
+        let is_moving = self.screen.is_moving() || self.context.hand.is_waiting();
+        let is_working = self.painter.has_pending_sprites() || self.files.is_saving();
+        let is_watching = self.files.is_watching() && self.screen.plays_file();
+        let waits = [
+            (is_moving || is_working).then_some(FRAME_TIME),
+            is_watching.then_some(POLL_EVERY),
+            self.desktop.as_ref().and_then(Desktop::wake),
+        ];
+        waits.into_iter().flatten().min()
     }
 
     /// The window's title, in the player's language.

@@ -31,6 +31,8 @@ pub enum Effect {
     Copy(String),
     /// Read the clipboard: [`Answer::Pasted`].
     Paste,
+    /// Let the player choose a file in a dialog of the desktop with this title: [`Answer::FileChosen`].
+    ChooseFile(&'static str),
 }
 
 /// What became of an effect. Errors are messages for the player.
@@ -49,6 +51,8 @@ pub enum Answer {
     Copied(Result<(), String>),
     /// The text in the clipboard; of files that were copied, their paths, a line each.
     Pasted(Result<String, String>),
+    /// None if the player has cancelled.
+    FileChosen(Result<Option<PathBuf>, String>),
     /// Median milliseconds of painting the sample of the graphics page, with the hints before and now.
     SampleTimes([Option<f32>; 2]),
 }

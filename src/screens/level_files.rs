@@ -39,8 +39,13 @@ enum Entry {
 enum FileAction {
     Take(Entry),
     Open,
+    /// In a dialog of the desktop.
+    Browse,
     Back,
 }
+
+/// Its button names it.
+const BROWSE: Key = Key::Function(2);
 
 /// Logical pixels.
 const TOP: f32 = 14.0;
@@ -93,7 +98,12 @@ impl LevelFiles {
                     self.line.extend(way);
                 }
             }
-            Input::Answered(Answer::Pasted(Ok(text))) => return self.paste(layout, &text),
+            Input::Answered(Answer::FileChosen(Ok(file))) => return Turn::stay(self).with(file.map(Effect::OpenLevel)),
+            Input::Answered(Answer::FileChosen(Err(cause))) => {
+                return Turn::stay(self.with_error(&(context.texts().no_file_dialog)(&cause)));
+            }
+            Input::Key(BROWSE) => return self.act(context, FileAction::Browse),
+            Input::Answered(Answer::Pasted(Ok(text))) => return self.paste(context, &text),
             Input::Key(Key::Tab) => {
                 self.focus = Entry::Line;
                 let typed = self.line.text().to_owned();
@@ -101,14 +111,14 @@ impl LevelFiles {
             }
             Input::Key(Key::Up) => self.move_focus(layout, -1),
             Input::Key(Key::Down) => self.move_focus(layout, 1),
-            Input::Key(Key::Enter) => return self.act(FileAction::Open),
+            Input::Key(Key::Enter) => return self.act(context, FileAction::Open),
             Input::Key(Key::Escape) if self.error.is_some() => self.error = None,
-            Input::Key(Key::Escape) => return self.act(FileAction::Back),
+            Input::Key(Key::Escape) => return self.act(context, FileAction::Back),
             Input::Release(PointerButton::Primary) => {
                 if self.error.take_if(|error| error.is_under_pointer(layout)).is_none()
                     && let Some(action) = hit(&self.buttons(context), layout.pointer())
                 {
-                    return self.act(action);
+                    return self.act(context, action);
                 }
             }
             Input::Key(key) => {
@@ -135,14 +145,14 @@ impl LevelFiles {
     }
 
     /// A level's text opens at once, and so does a path in an empty line; elsewhere a path is typed.
-    fn paste(mut self, layout: &Layout, text: &str) -> Turn<LevelFiles> {
+    fn paste(mut self, context: &Context, text: &str) -> Turn<LevelFiles> {
         match Pasted::of(text) {
             None => Turn::stay(self),
             Some(Pasted::LevelText(text)) => Turn::stay(self).with([Effect::OpenLevelText(text)]),
             Some(Pasted::Path(path)) => {
                 let opens = self.line.is_empty();
-                self.edit(layout, |line| line.insert(&path.to_string_lossy()));
-                if opens { self.act(FileAction::Open) } else { Turn::stay(self) }
+                self.edit(&context.layout, |line| line.insert(&path.to_string_lossy()));
+                if opens { self.act(context, FileAction::Open) } else { Turn::stay(self) }
             }
         }
     }
@@ -158,7 +168,7 @@ impl LevelFiles {
         self.completions = if names.len() > 1 { names } else { Vec::new() };
     }
 
-    fn act(mut self, action: FileAction) -> Turn<LevelFiles> {
+    fn act(mut self, context: &Context, action: FileAction) -> Turn<LevelFiles> {
         match action {
             FileAction::Take(Entry::Line) => {
                 self.focus = Entry::Line;
@@ -166,7 +176,7 @@ impl LevelFiles {
             }
             FileAction::Take(file) => {
                 self.focus = file;
-                self.act(FileAction::Open)
+                self.act(context, FileAction::Open)
             }
             FileAction::Open => {
                 let path = match self.focus {
@@ -176,6 +186,7 @@ impl LevelFiles {
                 self.error = None;
                 Turn::stay(self).with(path.map(Effect::OpenLevel))
             }
+            FileAction::Browse => Turn::stay(self).with([Effect::ChooseFile(context.texts().custom_level)]),
             FileAction::Back => Turn::go(Route::Title),
         }
     }
@@ -226,6 +237,7 @@ impl LevelFiles {
         // The ends of the page cover rows, so they come first.
         let ends = vec![
             (FileAction::Open, texts.open, ButtonState::Normal),
+            (FileAction::Browse, texts.browse, ButtonState::Normal),
             (FileAction::Back, texts.back, ButtonState::Normal),
         ];
         buttons.splice(0..0, Page::buttons(layout, ends));
@@ -235,10 +247,8 @@ impl LevelFiles {
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         let (layout, texts) = (&context.layout, context.texts());
         self.page.draw_paper(layout, items);
-        let (ends, rows): (Vec<_>, Vec<_>) = self
-            .buttons(context)
-            .into_iter()
-            .partition(|button| matches!(button.action, FileAction::Open | FileAction::Back));
+        let (ends, rows): (Vec<_>, Vec<_>) =
+            self.buttons(context).into_iter().partition(|button| !matches!(button.action, FileAction::Take(_)));
         draw_buttons(&rows, layout, items);
         self.draw_line(context, items);
         for (index, file) in self.files.iter().enumerate() {

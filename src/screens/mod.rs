@@ -5,6 +5,7 @@
 //! no window; time comes in as [`Input::Tick`], and the result of an effect as [`Input::Answered`].
 
 mod about;
+mod arrivals;
 mod attempt;
 mod context;
 mod effect;

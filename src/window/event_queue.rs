@@ -3,6 +3,7 @@
 //! A touchpad sends several wheel events a frame and a mouse up to a thousand moves a second; the game wants one of
 //! each. So events between two frames are queued here, and successive ones of a kind become one.
 
+use log::info;
 use winit::dpi::PhysicalSize;
 use winit::event::{ElementState, MouseButton, MouseScrollDelta, WindowEvent};
 use winit::keyboard::ModifiersState;
@@ -122,6 +123,7 @@ impl EventQueue {
     fn follow_visibility(&mut self) {
         let hidden = self.occluded || self.minimised || self.size.width == 0 || self.size.height == 0;
         if hidden != self.hidden {
+            info!("the window is {}", if hidden { "hidden" } else { "shown" });
             self.hidden = hidden;
             self.inputs.push(if hidden { Input::Hidden } else { Input::Shown });
         }

@@ -288,3 +288,19 @@ fn what_is_typed_can_be_selected_cut_and_copied() {
     let nothing = all.effects.len();
     assert_eq!(all.send([Input::Edit(Edit::Copy), Input::Edit(Edit::Cut)]).effects.len(), nothing);
 }
+
+#[test]
+fn a_file_is_chosen_in_a_dialog() {
+    let folder = folder();
+    let game = Game::title(Profile::default()).press("c F2");
+    assert!(matches!(game.effects.last(), Some(Effect::ChooseFile(_))));
+    let mut app = custom(folder.path());
+    let chosen = |file| Input::Answered(Answer::FileChosen(Ok(file)));
+    turn(&mut app, chosen(None));
+    assert_eq!(app.screen().caption(), "custom");
+    turn(&mut app, chosen(Some(place(folder.path(), "corridor.ron"))));
+    assert_eq!(app.screen().caption(), "intro Corridor");
+    let mut app = custom(folder.path());
+    press(&mut app, Key::Function(2));
+    assert!(words(&app).join("").contains("there"), "without a desktop it says so: {:?}", words(&app));
+}

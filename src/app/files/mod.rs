@@ -65,7 +65,7 @@ impl Files {
             Effect::SaveSettings(settings) => self.save(Job::Settings(settings)),
             Effect::KeepReplay(replay) => self.save(Job::Replay(replay)),
             Effect::DeleteReplay(text) => self.save(Job::DeletedReplay(text)),
-            Effect::Copy(_) | Effect::Paste => None,
+            Effect::Copy(_) | Effect::Paste | Effect::ChooseFile(_) => None,
         }
     }
 

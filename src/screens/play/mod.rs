@@ -218,7 +218,10 @@ impl PlayScreen {
         let Attempt { playback, framing, timeline, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
-            BoardAction::Pause => playback.paused = !playback.paused,
+            BoardAction::Pause => {
+                playback.paused = !playback.paused;
+                info!("{}", if playback.paused { "paused" } else { "goes on" });
+            }
             BoardAction::Faster => playback.faster(),
             BoardAction::Slower => playback.slower(),
             BoardAction::Step => playback.step(timeline),

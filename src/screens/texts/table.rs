@@ -37,6 +37,8 @@ pub(crate) struct Texts {
     // Level files.
     pub custom_keys: &'static str,
     pub not_pasted: fn(cause: &str) -> String,
+    pub browse: &'static str,
+    pub no_file_dialog: fn(cause: &str) -> String,
     pub file_name: &'static str,
     pub recent_files: &'static str,
     /// Before the folder of a file that no longer exists.
