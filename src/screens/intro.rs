@@ -132,7 +132,7 @@ impl Intro {
     }
 
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_around_board(&self.attempt, None, context, items);
+        draw_around_board(&self.attempt, context, items);
         let (layout, texts) = (&context.layout, context.texts());
         let card = self.card(context);
         card.draw(layout, items);

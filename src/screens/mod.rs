@@ -7,6 +7,7 @@
 mod about;
 mod arrivals;
 mod attempt;
+mod causes;
 mod context;
 mod effect;
 mod gallery;

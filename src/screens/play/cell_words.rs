@@ -52,7 +52,8 @@ fn word(content: Content, texts: &Texts) -> Cow<'static, str> {
     }
 }
 
-const fn token(ability: Ability, texts: &Texts) -> &'static str {
+/// The word for a token of this kind.
+pub const fn token(ability: Ability, texts: &Texts) -> &'static str {
     match ability {
         Ability::Bash => texts.bash_token,
         Ability::Dig => texts.dig_token,
@@ -76,7 +77,7 @@ fn marked(species: Species, index: i32, direction: Direction) -> String {
     }
 }
 
-const fn species(species: Species, texts: &Texts) -> &'static str {
+pub const fn species(species: Species, texts: &Texts) -> &'static str {
     match species {
         Species::Rabbit => texts.rabbit,
         Species::Rabbot => texts.rabbot,

@@ -2,8 +2,13 @@
 //! attempt, bars and dialogs lie around and over the board.
 
 mod bars;
+mod caption;
 mod cell_words;
 mod dialogs;
+mod fate_words;
+mod foresight;
+mod outlook;
+mod token_ahead;
 
 use std::time::Duration;
 
@@ -11,19 +16,22 @@ use log::info;
 
 use super::attempt::{Attempt, Drag, Guide, offered};
 use super::context::Context;
+use super::effect::Answer;
 use super::hand::Clicks;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
 use super::profile::{Manner, Unfocused};
 use super::turn::{Route, Turn};
 use crate::level::Level;
-use crate::look::palette;
 use crate::play::Player;
-use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents};
+use crate::scene::{Camera, Item, Point, Sight, draw_contents};
 use crate::sim::{Cell, Order, Outcome};
-use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text};
+use crate::ui::{ErrorPanel, hit};
 use bars::{BoardAction, buttons, draw_bars};
+use caption::{BoardEdge, Caption};
 use dialogs::{Dialogs, Question, Reply, Risk};
+use foresight::Foresight;
+use outlook::Outlook;
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -32,6 +40,8 @@ pub struct PlayScreen {
     drag: Drag,
     aim: Aim,
     dialogs: Dialogs,
+    foresight: Foresight,
+    outlook: Outlook,
 }
 
 /// What points at the cell that a token would go to.
@@ -44,12 +54,20 @@ enum Aim {
 
 impl PlayScreen {
     pub fn new(attempt: Attempt) -> PlayScreen {
-        PlayScreen { attempt, drag: Drag::Idle, aim: Aim::Pointer, dialogs: Dialogs::default() }
+        PlayScreen {
+            attempt,
+            drag: Drag::Idle,
+            aim: Aim::Pointer,
+            dialogs: Dialogs::default(),
+            foresight: Foresight::default(),
+            outlook: Outlook::default(),
+        }
     }
 
     /// The same play in a level that was edited.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
-        PlayScreen { attempt: self.attempt.edited(&context.layout, level), dialogs: Dialogs::default(), ..self }
+        let attempt = self.attempt.edited(&context.layout, level);
+        PlayScreen { aim: self.aim, drag: self.drag, ..PlayScreen::new(attempt) }
     }
 
     /// The same play, with a message about its file.
@@ -93,8 +111,12 @@ impl PlayScreen {
         PlayScreen { drag: Drag::Idle, ..self }
     }
 
-    /// Whether time passes.
+    /// Whether time alone changes the picture.
     pub fn is_moving(&self) -> bool {
+        self.does_time_pass() || self.foresight.is_working()
+    }
+
+    fn does_time_pass(&self) -> bool {
         !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.timeline.player().is_running()
     }
 
@@ -135,6 +157,7 @@ impl PlayScreen {
             Input::Focus(false) if context.settings().unfocused == Unfocused::Pauses => {
                 self.attempt.playback.paused = true;
             }
+            Input::Answered(Answer::PlayedToTheEnd(world, saved)) => self.outlook.answer(&world, saved),
             Input::Stroke(_)
             | Input::Text(_)
             | Input::Edit(_)
@@ -144,13 +167,17 @@ impl PlayScreen {
             | Input::Answered(_)
             | Input::CloseRequested => {}
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     /// The next screen: this one, unless the level is over.
-    fn end_turn(self) -> Turn<PlayScreen> {
+    fn end_turn(mut self, context: &Context) -> Turn<PlayScreen> {
         match self.attempt.world().outcome() {
-            Outcome::Running | Outcome::Paused => Turn::stay(self),
+            Outcome::Running | Outcome::Paused => {
+                self.foresight.update(&self.attempt, self.target(context));
+                let question = self.outlook.update(self.attempt.timeline.player());
+                Turn::stay(self).with(question)
+            }
             Outcome::Won | Outcome::Lost => Turn::go(Route::Outcome(Box::new(self.attempt))),
         }
     }
@@ -171,13 +198,13 @@ impl PlayScreen {
             }
             (Some(Reply::Do), Risk::Leave) => return Turn::go(Route::list_of(&self.attempt.chosen)),
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     /// Asks first.
     fn ask(mut self, risk: Risk, context: &Context) -> Turn<PlayScreen> {
         self.dialogs.question = Some(Question::new(risk, context));
-        Turn::stay(self.released())
+        self.released().end_turn(context)
     }
 
     fn action_of(&self, context: &Context, key: Key) -> Option<BoardAction> {
@@ -229,6 +256,7 @@ impl PlayScreen {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
             }
+            BoardAction::GoBack => self.attempt.go_back(),
             BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
             BoardAction::ZoomIn => framing.reframe(Camera::zoom_in),
             BoardAction::ZoomOut => framing.reframe(Camera::zoom_out),
@@ -248,11 +276,11 @@ impl PlayScreen {
             BoardAction::Leave if has_own_orders => return self.ask(Risk::Leave, context),
             BoardAction::Leave => return Turn::go(Route::list_of(&self.attempt.chosen)),
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn tick(&mut self, time: Duration) {
-        if self.is_moving() {
+        if self.does_time_pass() {
             self.attempt.playback.tick(time, &mut self.attempt.timeline);
         }
     }
@@ -274,9 +302,14 @@ impl PlayScreen {
 
     fn press(mut self, context: &Context, button: PointerButton) -> Turn<PlayScreen> {
         if self.dialogs.close_error_under_pointer(context) {
-            return self.end_turn();
+            return self.end_turn(context);
         }
-        let Some(pointer) = context.layout.pointer() else { return self.end_turn() };
+        let Some(pointer) = context.layout.pointer() else { return self.end_turn(context) };
+        if button == PointerButton::Primary
+            && let Some(action) = self.caption_action(context)
+        {
+            return self.act(context, action);
+        }
         if self.camera().window().contains(pointer) {
             self.drag = match button {
                 PointerButton::Primary => Drag::Pressed(pointer),
@@ -287,7 +320,7 @@ impl PlayScreen {
         {
             return self.act(context, action);
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn drop_token(&mut self, cell: Cell) {
@@ -318,40 +351,57 @@ impl PlayScreen {
 
     /// Everything that lies over the board and around it.
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_around_board(&self.attempt, self.target(context), context, items);
-        if self.attempt.guide == Guide::TakeOver {
-            self.draw_guide(context, items);
+        draw_sight(&self.attempt, context, items);
+        self.foresight.draw(&self.attempt, context, items);
+        draw_bars(&self.attempt, self.target(context), context, items);
+        for caption in self.captions(context) {
+            caption.draw(self.camera().window(), &context.layout, items);
         }
         self.dialogs.draw(context, items);
     }
 
-    /// A line at the upper edge of the board.
-    fn draw_guide(&self, context: &Context, items: &mut Vec<Item>) {
-        let layout = &context.layout;
-        let board = self.camera().window();
-        let (width, height) = (layout.px(460.0).min(board.width), layout.px(34.0));
-        let rect = Rect::new(board.x + (board.width - width) / 2, board.y + layout.px(8.0), width, height);
-        let (radius, line) = (layout.size(8.0), layout.size(1.5));
-        let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
-        items.push(Item::Panel { rect, radius, fill, border, line });
-        let inner = rect.inset(layout.px(4.0));
-        let size = layout.size(SMALL_TEXT + 2.0);
-        items.push(text(context.texts().take_over, inner, size, Align::Centre, palette::INK));
+    /// The lines over the board: how the play stands, and what becomes of the token under the pointer.
+    fn captions(&self, context: &Context) -> Vec<Caption<BoardAction>> {
+        let (texts, world) = (context.texts(), self.attempt.world());
+        let mut captions = Vec::new();
+        if let Some(most) = self.outlook.most_saved_if_lost(self.attempt.timeline.player()) {
+            let words = (texts.cannot_be_won)(most, world.to_save());
+            let choices =
+                vec![(texts.go_back.into(), BoardAction::GoBack), (texts.restart.into(), BoardAction::Restart)];
+            captions.push(Caption { words: words.into(), edge: BoardEdge::Top, choices });
+        } else if self.attempt.guide == Guide::TakeOver {
+            captions.push(Caption::line(texts.take_over, BoardEdge::Top));
+        }
+        if let (Some(ability), Some(ahead)) = (self.attempt.ability, self.foresight.token()) {
+            // Away from the token, unless something is there already.
+            let (_, y) = self.camera().cell_to_pixel(self.target(context).unwrap_or(Cell::new(0, 0)));
+            let is_low = (y as f32) > self.attempt.framing.middle().y;
+            let edge = if is_low && captions.is_empty() { BoardEdge::Top } else { BoardEdge::Bottom };
+            captions.push(Caption::line(fate_words::token_fate(world, ability, ahead, texts), edge));
+        }
+        captions
+    }
+
+    /// What the button of a caption under the pointer does.
+    fn caption_action(&self, context: &Context) -> Option<BoardAction> {
+        let window = self.camera().window();
+        let buttons = self.captions(context).into_iter().flat_map(|caption| caption.buttons(window, &context.layout));
+        hit(&buttons.collect::<Vec<_>>(), context.layout.pointer())
     }
 }
 
-/// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.
-pub fn draw_around_board(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
-    let (world, camera) = (attempt.world(), attempt.framing.camera());
+/// The bars around the board of an attempt that is at rest, and over it the contents of its cells, if they are shown.
+pub fn draw_around_board(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
+    draw_sight(attempt, context, items);
+    draw_bars(attempt, None, context, items);
+}
+
+fn draw_sight(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     match attempt.sight {
         Sight::Plain => {}
         Sight::Contents => {
             let words = |content, count| cell_words::counted(content, count, context.texts());
-            draw_contents(world, camera, words, items);
+            draw_contents(attempt.world(), attempt.framing.camera(), words, items);
         }
     }
-    if let (Some(ability), Some(cell)) = (attempt.ability, target) {
-        draw_aim(world, camera, (ability, cell), context.layout.palette(), items);
-    }
-    draw_bars(attempt, target, context, items);
 }
