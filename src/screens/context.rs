@@ -1,5 +1,6 @@
 //! The context: what all screens share, beside the screen and not inside it.
 
+use super::attempt::Speed;
 use super::effect::{Answer, Effect};
 use super::input::Input;
 use super::keys::{Command, Key};
@@ -15,6 +16,8 @@ use crate::ui::Layout;
 pub struct Context {
     pub layout: Layout,
     pub profile: Profile,
+    /// How fast levels are played. It is kept from level to level.
+    pub speed: Speed,
     /// Whether frame times are shown over every screen.
     pub overlay: Overlay,
 }
@@ -59,13 +62,13 @@ impl Context {
             Input::Answered(Answer::SettingsSaved(Err(cause))) => {
                 self.profile.notice = Some((self.texts().settings_not_saved)(cause));
             }
+            Input::Key(_) => self.layout.rest_pointer(),
             Input::Tick(_)
             | Input::Press(_)
             | Input::Release(_)
             | Input::Wheel(_)
             | Input::Pinch(_)
             | Input::Text(_)
-            | Input::Key(_)
             | Input::Focus(_)
             | Input::Dropped(_)
             | Input::Answered(_)

@@ -198,7 +198,7 @@ impl GraphicsPage {
         match row {
             GraphicsRow::Preset => {
                 let (name, meaning) = texts.graphics(hints);
-                (texts.graphics.to_owned(), name.to_owned(), meaning.to_owned())
+                (texts.preset.to_owned(), name.to_owned(), meaning.to_owned())
             }
             GraphicsRow::Hint(hint) => {
                 let value = hints.get(hint);

@@ -1,6 +1,6 @@
 //! The card after a level: won or lost, and where to go from here. The board stays visible.
 
-use super::attempt::{Attempt, Credit};
+use super::attempt::{Attempt, Credit, Guide};
 use super::context::Context;
 use super::effect::Effect;
 use super::input::{Input, PointerButton};
@@ -120,8 +120,11 @@ impl OutcomeCard {
         let (layout, texts, world) = (&context.layout, context.texts(), self.attempt.world());
         let card = Card::centred(layout, CARD);
         card.draw(layout, items);
-        let (words, color) =
-            if self.is_won() { (texts.won, layout.palette().good()) } else { (texts.lost, layout.palette().bad()) };
+        let (words, color) = match (self.is_won(), self.attempt.guide) {
+            (true, Guide::TakeOver) => (texts.solution_shown, palette::INK),
+            (true, Guide::Off) => (texts.won, layout.palette().good()),
+            (false, _) => (texts.lost, layout.palette().bad()),
+        };
         let mut say = |words: String, (y, height), size, color| {
             items.push(text(words, card.row(layout, y, height), layout.size(size), Align::Centre, color));
         };

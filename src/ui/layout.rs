@@ -11,7 +11,15 @@ pub struct Layout {
     scale: f32,
     text_scale: f32,
     pointer: Option<Point>,
+    guided_by: GuidedBy,
     palette: Palette,
+}
+
+/// What the player's hand was on last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum GuidedBy {
+    Pointer,
+    Keys,
 }
 
 /// Every screen can be laid out in so many logical pixels: a smaller frame shows all of them smaller.
@@ -23,7 +31,15 @@ const LONGEST_SIDE: u32 = i32::MAX as u32 / 4;
 /// A frame of 1280 by 800 pixels, until the window says how large it is.
 impl Default for Layout {
     fn default() -> Layout {
-        Layout { width: 1280, height: 800, scale: 1.0, text_scale: 1.0, pointer: None, palette: Palette::default() }
+        Layout {
+            width: 1280,
+            height: 800,
+            scale: 1.0,
+            text_scale: 1.0,
+            pointer: None,
+            guided_by: GuidedBy::Pointer,
+            palette: Palette::default(),
+        }
     }
 }
 
@@ -38,6 +54,12 @@ impl Layout {
     /// The pointer is here now; nowhere if it left the frame.
     pub fn move_pointer(&mut self, pointer: Option<Point>) {
         self.pointer = pointer;
+        self.guided_by = GuidedBy::Pointer;
+    }
+
+    /// A key was pressed: until the pointer moves again it lights nothing.
+    pub fn rest_pointer(&mut self) {
+        self.guided_by = GuidedBy::Keys;
     }
 
     /// Draws everything so many times as large, by these colours.
@@ -76,6 +98,11 @@ impl Layout {
     /// The position of the pointer, if it is over the frame.
     pub fn pointer(&self) -> Option<Point> {
         self.pointer
+    }
+
+    /// The same, if the pointer moved since the last key was pressed: what is there is lit.
+    pub fn lit(&self) -> Option<Point> {
+        self.pointer.filter(|_| self.guided_by == GuidedBy::Pointer)
     }
 
     /// The colours by which meanings are told apart.

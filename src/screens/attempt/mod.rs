@@ -3,11 +3,13 @@
 
 mod framing;
 mod playback;
+mod speed;
 
 use std::cell::OnceCell;
 
 pub use framing::{Drag, Framing};
-pub use playback::{Playback, SPEEDS};
+pub use playback::Playback;
+pub use speed::Speed;
 
 use super::context::Context;
 use super::profile::{Best, Motion};
@@ -101,7 +103,7 @@ impl Attempt {
         }
     }
 
-    /// The same level from the beginning, with the same camera and speed.
+    /// The same level from the beginning, with the same camera.
     pub fn restarted(self) -> Attempt {
         let player = Player::new(self.chosen.level.world());
         self.with(player, Credit::Player, Guide::Off)
@@ -119,7 +121,7 @@ impl Attempt {
     }
 
     fn with(self, player: Player, credit: Credit, guide: Guide) -> Attempt {
-        Attempt { player, credit, guide, playback: self.playback.restarted(), ..self }
+        Attempt { player, credit, guide, playback: Playback::new(), ..self }
     }
 
     /// The same play in a level that was edited: at the same step, with the orders that still apply.
@@ -150,6 +152,15 @@ impl Attempt {
 
     pub fn world(&self) -> &World {
         self.player.world()
+    }
+
+    /// Selects the next ability that has tokens left, if the selected one has none.
+    pub fn leave_spent_ability(&mut self) {
+        let world = self.player.world();
+        let has_tokens = |ability: &Ability| world.tokens(*ability) != Some(0);
+        let Some(spent) = self.ability.filter(|ability| !has_tokens(ability)) else { return };
+        let (before, after): (Vec<_>, Vec<_>) = offered(world).partition(|ability| *ability < spent);
+        self.ability = after.into_iter().chain(before).find(has_tokens).or(self.ability);
     }
 
     /// What was achieved so far.

@@ -8,8 +8,8 @@ use crate::scene::{Align, Facing, Item, Picture, Rect, Sprite, token_picture};
 use crate::screens::attempt::{Attempt, BOTTOM_BAR, SIDE_BAR, TOP_BAR, board_window, offered};
 use crate::screens::context::Context;
 use crate::screens::keys::Command;
-use crate::sim::{Ability, Cell};
-use crate::ui::{BUTTON_TEXT, Button, ButtonState, Face, Layout, SMALL_TEXT, draw_buttons, hit, text};
+use crate::sim::{Ability, Cell, Refusal};
+use crate::ui::{BUTTON_TEXT, Button, ButtonState, Face, Layout, SMALL_TEXT, draw_buttons, text};
 
 /// What a button or key of the play screen does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,26 +63,27 @@ impl BoardAction {
 
 /// Logical pixels.
 const GAP: f32 = 6.0;
-const ABILITY: f32 = 52.0;
+const ABILITY: f32 = 66.0;
 /// Around the words of a button.
 const PADDING: f32 = 9.0;
 
 /// Everything to click: abilities down the side, time and view along the bottom.
 pub fn buttons(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
-    let mut buttons = abilities(attempt, &context.layout);
+    let mut buttons = abilities(attempt, context);
     buttons.extend(controls(attempt, context));
     buttons
 }
 
-fn abilities(attempt: &Attempt, layout: &Layout) -> Vec<Button<BoardAction>> {
-    let world = attempt.world();
+fn abilities(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
+    let (layout, texts, world) = (&context.layout, context.texts(), attempt.world());
     let (gap, top) = (layout.px(GAP), layout.px(TOP_BAR));
     let room = layout.frame().height - top - layout.px(BOTTOM_BAR) - gap;
     let height = layout.px(ABILITY).min(room / (offered(world).count() as i32).max(1) - gap).max(1);
     (0..)
-        .zip(offered(world))
-        .map(|(row, ability)| {
+        .zip(offered(world).zip(Command::CHOICES))
+        .map(|(row, (ability, choice))| {
             let left = world.tokens(ability).unwrap_or(0);
+            let key = context.settings().keys.keys(*choice).first().map(|key| context.key_name(*key));
             let state = if attempt.ability == Some(ability) {
                 ButtonState::Selected
             } else if left == 0 {
@@ -92,12 +93,22 @@ fn abilities(attempt: &Attempt, layout: &Layout) -> Vec<Button<BoardAction>> {
             };
             Button {
                 rect: Rect::new(gap, top + gap + row * (height + gap), layout.px(SIDE_BAR) - 2 * gap, height),
-                face: Face::Picture(Sprite::still(token_picture(ability)), left.to_string().into()),
+                face: Face::Captioned {
+                    picture: Sprite::still(token_picture(ability)),
+                    words: token_count(left).into(),
+                    caption: cell_words::token(ability, texts),
+                    key: key.unwrap_or_default().into(),
+                },
                 action: BoardAction::Select(ability),
                 state,
             }
         })
         .collect()
+}
+
+/// How many tokens are left; a negative number is endless.
+pub fn token_count(left: i32) -> String {
+    if left < 0 { "∞".to_owned() } else { left.to_string() }
 }
 
 fn controls(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
@@ -137,7 +148,7 @@ fn controls(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
 fn face_width(face: &Face, height: i32, layout: &Layout) -> i32 {
     let words = |words: &str| text_width(words, layout.size(BUTTON_TEXT)).ceil() as i32 + 2 * layout.px(PADDING);
     match face {
-        Face::Blank | Face::Icon(_) => height,
+        Face::Blank | Face::Icon(_) | Face::Captioned { .. } => height,
         Face::Words(shown) => words(shown),
         Face::Picture(_, shown) => height + words(shown),
     }
@@ -148,8 +159,11 @@ fn draw_pointed(attempt: &Attempt, target: Option<Cell>, context: &Context, item
     let layout = &context.layout;
     let frame = layout.frame();
     let controls = controls(attempt, context);
-    let words = match (target, hit(&controls, layout.pointer())) {
-        (_, Some(action)) => tooltip(action, context),
+    let pointed = buttons(attempt, context)
+        .into_iter()
+        .find(|button| layout.pointer().is_some_and(|pointer| button.rect.contains(pointer)));
+    let words = match (target, pointed) {
+        (_, Some(button)) => tooltip(button.action, attempt, context),
         (Some(cell), None) => {
             let mut words = vec![Cow::from(format!("{}, {}", cell.x, cell.y))];
             words.extend(cell_words::in_cell(attempt.world(), cell, context.texts()));
@@ -166,7 +180,12 @@ fn draw_pointed(attempt: &Attempt, target: Option<Cell>, context: &Context, item
 }
 
 /// What a button does, and the key for it.
-fn tooltip(action: BoardAction, context: &Context) -> String {
+fn tooltip(action: BoardAction, attempt: &Attempt, context: &Context) -> String {
+    if let BoardAction::Select(ability) = action {
+        let (texts, left) = (context.texts(), attempt.world().tokens(ability));
+        let words = if left == Some(0) { (texts.refusal)(Refusal::NoneLeft) } else { (texts.ability)(ability) };
+        return format!("{}: {words}", cell_words::token(ability, texts));
+    }
     let Some(command) = action.command() else { return String::new() };
     let words = (context.texts().command)(command);
     match context.settings().keys.keys(command).first() {
@@ -211,6 +230,6 @@ fn draw_status(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     let saved = if enough { layout.palette().good() } else { palette::INK };
     say((texts.saved)(world.saved(), world.to_save()), 0.55, 0.71, Align::Centre, saved);
     say((texts.step)(attempt.player.step()), 0.71, 0.81, Align::Centre, palette::FAINT_INK);
-    say((texts.speed)(attempt.playback.speed_name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);
+    say((texts.speed)(context.speed.name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);
     say((texts.zoom)(attempt.framing.camera().tile()), 0.9, 0.99, Align::Right, palette::FAINT_INK);
 }

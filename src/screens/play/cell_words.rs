@@ -52,7 +52,8 @@ fn word(content: Content, texts: &Texts) -> Cow<'static, str> {
     }
 }
 
-const fn token(ability: Ability, texts: &Texts) -> &'static str {
+/// A token's name.
+pub const fn token(ability: Ability, texts: &Texts) -> &'static str {
     match ability {
         Ability::Bash => texts.bash_token,
         Ability::Dig => texts.dig_token,

@@ -4,12 +4,13 @@
 mod bars;
 mod cell_words;
 mod dialogs;
+mod refused_drop;
 
 use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Credit, Drag, Guide, offered};
+use super::attempt::{Attempt, Credit, Drag, Guide, Speed, offered};
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
@@ -22,6 +23,7 @@ use crate::sim::{Cell, Order, Outcome};
 use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text};
 use bars::{BoardAction, buttons, draw_bars};
 use dialogs::{Dialogs, Question};
+use refused_drop::RefusedDrop;
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -30,6 +32,7 @@ pub struct PlayScreen {
     drag: Drag,
     aim: Aim,
     dialogs: Dialogs,
+    refused: Option<RefusedDrop>,
 }
 
 /// What points at the cell that a token would go to.
@@ -42,7 +45,7 @@ enum Aim {
 
 impl PlayScreen {
     pub fn new(attempt: Attempt) -> PlayScreen {
-        PlayScreen { attempt, drag: Drag::Idle, aim: Aim::Pointer, dialogs: Dialogs::default() }
+        PlayScreen { attempt, drag: Drag::Idle, aim: Aim::Pointer, dialogs: Dialogs::default(), refused: None }
     }
 
     /// The same play in a level that was edited.
@@ -84,10 +87,11 @@ impl PlayScreen {
         if let Some(question) = self.dialogs.question.take() {
             return self.answer(question, context, &input);
         }
+        self.refused = self.refused.filter(|refused| refused.outlasts(&input, self.camera()));
         let layout = &context.layout;
         match input {
             Input::Resize { .. } => self.attempt.resize(layout),
-            Input::Tick(time) => self.tick(time),
+            Input::Tick(time) => self.tick(time, context.speed),
             Input::PointerMoved(point) => {
                 self.aim = Aim::Pointer;
                 if let Some((dx, dy)) = self.drag.move_to(point, layout) {
@@ -174,13 +178,13 @@ impl PlayScreen {
         })
     }
 
-    fn act(mut self, context: &Context, action: BoardAction) -> Turn<PlayScreen> {
+    fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
         let Attempt { playback, framing, player, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
             BoardAction::Pause => playback.paused = !playback.paused,
-            BoardAction::Faster => playback.faster(),
-            BoardAction::Slower => playback.slower(),
+            BoardAction::Faster => context.speed = context.speed.faster(),
+            BoardAction::Slower => context.speed = context.speed.slower(),
             BoardAction::Step => playback.step(player),
             BoardAction::Restart => {
                 self.attempt = self.attempt.restarted();
@@ -207,9 +211,9 @@ impl PlayScreen {
         self.end_turn()
     }
 
-    fn tick(&mut self, time: Duration) {
+    fn tick(&mut self, time: Duration, speed: Speed) {
         if self.is_moving() {
-            self.attempt.playback.tick(time, &mut self.attempt.player);
+            self.attempt.playback.tick(time, speed, &mut self.attempt.player);
         }
     }
 
@@ -228,7 +232,7 @@ impl PlayScreen {
         self.attempt.framing.show(cell);
     }
 
-    fn press(mut self, context: &Context, button: PointerButton) -> Turn<PlayScreen> {
+    fn press(mut self, context: &mut Context, button: PointerButton) -> Turn<PlayScreen> {
         if self.dialogs.close_error_under_pointer(context) {
             return self.end_turn();
         }
@@ -251,13 +255,18 @@ impl PlayScreen {
         match player.order(Order::Place(*ability, cell)) {
             Ok(()) => {
                 info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
+                self.refused = None;
                 *guide = Guide::Off;
                 if playback.paused && *credit == Credit::Player {
                     *credit = Credit::Assisted;
                 }
             }
-            Err(refusal) => info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y),
+            Err(refusal) => {
+                info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y);
+                self.refused = Some(RefusedDrop { cell, refusal });
+            }
         }
+        self.attempt.leave_spent_ability();
     }
 
     /// The cell of the world that the pointer or the cursor is on.
@@ -277,6 +286,9 @@ impl PlayScreen {
         draw_around_board(&self.attempt, self.target(context), context, items);
         if self.attempt.guide == Guide::TakeOver {
             self.draw_guide(context, items);
+        }
+        if let Some(refused) = &self.refused {
+            refused.draw(self.camera(), context, items);
         }
         self.dialogs.draw(context, items);
     }
@@ -306,7 +318,9 @@ pub fn draw_around_board(attempt: &Attempt, target: Option<Cell>, context: &Cont
             draw_contents(world, camera, words, items);
         }
     }
-    if let (Some(ability), Some(cell)) = (attempt.ability, target) {
+    // Of an ability that is spent there is nothing to aim with.
+    let ability = attempt.ability.filter(|ability| world.tokens(*ability) != Some(0));
+    if let (Some(ability), Some(cell)) = (ability, target) {
         draw_aim(world, camera, (ability, cell), context.layout.palette(), items);
     }
     draw_bars(attempt, target, context, items);

@@ -3,6 +3,7 @@
 use super::table::Texts;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
+use crate::sim::{Ability, Refusal};
 
 pub const TEXTS: Texts = Texts {
     language: "Deutsch",
@@ -76,9 +77,10 @@ pub const TEXTS: Texts = Texts {
 
     won: "Gewonnen!",
     lost: "Verloren",
+    solution_shown: "So geht es!",
     saved_of_needed: |saved, needed| format!("{saved} gerettet, {needed} waren nötig"),
     spent: |tokens, steps| format!("{tokens}, {steps} Schritte"),
-    assisted: ", mit Marken in der Pause",
+    assisted: ", teils in der Pause gelegt",
     shown: ", mit gezeigter Lösung",
     best_so_far: |saved, tokens, steps| format!("Bestleistung: {saved} gerettet, {tokens}, {steps} Schritte"),
     next: "Nächstes",
@@ -124,6 +126,21 @@ pub const TEXTS: Texts = Texts {
     climb_token: "Klettern",
     explode_token: "Sprengen",
     brolly_token: "Schirm",
+    ability: |ability| match ability {
+        Ability::Bash => "hackt einen Gang durch die Erde",
+        Ability::Dig => "gräbt senkrecht nach unten",
+        Ability::Bridge => "baut drei Planken schräg hinauf",
+        Ability::Block => "bleibt stehen, andere kehren um",
+        Ability::Climb => "klettert ab jetzt an Wänden",
+        Ability::Explode => "sprengt sich selbst",
+        Ability::Brolly => "schwebt ab jetzt sanft hinab",
+    },
+    refusal: |refusal| match refusal {
+        Refusal::NotOffered => "nicht in diesem Level",
+        Refusal::NoneLeft => "keine mehr da",
+        Refusal::Outside => "außerhalb des Spielfelds",
+        Refusal::FlatBlock => "hier ist ein Block im Weg",
+    },
 
     explodes: "explodiert",
     leaves: "verlässt die Welt",
@@ -156,6 +173,7 @@ pub const TEXTS: Texts = Texts {
     millions: |items, megapixels| format!("{items}, {} Mio.", format!("{megapixels:.1}").replace('.', ",")),
     sprites_cached_and_new: "Sprites im Cache, neu",
 
+    preset: "Alles auf einmal",
     graphics_custom: ("Eigene", "wie unten gewählt"),
     graphics_below: "Änderungen gelten sofort und im ganzen Spiel.",
     sample_before: "Vorher",
@@ -229,7 +247,7 @@ const fn command(command: Command) -> &'static str {
         | Command::Choose7 => "eine Fähigkeit wählen, in der gezeigten Reihenfolge",
         Command::Pause => "Pause und weiter; Marken legen geht auch dann",
         Command::Step => "ein Schritt",
-        Command::Faster => "schneller: ¼ ½ 1 2 4 8",
+        Command::Faster => "schneller: 1/4 1/2 1 2 4 8",
         Command::Slower => "langsamer",
         Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {
             "den Cursor über das Spielfeld bewegen"

@@ -3,6 +3,7 @@
 use super::table::Texts;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
+use crate::sim::{Ability, Refusal};
 
 pub const TEXTS: Texts = Texts {
     language: "English",
@@ -76,9 +77,10 @@ pub const TEXTS: Texts = Texts {
 
     won: "You won!",
     lost: "You lost",
+    solution_shown: "That is how!",
     saved_of_needed: |saved, needed| format!("Saved {saved} of the {needed} needed"),
     spent: |tokens, steps| format!("{tokens} in {steps} steps"),
-    assisted: ", with tokens dropped while paused",
+    assisted: ", some dropped while paused",
     shown: ", with the solution shown",
     best_so_far: |saved, tokens, steps| format!("best so far: saved {saved} with {tokens} in {steps} steps"),
     next: "Next",
@@ -124,6 +126,21 @@ pub const TEXTS: Texts = Texts {
     climb_token: "climb",
     explode_token: "explode",
     brolly_token: "brolly",
+    ability: |ability| match ability {
+        Ability::Bash => "tunnels through the earth ahead",
+        Ability::Dig => "digs straight down",
+        Ability::Bridge => "builds a bridge of three planks, upwards",
+        Ability::Block => "stands still, and others turn round",
+        Ability::Climb => "climbs walls from now on",
+        Ability::Explode => "explodes, alone",
+        Ability::Brolly => "floats down from now on",
+    },
+    refusal: |refusal| match refusal {
+        Refusal::NotOffered => "not in this level",
+        Refusal::NoneLeft => "none left",
+        Refusal::Outside => "outside the board",
+        Refusal::FlatBlock => "a block is in the way",
+    },
 
     explodes: "explodes",
     leaves: "leaves the world",
@@ -156,6 +173,7 @@ pub const TEXTS: Texts = Texts {
     millions: |items, megapixels| format!("{items}, {megapixels:.1} million"),
     sprites_cached_and_new: "sprites cached, new",
 
+    preset: "All together",
     graphics_custom: ("Custom", "your own choice below"),
     graphics_below: "Changes apply at once, in the whole game.",
     sample_before: "Before",
@@ -222,7 +240,7 @@ const fn command(command: Command) -> &'static str {
         | Command::Choose7 => "choose an ability, in the order shown",
         Command::Pause => "pause or resume; tokens can be dropped meanwhile",
         Command::Step => "one step",
-        Command::Faster => "faster: ¼ ½ 1 2 4 8",
+        Command::Faster => "faster: 1/4 1/2 1 2 4 8",
         Command::Slower => "slower",
         Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {
             "move the cursor over the board"

@@ -2,6 +2,7 @@
 
 use crate::look::{HintValue, Hints, Idle, Preset};
 use crate::screens::keys::{Command, Key, KeyContext};
+use crate::sim::{Ability, Refusal};
 
 /// The texts of one language.
 pub(crate) struct Texts {
@@ -90,6 +91,8 @@ pub(crate) struct Texts {
     // The end of a level.
     pub won: &'static str,
     pub lost: &'static str,
+    /// In place of "won", after a solution that the player only watched.
+    pub solution_shown: &'static str,
     pub saved_of_needed: fn(saved: i32, needed: i32) -> String,
     pub spent: fn(tokens: &str, steps: u32) -> String,
     /// Added when tokens were dropped while the game was paused.
@@ -145,6 +148,11 @@ pub(crate) struct Texts {
     pub explode_token: &'static str,
     pub brolly_token: &'static str,
 
+    /// What a rabbit does that takes the token.
+    pub ability: fn(Ability) -> &'static str,
+    /// Why a token cannot be dropped.
+    pub refusal: fn(Refusal) -> &'static str,
+
     // What a rabbit is doing, after its name and number.
     pub explodes: &'static str,
     pub leaves: &'static str,
@@ -180,6 +188,8 @@ pub(crate) struct Texts {
     pub sprites_cached_and_new: &'static str,
 
     // The graphics page.
+    /// The label of the first row, which sets all hints at once.
+    pub preset: &'static str,
     pub graphics_custom: LabelledValue,
     pub graphics_below: &'static str,
     pub sample_before: &'static str,
