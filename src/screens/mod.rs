@@ -15,6 +15,7 @@ mod input;
 mod intro;
 mod keys;
 mod keys_page;
+mod level_card;
 mod level_files;
 mod levels;
 mod outcome;

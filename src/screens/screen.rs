@@ -147,9 +147,9 @@ impl Screen {
             Route::Keys => (Screen::Keys(KeysPage::default()), None),
             Route::About => (Screen::About(About::default()), None),
             // What was won in another game that runs at the same time opens levels here.
-            Route::Levels => {
+            Route::Levels(at) => {
                 let merge = Effect::SaveProgress(context.profile.progress.clone());
-                (Screen::Levels(LevelList::new(context)), Some(merge))
+                (Screen::Levels(LevelList::new(context, at)), Some(merge))
             }
             Route::LevelFiles => (Screen::LevelFiles(Box::new(LevelFiles::new())), Some(Effect::ListRecentFiles)),
             Route::Intro(chosen) => (Screen::intro(Attempt::new(&context.layout, chosen)), None),

@@ -87,7 +87,7 @@ impl Title {
                 Some(chosen) => Turn::go(Route::Intro(chosen)),
                 None => Turn::stay(self),
             },
-            Some(TitleChoice::Levels) => Turn::go(Route::Levels),
+            Some(TitleChoice::Levels) => Turn::go(Route::Levels(None)),
             Some(TitleChoice::LevelFiles) => Turn::go(Route::LevelFiles),
             Some(TitleChoice::About) => Turn::go(Route::About),
             Some(TitleChoice::Settings) => Turn::go(Route::Settings),

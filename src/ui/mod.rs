@@ -11,6 +11,7 @@ mod line_editor;
 mod list;
 mod page;
 mod readings;
+mod scrollbar;
 mod text;
 
 pub use button::{Button, ButtonState, Face, draw_buttons, hit};
@@ -21,4 +22,5 @@ pub use line_editor::LineEditor;
 pub use list::Focus;
 pub use page::Page;
 pub use readings::Readings;
+pub use scrollbar::Scrollbar;
 pub use text::{BUTTON_TEXT, SMALL_TEXT, text, wrapped};

@@ -43,6 +43,11 @@ impl Profile {
         self.progress.best(path(id)?)
     }
 
+    /// How many levels of a set were won.
+    pub fn won_in(&self, set: usize) -> usize {
+        all_levels().into_iter().filter(|id| id.set == set && self.best(*id).is_some()).count()
+    }
+
     /// Whether any level was won.
     pub fn has_won(&self) -> bool {
         !self.progress.levels.is_empty()

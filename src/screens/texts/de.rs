@@ -48,6 +48,7 @@ pub const TEXTS: Texts = Texts {
     about_files: |folder| format!("Fortschritt und Einstellungen liegen in {folder}"),
 
     choose_level: "Wähle ein Level",
+    set_progress: |won, all| format!("{won} von {all} gewonnen"),
     best: |saved, tokens, steps| format!("{saved} gerettet, {tokens}, {steps} Schritte"),
     to_do: |save, rabbits| format!("rette {save} von {rabbits}"),
     locked: "gewinne erst das vorige",

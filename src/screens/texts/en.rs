@@ -48,6 +48,7 @@ pub const TEXTS: Texts = Texts {
     about_files: |folder| format!("Your progress and settings are saved in {folder}"),
 
     choose_level: "Choose a level",
+    set_progress: |won, all| format!("{won} of {all} won"),
     best: |saved, tokens, steps| format!("saved {saved} with {tokens} in {steps} steps"),
     to_do: |save, rabbits| format!("save {save} of {rabbits}"),
     locked: "win the previous level first",

@@ -54,6 +54,8 @@ pub(crate) struct Texts {
 
     // The list of levels.
     pub choose_level: &'static str,
+    /// Beside the name of a set.
+    pub set_progress: fn(won: usize, all: usize) -> String,
     /// Below a level that was won.
     pub best: fn(saved: i32, tokens: &str, steps: u32) -> String,
     /// Below a level that is unlocked.
