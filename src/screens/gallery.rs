@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use super::attempt::Speed;
 use super::context::Context;
 use super::input::{Exit, Input};
 use super::keys::{Command, Key, KeyContext};
+use super::speed::Speed;
 use super::turn::Turn;
 use crate::look::{STEP_TIME, palette};
 use crate::scene::{Align, FRAMES, Item, LADDER, Rect, draw_exhibit, exhibits, pitch};

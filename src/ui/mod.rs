@@ -4,6 +4,7 @@
 //! [`Page`] fills the frame; a [`Focus`] says which entry of a list keys act on, and a [`LineEditor`] holds what is typed.
 
 mod button;
+mod button_row;
 mod card;
 mod error_panel;
 mod layout;
@@ -15,6 +16,7 @@ mod scrollbar;
 mod text;
 
 pub use button::{Button, ButtonState, Face, draw_buttons, hit};
+pub use button_row::button_row;
 pub use card::Card;
 pub use error_panel::ErrorPanel;
 pub use layout::Layout;

@@ -3,13 +3,13 @@
 
 mod framing;
 mod playback;
-mod speed;
+mod view_action;
 
 use std::cell::OnceCell;
 
 pub use framing::{Drag, Framing};
 pub use playback::Playback;
-pub use speed::Speed;
+pub use view_action::ViewAction;
 
 use super::context::Context;
 use super::profile::{Best, Motion};

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::speed::Speed;
 use crate::look::STEP_TIME;
 use crate::play::Player;
+use crate::screens::speed::Speed;
 
 /// The longest time that is played at once. The rest is dropped: after the machine slept for hours the game goes on where
 /// it was.

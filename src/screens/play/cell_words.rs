@@ -46,14 +46,14 @@ fn word(content: Content, texts: &Texts) -> Cow<'static, str> {
         Content::Saved(count) => (texts.saved_here)(count).into(),
         Content::Pipe => texts.pipe.into(),
         Content::Fire => texts.fire.into(),
-        Content::Token(ability) => token(ability, texts).into(),
+        Content::Token(ability) => token_name(ability, texts).into(),
         Content::Rabbit { species, index, direction } => marked(species, index, direction).into(),
         Content::Water(amount) => format!("~{amount}").into(),
     }
 }
 
 /// A token's name.
-pub const fn token(ability: Ability, texts: &Texts) -> &'static str {
+pub const fn token_name(ability: Ability, texts: &Texts) -> &'static str {
     match ability {
         Ability::Bash => texts.bash_token,
         Ability::Dig => texts.dig_token,

@@ -4,16 +4,19 @@
 mod bars;
 mod cell_words;
 mod dialogs;
+mod pointer_line;
 mod refused_drop;
 
 use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Credit, Drag, Guide, Speed, offered};
+use super::attempt::{Attempt, Credit, Drag, Guide, ViewAction, board_window, offered};
 use super::context::Context;
+use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
+use super::speed::Speed;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::look::palette;
@@ -22,7 +25,10 @@ use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_conte
 use crate::sim::{Cell, Order, Outcome};
 use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text};
 use bars::{BoardAction, buttons, draw_bars};
+pub use bars::{token_count, view_buttons};
+pub use cell_words::token_name;
 use dialogs::{Dialogs, Question};
+pub use pointer_line::{cell_line, command_line, draw_pointer_line};
 use refused_drop::RefusedDrop;
 
 /// A level in play, and what the player's hands are doing.
@@ -33,6 +39,7 @@ pub struct PlayScreen {
     aim: Aim,
     dialogs: Dialogs,
     refused: Option<RefusedDrop>,
+    hints: HintStrip,
 }
 
 /// What points at the cell that a token would go to.
@@ -45,7 +52,14 @@ enum Aim {
 
 impl PlayScreen {
     pub fn new(attempt: Attempt) -> PlayScreen {
-        PlayScreen { attempt, drag: Drag::Idle, aim: Aim::Pointer, dialogs: Dialogs::default(), refused: None }
+        PlayScreen {
+            attempt,
+            drag: Drag::Idle,
+            aim: Aim::Pointer,
+            dialogs: Dialogs::default(),
+            refused: None,
+            hints: HintStrip::default(),
+        }
     }
 
     /// The same play in a level that was edited.
@@ -90,7 +104,7 @@ impl PlayScreen {
         self.refused = self.refused.filter(|refused| refused.outlasts(&input, self.camera()));
         let layout = &context.layout;
         match input {
-            Input::Resize { .. } => self.attempt.resize(layout),
+            Input::Resize { .. } => self.lay_out(context),
             Input::Tick(time) => self.tick(time, context.speed),
             Input::PointerMoved(point) => {
                 self.aim = Aim::Pointer;
@@ -109,6 +123,10 @@ impl PlayScreen {
             Input::Wheel(notches) => self.attempt.framing.wheel(notches, layout.pointer()),
             Input::Pinch(change) => self.attempt.framing.pinch(change, layout.pointer()),
             Input::Key(Key::Escape) if self.dialogs.error.is_some() => self.dialogs.error = None,
+            Input::Key(Key::Escape) if self.hints.is_open() => {
+                self.hints = HintStrip::default();
+                self.lay_out(context);
+            }
             Input::Key(key) => {
                 if let Some(action) = self.action_of(context, key) {
                     return self.act(context, action);
@@ -117,6 +135,13 @@ impl PlayScreen {
             Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::Answered(_) | Input::CloseRequested => {}
         }
         self.end_turn()
+    }
+
+    /// Leaves to the board what the open hints do not take.
+    fn lay_out(&mut self, context: &Context) {
+        let strip = self.hints.strip(context, &self.attempt.chosen, board_window(&context.layout));
+        let board = above(board_window(&context.layout), strip);
+        self.attempt.framing.resize(board, &context.layout);
     }
 
     /// The next screen: this one, unless the level is over.
@@ -130,7 +155,7 @@ impl PlayScreen {
     /// The question stays until it is answered; time stands still meanwhile.
     fn answer(mut self, question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
         if let Input::Resize { .. } = input {
-            self.attempt.resize(&context.layout);
+            self.lay_out(context);
         }
         match question.answer(input, context) {
             None => self.dialogs.question = Some(question),
@@ -160,26 +185,19 @@ impl PlayScreen {
             Command::Step => BoardAction::Step,
             Command::Restart => BoardAction::Restart,
             Command::ExplodeAll => BoardAction::ExplodeAll,
-            Command::ZoomIn => BoardAction::ZoomIn,
-            Command::ZoomOut => BoardAction::ZoomOut,
-            Command::Fit => BoardAction::Fit,
-            Command::Look => BoardAction::Look,
-            Command::BoardLeft => BoardAction::Pan(1, 0),
-            Command::BoardRight => BoardAction::Pan(-1, 0),
-            Command::BoardUp => BoardAction::Pan(0, 1),
-            Command::BoardDown => BoardAction::Pan(0, -1),
+            Command::ReadHint => BoardAction::Hint,
             Command::CursorLeft => BoardAction::MoveCursor(-1, 0),
             Command::CursorRight => BoardAction::MoveCursor(1, 0),
             Command::CursorUp => BoardAction::MoveCursor(0, -1),
             Command::CursorDown => BoardAction::MoveCursor(0, 1),
             Command::Drop => BoardAction::Drop,
             Command::Leave => BoardAction::Leave,
-            _ => return None,
+            command => return ViewAction::of(command).map(BoardAction::View),
         })
     }
 
     fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
-        let Attempt { playback, framing, player, .. } = &mut self.attempt;
+        let Attempt { playback, player, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
             BoardAction::Pause => playback.paused = !playback.paused,
@@ -191,13 +209,11 @@ impl PlayScreen {
                 self.drag = Drag::Idle;
             }
             BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
-            BoardAction::ZoomIn => framing.reframe(Camera::zoom_in),
-            BoardAction::ZoomOut => framing.reframe(Camera::zoom_out),
-            BoardAction::Fit => framing.fit(),
-            BoardAction::Look => self.attempt.sight = self.attempt.sight.other(),
-            BoardAction::Pan(dx, dy) => {
-                let tile = framing.camera().tile() as f32;
-                framing.reframe(|camera| camera.pan(dx as f32 * tile, dy as f32 * tile));
+            BoardAction::View(action) => self.attempt.view(action),
+            BoardAction::Hint => {
+                playback.paused |= !self.hints.is_open();
+                self.hints.ask(context, &self.attempt.chosen);
+                self.lay_out(context);
             }
             BoardAction::MoveCursor(dx, dy) => self.move_cursor(context, dx, dy),
             BoardAction::Drop => {
@@ -243,6 +259,11 @@ impl PlayScreen {
                 PointerButton::Middle | PointerButton::Secondary => Drag::Dragging(pointer),
             };
         } else if button == PointerButton::Primary
+            && let Some(action) = self.hints.hit(context, &self.attempt.chosen, board_window(&context.layout))
+        {
+            self.hints.act(context, &self.attempt.chosen, action);
+            self.lay_out(context);
+        } else if button == PointerButton::Primary
             && let Some(action) = hit(&buttons(&self.attempt, context), Some(pointer))
         {
             return self.act(context, action);
@@ -284,6 +305,7 @@ impl PlayScreen {
     /// Everything that lies over the board and around it.
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         draw_around_board(&self.attempt, self.target(context), context, items);
+        self.hints.draw(context, &self.attempt, board_window(&context.layout), items);
         if self.attempt.guide == Guide::TakeOver {
             self.draw_guide(context, items);
         }
@@ -308,16 +330,21 @@ impl PlayScreen {
     }
 }
 
-/// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.
-pub fn draw_around_board(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
-    let (world, camera) = (attempt.world(), attempt.framing.camera());
+/// The contents of the board's cells, if the player looks at them.
+pub fn draw_sight(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     match attempt.sight {
         Sight::Plain => {}
         Sight::Contents => {
             let words = |content, count| cell_words::counted(content, count, context.texts());
-            draw_contents(world, camera, words, items);
+            draw_contents(attempt.world(), attempt.framing.camera(), words, items);
         }
     }
+}
+
+/// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.
+pub fn draw_around_board(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
+    let (world, camera) = (attempt.world(), attempt.framing.camera());
+    draw_sight(attempt, context, items);
     // Of an ability that is spent there is nothing to aim with.
     let ability = attempt.ability.filter(|ability| world.tokens(*ability) != Some(0));
     if let (Some(ability), Some(cell)) = (ability, target) {

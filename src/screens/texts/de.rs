@@ -58,6 +58,8 @@ pub const TEXTS: Texts = Texts {
     start: "Los",
     hint: "Tipp",
     next_hint: "Nächster Tipp",
+    no_hints: "Zu diesem Level gibt es keine Tipps.",
+    close: "Schließen",
 
     out: |count| format!("Draußen {count}"),
     waiting: |count| format!("Es warten {count}"),
@@ -255,6 +257,7 @@ const fn command(command: Command) -> &'static str {
         }
         Command::Drop => "am Cursor oder Zeiger eine Marke legen",
         Command::Look => "Details: zeigen, was in jeder Zelle ist",
+        Command::ReadHint => "Tipps zu diesem Level, einer nach dem anderen",
         Command::ExplodeAll => "alle Kaninchen sprengen (mit Rückfrage)",
         Command::ZoomIn => "vergrößern",
         Command::ZoomOut => "verkleinern",

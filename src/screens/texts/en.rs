@@ -58,6 +58,8 @@ pub const TEXTS: Texts = Texts {
     start: "Start",
     hint: "Hint",
     next_hint: "Next hint",
+    no_hints: "There are no hints for this level.",
+    close: "Close",
 
     out: |count| format!("Out {count}"),
     waiting: |count| format!("Waiting {count}"),
@@ -248,6 +250,7 @@ const fn command(command: Command) -> &'static str {
         }
         Command::Drop => "drop a token at the cursor or the pointer",
         Command::Look => "inspect: show what is in each cell",
+        Command::ReadHint => "hints for this level, one by one",
         Command::ExplodeAll => "explode all rabbits (asks first)",
         Command::ZoomIn => "zoom in",
         Command::ZoomOut => "zoom out",

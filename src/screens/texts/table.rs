@@ -69,6 +69,8 @@ pub(crate) struct Texts {
     pub start: &'static str,
     pub hint: &'static str,
     pub next_hint: &'static str,
+    pub no_hints: &'static str,
+    pub close: &'static str,
 
     // The bars around the board.
     pub out: fn(i32) -> String,
