@@ -5,19 +5,23 @@
 
 mod board;
 mod camera;
+mod celebration;
 mod contents;
+mod crowd;
 mod gallery;
 mod geometry;
 mod ground;
 mod item;
 mod motion;
 mod ring;
+mod signs;
 mod sprite;
 mod tiles;
 mod water;
 
 pub use board::{draw_aim, draw_board, token_picture};
 pub use camera::{Camera, LADDER, ZOOM};
+pub use celebration::draw_celebration;
 pub use contents::{Content, Sight, contents, draw_contents};
 pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
 pub use geometry::{Point, Rect};

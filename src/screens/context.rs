@@ -4,9 +4,9 @@ use super::effect::{Answer, Effect};
 use super::hints_read::HintsRead;
 use super::input::Input;
 use super::keys::{Command, Key};
+use super::play_speed::PlaySpeed;
 use super::profile::{Profile, Settings};
 use super::shipped::{Chosen, entry};
-use super::speed::Speed;
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{Set, ShippedLevel};
 use crate::look::Hints;
@@ -18,7 +18,7 @@ pub struct Context {
     pub layout: Layout,
     pub profile: Profile,
     /// How fast levels are played. It is kept from level to level.
-    pub speed: Speed,
+    pub speed: PlaySpeed,
     pub hints_read: HintsRead,
     /// Whether frame times are shown over every screen.
     pub overlay: Overlay,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::context::Context;
 use super::input::{Exit, Input};
 use super::keys::{Command, Key, KeyContext};
-use super::speed::Speed;
+use super::play_speed::PlaySpeed;
 use super::turn::Turn;
 use crate::look::{STEP_TIME, palette};
 use crate::scene::{Align, FRAMES, Item, LADDER, Rect, draw_exhibit, exhibits, pitch};
@@ -19,7 +19,7 @@ const LABEL: f32 = 26.0;
 #[derive(Debug, Clone)]
 pub struct Gallery {
     tile: u32,
-    speed: Speed,
+    speed: PlaySpeed,
     paused: bool,
     /// In frames of a movement.
     time: f32,
@@ -28,7 +28,7 @@ pub struct Gallery {
 
 impl Gallery {
     pub fn new() -> Gallery {
-        Gallery { tile: 64, speed: Speed::default(), paused: false, time: 0.0, scroll: 0 }
+        Gallery { tile: 64, speed: PlaySpeed::default(), paused: false, time: 0.0, scroll: 0 }
     }
 
     pub fn is_moving(&self) -> bool {

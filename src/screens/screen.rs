@@ -307,6 +307,7 @@ impl Screen {
         match self {
             Screen::Play(play) => play.is_moving(),
             Screen::Gallery(gallery) => gallery.is_moving(),
+            Screen::Outcome(card) => card.is_moving(),
             Screen::Graphics(_) => true,
             Screen::Title(_)
             | Screen::Settings(_)
@@ -315,8 +316,7 @@ impl Screen {
             | Screen::Levels(_)
             | Screen::LevelFiles(_)
             | Screen::About(_)
-            | Screen::Intro(_)
-            | Screen::Outcome(_) => false,
+            | Screen::Intro(_) => false,
         }
     }
 

@@ -57,11 +57,6 @@ impl Card {
 
     pub fn draw(&self, layout: &Layout, items: &mut Vec<Item>) {
         items.push(Item::Fill { rect: layout.frame(), color: palette::VEIL });
-        self.draw_panel(layout, items);
-    }
-
-    /// Draws it beside what is to be seen, which is not dimmed.
-    pub fn draw_panel(&self, layout: &Layout, items: &mut Vec<Item>) {
         items.push(Item::Panel {
             rect: self.rect,
             radius: layout.size(16.0),
@@ -69,6 +64,13 @@ impl Card {
             border: palette::INK,
             line: layout.size(2.0),
         });
+    }
+
+    /// Draws it beside what is to be seen, which is not dimmed.
+    pub fn draw_panel(&self, layout: &Layout, items: &mut Vec<Item>) {
+        let edge = Rect { width: layout.px(2.0), ..self.rect };
+        items.push(Item::Fill { rect: self.rect, color: palette::PANEL });
+        items.push(Item::Fill { rect: edge, color: palette::BUTTON_EDGE });
     }
 
     /// A band across the card, `y` below its upper edge, both in logical pixels.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::look::STEP_TIME;
 use crate::play::Player;
-use crate::screens::speed::Speed;
+use crate::screens::play_speed::PlaySpeed;
 
 /// The longest time that is played at once. The rest is dropped: after the machine slept for hours the game goes on where
 /// it was.
@@ -25,7 +25,7 @@ impl Playback {
     }
 
     /// Time passes, [`LONGEST_TICK`] at most: the player makes the steps that are due.
-    pub fn tick(&mut self, time: Duration, speed: Speed, player: &mut Player) {
+    pub fn tick(&mut self, time: Duration, speed: PlaySpeed, player: &mut Player) {
         self.phase += time.min(LONGEST_TICK).as_secs_f32() / STEP_TIME.as_secs_f32() * speed.factor();
         while self.phase >= 1.0 && player.is_running() {
             self.phase -= 1.0;

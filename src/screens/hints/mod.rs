@@ -113,13 +113,8 @@ impl HintStrip {
             draw_ring(attempt.framing.camera(), cell, layout.palette(), items);
         }
         let strip = self.strip(context, chosen, window);
-        items.push(Item::Panel {
-            rect: strip,
-            radius: layout.size(8.0),
-            fill: palette::PANEL,
-            border: palette::BUTTON_EDGE,
-            line: layout.size(1.5),
-        });
+        items.push(Item::Fill { rect: strip, color: palette::PANEL });
+        items.push(Item::Fill { rect: Rect { height: layout.px(2.0), ..strip }, color: palette::BUTTON_EDGE });
         // Where there is no room for all lines, they are set smaller and closer together.
         let lines = lines(context, chosen, window);
         let padding = layout.px(PADDING);

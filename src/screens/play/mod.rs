@@ -7,6 +7,7 @@ mod dialogs;
 mod pointer_line;
 mod refused_drop;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use log::info;
@@ -16,14 +17,15 @@ use super::context::Context;
 use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
-use super::speed::Speed;
+use super::legend::draw_legend;
+use super::play_speed::PlaySpeed;
 use super::turn::{Route, Turn};
 use crate::level::Level;
-use crate::look::palette;
+use crate::look::{palette, text_width};
 use crate::play::Player;
 use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents};
 use crate::sim::{Cell, Order, Outcome};
-use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text};
+use crate::ui::{ErrorPanel, Layout, SMALL_TEXT, hit, text};
 use bars::{BoardAction, buttons, draw_bars};
 pub use bars::{token_count, view_buttons};
 pub use cell_words::token_name;
@@ -227,7 +229,7 @@ impl PlayScreen {
         self.end_turn()
     }
 
-    fn tick(&mut self, time: Duration, speed: Speed) {
+    fn tick(&mut self, time: Duration, speed: PlaySpeed) {
         if self.is_moving() {
             self.attempt.playback.tick(time, speed, &mut self.attempt.player);
         }
@@ -307,26 +309,12 @@ impl PlayScreen {
         draw_around_board(&self.attempt, self.target(context), context, items);
         self.hints.draw(context, &self.attempt, board_window(&context.layout), items);
         if self.attempt.guide == Guide::TakeOver {
-            self.draw_guide(context, items);
+            draw_note(context.texts().take_over, self.camera().window(), &context.layout, items);
         }
         if let Some(refused) = &self.refused {
             refused.draw(self.camera(), context, items);
         }
         self.dialogs.draw(context, items);
-    }
-
-    /// A line at the upper edge of the board.
-    fn draw_guide(&self, context: &Context, items: &mut Vec<Item>) {
-        let layout = &context.layout;
-        let board = self.camera().window();
-        let (width, height) = (layout.px(460.0).min(board.width), layout.px(34.0));
-        let rect = Rect::new(board.x + (board.width - width) / 2, board.y + layout.px(8.0), width, height);
-        let (radius, line) = (layout.size(8.0), layout.size(1.5));
-        let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
-        items.push(Item::Panel { rect, radius, fill, border, line });
-        let inner = rect.inset(layout.px(4.0));
-        let size = layout.size(SMALL_TEXT + 2.0);
-        items.push(text(context.texts().take_over, inner, size, Align::Centre, palette::INK));
     }
 }
 
@@ -334,11 +322,35 @@ impl PlayScreen {
 pub fn draw_sight(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     match attempt.sight {
         Sight::Plain => {}
+        Sight::Contents if attempt.framing.camera().tile() < READABLE_TILE => {
+            draw_note(inspecting_needs_zoom(context), attempt.framing.camera().window(), &context.layout, items);
+        }
         Sight::Contents => {
             let words = |content, count| cell_words::counted(content, count, context.texts());
             draw_contents(attempt.world(), attempt.framing.camera(), words, items);
+            draw_legend(attempt.framing.camera().window(), context, items);
         }
     }
+}
+
+/// Words in a cell can be read from so many pixels a tile on.
+const READABLE_TILE: u32 = 32;
+
+fn inspecting_needs_zoom(context: &Context) -> String {
+    let keys = context.settings().keys.keys(Command::ZoomIn);
+    (context.texts().zoom_to_inspect)(&keys.first().map(|key| context.key_name(*key)).unwrap_or_default())
+}
+
+/// A line on a panel at the upper edge of the board.
+fn draw_note(words: impl Into<Cow<'static, str>>, board: Rect, layout: &Layout, items: &mut Vec<Item>) {
+    let words = words.into();
+    let size = layout.size(SMALL_TEXT + 2.0);
+    let width = (text_width(&words, size).ceil() as i32 + layout.px(28.0)).min(board.width);
+    let rect = Rect::new(board.x + (board.width - width) / 2, board.y + layout.px(8.0), width, layout.px(34.0));
+    let (radius, line) = (layout.size(8.0), layout.size(1.5));
+    let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
+    items.push(Item::Panel { rect, radius, fill, border, line });
+    items.push(text(words, rect.inset(layout.px(4.0)), size, Align::Centre, palette::INK));
 }
 
 /// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.

@@ -85,6 +85,8 @@ pub const TEXTS: Texts = Texts {
     spent: |tokens, steps| format!("{tokens}, {steps} Schritte"),
     assisted: ", teils in der Pause gelegt",
     shown: ", mit gezeigter Lösung",
+    first_win: "Zum ersten Mal gewonnen!",
+    new_best: |saved, tokens, steps| format!("Neuer Rekord! Bisher: {saved} gerettet, {tokens}, {steps} Schritte"),
     best_so_far: |saved, tokens, steps| format!("Bestleistung: {saved} gerettet, {tokens}, {steps} Schritte"),
     next: "Nächstes",
     retry: "Noch einmal",
@@ -121,6 +123,15 @@ pub const TEXTS: Texts = Texts {
     fire: "Feuer",
     rabbit: "Kaninchen",
     rabbot: "Rabbot",
+
+    can_climb: "kann klettern",
+    has_brolly: "hat einen Schirm",
+    rabbits: |count| format!("{count} beisammen"),
+
+    legend_rabbit: "Kaninchen 3, nach rechts",
+    legend_rabbot: "Rabbot 4, nach links",
+    legend_water: "Wasser; 1024 füllt die Zelle",
+    zoom_to_inspect: |key| format!("Zu klein für Worte: vergrößern ({key}) oder auf eine Zelle zeigen."),
 
     bash_token: "Hacken",
     dig_token: "Graben",

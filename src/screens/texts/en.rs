@@ -85,6 +85,8 @@ pub const TEXTS: Texts = Texts {
     spent: |tokens, steps| format!("{tokens} in {steps} steps"),
     assisted: ", some dropped while paused",
     shown: ", with the solution shown",
+    first_win: "Won for the first time!",
+    new_best: |saved, tokens, steps| format!("New best! It was: saved {saved} with {tokens} in {steps} steps"),
     best_so_far: |saved, tokens, steps| format!("best so far: saved {saved} with {tokens} in {steps} steps"),
     next: "Next",
     retry: "Retry",
@@ -121,6 +123,15 @@ pub const TEXTS: Texts = Texts {
     fire: "fire",
     rabbit: "rabbit",
     rabbot: "rabbot",
+
+    can_climb: "can climb",
+    has_brolly: "has a brolly",
+    rabbits: |count| format!("{count} together"),
+
+    legend_rabbit: "rabbit 3, facing right",
+    legend_rabbot: "rabbot 4, facing left",
+    legend_water: "water; 1024 fills a cell",
+    zoom_to_inspect: |key| format!("Too small for words: zoom in ({key}), or point at a cell."),
 
     bash_token: "bash",
     dig_token: "dig",

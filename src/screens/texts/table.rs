@@ -103,6 +103,9 @@ pub(crate) struct Texts {
     pub assisted: &'static str,
     /// Added when the solution was shown.
     pub shown: &'static str,
+    pub first_win: &'static str,
+    /// Better than the best result before, which was this.
+    pub new_best: fn(saved: i32, tokens: &str, steps: u32) -> String,
     pub best_so_far: fn(saved: i32, tokens: &str, steps: u32) -> String,
     pub next: &'static str,
     pub retry: &'static str,
@@ -142,6 +145,19 @@ pub(crate) struct Texts {
     pub fire: &'static str,
     pub rabbit: &'static str,
     pub rabbot: &'static str,
+
+    // What a rabbit has learnt for good.
+    pub can_climb: &'static str,
+    pub has_brolly: &'static str,
+    /// Several rabbits in a cell.
+    pub rabbits: fn(usize) -> String,
+
+    // The legend of the inspected board.
+    pub legend_rabbit: &'static str,
+    pub legend_rabbot: &'static str,
+    pub legend_water: &'static str,
+    /// The board is too small for words.
+    pub zoom_to_inspect: fn(key: &str) -> String,
 
     // Abilities, as the tokens are called.
     pub bash_token: &'static str,

@@ -5,19 +5,19 @@ const SPEEDS: [(f32, &str); 6] = [(0.25, "1/4"), (0.5, "1/2"), (1.0, "1"), (2.0,
 
 /// How fast time passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Speed {
+pub struct PlaySpeed {
     /// An index of [`SPEEDS`].
     index: usize,
 }
 
 /// The normal speed.
-impl Default for Speed {
-    fn default() -> Speed {
-        Speed { index: 2 }
+impl Default for PlaySpeed {
+    fn default() -> PlaySpeed {
+        PlaySpeed { index: 2 }
     }
 }
 
-impl Speed {
+impl PlaySpeed {
     /// How many times as fast as normal.
     pub fn factor(self) -> f32 {
         SPEEDS[self.index].0
@@ -29,13 +29,13 @@ impl Speed {
 
     /// The next faster speed; the fastest has none.
     #[must_use]
-    pub fn faster(self) -> Speed {
-        Speed { index: (self.index + 1).min(SPEEDS.len() - 1) }
+    pub fn faster(self) -> PlaySpeed {
+        PlaySpeed { index: (self.index + 1).min(SPEEDS.len() - 1) }
     }
 
     /// The next slower speed; the slowest has none.
     #[must_use]
-    pub fn slower(self) -> Speed {
-        Speed { index: self.index.saturating_sub(1) }
+    pub fn slower(self) -> PlaySpeed {
+        PlaySpeed { index: self.index.saturating_sub(1) }
     }
 }
