@@ -37,6 +37,11 @@ pub fn draw_board(world: &World, camera: &Camera, phase: f32, items: &mut Vec<It
     board.edge(items);
 }
 
+/// Appends what hides behind another rabbit or cannot be seen: how many share a cell, and what they have learnt.
+pub fn draw_labels(world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+    Board { world, camera, phase, visible: visible_cells(world, camera) }.labels(items);
+}
+
 /// Marks the cell under the pointer and the fall of a token that is placed there, or crosses the cell out if the world
 /// would refuse the token.
 pub fn draw_aim(
@@ -194,7 +199,6 @@ impl Board<'_> {
         }
     }
 
-    /// What hides behind another or cannot be seen: how many share a cell, and what they have learnt.
     fn labels(&self, items: &mut Vec<Item>) {
         let visible = || self.world.rabbits().iter().filter(|rabbit| self.visible.contains(rabbit.cell));
         for rabbit in visible() {

@@ -7,7 +7,8 @@ use super::camera::Camera;
 use super::geometry::{Point, Rect};
 use super::item::{Align, Item};
 use super::motion::rabbit_motion;
-use crate::look::{palette, text_width};
+use super::signs::{SIGNS_HEIGHT, signs};
+use crate::look::{Typeface, palette, text_width};
 use crate::sim::{Cell, Direction, Rabbit, World};
 
 /// The rabbits of one cell, summed up.
@@ -16,6 +17,8 @@ struct Crowd {
     count: u16,
     faces_left: bool,
     faces_right: bool,
+    /// Whether some of them have signs above their heads.
+    has_signs: bool,
     /// Sum of their offsets from the cell, in tiles.
     offset: (f32, f32),
 }
@@ -45,6 +48,7 @@ pub fn draw_crowds<'a>(
         crowd.count = crowd.count.saturating_add(1);
         crowd.faces_left |= rabbit.direction == Direction::Left;
         crowd.faces_right |= rabbit.direction == Direction::Right;
+        crowd.has_signs |= signs(rabbit).next().is_some();
         crowd.offset = (crowd.offset.0 + x, crowd.offset.1 + y);
     }
     for (cell, crowd) in crowds.iter().filter(|(_, crowd)| crowd.count > 1) {
@@ -61,11 +65,19 @@ impl Crowd {
         let words = format!("×{}", self.count);
         let (width, height) = ((text_width(&words, size) + 2.0 * size) as i32, size.ceil() as i32);
         let x = left as f32 + (self.offset.0 / count + 0.5) * tile - width as f32 / 2.0;
-        let y = top as f32 + (self.offset.1 / count) * tile - height as f32;
+        let above = if self.has_signs { SIGNS_HEIGHT } else { 0.0 };
+        let y = top as f32 + (self.offset.1 / count - above) * tile - height as f32;
         let rect = Rect::new(x as i32, y as i32, width, height);
         let (fill, border) = (palette::PANEL, palette::INK);
         items.push(Item::Panel { rect, radius: size / 3.0, fill, border, line: (size / 12.0).max(1.0) });
-        items.push(Item::Text { text: words.into(), rect, size, align: Align::Centre, color: palette::INK });
+        items.push(Item::Text {
+            text: words.into(),
+            rect,
+            size,
+            align: Align::Centre,
+            color: palette::INK,
+            typeface: Typeface::Hand,
+        });
         let arrowhead = |tip: f32, base: f32| {
             let (middle, half) = (rect.y as f32 + height as f32 / 2.0, size * 0.28);
             vec![Point::new(tip, middle), Point::new(base, middle - half), Point::new(base, middle + half)]

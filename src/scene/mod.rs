@@ -19,7 +19,7 @@ mod sprite;
 mod tiles;
 mod water;
 
-pub use board::{draw_aim, draw_board, token_picture};
+pub use board::{draw_aim, draw_board, draw_labels, token_picture};
 pub use camera::{Camera, LADDER, ZOOM};
 pub use celebration::draw_celebration;
 pub use contents::{Content, Sight, contents, draw_contents};

@@ -7,13 +7,20 @@ use super::motion::rabbit_motion;
 use super::sprite::{Picture, Sprite};
 use crate::sim::{Rabbit, State, World};
 
-/// Appends the signs of one rabbit at this phase of the step.
-pub fn draw_signs(world: &World, rabbit: &Rabbit, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+/// How far the signs reach above the cell, in tiles.
+pub const SIGNS_HEIGHT: f32 = 0.38;
+
+/// The signs of a rabbit. An open umbrella is its own sign.
+pub fn signs(rabbit: &Rabbit) -> impl Iterator<Item = Picture> {
     let memory = rabbit.memory();
-    // An open umbrella is its own sign.
     let brolly = memory.brolly && rabbit.state != State::Brollychuting;
     let signs = [(memory.climber, Picture::SignClimb), (brolly, Picture::SignBrolly)];
-    for (_, picture) in signs.into_iter().filter(|(has, _)| *has) {
+    signs.into_iter().filter(|(has, _)| *has).map(|(_, picture)| picture)
+}
+
+/// Appends the signs of one rabbit at this phase of the step.
+pub fn draw_signs(world: &World, rabbit: &Rabbit, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+    for picture in signs(rabbit) {
         let (_, x, y) = rabbit_motion(world, rabbit, phase);
         let (left, top) = camera.cell_to_pixel(rabbit.cell);
         let tile = camera.tile();

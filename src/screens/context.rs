@@ -10,7 +10,7 @@ use super::shipped::{Chosen, entry};
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{Set, ShippedLevel};
 use crate::look::Hints;
-use crate::ui::Layout;
+use crate::ui::{Layout, Readings};
 
 /// Layout, profile and texts.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -92,6 +92,15 @@ impl Context {
 
     fn follow_settings(&mut self) {
         self.layout.set_style(self.profile.settings.text.factor(), self.profile.settings.palette);
+    }
+
+    /// Shows frame times beside the board, or hides them.
+    pub fn switch_overlay(&mut self) {
+        self.overlay = self.overlay.other();
+        self.layout.set_right_margin(match self.overlay {
+            Overlay::Hidden => 0.0,
+            Overlay::Shown => Readings::ROOM,
+        });
     }
 
     /// Paints by these hints from now on, which are the player's choice for good.

@@ -242,7 +242,7 @@ impl GraphicsPage {
             let size = layout.size(BUTTON_TEXT - 3.0);
             items.push(text(label, line, size, Align::Left, palette::ACCENT));
             if let Some(milliseconds) = milliseconds {
-                items.push(text(format!("{milliseconds:.2} ms"), line, size, Align::Right, palette::INK));
+                items.push(text((texts.milliseconds)(milliseconds), line, size, Align::Right, palette::INK));
             }
         }
         Page::draw_ends(layout, texts.graphics, texts.graphics_below.to_owned(), items);

@@ -178,6 +178,9 @@ impl Intro {
         if let Some(words) = self.pointer_words(context, &bar) {
             draw_pointer_line(words, foot, bar.last().map_or(0, |button| button.rect.right()), layout, items);
         }
+        let card_right = card(layout).rect.right();
+        let margin = Rect::new(card_right, 0, layout.frame().width - card_right, layout.frame().height);
+        items.push(Item::Fill { rect: margin, color: palette::PANEL });
         draw_card(&self.attempt, card(layout), context, items);
         draw_buttons(&self.buttons(context), layout, items);
     }
@@ -185,13 +188,13 @@ impl Intro {
 
 /// The card at the right of the frame.
 fn card(layout: &Layout) -> Card {
-    let frame = layout.frame();
+    let frame = layout.beside_margin();
     let width = layout.px(WIDTH).min((frame.width as f32 * LARGEST_SHARE) as i32).max(1);
     Card { rect: Rect::new(frame.width - width, 0, width, frame.height) }
 }
 
 /// What the card and the buttons of the view leave to the board and the hints.
 fn beside_card(layout: &Layout) -> Rect {
-    let frame = layout.frame();
+    let frame = layout.beside_margin();
     Rect::new(0, 0, (frame.width - card(layout).rect.width).max(1), (frame.height - layout.px(BOTTOM_BAR)).max(1))
 }

@@ -188,8 +188,11 @@ impl Screen {
                 self.stay([save])
             }
             (Command::FrameTimes, _) => {
-                context.overlay = context.overlay.other();
-                self.stay([])
+                context.switch_overlay();
+                // The board makes room for them.
+                let (frame, scale) = (context.layout.frame(), context.layout.scale());
+                let (width, height) = (frame.width as u32, frame.height as u32);
+                self.own_turn(context, Input::Resize { width, height, scale })
             }
             (_, Some(hint)) if context.overlay == Overlay::Shown => {
                 let save = context.switch_hints(context.profile.hints().cycle(hint, Cycle::Next));

@@ -6,7 +6,7 @@ use textwrap::WordSeparator;
 use textwrap::core::{Fragment, Word};
 use textwrap::wrap_algorithms::wrap_first_fit;
 
-use crate::look::{Color, shortened, text_width};
+use crate::look::{Color, Typeface, shortened, text_width};
 use crate::scene::{Align, Item, Rect};
 
 /// Text sizes in logical pixels. The font is small for its size.
@@ -20,7 +20,12 @@ pub fn text(words: impl Into<Cow<'static, str>>, rect: Rect, size: f32, align: A
         Cow::Borrowed(_) => words,
         Cow::Owned(short) => short.into(),
     };
-    Item::Text { text, rect, size, align, color }
+    Item::Text { text, rect, size, align, color, typeface: Typeface::Hand }
+}
+
+/// Words in the monospaced font, in the middle of their rectangle.
+pub fn mono_text(words: String, rect: Rect, size: f32, color: Color) -> Item {
+    Item::Text { text: words.into(), rect, size, align: Align::Centre, color, typeface: Typeface::Mono }
 }
 
 /// The text in as few lines as there can be of at most so many pixels, broken between words into lines of about the same

@@ -65,7 +65,7 @@ pub const SIDE_BAR: f32 = 104.0;
 
 /// The part of the frame that is left for the board.
 pub fn board_window(layout: &Layout) -> Rect {
-    let frame = layout.frame();
+    let frame = layout.beside_margin();
     let (side, top, bottom) = (layout.px(SIDE_BAR), layout.px(TOP_BAR), layout.px(BOTTOM_BAR));
     Rect::new(side, top, (frame.width - side).max(1), (frame.height - top - bottom).max(1))
 }
@@ -176,10 +176,14 @@ impl Attempt {
 
     /// The board without the bars.
     pub fn draw_board(&self, context: &Context, items: &mut Vec<Item>) {
-        let phase = match context.settings().motion {
+        draw_board(self.world(), self.framing.camera(), self.phase(context), items);
+    }
+
+    /// The part of the present step that is shown to have passed, 0 to 1.
+    pub fn phase(&self, context: &Context) -> f32 {
+        match context.settings().motion {
             Motion::Full => self.playback.phase(),
             Motion::Reduced => 0.0,
-        };
-        draw_board(self.world(), self.framing.camera(), phase, items);
+        }
     }
 }

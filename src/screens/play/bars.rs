@@ -180,7 +180,8 @@ pub fn draw_bars(attempt: &Attempt, target: Option<Cell>, context: &Context, ite
     for rect in [
         Rect::new(0, 0, frame.width, board.y),
         Rect::new(0, board.y, board.x, frame.height - board.y),
-        Rect::new(board.x, board.bottom(), board.width, frame.height - board.bottom()),
+        Rect::new(board.x, board.bottom(), frame.width - board.x, frame.height - board.bottom()),
+        Rect::new(board.right(), board.y, frame.width - board.right(), board.height),
     ] {
         items.push(Item::Fill { rect, color: palette::PANEL });
     }

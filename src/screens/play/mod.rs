@@ -23,7 +23,7 @@ use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::look::{palette, text_width};
 use crate::play::Player;
-use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents};
+use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents, draw_labels};
 use crate::sim::{Cell, Order, Outcome};
 use crate::ui::{ErrorPanel, Layout, SMALL_TEXT, hit, text};
 use bars::{BoardAction, buttons, draw_bars};
@@ -328,6 +328,7 @@ pub fn draw_sight(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
         Sight::Contents => {
             let words = |content, count| cell_words::counted(content, count, context.texts());
             draw_contents(attempt.world(), attempt.framing.camera(), words, items);
+            draw_labels(attempt.world(), attempt.framing.camera(), attempt.phase(context), items);
             draw_legend(attempt.framing.camera().window(), context, items);
         }
     }

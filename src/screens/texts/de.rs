@@ -180,6 +180,8 @@ pub const TEXTS: Texts = Texts {
     walks_up_and_down: "läuft auf und ab",
     turns: "kehrt um",
 
+    stages: ["Schritt", "Auflisten", "Spielfeld", "Leisten", "Übergabe"],
+    milliseconds: |value| format!("{value:.2} ms").replace('.', ","),
     frame: "Bild",
     overlay_zoom: "Zoom",
     no_zoom: "keiner",

@@ -180,6 +180,8 @@ pub const TEXTS: Texts = Texts {
     walks_up_and_down: "walks up and down",
     turns: "turns round",
 
+    stages: ["step", "scene", "paint", "hud", "copy"],
+    milliseconds: |value| format!("{value:.2} ms"),
     frame: "frame",
     overlay_zoom: "zoom",
     no_zoom: "none",

@@ -199,6 +199,9 @@ pub(crate) struct Texts {
     pub turns: &'static str,
 
     // The overlay of frame times.
+    /// The stages of a frame in their order: inputs and steps, listing, painting board and bars, handing over.
+    pub stages: [&'static str; 5],
+    pub milliseconds: fn(f32) -> String,
     pub frame: &'static str,
     pub overlay_zoom: &'static str,
     /// Where no board is in play.
