@@ -8,7 +8,7 @@ use super::effect::Effect;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
 use super::play::draw_around_board;
-use super::profile::{Best, Motion};
+use super::profile::{Best, Manner, Motion};
 use super::shipped::{Chosen, next_level};
 use super::turn::{Route, Turn};
 use crate::look::{Color, palette};
@@ -52,10 +52,13 @@ impl OutcomeCard {
     pub fn new(context: &mut Context, attempt: Attempt) -> (OutcomeCard, Option<Effect>) {
         let won = is_won(&attempt);
         let before = attempt.chosen.id.and_then(|id| context.profile.best(id));
-        let save = attempt.chosen.id.filter(|_| won && attempt.credit != Credit::Shown).map(|id| {
-            context.profile.record(id, attempt.result());
-            Effect::SaveProgress(context.profile.progress.clone())
-        });
+        let save = match (attempt.chosen.id, attempt.credit) {
+            (Some(id), Credit::Own(manner)) if won => {
+                context.profile.record(id, manner, attempt.result());
+                Some(Effect::SaveProgress(context.profile.progress.clone()))
+            }
+            _ => None,
+        };
         let next = attempt.chosen.id.filter(|_| won).and_then(next_level);
         (OutcomeCard { attempt, next, before, elapsed: Duration::ZERO }, save)
     }
@@ -140,8 +143,9 @@ impl OutcomeCard {
 
     fn credit(&self, context: &Context) -> &'static str {
         match self.attempt.credit {
-            Credit::Player => "",
-            Credit::Assisted => context.texts().assisted,
+            Credit::Own(Manner::Running) => "",
+            Credit::Own(Manner::Paused) => context.texts().assisted,
+            Credit::Own(Manner::TurnedBack) => context.texts().time.turned_back,
             Credit::Shown => context.texts().shown,
         }
     }
@@ -177,13 +181,14 @@ impl OutcomeCard {
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         draw_around_board(&self.attempt, None, context, items);
         let (layout, texts, world) = (&context.layout, context.texts(), self.attempt.world());
+        let card = Card::centred(layout, CARD);
+        if self.is_shown(context) {
+            card.draw(layout, items);
+        }
         self.draw_celebration(context, items);
         if !self.is_shown(context) {
             return;
         }
-        let card = Card::centred(layout, CARD);
-        card.draw(layout, items);
-        self.draw_celebration(context, items);
         let (words, color) = match (self.is_won(), self.attempt.guide) {
             (true, Guide::TakeOver) => (texts.solution_shown, palette::INK),
             (true, Guide::Off) => (texts.won, layout.palette().good()),

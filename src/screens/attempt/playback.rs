@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::look::STEP_TIME;
-use crate::play::Player;
+use crate::play::Timeline;
 use crate::screens::play_speed::PlaySpeed;
 
 /// The longest time that is played at once. The rest is dropped: after the machine slept for hours the game goes on where
@@ -24,23 +24,23 @@ impl Playback {
         Playback { paused: false, phase: 0.0 }
     }
 
-    /// Time passes, [`LONGEST_TICK`] at most: the player makes the steps that are due.
-    pub fn tick(&mut self, time: Duration, speed: PlaySpeed, player: &mut Player) {
+    /// Time passes, [`LONGEST_TICK`] at most: the steps that are due are made.
+    pub fn tick(&mut self, time: Duration, speed: PlaySpeed, timeline: &mut Timeline) {
         self.phase += time.min(LONGEST_TICK).as_secs_f32() / STEP_TIME.as_secs_f32() * speed.factor();
-        while self.phase >= 1.0 && player.is_running() {
+        while self.phase >= 1.0 && timeline.player().is_running() {
             self.phase -= 1.0;
-            player.advance();
+            timeline.advance();
         }
-        if !player.is_running() {
+        if !timeline.player().is_running() {
             self.phase = 0.0;
         }
     }
 
     /// Makes one whole step, and pauses.
-    pub fn step(&mut self, player: &mut Player) {
+    pub fn step(&mut self, timeline: &mut Timeline) {
         self.paused = true;
         self.phase = 0.0;
-        player.advance();
+        timeline.advance();
     }
 
     /// The part of the present step that has passed, 0 to 1.
