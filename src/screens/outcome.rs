@@ -29,7 +29,7 @@ pub struct OutcomeCard {
 
 /// A win is seen before the card covers it, and celebrated for a while.
 const CARD_WAITS: Duration = Duration::from_millis(1200);
-const CELEBRATION: Duration = Duration::from_secs(8);
+const CELEBRATION: Duration = Duration::from_secs(5);
 
 /// A jump for joy, and the size of those who jump, in logical pixels.
 const JUMP: Duration = Duration::from_millis(600);

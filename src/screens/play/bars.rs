@@ -160,7 +160,7 @@ fn draw_pointed(attempt: &Attempt, target: Option<Cell>, context: &Context, item
     let (frame, height) = (layout.frame(), layout.px(BOTTOM_BAR));
     let bar = Rect::new(0, frame.height - height, frame.width, height);
     let buttons_end = controls(attempt, context).last().map_or(0, |button| button.rect.right());
-    draw_pointer_line(words, bar, buttons_end, layout, items);
+    draw_pointer_line(&words, bar, buttons_end, layout, items);
 }
 
 /// What a button does, and the key for it.
