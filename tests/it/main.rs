@@ -13,6 +13,7 @@ mod dependencies;
 mod disk;
 mod doors;
 mod editing;
+mod foresight;
 mod frames;
 mod fuzz;
 mod game;

@@ -2,37 +2,45 @@
 //! attempt, bars and dialogs lie around and over the board.
 
 mod bars;
+mod caption;
 mod cell_words;
 mod dialogs;
+mod fate_words;
+mod foresight;
+mod outlook;
 mod pointer_line;
 mod refused_drop;
+mod sight;
+mod token_ahead;
 
-use std::borrow::Cow;
 use std::time::Duration;
 
 use log::info;
 
 use super::attempt::{Attempt, Drag, Guide, ViewAction, board_window, offered};
 use super::context::Context;
+use super::effect::Answer;
 use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
-use super::legend::draw_legend;
 use super::play_speed::PlaySpeed;
 use super::profile::Manner;
 use super::turn::{Route, Turn};
 use crate::level::Level;
-use crate::look::{palette, text_width};
 use crate::play::Player;
-use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents, draw_labels};
+use crate::scene::{Camera, Item, Point};
 use crate::sim::{Cell, Order, Outcome};
-use crate::ui::{ErrorPanel, Layout, SMALL_TEXT, hit, text};
+use crate::ui::{ErrorPanel, hit};
 use bars::{BoardAction, buttons, draw_bars};
 pub use bars::{token_count, view_buttons};
+use caption::{BoardEdge, Caption};
 pub use cell_words::token_name;
 use dialogs::{Dialogs, Question};
+use foresight::Foresight;
+use outlook::Outlook;
 pub use pointer_line::{cell_line, command_line, draw_pointer_line};
 use refused_drop::RefusedDrop;
+pub use sight::draw_sight;
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -41,6 +49,8 @@ pub struct PlayScreen {
     drag: Drag,
     aim: Aim,
     dialogs: Dialogs,
+    foresight: Foresight,
+    outlook: Outlook,
     refused: Option<RefusedDrop>,
     hints: HintStrip,
 }
@@ -60,6 +70,8 @@ impl PlayScreen {
             drag: Drag::Idle,
             aim: Aim::Pointer,
             dialogs: Dialogs::default(),
+            foresight: Foresight::default(),
+            outlook: Outlook::default(),
             refused: None,
             hints: HintStrip::default(),
         }
@@ -67,7 +79,8 @@ impl PlayScreen {
 
     /// The same play in a level that was edited.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
-        PlayScreen { attempt: self.attempt.edited(&context.layout, level), dialogs: Dialogs::default(), ..self }
+        let attempt = self.attempt.edited(&context.layout, level);
+        PlayScreen { aim: self.aim, drag: self.drag, ..PlayScreen::new(attempt) }
     }
 
     /// The same play, with a message about its file.
@@ -95,8 +108,12 @@ impl PlayScreen {
         self.attempt.framing.reframe(|camera| camera.zoom_to(tile));
     }
 
-    /// Whether time passes.
+    /// Whether time alone changes the picture.
     pub fn is_moving(&self) -> bool {
+        self.does_time_pass() || self.foresight.is_working()
+    }
+
+    fn does_time_pass(&self) -> bool {
         !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.timeline.player().is_running()
     }
 
@@ -135,9 +152,10 @@ impl PlayScreen {
                     return self.act(context, action);
                 }
             }
+            Input::Answered(Answer::PlayedToTheEnd(world, saved)) => self.outlook.answer(&world, saved),
             Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::Answered(_) | Input::CloseRequested => {}
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     /// Leaves to the board what the open hints do not take.
@@ -148,9 +166,13 @@ impl PlayScreen {
     }
 
     /// The next screen: this one, unless the level is over.
-    fn end_turn(self) -> Turn<PlayScreen> {
+    fn end_turn(mut self, context: &Context) -> Turn<PlayScreen> {
         match self.attempt.world().outcome() {
-            Outcome::Running | Outcome::Paused => Turn::stay(self),
+            Outcome::Running | Outcome::Paused => {
+                self.foresight.update(&self.attempt, self.target(context));
+                let question = self.outlook.update(self.attempt.timeline.player());
+                Turn::stay(self).with(question)
+            }
             Outcome::Won | Outcome::Lost => Turn::go(Route::Outcome(Box::new(self.attempt))),
         }
     }
@@ -170,7 +192,7 @@ impl PlayScreen {
                 self.attempt.playback.paused = false;
             }
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn action_of(&self, context: &Context, key: Key) -> Option<BoardAction> {
@@ -211,6 +233,7 @@ impl PlayScreen {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
             }
+            BoardAction::GoBack => self.attempt.go_back(),
             BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
             BoardAction::View(action) => self.attempt.view(action),
             BoardAction::Hint => {
@@ -227,11 +250,11 @@ impl PlayScreen {
             BoardAction::Help => return Turn::help(self),
             BoardAction::Leave => return Turn::go(Route::list_of(&self.attempt.chosen)),
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn tick(&mut self, time: Duration, speed: PlaySpeed) {
-        if self.is_moving() {
+        if self.does_time_pass() {
             self.attempt.playback.tick(time, speed, &mut self.attempt.timeline);
         }
     }
@@ -253,9 +276,14 @@ impl PlayScreen {
 
     fn press(mut self, context: &mut Context, button: PointerButton) -> Turn<PlayScreen> {
         if self.dialogs.close_error_under_pointer(context) {
-            return self.end_turn();
+            return self.end_turn(context);
         }
-        let Some(pointer) = context.layout.pointer() else { return self.end_turn() };
+        let Some(pointer) = context.layout.pointer() else { return self.end_turn(context) };
+        if button == PointerButton::Primary
+            && let Some(action) = self.caption_action(context)
+        {
+            return self.act(context, action);
+        }
         if self.camera().window().contains(pointer) {
             self.drag = match button {
                 PointerButton::Primary => Drag::Pressed(pointer),
@@ -271,7 +299,7 @@ impl PlayScreen {
         {
             return self.act(context, action);
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn drop_token(&mut self, cell: Cell) {
@@ -307,62 +335,51 @@ impl PlayScreen {
 
     /// Everything that lies over the board and around it.
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_around_board(&self.attempt, self.target(context), context, items);
+        draw_sight(&self.attempt, context, items);
+        self.foresight.draw(&self.attempt, context, items);
+        draw_bars(&self.attempt, self.target(context), context, items);
         self.hints.draw(context, &self.attempt, board_window(&context.layout), items);
-        if self.attempt.guide == Guide::TakeOver {
-            draw_note(context.texts().take_over, self.camera().window(), &context.layout, items);
-        }
         if let Some(refused) = &self.refused {
             refused.draw(self.camera(), context, items);
         }
+        for caption in self.captions(context) {
+            caption.draw(self.camera().window(), &context.layout, items);
+        }
         self.dialogs.draw(context, items);
     }
-}
 
-/// The contents of the board's cells, if the player looks at them.
-pub fn draw_sight(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
-    match attempt.sight {
-        Sight::Plain => {}
-        Sight::Contents if attempt.framing.camera().tile() < READABLE_TILE => {
-            draw_note(inspecting_needs_zoom(context), attempt.framing.camera().window(), &context.layout, items);
+    /// The lines over the board: how the play stands, and what becomes of the token under the pointer.
+    fn captions(&self, context: &Context) -> Vec<Caption<BoardAction>> {
+        let (texts, world) = (context.texts(), self.attempt.world());
+        let mut captions = Vec::new();
+        if let Some(most) = self.outlook.most_saved_if_lost(self.attempt.timeline.player()) {
+            let words = (texts.cannot_be_won)(most, world.to_save());
+            let choices =
+                vec![(texts.go_back.into(), BoardAction::GoBack), (texts.restart.into(), BoardAction::Restart)];
+            captions.push(Caption { words: words.into(), edge: BoardEdge::Top, choices });
+        } else if self.attempt.guide == Guide::TakeOver {
+            captions.push(Caption::line(texts.take_over, BoardEdge::Top));
         }
-        Sight::Contents => {
-            let words = |content, count| cell_words::counted(content, count, context.texts());
-            draw_contents(attempt.world(), attempt.framing.camera(), words, items);
-            draw_labels(attempt.world(), attempt.framing.camera(), attempt.phase(context), items);
-            draw_legend(attempt.framing.camera().window(), context, items);
+        if let (Some(ability), Some(ahead)) = (self.attempt.ability, self.foresight.token()) {
+            // Away from the token, unless something is there already.
+            let (_, y) = self.camera().cell_to_pixel(self.target(context).unwrap_or(Cell::new(0, 0)));
+            let is_low = (y as f32) > self.attempt.framing.middle().y;
+            let edge = if is_low && captions.is_empty() { BoardEdge::Top } else { BoardEdge::Bottom };
+            captions.push(Caption::line(fate_words::token_fate(world, ability, ahead, texts), edge));
         }
+        captions
+    }
+
+    /// What the button of a caption under the pointer does.
+    fn caption_action(&self, context: &Context) -> Option<BoardAction> {
+        let window = self.camera().window();
+        let buttons = self.captions(context).into_iter().flat_map(|caption| caption.buttons(window, &context.layout));
+        hit(&buttons.collect::<Vec<_>>(), context.layout.pointer())
     }
 }
 
-/// Words in a cell can be read from so many pixels a tile on.
-const READABLE_TILE: u32 = 32;
-
-fn inspecting_needs_zoom(context: &Context) -> String {
-    let keys = context.settings().keys.keys(Command::ZoomIn);
-    (context.texts().zoom_to_inspect)(&keys.first().map(|key| context.key_name(*key)).unwrap_or_default())
-}
-
-/// A line on a panel at the upper edge of the board.
-fn draw_note(words: impl Into<Cow<'static, str>>, board: Rect, layout: &Layout, items: &mut Vec<Item>) {
-    let words = words.into();
-    let size = layout.size(SMALL_TEXT + 2.0);
-    let width = (text_width(&words, size).ceil() as i32 + layout.px(28.0)).min(board.width);
-    let rect = Rect::new(board.x + (board.width - width) / 2, board.y + layout.px(8.0), width, layout.px(34.0));
-    let (radius, line) = (layout.size(8.0), layout.size(1.5));
-    let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
-    items.push(Item::Panel { rect, radius, fill, border, line });
-    items.push(text(words, rect.inset(layout.px(4.0)), size, Align::Centre, palette::INK));
-}
-
-/// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.
-pub fn draw_around_board(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
-    let (world, camera) = (attempt.world(), attempt.framing.camera());
+/// The bars around the board of an attempt that is at rest, and over it the contents of its cells, if they are shown.
+pub fn draw_around_board(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     draw_sight(attempt, context, items);
-    // Of an ability that is spent there is nothing to aim with.
-    let ability = attempt.ability.filter(|ability| world.tokens(*ability) != Some(0));
-    if let (Some(ability), Some(cell)) = (ability, target) {
-        draw_aim(world, camera, (ability, cell), context.layout.palette(), items);
-    }
-    draw_bars(attempt, target, context, items);
+    draw_bars(attempt, None, context, items);
 }
