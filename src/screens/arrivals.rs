@@ -1,6 +1,5 @@
 //! Levels that come from outside: dropped on the window, pasted, chosen from a list, or changed by their author.
 
-use super::attempt::Attempt;
 use super::context::Context;
 use super::effect::{Answer, Effect};
 use super::input::Input;
@@ -40,9 +39,7 @@ impl Screen {
         match (level, self) {
             (level, Screen::Help(_, behind)) => behind.level_opened(context, level),
             // A level that was chosen from the list starts with its card; one that was dropped on the window, at once.
-            (Ok(level), Screen::LevelFiles(_)) => {
-                Screen::intro(Attempt::new(&context.layout, Chosen::from_file(*level))).stay([])
-            }
+            (Ok(level), Screen::LevelFiles(_)) => Screen::intro(context, Chosen::from_file(*level)).stay([]),
             (Ok(level), _) => Screen::level(context, *level).stay([]),
             (Err(message), Screen::Play(play)) => Screen::Play(Box::new(play.with_error(&message))).stay([]),
             (Err(message), Screen::LevelFiles(files)) => {
@@ -68,7 +65,9 @@ impl Screen {
             (Screen::Intro(intro), Ok(level)) => {
                 return Screen::Intro(Box::new(intro.edited(context, *level)));
             }
-            (Screen::Intro(intro), Err(message)) => PlayScreen::new(intro.into_attempt()).with_error(&message),
+            (Screen::Intro(intro), Err(message)) => {
+                PlayScreen::new(intro.into_attempt(&context.layout)).with_error(&message)
+            }
             (Screen::Play(play), Ok(level)) => play.edited(context, *level),
             (Screen::Play(play), Err(message)) => play.with_error(&message),
             (Screen::Outcome(card), Ok(level)) => {

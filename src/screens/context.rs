@@ -2,21 +2,26 @@
 
 use super::effect::{Answer, Effect};
 use super::hand::Hand;
+use super::hints_read::HintsRead;
 use super::input::Input;
 use super::keycaps::Keycaps;
 use super::keys::{Command, Key};
+use super::play_speed::PlaySpeed;
 use super::profile::{Profile, Settings};
 use super::shipped::{Chosen, entry};
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{Set, ShippedLevel};
 use crate::look::Hints;
-use crate::ui::Layout;
+use crate::ui::{Layout, Readings};
 
 /// Layout, profile, texts, and what is known of the player's hand and keyboard.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Context {
     pub layout: Layout,
     pub profile: Profile,
+    /// How fast levels are played. It is kept from level to level.
+    pub speed: PlaySpeed,
+    pub hints_read: HintsRead,
     /// Whether frame times are shown over every screen.
     pub overlay: Overlay,
     /// Which presses are meant for the present screen.
@@ -57,14 +62,17 @@ impl Context {
             Input::PointerMoved(point) => self.layout.move_pointer(Some(*point)),
             Input::PointerLeft => self.layout.move_pointer(None),
             Input::Answered(answer) => self.take(answer),
-            Input::Stroke(stroke) => self.keycaps.learn(stroke),
+            Input::Stroke(stroke) => {
+                self.keycaps.learn(stroke);
+                self.layout.rest_pointer();
+            }
+            Input::Key(_) => self.layout.rest_pointer(),
             Input::Tick(_)
             | Input::Press(_)
             | Input::Release(_)
             | Input::Wheel(_)
             | Input::Pinch(_)
             | Input::Text(_)
-            | Input::Key(_)
             | Input::Edit(_)
             | Input::Hidden
             | Input::Shown
@@ -112,6 +120,15 @@ impl Context {
 
     fn follow_settings(&mut self) {
         self.layout.set_style(self.profile.settings.text.factor(), self.profile.settings.palette);
+    }
+
+    /// Shows frame times beside the board, or hides them.
+    pub fn switch_overlay(&mut self) {
+        self.overlay = self.overlay.other();
+        self.layout.set_right_margin(match self.overlay {
+            Overlay::Hidden => 0.0,
+            Overlay::Shown => Readings::ROOM,
+        });
     }
 
     /// Paints by these hints from now on, which are the player's choice for good.

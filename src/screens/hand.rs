@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use super::input::{Input, PointerButton};
-use super::stroke::{Stroke, StrokePhase};
+use super::stroke::{KeyStroke, StrokePhase};
 use crate::scene::Point;
 
 /// After a change of screen, presses mean nothing for so long: about the time that it takes to see it.
@@ -72,7 +72,7 @@ impl Hand {
                 self.wait(*passed);
                 true
             }
-            Input::Stroke(Stroke { phase: StrokePhase::Repeat, .. }) => self.key == Origin::ThisScreen,
+            Input::Stroke(KeyStroke { phase: StrokePhase::Repeat, .. }) => self.key == Origin::ThisScreen,
             Input::Stroke(_) | Input::Key(_) => {
                 let is_meant = self.keys_wait.is_zero();
                 self.key = if is_meant { Origin::ThisScreen } else { Origin::EarlierScreen };

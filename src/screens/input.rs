@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::effect::Answer;
 use super::keys::Key;
-use super::stroke::{Edit, Stroke};
+use super::stroke::{Edit, KeyStroke};
 use crate::scene::Point;
 
 /// One thing that happened.
@@ -31,7 +31,7 @@ pub enum Input {
     /// Two fingers on a touchpad spread (positive) or close: the relative change of size.
     Pinch(f32),
     /// A key of a keyboard went down, or repeats.
-    Stroke(Stroke),
+    Stroke(KeyStroke),
     /// What a stroke means on the present screen: text that it types, just before the key; a key; or an action on text.
     Text(String),
     Key(Key),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::stroke::Stroke;
+use super::stroke::KeyStroke;
 
 /// The characters on the keys, by the characters that a US keyboard has in their places.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Keycaps {
 
 impl Keycaps {
     /// Remembers what is printed on the key.
-    pub fn learn(&mut self, stroke: &Stroke) {
+    pub fn learn(&mut self, stroke: &KeyStroke) {
         if let (Some(place), Some(printed)) = (stroke.place, stroke.printed) {
             self.printed.insert(place, printed);
         }

@@ -4,11 +4,11 @@ use super::context::Context;
 use super::input::Input;
 use super::keys::{Command, Key, KeyContext};
 use super::screen::Screen;
-use super::stroke::{Edit, Modifier, Stroke, StrokePhase};
+use super::stroke::{Edit, KeyStroke, Modifier, StrokePhase};
 
 impl Screen {
     /// The inputs that a stroke makes on this screen, in their order.
-    pub(super) fn meaning(&self, context: &Context, stroke: Stroke) -> Vec<Input> {
+    pub(super) fn meaning(&self, context: &Context, stroke: KeyStroke) -> Vec<Input> {
         if stroke.modifier == Modifier::Control {
             return self.shortcut(context, &stroke).into_iter().collect();
         }
@@ -26,7 +26,7 @@ impl Screen {
     }
 
     /// With Ctrl: the actions on text, and the keys of the zoom that are no letters.
-    fn shortcut(&self, context: &Context, stroke: &Stroke) -> Option<Input> {
+    fn shortcut(&self, context: &Context, stroke: &KeyStroke) -> Option<Input> {
         let key = stroke.key?;
         if let Some(edit) = Edit::of_shortcut(key) {
             return Some(Input::Edit(edit)).filter(|_| stroke.phase == StrokePhase::First);
@@ -42,7 +42,7 @@ impl Screen {
     }
 
     /// The key that a stroke is here.
-    fn key_of(&self, context: &Context, stroke: &Stroke) -> Option<Key> {
+    fn key_of(&self, context: &Context, stroke: &KeyStroke) -> Option<Key> {
         let by_place = |key: Key| {
             context.settings().keys.command(KeyContext::Board, key).filter(|command| command.acts_by_place())
         };

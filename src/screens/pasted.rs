@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use percent_encoding::percent_decode_str;
 
-/// A text from the clipboard by what it is.
+/// A text from the clipboard by what it is. Levels may begin with a comment, which has two slashes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pasted {
     Path(PathBuf),
@@ -17,7 +17,8 @@ impl Pasted {
     pub fn of(text: &str) -> Option<Pasted> {
         let trimmed = text.trim();
         let first = trimmed.lines().next()?.trim_end();
-        let begins_like_a_path = ["/", "~/", "file://"].iter().any(|start| first.starts_with(start));
+        let begins_like_a_path =
+            ["/", "~/", "file://"].iter().any(|start| first.starts_with(start)) && !first.starts_with("//");
         let is_level = first.starts_with("Level") && trimmed.ends_with(')');
         let is_path = begins_like_a_path || (first == trimmed && !is_level);
         Some(if is_path { Pasted::Path(path(first)) } else { Pasted::LevelText(text.to_owned()) })

@@ -26,7 +26,7 @@ use super::outcome::OutcomeCard;
 use super::play::PlayScreen;
 use super::settings::SettingsPage;
 use super::shipped::Chosen;
-use super::stroke::{Edit, Stroke};
+use super::stroke::{Edit, KeyStroke};
 use super::title::Title;
 use super::turn::{Next, Route, Turn};
 use crate::level::{At, Level};
@@ -118,7 +118,7 @@ impl Screen {
         (discriminant(self), matches!(self, Screen::Play(play) if play.has_question()))
     }
 
-    fn stroke_turn(self, context: &mut Context, stroke: Stroke) -> ScreenTurn {
+    fn stroke_turn(self, context: &mut Context, stroke: KeyStroke) -> ScreenTurn {
         let inputs = self.meaning(context, stroke);
         inputs.into_iter().fold(self.stay([]), |ScreenTurn { next, mut effects }, input| match next {
             ControlFlow::Continue(screen) => {
@@ -188,12 +188,12 @@ impl Screen {
             Route::Keys => (Screen::Keys(KeysPage::default()), None),
             Route::About => (Screen::About(About::default()), None),
             // What was won in another game that runs at the same time opens levels here.
-            Route::Levels => {
+            Route::Levels(at) => {
                 let merge = Effect::SaveProgress(context.profile.progress.clone());
-                (Screen::Levels(LevelList::new(context)), Some(merge))
+                (Screen::Levels(LevelList::new(context, at)), Some(merge))
             }
             Route::LevelFiles => (Screen::LevelFiles(Box::new(LevelFiles::new())), Some(Effect::ListRecentFiles)),
-            Route::Intro(chosen) => (Screen::intro(Attempt::new(&context.layout, chosen)), None),
+            Route::Intro(chosen) => (Screen::intro(context, chosen), None),
             Route::Play(attempt) => (Screen::play(*attempt), None),
             Route::Outcome(attempt) => {
                 let (card, save) = OutcomeCard::new(context, *attempt);
@@ -202,8 +202,8 @@ impl Screen {
         }
     }
 
-    pub(super) fn intro(attempt: Attempt) -> Screen {
-        Screen::Intro(Box::new(Intro::new(attempt)))
+    pub(super) fn intro(context: &Context, chosen: Chosen) -> Screen {
+        Screen::Intro(Box::new(Intro::new(context, Attempt::new(&context.layout, chosen))))
     }
 
     /// A key that means the same on every screen; none while a screen waits for a key to take it literally.
@@ -229,8 +229,11 @@ impl Screen {
                 self.stay([save])
             }
             (Command::FrameTimes, _) => {
-                context.overlay = context.overlay.other();
-                self.stay([])
+                context.switch_overlay();
+                // The board makes room for them.
+                let (frame, scale) = (context.layout.frame(), context.layout.scale());
+                let (width, height) = (frame.width as u32, frame.height as u32);
+                self.own_turn(context, Input::Resize { width, height, scale })
             }
             (_, Some(hint)) if context.overlay == Overlay::Shown => {
                 let save = context.switch_hints(context.profile.hints().cycle(hint, Cycle::Next));
@@ -305,6 +308,7 @@ impl Screen {
         match self {
             Screen::Play(play) => play.is_moving(),
             Screen::Gallery(gallery) => gallery.is_moving(),
+            Screen::Outcome(card) => card.is_moving(),
             Screen::Graphics(_) => true,
             Screen::Title(_)
             | Screen::Settings(_)
@@ -313,8 +317,7 @@ impl Screen {
             | Screen::Levels(_)
             | Screen::LevelFiles(_)
             | Screen::About(_)
-            | Screen::Intro(_)
-            | Screen::Outcome(_) => false,
+            | Screen::Intro(_) => false,
         }
     }
 

@@ -4,7 +4,7 @@ use super::keys::Key;
 
 /// A key that went down, or that is held and repeats.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stroke {
+pub struct KeyStroke {
     /// The key by what it means in the player's layout; by its place, as below, where that layout has no Latin letters.
     pub key: Option<Key>,
     /// The character that a US keyboard has in this place; none for keys that write nothing.
@@ -36,10 +36,10 @@ pub enum Modifier {
     Control,
 }
 
-impl Stroke {
+impl KeyStroke {
     /// A key that went down, of a keyboard that says no more of it.
-    pub fn of(key: Key) -> Stroke {
-        Stroke {
+    pub fn of(key: Key) -> KeyStroke {
+        KeyStroke {
             key: Some(key),
             place: None,
             printed: None,
@@ -50,8 +50,8 @@ impl Stroke {
     }
 
     /// The same key, held.
-    pub fn repeated(self) -> Stroke {
-        Stroke { phase: StrokePhase::Repeat, ..self }
+    pub fn repeated(self) -> KeyStroke {
+        KeyStroke { phase: StrokePhase::Repeat, ..self }
     }
 
     /// The key where some act by their place: those for which `names_place` holds. A key with such a meaning in another place

@@ -2,7 +2,7 @@
 
 use winit::keyboard::{Key as LogicalKey, KeyCode, ModifiersState, NamedKey, PhysicalKey};
 
-use crate::screens::{Key, Modifier, Stroke, StrokePhase, is_latin};
+use crate::screens::{Key, KeyStroke, Modifier, StrokePhase, is_latin};
 
 /// What winit reports of a key that is pressed.
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ const SHORTCUT: ModifiersState =
     if cfg!(target_os = "macos") { ModifiersState::SUPER } else { ModifiersState::CONTROL };
 
 /// The stroke of a key; none if it is for the desktop or another program.
-pub fn stroke(report: &KeyReport) -> Option<Stroke> {
+pub fn stroke(report: &KeyReport) -> Option<KeyStroke> {
     let modifier = modifier(report)?;
     let printed = character(report.unmodified);
     let place = us_character(report.place);
@@ -32,7 +32,7 @@ pub fn stroke(report: &KeyReport) -> Option<Stroke> {
         }
         key => key,
     };
-    Some(Stroke {
+    Some(KeyStroke {
         key,
         place,
         printed,

@@ -2,7 +2,7 @@
 
 use ab_glyph::{Font as _, FontArc, FontRef};
 use leveret::level::Level;
-use leveret::look::{Color, add_font, glyphs, lacks_glyph, take_missing, text_width};
+use leveret::look::{Color, Typeface, add_font, glyphs, lacks_glyph, take_missing, text_width};
 use leveret::raster::{Frame, Painter, Rendering};
 use leveret::scene::{Align, Item, Rect};
 
@@ -23,6 +23,7 @@ fn ink(words: &str) -> usize {
             size: SIZE,
             align: Align::Left,
             color: Color::rgb(0, 0, 0),
+            typeface: Typeface::Hand,
         },
     ];
     Painter::new(Rendering::default()).expect("the art is whole").paint(&items, &mut frame);
@@ -35,7 +36,7 @@ fn a_character_that_no_font_has_is_a_box() {
     assert!(one > 20, "{one} dark pixels");
     assert_eq!(three, 3 * one, "a box for each character");
     assert_eq!(text_width("\u{1340}\u{1341}", SIZE), 2.0 * text_width("\u{1340}", SIZE), "it has its room");
-    assert!(glyphs("a\u{1340}b", SIZE).map(|glyph| glyph.x).is_sorted());
+    assert!(glyphs("a\u{1340}b", Typeface::Hand, SIZE).map(|glyph| glyph.x).is_sorted());
 }
 
 #[test]
@@ -52,7 +53,8 @@ fn our_font_has_what_the_game_says() {
     let all = ('!'..='~').chain("äöüÄÖÜßéèàç…–−×¼½„“”’©".chars());
     let lacking: String = all.filter(|character| lacks_glyph(*character)).collect();
     assert_eq!(lacking, "");
-    assert!("жאجक兎🐇".chars().all(lacks_glyph));
+    assert!("אجक兎🐇".chars().all(lacks_glyph));
+    assert!("Жuk Ωμέγα".chars().all(|character| !lacks_glyph(character)), "the monospaced font has them");
 }
 
 /// The characters here are used by no other test: fonts are added for all.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leveret::level::Level;
 use leveret::scene::{Item, Point, Rect};
-use leveret::screens::{Input, Key, PointerButton, Profile, Settings, Stroke, Unfocused, UnlockPolicy};
+use leveret::screens::{Input, Key, KeyStroke, PointerButton, Profile, Settings, Unfocused, UnlockPolicy};
 use leveret::sim::Cell;
 
 use crate::game::Game;
@@ -24,7 +24,7 @@ fn title() -> Game {
 fn hold(game: Game, key: &str, repeats: usize) -> Game {
     let key: Key = key.parse().expect("a key");
     let text = if let Key::Char(letter) = key { Some(letter.to_string()) } else { None };
-    let stroke = Stroke { text, ..Stroke::of(key) };
+    let stroke = KeyStroke { text, ..KeyStroke::of(key) };
     let repeat = [Input::Tick(Duration::from_millis(40)), Input::Stroke(stroke.clone().repeated())];
     game.send([Input::Stroke(stroke)]).send(repeat.into_iter().cycle().take(2 * repeats))
 }

@@ -1,7 +1,7 @@
 //! Keyboards of other layouts: what a key means, where it lies, and what is printed on it.
 
 use leveret::level::Level;
-use leveret::screens::{Input, Key, Modifier, Profile, Stroke, StrokePhase};
+use leveret::screens::{Input, Key, KeyStroke, Modifier, Profile, StrokePhase};
 use leveret::sim::Ability;
 use leveret::window::{KeyReport, stroke};
 use winit::keyboard::{Key as LogicalKey, KeyCode, ModifiersState, NamedKey, PhysicalKey};
@@ -15,7 +15,7 @@ fn level(abilities: &str) -> Game {
 }
 
 /// What winit reports of a key that writes `meaning`, and has `printed` on it.
-fn report(code: KeyCode, meaning: &str, printed: &str, modifiers: ModifiersState) -> Option<Stroke> {
+fn report(code: KeyCode, meaning: &str, printed: &str, modifiers: ModifiersState) -> Option<KeyStroke> {
     let (meaning, printed) = (LogicalKey::Character(meaning.into()), LogicalKey::Character(printed.into()));
     let text = meaning.to_text().map(str::to_owned);
     stroke(&KeyReport {
@@ -30,11 +30,11 @@ fn report(code: KeyCode, meaning: &str, printed: &str, modifiers: ModifiersState
 
 /// A key without modifiers.
 #[track_caller]
-fn key(code: KeyCode, printed: &str) -> Stroke {
+fn key(code: KeyCode, printed: &str) -> KeyStroke {
     report(code, printed, printed, ModifiersState::empty()).expect("a stroke")
 }
 
-fn named(code: KeyCode, name: NamedKey) -> Stroke {
+fn named(code: KeyCode, name: NamedKey) -> KeyStroke {
     let meaning = LogicalKey::Named(name);
     let (place, modifiers) = (PhysicalKey::Code(code), ModifiersState::empty());
     let text = Some("\u{8}");
@@ -42,7 +42,7 @@ fn named(code: KeyCode, name: NamedKey) -> Stroke {
         .expect("a stroke")
 }
 
-fn strike(game: Game, strokes: impl IntoIterator<Item = Stroke>) -> Game {
+fn strike(game: Game, strokes: impl IntoIterator<Item = KeyStroke>) -> Game {
     game.send(strokes.into_iter().map(Input::Stroke))
 }
 
@@ -51,7 +51,7 @@ fn a_stroke_is_what_winit_reports() {
     let pressed = report(KeyCode::KeyQ, "A", "a", ModifiersState::SHIFT).expect("a stroke");
     assert_eq!(
         pressed,
-        Stroke {
+        KeyStroke {
             key: Some(Key::Char('a')),
             place: Some('q'),
             printed: Some('a'),

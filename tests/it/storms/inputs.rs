@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use leveret::bench::SplitMix;
-use leveret::screens::{Answer, Edit, Input, Key, Modifier, Point, PointerButton, Stroke};
+use leveret::screens::{Answer, Edit, Input, Key, KeyStroke, Modifier, Point, PointerButton};
 
 /// Characters of keys that mean something, and of some that mean nothing.
 const CHARACTERS: &str = "0123456789awsdenprxflhmqytkjz.,+-=_ é☺";
@@ -101,7 +101,7 @@ impl Inputs {
         }]
     }
 
-    fn stroke(&mut self) -> Stroke {
+    fn stroke(&mut self) -> KeyStroke {
         let characters: Vec<char> = CHARACTERS.chars().collect();
         let mut character = || characters[self.random.below(characters.len())];
         let (written, place) = (character(), character());
@@ -115,12 +115,12 @@ impl Inputs {
                 let is_elsewhere = self.random.below(8) == 0;
                 let place = Some(if is_elsewhere { place } else { written });
                 let text = Some(written.to_string());
-                Stroke { place, printed: Some(written), text, ..Stroke::of(Key::Char(written)) }
+                KeyStroke { place, printed: Some(written), text, ..KeyStroke::of(Key::Char(written)) }
             }
-            5..9 => Stroke::of(Key::NAMED[self.random.below(Key::NAMED.len())]),
-            _ => Stroke::of(Key::Function(1 + self.random.below(12) as u8)),
+            5..9 => KeyStroke::of(Key::NAMED[self.random.below(Key::NAMED.len())]),
+            _ => KeyStroke::of(Key::Function(1 + self.random.below(12) as u8)),
         };
-        Stroke { modifier, ..stroke }
+        KeyStroke { modifier, ..stroke }
     }
 
     fn held_key(&mut self) -> Vec<Input> {
