@@ -52,5 +52,6 @@ pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
 
 /// The start of the text, of so many bytes at most.
 pub(super) fn at_most(text: &str, bytes: usize) -> &str {
-    &text[..text.floor_char_boundary(bytes)]
+    let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    &text[..end]
 }

@@ -69,7 +69,12 @@ impl<'a> Lexer<'a> {
             ':' => single(TokenKind::Colon),
             '"' => return self.text(0),
             '\'' => self.character(0),
-            '+' | '-' | '.' | '0'..='9' => (TokenKind::Number, number_length(rest)),
+            '+' | '-' | '.' | '0'..='9' => match number_length(rest) {
+                length if rest[..length].contains(|c: char| c.is_ascii_alphanumeric()) || &rest[..length] == ".." => {
+                    (TokenKind::Number, length)
+                }
+                _ => (TokenKind::Junk, junk_length(rest)),
+            },
             c => match (bracket(c), text_prefix(rest)) {
                 (Some(kind), _) => single(kind),
                 (None, Some(prefix)) => return self.text(prefix),
@@ -93,7 +98,7 @@ impl<'a> Lexer<'a> {
     fn text(&mut self, prefix: usize) {
         let rest = self.rest();
         let (open, is_bytes) = (prefix + 1, rest.starts_with('b'));
-        let escapes = if rest[..prefix].contains('r') { Escapes::Raw } else { Escapes::Read };
+        let escapes = if rest[..prefix].contains(['r', 'R']) { Escapes::Raw } else { Escapes::Read };
         let (inside, close) = match self.trust {
             Trust::Lines if !is_bytes => {
                 let open_brackets = self.open_brackets_in_line();
@@ -103,7 +108,7 @@ impl<'a> Lexer<'a> {
             }
             _ => {
                 let closing = match escapes {
-                    Escapes::Raw => closing_raw(&rest[open..], rest[..prefix].trim_start_matches(['b', 'r'])),
+                    Escapes::Raw => closing_raw(&rest[open..], rest[..prefix].trim_start_matches(['b', 'r', 'R'])),
                     Escapes::Read => closing(&rest[open..]),
                 };
                 closing.unwrap_or_else(|| {
@@ -171,6 +176,12 @@ impl<'a> Lexer<'a> {
             self.faults.push_with(|| oddities::narrow_fault(span(self.at, wide.len_utf8()), wide, narrow));
             let kind = bracket(narrow).unwrap_or(if narrow == ',' { TokenKind::Comma } else { TokenKind::Colon });
             self.push(kind, wide.len_utf8());
+        } else if let Some(prefix) = wrong_prefix(rest) {
+            let is_raw = rest.starts_with('R');
+            self.faults
+                .push_with(|| oddities::prefix_fault(span(self.at, 1), &rest[..1], if is_raw { "r" } else { "" }));
+            self.at += usize::from(!is_raw);
+            self.text(if is_raw { prefix } else { 0 });
         } else {
             return false;
         }
@@ -184,7 +195,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn open_brackets_in_line(&self) -> usize {
-        let start = self.source.ceil_char_boundary(self.at.saturating_sub(LINE));
+        let start = at_most(self.source, self.at.saturating_sub(LINE)).len();
         let line = self.source[start..self.at].rfind('\n').map_or(start, |end| start + end + 1);
         let in_line = self.tokens.iter().rev().take_while(|token| token.span.start >= line).take(LINE);
         let mut open = 0_usize;
@@ -293,6 +304,13 @@ fn bracket(c: char) -> Option<TokenKind> {
 fn text_prefix(text: &str) -> Option<usize> {
     let after = text.strip_prefix('b').unwrap_or(text);
     let after = after.strip_prefix('r').map_or(after, |after| after.trim_start_matches('#'));
+    after.starts_with('"').then_some(text.len() - after.len())
+}
+
+/// The length of another letter before a quote than `r` and `b`, with the `#` behind it.
+fn wrong_prefix(text: &str) -> Option<usize> {
+    let after = text.strip_prefix(|c: char| c.is_ascii_alphabetic() && c != 'r' && c != 'b')?;
+    let after = if text.starts_with('R') { after.trim_start_matches('#') } else { after };
     after.starts_with('"').then_some(text.len() - after.len())
 }
 

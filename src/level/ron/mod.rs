@@ -9,6 +9,7 @@ mod attributes;
 mod blocks;
 mod brackets;
 mod comments;
+mod cure;
 mod cursor;
 mod decode;
 mod document;

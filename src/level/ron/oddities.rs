@@ -63,6 +63,13 @@ pub(super) fn bare_row_fault(span: TextSpan) -> LevelFault {
         .mend(end, "\"")
 }
 
+/// A letter before a text that RON does not have; `right` is what should stand there, if anything.
+pub(super) fn prefix_fault(span: TextSpan, letter: &str, right: &str) -> LevelFault {
+    let fault = LevelFault::new(FaultKind::Syntax, span, format!("`{letter}` before a text means nothing to RON"));
+    let advice = if right.is_empty() { "take it away".to_owned() } else { format!("write `{right}`") };
+    fault.advise(advice).mend(span, right)
+}
+
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || crate::level::plain::visible(c) != c || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }

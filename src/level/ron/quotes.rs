@@ -56,7 +56,7 @@ impl TextStart<'_> {
 
     /// `##` of `r##"`.
     fn fence(&self) -> &str {
-        self.source[self.at..self.at + self.open].trim_start_matches('r').trim_end_matches('"')
+        self.source[self.at..self.at + self.open].trim_start_matches(['r', 'R']).trim_end_matches('"')
     }
 
     fn span(&self, start: usize, length: usize) -> TextSpan {
