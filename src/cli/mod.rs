@@ -8,7 +8,9 @@ mod output;
 mod picture;
 mod play;
 mod recording;
+mod replay;
 mod simulate;
+mod verify;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -87,6 +89,7 @@ enum CliCommand {
     Check(check::Check),
     Shot(picture::Shot),
     Simulate(simulate::Simulate),
+    Verify(verify::Verify),
     Import(convert::Import),
     Export(convert::Export),
 }
@@ -146,6 +149,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
         Some(CliCommand::Import(import)) => import.run().map(ended),
         Some(CliCommand::Export(export)) => export.run().map(ended),
         Some(CliCommand::Simulate(simulate)) => simulate.run().map(ended),
+        Some(CliCommand::Verify(verify)) => verify.run().map(ended),
         Some(CliCommand::Shot(shot)) => shot.run().map(ended),
         None if animations => match sheet {
             Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()).map(ended),

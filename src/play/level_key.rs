@@ -60,7 +60,7 @@ impl LevelKey {
     }
 
     /// The level of the list that fits best: the first that is the same, or else the first that has changed.
-    pub fn best<'a, T>(self, levels: impl IntoIterator<Item = (LevelKey, &'a T)>) -> Option<(LevelMatch, &'a T)> {
+    pub fn best<T>(self, levels: impl IntoIterator<Item = (LevelKey, T)>) -> Option<(LevelMatch, T)> {
         let mut changed = None;
         for (key, level) in levels {
             match self.fit(key) {
