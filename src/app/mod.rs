@@ -4,6 +4,7 @@
 //! as further inputs. [`App::frame_timed`] makes one frame, stage by stage: inputs, scene, board, bars. The window calls it
 //! and so does the benchmark, each with its own clock; no clock is read here.
 
+mod clip;
 mod desktop;
 mod files;
 mod overlay;
@@ -26,6 +27,7 @@ use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Answer, Context, Effect, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
+pub use clip::{Clip, ClipError, ClipRate};
 use desktop::Desktop;
 use files::{Files, POLL_EVERY};
 pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};

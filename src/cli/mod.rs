@@ -7,6 +7,7 @@ mod gallery;
 mod output;
 mod picture;
 mod play;
+mod record;
 mod recording;
 mod replay;
 mod simulate;
@@ -90,6 +91,7 @@ enum CliCommand {
     Shot(picture::Shot),
     Simulate(simulate::Simulate),
     Verify(verify::Verify),
+    Record(record::Record),
     Import(convert::Import),
     Export(convert::Export),
 }
@@ -149,6 +151,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
         Some(CliCommand::Import(import)) => import.run().map(ended),
         Some(CliCommand::Export(export)) => export.run().map(ended),
         Some(CliCommand::Simulate(simulate)) => simulate.run().map(ended),
+        Some(CliCommand::Record(record)) => record.run().map(ended),
         Some(CliCommand::Verify(verify)) => verify.run().map(ended),
         Some(CliCommand::Shot(shot)) => shot.run().map(ended),
         None if animations => match sheet {
