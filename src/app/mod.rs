@@ -7,11 +7,13 @@
 mod clip;
 mod desktop;
 mod files;
+mod films;
 mod overlay;
 mod record;
 mod stages;
 mod stats;
 mod studio;
+mod worker;
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -31,6 +33,7 @@ pub use clip::{Clip, ClipError, ClipRate};
 use desktop::Desktop;
 use files::{Files, POLL_EVERY};
 pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
+use films::Films;
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
@@ -43,6 +46,7 @@ pub struct App {
     files: Files,
     /// Absent where the game has no desktop.
     desktop: Option<Desktop>,
+    films: Films,
     painter: Painter,
     frame: Frame,
     /// The items of the frame to be made.
@@ -81,6 +85,7 @@ impl App {
             context,
             files: Files::default(),
             desktop: None,
+            films: Films::default(),
             painter: Painter::new(Rendering { hints, palette, ..rendering })?,
             frame: Frame::new(1, 1),
             composed: Layers::default(),
@@ -152,6 +157,10 @@ impl App {
             }
             (Effect::Copy(_), None) => Some(Answer::Copied(Err("there is no desktop".to_owned()))),
             (Effect::Paste, None) => Some(Answer::Pasted(Err("there is no desktop".to_owned()))),
+            (Effect::Film(order), _) => {
+                self.films.submit(*order);
+                None
+            }
             (effect, _) => self.files.perform(effect),
         }
     }
@@ -159,6 +168,7 @@ impl App {
     /// What has happened to the player's files and on the desktop meanwhile.
     fn news(&mut self, passed: Duration) -> Vec<Input> {
         let mut answers = self.files.take_saved();
+        answers.extend(self.films.answers());
         if let Some(desktop) = &mut self.desktop {
             answers.extend(desktop.answers());
         }
@@ -334,7 +344,7 @@ impl App {
 
     /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        let is_desktop_busy = self.desktop.as_ref().is_some_and(Desktop::is_busy);
+        let is_desktop_busy = self.desktop.as_ref().is_some_and(Desktop::is_busy) || self.films.is_busy();
         if self.screen.is_moving() || self.painter.has_pending_sprites() || self.files.is_saving() || is_desktop_busy {
             Some(FRAME_TIME)
         } else {

@@ -7,7 +7,7 @@ use clap::Args;
 use super::output::{self, PipeEnd};
 use super::{Failure, replay};
 use crate::level::{At, Level, MOST_STEPS, plain_path, read_text};
-use crate::play::{Parting, Player, Reason, Trace, read_orders};
+use crate::play::{Parting, Player, Reason, Replay, Trace, read_orders};
 use crate::sim::{Outcome, World};
 
 /// Play a level without graphics and print how it ends
@@ -56,6 +56,10 @@ pub struct Simulate {
     /// Print every step
     #[arg(long)]
     trace: bool,
+
+    /// Print what was played as a solution, as it stands in a level file
+    #[arg(long, conflicts_with_all = ["trace", "steps"])]
+    as_solution: bool,
 }
 
 /// Lines of a faulty orders file that are shown; of further ones only the number is.
@@ -160,8 +164,12 @@ impl Simulate {
             output::print(&trace.end(player.world(), source.failure.map_or("ok", OrderFailure::name)))?;
         } else {
             player.advance_to(steps);
-            let summary = format!("{}\n", summary(player.world(), player.step()));
-            if output::print(&summary)? == PipeEnd::Gone {
+            let solution = Replay::of(level, &player).solution().filter(|_| self.as_solution);
+            let printed = match solution {
+                Some(solution) => solution.to_ron(),
+                None => summary(player.world(), player.step()),
+            };
+            if output::print(&format!("{printed}\n"))? == PipeEnd::Gone {
                 return Ok(None);
             }
         }

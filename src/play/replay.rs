@@ -5,8 +5,8 @@ use std::fmt;
 use super::level_key::LevelKey;
 use super::player::{Halt, Player};
 use super::script::outcome_name;
-use crate::level::{At, Ending, Level, MOST_STEPS, MOST_WORK};
-use crate::sim::{Outcome, Refusal};
+use crate::level::{At, Ending, Level, MOST_STEPS, MOST_WORK, Solution};
+use crate::sim::{Order, Outcome, Refusal};
 
 /// The orders of a play, the level that they were given in, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +54,16 @@ impl Replay {
     pub fn of(level: &Level, player: &Player) -> Replay {
         let ends = Ending::ALL.into_iter().find(|ending| ending.outcome() == player.world().outcome());
         Replay { level: LevelKey::of(level), orders: player.orders().to_vec(), steps: player.step(), ends }
+    }
+
+    /// The number of tokens that were placed.
+    pub fn tokens(&self) -> u32 {
+        self.orders.iter().filter(|at| matches!(at.order, Order::Place(..))).count() as u32
+    }
+
+    /// As a solution of a level file; none if it does not end.
+    pub fn solution(&self) -> Option<Solution> {
+        self.ends.map(|ends| Solution::Orders { ends, orders: self.orders.clone() })
     }
 
     /// The state of the level that the replay ends with.

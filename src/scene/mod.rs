@@ -13,6 +13,7 @@ mod item;
 mod motion;
 mod sprite;
 mod tiles;
+mod time_bar;
 mod water;
 
 pub use board::{draw_aim, draw_board, token_picture};
@@ -24,3 +25,4 @@ pub use item::{Align, Item};
 pub use motion::rabbit_motion;
 pub use sprite::{FRAMES, Facing, Picture, Skin, Sprite};
 pub use tiles::{Tiles, Tileset};
+pub use time_bar::{TimeBar, TimeLane, TimeMark, draw_time_bar};

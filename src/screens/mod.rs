@@ -30,7 +30,7 @@ mod turn;
 
 pub use attempt::Attempt;
 pub use context::{Context, Overlay};
-pub use effect::{Answer, Effect, RecentFile};
+pub use effect::{Answer, Effect, FilmOrder, RecentFile};
 pub use graphics::{GraphicsPage, SamplePlacement};
 pub use input::{Exit, Input, PointerButton};
 pub use keys::{BindingError, Bindings, Command, Key, KeyContext, KeyError};

@@ -114,7 +114,7 @@ impl OutcomeCard {
         match self.attempt.credit {
             Credit::Own(Manner::Running) => "",
             Credit::Own(Manner::Paused) => context.texts().assisted,
-            Credit::Own(Manner::TurnedBack) => context.texts().time.turned_back,
+            Credit::Own(Manner::TurnedBack) => context.texts().time.with_time_turned_back,
             Credit::Shown => context.texts().shown,
         }
     }

@@ -26,6 +26,8 @@ mod oracle;
 mod painters;
 mod pictures;
 mod readme;
+mod record;
+mod replays;
 mod rules;
 mod share;
 mod sprites;

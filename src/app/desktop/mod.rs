@@ -3,7 +3,6 @@
 
 mod clipboard;
 mod fonts;
-mod worker;
 
 use crate::look;
 use crate::screens::Answer;

@@ -53,6 +53,12 @@ impl Playback {
         timeline.advance();
     }
 
+    /// Pauses at the beginning of the step.
+    pub fn stop(&mut self) {
+        self.paused = true;
+        self.phase = 0.0;
+    }
+
     pub fn faster(&mut self) {
         self.speed = (self.speed + 1).min(SPEEDS.len() - 1);
     }
