@@ -5,24 +5,30 @@
 
 mod board;
 mod camera;
+mod celebration;
 mod contents;
+mod crowd;
 mod gallery;
 mod geometry;
 mod ground;
 mod item;
 mod motion;
+mod ring;
+mod signs;
 mod sprite;
 mod tiles;
 mod time_bar;
 mod water;
 
-pub use board::{draw_aim, draw_board, token_picture};
+pub use board::{draw_aim, draw_board, draw_labels, token_picture};
 pub use camera::{Camera, LADDER, ZOOM};
+pub use celebration::draw_celebration;
 pub use contents::{Content, Sight, contents, draw_contents};
 pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
 pub use geometry::{Point, Rect};
 pub use item::{Align, Item};
 pub use motion::rabbit_motion;
+pub use ring::draw_ring;
 pub use sprite::{FRAMES, Facing, Picture, Skin, Sprite};
 pub use tiles::{Tiles, Tileset};
 pub use time_bar::{TimeBar, TimeLane, TimeMark, draw_time_bar};

@@ -4,12 +4,14 @@
 mod framing;
 mod playback;
 mod time_travel;
+mod view_action;
 
 use std::cell::OnceCell;
 
 pub use framing::{Drag, Framing};
-pub use playback::{Playback, SPEEDS};
+pub use playback::Playback;
 pub use time_travel::TimeAction;
+pub use view_action::ViewAction;
 
 use super::context::Context;
 use super::profile::{Best, Manner, Motion};
@@ -67,7 +69,7 @@ pub const TIME_BAR: f32 = 44.0;
 
 /// The part of the frame that is left for the board.
 pub fn board_window(layout: &Layout) -> Rect {
-    let frame = layout.frame();
+    let frame = layout.beside_margin();
     let (side, top, bottom) = (layout.px(SIDE_BAR), layout.px(TOP_BAR), layout.px(BOTTOM_BAR) + layout.px(TIME_BAR));
     Rect::new(side, top, (frame.width - side).max(1), (frame.height - top - bottom).max(1))
 }
@@ -105,7 +107,7 @@ impl Attempt {
         }
     }
 
-    /// The same level from the beginning, with the same camera and speed. What was played before can be gone back to.
+    /// The same level from the beginning, with the same camera. What was played before can be gone back to.
     pub fn restarted(self) -> Attempt {
         self.begun_again(Vec::new(), Credit::Own(Manner::Running), Guide::Off)
     }
@@ -120,7 +122,7 @@ impl Attempt {
 
     fn begun_again(mut self, orders: Vec<At>, credit: Credit, guide: Guide) -> Attempt {
         self.timeline.restart(orders);
-        Attempt { credit, guide, playback: self.playback.restarted(), ..self }
+        Attempt { credit, guide, playback: Playback::new(), ..self }
     }
 
     /// The same play in a level that was edited: at the same step, with the orders that still apply.
@@ -161,6 +163,15 @@ impl Attempt {
         }
     }
 
+    /// Selects the next ability that has tokens left, if the selected one has none.
+    pub fn leave_spent_ability(&mut self) {
+        let world = self.timeline.world();
+        let has_tokens = |ability: &Ability| world.tokens(*ability) != Some(0);
+        let Some(spent) = self.ability.filter(|ability| !has_tokens(ability)) else { return };
+        let (before, after): (Vec<_>, Vec<_>) = offered(world).partition(|ability| *ability < spent);
+        self.ability = after.into_iter().chain(before).find(has_tokens).or(self.ability);
+    }
+
     /// What was achieved so far.
     pub fn result(&self) -> Best {
         let player = self.timeline.player();
@@ -175,10 +186,14 @@ impl Attempt {
 
     /// The board without the bars.
     pub fn draw_board(&self, context: &Context, items: &mut Vec<Item>) {
-        let phase = match context.settings().motion {
+        draw_board(self.world(), self.framing.camera(), self.phase(context), items);
+    }
+
+    /// The part of the present step that is shown to have passed, 0 to 1.
+    pub fn phase(&self, context: &Context) -> f32 {
+        match context.settings().motion {
             Motion::Full => self.playback.phase(),
             Motion::Reduced => 0.0,
-        };
-        draw_board(self.world(), self.framing.camera(), phase, items);
+        }
     }
 }

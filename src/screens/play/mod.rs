@@ -4,25 +4,35 @@
 mod bars;
 mod cell_words;
 mod dialogs;
+mod pointer_line;
+mod refused_drop;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Drag, Guide, offered};
+use super::attempt::{Attempt, Drag, Guide, ViewAction, board_window, offered};
 use super::context::Context;
+use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
+use super::legend::draw_legend;
+use super::play_speed::PlaySpeed;
 use super::profile::Manner;
 use super::turn::{Route, Turn};
 use crate::level::Level;
-use crate::look::palette;
+use crate::look::{palette, text_width};
 use crate::play::Player;
-use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents};
+use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents, draw_labels};
 use crate::sim::{Cell, Order, Outcome};
-use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text};
+use crate::ui::{ErrorPanel, Layout, SMALL_TEXT, hit, text};
 use bars::{BoardAction, buttons, draw_bars};
+pub use bars::{token_count, view_buttons};
+pub use cell_words::token_name;
 use dialogs::{Dialogs, Question};
+pub use pointer_line::{cell_line, command_line, draw_pointer_line};
+use refused_drop::RefusedDrop;
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -31,6 +41,8 @@ pub struct PlayScreen {
     drag: Drag,
     aim: Aim,
     dialogs: Dialogs,
+    refused: Option<RefusedDrop>,
+    hints: HintStrip,
 }
 
 /// What points at the cell that a token would go to.
@@ -43,7 +55,14 @@ enum Aim {
 
 impl PlayScreen {
     pub fn new(attempt: Attempt) -> PlayScreen {
-        PlayScreen { attempt, drag: Drag::Idle, aim: Aim::Pointer, dialogs: Dialogs::default() }
+        PlayScreen {
+            attempt,
+            drag: Drag::Idle,
+            aim: Aim::Pointer,
+            dialogs: Dialogs::default(),
+            refused: None,
+            hints: HintStrip::default(),
+        }
     }
 
     /// The same play in a level that was edited.
@@ -85,10 +104,11 @@ impl PlayScreen {
         if let Some(question) = self.dialogs.question.take() {
             return self.answer(question, context, &input);
         }
+        self.refused = self.refused.filter(|refused| refused.outlasts(&input, self.camera()));
         let layout = &context.layout;
         match input {
-            Input::Resize { .. } => self.attempt.resize(layout),
-            Input::Tick(time) => self.tick(time),
+            Input::Resize { .. } => self.lay_out(context),
+            Input::Tick(time) => self.tick(time, context.speed),
             Input::PointerMoved(point) => {
                 self.aim = Aim::Pointer;
                 if let Some((dx, dy)) = self.drag.move_to(point, layout) {
@@ -106,6 +126,10 @@ impl PlayScreen {
             Input::Wheel(notches) => self.attempt.framing.wheel(notches, layout.pointer()),
             Input::Pinch(change) => self.attempt.framing.pinch(change, layout.pointer()),
             Input::Key(Key::Escape) if self.dialogs.error.is_some() => self.dialogs.error = None,
+            Input::Key(Key::Escape) if self.hints.is_open() => {
+                self.hints = HintStrip::default();
+                self.lay_out(context);
+            }
             Input::Key(key) => {
                 if let Some(action) = self.action_of(context, key) {
                     return self.act(context, action);
@@ -114,6 +138,13 @@ impl PlayScreen {
             Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::Answered(_) | Input::CloseRequested => {}
         }
         self.end_turn()
+    }
+
+    /// Leaves to the board what the open hints do not take.
+    fn lay_out(&mut self, context: &Context) {
+        let strip = self.hints.strip(context, &self.attempt.chosen, board_window(&context.layout));
+        let board = above(board_window(&context.layout), strip);
+        self.attempt.framing.resize(board, &context.layout);
     }
 
     /// The next screen: this one, unless the level is over.
@@ -127,7 +158,7 @@ impl PlayScreen {
     /// The question stays until it is answered; time stands still meanwhile.
     fn answer(mut self, question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
         if let Input::Resize { .. } = input {
-            self.attempt.resize(&context.layout);
+            self.lay_out(context);
         }
         match question.answer(input, context) {
             None => self.dialogs.question = Some(question),
@@ -157,44 +188,35 @@ impl PlayScreen {
             Command::Step => BoardAction::Step,
             Command::Restart => BoardAction::Restart,
             Command::ExplodeAll => BoardAction::ExplodeAll,
-            Command::ZoomIn => BoardAction::ZoomIn,
-            Command::ZoomOut => BoardAction::ZoomOut,
-            Command::Fit => BoardAction::Fit,
-            Command::Look => BoardAction::Look,
-            Command::BoardLeft => BoardAction::Pan(1, 0),
-            Command::BoardRight => BoardAction::Pan(-1, 0),
-            Command::BoardUp => BoardAction::Pan(0, 1),
-            Command::BoardDown => BoardAction::Pan(0, -1),
+            Command::ReadHint => BoardAction::Hint,
             Command::CursorLeft => BoardAction::MoveCursor(-1, 0),
             Command::CursorRight => BoardAction::MoveCursor(1, 0),
             Command::CursorUp => BoardAction::MoveCursor(0, -1),
             Command::CursorDown => BoardAction::MoveCursor(0, 1),
             Command::Drop => BoardAction::Drop,
             Command::Leave => BoardAction::Leave,
-            _ => return None,
+            command => return ViewAction::of(command).map(BoardAction::View),
         })
     }
 
-    fn act(mut self, context: &Context, action: BoardAction) -> Turn<PlayScreen> {
-        let Attempt { playback, framing, timeline, .. } = &mut self.attempt;
+    fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
+        let Attempt { playback, timeline, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
             BoardAction::Pause => playback.paused = !playback.paused,
-            BoardAction::Faster => playback.faster(),
-            BoardAction::Slower => playback.slower(),
+            BoardAction::Faster => context.speed = context.speed.faster(),
+            BoardAction::Slower => context.speed = context.speed.slower(),
             BoardAction::Step => playback.step(timeline),
             BoardAction::Restart => {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
             }
             BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
-            BoardAction::ZoomIn => framing.reframe(Camera::zoom_in),
-            BoardAction::ZoomOut => framing.reframe(Camera::zoom_out),
-            BoardAction::Fit => framing.fit(),
-            BoardAction::Look => self.attempt.sight = self.attempt.sight.other(),
-            BoardAction::Pan(dx, dy) => {
-                let tile = framing.camera().tile() as f32;
-                framing.reframe(|camera| camera.pan(dx as f32 * tile, dy as f32 * tile));
+            BoardAction::View(action) => self.attempt.view(action),
+            BoardAction::Hint => {
+                playback.paused |= !self.hints.is_open();
+                self.hints.ask(context, &self.attempt.chosen);
+                self.lay_out(context);
             }
             BoardAction::MoveCursor(dx, dy) => self.move_cursor(context, dx, dy),
             BoardAction::Drop => {
@@ -208,9 +230,9 @@ impl PlayScreen {
         self.end_turn()
     }
 
-    fn tick(&mut self, time: Duration) {
+    fn tick(&mut self, time: Duration, speed: PlaySpeed) {
         if self.is_moving() {
-            self.attempt.playback.tick(time, &mut self.attempt.timeline);
+            self.attempt.playback.tick(time, speed, &mut self.attempt.timeline);
         }
     }
 
@@ -229,7 +251,7 @@ impl PlayScreen {
         self.attempt.framing.show(cell);
     }
 
-    fn press(mut self, context: &Context, button: PointerButton) -> Turn<PlayScreen> {
+    fn press(mut self, context: &mut Context, button: PointerButton) -> Turn<PlayScreen> {
         if self.dialogs.close_error_under_pointer(context) {
             return self.end_turn();
         }
@@ -239,6 +261,11 @@ impl PlayScreen {
                 PointerButton::Primary => Drag::Pressed(pointer),
                 PointerButton::Middle | PointerButton::Secondary => Drag::Dragging(pointer),
             };
+        } else if button == PointerButton::Primary
+            && let Some(action) = self.hints.hit(context, &self.attempt.chosen, board_window(&context.layout))
+        {
+            self.hints.act(context, &self.attempt.chosen, action);
+            self.lay_out(context);
         } else if button == PointerButton::Primary
             && let Some(action) = hit(&buttons(&self.attempt, context), Some(pointer))
         {
@@ -252,13 +279,18 @@ impl PlayScreen {
         match timeline.order(Order::Place(*ability, cell)) {
             Ok(()) => {
                 info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
+                self.refused = None;
                 *guide = Guide::Off;
                 if playback.paused {
                     self.attempt.lower_credit(Manner::Paused);
                 }
             }
-            Err(refusal) => info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y),
+            Err(refusal) => {
+                info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y);
+                self.refused = Some(RefusedDrop { cell, refusal });
+            }
         }
+        self.attempt.leave_spent_ability();
     }
 
     /// The cell of the world that the pointer or the cursor is on.
@@ -276,38 +308,60 @@ impl PlayScreen {
     /// Everything that lies over the board and around it.
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         draw_around_board(&self.attempt, self.target(context), context, items);
+        self.hints.draw(context, &self.attempt, board_window(&context.layout), items);
         if self.attempt.guide == Guide::TakeOver {
-            self.draw_guide(context, items);
+            draw_note(context.texts().take_over, self.camera().window(), &context.layout, items);
+        }
+        if let Some(refused) = &self.refused {
+            refused.draw(self.camera(), context, items);
         }
         self.dialogs.draw(context, items);
     }
+}
 
-    /// A line at the upper edge of the board.
-    fn draw_guide(&self, context: &Context, items: &mut Vec<Item>) {
-        let layout = &context.layout;
-        let board = self.camera().window();
-        let (width, height) = (layout.px(460.0).min(board.width), layout.px(34.0));
-        let rect = Rect::new(board.x + (board.width - width) / 2, board.y + layout.px(8.0), width, height);
-        let (radius, line) = (layout.size(8.0), layout.size(1.5));
-        let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
-        items.push(Item::Panel { rect, radius, fill, border, line });
-        let inner = rect.inset(layout.px(4.0));
-        let size = layout.size(SMALL_TEXT + 2.0);
-        items.push(text(context.texts().take_over, inner, size, Align::Centre, palette::INK));
+/// The contents of the board's cells, if the player looks at them.
+pub fn draw_sight(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
+    match attempt.sight {
+        Sight::Plain => {}
+        Sight::Contents if attempt.framing.camera().tile() < READABLE_TILE => {
+            draw_note(inspecting_needs_zoom(context), attempt.framing.camera().window(), &context.layout, items);
+        }
+        Sight::Contents => {
+            let words = |content, count| cell_words::counted(content, count, context.texts());
+            draw_contents(attempt.world(), attempt.framing.camera(), words, items);
+            draw_labels(attempt.world(), attempt.framing.camera(), attempt.phase(context), items);
+            draw_legend(attempt.framing.camera().window(), context, items);
+        }
     }
+}
+
+/// Words in a cell can be read from so many pixels a tile on.
+const READABLE_TILE: u32 = 32;
+
+fn inspecting_needs_zoom(context: &Context) -> String {
+    let keys = context.settings().keys.keys(Command::ZoomIn);
+    (context.texts().zoom_to_inspect)(&keys.first().map(|key| context.key_name(*key)).unwrap_or_default())
+}
+
+/// A line on a panel at the upper edge of the board.
+fn draw_note(words: impl Into<Cow<'static, str>>, board: Rect, layout: &Layout, items: &mut Vec<Item>) {
+    let words = words.into();
+    let size = layout.size(SMALL_TEXT + 2.0);
+    let width = (text_width(&words, size).ceil() as i32 + layout.px(28.0)).min(board.width);
+    let rect = Rect::new(board.x + (board.width - width) / 2, board.y + layout.px(8.0), width, layout.px(34.0));
+    let (radius, line) = (layout.size(8.0), layout.size(1.5));
+    let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
+    items.push(Item::Panel { rect, radius, fill, border, line });
+    items.push(text(words, rect.inset(layout.px(4.0)), size, Align::Centre, palette::INK));
 }
 
 /// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.
 pub fn draw_around_board(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
     let (world, camera) = (attempt.world(), attempt.framing.camera());
-    match attempt.sight {
-        Sight::Plain => {}
-        Sight::Contents => {
-            let words = |content, count| cell_words::counted(content, count, context.texts());
-            draw_contents(world, camera, words, items);
-        }
-    }
-    if let (Some(ability), Some(cell)) = (attempt.ability, target) {
+    draw_sight(attempt, context, items);
+    // Of an ability that is spent there is nothing to aim with.
+    let ability = attempt.ability.filter(|ability| world.tokens(*ability) != Some(0));
+    if let (Some(ability), Some(cell)) = (ability, target) {
         draw_aim(world, camera, (ability, cell), context.layout.palette(), items);
     }
     draw_bars(attempt, target, context, items);
