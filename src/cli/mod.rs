@@ -26,6 +26,7 @@ use crate::play::Playthrough;
 use crate::raster::Frame;
 use crate::screens::UnlockPolicy;
 use crate::window::{EndSignal, Present};
+use play::GameOpening;
 
 /// A puzzle game of falling tokens and walking rabbits, and a benchmark of 2D rendering quality.
 #[derive(Debug, Parser)]
@@ -42,6 +43,10 @@ struct Cli {
 struct Game {
     /// Level file to play (.ron, or Rabbit Escape's .rel); with --zoom-bench, the level to measure
     level: Option<PathBuf>,
+
+    /// Watch this replay of the level, or the first one in this file
+    #[arg(long, value_name = "REPLAY", requires = "level", conflicts_with = "zoom_bench")]
+    replay: Option<String>,
 
     /// Unlock all levels
     #[arg(long)]
@@ -142,7 +147,7 @@ pub fn main() -> ExitCode {
 
 /// Runs the command; returns the signal that has ended it early, if one did.
 fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
-    let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
+    let Game { level, replay, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
     let last = hints.last().map(|named| named.hints);
     let policy = if unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
     let ended = |()| None;
@@ -159,7 +164,9 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
             None => gallery::show(last.unwrap_or_default(), present),
         },
         None if zoom_bench => bench.run(level.as_deref(), &hints, present).map(ended),
-        None => play::run(level.as_deref(), policy, last, present, record.as_deref()),
+        None => {
+            play::run(GameOpening::of(level.as_deref(), replay.as_deref()), policy, last, present, record.as_deref())
+        }
     }
 }
 

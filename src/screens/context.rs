@@ -5,7 +5,7 @@ use super::hints_read::HintsRead;
 use super::input::Input;
 use super::keys::{Command, Key};
 use super::play_speed::PlaySpeed;
-use super::profile::{Profile, Settings};
+use super::profile::{KeptReplay, Profile, Settings};
 use super::shipped::{Chosen, entry};
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{Set, ShippedLevel};
@@ -22,6 +22,8 @@ pub struct Context {
     pub hints_read: HintsRead,
     /// Whether frame times are shown over every screen.
     pub overlay: Overlay,
+    /// What became of something that the player asked for: shown over every screen until the next key or click.
+    pub news: Option<String>,
 }
 
 /// Whether frame times are shown.
@@ -68,9 +70,27 @@ impl Context {
             Input::Answered(Answer::SettingsSaved(Err(cause))) => {
                 self.profile.notice = Some((self.texts().settings_not_saved)(cause));
             }
-            Input::Key(_) => self.layout.rest_pointer(),
+            Input::Answered(Answer::Copied(Err(cause))) => self.news = Some((self.texts().time.not_copied)(cause)),
+            Input::Answered(Answer::SolutionKept(kept)) => {
+                let texts = &self.texts().time;
+                self.news = Some(match kept {
+                    Ok(file) => (texts.solution_kept)(file),
+                    Err(cause) => (texts.solution_not_kept)(cause),
+                });
+            }
+            Input::Answered(Answer::Filmed(filmed)) => {
+                let texts = &self.texts().time;
+                self.news = Some(match filmed {
+                    Ok(file) => (texts.filmed)(file),
+                    Err(cause) => (texts.not_filmed)(cause),
+                });
+            }
+            Input::Press(_) => self.news = None,
+            Input::Key(_) => {
+                self.news = None;
+                self.layout.rest_pointer();
+            }
             Input::Tick(_)
-            | Input::Press(_)
             | Input::Release(_)
             | Input::Wheel(_)
             | Input::Pinch(_)
@@ -80,6 +100,13 @@ impl Context {
             | Input::Answered(_)
             | Input::CloseRequested => {}
         }
+    }
+
+    /// Keeps a replay. It is listed at once, and the effect saves it.
+    #[must_use]
+    pub fn keep_replay(&mut self, replay: KeptReplay) -> Effect {
+        self.profile.replays.keep(replay.clone());
+        Effect::KeepReplay(replay)
     }
 
     pub fn settings(&self) -> &Settings {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::attempt::{Attempt, Credit, Guide, board_window};
+use super::attempt::{Attempt, Credit, Guide, KeepAction, board_window};
 use super::context::Context;
 use super::effect::Effect;
 use super::input::{Input, PointerButton};
@@ -42,14 +42,17 @@ enum OutcomeChoice {
     /// Plays the solution.
     ShowMe,
     Levels,
+    /// Goes back to just before it was lost.
+    BeforeTheFall,
+    Keep(KeepAction),
 }
 
 /// Logical pixels.
-const CARD: (f32, f32) = (560.0, 290.0);
+const CARD: (f32, f32) = (600.0, 354.0);
 
 impl OutcomeCard {
-    /// The card of an attempt that is over; the player's win is recorded, and the effect saves it.
-    pub fn new(context: &mut Context, attempt: Attempt) -> (OutcomeCard, Option<Effect>) {
+    /// The card of an attempt that is over; the player's win is recorded, its replay is kept, and the effects save both.
+    pub fn new(context: &mut Context, attempt: Attempt) -> (OutcomeCard, Vec<Effect>) {
         let won = is_won(&attempt);
         let before = attempt.chosen.id.and_then(|id| context.profile.best(id));
         let save = match (attempt.chosen.id, attempt.credit) {
@@ -59,6 +62,8 @@ impl OutcomeCard {
             }
             _ => None,
         };
+        let keep = attempt.to_keep().map(|replay| context.keep_replay(replay));
+        let save = save.into_iter().chain(keep).collect();
         let next = attempt.chosen.id.filter(|_| won).and_then(next_level);
         (OutcomeCard { attempt, next, before, elapsed: Duration::ZERO }, save)
     }
@@ -93,7 +98,8 @@ impl OutcomeCard {
             self.elapsed = CARD_WAITS;
             return Turn::stay(self);
         }
-        let choices: Vec<OutcomeChoice> = self.choices(context).into_iter().map(|(choice, _)| choice).collect();
+        let all = self.choices(context).into_iter().chain(OutcomeCard::keep_choices(context));
+        let choices: Vec<OutcomeChoice> = all.map(|(choice, _)| choice).collect();
         let chosen = match input {
             Input::Release(PointerButton::Primary) if self.is_shown(context) => {
                 hit(&self.buttons(context), context.layout.pointer())
@@ -108,17 +114,24 @@ impl OutcomeCard {
             _ => None,
         };
         match chosen {
-            Some(choice) => self.act(choice),
+            Some(choice) => self.act(context, choice),
             None => Turn::stay(self),
         }
     }
 
-    fn act(self, choice: OutcomeChoice) -> Turn<OutcomeCard> {
+    fn act(self, context: &mut Context, choice: OutcomeChoice) -> Turn<OutcomeCard> {
+        if let OutcomeChoice::Keep(action) = choice {
+            let effect = self.attempt.keep(action, context);
+            return Turn::stay(self).with(effect);
+        }
         Turn::go(match (choice, self.next) {
             (OutcomeChoice::Next, Some(next)) => Route::Intro(next),
             (OutcomeChoice::Retry, _) => Route::Play(Box::new(self.attempt.restarted())),
+            (OutcomeChoice::BeforeTheFall, _) => Route::Play(Box::new(self.attempt.before_the_fall())),
             (OutcomeChoice::ShowMe, _) => Route::Play(Box::new(self.attempt.demonstrated())),
-            (OutcomeChoice::Next, None) | (OutcomeChoice::Levels, _) => Route::list_of(&self.attempt.chosen),
+            (OutcomeChoice::Next, None) | (OutcomeChoice::Levels | OutcomeChoice::Keep(_), _) => {
+                Route::list_of(&self.attempt.chosen)
+            }
         })
     }
 
@@ -132,13 +145,24 @@ impl OutcomeCard {
         if self.next.is_some() {
             choices.insert(0, (OutcomeChoice::Next, texts.next));
         }
+        if !self.is_won() {
+            choices.insert(0, (OutcomeChoice::BeforeTheFall, texts.time.before_the_fall));
+        }
         choices
+    }
+
+    /// What can be kept of the play, in a row of its own.
+    fn keep_choices(context: &Context) -> [(OutcomeChoice, &'static str); 3] {
+        let texts = &context.texts().time;
+        [(KeepAction::Share, texts.share), (KeepAction::Solution, texts.keep_solution), (KeepAction::Film, texts.film)]
+            .map(|(action, words)| (OutcomeChoice::Keep(action), words))
     }
 
     fn buttons(&self, context: &Context) -> Vec<Button<OutcomeChoice>> {
         let choices = self.choices(context).into_iter().enumerate();
         let choices = choices.map(|(index, (action, words))| (action, words, ButtonState::selected_if(index == 0)));
-        Card::centred(&context.layout, CARD).buttons(&context.layout, choices.collect())
+        let keep = OutcomeCard::keep_choices(context).map(|(action, words)| (action, words, ButtonState::Normal));
+        Card::centred(&context.layout, CARD).button_rows(&context.layout, vec![keep.into(), choices.collect()])
     }
 
     fn credit(&self, context: &Context) -> &'static str {
@@ -191,7 +215,7 @@ impl OutcomeCard {
         }
         let (words, color) = match (self.is_won(), self.attempt.guide) {
             (true, Guide::TakeOver) => (texts.solution_shown, palette::INK),
-            (true, Guide::Off) => (texts.won, layout.palette().good()),
+            (true, Guide::Off | Guide::Replay(_)) => (texts.won, layout.palette().good()),
             (false, _) => (texts.lost, layout.palette().bad()),
         };
         let mut say = |words: String, (y, height), size, color| {
@@ -218,6 +242,10 @@ impl OutcomeChoice {
             OutcomeChoice::Retry => Command::Retry,
             OutcomeChoice::ShowMe => Command::ShowMe,
             OutcomeChoice::Levels => Command::Levels,
+            OutcomeChoice::BeforeTheFall => Command::BeforeTheFall,
+            OutcomeChoice::Keep(KeepAction::Share) => Command::ShareReplay,
+            OutcomeChoice::Keep(KeepAction::Solution) => Command::KeepReplay,
+            OutcomeChoice::Keep(KeepAction::Film) => Command::FilmReplay,
         }
     }
 }

@@ -77,8 +77,8 @@ impl ReplayList {
             }
             Input::Key(Key::Enter | Key::Space) => Some(ReplayAction::Watch(self.focus.index())),
             Input::Key(Key::Escape | Key::Backspace) => Some(ReplayAction::Back),
-            Input::Key(key) if context.means(*key, Command::Share) => Some(ReplayAction::Share),
-            Input::Key(key) if context.means(*key, Command::Delete) => Some(ReplayAction::Delete),
+            Input::Key(key) if context.means(*key, Command::ShareReplay) => Some(ReplayAction::Share),
+            Input::Key(key) if context.means(*key, Command::DeleteReplay) => Some(ReplayAction::Delete),
             _ => None,
         }
     }
@@ -119,6 +119,7 @@ impl ReplayList {
                 Turn::go(Route::Play(Box::new(attempt)))
             }
             (ReplayAction::Share, Some(row)) => {
+                context.news = Some(context.texts().time.replay_copied.to_owned());
                 let copy = Effect::Copy(row.kept.text.clone());
                 Turn::stay(self).with([copy])
             }

@@ -33,6 +33,7 @@ mod share;
 mod sprites;
 mod store;
 mod storms;
+mod time_travel;
 mod timeline;
 mod visits;
 mod window;

@@ -2,6 +2,7 @@
 //! show it too, at rest.
 
 mod framing;
+mod keeping;
 mod playback;
 mod time_travel;
 mod view_action;
@@ -9,6 +10,7 @@ mod view_action;
 use std::cell::OnceCell;
 
 pub use framing::{Drag, Framing};
+pub use keeping::KeepAction;
 pub use playback::Playback;
 pub use time_travel::TimeAction;
 pub use view_action::ViewAction;

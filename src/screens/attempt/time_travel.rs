@@ -1,7 +1,8 @@
 //! Going back and forth in an attempt: it pauses, and the result is one for which time was turned back.
 
 use super::{Attempt, Credit, Guide};
-use crate::play::{Parting, Replay};
+use crate::play::Replay;
+use crate::screens::keys::Command;
 use crate::screens::profile::Manner;
 use crate::screens::shipped::Chosen;
 use crate::ui::Layout;
@@ -18,6 +19,30 @@ pub enum TimeAction {
     Redo,
     /// To the way of playing that was left last.
     OtherWay,
+}
+
+impl TimeAction {
+    /// The command whose keys do the same; none for what only a drag can do.
+    pub const fn command(self) -> Option<Command> {
+        match self {
+            TimeAction::Seek(_) => None,
+            TimeAction::StepBack => Some(Command::StepBack),
+            TimeAction::Undo => Some(Command::Undo),
+            TimeAction::Redo => Some(Command::Redo),
+            TimeAction::OtherWay => Some(Command::OtherWay),
+        }
+    }
+
+    /// What a command does, if it goes along the timeline.
+    pub const fn of(command: Command) -> Option<TimeAction> {
+        Some(match command {
+            Command::StepBack => TimeAction::StepBack,
+            Command::Undo => TimeAction::Undo,
+            Command::Redo => TimeAction::Redo,
+            Command::OtherWay => TimeAction::OtherWay,
+            _ => return None,
+        })
+    }
 }
 
 /// So many steps before a level is decided it can still be won.
@@ -68,26 +93,5 @@ impl Attempt {
         let parting = replay.play(&chosen.level).parting;
         let attempt = Attempt::following(layout, chosen, replay.orders.clone());
         Attempt { credit, guide: Guide::Replay(parting), ..attempt }
-    }
-
-    /// The replay of what was played so far; none if nothing of it is the player's own.
-    pub fn own_replay(&self) -> Option<(Replay, Manner)> {
-        match self.credit {
-            Credit::Own(manner) if !self.timeline.player().orders().is_empty() => Some((self.replay(), manner)),
-            Credit::Own(_) | Credit::Shown => None,
-        }
-    }
-
-    /// The replay of what was played so far.
-    pub fn replay(&self) -> Replay {
-        Replay::of(&self.chosen.level, self.timeline.player())
-    }
-
-    /// Where the replay that is shown goes another way in this version of the level.
-    pub fn parting(&self) -> Option<Parting> {
-        match self.guide {
-            Guide::Replay(parting) => parting,
-            Guide::Off | Guide::TakeOver => None,
-        }
     }
 }

@@ -6,13 +6,13 @@ mod cell_words;
 mod dialogs;
 mod pointer_line;
 mod refused_drop;
+mod timeline;
 
-use std::borrow::Cow;
 use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Drag, Guide, ViewAction, board_window, offered};
+use super::attempt::{Attempt, Drag, Guide, KeepAction, TimeAction, ViewAction, board_window, offered};
 use super::context::Context;
 use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
@@ -22,17 +22,17 @@ use super::play_speed::PlaySpeed;
 use super::profile::Manner;
 use super::turn::{Route, Turn};
 use crate::level::Level;
-use crate::look::{palette, text_width};
 use crate::play::Player;
-use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents, draw_labels};
+use crate::scene::{Camera, Item, Point, Sight, draw_aim, draw_contents, draw_labels};
 use crate::sim::{Cell, Order, Outcome};
-use crate::ui::{ErrorPanel, Layout, SMALL_TEXT, hit, text};
+use crate::ui::{ErrorPanel, draw_note, hit};
 use bars::{BoardAction, buttons, draw_bars};
 pub use bars::{token_count, view_buttons};
 pub use cell_words::token_name;
 use dialogs::{Dialogs, Question};
 pub use pointer_line::{cell_line, command_line, draw_pointer_line};
 use refused_drop::RefusedDrop;
+use timeline::{Scrub, WHEEL_STEPS, step_at, step_beside};
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -43,6 +43,7 @@ pub struct PlayScreen {
     dialogs: Dialogs,
     refused: Option<RefusedDrop>,
     hints: HintStrip,
+    scrub: Scrub,
 }
 
 /// What points at the cell that a token would go to.
@@ -62,6 +63,7 @@ impl PlayScreen {
             dialogs: Dialogs::default(),
             refused: None,
             hints: HintStrip::default(),
+            scrub: Scrub::Idle,
         }
     }
 
@@ -97,7 +99,10 @@ impl PlayScreen {
 
     /// Whether time passes.
     pub fn is_moving(&self) -> bool {
-        !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.timeline.player().is_running()
+        !self.attempt.playback.paused
+            && self.dialogs.question.is_none()
+            && self.scrub == Scrub::Idle
+            && self.attempt.timeline.player().is_running()
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<PlayScreen> {
@@ -111,18 +116,25 @@ impl PlayScreen {
             Input::Tick(time) => self.tick(time, context.speed),
             Input::PointerMoved(point) => {
                 self.aim = Aim::Pointer;
-                if let Some((dx, dy)) = self.drag.move_to(point, layout) {
+                if self.scrub == Scrub::Held {
+                    self.scrub_to(step_beside(&self.attempt, point, context));
+                } else if let Some((dx, dy)) = self.drag.move_to(point, layout) {
                     self.attempt.framing.reframe(|camera| camera.pan(dx, dy));
                 }
             }
-            Input::PointerLeft => self.drag = Drag::Idle,
+            Input::PointerLeft => self.let_go(),
             Input::Press(button) => return self.press(context, button),
+            Input::Release(PointerButton::Primary) if self.scrub == Scrub::Held => self.let_go(),
             Input::Release(PointerButton::Primary) => {
                 if let Some(point) = self.drag.release() {
                     self.drop_token(self.camera().pixel_to_cell(point));
                 }
             }
             Input::Release(PointerButton::Middle | PointerButton::Secondary) => self.drag = Drag::Idle,
+            Input::Wheel(notches) if self.step_under_pointer(context).is_some() => {
+                let step = self.attempt.timeline.step() as f32 + notches * WHEEL_STEPS;
+                self.scrub_to(step.round() as u32);
+            }
             Input::Wheel(notches) => self.attempt.framing.wheel(notches, layout.pointer()),
             Input::Pinch(change) => self.attempt.framing.pinch(change, layout.pointer()),
             Input::Key(Key::Escape) if self.dialogs.error.is_some() => self.dialogs.error = None,
@@ -138,6 +150,21 @@ impl PlayScreen {
             Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::Answered(_) | Input::CloseRequested => {}
         }
         self.end_turn()
+    }
+
+    /// The step of the timeline that the pointer is on.
+    fn step_under_pointer(&self, context: &Context) -> Option<u32> {
+        step_at(&self.attempt, context.layout.pointer()?, context)
+    }
+
+    fn scrub_to(&mut self, step: u32) {
+        self.attempt.travel(TimeAction::Seek(step));
+    }
+
+    /// No button of the mouse is held any more.
+    fn let_go(&mut self) {
+        self.drag = Drag::Idle;
+        self.scrub = Scrub::Idle;
     }
 
     /// Leaves to the board what the open hints do not take.
@@ -195,7 +222,13 @@ impl PlayScreen {
             Command::CursorDown => BoardAction::MoveCursor(0, 1),
             Command::Drop => BoardAction::Drop,
             Command::Leave => BoardAction::Leave,
-            command => return ViewAction::of(command).map(BoardAction::View),
+            Command::Share => BoardAction::Keep(KeepAction::Share),
+            Command::KeepSolution => BoardAction::Keep(KeepAction::Solution),
+            Command::Film => BoardAction::Keep(KeepAction::Film),
+            command => {
+                let view = ViewAction::of(command).map(BoardAction::View);
+                return view.or_else(|| TimeAction::of(command).map(BoardAction::Time));
+            }
         })
     }
 
@@ -213,6 +246,11 @@ impl PlayScreen {
             }
             BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
             BoardAction::View(action) => self.attempt.view(action),
+            BoardAction::Time(action) => self.attempt.travel(action),
+            BoardAction::Keep(action) => {
+                let effect = self.attempt.keep(action, context);
+                return self.end_turn().with(effect);
+            }
             BoardAction::Hint => {
                 playback.paused |= !self.hints.is_open();
                 self.hints.ask(context, &self.attempt.chosen);
@@ -225,7 +263,10 @@ impl PlayScreen {
                 }
             }
             BoardAction::Help => return Turn::help(self),
-            BoardAction::Leave => return Turn::go(Route::list_of(&self.attempt.chosen)),
+            BoardAction::Leave => {
+                let keep = self.attempt.to_keep().map(|replay| context.keep_replay(replay));
+                return Turn::go(Route::list_of(&self.attempt.chosen)).with(keep);
+            }
         }
         self.end_turn()
     }
@@ -256,7 +297,10 @@ impl PlayScreen {
             return self.end_turn();
         }
         let Some(pointer) = context.layout.pointer() else { return self.end_turn() };
-        if self.camera().window().contains(pointer) {
+        if let (PointerButton::Primary, Some(step)) = (button, self.step_under_pointer(context)) {
+            self.scrub = Scrub::Held;
+            self.scrub_to(step);
+        } else if self.camera().window().contains(pointer) {
             self.drag = match button {
                 PointerButton::Primary => Drag::Pressed(pointer),
                 PointerButton::Middle | PointerButton::Secondary => Drag::Dragging(pointer),
@@ -309,8 +353,14 @@ impl PlayScreen {
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         draw_around_board(&self.attempt, self.target(context), context, items);
         self.hints.draw(context, &self.attempt, board_window(&context.layout), items);
-        if self.attempt.guide == Guide::TakeOver {
-            draw_note(context.texts().take_over, self.camera().window(), &context.layout, items);
+        let note = match self.attempt.guide {
+            Guide::Off => None,
+            Guide::TakeOver => Some(context.texts().take_over.to_owned()),
+            Guide::Replay(None) => Some(context.texts().time.showing_replay.to_owned()),
+            Guide::Replay(Some(parting)) => Some((context.texts().time.parts)(parting)),
+        };
+        if let Some(words) = note {
+            draw_note(words, self.camera().window(), &context.layout, items);
         }
         if let Some(refused) = &self.refused {
             refused.draw(self.camera(), context, items);
@@ -341,18 +391,6 @@ const READABLE_TILE: u32 = 32;
 fn inspecting_needs_zoom(context: &Context) -> String {
     let keys = context.settings().keys.keys(Command::ZoomIn);
     (context.texts().zoom_to_inspect)(&keys.first().map(|key| context.key_name(*key)).unwrap_or_default())
-}
-
-/// A line on a panel at the upper edge of the board.
-fn draw_note(words: impl Into<Cow<'static, str>>, board: Rect, layout: &Layout, items: &mut Vec<Item>) {
-    let words = words.into();
-    let size = layout.size(SMALL_TEXT + 2.0);
-    let width = (text_width(&words, size).ceil() as i32 + layout.px(28.0)).min(board.width);
-    let rect = Rect::new(board.x + (board.width - width) / 2, board.y + layout.px(8.0), width, layout.px(34.0));
-    let (radius, line) = (layout.size(8.0), layout.size(1.5));
-    let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
-    items.push(Item::Panel { rect, radius, fill, border, line });
-    items.push(text(words, rect.inset(layout.px(4.0)), size, Align::Centre, palette::INK));
 }
 
 /// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.

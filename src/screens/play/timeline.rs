@@ -4,16 +4,14 @@ use super::bars::BoardAction;
 use crate::level::At;
 use crate::look::palette;
 use crate::play::{Branch, Fate, Timeline};
-use crate::scene::{Item, Facing, Picture, Point, Rect, Sprite, TimeBar, TimeLane, TimeMark, draw_time_bar};
-use crate::screens::attempt::{Attempt, BOTTOM_BAR, TIME_BAR, TimeAction, board_window};
+use crate::scene::{Facing, Item, Picture, Point, Rect, Sprite, TimeBar, TimeLane, TimeMark, draw_time_bar};
+use crate::screens::attempt::{Attempt, BOTTOM_BAR, KeepAction, TIME_BAR, TimeAction, board_window};
 use crate::screens::context::Context;
 use crate::sim::{Order, Outcome};
-use crate::ui::{BUTTON_TEXT, Button, ButtonState, Face, Layout};
-use crate::look::text_width;
+use crate::ui::{Button, ButtonState, Face, Layout, button_row};
 
 /// Logical pixels.
 const GAP: f32 = 5.0;
-const PADDING: f32 = 7.0;
 const BETWEEN: f32 = 16.0;
 
 /// The bar is at least so many steps long, and always by so much longer than what was played.
@@ -40,50 +38,51 @@ fn strip(layout: &Layout) -> Rect {
 
 /// The buttons: back on the left side of the bar, and forth on its right.
 pub fn buttons(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
+    let (back, forth) = sides(attempt, context);
+    [back, forth].concat()
+}
+
+fn sides(attempt: &Attempt, context: &Context) -> (Vec<Button<BoardAction>>, Vec<Button<BoardAction>>) {
     let (layout, texts, strip) = (&context.layout, &context.texts().time, strip(&context.layout));
     let timeline = &attempt.timeline;
-    let (gap, height) = (layout.px(GAP), strip.height - 2 * layout.px(GAP));
+    let words = |words: &'static str| Face::Words(words.into());
     let enabled_if = |enabled| if enabled { ButtonState::Normal } else { ButtonState::Disabled };
-    let step_back = Sprite { facing: Facing::Left, ..Sprite::still(Picture::IconNext) };
+    let step_back = Face::Icon(Sprite { facing: Facing::Left, ..Sprite::still(Picture::IconNext) });
+    let has_steps = timeline.step() > 0;
     let back = [
-        (Face::Words(texts.undo.into()), BoardAction::Time(TimeAction::Undo), timeline.can_undo()),
-        (Face::Icon(step_back), BoardAction::Time(TimeAction::StepBack), timeline.step() > 0),
+        (words(texts.undo), BoardAction::Time(TimeAction::Undo), enabled_if(timeline.can_undo())),
+        (step_back, BoardAction::Time(TimeAction::StepBack), enabled_if(has_steps)),
     ];
+    let is_elsewhere = !timeline.left().is_empty();
     let forth = [
-        (Face::Words(texts.redo.into()), BoardAction::Time(TimeAction::Redo), timeline.can_redo()),
-        (Face::Words(texts.other_way.into()), BoardAction::Time(TimeAction::OtherWay), !timeline.left().is_empty()),
-        (Face::Words(texts.share.into()), BoardAction::Share, timeline.step() > 0),
-        (Face::Words(texts.keep.into()), BoardAction::KeepSolution, timeline.step() > 0),
-        (Face::Words(texts.film.into()), BoardAction::Film, timeline.step() > 0),
+        (words(texts.redo), BoardAction::Time(TimeAction::Redo), enabled_if(timeline.can_redo())),
+        (words(texts.other_way), BoardAction::Time(TimeAction::OtherWay), enabled_if(is_elsewhere)),
+        (words(texts.share), BoardAction::Keep(KeepAction::Share), enabled_if(has_steps)),
+        (words(texts.keep), BoardAction::Keep(KeepAction::Solution), enabled_if(has_steps)),
+        (words(texts.film), BoardAction::Keep(KeepAction::Film), enabled_if(has_steps)),
     ];
-    let width = |face: &Face| match face {
-        Face::Words(words) => (text_width(words, layout.size(BUTTON_TEXT)).ceil() as i32 + 2 * layout.px(PADDING)).max(height),
-        _ => height,
-    };
-    let forth_width: i32 = forth.iter().map(|(face, ..)| width(face) + gap).sum();
-    let mut buttons = Vec::new();
-    for (mut x, side) in [(strip.x + gap, &back[..]), (strip.right() - forth_width, &forth[..])] {
-        for (face, action, is_enabled) in side {
-            let rect = Rect::new(x, strip.y + gap, width(face), height);
-            x = rect.right() + gap;
-            buttons.push(Button { rect, face: face.clone(), action: *action, state: enabled_if(*is_enabled) });
-        }
-    }
-    buttons
+    let (gap, height) = (layout.px(GAP), strip.height - 2 * layout.px(GAP));
+    let row = |left, faces: Vec<_>| button_row(layout, (left, strip.y + gap), (height, gap), faces);
+    let back = row(strip.x + gap, back.into());
+    let mut forth = row(0, forth.into());
+    let shift = strip.right() - gap - forth.last().map_or(0, |last| last.rect.right());
+    forth.iter_mut().for_each(|button| button.rect.x += shift);
+    (back, forth)
 }
 
 /// The bar itself, between the buttons.
 fn bar(attempt: &Attempt, context: &Context) -> TimeBar {
     let (layout, strip) = (&context.layout, strip(&context.layout));
-    let buttons = buttons(attempt, context);
-    let is_back = |button: &&Button<BoardAction>| {
-        matches!(button.action, BoardAction::Time(TimeAction::Undo | TimeAction::StepBack))
-    };
-    let (back, forth): (Vec<&Button<BoardAction>>, Vec<&Button<BoardAction>>) = buttons.iter().partition(is_back);
-    let left = back.iter().map(|button| button.rect.right()).max().unwrap_or(strip.x);
-    let right = forth.iter().map(|button| button.rect.x).min().unwrap_or(strip.right());
+    let (back, forth) = sides(attempt, context);
+    let left = back.last().map_or(strip.x, |button| button.rect.right());
+    let right = forth.first().map_or(strip.right(), |button| button.rect.x);
     let between = layout.px(BETWEEN);
-    let rect = Rect::new(left + between, strip.y + layout.px(2.0), (right - left - 2 * between).max(1), strip.height - layout.px(4.0));
+    let rect = Rect::new(
+        left + between,
+        strip.y + layout.px(2.0),
+        (right - left - 2 * between).max(1),
+        strip.height - layout.px(4.0),
+    );
     TimeBar { rect, last: last_step(&attempt.timeline) }
 }
 

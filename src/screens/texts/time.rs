@@ -12,6 +12,8 @@ pub(crate) struct TimeTexts {
     pub share: &'static str,
     pub keep: &'static str,
     pub film: &'static str,
+    /// Where there is more room than in the timeline.
+    pub keep_solution: &'static str,
     /// While a replay is shown.
     pub showing_replay: &'static str,
     /// While a replay is shown in another version of its level.
@@ -58,6 +60,7 @@ pub(super) const ENGLISH: TimeTexts = TimeTexts {
     share: "Share",
     keep: "Keep",
     film: "Film",
+    keep_solution: "Keep as a solution",
     showing_replay: "Showing a replay. Drop a token to take over.",
     parts: |Parting { step, reason }| {
         let why = match reason {
@@ -111,6 +114,7 @@ pub(super) const GERMAN: TimeTexts = TimeTexts {
     share: "Teilen",
     keep: "Lösung",
     film: "Film",
+    keep_solution: "Als Lösung behalten",
     showing_replay: "Eine Aufzeichnung. Lege eine Marke, um zu übernehmen.",
     parts: |Parting { step, reason }| {
         let why = match reason {
