@@ -11,6 +11,7 @@ use super::profile::{KeptReplay, Motion, Progress, Replays, Settings};
 use crate::level::{At, Level, Solution};
 use crate::look::{Hints, Palette};
 use crate::play::{LevelMatch, Replay};
+use crate::sim::World;
 
 /// Something to be done outside of the game.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum Effect {
     SaveProgress(Progress),
     /// Save these settings: [`Answer::SettingsSaved`].
     SaveSettings(Settings),
+    /// Play this world on without orders, in the background: [`Answer::PlayedToTheEnd`].
+    PlayToTheEnd(Box<World>),
     /// Keep this replay among those that are saved: [`Answer::ReplaysSaved`].
     KeepReplay(KeptReplay),
     /// Delete the replay with this text: [`Answer::ReplaysSaved`].
@@ -65,6 +68,8 @@ pub enum Answer {
     Pasted(Result<String, String>),
     /// Median milliseconds of painting the sample of the graphics page, with the hints before and now.
     SampleTimes([Option<f32>; 2]),
+    /// How many rabbits are saved in the end if this world goes on without orders; none if that took too long to find out.
+    PlayedToTheEnd(Box<World>, Option<i32>),
 }
 
 /// A level file that was opened before.

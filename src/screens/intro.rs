@@ -182,7 +182,7 @@ impl Intro {
         let bar = view_buttons(context);
         draw_buttons(&bar, layout, items);
         if let Some(words) = self.pointer_words(context, &bar) {
-            draw_pointer_line(words, foot, bar.last().map_or(0, |button| button.rect.right()), layout, items);
+            draw_pointer_line(&words, foot, bar.last().map_or(0, |button| button.rect.right()), layout, items);
         }
         let card_right = card(layout).rect.right();
         let margin = Rect::new(card_right, 0, layout.frame().width - card_right, layout.frame().height);

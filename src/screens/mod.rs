@@ -6,6 +6,7 @@
 
 mod about;
 mod attempt;
+mod causes;
 mod context;
 mod effect;
 mod gallery;

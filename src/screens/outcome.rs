@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::attempt::{Attempt, Credit, Guide, KeepAction, board_window};
+use super::causes::causes;
 use super::context::Context;
 use super::effect::Effect;
 use super::input::{Input, PointerButton};
@@ -14,7 +15,7 @@ use super::turn::{Route, Turn};
 use crate::look::{Color, palette};
 use crate::scene::{Align, Item, draw_celebration};
 use crate::sim;
-use crate::ui::{Button, ButtonState, Card, draw_buttons, hit, text};
+use crate::ui::{Button, ButtonState, Card, draw_buttons, hit, text, wrapped};
 
 /// A finished level.
 #[derive(Debug, Clone)]
@@ -29,7 +30,7 @@ pub struct OutcomeCard {
 
 /// A win is seen before the card covers it, and celebrated for a while.
 const CARD_WAITS: Duration = Duration::from_millis(1200);
-const CELEBRATION: Duration = Duration::from_secs(8);
+const CELEBRATION: Duration = Duration::from_secs(5);
 
 /// A jump for joy, and the size of those who jump, in logical pixels.
 const JUMP: Duration = Duration::from_millis(600);
@@ -49,6 +50,9 @@ enum OutcomeChoice {
 
 /// Logical pixels.
 const CARD: (f32, f32) = (600.0, 354.0);
+/// The causes of a loss, line by line.
+const CAUSE: f32 = 28.0;
+const CAUSE_TEXT: f32 = 22.0;
 
 impl OutcomeCard {
     /// The card of an attempt that is over; the player's win is recorded, its replay is kept, and the effects save both.
@@ -162,7 +166,22 @@ impl OutcomeCard {
         let choices = self.choices(context).into_iter().enumerate();
         let choices = choices.map(|(index, (action, words))| (action, words, ButtonState::selected_if(index == 0)));
         let keep = OutcomeCard::keep_choices(context).map(|(action, words)| (action, words, ButtonState::Normal));
-        Card::centred(&context.layout, CARD).button_rows(&context.layout, vec![keep.into(), choices.collect()])
+        self.card(context).button_rows(&context.layout, vec![keep.into(), choices.collect()])
+    }
+
+    /// How the rabbits died, if that was the end of it.
+    fn causes(&self, context: &Context) -> Vec<String> {
+        if self.is_won() {
+            return Vec::new();
+        }
+        let layout = &context.layout;
+        let width = (layout.px(CARD.0) - 2 * layout.px(16.0)).max(1) as f32;
+        wrapped(&causes(self.attempt.timeline.player().losses(), context.texts()), width, layout.size(CAUSE_TEXT))
+    }
+
+    fn card(&self, context: &Context) -> Card {
+        let causes = self.causes(context).len() as f32 * CAUSE;
+        Card::centred(&context.layout, (CARD.0, CARD.1 + causes))
     }
 
     fn credit(&self, context: &Context) -> &'static str {
@@ -203,9 +222,9 @@ impl OutcomeCard {
     }
 
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_around_board(&self.attempt, None, context, items);
+        draw_around_board(&self.attempt, context, items);
         let (layout, texts, world) = (&context.layout, context.texts(), self.attempt.world());
-        let card = Card::centred(layout, CARD);
+        let card = self.card(context);
         if self.is_shown(context) {
             card.draw(layout, items);
         }
@@ -224,11 +243,16 @@ impl OutcomeCard {
         say(words.to_owned(), (16.0, 70.0), 68.0, color);
         let saved = (texts.saved_of_needed)(world.saved(), world.to_save());
         say(saved, (96.0, 36.0), 32.0, palette::INK);
+        let mut y = 136.0;
+        for cause in self.causes(context) {
+            say(cause, (y, CAUSE), CAUSE_TEXT, palette::INK);
+            y += CAUSE;
+        }
         let now = self.attempt.result();
         let spent = (texts.spent)(&(texts.tokens)(now.tokens), now.steps) + self.credit(context);
-        say(spent, (140.0, 30.0), 26.0, palette::FAINT_INK);
+        say(spent, (y + 4.0, 30.0), 26.0, palette::FAINT_INK);
         if let Some((words, color)) = self.record(context) {
-            say(words, (176.0, 28.0), 22.0, color);
+            say(words, (y + 40.0, 28.0), 22.0, color);
         }
         draw_buttons(&self.buttons(context), layout, items);
     }

@@ -1,5 +1,4 @@
-//! The player's files: what is saved from one start of the game to the next, level files, and the effects of screens that
-//! concern them.
+//! The player's files: what is saved from one start of the game to the next, and level files.
 //!
 //! Level files are read at once. What is saved is written by a thread, in order, so that no frame waits for a disk; the
 //! results come back as answers.
@@ -25,8 +24,9 @@ use log::info;
 use crate::disk;
 use crate::level::{self, Level, Solution};
 use crate::play::{LevelKey, Replay};
-use crate::screens::{Answer, Effect, RecentFile};
+use crate::screens::{Answer, KeptReplay, Progress, RecentFile, Settings};
 pub use format::{ProgressFile, SettingsFile};
+pub use names::completions;
 use recent::Recent;
 pub use replays::ReplaysFile;
 pub use saver::Unsaved;
@@ -54,30 +54,34 @@ impl Files {
         Files { recent, saver: Some(Saver::start(stores)), watch: None }
     }
 
-    /// Performs an effect of a screen, and returns its answer if there is one at once.
-    pub fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        match effect {
-            Effect::OpenLevel(path) => Some(Answer::LevelOpened(self.open(&names::expanded(&path)))),
-            Effect::ListRecentFiles => Some(Answer::RecentFiles(self.list_recent())),
-            Effect::CompleteName(start) => Some(Answer::Completions(names::completions(&start))),
-            Effect::SaveProgress(progress) => self.save(Job::Progress(progress)),
-            Effect::SaveSettings(settings) => self.save(Job::Settings(settings)),
-            Effect::KeepReplay(replay) => self.save(Job::Replay(replay)),
-            Effect::DeleteReplay(text) => self.save(Job::DeletedReplay(text)),
-            Effect::FindLevel(replay) => Some(self.find_level(replay)),
-            Effect::KeepSolution(solution) => Some(Answer::SolutionKept(self.keep_solution(&solution))),
-            Effect::Copy(_) | Effect::Paste | Effect::Film(_) => None,
-        }
+    /// Merges these results with those that are saved.
+    pub fn save_progress(&mut self, progress: Progress) {
+        self.save(Job::Progress(progress));
     }
 
-    fn save(&mut self, job: Job) -> Option<Answer> {
+    pub fn save_settings(&mut self, settings: Settings) {
+        self.save(Job::Settings(settings));
+    }
+
+    /// Keeps a replay among those that are saved.
+    pub fn keep_replay(&mut self, replay: KeptReplay) {
+        self.save(Job::Replay(replay));
+    }
+
+    /// Deletes the replay with this text.
+    pub fn delete_replay(&mut self, text: String) {
+        self.save(Job::DeletedReplay(text));
+    }
+
+    fn save(&mut self, job: Job) {
         if let Some(saver) = &mut self.saver {
             saver.submit(job);
         }
-        None
     }
 
-    fn open(&mut self, path: &Path) -> Result<Box<Level>, String> {
+    /// Reads a level file, and watches it. An error is a message for the player.
+    pub fn open(&mut self, path: &Path) -> Result<Box<Level>, String> {
+        let path = &names::expanded(path);
         let level = Level::read(path).map_err(|error| error.to_string())?;
         info!("opened `{}`", path.display());
         self.watch(path);
@@ -93,7 +97,7 @@ impl Files {
     }
 
     /// The recent level that fits a replay best; its file is watched from now on.
-    fn find_level(&mut self, replay: Box<Replay>) -> Answer {
+    pub fn find_level(&mut self, replay: Box<Replay>) -> Answer {
         let levels = self.recent.files().iter().filter_map(|path| Some((path, Level::read(path).ok()?)));
         let levels = levels.map(|(path, level)| (LevelKey::of(&level), (path.clone(), level)));
         let found = replay.level.best(levels);
@@ -104,7 +108,7 @@ impl Files {
     }
 
     /// Adds a solution to the level file that was opened last, and returns its path.
-    fn keep_solution(&self, solution: &Solution) -> Result<String, String> {
+    pub fn keep_solution(&self, solution: &Solution) -> Result<String, String> {
         let path = self.watch.as_ref().map(Watch::path).ok_or("no level file is open")?;
         let (file, fault) = (path.display().to_string(), |cause: io::Error| cause.to_string());
         if path.extension().is_none_or(|ending| ending != "ron") {
@@ -117,7 +121,8 @@ impl Files {
         Ok(file)
     }
 
-    fn list_recent(&self) -> Vec<RecentFile> {
+    /// The level files that were opened last.
+    pub fn list_recent(&self) -> Vec<RecentFile> {
         let files = self.recent.files().iter();
         files.map(|path| RecentFile { path: path.clone(), exists: path.is_file() }).collect()
     }

@@ -62,6 +62,9 @@ pub enum Guide {
 /// milliseconds: all but one of the shipped levels take less than a tenth of it, and the benchmark's takes half.
 const WORK_IN_A_FRAME: u64 = 300_000;
 
+/// So many steps before the play was lost one is taken back to.
+const STEPS_BACK: u32 = 10;
+
 /// Heights and widths of the bars around the board, in logical pixels.
 pub const TOP_BAR: f32 = 46.0;
 pub const BOTTOM_BAR: f32 = 58.0;
@@ -174,6 +177,28 @@ impl Attempt {
         self.ability = after.into_iter().chain(before).find(has_tokens).or(self.ability);
     }
 
+    /// The ability of the token that a click drops, unless there is none left.
+    pub fn token_in_hand(&self) -> Option<Ability> {
+        self.ability.filter(|ability| self.world().tokens(*ability) != Some(0))
+    }
+
+    /// Goes back to where the level could still be won, and pauses: some steps before too many were dead; or, while enough
+    /// are alive, to before the last order.
+    pub fn go_back(&mut self) {
+        let turned = match self.timeline.branch().decided() {
+            Some(decided) if decided <= self.timeline.step() => {
+                self.timeline.seek(decided.saturating_sub(STEPS_BACK));
+                true
+            }
+            _ => self.timeline.undo(),
+        };
+        if turned {
+            self.lower_credit(Manner::TurnedBack);
+        }
+        self.playback = Playback::new();
+        self.playback.paused = true;
+    }
+
     /// What was achieved so far.
     pub fn result(&self) -> Best {
         let player = self.timeline.player();
@@ -188,11 +213,11 @@ impl Attempt {
 
     /// The board without the bars.
     pub fn draw_board(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_board(self.world(), self.framing.camera(), self.phase(context), items);
+        draw_board(self.world(), self.framing.camera(), self.shown_phase(context), items);
     }
 
-    /// The part of the present step that is shown to have passed, 0 to 1.
-    pub fn phase(&self, context: &Context) -> f32 {
+    /// The part of the present step that is shown as passed, 0 to 1.
+    pub fn shown_phase(&self, context: &Context) -> f32 {
         match context.settings().motion {
             Motion::Full => self.playback.phase(),
             Motion::Reduced => 0.0,

@@ -23,6 +23,8 @@ pub enum BoardAction {
     /// One step, then pause.
     Step,
     Restart,
+    /// Back to where it could still be won.
+    GoBack,
     /// After a question.
     ExplodeAll,
     Time(TimeAction),
@@ -56,7 +58,7 @@ impl BoardAction {
             BoardAction::Help => Command::Help,
             BoardAction::Leave => Command::Leave,
             BoardAction::Drop => Command::Drop,
-            BoardAction::Select(_) | BoardAction::MoveCursor(..) => return None,
+            BoardAction::Select(_) | BoardAction::GoBack | BoardAction::MoveCursor(..) => return None,
         })
     }
 }
@@ -168,7 +170,7 @@ fn draw_pointed(attempt: &Attempt, target: Option<Cell>, context: &Context, item
     let (frame, height) = (layout.frame(), layout.px(BOTTOM_BAR));
     let bar = Rect::new(0, frame.height - height, frame.width, height);
     let buttons_end = controls(attempt, context).last().map_or(0, |button| button.rect.right());
-    draw_pointer_line(words, bar, buttons_end, layout, items);
+    draw_pointer_line(&words, bar, buttons_end, layout, items);
 }
 
 /// What a button does, and the key for it.
@@ -212,12 +214,14 @@ fn draw_status(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
         items.push(text(words, line(from, to), size, align, color));
     };
     let name = context.words_of(&attempt.chosen).name.to_owned();
-    say(name, 0.01, 0.34, Align::Left, palette::INK);
-    say((texts.out)(world.out()), 0.34, 0.43, Align::Centre, palette::INK);
-    say((texts.waiting)(world.waiting()), 0.43, 0.55, Align::Centre, palette::INK);
+    say(name, 0.01, 0.3, Align::Left, palette::INK);
+    say((texts.out)(world.out()), 0.3, 0.39, Align::Centre, palette::INK);
+    say((texts.waiting)(world.waiting()), 0.39, 0.49, Align::Centre, palette::INK);
+    let died = if world.killed() > 0 { layout.palette().bad() } else { palette::INK };
+    say((texts.died)(world.killed()), 0.49, 0.56, Align::Centre, died);
     let enough = world.saved() >= world.to_save();
     let saved = if enough { layout.palette().good() } else { palette::INK };
-    say((texts.saved)(world.saved(), world.to_save()), 0.55, 0.71, Align::Centre, saved);
+    say((texts.saved)(world.saved(), world.to_save()), 0.56, 0.71, Align::Centre, saved);
     say((texts.step)(attempt.timeline.step()), 0.71, 0.81, Align::Centre, palette::FAINT_INK);
     say((texts.speed)(context.speed.name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);
     say((texts.zoom)(attempt.framing.camera().tile()), 0.9, 0.99, Align::Right, palette::FAINT_INK);

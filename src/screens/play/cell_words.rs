@@ -87,7 +87,7 @@ fn marked(species: Species, index: i32, direction: Direction) -> String {
     }
 }
 
-const fn species(species: Species, texts: &Texts) -> &'static str {
+pub const fn species(species: Species, texts: &Texts) -> &'static str {
     match species {
         Species::Rabbit => texts.rabbit,
         Species::Rabbot => texts.rabbot,

@@ -2,11 +2,17 @@
 //! attempt, bars and dialogs lie around and over the board.
 
 mod bars;
+mod caption;
 mod cell_words;
 mod dialogs;
+mod fate_words;
+mod foresight;
+mod outlook;
 mod pointer_line;
 mod refused_drop;
+mod sight;
 mod timeline;
+mod token_ahead;
 
 use std::time::Duration;
 
@@ -14,24 +20,28 @@ use log::info;
 
 use super::attempt::{Attempt, Drag, Guide, KeepAction, TimeAction, ViewAction, board_window, offered};
 use super::context::Context;
+use super::effect::Answer;
 use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
-use super::legend::draw_legend;
 use super::play_speed::PlaySpeed;
 use super::profile::Manner;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::play::Player;
-use crate::scene::{Camera, Item, Point, Sight, draw_aim, draw_contents, draw_labels};
+use crate::scene::{Camera, Item, Point};
 use crate::sim::{Cell, Order, Outcome};
-use crate::ui::{ErrorPanel, draw_note, hit};
+use crate::ui::{ErrorPanel, hit};
 use bars::{BoardAction, buttons, draw_bars};
 pub use bars::{token_count, view_buttons};
+use caption::{BoardEdge, Caption};
 pub use cell_words::token_name;
 use dialogs::{Dialogs, Question};
+use foresight::Foresight;
+use outlook::Outlook;
 pub use pointer_line::{cell_line, command_line, draw_pointer_line};
 use refused_drop::RefusedDrop;
+pub use sight::draw_sight;
 use timeline::{Scrub, WHEEL_STEPS, step_at, step_beside};
 
 /// A level in play, and what the player's hands are doing.
@@ -41,6 +51,8 @@ pub struct PlayScreen {
     drag: Drag,
     aim: Aim,
     dialogs: Dialogs,
+    foresight: Foresight,
+    outlook: Outlook,
     refused: Option<RefusedDrop>,
     hints: HintStrip,
     scrub: Scrub,
@@ -61,6 +73,8 @@ impl PlayScreen {
             drag: Drag::Idle,
             aim: Aim::Pointer,
             dialogs: Dialogs::default(),
+            foresight: Foresight::default(),
+            outlook: Outlook::default(),
             refused: None,
             hints: HintStrip::default(),
             scrub: Scrub::Idle,
@@ -69,7 +83,8 @@ impl PlayScreen {
 
     /// The same play in a level that was edited.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
-        PlayScreen { attempt: self.attempt.edited(&context.layout, level), dialogs: Dialogs::default(), ..self }
+        let attempt = self.attempt.edited(&context.layout, level);
+        PlayScreen { aim: self.aim, drag: self.drag, ..PlayScreen::new(attempt) }
     }
 
     /// The same play, with a message about its file.
@@ -97,8 +112,12 @@ impl PlayScreen {
         self.attempt.framing.reframe(|camera| camera.zoom_to(tile));
     }
 
-    /// Whether time passes.
+    /// Whether time alone changes the picture.
     pub fn is_moving(&self) -> bool {
+        self.does_time_pass() || self.foresight.is_working()
+    }
+
+    fn does_time_pass(&self) -> bool {
         !self.attempt.playback.paused
             && self.dialogs.question.is_none()
             && self.scrub == Scrub::Idle
@@ -147,9 +166,10 @@ impl PlayScreen {
                     return self.act(context, action);
                 }
             }
+            Input::Answered(Answer::PlayedToTheEnd(world, saved)) => self.outlook.answer(&world, saved),
             Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::Answered(_) | Input::CloseRequested => {}
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     /// The step of the timeline that the pointer is on.
@@ -175,9 +195,13 @@ impl PlayScreen {
     }
 
     /// The next screen: this one, unless the level is over.
-    fn end_turn(self) -> Turn<PlayScreen> {
+    fn end_turn(mut self, context: &Context) -> Turn<PlayScreen> {
         match self.attempt.world().outcome() {
-            Outcome::Running | Outcome::Paused => Turn::stay(self),
+            Outcome::Running | Outcome::Paused => {
+                self.foresight.update(&self.attempt, self.target(context));
+                let question = self.outlook.update(self.attempt.timeline.player());
+                Turn::stay(self).with(question)
+            }
             Outcome::Won | Outcome::Lost => Turn::go(Route::Outcome(Box::new(self.attempt))),
         }
     }
@@ -197,7 +221,7 @@ impl PlayScreen {
                 self.attempt.playback.paused = false;
             }
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn action_of(&self, context: &Context, key: Key) -> Option<BoardAction> {
@@ -244,12 +268,13 @@ impl PlayScreen {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
             }
+            BoardAction::GoBack => self.attempt.go_back(),
             BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
             BoardAction::View(action) => self.attempt.view(action),
             BoardAction::Time(action) => self.attempt.travel(action),
             BoardAction::Keep(action) => {
                 let effect = self.attempt.keep(action, context);
-                return self.end_turn().with(effect);
+                return self.end_turn(context).with(effect);
             }
             BoardAction::Hint => {
                 playback.paused |= !self.hints.is_open();
@@ -268,11 +293,11 @@ impl PlayScreen {
                 return Turn::go(Route::list_of(&self.attempt.chosen)).with(keep);
             }
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn tick(&mut self, time: Duration, speed: PlaySpeed) {
-        if self.is_moving() {
+        if self.does_time_pass() {
             self.attempt.playback.tick(time, speed, &mut self.attempt.timeline);
         }
     }
@@ -294,9 +319,14 @@ impl PlayScreen {
 
     fn press(mut self, context: &mut Context, button: PointerButton) -> Turn<PlayScreen> {
         if self.dialogs.close_error_under_pointer(context) {
-            return self.end_turn();
+            return self.end_turn(context);
         }
-        let Some(pointer) = context.layout.pointer() else { return self.end_turn() };
+        if button == PointerButton::Primary
+            && let Some(action) = self.caption_action(context)
+        {
+            return self.act(context, action);
+        }
+        let Some(pointer) = context.layout.pointer() else { return self.end_turn(context) };
         if let (PointerButton::Primary, Some(step)) = (button, self.step_under_pointer(context)) {
             self.scrub = Scrub::Held;
             self.scrub_to(step);
@@ -315,7 +345,7 @@ impl PlayScreen {
         {
             return self.act(context, action);
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn drop_token(&mut self, cell: Cell) {
@@ -351,56 +381,62 @@ impl PlayScreen {
 
     /// Everything that lies over the board and around it.
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_around_board(&self.attempt, self.target(context), context, items);
+        draw_sight(&self.attempt, context, items);
+        self.foresight.draw(&self.attempt, context, items);
+        draw_bars(&self.attempt, self.target(context), context, items);
         self.hints.draw(context, &self.attempt, board_window(&context.layout), items);
-        let note = match self.attempt.guide {
-            Guide::Off => None,
-            Guide::TakeOver => Some(context.texts().take_over.to_owned()),
-            Guide::Replay(None) => Some(context.texts().time.showing_replay.to_owned()),
-            Guide::Replay(Some(parting)) => Some((context.texts().time.parts)(parting)),
-        };
-        if let Some(words) = note {
-            draw_note(words, self.camera().window(), &context.layout, items);
-        }
         if let Some(refused) = &self.refused {
             refused.draw(self.camera(), context, items);
         }
+        for caption in self.captions(context) {
+            caption.draw(self.camera().window(), &context.layout, items);
+        }
         self.dialogs.draw(context, items);
     }
-}
 
-/// The contents of the board's cells, if the player looks at them.
-pub fn draw_sight(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
-    match attempt.sight {
-        Sight::Plain => {}
-        Sight::Contents if attempt.framing.camera().tile() < READABLE_TILE => {
-            draw_note(inspecting_needs_zoom(context), attempt.framing.camera().window(), &context.layout, items);
+    /// The lines over the board: how the play stands, and what becomes of the token under the pointer.
+    fn captions(&self, context: &Context) -> Vec<Caption<BoardAction>> {
+        let (texts, world) = (context.texts(), self.attempt.world());
+        let mut captions = Vec::new();
+        if let Some(most) = self.outlook.most_saved_if_lost(self.attempt.timeline.player()) {
+            let words = (texts.cannot_be_won)(most, world.to_save());
+            let choices =
+                vec![(texts.go_back.into(), BoardAction::GoBack), (texts.restart.into(), BoardAction::Restart)];
+            captions.push(Caption { words: words.into(), edge: BoardEdge::Top, choices });
+        } else if let Some(words) = self.guide_words(context) {
+            captions.push(Caption::line(words, BoardEdge::Top));
         }
-        Sight::Contents => {
-            let words = |content, count| cell_words::counted(content, count, context.texts());
-            draw_contents(attempt.world(), attempt.framing.camera(), words, items);
-            draw_labels(attempt.world(), attempt.framing.camera(), attempt.phase(context), items);
-            draw_legend(attempt.framing.camera().window(), context, items);
+        if let (Some(ability), Some(ahead)) = (self.attempt.ability, self.foresight.token()) {
+            // Away from the token, unless something is there already.
+            let (_, y) = self.camera().cell_to_pixel(self.target(context).unwrap_or(Cell::new(0, 0)));
+            let is_low = (y as f32) > self.attempt.framing.middle().y;
+            let edge = if is_low && captions.is_empty() { BoardEdge::Top } else { BoardEdge::Bottom };
+            captions.push(Caption::line(fate_words::token_fate(world, ability, ahead, texts), edge));
         }
+        captions
+    }
+
+    /// What is playing by itself.
+    fn guide_words(&self, context: &Context) -> Option<String> {
+        let texts = context.texts();
+        match self.attempt.guide {
+            Guide::Off => None,
+            Guide::TakeOver => Some(texts.take_over.to_owned()),
+            Guide::Replay(None) => Some(texts.time.showing_replay.to_owned()),
+            Guide::Replay(Some(parting)) => Some((texts.time.parts)(parting)),
+        }
+    }
+
+    /// What the button of a caption under the pointer does.
+    fn caption_action(&self, context: &Context) -> Option<BoardAction> {
+        let window = self.camera().window();
+        let buttons = self.captions(context).into_iter().flat_map(|caption| caption.buttons(window, &context.layout));
+        hit(&buttons.collect::<Vec<_>>(), context.layout.pointer())
     }
 }
 
-/// Words in a cell can be read from so many pixels a tile on.
-const READABLE_TILE: u32 = 32;
-
-fn inspecting_needs_zoom(context: &Context) -> String {
-    let keys = context.settings().keys.keys(Command::ZoomIn);
-    (context.texts().zoom_to_inspect)(&keys.first().map(|key| context.key_name(*key)).unwrap_or_default())
-}
-
-/// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.
-pub fn draw_around_board(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
-    let (world, camera) = (attempt.world(), attempt.framing.camera());
+/// The bars around the board of an attempt that is at rest, and over it the contents of its cells, if they are shown.
+pub fn draw_around_board(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     draw_sight(attempt, context, items);
-    // Of an ability that is spent there is nothing to aim with.
-    let ability = attempt.ability.filter(|ability| world.tokens(*ability) != Some(0));
-    if let (Some(ability), Some(cell)) = (ability, target) {
-        draw_aim(world, camera, (ability, cell), context.layout.palette(), items);
-    }
-    draw_bars(attempt, target, context, items);
+    draw_bars(attempt, None, context, items);
 }

@@ -1,10 +1,10 @@
 //! Deutsch.
 
-use super::table::Texts;
+use super::table::{Listed, Texts};
 use super::time;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
-use crate::sim::{Ability, Refusal};
+use crate::sim::{Ability, Death, Refusal};
 
 pub const TEXTS: Texts = Texts {
     language: "Deutsch",
@@ -64,6 +64,7 @@ pub const TEXTS: Texts = Texts {
 
     out: |count| format!("Draußen {count}"),
     waiting: |count| format!("Es warten {count}"),
+    died: |count| format!("Tot {count}"),
     saved: |saved, needed| format!("Gerettet {saved} von {needed}"),
     step: |step| format!("Schritt {step}"),
     speed: |speed| format!("Tempo {speed}"),
@@ -72,6 +73,21 @@ pub const TEXTS: Texts = Texts {
     fit: "Ganz",
     inspect: "Details",
     explode_all: "Alle sprengen",
+
+    takes: |who, steps| match steps {
+        1 => format!("{who} nimmt sie in diesem Schritt"),
+        steps => format!("{who} nimmt sie in {steps} Schritten"),
+    },
+    then: |end| format!(", danach: {end}"),
+    still_to_come: |rabbit| format!("{rabbit} (kommt noch)"),
+    nobody_takes: "niemand wird sie nehmen",
+    nobody_takes_in: |steps| format!("niemand nimmt sie in den nächsten {steps} Schritten"),
+    falls_out: "sie fällt aus der Welt",
+    cannot_be_won: |most, needed| match most {
+        0 => format!("Nicht mehr zu gewinnen: keines der {needed} nötigen ist noch zu retten."),
+        most => format!("Nicht mehr zu gewinnen: höchstens {most} sind zu retten, {needed} sind nötig."),
+    },
+    go_back: "Zurück",
 
     take_over: "Die Lösung läuft. Leg eine Marke, um zu übernehmen.",
 
@@ -82,6 +98,18 @@ pub const TEXTS: Texts = Texts {
     won: "Gewonnen!",
     lost: "Verloren",
     solution_shown: "So geht es!",
+    died_of: |death, count| match death {
+        Death::Exploded => format!("{count} gesprengt"),
+        Death::LeftTheWorld => format!("{count} aus der Welt gelaufen"),
+        Death::Burnt => format!("{count} verbrannt"),
+        Death::Drowned => format!("{count} ertrunken"),
+        Death::Crashed => format!("{count} von Rabbots erwischt"),
+        Death::Fell => format!("{count} abgestürzt"),
+    },
+    at_places: |places, which| match which {
+        Listed::All => format!(", bei {}", places.join(" und ")),
+        Listed::First => format!(", bei {} und anderswo", places.join(" und ")),
+    },
     saved_of_needed: |saved, needed| format!("{saved} gerettet, {needed} waren nötig"),
     spent: |tokens, steps| format!("{tokens}, {steps} Schritte"),
     assisted: ", teils in der Pause gelegt",

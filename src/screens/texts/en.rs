@@ -1,10 +1,10 @@
 //! English.
 
-use super::table::Texts;
+use super::table::{Listed, Texts};
 use super::time;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
-use crate::sim::{Ability, Refusal};
+use crate::sim::{Ability, Death, Refusal};
 
 pub const TEXTS: Texts = Texts {
     language: "English",
@@ -64,6 +64,7 @@ pub const TEXTS: Texts = Texts {
 
     out: |count| format!("Out {count}"),
     waiting: |count| format!("Waiting {count}"),
+    died: |count| format!("Dead {count}"),
     saved: |saved, needed| format!("Saved {saved} of {needed}"),
     step: |step| format!("Step {step}"),
     speed: |speed| format!("Speed {speed}"),
@@ -72,6 +73,21 @@ pub const TEXTS: Texts = Texts {
     fit: "Fit",
     inspect: "Inspect",
     explode_all: "Explode all",
+
+    takes: |who, steps| match steps {
+        1 => format!("{who} takes it in this step"),
+        steps => format!("{who} takes it in {steps} steps"),
+    },
+    then: |end| format!(", then {end}"),
+    still_to_come: |rabbit| format!("{rabbit}, still to come,"),
+    nobody_takes: "nobody will take it",
+    nobody_takes_in: |steps| format!("nobody takes it in the next {steps} steps"),
+    falls_out: "it falls out of the world",
+    cannot_be_won: |most, needed| match most {
+        0 => format!("This cannot be won any more: none of the {needed} needed can be saved."),
+        most => format!("This cannot be won any more: {most} can be saved at most, {needed} are needed."),
+    },
+    go_back: "Go back",
 
     take_over: "Showing the solution. Drop a token to take over.",
 
@@ -82,6 +98,18 @@ pub const TEXTS: Texts = Texts {
     won: "You won!",
     lost: "You lost",
     solution_shown: "That is how!",
+    died_of: |death, count| match death {
+        Death::Exploded => format!("{count} exploded"),
+        Death::LeftTheWorld => format!("{count} left the world"),
+        Death::Burnt => format!("{count} burnt"),
+        Death::Drowned => format!("{count} drowned"),
+        Death::Crashed => format!("{count} met a rabbot"),
+        Death::Fell => format!("{count} fell"),
+    },
+    at_places: |places, which| match which {
+        Listed::All => format!(", at {}", places.join(" and ")),
+        Listed::First => format!(", at {} and elsewhere", places.join(" and ")),
+    },
     saved_of_needed: |saved, needed| format!("Saved {saved} of the {needed} needed"),
     spent: |tokens, steps| format!("{tokens} in {steps} steps"),
     assisted: ", some dropped while paused",

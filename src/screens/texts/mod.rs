@@ -18,4 +18,4 @@ mod time;
 
 pub use language::Language;
 pub(crate) use levels::LevelWords;
-pub(crate) use table::{LabelledValue, Texts};
+pub(crate) use table::{LabelledValue, Listed, Texts};

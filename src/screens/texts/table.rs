@@ -3,7 +3,7 @@
 use super::time::TimeTexts;
 use crate::look::{HintValue, Hints, Idle, Preset};
 use crate::screens::keys::{Command, Key, KeyContext};
-use crate::sim::{Ability, Refusal};
+use crate::sim::{Ability, Death, Refusal};
 
 /// The texts of one language.
 pub(crate) struct Texts {
@@ -76,6 +76,7 @@ pub(crate) struct Texts {
     // The bars around the board.
     pub out: fn(i32) -> String,
     pub waiting: fn(i32) -> String,
+    pub died: fn(i32) -> String,
     pub saved: fn(saved: i32, needed: i32) -> String,
     pub step: fn(u32) -> String,
     pub speed: fn(&str) -> String,
@@ -84,6 +85,21 @@ pub(crate) struct Texts {
     pub fit: &'static str,
     pub inspect: &'static str,
     pub explode_all: &'static str,
+
+    // What will happen, over the board.
+    /// Who takes a token in how many steps.
+    pub takes: fn(who: &str, steps: u32) -> String,
+    /// Added to what happens: how it ends.
+    pub then: fn(end: &str) -> String,
+    /// A rabbit that is not born yet.
+    pub still_to_come: fn(&str) -> String,
+    pub nobody_takes: &'static str,
+    pub nobody_takes_in: fn(steps: u32) -> String,
+    pub falls_out: &'static str,
+    /// The level cannot be won any more.
+    pub cannot_be_won: fn(most: i32, needed: i32) -> String,
+    /// To where it could still be won.
+    pub go_back: &'static str,
 
     /// While a solution is shown.
     pub take_over: &'static str,
@@ -98,6 +114,10 @@ pub(crate) struct Texts {
     pub lost: &'static str,
     /// In place of "won", after a solution that the player only watched.
     pub solution_shown: &'static str,
+    /// How many rabbits died of this.
+    pub died_of: fn(Death, count: usize) -> String,
+    /// Where that was, at a few places or at these and elsewhere.
+    pub at_places: fn(&[String], Listed) -> String,
     pub saved_of_needed: fn(saved: i32, needed: i32) -> String,
     pub spent: fn(tokens: &str, steps: u32) -> String,
     /// Added when tokens were dropped while the game was paused.
@@ -269,6 +289,13 @@ impl Texts {
             None => self.graphics_custom,
         }
     }
+}
+
+/// Whether a list of places names all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Listed {
+    All,
+    First,
 }
 
 /// A value of a setting, and what it means.
