@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::many::{Panicked, many};
 use crate::level::{Ending, Level, plain};
-use crate::play::{LevelKey, LevelMatch, Parting, PartingReason, Replay, ReplayFault};
+use crate::play::{Fingerprint, LevelMatch, Parting, PartingReason, Replay, ReplayFault};
 
 /// What became of a replay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub fn verify<'a>(
     workers: usize,
     done: impl Fn(usize) + Sync,
 ) -> Vec<Verdict> {
-    let levels: Vec<(LevelKey, &Level)> = levels.into_iter().map(|level| (LevelKey::of(level), level)).collect();
+    let levels: Vec<(Fingerprint, &Level)> = levels.into_iter().map(|level| (Fingerprint::of(level), level)).collect();
     let verdict = |replay: &Result<Replay, ReplayFault>| match replay {
         Ok(replay) => match replay.level.best(levels.iter().copied()) {
             Some((fit, level)) => verdict(replay, level, fit),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Failure;
 use crate::level::{Level, MAX_FILE, plain, plain_path, read_text};
-use crate::play::{LevelKey, LevelMatch, Replay, replays_in};
+use crate::play::{Fingerprint, LevelMatch, Replay, replays_in};
 
 /// The text that an argument stands for.
 pub(super) fn text_of(argument: &str) -> io::Result<String> {
@@ -27,7 +27,7 @@ pub(super) fn replay_for(level: &Level, file: &Path, argument: &str) -> Result<R
     let first = replays_in(&text).into_iter().next();
     let first = first.ok_or_else(|| Failure::run(format!("there is no replay in `{shown}`")))?;
     let replay = first.map_err(|fault| Failure::run(format!("could not read replay `{shown}`: {fault}")))?;
-    match replay.level.fit(LevelKey::of(level)) {
+    match replay.level.fit(Fingerprint::of(level)) {
         Some(LevelMatch::Same | LevelMatch::Changed) => Ok(replay),
         None => Err(Failure::run(format!("replay `{shown}` is not of level `{}`", plain_path(file)))),
     }

@@ -9,7 +9,7 @@ use super::play::PlayScreen;
 use super::screen::{Screen, ScreenTurn};
 use super::shipped::{Chosen, all_levels, chosen, entry};
 use crate::level::Level;
-use crate::play::{LevelKey, LevelMatch, Replay, replays_in};
+use crate::play::{Fingerprint, LevelMatch, Replay, replays_in};
 
 impl Screen {
     /// Opens the first replay in a text.
@@ -72,7 +72,7 @@ impl Screen {
 
 /// The shipped level that fits a replay best.
 fn shipped(replay: &Replay) -> Option<(LevelMatch, Chosen)> {
-    let keys = all_levels().into_iter().filter_map(|id| Some((LevelKey::of(&entry(id)?.level), id)));
+    let keys = all_levels().into_iter().filter_map(|id| Some((Fingerprint::of(&entry(id)?.level), id)));
     let (fit, id) = replay.level.best(keys)?;
     Some((fit, chosen(id)?))
 }

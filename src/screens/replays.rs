@@ -10,7 +10,7 @@ use super::shipped::Chosen;
 use super::turn::{Route, Turn};
 use crate::level::Ending;
 use crate::look::palette;
-use crate::play::{LevelKey, LevelMatch, Replay};
+use crate::play::{Fingerprint, LevelMatch, Replay};
 use crate::scene::{Item, Rect};
 use crate::ui::{Button, ButtonState, Face, Focus, Layout, Page, draw_buttons, hit};
 
@@ -53,7 +53,7 @@ impl ReplayList {
     }
 
     fn rows(&self, context: &Context) -> Vec<ReplayRow> {
-        let all = context.profile.replays.of_level(LevelKey::of(&self.chosen.level));
+        let all = context.profile.replays.of_level(Fingerprint::of(&self.chosen.level));
         all.map(|(kept, replay, fit)| ReplayRow { kept: kept.clone(), replay, fit }).collect()
     }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 use leveret::app::{ReplaysFile, Store};
 use leveret::check::{Verdict, verify};
 use leveret::level::{At, Ending, Level, sets};
-use leveret::play::{LevelKey, Player, Replay};
+use leveret::play::{Fingerprint, Player, Replay};
 use leveret::screens::{KeptReplay, Manner, Replays};
 use leveret::sim::{Ability, Cell, Order};
 
@@ -32,7 +32,7 @@ fn played(level: &Level, x: i32, most: u32) -> Replay {
 
 /// A replay that differs from all with another number.
 fn numbered(number: u32, ends: Option<Ending>) -> KeptReplay {
-    let replay = Replay { level: LevelKey::of(&floor()), orders: Vec::new(), steps: number, ends };
+    let replay = Replay { level: Fingerprint::of(&floor()), orders: Vec::new(), steps: number, ends };
     KeptReplay::new(&replay, "Floor", Manner::Running)
 }
 

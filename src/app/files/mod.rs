@@ -23,7 +23,7 @@ use log::info;
 
 use crate::disk;
 use crate::level::{self, Level, Solution};
-use crate::play::{LevelKey, Replay};
+use crate::play::{Fingerprint, Replay};
 use crate::screens::{Answer, KeptReplay, Progress, RecentFile, Settings};
 pub use format::{ProgressFile, SettingsFile};
 pub use names::completions;
@@ -99,7 +99,7 @@ impl Files {
     /// The recent level that fits a replay best; its file is watched from now on.
     pub fn find_level(&mut self, replay: Box<Replay>) -> Answer {
         let levels = self.recent.files().iter().filter_map(|path| Some((path, Level::read(path).ok()?)));
-        let levels = levels.map(|(path, level)| (LevelKey::of(&level), (path.clone(), level)));
+        let levels = levels.map(|(path, level)| (Fingerprint::of(&level), (path.clone(), level)));
         let found = replay.level.best(levels);
         if let Some((_, (path, _))) = &found {
             self.watch(path);
