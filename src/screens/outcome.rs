@@ -15,7 +15,7 @@ use super::turn::{Route, Turn};
 use crate::look::{Color, palette};
 use crate::scene::{Align, Item, draw_celebration};
 use crate::sim;
-use crate::ui::{Button, ButtonState, Card, draw_buttons, hit, text, wrapped};
+use crate::ui::{Button, ButtonState, Card, SMALL_TEXT, draw_buttons, hit, text, wrapped};
 
 /// A finished level.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ enum OutcomeChoice {
 }
 
 /// Logical pixels.
-const CARD: (f32, f32) = (600.0, 354.0);
+const CARD: (f32, f32) = (600.0, 364.0);
 /// The causes of a loss, line by line.
 const CAUSE: f32 = 28.0;
 const CAUSE_TEXT: f32 = 22.0;
@@ -208,6 +208,15 @@ impl OutcomeCard {
         }
     }
 
+    /// The best result of each manner of playing, this one included; empty for a level that keeps no results.
+    fn records(&self, context: &Context) -> String {
+        let (texts, id) = (context.texts(), self.attempt.chosen.id.filter(|_| self.is_won()));
+        let best = |manner| id.and_then(|id| context.profile.best_of(id, manner)).map(|best| (manner, best));
+        let best = Manner::ALL.into_iter().filter_map(best);
+        let words = best.map(|(manner, best)| (texts.time.best_of)(manner, &(texts.tokens)(best.tokens), best.steps));
+        words.collect::<Vec<_>>().join("  ·  ")
+    }
+
     /// Those who were saved, on the lower edge of the board. They jump, unless movement is reduced.
     fn draw_celebration(&self, context: &Context, items: &mut Vec<Item>) {
         if !self.is_won() {
@@ -253,6 +262,10 @@ impl OutcomeCard {
         say(spent, (y + 4.0, 30.0), 26.0, palette::FAINT_INK);
         if let Some((words, color)) = self.record(context) {
             say(words, (y + 40.0, 28.0), 22.0, color);
+        }
+        let records = self.records(context);
+        if !records.is_empty() {
+            say(records, (y + 68.0, 24.0), SMALL_TEXT, palette::FAINT_INK);
         }
         draw_buttons(&self.buttons(context), layout, items);
     }

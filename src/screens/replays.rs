@@ -24,9 +24,10 @@ pub struct ReplayList {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ReplayAction {
-    /// Watches the replay with this index.
-    Watch(usize),
-    /// Shares or deletes the one in focus.
+    /// Puts the replay with this index in focus; watches it if it is there already.
+    Select(usize),
+    /// Watches, shares or deletes the one in focus.
+    Watch,
     Share,
     Delete,
     Back,
@@ -75,7 +76,7 @@ impl ReplayList {
                 let on_page = pointer.filter(|pointer| Page::window(layout).contains(*pointer));
                 hit(&self.foot(context), pointer).or_else(|| hit(&self.buttons(context), on_page))
             }
-            Input::Key(Key::Enter | Key::Space) => Some(ReplayAction::Watch(self.focus.index())),
+            Input::Key(Key::Enter | Key::Space) => Some(ReplayAction::Watch),
             Input::Key(Key::Escape | Key::Backspace) => Some(ReplayAction::Back),
             Input::Key(key) if context.means(*key, Command::ShareReplay) => Some(ReplayAction::Share),
             Input::Key(key) if context.means(*key, Command::DeleteReplay) => Some(ReplayAction::Delete),
@@ -91,12 +92,6 @@ impl ReplayList {
                 let height = self.height(context);
                 self.page.scroll_by(Page::window(layout), layout.wheel(*notches), height);
             }
-            Input::PointerMoved(point) if Page::window(layout).contains(*point) => {
-                if let Some(ReplayAction::Watch(index)) = hit(&self.buttons(context), Some(*point)) {
-                    self.focus = Focus::default();
-                    self.focus.move_by(index as isize, self.rows(context).len());
-                }
-            }
             Input::Key(Key::Up) => self.move_focus(context, -1),
             Input::Key(Key::Down | Key::Tab) => self.move_focus(context, 1),
             Input::Key(Key::PageUp) => self.move_focus(context, -8),
@@ -108,12 +103,13 @@ impl ReplayList {
 
     fn act(mut self, context: &mut Context, action: ReplayAction) -> Turn<ReplayList> {
         let rows = self.rows(context);
-        let index = match action {
-            ReplayAction::Watch(index) => index,
-            ReplayAction::Share | ReplayAction::Delete | ReplayAction::Back => self.focus.index(),
-        };
-        match (action, rows.get(index)) {
-            (ReplayAction::Watch(_), Some(row)) => {
+        match (action, rows.get(self.focus.index())) {
+            (ReplayAction::Select(index), Some(_)) if !self.focus.is_on(index) => {
+                self.focus = Focus::default();
+                self.focus.move_by(index as isize, rows.len());
+                Turn::stay(self)
+            }
+            (ReplayAction::Watch | ReplayAction::Select(_), Some(row)) => {
                 let credit = Credit::Own(Manner::TurnedBack);
                 let attempt = Attempt::watching(&context.layout, self.chosen, &row.replay, credit);
                 Turn::go(Route::Play(Box::new(attempt)))
@@ -155,7 +151,7 @@ impl ReplayList {
         let layout = &context.layout;
         let button = |index| {
             let (rect, state) = (self.row(layout, index), ButtonState::selected_if(self.focus.is_on(index)));
-            Button { rect, face: Face::Blank, action: ReplayAction::Watch(index), state }
+            Button { rect, face: Face::Blank, action: ReplayAction::Select(index), state }
         };
         let buttons = (0..self.rows(context).len()).map(button);
         buttons.filter(|button| Page::is_visible(Page::window(layout), button.rect)).collect()
@@ -165,7 +161,7 @@ impl ReplayList {
         let (texts, is_empty) = (context.texts(), self.rows(context).is_empty());
         let state = if is_empty { ButtonState::Disabled } else { ButtonState::Normal };
         let choices = vec![
-            (ReplayAction::Watch(self.focus.index()), texts.time.watch, state),
+            (ReplayAction::Watch, texts.time.watch, state),
             (ReplayAction::Share, texts.time.share, state),
             (ReplayAction::Delete, texts.time.delete, state),
             (ReplayAction::Back, texts.back, ButtonState::Normal),

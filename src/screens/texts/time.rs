@@ -1,6 +1,7 @@
 //! What the player reads about time: the timeline, and the replays that are kept.
 
 use crate::play::{Parting, PartingReason, ReplayFault};
+use crate::screens::profile::Manner;
 use crate::sim::{Outcome, Refusal};
 
 /// The texts of one language.
@@ -24,6 +25,8 @@ pub(crate) struct TimeTexts {
     pub running: &'static str,
     pub paused: &'static str,
     pub turned_back: &'static str,
+    /// The best result of a manner of playing, in few words.
+    pub best_of: fn(Manner, tokens: &str, steps: u32) -> String,
     /// Added to a result when time was turned back.
     pub with_time_turned_back: &'static str,
 
@@ -77,9 +80,17 @@ pub(super) const ENGLISH: TimeTexts = TimeTexts {
     running: "in running time",
     paused: "with tokens dropped while paused",
     turned_back: "with time turned back",
+    best_of: |manner, tokens, steps| {
+        let manner = match manner {
+            Manner::Running => "running",
+            Manner::Paused => "paused",
+            Manner::TurnedBack => "turned back",
+        };
+        format!("{manner}: {tokens}, {steps} steps")
+    },
     with_time_turned_back: ", with time turned back",
     replays: "Replays",
-    replays_below: "Enter or a click watches. While you watch, drop a token to take over.",
+    replays_below: "Enter or a second click watches. While you watch, drop a token to take over.",
     no_replays: "None yet: what you play is kept here. A replay that was copied can be pasted on any screen.",
     watch: "Watch",
     delete: "Delete",
@@ -131,9 +142,17 @@ pub(super) const GERMAN: TimeTexts = TimeTexts {
     running: "in laufender Zeit",
     paused: "mit Marken in der Pause",
     turned_back: "mit zurückgedrehter Zeit",
+    best_of: |manner, tokens, steps| {
+        let manner = match manner {
+            Manner::Running => "laufend",
+            Manner::Paused => "mit Pausen",
+            Manner::TurnedBack => "zurückgedreht",
+        };
+        format!("{manner}: {tokens}, {steps} Schritte")
+    },
     with_time_turned_back: ", mit zurückgedrehter Zeit",
     replays: "Aufzeichnungen",
-    replays_below: "Enter oder ein Klick zeigt sie. Lege beim Zusehen eine Marke, um zu übernehmen.",
+    replays_below: "Enter oder ein zweiter Klick zeigt sie. Lege beim Zusehen eine Marke, um zu übernehmen.",
     no_replays: "Noch keine: hier wird aufgehoben, was du spielst. Kopierte lassen sich überall einfügen.",
     watch: "Ansehen",
     delete: "Löschen",
