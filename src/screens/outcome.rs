@@ -11,6 +11,7 @@ use super::keys::{Command, Key};
 use super::play::draw_around_board;
 use super::profile::{Best, Manner, Motion};
 use super::shipped::{Chosen, next_level};
+use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::look::{Color, palette};
 use crate::scene::{Align, Item, draw_celebration};
@@ -109,6 +110,7 @@ impl OutcomeCard {
                 hit(&self.buttons(context), context.layout.pointer())
             }
             Input::Key(Key::Enter | Key::Space) => choices.first().copied(),
+            Input::Edit(Edit::Copy) => Some(OutcomeChoice::Keep(KeepAction::Share)),
             Input::Key(Key::Escape) => Some(OutcomeChoice::Levels),
             Input::Key(key) => choices.iter().copied().find(|choice| context.means(key, choice.command())),
             Input::Resize { .. } => {

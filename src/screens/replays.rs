@@ -7,6 +7,7 @@ use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
 use super::profile::{KeptReplay, Manner};
 use super::shipped::Chosen;
+use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::level::Ending;
 use crate::look::palette;
@@ -78,6 +79,7 @@ impl ReplayList {
             }
             Input::Key(Key::Enter | Key::Space) => Some(ReplayAction::Watch),
             Input::Key(Key::Escape | Key::Backspace) => Some(ReplayAction::Back),
+            Input::Edit(Edit::Copy) => Some(ReplayAction::Share),
             Input::Key(key) if context.means(*key, Command::ShareReplay) => Some(ReplayAction::Share),
             Input::Key(key) if context.means(*key, Command::DeleteReplay) => Some(ReplayAction::Delete),
             _ => None,
