@@ -37,11 +37,6 @@ pub struct At {
 }
 
 impl Solution {
-    /// The solution as a RON level's list of `solutions` has it, on lines of that indentation.
-    pub fn to_ron(&self) -> String {
-        super::ron::solution(self, "        ")
-    }
-
     /// The solution in Rabbit Escape's language; none if it explodes all rabbits, for which the language has no word.
     pub fn script(&self) -> Option<String> {
         let (ends, orders) = match self {

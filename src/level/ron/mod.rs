@@ -33,4 +33,4 @@ mod write;
 pub(super) use decode::read;
 pub(super) use format::format;
 pub(super) use insert::add_solution;
-pub(super) use write::{solution, write};
+pub(super) use write::write;

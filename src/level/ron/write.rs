@@ -146,7 +146,7 @@ impl Solution {
 }
 
 /// A solution, of which further lines have this indentation or more.
-pub(in crate::level) fn solution(solution: &Solution, indent: &str) -> String {
+pub(super) fn solution(solution: &Solution, indent: &str) -> String {
     let (ends, orders) = match solution {
         Solution::Script(script) => return format!("Script({})", text(script)),
         Solution::Orders { ends, orders } => (ends, orders),
