@@ -50,6 +50,7 @@ impl BoardAction {
             BoardAction::Slower => Command::Slower,
             BoardAction::Step => Command::Step,
             BoardAction::Restart => Command::Restart,
+            BoardAction::GoBack => Command::GoBack,
             BoardAction::ExplodeAll => Command::ExplodeAll,
             BoardAction::ZoomIn => Command::ZoomIn,
             BoardAction::ZoomOut => Command::ZoomOut,
@@ -58,9 +59,7 @@ impl BoardAction {
             BoardAction::Help => Command::Help,
             BoardAction::Leave => Command::Leave,
             BoardAction::Drop => Command::Drop,
-            BoardAction::Select(_) | BoardAction::GoBack | BoardAction::Pan(..) | BoardAction::MoveCursor(..) => {
-                return None;
-            }
+            BoardAction::Select(_) | BoardAction::Pan(..) | BoardAction::MoveCursor(..) => return None,
         })
     }
 }
@@ -172,10 +171,15 @@ fn draw_pointed(attempt: &Attempt, target: Option<Cell>, context: &Context, item
 /// What a button does, and the key for it.
 fn tooltip(action: BoardAction, context: &Context) -> String {
     let Some(command) = action.command() else { return String::new() };
-    let words = (context.texts().command)(command);
-    match context.settings().keys.keys(command).first() {
-        Some(key) => format!("{words} ({})", context.key_name(*key)),
-        None => words.to_owned(),
+    with_key((context.texts().command)(command), action, context).into_owned()
+}
+
+/// Words with the key that does the same.
+pub fn with_key(words: &'static str, action: BoardAction, context: &Context) -> Cow<'static, str> {
+    let key = action.command().and_then(|command| context.settings().keys.keys(command).first().copied());
+    match key {
+        Some(key) => format!("{words} ({})", context.key_name(key)).into(),
+        None => words.into(),
     }
 }
 
