@@ -240,10 +240,9 @@ impl App {
             page.draw_sample(context, &mut composed.sample);
         }
         screen.draw_hud(context, &mut composed.hud);
-        if context.overlay == Overlay::Shown {
-            let readings = overlay::readings(&self.recorder, context);
-            let layout = &context.layout;
-            readings.draw(layout.frame().width, layout.scale(), layout.palette(), &mut composed.hud);
+        // The help is read in peace.
+        if context.overlay == Overlay::Shown && !matches!(screen, Screen::Help(..)) {
+            overlay::readings(&self.recorder, context).draw(&context.layout, &mut composed.hud);
         }
         if let Some(desktop) = &mut self.desktop {
             desktop.search_fonts();

@@ -74,6 +74,14 @@ impl Palette {
         }
     }
 
+    /// Marks what someone speaks of.
+    pub const fn mark(self) -> Color {
+        match self {
+            Palette::Standard => Color::rgb(255, 176, 32),
+            Palette::Safe => okabe_ito::YELLOW,
+        }
+    }
+
     /// Lies over the cell that a click would use.
     pub const fn aim(self) -> Color {
         match self {

@@ -2,10 +2,12 @@
 //! out.
 
 use super::camera::Camera;
+use super::crowd::draw_crowds;
 use super::geometry::{Point, Rect};
 use super::ground::{bridge_kind, ground};
 use super::item::Item;
 use super::motion::{frame, rabbit_motion};
+use super::signs::draw_signs;
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::Tileset;
 use super::water::draw_water;
@@ -31,7 +33,13 @@ pub fn draw_board(world: &World, camera: &Camera, phase: f32, items: &mut Vec<It
     board.rabbits(items);
     board.fires(items);
     board.placed(items);
+    board.labels(items);
     board.edge(items);
+}
+
+/// Appends what hides behind another rabbit or cannot be seen: how many share a cell, and what they have learnt.
+pub fn draw_labels(world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+    Board { world, camera, phase, visible: visible_cells(world, camera) }.labels(items);
 }
 
 /// The picture of a token.
@@ -129,6 +137,14 @@ impl Board<'_> {
             let (sprite, x, y) = rabbit_motion(self.world, rabbit, self.phase);
             self.sprite(sprite, rabbit.cell, x, y, 255, items);
         }
+    }
+
+    fn labels(&self, items: &mut Vec<Item>) {
+        let visible = || self.world.rabbits().iter().filter(|rabbit| self.visible.contains(rabbit.cell));
+        for rabbit in visible() {
+            draw_signs(self.world, rabbit, self.camera, self.phase, items);
+        }
+        draw_crowds(self.world, visible(), self.camera, self.phase, items);
     }
 
     /// The plank fades in during the third small step of a bridger.

@@ -10,7 +10,7 @@ use super::item::{Align, Item};
 use super::sprite::Sprite;
 use super::tiles::Tileset;
 use crate::look::palette::{self, Palette};
-use crate::look::{Color, text_width};
+use crate::look::{Color, Typeface, text_width};
 use crate::sim::{Block, Cell};
 
 /// How something ends for a rabbit.
@@ -91,7 +91,7 @@ fn draw_label(text: Cow<'static, str>, middle: Point, (color, camera): (Color, &
     let rect = Rect::new(middle.x as i32 - width / 2, middle.y as i32 - height / 2, width, height);
     let (fill, line) = (palette::PAPER, (size / 12.0).max(1.0));
     items.push(Item::Panel { rect, radius: size * 0.25, fill, border: color, line });
-    items.push(Item::Text { text, rect, size, align: Align::Centre, color });
+    items.push(Item::Text { text, rect, size, align: Align::Centre, color, typeface: Typeface::Hand });
 }
 
 /// Draws where a rabbit leaves the world: a cross where it dies, a ring where it is saved. Outside of the world that is at

@@ -147,12 +147,12 @@ impl Screen {
             Route::Keys => (Screen::Keys(KeysPage::default()), None),
             Route::About => (Screen::About(About::default()), None),
             // What was won in another game that runs at the same time opens levels here.
-            Route::Levels => {
+            Route::Levels(at) => {
                 let merge = Effect::SaveProgress(context.profile.progress.clone());
-                (Screen::Levels(LevelList::new(context)), Some(merge))
+                (Screen::Levels(LevelList::new(context, at)), Some(merge))
             }
             Route::LevelFiles => (Screen::LevelFiles(Box::new(LevelFiles::new())), Some(Effect::ListRecentFiles)),
-            Route::Intro(chosen) => (Screen::intro(Attempt::new(&context.layout, chosen)), None),
+            Route::Intro(chosen) => (Screen::intro(context, chosen), None),
             Route::Play(attempt) => (Screen::play(*attempt), None),
             Route::Outcome(attempt) => {
                 let (card, save) = OutcomeCard::new(context, *attempt);
@@ -161,8 +161,8 @@ impl Screen {
         }
     }
 
-    fn intro(attempt: Attempt) -> Screen {
-        Screen::Intro(Box::new(Intro::new(attempt)))
+    fn intro(context: &Context, chosen: Chosen) -> Screen {
+        Screen::Intro(Box::new(Intro::new(context, Attempt::new(&context.layout, chosen))))
     }
 
     /// A key that means the same on every screen; none while a screen waits for a key to take it literally.
@@ -188,8 +188,11 @@ impl Screen {
                 self.stay([save])
             }
             (Command::FrameTimes, _) => {
-                context.overlay = context.overlay.other();
-                self.stay([])
+                context.switch_overlay();
+                // The board makes room for them.
+                let (frame, scale) = (context.layout.frame(), context.layout.scale());
+                let (width, height) = (frame.width as u32, frame.height as u32);
+                self.own_turn(context, Input::Resize { width, height, scale })
             }
             (_, Some(hint)) if context.overlay == Overlay::Shown => {
                 let save = context.switch_hints(context.profile.hints().cycle(hint, Cycle::Next));
@@ -209,9 +212,7 @@ impl Screen {
         match (level, self) {
             (level, Screen::Help(_, behind)) => behind.level_opened(context, level),
             // A level that was chosen from the list starts with its card; one that was dropped on the window, at once.
-            (Ok(level), Screen::LevelFiles(_)) => {
-                Screen::intro(Attempt::new(&context.layout, Chosen::from_file(*level))).stay([])
-            }
+            (Ok(level), Screen::LevelFiles(_)) => Screen::intro(context, Chosen::from_file(*level)).stay([]),
             (Ok(level), _) => Screen::level(context, *level).stay([]),
             (Err(message), Screen::Play(play)) => Screen::Play(Box::new(play.with_error(&message))).stay([]),
             (Err(message), Screen::LevelFiles(files)) => {
@@ -237,7 +238,9 @@ impl Screen {
             (Screen::Intro(intro), Ok(level)) => {
                 return Screen::Intro(Box::new(intro.edited(context, *level)));
             }
-            (Screen::Intro(intro), Err(message)) => PlayScreen::new(intro.into_attempt()).with_error(&message),
+            (Screen::Intro(intro), Err(message)) => {
+                PlayScreen::new(intro.into_attempt(&context.layout)).with_error(&message)
+            }
             (Screen::Play(play), Ok(level)) => play.edited(context, *level),
             (Screen::Play(play), Err(message)) => play.with_error(&message),
             (Screen::Outcome(card), Ok(level)) => {
@@ -307,6 +310,7 @@ impl Screen {
         match self {
             Screen::Play(play) => play.is_moving(),
             Screen::Gallery(gallery) => gallery.is_moving(),
+            Screen::Outcome(card) => card.is_moving(),
             Screen::Graphics(_) => true,
             Screen::Title(_)
             | Screen::Settings(_)
@@ -315,8 +319,7 @@ impl Screen {
             | Screen::Levels(_)
             | Screen::LevelFiles(_)
             | Screen::About(_)
-            | Screen::Intro(_)
-            | Screen::Outcome(_) => false,
+            | Screen::Intro(_) => false,
         }
     }
 

@@ -3,11 +3,13 @@
 
 mod framing;
 mod playback;
+mod view_action;
 
 use std::cell::OnceCell;
 
 pub use framing::{Drag, Framing};
-pub use playback::{Playback, SPEEDS};
+pub use playback::Playback;
+pub use view_action::ViewAction;
 
 use super::context::Context;
 use super::profile::{Best, Manner, Motion};
@@ -64,7 +66,7 @@ pub const SIDE_BAR: f32 = 104.0;
 
 /// The part of the frame that is left for the board.
 pub fn board_window(layout: &Layout) -> Rect {
-    let frame = layout.frame();
+    let frame = layout.beside_margin();
     let (side, top, bottom) = (layout.px(SIDE_BAR), layout.px(TOP_BAR), layout.px(BOTTOM_BAR));
     Rect::new(side, top, (frame.width - side).max(1), (frame.height - top - bottom).max(1))
 }
@@ -102,7 +104,7 @@ impl Attempt {
         }
     }
 
-    /// The same level from the beginning, with the same camera and speed. What was played before can be gone back to.
+    /// The same level from the beginning, with the same camera. What was played before can be gone back to.
     pub fn restarted(self) -> Attempt {
         self.begun_again(Vec::new(), Credit::Own(Manner::Running), Guide::Off)
     }
@@ -117,7 +119,7 @@ impl Attempt {
 
     fn begun_again(mut self, orders: Vec<At>, credit: Credit, guide: Guide) -> Attempt {
         self.timeline.restart(orders);
-        Attempt { credit, guide, playback: self.playback.restarted(), ..self }
+        Attempt { credit, guide, playback: Playback::new(), ..self }
     }
 
     /// The same play in a level that was edited: at the same step, with the orders that still apply.
@@ -158,6 +160,20 @@ impl Attempt {
         }
     }
 
+    /// Selects the next ability that has tokens left, if the selected one has none.
+    pub fn leave_spent_ability(&mut self) {
+        let world = self.timeline.world();
+        let has_tokens = |ability: &Ability| world.tokens(*ability) != Some(0);
+        let Some(spent) = self.ability.filter(|ability| !has_tokens(ability)) else { return };
+        let (before, after): (Vec<_>, Vec<_>) = offered(world).partition(|ability| *ability < spent);
+        self.ability = after.into_iter().chain(before).find(has_tokens).or(self.ability);
+    }
+
+    /// The ability of the token that a click drops, unless there is none left.
+    pub fn token_in_hand(&self) -> Option<Ability> {
+        self.ability.filter(|ability| self.world().tokens(*ability) != Some(0))
+    }
+
     /// Goes back to where the level could still be won, and pauses: some steps before too many were dead; or, while enough
     /// are alive, to before the last order.
     pub fn go_back(&mut self) {
@@ -171,7 +187,7 @@ impl Attempt {
         if turned {
             self.lower_credit(Manner::TurnedBack);
         }
-        self.playback = self.playback.restarted();
+        self.playback = Playback::new();
         self.playback.paused = true;
     }
 

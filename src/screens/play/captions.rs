@@ -1,10 +1,12 @@
 //! What is said over the board: how the play stands, and what becomes of the token under the pointer.
 
-use super::bars::{BoardAction, with_key};
+use super::bars::BoardAction;
 use super::caption::{BoardEdge, Caption};
+use super::pointer_line::with_key;
 use super::{PlayScreen, fate_words};
 use crate::screens::attempt::Guide;
 use crate::screens::context::Context;
+use crate::screens::keys::Command;
 
 impl PlayScreen {
     /// The lines over the board: how the play stands, and what becomes of the token under the pointer.
@@ -28,8 +30,10 @@ impl PlayScreen {
         let texts = context.texts();
         if let Some(most) = self.outlook.most_saved_if_lost(self.attempt.timeline.player()) {
             let words = (texts.cannot_be_won)(most, self.attempt.world().to_save());
-            let choices = [(texts.go_back, BoardAction::GoBack), (texts.restart, BoardAction::Restart)];
-            let choices = choices.map(|(words, action)| (with_key(words, action, context), action)).to_vec();
+            let choices = vec![
+                (with_key(texts.go_back, Command::GoBack, context).into(), BoardAction::GoBack),
+                (with_key(texts.restart, Command::Restart, context).into(), BoardAction::Restart),
+            ];
             return Some(Caption { choices, ..Caption::line(words, BoardEdge::Top) });
         }
         (self.attempt.guide == Guide::TakeOver).then(|| Caption::line(texts.take_over, BoardEdge::Top))

@@ -18,7 +18,7 @@ pub fn token_fate(world: &World, ability: Ability, ahead: &TokenAhead, texts: &T
         TokenFate::Left { seen: Seen::All, .. } => texts.nobody_takes.to_owned(),
         TokenFate::Left { seen: Seen::Steps(steps), .. } => (texts.nobody_takes_in)(steps),
     };
-    format!("{}: {fate}", cell_words::token(ability, texts))
+    format!("{}: {fate}", cell_words::token_name(ability, texts))
 }
 
 /// The rabbit or rabbot with this index. All rabbits that are still to come are rabbits.

@@ -70,7 +70,7 @@ impl Foresight {
             _ => (Moment::of(player), CrowdAhead::of(player)),
         });
         let before = self.token.take();
-        self.token = attempt.ability.zip(target).map(|subject| {
+        self.token = attempt.token_in_hand().zip(target).map(|subject| {
             let before = before.filter(|token| token.subject == subject);
             match before {
                 Some(token) if token.moment.is_now(player) => token,

@@ -9,28 +9,38 @@ mod dialogs;
 mod fate_words;
 mod foresight;
 mod outlook;
+mod pointer_line;
+mod refused_drop;
+mod sight;
 mod token_ahead;
 
 use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Drag, Guide, offered};
+use super::attempt::{Attempt, Drag, Guide, ViewAction, board_window, offered};
 use super::context::Context;
 use super::effect::Answer;
+use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
+use super::play_speed::PlaySpeed;
 use super::profile::Manner;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::play::Player;
-use crate::scene::{Camera, Item, Point, Sight, draw_contents};
+use crate::scene::{Camera, Item, Point};
 use crate::sim::{Cell, Order, Outcome};
 use crate::ui::{ErrorPanel, hit};
 use bars::{BoardAction, buttons, draw_bars};
+pub use bars::{token_count, view_buttons};
+pub use cell_words::token_name;
 use dialogs::{Dialogs, Question};
 use foresight::Foresight;
 use outlook::Outlook;
+pub use pointer_line::{cell_line, command_line, draw_pointer_line};
+use refused_drop::RefusedDrop;
+pub use sight::draw_sight;
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -41,6 +51,8 @@ pub struct PlayScreen {
     dialogs: Dialogs,
     foresight: Foresight,
     outlook: Outlook,
+    refused: Option<RefusedDrop>,
+    hints: HintStrip,
 }
 
 /// What points at the cell that a token would go to.
@@ -60,6 +72,8 @@ impl PlayScreen {
             dialogs: Dialogs::default(),
             foresight: Foresight::default(),
             outlook: Outlook::default(),
+            refused: None,
+            hints: HintStrip::default(),
         }
     }
 
@@ -107,10 +121,11 @@ impl PlayScreen {
         if let Some(question) = self.dialogs.question.take() {
             return self.answer(question, context, &input);
         }
+        self.refused = self.refused.filter(|refused| refused.outlasts(&input, self.camera()));
         let layout = &context.layout;
         match input {
-            Input::Resize { .. } => self.attempt.resize(layout),
-            Input::Tick(time) => self.tick(time),
+            Input::Resize { .. } => self.lay_out(context),
+            Input::Tick(time) => self.tick(time, context.speed),
             Input::PointerMoved(point) => {
                 self.aim = Aim::Pointer;
                 if let Some((dx, dy)) = self.drag.move_to(point, layout) {
@@ -128,6 +143,10 @@ impl PlayScreen {
             Input::Wheel(notches) => self.attempt.framing.wheel(notches, layout.pointer()),
             Input::Pinch(change) => self.attempt.framing.pinch(change, layout.pointer()),
             Input::Key(Key::Escape) if self.dialogs.error.is_some() => self.dialogs.error = None,
+            Input::Key(Key::Escape) if self.hints.is_open() => {
+                self.hints = HintStrip::default();
+                self.lay_out(context);
+            }
             Input::Key(key) => {
                 if let Some(action) = self.action_of(context, key) {
                     return self.act(context, action);
@@ -137,6 +156,13 @@ impl PlayScreen {
             Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::Answered(_) | Input::CloseRequested => {}
         }
         self.end_turn(context)
+    }
+
+    /// Leaves to the board what the open hints do not take.
+    fn lay_out(&mut self, context: &Context) {
+        let strip = self.hints.strip(context, &self.attempt.chosen, board_window(&context.layout));
+        let board = above(board_window(&context.layout), strip);
+        self.attempt.framing.resize(board, &context.layout);
     }
 
     /// The next screen: this one, unless the level is over.
@@ -154,7 +180,7 @@ impl PlayScreen {
     /// The question stays until it is answered; time stands still meanwhile.
     fn answer(mut self, question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
         if let Input::Resize { .. } = input {
-            self.attempt.resize(&context.layout);
+            self.lay_out(context);
         }
         match question.answer(input, context) {
             None => self.dialogs.question = Some(question),
@@ -185,31 +211,24 @@ impl PlayScreen {
             Command::Restart => BoardAction::Restart,
             Command::GoBack => BoardAction::GoBack,
             Command::ExplodeAll => BoardAction::ExplodeAll,
-            Command::ZoomIn => BoardAction::ZoomIn,
-            Command::ZoomOut => BoardAction::ZoomOut,
-            Command::Fit => BoardAction::Fit,
-            Command::Look => BoardAction::Look,
-            Command::BoardLeft => BoardAction::Pan(1, 0),
-            Command::BoardRight => BoardAction::Pan(-1, 0),
-            Command::BoardUp => BoardAction::Pan(0, 1),
-            Command::BoardDown => BoardAction::Pan(0, -1),
+            Command::ReadHint => BoardAction::Hint,
             Command::CursorLeft => BoardAction::MoveCursor(-1, 0),
             Command::CursorRight => BoardAction::MoveCursor(1, 0),
             Command::CursorUp => BoardAction::MoveCursor(0, -1),
             Command::CursorDown => BoardAction::MoveCursor(0, 1),
             Command::Drop => BoardAction::Drop,
             Command::Leave => BoardAction::Leave,
-            _ => return None,
+            command => return ViewAction::of(command).map(BoardAction::View),
         })
     }
 
-    fn act(mut self, context: &Context, action: BoardAction) -> Turn<PlayScreen> {
-        let Attempt { playback, framing, timeline, .. } = &mut self.attempt;
+    fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
+        let Attempt { playback, timeline, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
             BoardAction::Pause => playback.paused = !playback.paused,
-            BoardAction::Faster => playback.faster(),
-            BoardAction::Slower => playback.slower(),
+            BoardAction::Faster => context.speed = context.speed.faster(),
+            BoardAction::Slower => context.speed = context.speed.slower(),
             BoardAction::Step => playback.step(timeline),
             BoardAction::Restart => {
                 self.attempt = self.attempt.restarted();
@@ -221,13 +240,11 @@ impl PlayScreen {
                 }
             }
             BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
-            BoardAction::ZoomIn => framing.reframe(Camera::zoom_in),
-            BoardAction::ZoomOut => framing.reframe(Camera::zoom_out),
-            BoardAction::Fit => framing.fit(),
-            BoardAction::Look => self.attempt.sight = self.attempt.sight.other(),
-            BoardAction::Pan(dx, dy) => {
-                let tile = framing.camera().tile() as f32;
-                framing.reframe(|camera| camera.pan(dx as f32 * tile, dy as f32 * tile));
+            BoardAction::View(action) => self.attempt.view(action),
+            BoardAction::Hint => {
+                playback.paused |= !self.hints.is_open();
+                self.hints.ask(context, &self.attempt.chosen);
+                self.lay_out(context);
             }
             BoardAction::MoveCursor(dx, dy) => self.move_cursor(context, dx, dy),
             BoardAction::Drop => {
@@ -241,9 +258,9 @@ impl PlayScreen {
         self.end_turn(context)
     }
 
-    fn tick(&mut self, time: Duration) {
+    fn tick(&mut self, time: Duration, speed: PlaySpeed) {
         if self.does_time_pass() {
-            self.attempt.playback.tick(time, &mut self.attempt.timeline);
+            self.attempt.playback.tick(time, speed, &mut self.attempt.timeline);
         }
     }
 
@@ -262,7 +279,7 @@ impl PlayScreen {
         self.attempt.framing.show(cell);
     }
 
-    fn press(mut self, context: &Context, button: PointerButton) -> Turn<PlayScreen> {
+    fn press(mut self, context: &mut Context, button: PointerButton) -> Turn<PlayScreen> {
         if self.dialogs.close_error_under_pointer(context) {
             return self.end_turn(context);
         }
@@ -280,6 +297,11 @@ impl PlayScreen {
                 PointerButton::Middle | PointerButton::Secondary => Drag::Dragging(pointer),
             };
         } else if button == PointerButton::Primary
+            && let Some(action) = self.hints.hit(context, &self.attempt.chosen, board_window(&context.layout))
+        {
+            self.hints.act(context, &self.attempt.chosen, action);
+            self.lay_out(context);
+        } else if button == PointerButton::Primary
             && let Some(action) = hit(&buttons(&self.attempt, context), Some(pointer))
         {
             return self.act(context, action);
@@ -292,13 +314,18 @@ impl PlayScreen {
         match timeline.order(Order::Place(*ability, cell)) {
             Ok(()) => {
                 info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
+                self.refused = None;
                 *guide = Guide::Off;
                 if playback.paused {
                     self.attempt.lower_credit(Manner::Paused);
                 }
             }
-            Err(refusal) => info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y),
+            Err(refusal) => {
+                info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y);
+                self.refused = Some(RefusedDrop { cell, refusal });
+            }
         }
+        self.attempt.leave_spent_ability();
     }
 
     /// The cell of the world that the pointer or the cursor is on.
@@ -319,6 +346,10 @@ impl PlayScreen {
         draw_sight(&self.attempt, context, items);
         self.foresight.draw(&self.attempt, context, items);
         draw_bars(&self.attempt, self.target(context), context, items);
+        self.hints.draw(context, &self.attempt, board_window(&context.layout), items);
+        if let Some(refused) = &self.refused {
+            refused.draw(self.camera(), context, items);
+        }
         for caption in self.captions(context) {
             caption.draw(self.camera().window(), &context.layout, items);
         }
@@ -330,14 +361,4 @@ impl PlayScreen {
 pub fn draw_around_board(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     draw_sight(attempt, context, items);
     draw_bars(attempt, None, context, items);
-}
-
-fn draw_sight(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
-    match attempt.sight {
-        Sight::Plain => {}
-        Sight::Contents => {
-            let words = |content, count| cell_words::counted(content, count, context.texts());
-            draw_contents(attempt.world(), attempt.framing.camera(), words, items);
-        }
-    }
 }

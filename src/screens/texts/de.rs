@@ -4,7 +4,7 @@ use super::table::{Listed, Texts};
 use super::time;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
-use crate::sim::Death;
+use crate::sim::{Ability, Death, Refusal};
 
 pub const TEXTS: Texts = Texts {
     language: "Deutsch",
@@ -49,6 +49,7 @@ pub const TEXTS: Texts = Texts {
     about_files: |folder| format!("Fortschritt und Einstellungen liegen in {folder}"),
 
     choose_level: "Wähle ein Level",
+    set_progress: |won, all| format!("{won} von {all} gewonnen"),
     best: |saved, tokens, steps| format!("{saved} gerettet, {tokens}, {steps} Schritte"),
     to_do: |save, rabbits| format!("rette {save} von {rabbits}"),
     locked: "gewinne erst das vorige",
@@ -58,6 +59,8 @@ pub const TEXTS: Texts = Texts {
     start: "Los",
     hint: "Tipp",
     next_hint: "Nächster Tipp",
+    no_hints: "Zu diesem Level gibt es keine Tipps.",
+    close: "Schließen",
 
     out: |count| format!("Draußen {count}"),
     waiting: |count| format!("Es warten {count}"),
@@ -91,6 +94,7 @@ pub const TEXTS: Texts = Texts {
 
     won: "Gewonnen!",
     lost: "Verloren",
+    solution_shown: "So geht es!",
     died_of: |death, count| match death {
         Death::Exploded => format!("{count} gesprengt"),
         Death::LeftTheWorld => format!("{count} aus der Welt gelaufen"),
@@ -105,8 +109,10 @@ pub const TEXTS: Texts = Texts {
     },
     saved_of_needed: |saved, needed| format!("{saved} gerettet, {needed} waren nötig"),
     spent: |tokens, steps| format!("{tokens}, {steps} Schritte"),
-    assisted: ", mit Marken in der Pause",
+    assisted: ", teils in der Pause gelegt",
     shown: ", mit gezeigter Lösung",
+    first_win: "Zum ersten Mal gewonnen!",
+    new_best: |saved, tokens, steps| format!("Neuer Rekord! Bisher: {saved} gerettet, {tokens}, {steps} Schritte"),
     best_so_far: |saved, tokens, steps| format!("Bestleistung: {saved} gerettet, {tokens}, {steps} Schritte"),
     next: "Nächstes",
     retry: "Noch einmal",
@@ -146,6 +152,15 @@ pub const TEXTS: Texts = Texts {
     rabbit: "Kaninchen",
     rabbot: "Rabbot",
 
+    can_climb: "kann klettern",
+    has_brolly: "hat einen Schirm",
+    rabbits: |count| format!("{count} beisammen"),
+
+    legend_rabbit: "Kaninchen 3, nach rechts",
+    legend_rabbot: "Rabbot 4, nach links",
+    legend_water: "Wasser; 1024 füllt die Zelle",
+    zoom_to_inspect: |key| format!("Zu klein für Worte: vergrößern ({key}) oder auf eine Zelle zeigen."),
+
     bash_token: "Hacken",
     dig_token: "Graben",
     bridge_token: "Brücke",
@@ -153,6 +168,21 @@ pub const TEXTS: Texts = Texts {
     climb_token: "Klettern",
     explode_token: "Sprengen",
     brolly_token: "Schirm",
+    ability: |ability| match ability {
+        Ability::Bash => "hackt einen Gang durch die Erde",
+        Ability::Dig => "gräbt senkrecht nach unten",
+        Ability::Bridge => "baut drei Planken schräg hinauf",
+        Ability::Block => "bleibt stehen, andere kehren um",
+        Ability::Climb => "klettert ab jetzt an Wänden",
+        Ability::Explode => "sprengt sich selbst",
+        Ability::Brolly => "schwebt ab jetzt sanft hinab",
+    },
+    refusal: |refusal| match refusal {
+        Refusal::NotOffered => "nicht in diesem Level",
+        Refusal::NoneLeft => "keine mehr da",
+        Refusal::Outside => "außerhalb des Spielfelds",
+        Refusal::FlatBlock => "hier ist ein Block im Weg",
+    },
 
     explodes: "explodiert",
     leaves: "verlässt die Welt",
@@ -178,6 +208,8 @@ pub const TEXTS: Texts = Texts {
     walks_up_and_down: "läuft auf und ab",
     turns: "kehrt um",
 
+    stages: ["Schritt", "Auflisten", "Spielfeld", "Leisten", "Übergabe"],
+    milliseconds: |value| format!("{value:.2} ms").replace('.', ","),
     frame: "Bild",
     overlay_zoom: "Zoom",
     no_zoom: "keiner",
@@ -185,6 +217,7 @@ pub const TEXTS: Texts = Texts {
     millions: |items, megapixels| format!("{items}, {} Mio.", format!("{megapixels:.1}").replace('.', ",")),
     sprites_cached_and_new: "Sprites im Cache, neu",
 
+    preset: "Alles auf einmal",
     graphics_custom: ("Eigene", "wie unten gewählt"),
     graphics_below: "Änderungen gelten sofort und im ganzen Spiel.",
     sample_before: "Vorher",
@@ -258,13 +291,14 @@ const fn command(command: Command) -> &'static str {
         | Command::Choose7 => "eine Fähigkeit wählen, in der gezeigten Reihenfolge",
         Command::Pause => "Pause und weiter; Marken legen geht auch dann",
         Command::Step => "ein Schritt",
-        Command::Faster => "schneller: ¼ ½ 1 2 4 8",
+        Command::Faster => "schneller: 1/4 1/2 1 2 4 8",
         Command::Slower => "langsamer",
         Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {
             "den Cursor über das Spielfeld bewegen"
         }
         Command::Drop => "am Cursor oder Zeiger eine Marke legen",
         Command::Look => "Details: zeigen, was in jeder Zelle ist",
+        Command::ReadHint => "Tipps zu diesem Level, einer nach dem anderen",
         Command::ExplodeAll => "alle Kaninchen sprengen (mit Rückfrage)",
         Command::ZoomIn => "vergrößern",
         Command::ZoomOut => "verkleinern",

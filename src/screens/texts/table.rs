@@ -3,7 +3,7 @@
 use super::time::TimeTexts;
 use crate::look::{HintValue, Hints, Idle, Preset};
 use crate::screens::keys::{Command, Key, KeyContext};
-use crate::sim::Death;
+use crate::sim::{Ability, Death, Refusal};
 
 /// The texts of one language.
 pub(crate) struct Texts {
@@ -55,6 +55,8 @@ pub(crate) struct Texts {
 
     // The list of levels.
     pub choose_level: &'static str,
+    /// Beside the name of a set.
+    pub set_progress: fn(won: usize, all: usize) -> String,
     /// Below a level that was won.
     pub best: fn(saved: i32, tokens: &str, steps: u32) -> String,
     /// Below a level that is unlocked.
@@ -68,6 +70,8 @@ pub(crate) struct Texts {
     pub start: &'static str,
     pub hint: &'static str,
     pub next_hint: &'static str,
+    pub no_hints: &'static str,
+    pub close: &'static str,
 
     // The bars around the board.
     pub out: fn(i32) -> String,
@@ -108,6 +112,8 @@ pub(crate) struct Texts {
     // The end of a level.
     pub won: &'static str,
     pub lost: &'static str,
+    /// In place of "won", after a solution that the player only watched.
+    pub solution_shown: &'static str,
     /// How many rabbits died of this.
     pub died_of: fn(Death, count: usize) -> String,
     /// Where that was, at a few places or at these and elsewhere.
@@ -118,6 +124,9 @@ pub(crate) struct Texts {
     pub assisted: &'static str,
     /// Added when the solution was shown.
     pub shown: &'static str,
+    pub first_win: &'static str,
+    /// Better than the best result before, which was this.
+    pub new_best: fn(saved: i32, tokens: &str, steps: u32) -> String,
     pub best_so_far: fn(saved: i32, tokens: &str, steps: u32) -> String,
     pub next: &'static str,
     pub retry: &'static str,
@@ -161,6 +170,19 @@ pub(crate) struct Texts {
     pub rabbit: &'static str,
     pub rabbot: &'static str,
 
+    // What a rabbit has learnt for good.
+    pub can_climb: &'static str,
+    pub has_brolly: &'static str,
+    /// Several rabbits in a cell.
+    pub rabbits: fn(usize) -> String,
+
+    // The legend of the inspected board.
+    pub legend_rabbit: &'static str,
+    pub legend_rabbot: &'static str,
+    pub legend_water: &'static str,
+    /// The board is too small for words.
+    pub zoom_to_inspect: fn(key: &str) -> String,
+
     // Abilities, as the tokens are called.
     pub bash_token: &'static str,
     pub dig_token: &'static str,
@@ -169,6 +191,11 @@ pub(crate) struct Texts {
     pub climb_token: &'static str,
     pub explode_token: &'static str,
     pub brolly_token: &'static str,
+
+    /// What a rabbit does that takes the token.
+    pub ability: fn(Ability) -> &'static str,
+    /// Why a token cannot be dropped.
+    pub refusal: fn(Refusal) -> &'static str,
 
     // What a rabbit is doing, after its name and number.
     pub explodes: &'static str,
@@ -196,6 +223,9 @@ pub(crate) struct Texts {
     pub turns: &'static str,
 
     // The overlay of frame times.
+    /// The stages of a frame in their order: inputs and steps, listing, painting board and bars, handing over.
+    pub stages: [&'static str; 5],
+    pub milliseconds: fn(f32) -> String,
     pub frame: &'static str,
     pub overlay_zoom: &'static str,
     /// Where no board is in play.
@@ -205,6 +235,8 @@ pub(crate) struct Texts {
     pub sprites_cached_and_new: &'static str,
 
     // The graphics page.
+    /// The label of the first row, which sets all hints at once.
+    pub preset: &'static str,
     pub graphics_custom: LabelledValue,
     pub graphics_below: &'static str,
     pub sample_before: &'static str,
