@@ -76,7 +76,7 @@ impl Foresight {
                 Some(token) if token.moment.is_now(player) => token,
                 before => AimedToken::now(subject, player, before),
             }
-            .going_on()
+            .going_on(player)
         });
     }
 
@@ -149,15 +149,16 @@ impl AimedToken {
         AimedToken { subject, moment: Moment::of(player), quest: TokenQuest::new(player, subject), before }
     }
 
-    fn going_on(self) -> AimedToken {
-        AimedToken { quest: self.quest.map(|quest| quest.advance(WORK_IN_A_TURN)), ..self }
+    fn going_on(self, player: &Player) -> AimedToken {
+        let quest = self.quest.map(|quest| quest.advance(player, self.subject, WORK_IN_A_TURN));
+        AimedToken { quest, ..self }
     }
 
     /// What was found out, and in which step.
     fn known(&self) -> Option<(u32, &TokenAhead)> {
         match &self.quest {
             Ok(TokenQuest::Found(ahead)) => Some((self.moment.step, ahead)),
-            Ok(TokenQuest::Searching { .. } | TokenQuest::Following { .. }) => {
+            Ok(TokenQuest::Searching(_) | TokenQuest::Following { .. }) => {
                 self.before.as_ref().map(|(step, ahead)| (*step, ahead))
             }
             Err(_) => None,
