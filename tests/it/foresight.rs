@@ -255,16 +255,16 @@ fn from_a_lost_play_one_can_go_back() {
     });
     let beside = lost.clone().send([Input::PointerMoved(words.expect("the words"))]).click();
     assert_eq!(beside.player().orders(), []);
-    let back = lost.press("b");
+    let back = lost.press("u");
     assert!(!is_hopeless(&back) && back.player().step() < step, "{}", back.words());
     assert_eq!(back.clone().steps(3).player().step(), back.player().step());
 
     let wasted = answered(game(LAST_TOKEN).click_cell(1, 1));
     assert!(is_hopeless(&wasted));
-    let back = wasted.press("b");
+    let back = wasted.press("u");
     assert!(!is_hopeless(&back) && back.player().orders().is_empty());
     // Where nothing is lost the key does nothing.
-    assert_eq!(game(ABYSS).steps(3).press("b").player().step(), 3);
+    assert_eq!(game(ABYSS).steps(3).press("u").player().step(), 3);
 }
 
 fn middle(rect: leveret::scene::Rect) -> leveret::scene::Point {
