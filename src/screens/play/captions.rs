@@ -36,7 +36,18 @@ impl PlayScreen {
             ];
             return Some(Caption { choices, ..Caption::line(words, BoardEdge::Top) });
         }
-        (self.attempt.guide == Guide::TakeOver).then(|| Caption::line(texts.take_over, BoardEdge::Top))
+        self.guide_words(context).map(|words| Caption::line(words, BoardEdge::Top))
+    }
+
+    /// What is playing by itself.
+    fn guide_words(&self, context: &Context) -> Option<String> {
+        let texts = context.texts();
+        match self.attempt.guide {
+            Guide::Off => None,
+            Guide::TakeOver => Some(texts.take_over.to_owned()),
+            Guide::Replay(None) => Some(texts.time.showing_replay.to_owned()),
+            Guide::Replay(Some(parting)) => Some((texts.time.parts)(parting)),
+        }
     }
 
     /// How the play stands, if the pointer is on that line.

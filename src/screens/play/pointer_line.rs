@@ -30,7 +30,7 @@ pub fn command_line(command: Command, context: &Context) -> String {
 /// Words, and the key for the command that they are about.
 pub fn with_key(words: &str, command: Command, context: &Context) -> String {
     match context.settings().keys.keys(command).first() {
-        Some(key) => format!("{words} ({})", context.key_name(*key)),
+        Some(key) => format!("{words} ({})", context.key_name_for(command, *key)),
         None => words.to_owned(),
     }
 }
