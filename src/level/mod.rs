@@ -37,6 +37,7 @@ mod excerpt;
 mod fault;
 mod faults;
 mod file;
+mod format;
 mod glyph;
 mod looks;
 mod map;
@@ -65,6 +66,7 @@ pub use source::TextSpan;
 
 use crate::sim::{Outcome, Setup, SetupFault, World};
 use drawing::DrawnMap;
+use format::Format;
 use solution::MAX_SOLUTIONS;
 use start::Start;
 
@@ -113,18 +115,26 @@ pub enum Anchor {
 }
 
 impl Level {
-    /// Reads a level file; its extension decides the format.
+    /// Reads a level file. Its extension decides the format; with another one than `.ron` and `.rel`, its text does.
     ///
     /// # Errors
     /// If the file cannot be read, see [`read_text`]; or its faults, all or the first thousand.
     pub fn read(path: &Path) -> Result<Level, LevelError> {
-        let text = || read_text(path).map_err(|cause| LevelError::unreadable(path, cause));
+        Level::read_with_notes(path).map(|(level, _)| level)
+    }
+
+    /// Reads a level file like [`Level::read`], and tells what had to be done to it: sentences for the one who has it.
+    ///
+    /// # Errors
+    /// Like [`Level::read`].
+    pub fn read_with_notes(path: &Path) -> Result<(Level, Vec<String>), LevelError> {
+        let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
         let file = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match path.extension().and_then(|ending| ending.to_str()) {
-            Some("ron") => ron::read(&text()?, &file, &name),
-            Some("rel") => rel::read(&text()?, &file, &name),
-            _ => Err(LevelError::unknown_format(path)),
+        match Format::of(&name, &text) {
+            Some(Format::Ron) => ron::read(&text, &file, &name).map(|level| (level, Vec::new())),
+            Some(Format::Rel) => rel::read(&text, &file, &name),
+            None => Err(LevelError::unknown_format(path)),
         }
     }
 
@@ -141,7 +151,7 @@ impl Level {
     /// # Errors
     /// All faults of the text.
     pub fn from_rel(text: &str, file: &str) -> Result<Level, LevelError> {
-        rel::read(text, file, file)
+        rel::read(text, file, file).map(|(level, _)| level)
     }
 
     /// The text of a RON file, as a person would write it, with the comments as a field. Reading it gives the same level, except for negative counts:
@@ -154,6 +164,11 @@ impl Level {
     /// within texts become spaces, and solutions that explode all rabbits become a comment.
     pub fn to_rel(&self) -> String {
         rel::write(self)
+    }
+
+    /// What [`Level::to_rel`] leaves out or changes, a sentence for each; empty if the format can hold the level.
+    pub fn lost_in_rel(&self) -> Vec<String> {
+        rel::losses(self)
     }
 
     /// The world as the level starts.
