@@ -131,7 +131,12 @@ fn controls(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
         BoardAction::View(ViewAction::Look) => attempt.sight == Sight::Contents,
         _ => false,
     };
-    button_row(layout, (gap, top), (height, gap), faces.map(|(face, action)| (face, action, ButtonState::selected_if(holds(action)))))
+    button_row(
+        layout,
+        (gap, top),
+        (height, gap),
+        faces.map(|(face, action)| (face, action, ButtonState::selected_if(holds(action)))),
+    )
 }
 
 /// The buttons that change only how the board is looked at, in a bar of their own along the bottom.
