@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Failure;
 use super::recording::Recording;
+use super::{Failure, replay};
 use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores};
 use crate::level::Level;
 use crate::look::Hints;
@@ -11,8 +11,48 @@ use crate::raster::{Missing, Rendering};
 use crate::screens::{Context, Language, Profile, Screen, UnlockPolicy};
 use crate::window::{self, EndSignal, Present};
 
+/// Where the game opens.
+#[derive(Debug, Clone, Copy)]
+pub enum GameOpening<'a> {
+    Title,
+    Level(&'a Path),
+    /// A level that plays a replay, as it was typed.
+    Replay(&'a Path, &'a str),
+}
+
+impl GameOpening<'_> {
+    pub fn of<'a>(level: Option<&'a Path>, replay: Option<&'a str>) -> GameOpening<'a> {
+        match (level, replay) {
+            (None, _) => GameOpening::Title,
+            (Some(level), None) => GameOpening::Level(level),
+            (Some(level), Some(replay)) => GameOpening::Replay(level, replay),
+        }
+    }
+
+    fn screen(self, context: &Context) -> Result<Screen, Failure> {
+        let read = |path| Level::read(path).map_err(Failure::run);
+        Ok(match self {
+            GameOpening::Title => Screen::title(),
+            GameOpening::Level(path) => Screen::level(context, read(path)?),
+            GameOpening::Replay(path, argument) => {
+                let level = read(path)?;
+                let replay = replay::replay_for(&level, path, argument)?;
+                Screen::watching_replay(context, level, &replay)
+            }
+        })
+    }
+
+    /// The level's file.
+    const fn file(&self) -> Option<&Path> {
+        match *self {
+            GameOpening::Title => None,
+            GameOpening::Level(path) | GameOpening::Replay(path, _) => Some(path),
+        }
+    }
+}
+
 pub fn run(
-    level: Option<&Path>,
+    opening: GameOpening,
     unlock: UnlockPolicy,
     hints: Option<Hints>,
     present: Present,
@@ -21,24 +61,23 @@ pub fn run(
     let stores = Stores::of_the_player();
     let profile = Profile { unlock, hints_of_this_run: hints, ..profile(stores.as_ref()) };
     let context = Context::new(profile);
-    let opening = match level {
-        Some(path) => Screen::level(&context, Level::read(path).map_err(Failure::run)?),
-        None => Screen::title(),
-    };
+    let screen = opening.screen(&context)?;
     let rendering = Rendering { missing: Missing::Placeholder, ..Rendering::default() };
-    let mut app = App::new(opening, context, rendering).map_err(Failure::run)?;
+    let mut app = App::new(screen, context, rendering).map_err(Failure::run)?;
     if let Some(stores) = stores {
         app.save_to(stores);
     }
-    if let Some(path) = level {
+    if let Some(path) = opening.file() {
         app.watch(path);
     }
     let recording = record.map(|path| Recording::start(path, &mut app)).transpose()?;
+    let unsaved = app.unsaved();
     // The app is gone when this returns: all is saved, and no more frames come. What was recorded is written even if the
     // window has failed.
     let played = window::run(app, present).map_err(Failure::run);
     let recorded = recording.map_or(Ok(()), Recording::finish);
-    played.and_then(|signal| recorded.map(|()| signal))
+    let saved = unsaved.failure().map_or(Ok(()), |failure| Err(Failure::run(failure)));
+    played.and_then(|signal| recorded.and(saved).map(|()| signal))
 }
 
 /// The player's profile, from what was saved by earlier games.

@@ -1,18 +1,20 @@
 //! The context: what all screens share, beside the screen and not inside it.
 
 use super::effect::{Answer, Effect};
+use super::hand::Hand;
 use super::hints_read::HintsRead;
 use super::input::Input;
+use super::keycaps::Keycaps;
 use super::keys::{Command, Key};
 use super::play_speed::PlaySpeed;
-use super::profile::{Profile, Settings};
+use super::profile::{KeptReplay, Profile, Settings};
 use super::shipped::{Chosen, entry};
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{Set, ShippedLevel};
 use crate::look::Hints;
 use crate::ui::{Layout, Readings};
 
-/// Layout, profile and texts.
+/// Layout, profile, texts, and what is known of the player's hand and keyboard.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Context {
     pub layout: Layout,
@@ -22,6 +24,12 @@ pub struct Context {
     pub hints_read: HintsRead,
     /// Whether frame times are shown over every screen.
     pub overlay: Overlay,
+    /// What became of something that the player asked for: shown over every screen until the next key or click.
+    pub news: Option<String>,
+    /// Which presses are meant for the present screen.
+    pub hand: Hand,
+    /// What is printed on the player's keys.
+    pub keycaps: Keycaps,
 }
 
 /// Whether frame times are shown.
@@ -55,30 +63,60 @@ impl Context {
             Input::Resize { width, height, scale } => self.layout.resize(*width, *height, *scale),
             Input::PointerMoved(point) => self.layout.move_pointer(Some(*point)),
             Input::PointerLeft => self.layout.move_pointer(None),
-            Input::Answered(Answer::ProgressSaved(Ok(saved))) => {
-                self.profile.progress = saved.clone().merged(&self.profile.progress);
+            Input::Answered(answer) => self.take(answer),
+            Input::Stroke(stroke) => {
+                self.news = None;
+                self.keycaps.learn(stroke);
+                self.layout.rest_pointer();
             }
-            Input::Answered(Answer::ProgressSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().not_saved)(cause));
-            }
-            Input::Answered(Answer::ReplaysSaved(Ok(saved))) => self.profile.replays = saved.clone(),
-            Input::Answered(Answer::ReplaysSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().time.replays_not_saved)(cause));
-            }
-            Input::Answered(Answer::SettingsSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().settings_not_saved)(cause));
-            }
-            Input::Key(_) => self.layout.rest_pointer(),
+            Input::Press(_) | Input::Key(_) => self.news = None,
             Input::Tick(_)
-            | Input::Press(_)
             | Input::Release(_)
             | Input::Wheel(_)
             | Input::Pinch(_)
             | Input::Text(_)
+            | Input::Edit(_)
+            | Input::Hidden
+            | Input::Shown
             | Input::Focus(_)
             | Input::Dropped(_)
-            | Input::Answered(_)
             | Input::CloseRequested => {}
+        }
+    }
+
+    /// Keeps a replay. It is listed at once, and the effect saves it.
+    #[must_use]
+    pub fn keep_replay(&mut self, replay: KeptReplay) -> Effect {
+        self.profile.replays.keep(replay.clone());
+        Effect::KeepReplay(replay)
+    }
+
+    /// Takes in what was saved, and what was not.
+    fn take(&mut self, answer: &Answer) {
+        let texts = self.texts();
+        let Profile { progress, replays, not_saved, .. } = &mut self.profile;
+        match answer {
+            Answer::ProgressSaved(result) => {
+                if let Ok(saved) = result {
+                    *progress = saved.clone().merged(progress);
+                }
+                not_saved.progress = result.as_ref().err().map(|cause| (texts.not_saved)(cause));
+            }
+            Answer::ReplaysSaved(result) => {
+                if let Ok(saved) = result {
+                    *replays = saved.clone();
+                }
+                not_saved.replays = result.as_ref().err().map(|cause| (texts.time.replays_not_saved)(cause));
+            }
+            Answer::SettingsSaved(result) => {
+                not_saved.settings = result.as_ref().err().map(|cause| (texts.settings_not_saved)(cause));
+            }
+            Answer::Copied(Err(cause)) => self.news = Some((texts.time.not_copied)(cause)),
+            Answer::SolutionKept(Ok(file)) => self.news = Some((texts.time.solution_kept)(file)),
+            Answer::SolutionKept(Err(cause)) => self.news = Some((texts.time.solution_not_kept)(cause)),
+            Answer::Filmed(Ok(file)) => self.news = Some((texts.time.filmed)(file)),
+            Answer::Filmed(Err(cause)) => self.news = Some((texts.time.not_filmed)(cause)),
+            _ => {}
         }
     }
 
@@ -157,12 +195,27 @@ impl Context {
         self.settings().keys.keys(command).contains(&key)
     }
 
-    /// What a key is called, as it is printed on keyboards.
+    /// What a key is called, as it is printed on the player's keyboard.
     pub fn key_name(&self, key: Key) -> String {
         match key {
-            Key::Char('-') => "−".to_owned(),
-            Key::Char(letter) if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+            Key::Char(character) => self.printed_name(self.keycaps.meaning(character)),
             key => (self.texts().key)(key),
+        }
+    }
+
+    /// What a key of a command is called. Some commands have keys by their place.
+    pub fn key_name_for(&self, command: Command, key: Key) -> String {
+        match key {
+            Key::Char(place) if command.acts_by_place() => self.printed_name(self.keycaps.at(place)),
+            key => self.key_name(key),
+        }
+    }
+
+    fn printed_name(&self, character: char) -> String {
+        match character {
+            '-' => "−".to_owned(),
+            letter if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+            other => (self.texts().key)(Key::Char(other)),
         }
     }
 }

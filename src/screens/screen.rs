@@ -5,14 +5,16 @@
 //! game. This is the only file that knows all of them: a screen names the [`Route`] that it leads to, and here the route
 //! becomes a screen.
 
+use std::mem::{Discriminant, discriminant};
 use std::ops::ControlFlow;
 
 use super::about::About;
-use super::attempt::Attempt;
+use super::attempt::{Attempt, Credit};
 use super::context::{Context, Overlay};
 use super::effect::{Answer, Effect};
 use super::gallery::Gallery;
 use super::graphics::GraphicsPage;
+use super::hand::Change;
 use super::help::{Help, HelpTurn};
 use super::input::{Exit, Input};
 use super::intro::Intro;
@@ -22,13 +24,17 @@ use super::level_files::LevelFiles;
 use super::levels::LevelList;
 use super::outcome::OutcomeCard;
 use super::play::PlayScreen;
+use super::replays::ReplayList;
 use super::settings::SettingsPage;
 use super::shipped::Chosen;
+use super::stroke::{Edit, KeyStroke};
 use super::title::Title;
 use super::turn::{Next, Route, Turn};
 use crate::level::{At, Level};
 use crate::look::Cycle;
+use crate::play::Replay;
 use crate::scene::Item;
+use crate::ui::draw_note;
 
 /// What the player sees and does now.
 #[derive(Debug, Clone)]
@@ -43,6 +49,7 @@ pub enum Screen {
     LevelFiles(Box<LevelFiles>),
     About(About),
     Intro(Box<Intro>),
+    Replays(Box<ReplayList>),
     Play(Box<PlayScreen>),
     Outcome(Box<OutcomeCard>),
     /// Not part of the game: the art, to look at.
@@ -85,6 +92,11 @@ impl Screen {
         Screen::play(Attempt::following(&context.layout, Chosen::from_file(level), orders))
     }
 
+    /// A level from a file that plays this replay.
+    pub fn watching_replay(context: &Context, level: Level, replay: &Replay) -> Screen {
+        Screen::play(Attempt::watching(&context.layout, Chosen::from_file(level), replay, Credit::Shown))
+    }
+
     fn play(attempt: Attempt) -> Screen {
         Screen::Play(Box::new(PlayScreen::new(attempt)))
     }
@@ -92,9 +104,52 @@ impl Screen {
     /// One input in; the next screen out, and what is to be done outside.
     pub fn turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         context.update(&input);
+        if !context.hand.admits(&input, context.layout.pointer()) {
+            return self.stay([]);
+        }
+        let (before, is_sudden) = (self.view(), matches!(input, Input::Tick(_)));
+        let turn = match input {
+            Input::Stroke(stroke) => self.stroke_turn(context, stroke),
+            input => self.admitted_turn(context, input),
+        };
+        if let ControlFlow::Continue(next) = &turn.next
+            && next.view() != before
+        {
+            // A level may end by a step that the player makes, too: more of them were meant.
+            let is_sudden = is_sudden || matches!(next, Screen::Outcome(_));
+            context.hand.change(if is_sudden { Change::Sudden } else { Change::Chosen });
+        }
+        turn
+    }
+
+    /// What the player sees: the kind of screen, and whether a question lies over it.
+    fn view(&self) -> (Discriminant<Screen>, bool) {
+        (discriminant(self), matches!(self, Screen::Play(play) if play.has_question()))
+    }
+
+    fn stroke_turn(self, context: &mut Context, stroke: KeyStroke) -> ScreenTurn {
+        let inputs = self.meaning(context, stroke);
+        inputs.into_iter().fold(self.stay([]), |ScreenTurn { next, mut effects }, input| match next {
+            ControlFlow::Continue(screen) => {
+                let turn = screen.admitted_turn(context, input);
+                effects.extend(turn.effects);
+                ScreenTurn { next: turn.next, effects }
+            }
+            ControlFlow::Break(exit) => ScreenTurn { next: ControlFlow::Break(exit), effects },
+        })
+    }
+
+    fn admitted_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         match input {
             Input::CloseRequested => ScreenTurn { next: ControlFlow::Break(Exit::Quit), effects: Vec::new() },
             Input::Dropped(path) => self.stay([Effect::OpenLevel(path)]),
+            Input::Edit(Edit::Paste) => self.stay([Effect::Paste]),
+            Input::Answered(Answer::Pasted(Ok(text))) => match self.replay_pasted(context, &text) {
+                Ok(turn) => turn,
+                Err(screen) => screen.pasted(context, Ok(text)),
+            },
+            Input::Answered(Answer::Pasted(Err(cause))) => self.pasted(context, Err(cause)),
+            Input::Answered(Answer::ReplayFound(replay, level)) => self.replay_found(context, &replay, level),
             Input::Answered(Answer::LevelOpened(level)) => self.level_opened(context, level),
             Input::Answered(Answer::LevelChanged(level)) => self.level_changed(context, level).stay([]),
             Input::Key(key) => match self.global_command(context, key) {
@@ -105,11 +160,11 @@ impl Screen {
         }
     }
 
-    fn stay(self, effects: impl IntoIterator<Item = Effect>) -> ScreenTurn {
+    pub(super) fn stay(self, effects: impl IntoIterator<Item = Effect>) -> ScreenTurn {
         ScreenTurn { next: ControlFlow::Continue(self), effects: effects.into_iter().collect() }
     }
 
-    fn own_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
+    pub(super) fn own_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         let turn = match self {
             Screen::Title(title) => title.turn(context, input).map(Screen::Title),
             Screen::Settings(page) => page.turn(context, input).map(Screen::Settings),
@@ -120,6 +175,7 @@ impl Screen {
             Screen::LevelFiles(files) => files.turn(context, input).map(|files| Screen::LevelFiles(Box::new(files))),
             Screen::About(about) => about.turn(context, input).map(Screen::About),
             Screen::Intro(intro) => intro.turn(context, input).map(|intro| Screen::Intro(Box::new(intro))),
+            Screen::Replays(list) => list.turn(context, input).map(|list| Screen::Replays(Box::new(list))),
             Screen::Play(play) => play.turn(context, input).map(|play| Screen::Play(Box::new(play))),
             Screen::Outcome(card) => card.turn(context, input).map(|card| Screen::Outcome(Box::new(card))),
             Screen::Gallery(gallery) => gallery.turn(context, input).map(Screen::Gallery),
@@ -129,8 +185,8 @@ impl Screen {
             Next::Stay(screen) => ControlFlow::Continue(screen),
             Next::Help(screen) => ControlFlow::Continue(screen.helped()),
             Next::Go(route) => {
-                let (screen, effect) = Screen::open(context, route);
-                effects.extend(effect);
+                let (screen, needed) = Screen::open(context, route);
+                effects.extend(needed);
                 ControlFlow::Continue(screen)
             }
             Next::Leave(exit) => ControlFlow::Break(exit),
@@ -139,21 +195,22 @@ impl Screen {
     }
 
     /// The screen at the end of a route, and what it needs from outside.
-    fn open(context: &mut Context, route: Route) -> (Screen, Option<Effect>) {
+    fn open(context: &mut Context, route: Route) -> (Screen, Vec<Effect>) {
         match route {
-            Route::Title => (Screen::title(), None),
-            Route::Settings => (Screen::Settings(SettingsPage::default()), None),
-            Route::Graphics => (Screen::Graphics(Box::new(GraphicsPage::new(context))), None),
-            Route::Keys => (Screen::Keys(KeysPage::default()), None),
-            Route::About => (Screen::About(About::default()), None),
+            Route::Title => (Screen::title(), Vec::new()),
+            Route::Settings => (Screen::Settings(SettingsPage::default()), Vec::new()),
+            Route::Graphics => (Screen::Graphics(Box::new(GraphicsPage::new(context))), Vec::new()),
+            Route::Keys => (Screen::Keys(KeysPage::default()), Vec::new()),
+            Route::About => (Screen::About(About::default()), Vec::new()),
             // What was won in another game that runs at the same time opens levels here.
             Route::Levels(at) => {
                 let merge = Effect::SaveProgress(context.profile.progress.clone());
-                (Screen::Levels(LevelList::new(context, at)), Some(merge))
+                (Screen::Levels(LevelList::new(context, at)), vec![merge])
             }
-            Route::LevelFiles => (Screen::LevelFiles(Box::new(LevelFiles::new())), Some(Effect::ListRecentFiles)),
-            Route::Intro(chosen) => (Screen::intro(context, chosen), None),
-            Route::Play(attempt) => (Screen::play(*attempt), None),
+            Route::LevelFiles => (Screen::LevelFiles(Box::new(LevelFiles::new())), vec![Effect::ListRecentFiles]),
+            Route::Intro(chosen) => (Screen::intro(context, chosen), Vec::new()),
+            Route::Replays(chosen) => (Screen::Replays(Box::new(ReplayList::new(chosen))), Vec::new()),
+            Route::Play(attempt) => (Screen::play(*attempt), Vec::new()),
             Route::Outcome(attempt) => {
                 let (card, save) = OutcomeCard::new(context, *attempt);
                 (Screen::Outcome(Box::new(card)), save)
@@ -161,7 +218,7 @@ impl Screen {
         }
     }
 
-    fn intro(context: &Context, chosen: Chosen) -> Screen {
+    pub(super) fn intro(context: &Context, chosen: Chosen) -> Screen {
         Screen::Intro(Box::new(Intro::new(context, Attempt::new(&context.layout, chosen))))
     }
 
@@ -204,54 +261,11 @@ impl Screen {
 
     /// The help over this screen.
     fn helped(self) -> Screen {
-        Screen::Help(Help::default(), Box::new(self))
-    }
-
-    /// A level file that the player has just opened; or a message about why it cannot be read.
-    fn level_opened(self, context: &mut Context, level: Result<Box<Level>, String>) -> ScreenTurn {
-        match (level, self) {
-            (level, Screen::Help(_, behind)) => behind.level_opened(context, level),
-            // A level that was chosen from the list starts with its card; one that was dropped on the window, at once.
-            (Ok(level), Screen::LevelFiles(_)) => Screen::intro(context, Chosen::from_file(*level)).stay([]),
-            (Ok(level), _) => Screen::level(context, *level).stay([]),
-            (Err(message), Screen::Play(play)) => Screen::Play(Box::new(play.with_error(&message))).stay([]),
-            (Err(message), Screen::LevelFiles(files)) => {
-                Screen::LevelFiles(Box::new(files.with_error(&message))).stay([])
-            }
-            (Err(message), _) => {
-                let files = LevelFiles::new().with_error(&message);
-                Screen::LevelFiles(Box::new(files)).stay([Effect::ListRecentFiles])
-            }
-        }
-    }
-
-    /// The level's file was changed by its author: the play goes on in the new level, or under a message about what is
-    /// wrong with it. Other screens are not about that file.
-    fn level_changed(self, context: &Context, level: Result<Box<Level>, String>) -> Screen {
-        if !self.plays_file() {
-            return self;
-        }
-        let play = match (self, level) {
-            (Screen::Help(help, behind), level) => {
-                return Screen::Help(help, Box::new(behind.level_changed(context, level)));
-            }
-            (Screen::Intro(intro), Ok(level)) => {
-                return Screen::Intro(Box::new(intro.edited(context, *level)));
-            }
-            (Screen::Intro(intro), Err(message)) => {
-                PlayScreen::new(intro.into_attempt(&context.layout)).with_error(&message)
-            }
-            (Screen::Play(play), Ok(level)) => play.edited(context, *level),
-            (Screen::Play(play), Err(message)) => play.with_error(&message),
-            (Screen::Outcome(card), Ok(level)) => {
-                PlayScreen::new(card.into_attempt().restarted()).edited(context, *level)
-            }
-            (Screen::Outcome(card), Err(message)) => {
-                PlayScreen::new(card.into_attempt().restarted()).with_error(&message)
-            }
-            (screen, _) => return screen,
+        let behind = match self {
+            Screen::Play(play) => Screen::Play(Box::new(play.released())),
+            screen => screen,
         };
-        Screen::Play(Box::new(play))
+        Screen::Help(Help::default(), Box::new(behind))
     }
 
     /// Whether it shows a level from a file.
@@ -276,6 +290,7 @@ impl Screen {
             | Screen::Levels(_)
             | Screen::LevelFiles(_)
             | Screen::About(_)
+            | Screen::Replays(_)
             | Screen::Gallery(_) => None,
         }
     }
@@ -299,9 +314,13 @@ impl Screen {
             Screen::LevelFiles(files) => files.draw(context, items),
             Screen::About(about) => about.draw(context, items),
             Screen::Intro(intro) => intro.draw(context, items),
+            Screen::Replays(list) => list.draw(context, items),
             Screen::Play(play) => play.draw(context, items),
             Screen::Outcome(card) => card.draw(context, items),
             Screen::Gallery(gallery) => gallery.draw(context, items),
+        }
+        if let Some(news) = &context.news {
+            draw_note(news.clone(), context.layout.frame(), &context.layout, items);
         }
     }
 
@@ -319,11 +338,31 @@ impl Screen {
             | Screen::Levels(_)
             | Screen::LevelFiles(_)
             | Screen::About(_)
-            | Screen::Intro(_) => false,
+            | Screen::Intro(_)
+            | Screen::Replays(_) => false,
         }
     }
 
-    /// What the window's title and the log call it.
+    /// What the player calls it; none for the title.
+    pub fn heading<'a>(&'a self, context: &'a Context) -> Option<&'a str> {
+        let texts = context.texts();
+        if let Some(attempt) = self.attempt() {
+            return Some(context.words_of(&attempt.chosen).name);
+        }
+        match self {
+            Screen::Settings(_) => Some(texts.settings),
+            Screen::Graphics(_) => Some(texts.graphics),
+            Screen::Keys(_) => Some(texts.keys),
+            Screen::Help(..) => Some(texts.help),
+            Screen::Levels(_) => Some(texts.levels),
+            Screen::LevelFiles(_) => Some(texts.custom_level),
+            Screen::About(_) => Some(texts.about),
+            Screen::Replays(_) => Some(texts.time.replays),
+            Screen::Title(_) | Screen::Intro(_) | Screen::Play(_) | Screen::Outcome(_) | Screen::Gallery(_) => None,
+        }
+    }
+
+    /// What the log calls it.
     pub fn caption(&self) -> String {
         let of_level = |what: &str, attempt: &Attempt| format!("{what} {}", attempt.chosen.level.name);
         match self {
@@ -336,6 +375,7 @@ impl Screen {
             Screen::LevelFiles(_) => "custom".to_owned(),
             Screen::About(_) => "about".to_owned(),
             Screen::Intro(intro) => of_level("intro", intro.attempt()),
+            Screen::Replays(list) => format!("replays {}", list.chosen().level.name),
             Screen::Play(play) => of_level("play", play.attempt()),
             Screen::Outcome(card) => of_level(if card.is_won() { "won" } else { "lost" }, card.attempt()),
             Screen::Gallery(_) => "gallery".to_owned(),

@@ -74,6 +74,13 @@ commands! {
             Choose6(Char('6')), Choose7(Char('7'))]
         [Pause(Space, Char('p'))]
         [Step(Char('n'))]
+        [StepBack(Char('b'))]
+        [Undo(Char('z'), Backspace)]
+        [Redo(Char('y'))]
+        [OtherWay(Char('o'))]
+        [Share(Char('c'))]
+        [KeepSolution(Char('k'))]
+        [Film(Char('g'))]
         [Faster(Char('.'))]
         [Slower(Char(','))]
         [CursorUp(Char('w')), CursorLeft(Char('a')), CursorDown(Char('s')), CursorRight(Char('d'))]
@@ -98,6 +105,12 @@ commands! {
         [ShowMe(Char('m'))]
         [Next(Char('n'))]
         [Retry(Char('r'))]
+        [BeforeTheFall(Char('b'))]
+        [ShareReplay(Char('t'))]
+        [KeepReplay(Char('k'))]
+        [FilmReplay(Char('g'))]
+        [Replays(Char('w'))]
+        [DeleteReplay(Char('d'))]
         [Quit(Char('q'))]
     }
     Global {
@@ -110,6 +123,48 @@ commands! {
 }
 
 impl Command {
+    /// Whether its keys go by their place, wherever the player's layout has their characters: the row of digits, and the keys
+    /// of the cursor, which lie around each other.
+    pub const fn acts_by_place(self) -> bool {
+        matches!(
+            self,
+            Command::Choose1
+                | Command::Choose2
+                | Command::Choose3
+                | Command::Choose4
+                | Command::Choose5
+                | Command::Choose6
+                | Command::Choose7
+                | Command::CursorUp
+                | Command::CursorLeft
+                | Command::CursorDown
+                | Command::CursorRight
+        )
+    }
+
+    /// Whether it is done again and again while its key is held: what moves something does, and nothing else. A held key is
+    /// one decision.
+    pub const fn repeats(self) -> bool {
+        self.zooms()
+            || matches!(
+                self,
+                Command::CursorUp
+                    | Command::CursorLeft
+                    | Command::CursorDown
+                    | Command::CursorRight
+                    | Command::StepBack
+                    | Command::BoardLeft
+                    | Command::BoardRight
+                    | Command::BoardUp
+                    | Command::BoardDown
+            )
+    }
+
+    /// Whether it changes the size of the board, in steps. These commands work with Ctrl too, as in other programs.
+    pub const fn zooms(self) -> bool {
+        matches!(self, Command::ZoomIn | Command::ZoomOut)
+    }
+
     /// The commands that choose an ability, in the order in which abilities are shown.
     pub const CHOICES: &'static [Command] = Command::Choose1.line();
 
