@@ -1,6 +1,8 @@
 //! `leveret --zoom-bench [LEVEL]`: what each zoom and quality costs on this machine.
 
+use std::fs;
 use std::num::NonZero;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 use std::time::Duration;
@@ -9,20 +11,31 @@ use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 use textwrap::WordSplitter;
 
+use super::interrupt::Interrupt;
 use super::{Failure, NamedHints, output, picture};
-use crate::bench::{self, Bench, BenchPlan, Length, OutputFolder, PresentFrame};
-use crate::level::{self, Level, plain_path};
-use crate::raster::PainterKind;
+use crate::bench::{
+    self, Bench, BenchEvent, BenchPlan, CompareError, EarlierRun, Length, Machine, OutputFolder, PresentFrame, Results,
+    RunConditions, SavedMachine, SavedRun,
+};
+use crate::level::{self, Ending, Level, Solution, plain_path};
+use crate::play::Playthrough;
+use crate::raster::{Missing, PainterKind};
 use crate::scene::LADDER;
 use crate::screens::{Context, Screen};
-use crate::window::{Pane, Present};
+use crate::window::{EndSignal, Pane, Present};
 
 /// How long a run takes by default, and with `--quick`.
 const FULL: Duration = Duration::from_secs(240);
-const QUICK: Duration = Duration::from_secs(22);
+const QUICK: Duration = Duration::from_secs(30);
 
-/// The zooms of a quick run: the ends and the middle of the ladder.
-const QUICK_ZOOMS: [u32; 3] = [16, 64, 256];
+/// The zooms of a quick run: sprites are scaled down a little, or much, or up, and at none of them just copied.
+const QUICK_ZOOMS: [u32; 3] = [24, 48, 200];
+
+/// Steps of a level's play of which it is led through the first half: some levels never end.
+const MOST_LEAD: u32 = 200;
+
+/// The length of the progress bar.
+const BAR: u64 = 1000;
 
 /// The heading of these options in the help.
 pub(super) const HEADING: &str = "Benchmark options";
@@ -42,11 +55,11 @@ pub struct BenchOptions {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=100_000), requires = "zoom_bench")]
     frames: Option<u32>,
 
-    /// Measure for about S seconds [default: 240; 22 with --quick]
+    /// Measure until every ratio is sure to 1 %, but no longer than S seconds [default: 240; 30 with --quick]
     #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..=86_400), conflicts_with = "frames", requires = "zoom_bench")]
     seconds: Option<u64>,
 
-    /// Measure three zooms in half a minute
+    /// Measure three zooms and three presets in half a minute
     #[arg(long, requires = "zoom_bench")]
     quick: bool,
 
@@ -65,6 +78,21 @@ pub struct BenchOptions {
     /// Write frames.csv, summary.json and report.html to this folder
     #[arg(long, value_name = "DIR", requires = "zoom_bench")]
     out: Option<PathBuf>,
+
+    /// With --out: replace an earlier run in that folder
+    #[arg(long, requires = "out")]
+    force: bool,
+
+    /// Compare two saved runs, or a saved one with a new one: exit code 3 if something became slower
+    ///
+    /// The files are those that --out leaves. With one of them the benchmark runs, under the options given, and is compared
+    /// with it. The table is Markdown.
+    #[arg(long, value_names = ["OLD.json", "NEW.json"], num_args = 1..=2, requires = "zoom_bench")]
+    compare: Vec<PathBuf>,
+
+    /// With --compare: how many percent slower is too slow
+    #[arg(long, value_name = "PERCENT", default_value_t = 5.0, value_parser = percent, requires = "compare")]
+    threshold: f64,
 }
 
 /// [`PainterKind`], as people type it.
@@ -77,48 +105,94 @@ enum PainterName {
 }
 
 impl BenchOptions {
-    pub fn run(&self, level: Option<&Path>, hints: &[NamedHints], present: Present) -> Result<(), Failure> {
+    /// Measures and compares; returns the signal that has interrupted it, if one did.
+    pub fn run(
+        &self,
+        level: Option<&Path>,
+        hints: &[NamedHints],
+        present: Present,
+    ) -> Result<Option<EndSignal>, Failure> {
+        let runs: Vec<(&Path, SavedRun)> =
+            self.compare.iter().map(|path| Ok((path.as_path(), saved_run(path)?))).collect::<Result<_, Failure>>()?;
+        match runs.as_slice() {
+            [(_, old), (path, new)] => self.print_changes(old, new, path).map(|()| None),
+            runs => self.measure(level, hints, present, runs.first()),
+        }
+    }
+
+    /// Prints what changed between two runs.
+    fn print_changes(&self, old: &SavedRun, new: &SavedRun, path: &Path) -> Result<(), Failure> {
+        let changes = old.changes_to(new, self.threshold / 100.0);
+        let changes = changes.map_err(|cause| not_compared(path, &cause))?;
+        output::print(&bench::changes(&changes))?;
+        match changes.beyond() {
+            0 => Ok(()),
+            1 => Err(Failure::slower(format!("a frame became slower by more than {} %", self.threshold))),
+            count => {
+                Err(Failure::slower(format!("{count} kinds of frames became slower by more than {} %", self.threshold)))
+            }
+        }
+    }
+
+    /// Measures, and compares the result with an earlier one.
+    fn measure(
+        &self,
+        level: Option<&Path>,
+        hints: &[NamedHints],
+        present: Present,
+        earlier: Option<&(&Path, SavedRun)>,
+    ) -> Result<Option<EndSignal>, Failure> {
         let (level, path) = match level {
             Some(path) => (Level::read(path).map_err(Failure::run)?, path.to_owned()),
             None => shipped()?,
         };
-        let play = super::played_whole(&level, &path, 1)?;
+        let name = plain_path(&path);
+        let play = played_for_measuring(&level, &path)?;
+        let interrupt = Interrupt::watch();
         let present = if self.window { Some(open_window(self.size, present)?) } else { None };
-        let folder = self.out.as_deref().map(OutputFolder::open).transpose().map_err(Failure::run)?;
+        let replace = if self.force { EarlierRun::Replace } else { EarlierRun::Keep };
+        let mut folder =
+            self.out.as_deref().map(|path| OutputFolder::open(path, replace)).transpose().map_err(Failure::run)?;
 
-        let plan = self.plan(plain_path(&path), play.steps / 2, hints);
-        let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
+        let plan = self.plan(name.clone(), play.steps.min(MOST_LEAD) / 2, hints);
+        output::print(&format!("{name}: {}\n", opening_words(&plan, &level)))?;
         let context = Context::default();
+        if let Some((path, old)) = earlier {
+            old.conditions.check(&conditions(&plan)).map_err(|cause| not_compared(path, &cause))?;
+        }
         let bench = Bench::prepare(plan, Screen::following(&context, level, play.orders), context, present)
             .map_err(Failure::run)?;
-        let (schedule, seconds) = (bench.schedule(), bench.duration().as_secs().max(1));
-        output::print(&format!(
-            "{}: {zooms} zooms, {variants} qualities, {} blocks of {} frames each: about {}\n\n",
-            plain_path(&path),
-            schedule.blocks,
-            schedule.frames,
-            time(seconds)
-        ))?;
 
         // indicatif draws on a terminal's standard error only.
-        let bar = ProgressBar::new(bench.parts());
-        let measured = bench.run(|| bar.inc(1)).map_err(Failure::run)?;
+        let bar = ProgressBar::new(BAR);
+        let measured = bench.run(&mut |plan, event| {
+            if let BenchEvent::Frame(done) = event {
+                bar.set_position((done * BAR as f64) as u64);
+            }
+            if let Some(folder) = &mut folder {
+                folder.add(plan, &event);
+            }
+            if interrupt.signal().is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
         bar.finish_and_clear();
+        let measured = measured.map_err(Failure::run)?;
 
-        let paragraph = textwrap::Options::new(bench::LINE_WIDTH).word_splitter(WordSplitter::NoHyphenation);
         let results = bench::evaluate(&measured);
         // Both are tried: what was measured is not lost because one of them fails.
-        let written = folder.map_or(Ok(()), |folder| folder.write(&measured, &results)).map_err(Failure::run);
-        output::print(&format!(
-            "{}\n{}\n",
-            bench::table(&results),
-            textwrap::fill(&bench::words(&results), paragraph)
-        ))?;
-        written
+        let written = folder.map_or(Ok(()), |folder| folder.finish(&measured, &results)).map_err(Failure::run);
+        output::print(&closing_words(&results))?;
+        written?;
+        if let Some((path, old)) = earlier {
+            let new = SavedRun::of(&results).map_err(Failure::run)?;
+            output::print("\n")?;
+            self.print_changes(old, &new, path)?;
+        }
+        Ok(interrupt.signal())
     }
 
     fn plan(&self, level: String, lead: u32, hints: &[NamedHints]) -> BenchPlan {
         let variants = match hints {
+            [] if self.quick => bench::presets(),
             [] => bench::presets_and_singles(),
             named => bench::sets(named.iter().map(|named| (named.name.clone(), named.hints))),
         };
@@ -131,7 +205,7 @@ impl BenchOptions {
         BenchPlan {
             level,
             lead,
-            zooms: self.zooms.clone().unwrap_or_else(usual_zooms),
+            zooms: each_once(self.zooms.clone().unwrap_or_else(usual_zooms)),
             variants,
             size: self.size,
             painter: match self.painter {
@@ -142,6 +216,41 @@ impl BenchOptions {
             length,
         }
     }
+}
+
+/// Reads the summary of a saved run.
+fn saved_run(path: &Path) -> Result<SavedRun, Failure> {
+    let text = fs::read_to_string(path)
+        .map_err(|cause| Failure::run(format!("could not read `{}`: {cause}", plain_path(path))))?;
+    SavedRun::parse(&text).map_err(|cause| not_compared(path, &cause))
+}
+
+fn not_compared(path: &Path, cause: &CompareError) -> Failure {
+    Failure::run(format!("could not compare with `{}`: {cause}", plain_path(path)))
+}
+
+/// The conditions of a run that is about to be made.
+fn conditions(plan: &BenchPlan) -> RunConditions {
+    let machine = Machine::this(plan.rendering(0, Missing::Wait).instructions);
+    RunConditions {
+        level: plan.level.clone(),
+        size: [plan.size.0, plan.size.1],
+        painter: plan.painter.name().to_owned(),
+        threads: plan.threads.get(),
+        machine: SavedMachine {
+            cpu: machine.cpu,
+            cores: machine.cores,
+            instructions: machine.instructions,
+            system: machine.system.to_owned(),
+            build: machine.build.to_owned(),
+        },
+    }
+}
+
+/// A percentage that is not negative.
+fn percent(text: &str) -> Result<f64, String> {
+    let percent = text.trim_end_matches('%').parse::<f64>().map_err(|cause| cause.to_string())?;
+    if percent >= 0.0 && percent.is_finite() { Ok(percent) } else { Err("a percentage of 0 or more".to_owned()) }
 }
 
 /// Opens a window to present frames in.
@@ -161,7 +270,55 @@ fn shipped() -> Result<(Level, PathBuf), Failure> {
         .ok_or_else(|| Failure::run("there is no level with a solution to measure"))
 }
 
-fn time(seconds: u64) -> String {
+/// The level's play that is measured: its first solution, or none of anybody's if it has no solution.
+fn played_for_measuring(level: &Level, path: &Path) -> Result<Playthrough, Failure> {
+    if !level.solutions.is_empty() {
+        return super::played_whole(level, path, 1);
+    }
+    let untouched = Solution::Orders { ends: Ending::Lost, orders: Vec::new() };
+    untouched.play(level).map_err(Failure::run)
+}
+
+/// What is going to be measured, and for how long.
+fn opening_words(plan: &BenchPlan, level: &Level) -> String {
+    let length = match plan.length {
+        Length::Frames(frames) => format!("at least {frames} frames of each"),
+        Length::Time(time) => format!("{} at most", minutes(time.as_secs())),
+    };
+    let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
+    let sets = format!("{zooms} zoom{}, {variants} qualities, {length}", if zooms == 1 { "" } else { "s" });
+    match level.solutions.is_empty() {
+        true => format!("{sets}. It has no solution, and is measured with nobody playing.\n"),
+        false => format!("{sets}\n"),
+    }
+}
+
+/// All tables, and the answer in words.
+fn closing_words(results: &Results) -> String {
+    let interrupted = match results.interrupted {
+        true => format!(
+            "interrupted after {}: what follows is what was measured until then\n\n",
+            minutes(results.seconds as u64)
+        ),
+        false => String::new(),
+    };
+    let paragraph = textwrap::Options::new(bench::LINE_WIDTH).word_splitter(WordSplitter::NoHyphenation);
+    let words = textwrap::fill(&bench::words(results), paragraph);
+    format!("{interrupted}{}\n{words}\n", bench::table(results))
+}
+
+/// The zooms in their order, each once.
+fn each_once(zooms: Vec<u32>) -> Vec<u32> {
+    let mut once = Vec::new();
+    for zoom in zooms {
+        if !once.contains(&zoom) {
+            once.push(zoom);
+        }
+    }
+    once
+}
+
+fn minutes(seconds: u64) -> String {
     match (seconds / 60, seconds % 60) {
         (0, seconds) => format!("{seconds} s"),
         (minutes, seconds) => format!("{minutes} min {seconds} s"),

@@ -21,6 +21,7 @@ pub struct PixelBounds {
 }
 
 /// Premultiplied pixels, and the spans of each row.
+#[derive(PartialEq)]
 pub struct Bitmap {
     /// Relative to the position of the item that it shows.
     bounds: PixelBounds,

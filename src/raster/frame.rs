@@ -75,6 +75,12 @@ impl Frame {
         self.painting = painting;
     }
 
+    /// Fills all pixels with one shade of grey.
+    pub fn fill(&mut self, grey: u8) {
+        self.painting = 0;
+        self.pixels_mut().fill(u32::from_ne_bytes([grey, grey, grey, 255]));
+    }
+
     /// The extent of the whole frame.
     pub fn bounds(&self) -> Rect {
         from_origin(self.width, self.height)
