@@ -153,7 +153,9 @@ fn hint_row(measured: &Measured, comparison: &Comparison) -> Option<(HintRow, f6
         (Work::Other, Some(interval)) => SpeedVerdict::of(interval),
         (Work::Other, None) => SpeedVerdict::Undecided,
     };
-    let change = Estimate::of(&logs(measured, zoom, |visit| visit.change_log_ratio(variant)));
+    let of = |log: fn(&Visit, usize) -> Option<f64>| {
+        Estimate::of(&logs(measured, zoom, |visit| log(visit, variant))).map(Estimate::interval)
+    };
     let row = HintRow {
         contrast,
         zoom: plan.zooms[zoom],
@@ -161,7 +163,8 @@ fn hint_row(measured: &Measured, comparison: &Comparison) -> Option<(HintRow, f6
         verdict,
         certain: false,
         visits: ratios(&values),
-        change: change.map(Estimate::interval),
+        cpu: of(Visit::cpu_log_ratio),
+        change: of(Visit::change_log_ratio),
         pixels_changed: comparison.board.changed,
         bars_changed: comparison.bars.changed,
         max_step: comparison.board.largest_step.max(comparison.bars.largest_step),

@@ -171,18 +171,28 @@ impl Visit {
     /// compared with the same frame of the base and its control (their geometric mean). For the control itself it is the
     /// ratio to the base.
     pub fn log_ratio(&self, variant: usize) -> Option<f64> {
-        self.log_ratio_of(variant, FrameKind::Steady)
+        self.log_ratio_of(variant, FrameKind::Steady, |frame| Some(frame.time()))
+    }
+
+    /// The same for processor time, where the system tells.
+    pub fn cpu_log_ratio(&self, variant: usize) -> Option<f64> {
+        self.log_ratio_of(variant, FrameKind::Steady, |frame| frame.cpu)
     }
 
     /// The same for the frame after a change of zoom.
     pub fn change_log_ratio(&self, variant: usize) -> Option<f64> {
-        self.log_ratio_of(variant, FrameKind::ZoomChange)
+        self.log_ratio_of(variant, FrameKind::ZoomChange, |frame| Some(frame.time()))
     }
 
-    fn log_ratio_of(&self, variant: usize, kind: FrameKind) -> Option<f64> {
-        let logs = |variant: usize| {
+    fn log_ratio_of(
+        &self,
+        variant: usize,
+        kind: FrameKind,
+        time: impl Fn(&BenchFrame) -> Option<Duration>,
+    ) -> Option<f64> {
+        let logs = |variant: usize| -> Option<Vec<f64>> {
             let frames = self.course(variant)?.of_kind(kind);
-            Some(frames.map(|frame| frame.time().as_secs_f64().max(1e-9).ln()).collect::<Vec<f64>>())
+            frames.map(|frame| Some(time(frame)?.as_secs_f64().max(1e-9).ln())).collect()
         };
         let (base, control, own) = (logs(0)?, logs(1)?, logs(variant)?);
         let weight = if variant == 1 { 0.0 } else { 0.5 };

@@ -113,6 +113,9 @@ pub struct HintRow {
     pub certain: bool,
     /// The ratio in each visit.
     pub visits: Vec<f64>,
+    /// The same ratio of processor times, where the system tells: other programs hardly disturb it, but it knows nothing of
+    /// threads that wait.
+    pub cpu: Option<Interval>,
     /// The same ratio for the frame after a change of zoom.
     pub change: Option<Interval>,
     /// The share of pixels that differ, from 0 to 1: of the board, and of the bars around it.

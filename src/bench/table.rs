@@ -143,17 +143,20 @@ fn ratios(results: &Results) -> Option<String> {
         None => row.verdict.to_string(),
     });
     let precision = matrix(results, |row| match row.interval {
-        Some(Interval { ratio, high, .. }) => format!("±{:.1}%", ((high / ratio - 1.0) * 100.0).min(999.0)),
+        Some(Interval { ratio, high, .. }) if high < 2.0 * ratio => format!("±{:.1}%", (high / ratio - 1.0) * 100.0),
+        Some(_) => "over 100%".to_owned(),
         None => String::new(),
     });
-    let change = matrix(results, |row| match row.change {
+    let judged = |interval: Option<Interval>| match interval {
         Some(interval) => format!("{}{}", short(interval.ratio), SpeedVerdict::of(interval).mark()),
         None => String::new(),
-    });
+    };
+    let (cpu, change) = (matrix(results, |row| judged(row.cpu)), matrix(results, |row| judged(row.change)));
     Some(format!(
         "each hint switched: ratio of frame times by zoom, in pixels a tile\n\
          + slower   - faster   = no difference   ~ differs by less than 2 %   ? undecided   idle: same work\n\n{ratios}\n\
          half of the 95 % interval\n\n{precision}\n\
+         the same ratio of processor time, that of all threads together\n\n{cpu}\n\
          the same ratio for the frame after a change of zoom, in which all sprites of its size are made\n\n{change}"
     ))
 }

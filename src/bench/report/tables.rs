@@ -45,11 +45,12 @@ pub fn hints(results: &Results) -> String {
         return String::new();
     }
     let mut html = format!(
-        "<h2>All ratios</h2>\n<p class=\"faint\">The ratio of frame times with its 95 % interval; the same for the frame \
+        "<h2>All ratios</h2>\n<p class=\"faint\">The ratio of frame times with its 95 % interval; the same of processor time, and for the frame \
          after a change of zoom, in which the sprites of the new size are made; the share of the board's pixels that \
          change, the largest step of a channel, and how alike the pictures are (PSNR).</p>\n{TABLE}<th>hint</th>"
     );
-    let columns = ["pixels a tile", "verdict", "a frame", "a change of zoom", "changed", "step", "PSNR"];
+    let columns =
+        ["pixels a tile", "verdict", "a frame", "processor time", "a change of zoom", "changed", "step", "PSNR"];
     columns.into_iter().for_each(|name| html.push_str(&format!("<th>{name}</th>")));
     html.push_str("</tr>\n");
     results.hints.iter().for_each(|row| html.push_str(&hint(row)));
@@ -75,8 +76,9 @@ fn hint(row: &HintRow) -> String {
         ),
     };
     format!(
-        "<tr><td>{name}</td><td>{zoom}</td><td class=\"{class}\">{verdict}</td><td>{}</td><td>{}</td>{picture}</tr>\n",
+        "<tr><td>{name}</td><td>{zoom}</td><td class=\"{class}\">{verdict}</td><td>{}</td><td>{}</td><td>{}</td>{picture}</tr>\n",
         interval(row.interval),
+        interval(row.cpu),
         interval(row.change)
     )
 }

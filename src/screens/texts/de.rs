@@ -150,6 +150,8 @@ pub const TEXTS: Texts = Texts {
     turns: "kehrt um",
 
     frame: "Bild",
+    frame_p99: "langsamstes von 100",
+    hint_is_idle: |value| format!("{value} (wirkungslos)"),
     overlay_zoom: "Zoom",
     no_zoom: "keiner",
     items_and_pixels: "Elemente, Pixel",

@@ -150,6 +150,8 @@ pub const TEXTS: Texts = Texts {
     turns: "turns round",
 
     frame: "frame",
+    frame_p99: "slowest of 100",
+    hint_is_idle: |value| format!("{value} (idle)"),
     overlay_zoom: "zoom",
     no_zoom: "none",
     items_and_pixels: "items, pixels",
