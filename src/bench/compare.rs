@@ -78,7 +78,7 @@ pub enum CompareError {
 
 /// The change of one zoom and set of hints.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change {
+pub struct RunChange {
     pub zoom: u32,
     pub hints: String,
     /// New frame times over old ones; none if a run has fewer than two visits there.
@@ -90,8 +90,8 @@ pub struct Change {
 
 /// All changes from one run to another.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Changes {
-    pub rows: Vec<Change>,
+pub struct RunChanges {
+    pub rows: Vec<RunChange>,
     /// The new yardsticks over the old ones, if they differ.
     pub drift: Option<Interval>,
 }
@@ -123,7 +123,7 @@ impl SavedRun {
     ///
     /// # Errors
     /// When the runs were made under other conditions, or painted other pixels.
-    pub fn changes_to(&self, new: &SavedRun, threshold: f64) -> Result<Changes, CompareError> {
+    pub fn changes_to(&self, new: &SavedRun, threshold: f64) -> Result<RunChanges, CompareError> {
         self.conditions.check(&new.conditions)?;
         let old: BTreeMap<(u32, &str), &SavedRow> = self.zooms.iter().map(|row| (row.key(), row)).collect();
         let mut rows = Vec::new();
@@ -139,7 +139,7 @@ impl SavedRun {
             let slower = estimate.filter(|estimate| estimate.log > 0.0);
             p_values.push(slower.map_or(1.0, |estimate| estimate.p_value(threshold)));
             let verdict = interval.map_or(SpeedVerdict::Undecided, SpeedVerdict::of);
-            rows.push(Change { zoom: row.zoom, hints: row.hints.clone(), interval, verdict, is_beyond: false });
+            rows.push(RunChange { zoom: row.zoom, hints: row.hints.clone(), interval, verdict, is_beyond: false });
         }
         if rows.is_empty() {
             return Err(CompareError::NothingInCommon);
@@ -149,7 +149,7 @@ impl SavedRun {
         let copies = |run: &SavedRun| logs(&run.yardsticks.iter().map(|row| row.copy_ms).collect::<Vec<f64>>());
         let drift = Estimate::between(&copies(self), &copies(new)).map(Estimate::interval);
         let drift = drift.filter(|Interval { low, high, .. }| *low > 1.0 + DRIFT || *high < 1.0 / (1.0 + DRIFT));
-        Ok(Changes { rows, drift })
+        Ok(RunChanges { rows, drift })
     }
 }
 
@@ -194,7 +194,7 @@ impl CompareError {
     }
 }
 
-impl Changes {
+impl RunChanges {
     /// How many changes are beyond the threshold.
     pub fn beyond(&self) -> usize {
         self.rows.iter().filter(|row| row.is_beyond).count()

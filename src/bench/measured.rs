@@ -168,8 +168,9 @@ impl Visit {
     }
 
     /// The logarithm of the ratio of a variant's frame times to the base's: the median over the frames of the course, each
-    /// compared with the same frame of the base and its control (their geometric mean). For the control itself it is the
-    /// ratio to the base.
+    /// compared with the same frame of the base, and the same for its control; the mean of both. For the control itself it
+    /// is the ratio to the base. (Comparing with the mean of base and control at once would be biased: slow frames are
+    /// rare, and the mean of two is less skewed than one.)
     pub fn log_ratio(&self, variant: usize) -> Option<f64> {
         self.log_ratio_of(variant, FrameKind::Steady, |frame| Some(frame.time()))
     }
@@ -194,10 +195,11 @@ impl Visit {
             let frames = self.course(variant)?.of_kind(kind);
             frames.map(|frame| Some(time(frame)?.as_secs_f64().max(1e-9).ln())).collect()
         };
-        let (base, control, own) = (logs(0)?, logs(1)?, logs(variant)?);
-        let weight = if variant == 1 { 0.0 } else { 0.5 };
-        let reference = base.iter().zip(&control).map(|(base, control)| base * (1.0 - weight) + control * weight);
-        median_by(own.iter().zip(reference).map(|(own, reference)| own - reference), f64::total_cmp)
+        let own = logs(variant)?;
+        let against = |reference: usize| {
+            median_by(own.iter().zip(logs(reference)?).map(|(own, reference)| own - reference), f64::total_cmp)
+        };
+        if variant == 1 { against(0) } else { Some((against(0)? + against(1)?) / 2.0) }
     }
 }
 

@@ -35,7 +35,7 @@ mod visit;
 mod words;
 mod zoom_sweep;
 
-pub use compare::{Change, Changes, CompareError, RunConditions, SavedMachine, SavedRun};
+pub use compare::{CompareError, RunChange, RunChanges, RunConditions, SavedMachine, SavedRun};
 pub use contrast::Contrast;
 pub use difference::{Crops, Difference, split};
 pub use error::BenchError;
@@ -48,7 +48,7 @@ pub use measured::{
     Baseline, BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, RunEnding, Visit, Work, ZoomSweep,
 };
 pub use plan::{BenchPlan, Length, Variant, VariantRole, presets, presets_and_singles, sets};
-pub use precision::{MIN_VISITS, Target, next_target};
+pub use precision::{MIN_VISITS, VisitTarget, next_target};
 pub use random::SplitMix;
 pub use report::report;
 pub use results::{FlatRow, HintRow, NoiseRow, PacedRow, Results, SweepRow, VariantRow, YardstickRow, ZoomRow};

@@ -12,7 +12,7 @@ const PRECISE: f64 = 0.01;
 
 /// A zoom, and the variants to measure there beside the base and its control.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct VisitTarget {
     /// Index in the plan's zooms.
     pub zoom: usize,
     /// Indices in the plan's variants.
@@ -20,17 +20,17 @@ pub struct Target {
 }
 
 /// The next visit, by what was measured so far; none if all is precise, or if every zoom has as many visits as are `fixed`.
-pub fn next_target(measured: &Measured, fixed: Option<usize>) -> Option<Target> {
+pub fn next_target(measured: &Measured, fixed: Option<usize>) -> Option<VisitTarget> {
     let zooms = 0..measured.plan.zooms.len();
     let visits = |zoom: usize| measured.visits_to(zoom).count();
     let with = |wanted: fn(Need) -> bool| {
-        let targets = zooms.clone().map(|zoom| Target { zoom, variants: variants(measured, zoom, wanted) });
+        let targets = zooms.clone().map(|zoom| VisitTarget { zoom, variants: variants(measured, zoom, wanted) });
         targets.filter(|target| !target.variants.is_empty()).min_by_key(|target| visits(target.zoom))
     };
     let wanted = fixed.unwrap_or(MIN_VISITS);
     let fresh = zooms.clone().filter(|zoom| visits(*zoom) < wanted).min_by_key(|zoom| visits(*zoom));
     match (fresh, fixed) {
-        (Some(zoom), _) => Some(Target { zoom, variants: variants(measured, zoom, |_| true) }),
+        (Some(zoom), _) => Some(VisitTarget { zoom, variants: variants(measured, zoom, |_| true) }),
         (None, Some(_)) => None,
         (None, None) => with(|need| need == Need::Verdict).or_else(|| with(|need| need != Need::Nothing)),
     }

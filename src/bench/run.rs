@@ -13,7 +13,7 @@ use super::harness::{Harness, PresentFrame};
 use super::measured::{BenchFrame, FrameKind, Measured, PacedRun, RunEnding, Visit, ZoomSweep};
 use super::paced;
 use super::plan::{BenchPlan, Length};
-use super::precision::{Target, next_target};
+use super::precision::{VisitTarget, next_target};
 use super::random::SplitMix;
 use super::survey::{CourseHashes, survey};
 use super::visit::{Arena, COURSE};
@@ -160,7 +160,7 @@ impl Running<'_, '_> {
         Ok(())
     }
 
-    fn visit(&mut self, target: &Target) -> Result<(), BenchError> {
+    fn visit(&mut self, target: &VisitTarget) -> Result<(), BenchError> {
         let (at, done) = (self.start.elapsed(), self.share_done());
         let Bench { plan, harnesses, opening, present, .. } = &mut self.bench;
         let after_frame = &mut || told(self.listener, plan, BenchEvent::Frame(done));

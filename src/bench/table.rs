@@ -3,7 +3,7 @@
 use comfy_table::CellAlignment::{self, Left, Right};
 use comfy_table::{Table, presets};
 
-use super::compare::{Change, Changes};
+use super::compare::{RunChange, RunChanges};
 use super::contrast::Contrast;
 use super::estimate::Interval;
 use super::results::{HintRow, Results};
@@ -43,10 +43,10 @@ pub fn table(results: &Results) -> String {
 }
 
 /// The changes from one run to another, as a table in Markdown.
-pub fn changes(changes: &Changes) -> String {
+pub fn changes(changes: &RunChanges) -> String {
     let mut table = Table::new();
     table.load_style(presets::ASCII_MARKDOWN).set_header(["zoom", "quality", "new / old", "95 % interval", "verdict"]);
-    for Change { zoom, hints, interval, verdict, is_beyond } in &changes.rows {
+    for RunChange { zoom, hints, interval, verdict, is_beyond } in &changes.rows {
         let ratio = interval.map_or_else(|| "–".to_owned(), |interval| format!("{:.3}", interval.ratio));
         let ends = interval.map_or_else(String::new, |Interval { low, high, .. }| format!("{low:.3} to {high:.3}"));
         let mark = if *is_beyond { " (beyond the threshold)" } else { "" };
@@ -121,7 +121,7 @@ fn frames(results: &Results) -> String {
     ];
     format!(
         "frames in ms, as the sum of step, scene, paint and hud; `over`: share of frames beyond so many ms;\n\
-         `×copy`: the median as a multiple of copying the frame; `fps`: what 99 of 100 frames keep up with, given 100 frames;\n\
+         `×copy`: the median as a multiple of copying the frame; `fps`: what 99 of 100 frames keep up with;\n\
          `change`: the frame after a change of zoom, in which all sprites of its size are made\n\n{}",
         columns_of(columns, rows)
     )
@@ -154,7 +154,7 @@ fn ratios(results: &Results) -> Option<String> {
     let (cpu, change) = (matrix(results, |row| judged(row.cpu)), matrix(results, |row| judged(row.change)));
     Some(format!(
         "each hint switched: ratio of frame times by zoom, in pixels a tile\n\
-         + slower   - faster   = no difference   ~ differs by less than 2 %   ? undecided   idle: same work\n\n{ratios}\n\
+         + slower  - faster  = no difference  ~ differs by less than 2 %  ? undecided  idle: the same work\n\n{ratios}\n\
          half of the 95 % interval\n\n{precision}\n\
          the same ratio of processor time, that of all threads together\n\n{cpu}\n\
          the same ratio for the frame after a change of zoom, in which all sprites of its size are made\n\n{change}"
@@ -232,7 +232,7 @@ fn paced(results: &Results) -> Option<String> {
     ];
     (!results.paced.is_empty()).then(|| {
         format!(
-            "the same frames back to back, and at a player's pace: median ms, and those of all processors together\n\n{}",
+            "the same frames back to back, and at a player's pace: median ms; `cpu`: of all processors together\n\n{}",
             columns_of(columns, rows)
         )
     })

@@ -10,7 +10,7 @@ use super::error::BenchError;
 use super::harness::{Harness, PresentFrame, baseline};
 use super::measured::{Baseline, BenchFrame, Course, FrameKind};
 use super::plan::BenchPlan;
-use super::precision::Target;
+use super::precision::VisitTarget;
 use super::random::SplitMix;
 use crate::app::Frame;
 use crate::screens::Screen;
@@ -43,7 +43,7 @@ impl Arena<'_> {
     ///
     /// # Errors
     /// When the level is over too soon, or a frame cannot be presented.
-    pub fn visit(&mut self, target: &Target) -> Result<(Vec<Course>, Baseline), BenchError> {
+    pub fn visit(&mut self, target: &VisitTarget) -> Result<(Vec<Course>, Baseline), BenchError> {
         let (width, height) = self.plan.size;
         let mut buffer = Frame::starting_at_line(width, height, self.random.below(LINES));
         let variants = [0, 1].into_iter().chain(target.variants.iter().copied());

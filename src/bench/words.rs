@@ -10,6 +10,9 @@ use super::verdict::{SpeedVerdict, TOLERANCE};
 /// The zoom that figures are given for, if it was measured; else the next one.
 const TYPICAL_ZOOM: u32 = 48;
 
+/// An interval whose ends are this many times apart says nothing.
+const VAGUE: f64 = 10.0;
+
 /// A question or its short answer, and what is to be said about it. Words between backticks are names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
@@ -186,7 +189,7 @@ fn zooming_in(results: &Results) -> Option<Passage> {
         _ => "Zooming in is not slower:",
     };
     let times = rows.iter().map(|row| format!("{:.2} ms at {}", row.median_ms, row.zoom));
-    let text = format!("{}; from {first} to {last} pixels that is {}.", list(times), times_of(interval));
+    let text = format!("{}; from {first} to {last} pixels{}.", list(times), times_as_long(interval));
     Some(Passage { lead: lead.to_owned(), text })
 }
 
@@ -228,18 +231,21 @@ fn times(interval: Interval) -> String {
     format!("{} times that ({} to {})", short(ratio), short(low), short(high))
 }
 
-/// "0.71 times as long (0.65 to 0.77)".
-fn times_of(interval: Interval) -> String {
+/// " that is 0.71 times as long (0.65 to 0.77)", or that too little was measured for a ratio.
+fn times_as_long(interval: Interval) -> String {
     let Interval { ratio, low, high } = interval;
-    format!("{} times as long ({} to {})", short(ratio), short(low), short(high))
+    match high < VAGUE * low {
+        true => format!(" that is {} times as long ({} to {})", short(ratio), short(low), short(high)),
+        false => " there are too few visits for a ratio".to_owned(),
+    }
 }
 
 /// A median, with the interval of the visits' medians if there are some.
 fn milliseconds(median: f64, visits: &[f64]) -> String {
     let logs: Vec<f64> = visits.iter().map(|ms| ms.max(1e-9).ln()).collect();
     match Estimate::of(&logs).map(Estimate::interval) {
-        Some(Interval { low, high, .. }) => format!("{median:.2} ms ({low:.2} to {high:.2})"),
-        None => format!("{median:.2} ms"),
+        Some(Interval { low, high, .. }) if high < VAGUE * low => format!("{median:.2} ms ({low:.2} to {high:.2})"),
+        _ => format!("{median:.2} ms"),
     }
 }
 
