@@ -4,7 +4,9 @@
 //! as further inputs. [`App::frame_timed`] makes one frame, stage by stage: inputs, scene, board, bars. The window calls it
 //! and so does the benchmark, each with its own clock; no clock is read here.
 
+mod background;
 mod desktop;
+mod effects;
 mod files;
 mod overlay;
 mod record;
@@ -25,10 +27,11 @@ pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::{Item, Rect};
-use crate::screens::{Answer, Context, Effect, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
+use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
+use background::Background;
 use desktop::Desktop;
 use files::{Files, POLL_EVERY};
-pub use files::{Found, ProgressFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
+pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
@@ -39,6 +42,7 @@ pub struct App {
     screen: Screen,
     context: Context,
     files: Files,
+    background: Background,
     /// Absent where the game has no desktop.
     desktop: Option<Desktop>,
     painter: Painter,
@@ -78,6 +82,7 @@ impl App {
             screen,
             context,
             files: Files::default(),
+            background: Background::default(),
             desktop: None,
             painter: Painter::new(Rendering { hints, palette, ..rendering })?,
             frame: Frame::new(1, 1),
@@ -137,26 +142,10 @@ impl App {
         ControlFlow::Continue(())
     }
 
-    /// Performs an effect of a screen, and returns its answer if there is one at once.
-    fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        match (effect, &mut self.desktop) {
-            (Effect::Copy(text), Some(desktop)) => {
-                desktop.copy(text);
-                None
-            }
-            (Effect::Paste, Some(desktop)) => {
-                desktop.paste();
-                None
-            }
-            (Effect::Copy(_), None) => Some(Answer::Copied(Err("there is no desktop".to_owned()))),
-            (Effect::Paste, None) => Some(Answer::Pasted(Err("there is no desktop".to_owned()))),
-            (effect, _) => self.files.perform(effect),
-        }
-    }
-
-    /// What has happened to the player's files and on the desktop meanwhile.
+    /// What has happened meanwhile in the background, to the player's files and on the desktop.
     fn news(&mut self, passed: Duration) -> Vec<Input> {
-        let mut answers = self.files.take_saved();
+        let mut answers = self.background.drain();
+        answers.extend(self.files.take_saved());
         if let Some(desktop) = &mut self.desktop {
             answers.extend(desktop.answers());
         }
@@ -210,6 +199,11 @@ impl App {
         }
     }
 
+    /// Takes inputs without a frame, where nobody would see it.
+    pub fn take(&mut self, inputs: impl IntoIterator<Item = Input>) -> ControlFlow<Exit> {
+        inputs.into_iter().try_for_each(|input| self.turn(input))
+    }
+
     /// The frame as it should be shown now, if it is not the one that was returned before.
     pub fn frame(&mut self) -> Option<&Frame> {
         self.compose();
@@ -224,11 +218,8 @@ impl App {
         mut lap: impl FnMut() -> Duration,
     ) -> ControlFlow<Exit, Option<Stages>> {
         let mut times = Stages::default();
-        for input in inputs {
-            match self.turn(input) {
-                ControlFlow::Continue(()) => {}
-                ControlFlow::Break(exit) => return ControlFlow::Break(exit),
-            }
+        if let ControlFlow::Break(exit) = self.take(inputs) {
+            return ControlFlow::Break(exit);
         }
         times.step = lap();
         self.compose();
@@ -251,10 +242,9 @@ impl App {
             page.draw_sample(context, &mut composed.sample);
         }
         screen.draw_hud(context, &mut composed.hud);
-        if context.overlay == Overlay::Shown {
-            let readings = overlay::readings(&self.recorder, context);
-            let layout = &context.layout;
-            readings.draw(layout.frame().width, layout.scale(), layout.palette(), &mut composed.hud);
+        // The help is read in peace.
+        if context.overlay == Overlay::Shown && !matches!(screen, Screen::Help(..)) {
+            overlay::readings(&self.recorder, context).draw(&context.layout, &mut composed.hud);
         }
         if let Some(desktop) = &mut self.desktop {
             desktop.search_fonts();
@@ -301,16 +291,14 @@ impl App {
         }
     }
 
-    /// Pixels a tile of the board in play, if there is one.
+    /// Pixels a tile of the board that is shown, if there is one.
     pub fn zoom(&self) -> Option<u32> {
-        let Screen::Play(play) = &self.screen else { return None };
-        Some(play.camera().tile())
+        Some(self.screen.attempt()?.framing.camera().tile())
     }
 
     /// The part of the frame that shows the board in play, if there is one: left, top, width and height in pixels.
     pub fn board(&self) -> Option<Rect> {
-        let Screen::Play(play) = &self.screen else { return None };
-        Some(play.camera().window())
+        Some(self.screen.attempt()?.framing.camera().window())
     }
 
     /// Goes to this screen, which must be laid out for the frame's size.
@@ -338,17 +326,23 @@ impl App {
 
     /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        let is_desktop_busy = self.desktop.as_ref().is_some_and(Desktop::is_busy);
-        if self.screen.is_moving() || self.painter.has_pending_sprites() || self.files.is_saving() || is_desktop_busy {
-            Some(FRAME_TIME)
-        } else {
-            (self.files.is_watching() && self.screen.plays_file()).then_some(POLL_EVERY)
-        }
+        let is_moving = self.screen.is_moving() || self.context.hand.is_waiting();
+        let is_working = self.painter.has_pending_sprites() || self.files.is_saving() || self.background.is_busy();
+        let is_watching = self.files.is_watching() && self.screen.plays_file();
+        let waits = [
+            (is_moving || is_working).then_some(FRAME_TIME),
+            is_watching.then_some(POLL_EVERY),
+            self.desktop.as_ref().and_then(Desktop::wake),
+        ];
+        waits.into_iter().flatten().min()
     }
 
-    /// The window's title.
+    /// The window's title, in the player's language.
     pub fn title(&self) -> String {
-        format!("Leveret: {}", self.caption)
+        match self.screen.heading(&self.context) {
+            Some(heading) => format!("Leveret: {heading}"),
+            None => "Leveret".to_owned(),
+        }
     }
 
     /// The program's icon, `size` pixels wide and high: red, green, blue and alpha, a byte each; none if it is broken.

@@ -31,11 +31,13 @@
 //! ```
 
 mod drawing;
+mod edit;
 mod error;
 mod excerpt;
 mod fault;
 mod faults;
 mod file;
+mod format;
 mod glyph;
 mod looks;
 mod map;
@@ -51,18 +53,20 @@ mod start;
 
 use std::path::Path;
 
+pub use edit::{TextEdit, edited};
 pub use error::LevelError;
 pub use fault::{FaultKind, LevelFault};
 pub use file::{MAX_FILE, read_text};
 pub use glyph::{GLYPHS, Glyph, glyph};
 pub use plain::{plain, plain_path, visible};
 pub use rel::megacoder;
-pub use sets::{Set, ShippedLevel, sets};
+pub use sets::{Set, ShippedLevel, sets, sets_to_play};
 pub use solution::{At, Ending, MOST_STEPS, MOST_WORK, Solution};
 pub use source::TextSpan;
 
 use crate::sim::{Outcome, Setup, SetupFault, World};
 use drawing::DrawnMap;
+use format::Format;
 use solution::MAX_SOLUTIONS;
 use start::Start;
 
@@ -80,22 +84,23 @@ pub struct Level {
     /// Each says more than the one before.
     pub hints: Vec<String>,
     pub solutions: Vec<Solution>,
-    /// Comments of a `.rel` file, in their order.
+    /// Comments of the file, in their order.
     pub comments: Vec<Comment>,
     start: Start,
 }
 
-/// How the edge of the world is drawn.
+/// How Rabbit Escape draws the edge of the world. Leveret draws one line around every level, and keeps this for the way
+/// back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Edge {
     Highlighter,
     TornPaper,
 }
 
-/// A comment of a `.rel` file, and the line that it comes before.
+/// A comment, and the line that it comes before in a `.rel` file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
-    /// The line after its `%`.
+    /// A line, without what begins a comment.
     pub text: String,
     pub before: Anchor,
 }
@@ -110,18 +115,26 @@ pub enum Anchor {
 }
 
 impl Level {
-    /// Reads a level file; its extension decides the format.
+    /// Reads a level file. Its extension decides the format; with another one than `.ron` and `.rel`, its text does.
     ///
     /// # Errors
     /// If the file cannot be read, see [`read_text`]; or its faults, all or the first thousand.
     pub fn read(path: &Path) -> Result<Level, LevelError> {
-        let text = || read_text(path).map_err(|cause| LevelError::unreadable(path, cause));
+        Level::read_with_notes(path).map(|(level, _)| level)
+    }
+
+    /// Reads a level file like [`Level::read`], and tells what had to be done to it: sentences for the one who has it.
+    ///
+    /// # Errors
+    /// Like [`Level::read`].
+    pub fn read_with_notes(path: &Path) -> Result<(Level, Vec<String>), LevelError> {
+        let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
         let file = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match path.extension().and_then(|ending| ending.to_str()) {
-            Some("ron") => ron::read(&text()?, &file, &name),
-            Some("rel") => rel::read(&text()?, &file, &name),
-            _ => Err(LevelError::unknown_format(path)),
+        match Format::of(&name, &text) {
+            Some(Format::Ron) => ron::read(&text, &file, &name).map(|level| (level, Vec::new())),
+            Some(Format::Rel) => rel::read(&text, &file, &name),
+            None => Err(LevelError::unknown_format(path)),
         }
     }
 
@@ -138,10 +151,10 @@ impl Level {
     /// # Errors
     /// All faults of the text.
     pub fn from_rel(text: &str, file: &str) -> Result<Level, LevelError> {
-        rel::read(text, file, file)
+        rel::read(text, file, file).map(|(level, _)| level)
     }
 
-    /// The text of a RON file, as a person would write it. Reading it gives the same level, except for negative counts:
+    /// The text of a RON file, as a person would write it, with the comments as a field. Reading it gives the same level, except for negative counts:
     /// `.rel` files may have them, RON files may not.
     pub fn to_ron(&self) -> String {
         ron::write(self)
@@ -151,6 +164,11 @@ impl Level {
     /// within texts become spaces, and solutions that explode all rabbits become a comment.
     pub fn to_rel(&self) -> String {
         rel::write(self)
+    }
+
+    /// What [`Level::to_rel`] leaves out or changes, a sentence for each; empty if the format can hold the level.
+    pub fn lost_in_rel(&self) -> Vec<String> {
+        rel::losses(self)
     }
 
     /// The world as the level starts.
@@ -181,6 +199,26 @@ impl Level {
     fn drawing(&self) -> &DrawnMap {
         self.start.drawing()
     }
+}
+
+/// The text of a RON level in one shape: a field, a row of the map or a solution a line. Comments and values stay as
+/// they are, so that it is the same level, and a text in this shape is not changed. `file` is its name in errors.
+///
+/// # Errors
+/// The syntax faults of the text.
+pub fn format(text: &str, file: &str) -> Result<String, LevelError> {
+    ron::format(text).map_err(|faults| LevelError::faulty(file, text, faults))
+}
+
+/// The text of a RON level with one solution more, behind those that it has. Comments and layout stay as they are. `file`
+/// is its name in errors.
+///
+/// # Errors
+/// All faults of the text, or of what it would become: the solution may not fit the level.
+pub fn add_solution(text: &str, file: &str, solution: &Solution) -> Result<String, LevelError> {
+    Level::from_ron(text, file)?;
+    let text = ron::add_solution(text, solution);
+    Level::from_ron(&text, file).map(|_| text)
 }
 
 impl Edge {

@@ -1,5 +1,6 @@
 //! The player: drives a world by orders, step by step.
 
+use super::losses::{Loss, Losses};
 use crate::level::At;
 use crate::sim::{Event, Order, Outcome, Refusal, World};
 
@@ -40,6 +41,7 @@ pub struct Player {
     most_work: Option<u64>,
     answers: Vec<OrderAnswer>,
     events: Vec<Event>,
+    losses: Losses,
 }
 
 /// To make a world of so many cells is a unit of work.
@@ -93,12 +95,20 @@ impl Player {
         player
     }
 
+    /// The same player in a play with these orders, given by step: they are its own up to the present, and may differ later.
+    pub(super) fn with_plan(&self, orders: &[At]) -> Player {
+        let past = orders.partition_point(|at| at.step <= self.step);
+        let queue = orders[past..].iter().rev().copied().collect();
+        Player { orders: orders[..past].to_vec(), queue, ..self.clone() }
+    }
+
     fn start(mut world: World, mut queue: Vec<At>, on_refusal: OnRefusal) -> Player {
         world.resume();
         queue.sort_by_key(|at| at.step);
         queue.reverse();
         let work = (world.width() * world.height()) as u64 / CELLS;
         let mut player = Player {
+            losses: Losses::none_in(&world),
             world,
             step: 0,
             orders: Vec::new(),
@@ -122,6 +132,12 @@ impl Player {
         Player { most_ticks: Some(ticks), most_work: Some(work), ..self }
     }
 
+    /// The same player with bounds on its further calls of [`advance`](Player::advance) and on their work.
+    pub(super) fn bounded_from_here(self, ticks: u32, work: u64) -> Player {
+        let (ticks, work) = (self.ticks.saturating_add(ticks), self.work.saturating_add(work));
+        self.bounded(ticks, work)
+    }
+
     pub fn world(&self) -> &World {
         &self.world
     }
@@ -143,6 +159,21 @@ impl Player {
     /// All orders given since the last step, refused ones included.
     pub fn answers(&self) -> &[OrderAnswer] {
         &self.answers
+    }
+
+    /// The rabbits that died so far, in the order of their deaths.
+    pub fn losses(&self) -> &[Loss] {
+        &self.losses.all
+    }
+
+    /// What happened in the last step.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The orders that are still to be given, the next one last.
+    pub fn queued(&self) -> &[At] {
+        &self.queue
     }
 
     /// Whether queued orders are left.
@@ -201,6 +232,7 @@ impl Player {
         self.work += 1 + self.world.work() as u64;
         if can_step && self.world.step(&mut self.events).is_ok() {
             self.step += 1;
+            self.losses.note(self.step, &self.events);
             self.give_due_orders();
         }
         &self.events

@@ -1,22 +1,33 @@
 //! The context: what all screens share, beside the screen and not inside it.
 
 use super::effect::{Answer, Effect};
+use super::hand::Hand;
+use super::hints_read::HintsRead;
 use super::input::Input;
+use super::keycaps::Keycaps;
 use super::keys::{Command, Key};
+use super::play_speed::PlaySpeed;
 use super::profile::{Profile, Settings};
 use super::shipped::{Chosen, entry};
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{Set, ShippedLevel};
 use crate::look::Hints;
-use crate::ui::Layout;
+use crate::ui::{Layout, Readings};
 
-/// Layout, profile and texts.
+/// Layout, profile, texts, and what is known of the player's hand and keyboard.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Context {
     pub layout: Layout,
     pub profile: Profile,
+    /// How fast levels are played. It is kept from level to level.
+    pub speed: PlaySpeed,
+    pub hints_read: HintsRead,
     /// Whether frame times are shown over every screen.
     pub overlay: Overlay,
+    /// Which presses are meant for the present screen.
+    pub hand: Hand,
+    /// What is printed on the player's keys.
+    pub keycaps: Keycaps,
 }
 
 /// Whether frame times are shown.
@@ -50,26 +61,48 @@ impl Context {
             Input::Resize { width, height, scale } => self.layout.resize(*width, *height, *scale),
             Input::PointerMoved(point) => self.layout.move_pointer(Some(*point)),
             Input::PointerLeft => self.layout.move_pointer(None),
-            Input::Answered(Answer::ProgressSaved(Ok(saved))) => {
-                self.profile.progress = saved.clone().merged(&self.profile.progress);
+            Input::Answered(answer) => self.take(answer),
+            Input::Stroke(stroke) => {
+                self.keycaps.learn(stroke);
+                self.layout.rest_pointer();
             }
-            Input::Answered(Answer::ProgressSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().not_saved)(cause));
-            }
-            Input::Answered(Answer::SettingsSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().settings_not_saved)(cause));
-            }
+            Input::Key(_) => self.layout.rest_pointer(),
             Input::Tick(_)
             | Input::Press(_)
             | Input::Release(_)
             | Input::Wheel(_)
             | Input::Pinch(_)
             | Input::Text(_)
-            | Input::Key(_)
+            | Input::Edit(_)
+            | Input::Hidden
+            | Input::Shown
             | Input::Focus(_)
             | Input::Dropped(_)
-            | Input::Answered(_)
             | Input::CloseRequested => {}
+        }
+    }
+
+    /// Takes in what was saved, and what was not.
+    fn take(&mut self, answer: &Answer) {
+        let texts = self.texts();
+        let Profile { progress, replays, not_saved, .. } = &mut self.profile;
+        match answer {
+            Answer::ProgressSaved(result) => {
+                if let Ok(saved) = result {
+                    *progress = saved.clone().merged(progress);
+                }
+                not_saved.progress = result.as_ref().err().map(|cause| (texts.not_saved)(cause));
+            }
+            Answer::ReplaysSaved(result) => {
+                if let Ok(saved) = result {
+                    *replays = saved.clone();
+                }
+                not_saved.replays = result.as_ref().err().map(|cause| (texts.time.replays_not_saved)(cause));
+            }
+            Answer::SettingsSaved(result) => {
+                not_saved.settings = result.as_ref().err().map(|cause| (texts.settings_not_saved)(cause));
+            }
+            _ => {}
         }
     }
 
@@ -87,6 +120,15 @@ impl Context {
 
     fn follow_settings(&mut self) {
         self.layout.set_style(self.profile.settings.text.factor(), self.profile.settings.palette);
+    }
+
+    /// Shows frame times beside the board, or hides them.
+    pub fn switch_overlay(&mut self) {
+        self.overlay = self.overlay.other();
+        self.layout.set_right_margin(match self.overlay {
+            Overlay::Hidden => 0.0,
+            Overlay::Shown => Readings::ROOM,
+        });
     }
 
     /// Paints by these hints from now on, which are the player's choice for good.
@@ -139,12 +181,27 @@ impl Context {
         self.settings().keys.keys(command).contains(&key)
     }
 
-    /// What a key is called, as it is printed on keyboards.
+    /// What a key is called, as it is printed on the player's keyboard.
     pub fn key_name(&self, key: Key) -> String {
         match key {
-            Key::Char('-') => "−".to_owned(),
-            Key::Char(letter) if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+            Key::Char(character) => self.printed_name(self.keycaps.meaning(character)),
             key => (self.texts().key)(key),
+        }
+    }
+
+    /// What a key of a command is called. Some commands have keys by their place.
+    pub fn key_name_for(&self, command: Command, key: Key) -> String {
+        match key {
+            Key::Char(place) if command.acts_by_place() => self.printed_name(self.keycaps.at(place)),
+            key => self.key_name(key),
+        }
+    }
+
+    fn printed_name(&self, character: char) -> String {
+        match character {
+            '-' => "−".to_owned(),
+            letter if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+            other => (self.texts().key)(Key::Char(other)),
         }
     }
 }

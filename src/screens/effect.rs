@@ -5,14 +5,17 @@
 
 use std::path::PathBuf;
 
-use super::profile::{Progress, Settings};
+use super::profile::{KeptReplay, Progress, Replays, Settings};
 use crate::level::Level;
+use crate::sim::World;
 
 /// Something to be done outside of the game.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Read this level file and watch it: [`Answer::LevelOpened`].
     OpenLevel(PathBuf),
+    /// Read a level from this text, in the format that it seems to have: [`Answer::LevelOpened`].
+    OpenLevelText(String),
     /// List the files that were opened last: [`Answer::RecentFiles`].
     ListRecentFiles,
     /// List the names of level files and folders that begin like this: [`Answer::Completions`].
@@ -21,10 +24,18 @@ pub enum Effect {
     SaveProgress(Progress),
     /// Save these settings: [`Answer::SettingsSaved`].
     SaveSettings(Settings),
+    /// Play this world on without orders, in the background: [`Answer::PlayedToTheEnd`].
+    PlayToTheEnd(Box<World>),
+    /// Keep this replay among those that are saved: [`Answer::ReplaysSaved`].
+    KeepReplay(KeptReplay),
+    /// Delete the replay with this text: [`Answer::ReplaysSaved`].
+    DeleteReplay(String),
     /// Put this text into the clipboard: [`Answer::Copied`].
     Copy(String),
     /// Read the clipboard: [`Answer::Pasted`].
     Paste,
+    /// Let the player choose a file in a dialog of the desktop with this title: [`Answer::FileChosen`].
+    ChooseFile(&'static str),
 }
 
 /// What became of an effect. Errors are messages for the player.
@@ -38,11 +49,17 @@ pub enum Answer {
     /// What is saved now: results of another game that runs at the same time are in it.
     ProgressSaved(Result<Progress, String>),
     SettingsSaved(Result<(), String>),
+    /// What is kept now: replays of another game that runs at the same time are among them.
+    ReplaysSaved(Result<Replays, String>),
     Copied(Result<(), String>),
     /// The text in the clipboard; of files that were copied, their paths, a line each.
     Pasted(Result<String, String>),
+    /// None if the player has cancelled.
+    FileChosen(Result<Option<PathBuf>, String>),
     /// Median milliseconds of painting the sample of the graphics page, with the hints before and now.
     SampleTimes([Option<f32>; 2]),
+    /// How many rabbits are saved in the end if this world goes on without orders; none if that took too long to find out.
+    PlayedToTheEnd(Box<World>, Option<i32>),
 }
 
 /// A level file that was opened before.

@@ -4,21 +4,27 @@
 //! [`Page`] fills the frame; a [`Focus`] says which entry of a list keys act on, and a [`LineEditor`] holds what is typed.
 
 mod button;
+mod button_row;
 mod card;
 mod error_panel;
 mod layout;
 mod line_editor;
+mod line_field;
 mod list;
 mod page;
 mod readings;
+mod scrollbar;
 mod text;
 
 pub use button::{Button, ButtonState, Face, draw_buttons, hit};
+pub use button_row::button_row;
 pub use card::Card;
 pub use error_panel::ErrorPanel;
 pub use layout::Layout;
-pub use line_editor::LineEditor;
+pub use line_editor::{CaretMove, LineEditor};
+pub use line_field::draw_line_field;
 pub use list::Focus;
 pub use page::Page;
 pub use readings::Readings;
+pub use scrollbar::Scrollbar;
 pub use text::{BUTTON_TEXT, SMALL_TEXT, text, wrapped};

@@ -2,14 +2,17 @@
 
 use std::ops::RangeInclusive;
 
+use super::cure::Cure;
 use super::node::{Field, Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault, nearest};
 use crate::level::faults::Faults;
+use crate::level::plain::cut;
 use crate::level::source::{SpannedChar, TextSpan};
 
 /// The fields of a struct by name, each at most once and none unknown.
 pub(super) struct Fields<'a> {
     given: Vec<&'a Field>,
+    has_lost: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -22,15 +25,19 @@ impl<'a> Fields<'a> {
         old_names: &[(&str, &str)],
         faults: &mut Faults,
     ) -> Option<Fields<'a>> {
-        let fields: &[Field] = match &node.value {
-            RonValue::Struct { name: given, fields } if given.as_deref().is_none_or(|given| given == name) => fields,
+        let (fields, has_lost): (&[Field], bool) = match &node.value {
+            RonValue::Struct { name: given, fields, has_lost }
+                if given.as_deref().is_none_or(|given| given == name) =>
+            {
+                (fields, *has_lost)
+            }
             RonValue::Tuple { name: given, items }
                 if items.is_empty() && given.as_deref().is_none_or(|g| g == name) =>
             {
-                &[]
+                (&[], false)
             }
-            other => {
-                faults.push(wrong_type(node.span, other, &format!("`{name}(field: …)`")));
+            _ => {
+                wrong_type(node, &format!("`{name}(field: …)`"), Cure::for_group(node, name), faults);
                 return None;
             }
         };
@@ -47,7 +54,12 @@ impl<'a> Fields<'a> {
                 faults.push_with(|| unknown_field(name, field, known, old_names));
             }
         }
-        Some(Fields { given })
+        Some(Fields { given, has_lost })
+    }
+
+    /// Whether a field may be missing only because it could not be read.
+    pub(super) fn has_lost(&self) -> bool {
+        self.has_lost
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&'a Node> {
@@ -73,15 +85,18 @@ impl<'a> Fields<'a> {
 
 /// A whole number in the range.
 pub(super) fn number(node: &Node, range: RangeInclusive<i32>, faults: &mut Faults) -> Option<i32> {
-    let RonValue::Integer(number) = node.value else {
-        faults.push(wrong_type(node.span, &node.value, "a whole number"));
+    let RonValue::Integer { value, written } = &node.value else {
+        wrong_type(node, "a whole number", Cure::for_number(node), faults);
         return None;
     };
-    match i32::try_from(number) {
+    match i32::try_from(*value) {
         Ok(number) if range.contains(&number) => Some(number),
         _ => {
-            let cause = format!("`{number}` is out of range");
-            faults.push(LevelFault::new(FaultKind::OutOfRange, node.span, cause).advise(say_range(&range)));
+            let cause = format!("`{written}` is out of range");
+            let advice = format!("it must be {} to {}", range.start(), range.end());
+            let nearest = (*value).clamp(i64::from(*range.start()), i64::from(*range.end()));
+            let fault = LevelFault::new(FaultKind::OutOfRange, node.span, cause);
+            faults.push(fault.advise(advice).mend(node.span, nearest.to_string()));
             None
         }
     }
@@ -92,7 +107,12 @@ pub(super) fn flag(node: &Node, faults: &mut Faults) -> Option<bool> {
         RonValue::Word(word) if word == "true" => Some(true),
         RonValue::Word(word) if word == "false" => Some(false),
         other => {
-            faults.push(wrong_type(node.span, other, "`true` or `false`"));
+            let cure = match other {
+                RonValue::Word(word) if word.eq_ignore_ascii_case("true") => Some(Cure::Write("true")),
+                RonValue::Word(word) if word.eq_ignore_ascii_case("false") => Some(Cure::Write("false")),
+                _ => Cure::unquoted(node, |text| matches!(text, "true" | "false")),
+            };
+            wrong_type(node, "`true` or `false`", cure, faults);
             None
         }
     }
@@ -106,8 +126,8 @@ pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<String> {
 pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a [SpannedChar]> {
     match &node.value {
         RonValue::Text(characters) => Some(characters),
-        other => {
-            faults.push(wrong_type(node.span, other, "a text"));
+        _ => {
+            wrong_type(node, "a text", Cure::for_text(node), faults);
             None
         }
     }
@@ -117,8 +137,8 @@ pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a 
 pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [Node]> {
     match &node.value {
         RonValue::List(nodes) => Some(nodes),
-        other => {
-            faults.push(wrong_type(node.span, other, expected));
+        _ => {
+            wrong_type(node, expected, Some(Cure::for_list(node)), faults);
             None
         }
     }
@@ -128,8 +148,8 @@ pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> O
 pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [(Node, Node)]> {
     match &node.value {
         RonValue::Map(entries) => Some(entries),
-        other => {
-            faults.push(wrong_type(node.span, other, expected));
+        _ => {
+            wrong_type(node, expected, Cure::for_map(node), faults);
             None
         }
     }
@@ -138,7 +158,8 @@ pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Op
 /// The meaning of one of these words; `what` names them in a fault.
 pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
     let RonValue::Word(word) = &node.value else {
-        faults.push(wrong_type(node.span, &node.value, &format!("{what}: {}", say_words(words))));
+        let cure = Cure::unquoted(node, |text| words.iter().any(|(word, _)| *word == text));
+        wrong_type(node, &format!("{what}: {}", say_words(words)), cure, faults);
         return None;
     };
     let known = words.iter().find(|(known, _)| known == word);
@@ -149,32 +170,32 @@ pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], fault
 }
 
 fn unknown_word<T>(span: TextSpan, word: &str, what: &str, words: &[(&str, T)]) -> LevelFault {
-    let fault = LevelFault::new(FaultKind::UnknownWord, span, format!("`{word}` is not {what}"));
+    let fault = LevelFault::new(FaultKind::UnknownWord, span, format!("`{}` is not {what}", cut(word)));
     match nearest(word, words.iter().map(|(known, _)| *known)) {
-        Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
+        Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(span, meant),
         None => fault.advise(format!("there are {}", say_words(words))),
     }
 }
 
-pub(super) fn wrong_type(span: TextSpan, found: &RonValue, expected: &str) -> LevelFault {
-    let cause = format!("{} stands where {expected} should be", found.describe());
-    LevelFault::new(FaultKind::WrongType, span, cause)
+/// Reports a value of another type than expected, unless it was reported that it could not be read.
+pub(super) fn wrong_type(node: &Node, expected: &str, cure: Option<Cure>, faults: &mut Faults) {
+    if node.value == RonValue::Faulty {
+        return;
+    }
+    faults.push_with(|| {
+        let cause = format!("{} stands where {expected} should be", node.value.describe());
+        let fault = LevelFault::new(FaultKind::WrongType, node.span, cause);
+        cure.map_or(fault.clone(), |cure| cure.of(fault, node))
+    });
 }
 
 fn unknown_field(of: &str, field: &Field, known: &[&str], old_names: &[(&str, &str)]) -> LevelFault {
-    let fault = LevelFault::new(FaultKind::UnknownMetaKey, field.span, format!("`{of}` has no field `{}`", field.name));
+    let cause = format!("`{of}` has no field `{}`", cut(&field.name));
+    let fault = LevelFault::new(FaultKind::UnknownMetaKey, field.span, cause);
     let renamed = old_names.iter().find(|(old, _)| *old == field.name).map(|(_, new)| *new);
     match renamed.or_else(|| nearest(&field.name, known.iter().copied())) {
-        Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
+        Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(field.span, meant),
         None => fault.advise(format!("its fields are `{}`", known.join("`, `"))),
-    }
-}
-
-fn say_range(range: &RangeInclusive<i32>) -> String {
-    match (*range.start(), *range.end()) {
-        (0, i32::MAX) => "it must be 0 or more".to_owned(),
-        (i32::MIN, i32::MAX) => "it must fit into 32 bits".to_owned(),
-        (first, last) => format!("it must lie between {first} and {last}"),
     }
 }
 

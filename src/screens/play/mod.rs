@@ -2,26 +2,46 @@
 //! attempt, bars and dialogs lie around and over the board.
 
 mod bars;
+mod caption;
 mod cell_words;
 mod dialogs;
+mod fate_words;
+mod foresight;
+mod outlook;
+mod pointer_line;
+mod refused_drop;
+mod sight;
+mod token_ahead;
 
 use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Credit, Drag, Guide, offered};
+use super::attempt::{Attempt, Drag, Guide, ViewAction, board_window, offered};
 use super::context::Context;
+use super::effect::Answer;
+use super::hand::Clicks;
+use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
+use super::play_speed::PlaySpeed;
+use super::profile::{Manner, Unfocused};
 use super::turn::{Route, Turn};
 use crate::level::Level;
-use crate::look::palette;
 use crate::play::Player;
-use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents};
+use crate::scene::{Camera, Item, Point};
 use crate::sim::{Cell, Order, Outcome};
-use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text};
+use crate::ui::{ErrorPanel, hit};
 use bars::{BoardAction, buttons, draw_bars};
-use dialogs::{Dialogs, Question};
+pub use bars::{token_count, view_buttons};
+use caption::{BoardEdge, Caption};
+pub use cell_words::token_name;
+use dialogs::{Dialogs, Question, Reply, Risk};
+use foresight::Foresight;
+use outlook::Outlook;
+pub use pointer_line::{cell_line, command_line, draw_pointer_line};
+use refused_drop::RefusedDrop;
+pub use sight::draw_sight;
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -30,6 +50,10 @@ pub struct PlayScreen {
     drag: Drag,
     aim: Aim,
     dialogs: Dialogs,
+    foresight: Foresight,
+    outlook: Outlook,
+    refused: Option<RefusedDrop>,
+    hints: HintStrip,
 }
 
 /// What points at the cell that a token would go to.
@@ -42,12 +66,22 @@ enum Aim {
 
 impl PlayScreen {
     pub fn new(attempt: Attempt) -> PlayScreen {
-        PlayScreen { attempt, drag: Drag::Idle, aim: Aim::Pointer, dialogs: Dialogs::default() }
+        PlayScreen {
+            attempt,
+            drag: Drag::Idle,
+            aim: Aim::Pointer,
+            dialogs: Dialogs::default(),
+            foresight: Foresight::default(),
+            outlook: Outlook::default(),
+            refused: None,
+            hints: HintStrip::default(),
+        }
     }
 
     /// The same play in a level that was edited.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
-        PlayScreen { attempt: self.attempt.edited(&context.layout, level), dialogs: Dialogs::default(), ..self }
+        let attempt = self.attempt.edited(&context.layout, level);
+        PlayScreen { aim: self.aim, drag: self.drag, ..PlayScreen::new(attempt) }
     }
 
     /// The same play, with a message about its file.
@@ -62,7 +96,7 @@ impl PlayScreen {
 
     /// The world in play, and the orders that led to it.
     pub fn player(&self) -> &Player {
-        &self.attempt.player
+        self.attempt.timeline.player()
     }
 
     /// The part of the board that is seen, and how large.
@@ -75,19 +109,40 @@ impl PlayScreen {
         self.attempt.framing.reframe(|camera| camera.zoom_to(tile));
     }
 
-    /// Whether time passes.
+    /// Whether a question waits for its answer.
+    pub fn has_question(&self) -> bool {
+        self.dialogs.question.is_some()
+    }
+
+    /// Whether a key of the command does something: one that chooses an ability does if the level offers so many.
+    pub fn hears(&self, command: Command) -> bool {
+        let choice = Command::CHOICES.iter().position(|choice| *choice == command);
+        !self.has_question() && choice.is_none_or(|index| index < offered(self.attempt.world()).count())
+    }
+
+    /// The same play, with no button of the mouse held.
+    pub fn released(self) -> PlayScreen {
+        PlayScreen { drag: Drag::Idle, ..self }
+    }
+
+    /// Whether time alone changes the picture.
     pub fn is_moving(&self) -> bool {
-        !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.player.is_running()
+        self.does_time_pass() || self.foresight.is_working()
+    }
+
+    fn does_time_pass(&self) -> bool {
+        !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.timeline.player().is_running()
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<PlayScreen> {
         if let Some(question) = self.dialogs.question.take() {
             return self.answer(question, context, &input);
         }
+        self.refused = self.refused.filter(|refused| refused.outlasts(&input, self.camera()));
         let layout = &context.layout;
         match input {
-            Input::Resize { .. } => self.attempt.resize(layout),
-            Input::Tick(time) => self.tick(time),
+            Input::Resize { .. } => self.lay_out(context),
+            Input::Tick(time) => self.tick(time, context.speed),
             Input::PointerMoved(point) => {
                 self.aim = Aim::Pointer;
                 if let Some((dx, dy)) = self.drag.move_to(point, layout) {
@@ -97,7 +152,10 @@ impl PlayScreen {
             Input::PointerLeft => self.drag = Drag::Idle,
             Input::Press(button) => return self.press(context, button),
             Input::Release(PointerButton::Primary) => {
-                if let Some(point) = self.drag.release() {
+                // The second click of a double click would spend a second token.
+                if let Some(point) = self.drag.release()
+                    && context.hand.clicks() == Clicks::Single
+                {
                     self.drop_token(self.camera().pixel_to_cell(point));
                 }
             }
@@ -105,40 +163,74 @@ impl PlayScreen {
             Input::Wheel(notches) => self.attempt.framing.wheel(notches, layout.pointer()),
             Input::Pinch(change) => self.attempt.framing.pinch(change, layout.pointer()),
             Input::Key(Key::Escape) if self.dialogs.error.is_some() => self.dialogs.error = None,
+            Input::Key(Key::Escape) if self.hints.is_open() => {
+                self.hints = HintStrip::default();
+                self.lay_out(context);
+            }
             Input::Key(key) => {
                 if let Some(action) = self.action_of(context, key) {
                     return self.act(context, action);
                 }
             }
-            Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::Answered(_) | Input::CloseRequested => {}
+            Input::Hidden => self.attempt.playback.paused = true,
+            Input::Focus(false) if context.settings().unfocused == Unfocused::Pauses => {
+                self.attempt.playback.paused = true;
+            }
+            Input::Answered(Answer::PlayedToTheEnd(world, saved)) => self.outlook.answer(&world, saved),
+            Input::Stroke(_)
+            | Input::Text(_)
+            | Input::Edit(_)
+            | Input::Focus(_)
+            | Input::Shown
+            | Input::Dropped(_)
+            | Input::Answered(_)
+            | Input::CloseRequested => {}
         }
-        self.end_turn()
+        self.end_turn(context)
+    }
+
+    /// Leaves to the board what the open hints do not take.
+    fn lay_out(&mut self, context: &Context) {
+        let strip = self.hints.strip(context, &self.attempt.chosen, board_window(&context.layout));
+        let board = above(board_window(&context.layout), strip);
+        self.attempt.framing.resize(board, &context.layout);
     }
 
     /// The next screen: this one, unless the level is over.
-    fn end_turn(self) -> Turn<PlayScreen> {
+    fn end_turn(mut self, context: &Context) -> Turn<PlayScreen> {
         match self.attempt.world().outcome() {
-            Outcome::Running | Outcome::Paused => Turn::stay(self),
+            Outcome::Running | Outcome::Paused => {
+                self.foresight.update(&self.attempt, self.target(context));
+                let question = self.outlook.update(self.attempt.timeline.player());
+                Turn::stay(self).with(question)
+            }
             Outcome::Won | Outcome::Lost => Turn::go(Route::Outcome(Box::new(self.attempt))),
         }
     }
 
     /// The question stays until it is answered; time stands still meanwhile.
-    fn answer(mut self, question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
+    fn answer(mut self, mut question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
         if let Input::Resize { .. } = input {
-            self.attempt.resize(&context.layout);
+            self.lay_out(context);
         }
-        match question.answer(input, context) {
-            None => self.dialogs.question = Some(question),
-            Some(false) => {}
-            Some(true) => {
+        match (question.answer(input, context), question.risk) {
+            (None, _) => self.dialogs.question = Some(question),
+            (Some(Reply::Cancel), _) => {}
+            (Some(Reply::Do), Risk::ExplodeAll) => {
                 info!("all rabbits explode");
                 // The world never refuses this order.
-                let _ = self.attempt.player.order(Order::ExplodeAll);
+                let _ = self.attempt.timeline.order(Order::ExplodeAll);
                 self.attempt.playback.paused = false;
             }
+            (Some(Reply::Do), Risk::Leave) => return Turn::go(Route::list_of(&self.attempt.chosen)),
         }
-        self.end_turn()
+        self.end_turn(context)
+    }
+
+    /// Asks first.
+    fn ask(mut self, risk: Risk, context: &Context) -> Turn<PlayScreen> {
+        self.dialogs.question = Some(Question::new(risk, context));
+        self.released().end_turn(context)
     }
 
     fn action_of(&self, context: &Context, key: Key) -> Option<BoardAction> {
@@ -156,44 +248,40 @@ impl PlayScreen {
             Command::Step => BoardAction::Step,
             Command::Restart => BoardAction::Restart,
             Command::ExplodeAll => BoardAction::ExplodeAll,
-            Command::ZoomIn => BoardAction::ZoomIn,
-            Command::ZoomOut => BoardAction::ZoomOut,
-            Command::Fit => BoardAction::Fit,
-            Command::Look => BoardAction::Look,
-            Command::BoardLeft => BoardAction::Pan(1, 0),
-            Command::BoardRight => BoardAction::Pan(-1, 0),
-            Command::BoardUp => BoardAction::Pan(0, 1),
-            Command::BoardDown => BoardAction::Pan(0, -1),
+            Command::ReadHint => BoardAction::Hint,
             Command::CursorLeft => BoardAction::MoveCursor(-1, 0),
             Command::CursorRight => BoardAction::MoveCursor(1, 0),
             Command::CursorUp => BoardAction::MoveCursor(0, -1),
             Command::CursorDown => BoardAction::MoveCursor(0, 1),
             Command::Drop => BoardAction::Drop,
             Command::Leave => BoardAction::Leave,
-            _ => return None,
+            command => return ViewAction::of(command).map(BoardAction::View),
         })
     }
 
-    fn act(mut self, context: &Context, action: BoardAction) -> Turn<PlayScreen> {
-        let Attempt { playback, framing, player, .. } = &mut self.attempt;
+    fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
+        let has_own_orders = self.attempt.has_own_orders();
+        let Attempt { playback, timeline, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
-            BoardAction::Pause => playback.paused = !playback.paused,
-            BoardAction::Faster => playback.faster(),
-            BoardAction::Slower => playback.slower(),
-            BoardAction::Step => playback.step(player),
+            BoardAction::Pause => {
+                playback.paused = !playback.paused;
+                info!("{}", if playback.paused { "paused" } else { "goes on" });
+            }
+            BoardAction::Faster => context.speed = context.speed.faster(),
+            BoardAction::Slower => context.speed = context.speed.slower(),
+            BoardAction::Step => playback.step(timeline),
             BoardAction::Restart => {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
             }
-            BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
-            BoardAction::ZoomIn => framing.reframe(Camera::zoom_in),
-            BoardAction::ZoomOut => framing.reframe(Camera::zoom_out),
-            BoardAction::Fit => framing.fit(),
-            BoardAction::Look => self.attempt.sight = self.attempt.sight.other(),
-            BoardAction::Pan(dx, dy) => {
-                let tile = framing.camera().tile() as f32;
-                framing.reframe(|camera| camera.pan(dx as f32 * tile, dy as f32 * tile));
+            BoardAction::GoBack => self.attempt.go_back(),
+            BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
+            BoardAction::View(action) => self.attempt.view(action),
+            BoardAction::Hint => {
+                playback.paused |= !self.hints.is_open();
+                self.hints.ask(context, &self.attempt.chosen);
+                self.lay_out(context);
             }
             BoardAction::MoveCursor(dx, dy) => self.move_cursor(context, dx, dy),
             BoardAction::Drop => {
@@ -202,14 +290,15 @@ impl PlayScreen {
                 }
             }
             BoardAction::Help => return Turn::help(self),
+            BoardAction::Leave if has_own_orders => return self.ask(Risk::Leave, context),
             BoardAction::Leave => return Turn::go(Route::list_of(&self.attempt.chosen)),
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
-    fn tick(&mut self, time: Duration) {
-        if self.is_moving() {
-            self.attempt.playback.tick(time, &mut self.attempt.player);
+    fn tick(&mut self, time: Duration, speed: PlaySpeed) {
+        if self.does_time_pass() {
+            self.attempt.playback.tick(time, speed, &mut self.attempt.timeline);
         }
     }
 
@@ -228,36 +317,51 @@ impl PlayScreen {
         self.attempt.framing.show(cell);
     }
 
-    fn press(mut self, context: &Context, button: PointerButton) -> Turn<PlayScreen> {
+    fn press(mut self, context: &mut Context, button: PointerButton) -> Turn<PlayScreen> {
         if self.dialogs.close_error_under_pointer(context) {
-            return self.end_turn();
+            return self.end_turn(context);
         }
-        let Some(pointer) = context.layout.pointer() else { return self.end_turn() };
+        let Some(pointer) = context.layout.pointer() else { return self.end_turn(context) };
+        if button == PointerButton::Primary
+            && let Some(action) = self.caption_action(context)
+        {
+            return self.act(context, action);
+        }
         if self.camera().window().contains(pointer) {
             self.drag = match button {
                 PointerButton::Primary => Drag::Pressed(pointer),
                 PointerButton::Middle | PointerButton::Secondary => Drag::Dragging(pointer),
             };
         } else if button == PointerButton::Primary
+            && let Some(action) = self.hints.hit(context, &self.attempt.chosen, board_window(&context.layout))
+        {
+            self.hints.act(context, &self.attempt.chosen, action);
+            self.lay_out(context);
+        } else if button == PointerButton::Primary
             && let Some(action) = hit(&buttons(&self.attempt, context), Some(pointer))
         {
             return self.act(context, action);
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn drop_token(&mut self, cell: Cell) {
-        let Attempt { ability: Some(ability), player, guide, credit, playback, .. } = &mut self.attempt else { return };
-        match player.order(Order::Place(*ability, cell)) {
+        let Attempt { ability: Some(ability), timeline, guide, playback, .. } = &mut self.attempt else { return };
+        match timeline.order(Order::Place(*ability, cell)) {
             Ok(()) => {
                 info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
+                self.refused = None;
                 *guide = Guide::Off;
-                if playback.paused && *credit == Credit::Player {
-                    *credit = Credit::Assisted;
+                if playback.paused {
+                    self.attempt.lower_credit(Manner::Paused);
                 }
             }
-            Err(refusal) => info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y),
+            Err(refusal) => {
+                info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y);
+                self.refused = Some(RefusedDrop { cell, refusal });
+            }
         }
+        self.attempt.leave_spent_ability();
     }
 
     /// The cell of the world that the pointer or the cursor is on.
@@ -274,40 +378,51 @@ impl PlayScreen {
 
     /// Everything that lies over the board and around it.
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_around_board(&self.attempt, self.target(context), context, items);
-        if self.attempt.guide == Guide::TakeOver {
-            self.draw_guide(context, items);
+        draw_sight(&self.attempt, context, items);
+        self.foresight.draw(&self.attempt, context, items);
+        draw_bars(&self.attempt, self.target(context), context, items);
+        self.hints.draw(context, &self.attempt, board_window(&context.layout), items);
+        if let Some(refused) = &self.refused {
+            refused.draw(self.camera(), context, items);
+        }
+        for caption in self.captions(context) {
+            caption.draw(self.camera().window(), &context.layout, items);
         }
         self.dialogs.draw(context, items);
     }
 
-    /// A line at the upper edge of the board.
-    fn draw_guide(&self, context: &Context, items: &mut Vec<Item>) {
-        let layout = &context.layout;
-        let board = self.camera().window();
-        let (width, height) = (layout.px(460.0).min(board.width), layout.px(34.0));
-        let rect = Rect::new(board.x + (board.width - width) / 2, board.y + layout.px(8.0), width, height);
-        let (radius, line) = (layout.size(8.0), layout.size(1.5));
-        let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
-        items.push(Item::Panel { rect, radius, fill, border, line });
-        let inner = rect.inset(layout.px(4.0));
-        let size = layout.size(SMALL_TEXT + 2.0);
-        items.push(text(context.texts().take_over, inner, size, Align::Centre, palette::INK));
+    /// The lines over the board: how the play stands, and what becomes of the token under the pointer.
+    fn captions(&self, context: &Context) -> Vec<Caption<BoardAction>> {
+        let (texts, world) = (context.texts(), self.attempt.world());
+        let mut captions = Vec::new();
+        if let Some(most) = self.outlook.most_saved_if_lost(self.attempt.timeline.player()) {
+            let words = (texts.cannot_be_won)(most, world.to_save());
+            let choices =
+                vec![(texts.go_back.into(), BoardAction::GoBack), (texts.restart.into(), BoardAction::Restart)];
+            captions.push(Caption { words: words.into(), edge: BoardEdge::Top, choices });
+        } else if self.attempt.guide == Guide::TakeOver {
+            captions.push(Caption::line(texts.take_over, BoardEdge::Top));
+        }
+        if let (Some(ability), Some(ahead)) = (self.attempt.ability, self.foresight.token()) {
+            // Away from the token, unless something is there already.
+            let (_, y) = self.camera().cell_to_pixel(self.target(context).unwrap_or(Cell::new(0, 0)));
+            let is_low = (y as f32) > self.attempt.framing.middle().y;
+            let edge = if is_low && captions.is_empty() { BoardEdge::Top } else { BoardEdge::Bottom };
+            captions.push(Caption::line(fate_words::token_fate(world, ability, ahead, texts), edge));
+        }
+        captions
+    }
+
+    /// What the button of a caption under the pointer does.
+    fn caption_action(&self, context: &Context) -> Option<BoardAction> {
+        let window = self.camera().window();
+        let buttons = self.captions(context).into_iter().flat_map(|caption| caption.buttons(window, &context.layout));
+        hit(&buttons.collect::<Vec<_>>(), context.layout.pointer())
     }
 }
 
-/// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.
-pub fn draw_around_board(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
-    let (world, camera) = (attempt.world(), attempt.framing.camera());
-    match attempt.sight {
-        Sight::Plain => {}
-        Sight::Contents => {
-            let words = |content, count| cell_words::counted(content, count, context.texts());
-            draw_contents(world, camera, words, items);
-        }
-    }
-    if let (Some(ability), Some(cell)) = (attempt.ability, target) {
-        draw_aim(world, camera, (ability, cell), context.layout.palette(), items);
-    }
-    draw_bars(attempt, target, context, items);
+/// The bars around the board of an attempt that is at rest, and over it the contents of its cells, if they are shown.
+pub fn draw_around_board(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
+    draw_sight(attempt, context, items);
+    draw_bars(attempt, None, context, items);
 }

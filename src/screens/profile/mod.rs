@@ -1,10 +1,12 @@
 //! The profile: what is known of the player, from one start of the game to the next.
 
 mod progress;
+mod replays;
 mod settings;
 
-pub use progress::{Best, Progress};
-pub use settings::{Motion, Settings, TextSize, WindowMode};
+pub use progress::{Best, Progress, Records};
+pub use replays::{KeptReplay, Manner, Replays};
+pub use settings::{Motion, Settings, TextSize, Unfocused, WindowMode};
 
 use super::shipped::{Chosen, LevelId, all_levels, chosen, path};
 use crate::look::Hints;
@@ -13,14 +15,25 @@ use crate::look::Hints;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {
     pub progress: Progress,
+    pub replays: Replays,
     pub unlock: UnlockPolicy,
     pub settings: Settings,
     /// Hints of the command line: they hold instead of those of the settings, and are not saved.
     pub hints_of_this_run: Option<Hints>,
     /// Something that the player should know, shown on the title.
     pub notice: Option<String>,
+    /// What could not be saved when it was last tried.
+    pub not_saved: NotSaved,
     /// The folder of the player's files, if they are saved.
     pub folder: Option<String>,
+}
+
+/// What could not be saved, each in words for the player.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NotSaved {
+    pub progress: Option<String>,
+    pub replays: Option<String>,
+    pub settings: Option<String>,
 }
 
 /// Which levels may be played.
@@ -33,6 +46,14 @@ pub enum UnlockPolicy {
 }
 
 impl Profile {
+    /// All that the player should know, in one line; none if there is nothing.
+    pub fn notices(&self) -> Option<String> {
+        let NotSaved { progress, replays, settings } = &self.not_saved;
+        let notices = [&self.notice, progress, replays, settings];
+        let notices: Vec<&str> = notices.into_iter().flatten().map(String::as_str).collect();
+        (!notices.is_empty()).then(|| notices.join("  "))
+    }
+
     /// The hints by which frames are painted.
     pub fn hints(&self) -> Hints {
         self.hints_of_this_run.unwrap_or(self.settings.hints)
@@ -43,15 +64,25 @@ impl Profile {
         self.progress.best(path(id)?)
     }
 
+    /// How many levels of a set were won.
+    pub fn won_in(&self, set: usize) -> usize {
+        all_levels().into_iter().filter(|id| id.set == set && self.best(*id).is_some()).count()
+    }
+
+    /// The best result of a level in a manner of playing; none if it was not won so yet.
+    pub fn best_of(&self, id: LevelId, manner: Manner) -> Option<Best> {
+        self.progress.best_of(path(id)?, manner)
+    }
+
     /// Whether any level was won.
     pub fn has_won(&self) -> bool {
         !self.progress.levels.is_empty()
     }
 
     /// Records a level that was won.
-    pub fn record(&mut self, id: LevelId, result: Best) {
+    pub fn record(&mut self, id: LevelId, manner: Manner, result: Best) {
         if let Some(path) = path(id) {
-            self.progress.record(path, result);
+            self.progress.record_manner(path, manner, result);
         }
     }
 
