@@ -8,6 +8,7 @@
 //!
 //! No display is needed. The calls are those that the window makes.
 
+mod changes_table;
 mod compare;
 mod contrast;
 mod cpu_time;
@@ -21,6 +22,7 @@ mod harness;
 mod machine;
 mod measured;
 mod paced;
+mod phrases;
 mod plan;
 mod precision;
 mod random;
@@ -35,6 +37,7 @@ mod visit;
 mod words;
 mod zoom_sweep;
 
+pub use changes_table::changes;
 pub use compare::{CompareError, RunChange, RunChanges, RunConditions, SavedMachine, SavedRun};
 pub use contrast::Contrast;
 pub use difference::{Crops, Difference, split};
@@ -54,7 +57,7 @@ pub use report::report;
 pub use results::{FlatRow, HintRow, NoiseRow, PacedRow, Results, SweepRow, VariantRow, YardstickRow, ZoomRow};
 pub use run::{Bench, BenchEvent};
 pub use stats::{Summary, share_over};
-pub use table::{LINE_WIDTH, changes, table};
+pub use table::{LINE_WIDTH, table};
 pub use verdict::{SpeedVerdict, TOLERANCE};
 pub use visit::COURSE;
 pub use words::{Passage, passages, words};

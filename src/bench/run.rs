@@ -79,11 +79,6 @@ impl Bench {
         Ok(Bench { plan, harnesses, opening, context, present })
     }
 
-    /// The games that are compared.
-    pub fn variants(&self) -> usize {
-        self.plan.variants.len()
-    }
-
     /// Measures. What was measured before an interruption is returned as well.
     ///
     /// # Errors

@@ -3,7 +3,6 @@
 use comfy_table::CellAlignment::{self, Left, Right};
 use comfy_table::{Table, presets};
 
-use super::compare::{RunChange, RunChanges};
 use super::contrast::Contrast;
 use super::estimate::Interval;
 use super::results::{HintRow, Results};
@@ -20,7 +19,7 @@ const MAX_VARIANTS: usize = 6;
 
 /// The longest name of a variant, and of a contrast, in characters.
 const NAME: usize = 14;
-const CONTRAST: usize = 27;
+pub(super) const CONTRAST: usize = 27;
 
 /// What a zoom sweep is.
 pub(super) const SWEEP: &str = "The wheel is turned through all zooms and back, then the zoom jumps at random; 60 frames a \
@@ -40,24 +39,6 @@ pub fn table(results: &Results) -> String {
     ];
     let tables: Vec<String> = tables.into_iter().flatten().collect();
     tables.join("\n")
-}
-
-/// The changes from one run to another, as a table in Markdown.
-pub fn changes(changes: &RunChanges) -> String {
-    let mut table = Table::new();
-    table.load_style(presets::ASCII_MARKDOWN).set_header(["zoom", "quality", "new / old", "95 % interval", "verdict"]);
-    for RunChange { zoom, hints, interval, verdict, is_beyond } in &changes.rows {
-        let ratio = interval.map_or_else(|| "–".to_owned(), |interval| format!("{:.3}", interval.ratio));
-        let ends = interval.map_or_else(String::new, |Interval { low, high, .. }| format!("{low:.3} to {high:.3}"));
-        let mark = if *is_beyond { " (beyond the threshold)" } else { "" };
-        table.add_row([zoom.to_string(), ellipsis(hints, CONTRAST), ratio, ends, format!("{verdict}{mark}")]);
-    }
-    let drift = changes.drift.map_or_else(String::new, |Interval { ratio, low, high }| {
-        format!(
-            "\nMind that the machine itself has changed: copying a frame took {ratio:.2} times as long ({low:.2} to {high:.2}).\n"
-        )
-    });
-    format!("{}\n{drift}", table.trim_fmt())
 }
 
 /// A ratio in four or five characters.
@@ -299,7 +280,7 @@ fn ms(time: f64) -> String {
 }
 
 /// A name in at most `max` characters.
-fn ellipsis(name: &str, max: usize) -> String {
+pub(super) fn ellipsis(name: &str, max: usize) -> String {
     if name.chars().count() <= max {
         return name.to_owned();
     }

@@ -2,16 +2,13 @@
 //! this machine allow to say so. Every number has its interval, or is exact.
 
 use super::contrast::Contrast;
-use super::estimate::{Estimate, Interval};
+use super::estimate::Estimate;
+use super::phrases::{list, milliseconds, plural, push_list, times, times_as_long};
 use super::results::{HintRow, Results, ZoomRow};
-use super::table::short;
 use super::verdict::{SpeedVerdict, TOLERANCE};
 
 /// The zoom that figures are given for, if it was measured; else the next one.
 const TYPICAL_ZOOM: u32 = 48;
-
-/// An interval whose ends are this many times apart says nothing.
-const VAGUE: f64 = 10.0;
 
 /// A question or its short answer, and what is to be said about it. Words between backticks are names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,50 +220,4 @@ fn trust(results: &Results) -> Passage {
     push_list(&mut text, warnings, |list| format!(" Mind that {list}."));
     text.push_str(" Not measured: the GPU, waiting for the screen, and power.");
     Passage { lead: "Can it be believed?".to_owned(), text: text.trim().to_owned() }
-}
-
-/// "1.85 times that (1.80 to 1.90)".
-fn times(interval: Interval) -> String {
-    let Interval { ratio, low, high } = interval;
-    format!("{} times that ({} to {})", short(ratio), short(low), short(high))
-}
-
-/// " that is 0.71 times as long (0.65 to 0.77)", or that too little was measured for a ratio.
-fn times_as_long(interval: Interval) -> String {
-    let Interval { ratio, low, high } = interval;
-    match high < VAGUE * low {
-        true => format!(" that is {} times as long ({} to {})", short(ratio), short(low), short(high)),
-        false => " there are too few visits for a ratio".to_owned(),
-    }
-}
-
-/// A median, with the interval of the visits' medians if there are some.
-fn milliseconds(median: f64, visits: &[f64]) -> String {
-    let logs: Vec<f64> = visits.iter().map(|ms| ms.max(1e-9).ln()).collect();
-    match Estimate::of(&logs).map(Estimate::interval) {
-        Some(Interval { low, high, .. }) if high < VAGUE * low => format!("{median:.2} ms ({low:.2} to {high:.2})"),
-        _ => format!("{median:.2} ms"),
-    }
-}
-
-/// Appends a sentence with a list, unless that is empty.
-fn push_list(text: &mut String, items: impl IntoIterator<Item = String>, sentence: impl FnOnce(String) -> String) {
-    let list = list(items.into_iter());
-    if !list.is_empty() {
-        text.push_str(&sentence(list));
-    }
-}
-
-/// "a", "a and b", "a, b and c".
-fn list(words: impl Iterator<Item = String>) -> String {
-    let words: Vec<String> = words.collect();
-    match words.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
-    }
-}
-
-pub(super) fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
 }

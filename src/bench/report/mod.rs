@@ -9,8 +9,9 @@ mod times;
 mod zoom_sweep;
 
 use super::measured::Measured;
+use super::phrases::plural;
 use super::results::Results;
-use super::words::{Passage, passages, plural};
+use super::words::{Passage, passages};
 
 const STYLE: &str = include_str!("../../../assets/report/style.css");
 

@@ -1,6 +1,8 @@
 //! `leveret --zoom-bench [LEVEL]`: what each zoom and quality costs on this machine.
 
-use std::fs;
+mod compare;
+mod phrases;
+
 use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -9,20 +11,19 @@ use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
-use textwrap::WordSplitter;
 
 use super::interrupt::Interrupt;
 use super::{Failure, NamedHints, output, picture};
-use crate::bench::{
-    self, Bench, BenchEvent, BenchPlan, CompareError, EarlierRun, Length, Machine, OutputFolder, PresentFrame, Results,
-    RunConditions, SavedMachine, SavedRun,
-};
+
+use crate::bench::{self, Bench, BenchEvent, BenchPlan, EarlierRun, Length, OutputFolder, PresentFrame, SavedRun};
 use crate::level::{self, Ending, Level, Solution, plain_path};
 use crate::play::Playthrough;
-use crate::raster::{Missing, PainterKind};
+use crate::raster::PainterKind;
 use crate::scene::LADDER;
 use crate::screens::{Context, Screen};
 use crate::window::{EndSignal, Pane, Present};
+use compare::{conditions, not_compared, print_changes, saved_run};
+use phrases::{closing_words, opening_words};
 
 /// How long a run takes by default, and with `--quick`.
 const FULL: Duration = Duration::from_secs(240);
@@ -115,22 +116,8 @@ impl BenchOptions {
         let runs: Vec<(&Path, SavedRun)> =
             self.compare.iter().map(|path| Ok((path.as_path(), saved_run(path)?))).collect::<Result<_, Failure>>()?;
         match runs.as_slice() {
-            [(_, old), (path, new)] => self.print_changes(old, new, path).map(|()| None),
+            [(_, old), (path, new)] => print_changes(old, new, path, self.threshold).map(|()| None),
             runs => self.measure(level, hints, present, runs.first()),
-        }
-    }
-
-    /// Prints what changed between two runs.
-    fn print_changes(&self, old: &SavedRun, new: &SavedRun, path: &Path) -> Result<(), Failure> {
-        let changes = old.changes_to(new, self.threshold / 100.0);
-        let changes = changes.map_err(|cause| not_compared(path, &cause))?;
-        output::print(&bench::changes(&changes))?;
-        match changes.beyond() {
-            0 => Ok(()),
-            1 => Err(Failure::slower(format!("a frame became slower by more than {} %", self.threshold))),
-            count => {
-                Err(Failure::slower(format!("{count} kinds of frames became slower by more than {} %", self.threshold)))
-            }
         }
     }
 
@@ -185,7 +172,7 @@ impl BenchOptions {
         if let Some((path, old)) = earlier {
             let new = SavedRun::of(&results).map_err(Failure::run)?;
             output::print("\n")?;
-            self.print_changes(old, &new, path)?;
+            print_changes(old, &new, path, self.threshold)?;
         }
         Ok(interrupt.signal())
     }
@@ -215,35 +202,6 @@ impl BenchOptions {
             threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
             length,
         }
-    }
-}
-
-/// Reads the summary of a saved run.
-fn saved_run(path: &Path) -> Result<SavedRun, Failure> {
-    let text = fs::read_to_string(path)
-        .map_err(|cause| Failure::run(format!("could not read `{}`: {cause}", plain_path(path))))?;
-    SavedRun::parse(&text).map_err(|cause| not_compared(path, &cause))
-}
-
-fn not_compared(path: &Path, cause: &CompareError) -> Failure {
-    Failure::run(format!("could not compare with `{}`: {cause}", plain_path(path)))
-}
-
-/// The conditions of a run that is about to be made.
-fn conditions(plan: &BenchPlan) -> RunConditions {
-    let machine = Machine::this(plan.rendering(0, Missing::Wait).instructions);
-    RunConditions {
-        level: plan.level.clone(),
-        size: [plan.size.0, plan.size.1],
-        painter: plan.painter.name().to_owned(),
-        threads: plan.threads.get(),
-        machine: SavedMachine {
-            cpu: machine.cpu,
-            cores: machine.cores,
-            instructions: machine.instructions,
-            system: machine.system.to_owned(),
-            build: machine.build.to_owned(),
-        },
     }
 }
 
@@ -279,34 +237,6 @@ fn played_for_measuring(level: &Level, path: &Path) -> Result<Playthrough, Failu
     untouched.play(level).map_err(Failure::run)
 }
 
-/// What is going to be measured, and for how long.
-fn opening_words(plan: &BenchPlan, level: &Level) -> String {
-    let length = match plan.length {
-        Length::Frames(frames) => format!("at least {frames} frames of each"),
-        Length::Time(time) => format!("{} at most", minutes(time.as_secs())),
-    };
-    let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
-    let sets = format!("{zooms} zoom{}, {variants} qualities, {length}", if zooms == 1 { "" } else { "s" });
-    match level.solutions.is_empty() {
-        true => format!("{sets}. It has no solution, and is measured with nobody playing.\n"),
-        false => format!("{sets}\n"),
-    }
-}
-
-/// All tables, and the answer in words.
-fn closing_words(results: &Results) -> String {
-    let interrupted = match results.interrupted {
-        true => format!(
-            "interrupted after {}: what follows is what was measured until then\n\n",
-            minutes(results.seconds as u64)
-        ),
-        false => String::new(),
-    };
-    let paragraph = textwrap::Options::new(bench::LINE_WIDTH).word_splitter(WordSplitter::NoHyphenation);
-    let words = textwrap::fill(&bench::words(results), paragraph);
-    format!("{interrupted}{}\n{words}\n", bench::table(results))
-}
-
 /// The zooms in their order, each once.
 fn each_once(zooms: Vec<u32>) -> Vec<u32> {
     let mut once = Vec::new();
@@ -316,11 +246,4 @@ fn each_once(zooms: Vec<u32>) -> Vec<u32> {
         }
     }
     once
-}
-
-fn minutes(seconds: u64) -> String {
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => format!("{seconds} s"),
-        (minutes, seconds) => format!("{minutes} min {seconds} s"),
-    }
 }
