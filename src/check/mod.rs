@@ -6,6 +6,7 @@
 mod command;
 mod files;
 mod many;
+mod replays;
 mod report;
 mod speed;
 mod table;
@@ -14,10 +15,11 @@ use std::path::{Path, PathBuf};
 
 pub use command::show_solution;
 pub use many::{Panicked, many};
+pub use replays::{PlayedReplay, Verdict, verify};
 pub use report::{CheckError, CheckedLevel, PlayedLevel, PlayedSolution, Report, SolutionError};
 pub use speed::{Rate, Speed, speed};
 
-use crate::level::{At, Level, MOST_WORK, Solution};
+use crate::level::{At, Level, LevelError, MOST_WORK, Solution};
 use crate::play::{Reason, SolutionFailure};
 use crate::sim::Order;
 use files::Target;
@@ -43,6 +45,14 @@ pub fn run(paths: &[PathBuf], workers: usize, progress: impl Fn(LevelDone) + Syn
         result: result.unwrap_or_else(|Panicked(message)| Err(CheckError::Panicked(message))),
     });
     Report { levels: levels.collect() }
+}
+
+/// The levels at these paths, and all in the folders and the folders in these.
+///
+/// # Errors
+/// The first level that cannot be read.
+pub fn levels_at(paths: &[PathBuf]) -> Result<Vec<Level>, LevelError> {
+    files::targets(paths).iter().map(|target| Level::read(target.path())).collect()
 }
 
 fn check(target: &Target) -> Result<PlayedLevel, CheckError> {

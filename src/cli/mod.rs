@@ -8,8 +8,11 @@ mod interrupt;
 mod output;
 mod picture;
 mod play;
+mod record;
 mod recording;
+mod replay;
 mod simulate;
+mod verify;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -24,6 +27,7 @@ use crate::play::Playthrough;
 use crate::raster::Frame;
 use crate::screens::UnlockPolicy;
 use crate::window::{EndSignal, Present};
+use play::GameOpening;
 
 /// A puzzle game of falling tokens and walking rabbits, and a benchmark of 2D rendering quality.
 #[derive(Debug, Parser)]
@@ -40,6 +44,10 @@ struct Cli {
 struct Game {
     /// Level file to play (.ron, or Rabbit Escape's .rel); with --zoom-bench, the level to measure
     level: Option<PathBuf>,
+
+    /// Watch this replay of the level, or the first one in this file
+    #[arg(long, value_name = "REPLAY", requires = "level", conflicts_with = "zoom_bench")]
+    replay: Option<String>,
 
     /// Unlock all levels
     #[arg(long)]
@@ -88,6 +96,8 @@ enum CliCommand {
     Check(check::Check),
     Shot(picture::Shot),
     Simulate(simulate::Simulate),
+    Verify(verify::Verify),
+    Record(record::Record),
     Import(convert::Import),
     Export(convert::Export),
 }
@@ -143,7 +153,7 @@ pub fn main() -> ExitCode {
 
 /// Runs the command; returns the signal that has ended it early, if one did.
 fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
-    let Game { level, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
+    let Game { level, replay, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
     let last = hints.last().map(|named| named.hints);
     let policy = if unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
     let ended = |()| None;
@@ -152,13 +162,17 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
         Some(CliCommand::Import(import)) => import.run().map(ended),
         Some(CliCommand::Export(export)) => export.run().map(ended),
         Some(CliCommand::Simulate(simulate)) => simulate.run().map(ended),
+        Some(CliCommand::Record(record)) => record.run().map(ended),
+        Some(CliCommand::Verify(verify)) => verify.run().map(ended),
         Some(CliCommand::Shot(shot)) => shot.run().map(ended),
         None if animations => match sheet {
             Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()).map(ended),
             None => gallery::show(last.unwrap_or_default(), present),
         },
         None if zoom_bench => bench.run(level.as_deref(), &hints, present),
-        None => play::run(level.as_deref(), policy, last, present, record.as_deref()),
+        None => {
+            play::run(GameOpening::of(level.as_deref(), replay.as_deref()), policy, last, present, record.as_deref())
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Failure;
 use super::recording::Recording;
+use super::{Failure, replay};
 use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores};
 use crate::level::Level;
 use crate::look::Hints;
@@ -11,8 +11,48 @@ use crate::raster::{Missing, Rendering};
 use crate::screens::{Context, Language, Profile, Screen, UnlockPolicy};
 use crate::window::{self, EndSignal, Present};
 
+/// Where the game opens.
+#[derive(Debug, Clone, Copy)]
+pub enum GameOpening<'a> {
+    Title,
+    Level(&'a Path),
+    /// A level that plays a replay, as it was typed.
+    Replay(&'a Path, &'a str),
+}
+
+impl GameOpening<'_> {
+    pub fn of<'a>(level: Option<&'a Path>, replay: Option<&'a str>) -> GameOpening<'a> {
+        match (level, replay) {
+            (None, _) => GameOpening::Title,
+            (Some(level), None) => GameOpening::Level(level),
+            (Some(level), Some(replay)) => GameOpening::Replay(level, replay),
+        }
+    }
+
+    fn screen(self, context: &Context) -> Result<Screen, Failure> {
+        let read = |path| Level::read(path).map_err(Failure::run);
+        Ok(match self {
+            GameOpening::Title => Screen::title(),
+            GameOpening::Level(path) => Screen::level(context, read(path)?),
+            GameOpening::Replay(path, argument) => {
+                let level = read(path)?;
+                let replay = replay::replay_for(&level, path, argument)?;
+                Screen::watching_replay(context, level, &replay)
+            }
+        })
+    }
+
+    /// The level's file.
+    const fn file(&self) -> Option<&Path> {
+        match *self {
+            GameOpening::Title => None,
+            GameOpening::Level(path) | GameOpening::Replay(path, _) => Some(path),
+        }
+    }
+}
+
 pub fn run(
-    level: Option<&Path>,
+    opening: GameOpening,
     unlock: UnlockPolicy,
     hints: Option<Hints>,
     present: Present,
@@ -21,16 +61,13 @@ pub fn run(
     let stores = Stores::of_the_player();
     let profile = Profile { unlock, hints_of_this_run: hints, ..profile(stores.as_ref()) };
     let context = Context::new(profile);
-    let opening = match level {
-        Some(path) => Screen::level(&context, Level::read(path).map_err(Failure::run)?),
-        None => Screen::title(),
-    };
+    let screen = opening.screen(&context)?;
     let rendering = Rendering { missing: Missing::Placeholder, ..Rendering::default() };
-    let mut app = App::new(opening, context, rendering).map_err(Failure::run)?;
+    let mut app = App::new(screen, context, rendering).map_err(Failure::run)?;
     if let Some(stores) = stores {
         app.save_to(stores);
     }
-    if let Some(path) = level {
+    if let Some(path) = opening.file() {
         app.watch(path);
     }
     let recording = record.map(|path| Recording::start(path, &mut app)).transpose()?;

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Failure;
 use super::output::{self, PipeEnd};
+use super::{Failure, replay};
 use crate::level::{At, Level, MOST_STEPS, plain_path, read_text};
-use crate::play::{Player, Reason, Trace, read_orders};
+use crate::play::{Parting, Player, Reason, Replay, Trace, read_orders};
 use crate::sim::{Outcome, World};
 
 /// Play a level without graphics and print how it ends
@@ -45,6 +45,10 @@ pub struct Simulate {
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
 
+    /// Play this replay, or the first one in this file
+    #[arg(long, value_name = "REPLAY", conflicts_with_all = ["solution", "orders"])]
+    replay: Option<String>,
+
     /// Stop after N steps [default: at the end of the level]
     #[arg(long, value_name = "N")]
     steps: Option<u32>,
@@ -52,6 +56,10 @@ pub struct Simulate {
     /// Print every step
     #[arg(long)]
     trace: bool,
+
+    /// Print what was played as a solution, as it stands in a level file
+    #[arg(long, conflicts_with_all = ["trace", "steps"])]
+    as_solution: bool,
 }
 
 /// Lines of a faulty orders file that are shown; of further ones only the number is.
@@ -64,8 +72,24 @@ struct OrderSource {
     orders: Vec<At>,
     /// Steps to make if the level does not end before; without a number, it must end.
     steps: Option<u32>,
-    /// Why the solution does not work, if it is one and fails within these steps.
-    failure: Option<Reason>,
+    /// Why the solution or the replay does not work, if it is one and fails within these steps.
+    failure: Option<OrderFailure>,
+}
+
+#[derive(Clone, Copy)]
+enum OrderFailure {
+    Solution(Reason),
+    Parting(Parting),
+}
+
+impl OrderFailure {
+    /// The word for it in traces.
+    const fn name(self) -> &'static str {
+        match self {
+            OrderFailure::Solution(reason) => reason.name(),
+            OrderFailure::Parting(_) => "Differs",
+        }
+    }
 }
 
 impl Simulate {
@@ -79,10 +103,11 @@ impl Simulate {
     }
 
     fn source(&self, level: &Level) -> Result<OrderSource, Failure> {
-        match (self.solution, &self.orders) {
-            (Some(number), _) => self.solution(level, number),
-            (None, Some(path)) => self.orders(path),
-            (None, None) => {
+        match (self.solution, &self.orders, &self.replay) {
+            (Some(number), ..) => self.solution(level, number),
+            (None, Some(path), _) => self.orders(path),
+            (None, None, Some(argument)) => self.replay(level, argument),
+            (None, None, None) => {
                 Ok(OrderSource { name: "idle".to_owned(), orders: Vec::new(), steps: self.steps, failure: None })
             }
         }
@@ -92,8 +117,18 @@ impl Simulate {
     fn solution(&self, level: &Level, number: usize) -> Result<OrderSource, Failure> {
         let played = super::played(level, &self.level, number)?;
         let steps = self.steps.map_or(played.steps, |steps| steps.min(played.steps));
-        let failure = played.failure.filter(|_| steps == played.steps).map(|failure| failure.reason);
+        let failure =
+            played.failure.filter(|_| steps == played.steps).map(|failure| OrderFailure::Solution(failure.reason));
         Ok(OrderSource { name: format!("solution {number}"), orders: played.orders, steps: Some(steps), failure })
+    }
+
+    /// The replay is played once before, to learn where it parts from what it says.
+    fn replay(&self, level: &Level, argument: &str) -> Result<OrderSource, Failure> {
+        let replay = replay::replay_for(level, &self.level, argument)?;
+        let replayed = replay.play(level);
+        let steps = self.steps.map_or(replayed.player.step(), |steps| steps.min(replayed.player.step()));
+        let failure = replayed.parting.filter(|parting| parting.step <= steps).map(OrderFailure::Parting);
+        Ok(OrderSource { name: "replay".to_owned(), orders: replay.orders, steps: Some(steps), failure })
     }
 
     fn orders(&self, path: &Path) -> Result<OrderSource, Failure> {
@@ -126,11 +161,15 @@ impl Simulate {
                     return Ok(None);
                 }
             }
-            output::print(&trace.end(player.world(), source.failure.map_or("ok", Reason::name)))?;
+            output::print(&trace.end(player.world(), source.failure.map_or("ok", OrderFailure::name)))?;
         } else {
             player.advance_to(steps);
-            let summary = format!("{}\n", summary(player.world(), player.step()));
-            if output::print(&summary)? == PipeEnd::Gone {
+            let solution = Replay::of(level, &player).solution().filter(|_| self.as_solution);
+            let printed = match solution {
+                Some(solution) => solution.to_ron(),
+                None => summary(player.world(), player.step()),
+            };
+            if output::print(&format!("{printed}\n"))? == PipeEnd::Gone {
                 return Ok(None);
             }
         }
@@ -139,8 +178,14 @@ impl Simulate {
 
     fn verdict(&self, source: &OrderSource, outcome: Outcome) -> Result<(), Failure> {
         let file = plain_path(&self.level);
-        if let Some(reason) = source.failure {
-            return Err(Failure::run(format!("{} of `{file}` does not work: {}", source.name, reason.name())));
+        match source.failure {
+            Some(OrderFailure::Solution(reason)) => {
+                return Err(Failure::run(format!("{} of `{file}` does not work: {}", source.name, reason.name())));
+            }
+            Some(OrderFailure::Parting(parting)) => {
+                return Err(Failure::run(format!("the replay does not go on like this in `{file}`: {parting}")));
+            }
+            None => {}
         }
         if outcome == Outcome::Running && source.steps.is_none() {
             return Err(Failure::run(format!(
