@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod convert;
 mod gallery;
+mod interrupt;
 mod output;
 mod picture;
 mod play;
@@ -121,6 +122,11 @@ impl Failure {
         Failure { code: 2, message: message.to_string() }
     }
 
+    /// Something became slower than it may: exit code 3.
+    fn slower(message: impl fmt::Display) -> Failure {
+        Failure { code: 3, message: message.to_string() }
+    }
+
     /// A file could not be written.
     fn write(path: &Path, cause: &dyn fmt::Display) -> Failure {
         Failure::run(format!("could not write `{}`: {cause}", plain_path(path)))
@@ -166,7 +172,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
             Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()).map(ended),
             None => gallery::show(last.unwrap_or_default(), present),
         },
-        None if zoom_bench => bench.run(level.as_deref(), &hints, present).map(ended),
+        None if zoom_bench => bench.run(level.as_deref(), &hints, present),
         None => {
             play::run(GameOpening::of(level.as_deref(), replay.as_deref()), policy, last, present, record.as_deref())
         }
