@@ -12,6 +12,7 @@ mod record;
 mod recording;
 mod replay;
 mod simulate;
+mod solve;
 mod verify;
 
 use std::fmt;
@@ -94,6 +95,7 @@ const ART: &str = "Art options";
 #[derive(Debug, Subcommand)]
 enum CliCommand {
     Check(check::Check),
+    Solve(solve::Solve),
     Shot(picture::Shot),
     Simulate(simulate::Simulate),
     Verify(verify::Verify),
@@ -159,6 +161,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
     let ended = |()| None;
     match cli.command {
         Some(CliCommand::Check(check)) => check.run().map(ended),
+        Some(CliCommand::Solve(solve)) => solve.run().map(ended),
         Some(CliCommand::Import(import)) => import.run().map(ended),
         Some(CliCommand::Export(export)) => export.run().map(ended),
         Some(CliCommand::Simulate(simulate)) => simulate.run().map(ended),
