@@ -195,7 +195,7 @@ fn replays_are_listed_watched_taken_over_and_deleted() {
         Order::Place(_, cell) => cell,
         Order::ExplodeAll => panic!("a token"),
     };
-    let game = moment(game.press("n n")).click_cell(cell.x, cell.y).press("n Esc Enter Enter w");
+    let game = moment(game.press("n n")).click_cell(cell.x, cell.y).press("n Esc Tab Enter Enter w");
     assert_eq!(game.caption(), format!("replays {}", first_level().name));
     assert!(game.words().contains("1 token in 3 steps"), "{}", game.words());
     let watched = game.clone().press("Enter");

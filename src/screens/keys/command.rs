@@ -93,6 +93,7 @@ commands! {
         [Share(Char('c'))]
         [KeepSolution(Char('k'))]
         [Film(Char('g'))]
+        [GoBack(Char('u'))]
         [Leave()]
     }
     Menu {

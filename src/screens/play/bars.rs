@@ -4,7 +4,7 @@ use super::cell_words::token_name;
 use super::pointer_line::{cell_line, command_line, draw_pointer_line};
 use super::timeline::{self, draw_timeline};
 use crate::look::palette;
-use crate::scene::{Align, Facing, Item, Picture, Rect, Sprite, token_picture};
+use crate::scene::{Align, Facing, Item, Picture, Rect, Sight, Sprite, token_picture};
 use crate::screens::attempt::{
     Attempt, BOTTOM_BAR, KeepAction, SIDE_BAR, TOP_BAR, TimeAction, ViewAction, board_window, offered,
 };
@@ -50,6 +50,7 @@ impl BoardAction {
             BoardAction::Slower => Command::Slower,
             BoardAction::Step => Command::Step,
             BoardAction::Restart => Command::Restart,
+            BoardAction::GoBack => Command::GoBack,
             BoardAction::ExplodeAll => Command::ExplodeAll,
             BoardAction::View(action) => return action.command(),
             BoardAction::Time(action) => return action.command(),
@@ -58,7 +59,7 @@ impl BoardAction {
             BoardAction::Help => Command::Help,
             BoardAction::Leave => Command::Leave,
             BoardAction::Drop => Command::Drop,
-            BoardAction::Select(_) | BoardAction::GoBack | BoardAction::MoveCursor(..) => return None,
+            BoardAction::Select(_) | BoardAction::MoveCursor(..) => return None,
         })
     }
 }
@@ -134,8 +135,17 @@ fn controls(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
     let gap = layout.px(GAP);
     let (top, height) = (layout.frame().height - layout.px(BOTTOM_BAR) + gap, layout.px(BOTTOM_BAR) - 2 * gap);
     let faces = time.into_iter().chain(view).chain(level);
-    let state = |action| ButtonState::selected_if(action == BoardAction::Pause && paused);
-    button_row(layout, (gap, top), (height, gap), faces.map(|(face, action)| (face, action, state(action))))
+    let holds = |action| match action {
+        BoardAction::Pause => paused,
+        BoardAction::View(ViewAction::Look) => attempt.sight == Sight::Contents,
+        _ => false,
+    };
+    button_row(
+        layout,
+        (gap, top),
+        (height, gap),
+        faces.map(|(face, action)| (face, action, ButtonState::selected_if(holds(action)))),
+    )
 }
 
 /// The buttons that change only how the board is looked at, in a bar of their own along the bottom.
