@@ -8,6 +8,7 @@ mod files;
 mod many;
 mod replays;
 mod report;
+mod solving;
 mod speed;
 mod table;
 
@@ -17,6 +18,7 @@ pub use command::show_solution;
 pub use many::{Panicked, many};
 pub use replays::{PlayedReplay, Verdict, verify};
 pub use report::{CheckError, CheckedLevel, PlayedLevel, PlayedSolution, Report, SolutionError};
+pub use solving::{Finding, SearchedLevel, findings, search};
 pub use speed::{Rate, Speed, speed};
 
 use crate::level::{At, Level, LevelError, MOST_WORK, Solution};

@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod convert;
 mod gallery;
+mod interrupt;
 mod output;
 mod picture;
 mod play;
@@ -11,6 +12,7 @@ mod record;
 mod recording;
 mod replay;
 mod simulate;
+mod solve;
 mod verify;
 
 use std::fmt;
@@ -93,6 +95,7 @@ const ART: &str = "Art options";
 #[derive(Debug, Subcommand)]
 enum CliCommand {
     Check(check::Check),
+    Solve(solve::Solve),
     Shot(picture::Shot),
     Simulate(simulate::Simulate),
     Verify(verify::Verify),
@@ -117,6 +120,11 @@ impl Failure {
     /// The command was used wrongly: exit code 2.
     fn usage(message: impl fmt::Display) -> Failure {
         Failure { code: 2, message: message.to_string() }
+    }
+
+    /// Something became slower than it may: exit code 3.
+    fn slower(message: impl fmt::Display) -> Failure {
+        Failure { code: 3, message: message.to_string() }
     }
 
     /// A file could not be written.
@@ -153,6 +161,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
     let ended = |()| None;
     match cli.command {
         Some(CliCommand::Check(check)) => check.run().map(ended),
+        Some(CliCommand::Solve(solve)) => solve.run().map(ended),
         Some(CliCommand::Import(import)) => import.run().map(ended),
         Some(CliCommand::Export(export)) => export.run().map(ended),
         Some(CliCommand::Simulate(simulate)) => simulate.run().map(ended),
@@ -163,7 +172,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
             Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()).map(ended),
             None => gallery::show(last.unwrap_or_default(), present),
         },
-        None if zoom_bench => bench.run(level.as_deref(), &hints, present).map(ended),
+        None if zoom_bench => bench.run(level.as_deref(), &hints, present),
         None => {
             play::run(GameOpening::of(level.as_deref(), replay.as_deref()), policy, last, present, record.as_deref())
         }
