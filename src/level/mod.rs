@@ -36,7 +36,9 @@ mod excerpt;
 mod fault;
 mod faults;
 mod file;
+mod file_format;
 mod glyph;
+mod level_file;
 mod looks;
 mod map;
 mod names;
@@ -47,19 +49,24 @@ mod saved;
 mod sets;
 mod solution;
 mod source;
+mod spots;
 mod start;
 
 use std::path::Path;
 
 pub use error::LevelError;
+pub use excerpt::Excerpt;
 pub use fault::{FaultKind, LevelFault};
 pub use file::{MAX_FILE, read_text};
+pub use file_format::Format;
 pub use glyph::{GLYPHS, Glyph, glyph};
+pub use level_file::LevelFile;
 pub use plain::{plain, plain_path, visible};
 pub use rel::megacoder;
 pub use sets::{Set, ShippedLevel, sets};
 pub use solution::{At, Ending, MOST_STEPS, MOST_WORK, Solution};
 pub use source::TextSpan;
+pub use spots::{Spot, WaterEntry};
 
 use crate::sim::{Outcome, Setup, SetupFault, World};
 use drawing::DrawnMap;
@@ -115,13 +122,18 @@ impl Level {
     /// # Errors
     /// If the file cannot be read, see [`read_text`]; or its faults, all or the first thousand.
     pub fn read(path: &Path) -> Result<Level, LevelError> {
-        let text = || read_text(path).map_err(|cause| LevelError::unreadable(path, cause));
+        let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
+        Level::of_file(path, &text)
+    }
+
+    /// The level of a file with this text.
+    fn of_file(path: &Path, text: &str) -> Result<Level, LevelError> {
         let file = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match path.extension().and_then(|ending| ending.to_str()) {
-            Some("ron") => ron::read(&text()?, &file, &name),
-            Some("rel") => rel::read(&text()?, &file, &name),
-            _ => Err(LevelError::unknown_format(path)),
+        match Format::of(path) {
+            Some(Format::Ron) => ron::read(text, &file, &name),
+            Some(Format::Rel) => rel::read(text, &file, &name),
+            None => Err(LevelError::unknown_format(path)),
         }
     }
 

@@ -6,7 +6,9 @@
 mod key;
 pub mod megacoder;
 mod read;
+mod spots;
 mod write;
 
 pub(super) use read::read;
+pub(super) use spots::spots;
 pub(super) use write::write;

@@ -7,8 +7,10 @@ mod decode;
 mod fields;
 mod node;
 mod orders;
+mod spots;
 mod syntax;
 mod write;
 
 pub(super) use decode::read;
+pub(super) use spots::spots;
 pub(super) use write::write;
