@@ -37,11 +37,12 @@ impl LevelFile {
     /// # Errors
     /// As [`Level::read`].
     pub fn read(path: &Path) -> Result<LevelFile, LevelError> {
+        let format = Format::of(path).ok_or_else(|| LevelError::unknown_format(path))?;
         let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
-        let level = Level::of_file(path, &text)?;
-        let spots = match Format::of(path) {
-            Some(Format::Rel) => rel::spots(&text),
-            Some(Format::Ron) | None => ron::spots(&text),
+        let level = Level::of_file(path, format, &text)?;
+        let spots = match format {
+            Format::Ron => ron::spots(&text),
+            Format::Rel => rel::spots(&text),
         };
         Ok(LevelFile { level, path: plain_path(path), text, spots })
     }

@@ -122,18 +122,25 @@ impl Level {
     /// # Errors
     /// If the file cannot be read, see [`read_text`]; or its faults, all or the first thousand.
     pub fn read(path: &Path) -> Result<Level, LevelError> {
+        Level::read_as(path, Format::of(path).ok_or_else(|| LevelError::unknown_format(path))?)
+    }
+
+    /// Reads a level file of this format, whatever its name.
+    ///
+    /// # Errors
+    /// As [`Level::read`].
+    pub fn read_as(path: &Path, format: Format) -> Result<Level, LevelError> {
         let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
-        Level::of_file(path, &text)
+        Level::of_file(path, format, &text)
     }
 
     /// The level of a file with this text.
-    fn of_file(path: &Path, text: &str) -> Result<Level, LevelError> {
+    fn of_file(path: &Path, format: Format, text: &str) -> Result<Level, LevelError> {
         let file = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match Format::of(path) {
-            Some(Format::Ron) => ron::read(text, &file, &name),
-            Some(Format::Rel) => rel::read(text, &file, &name),
-            None => Err(LevelError::unknown_format(path)),
+        match format {
+            Format::Ron => ron::read(text, &file, &name),
+            Format::Rel => rel::read(text, &file, &name),
         }
     }
 
