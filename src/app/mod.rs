@@ -28,7 +28,7 @@ use crate::scene::Item;
 use crate::screens::{Answer, Context, Effect, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
 use desktop::Desktop;
 use files::{Files, POLL_EVERY};
-pub use files::{Found, ProgressFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
+pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
@@ -110,6 +110,7 @@ impl App {
     /// Takes one input.
     pub fn turn(&mut self, input: Input) -> ControlFlow<Exit> {
         let mut inputs = VecDeque::new();
+        let input = input.without_nan();
         match input {
             Input::Resize { width, height, .. } => self.resize(width, height),
             Input::Tick(passed) => inputs.extend(self.news(passed)),

@@ -67,7 +67,7 @@ impl Speed {
         }
     }
 
-    fn rate(&mut self, replay: &Replay) -> &mut Rate {
+    fn rate(&mut self, replay: &RepeatedPlay) -> &mut Rate {
         if replay.water { &mut self.water } else { &mut self.others }
     }
 }
@@ -91,14 +91,14 @@ impl fmt::Display for Speed {
 }
 
 /// A solution as orders, ready to be played.
-struct Replay {
+struct RepeatedPlay {
     start: World,
     orders: Vec<At>,
     steps: u32,
     water: bool,
 }
 
-impl Replay {
+impl RepeatedPlay {
     /// Plays it, and returns the steps made.
     fn run(&self) -> u64 {
         let mut player = Player::following(self.start.clone(), self.orders.clone());
@@ -108,9 +108,9 @@ impl Replay {
 }
 
 /// A script that cannot be read has nothing to replay; a solution that fails is replayed up to the failure.
-fn replays_of(level: &Level) -> Vec<Replay> {
+fn replays_of(level: &Level) -> Vec<RepeatedPlay> {
     let setup = level.setup();
     let water = !setup.water.is_empty() || setup.things.iter().any(|(_, thing)| *thing == ThingSetup::Pipe);
     let plays = level.solutions.iter().filter_map(|solution| solution.play(level).ok());
-    plays.map(|play| Replay { start: level.world(), orders: play.orders, steps: play.steps, water }).collect()
+    plays.map(|play| RepeatedPlay { start: level.world(), orders: play.orders, steps: play.steps, water }).collect()
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Failure;
 use super::recording::Recording;
-use crate::app::{App, ProgressFile, SettingsFile, Stores};
+use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores};
 use crate::level::Level;
 use crate::look::Hints;
 use crate::raster::{Missing, Rendering};
@@ -45,13 +45,15 @@ pub fn run(
 fn profile(stores: Option<&Stores>) -> Profile {
     let progress = stores.map(|stores| stores.progress.load::<ProgressFile>()).unwrap_or_default();
     let settings = stores.map(|stores| stores.settings.load::<SettingsFile>()).unwrap_or_default();
+    let replays = stores.map(|stores| stores.replays.load::<ReplaysFile>()).unwrap_or_default();
     let (mut chosen, unknown_hint) = settings.value.settings();
     let language = *chosen.language.get_or_insert_with(|| {
         sys_locale::get_locale().map_or_else(Language::default, |locale| Language::of_locale(&locale))
     });
-    let faults = [progress.fault, settings.fault].into_iter().flatten();
+    let faults = [progress.fault, settings.fault, replays.fault].into_iter().flatten();
     let mut notices: Vec<String> = faults.map(|fault| fault.message(language)).collect();
     notices.extend(unknown_hint.map(|cause| (language.texts().quality_unknown)(&cause.to_string())));
     let notice = (!notices.is_empty()).then(|| notices.join("  "));
-    Profile { progress: progress.value.into(), settings: chosen, notice, ..Profile::default() }
+    let (progress, replays) = (progress.value.into(), replays.value.into());
+    Profile { progress, replays, settings: chosen, notice, ..Profile::default() }
 }

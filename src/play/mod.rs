@@ -1,8 +1,9 @@
 //! Playing levels: the only module that drives a world.
 //!
 //! [`Player`] gives orders and makes steps, for the game and for every tool. On it are built the play of a solution
-//! ([`Solution::play`](crate::level::Solution::play)), scripts in Rabbit Escape's language ([`Script`]), and two texts:
-//! the orders file ([`read_orders`]) and the [`Trace`] of a play.
+//! ([`Solution::play`](crate::level::Solution::play)), scripts in Rabbit Escape's language ([`Script`]), the [`Timeline`]
+//! on which a play goes back and forth, the [`Replay`] with its short text, and two more texts: the orders file
+//! ([`read_orders`]) and the [`Trace`] of a play.
 //!
 //! ```
 //! use leveret::level::Level;
@@ -29,18 +30,27 @@
 //! # Ok::<(), leveret::level::LevelError>(())
 //! ```
 
+mod bits;
+mod level_key;
 mod orders;
 mod player;
 mod playthrough;
+mod replay;
 mod script;
 mod script_run;
+mod share;
 mod solution;
 mod time_steps;
+mod timeline;
 mod trace;
 
+pub use level_key::{LevelKey, LevelMatch};
 pub use orders::{OrderFault, read_orders, write_orders};
 pub use player::{Halt, OrderAnswer, Player};
 pub use playthrough::{Playthrough, Reason, SolutionFailure};
+pub use replay::{Parting, PartingReason, Replay, Replayed};
 pub use script::{Script, ScriptAction, ScriptCommand, ScriptFault};
+pub use share::{ReplayFault, replays_in};
 pub use solution::first_that_wins;
+pub use timeline::{Branch, Fate, MOST_LEFT, Mark, Timeline};
 pub use trace::Trace;

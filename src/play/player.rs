@@ -93,6 +93,13 @@ impl Player {
         player
     }
 
+    /// The same player in a play with these orders, given by step: they are its own up to the present, and may differ later.
+    pub(super) fn with_plan(&self, orders: &[At]) -> Player {
+        let past = orders.partition_point(|at| at.step <= self.step);
+        let queue = orders[past..].iter().rev().copied().collect();
+        Player { orders: orders[..past].to_vec(), queue, ..self.clone() }
+    }
+
     fn start(mut world: World, mut queue: Vec<At>, on_refusal: OnRefusal) -> Player {
         world.resume();
         queue.sort_by_key(|at| at.step);
@@ -143,6 +150,11 @@ impl Player {
     /// All orders given since the last step, refused ones included.
     pub fn answers(&self) -> &[OrderAnswer] {
         &self.answers
+    }
+
+    /// What happened in the last step.
+    pub fn events(&self) -> &[Event] {
+        &self.events
     }
 
     /// Whether queued orders are left.

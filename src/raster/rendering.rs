@@ -54,7 +54,7 @@ pub enum Missing {
 }
 
 /// The default bound on the memory of sprites and shapes, in bytes: enough for a full frame at several zooms.
-pub const DEFAULT_SPRITE_BYTES: usize = 256 << 20;
+pub const DEFAULT_SPRITE_BYTES: usize = 128 << 20;
 
 /// The settings of a painter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

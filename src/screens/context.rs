@@ -56,6 +56,10 @@ impl Context {
             Input::Answered(Answer::ProgressSaved(Err(cause))) => {
                 self.profile.notice = Some((self.texts().not_saved)(cause));
             }
+            Input::Answered(Answer::ReplaysSaved(Ok(saved))) => self.profile.replays = saved.clone(),
+            Input::Answered(Answer::ReplaysSaved(Err(cause))) => {
+                self.profile.notice = Some((self.texts().time.replays_not_saved)(cause));
+            }
             Input::Answered(Answer::SettingsSaved(Err(cause))) => {
                 self.profile.notice = Some((self.texts().settings_not_saved)(cause));
             }

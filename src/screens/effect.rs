@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use super::profile::{Progress, Settings};
+use super::profile::{KeptReplay, Progress, Replays, Settings};
 use crate::level::Level;
 
 /// Something to be done outside of the game.
@@ -21,6 +21,10 @@ pub enum Effect {
     SaveProgress(Progress),
     /// Save these settings: [`Answer::SettingsSaved`].
     SaveSettings(Settings),
+    /// Keep this replay among those that are saved: [`Answer::ReplaysSaved`].
+    KeepReplay(KeptReplay),
+    /// Delete the replay with this text: [`Answer::ReplaysSaved`].
+    DeleteReplay(String),
     /// Put this text into the clipboard: [`Answer::Copied`].
     Copy(String),
     /// Read the clipboard: [`Answer::Pasted`].
@@ -38,6 +42,8 @@ pub enum Answer {
     /// What is saved now: results of another game that runs at the same time are in it.
     ProgressSaved(Result<Progress, String>),
     SettingsSaved(Result<(), String>),
+    /// What is kept now: replays of another game that runs at the same time are among them.
+    ReplaysSaved(Result<Replays, String>),
     Copied(Result<(), String>),
     /// The text in the clipboard; of files that were copied, their paths, a line each.
     Pasted(Result<String, String>),

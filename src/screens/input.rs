@@ -43,6 +43,20 @@ pub enum Input {
     CloseRequested,
 }
 
+impl Input {
+    /// The same, with a neutral value where a driver reported no number: one NaN in a camera would stay there.
+    pub fn without_nan(self) -> Input {
+        let number = |value: f32, neutral: f32| if value.is_nan() { neutral } else { value };
+        match self {
+            Input::Resize { width, height, scale } => Input::Resize { width, height, scale: number(scale, 1.0) },
+            Input::PointerMoved(point) if point.x.is_nan() || point.y.is_nan() => Input::PointerLeft,
+            Input::Wheel(notches) => Input::Wheel(number(notches, 0.0)),
+            Input::Pinch(change) => Input::Pinch(number(change, 0.0)),
+            other => other,
+        }
+    }
+}
+
 /// A button of the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PointerButton {

@@ -35,7 +35,9 @@ pub use graphics::{GraphicsPage, SamplePlacement};
 pub use input::{Exit, Input, PointerButton};
 pub use keys::{BindingError, Bindings, Command, Key, KeyContext, KeyError};
 pub use play::PlayScreen;
-pub use profile::{Best, Motion, Profile, Progress, Settings, TextSize, UnlockPolicy, WindowMode};
+pub use profile::{
+    Best, KeptReplay, Manner, Motion, Profile, Progress, Records, Replays, Settings, TextSize, UnlockPolicy, WindowMode,
+};
 pub use screen::{Screen, ScreenTurn};
 pub use shipped::{Chosen, LevelId};
 pub use texts::Language;

@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
 use super::play::draw_around_board;
-use super::profile::Best;
+use super::profile::{Best, Manner};
 use super::shipped::{Chosen, next_level};
 use super::turn::{Route, Turn};
 use crate::look::palette;
@@ -40,10 +40,13 @@ impl OutcomeCard {
     pub fn new(context: &mut Context, attempt: Attempt) -> (OutcomeCard, Option<Effect>) {
         let won = is_won(&attempt);
         let before = attempt.chosen.id.and_then(|id| context.profile.best(id));
-        let save = attempt.chosen.id.filter(|_| won && attempt.credit != Credit::Shown).map(|id| {
-            context.profile.record(id, attempt.result());
-            Effect::SaveProgress(context.profile.progress.clone())
-        });
+        let save = match (attempt.chosen.id, attempt.credit) {
+            (Some(id), Credit::Own(manner)) if won => {
+                context.profile.record(id, manner, attempt.result());
+                Some(Effect::SaveProgress(context.profile.progress.clone()))
+            }
+            _ => None,
+        };
         let next = attempt.chosen.id.filter(|_| won).and_then(next_level);
         (OutcomeCard { attempt, next, before }, save)
     }
@@ -109,8 +112,9 @@ impl OutcomeCard {
 
     fn credit(&self, context: &Context) -> &'static str {
         match self.attempt.credit {
-            Credit::Player => "",
-            Credit::Assisted => context.texts().assisted,
+            Credit::Own(Manner::Running) => "",
+            Credit::Own(Manner::Paused) => context.texts().assisted,
+            Credit::Own(Manner::TurnedBack) => context.texts().time.turned_back,
             Credit::Shown => context.texts().shown,
         }
     }

@@ -88,7 +88,7 @@ fn assert_game_agrees(game: Game, played: &Played) -> Result<Game, TestCaseError
     let game = game.send((0..played.player.step()).map(|_| Input::Tick(STEP_TIME)));
     let player = match &game.screen {
         Screen::Play(play) => play.player(),
-        Screen::Outcome(card) => &card.attempt().player,
+        Screen::Outcome(card) => card.attempt().timeline.player(),
         screen => return Err(TestCaseError::fail(screen.caption())),
     };
     prop_assert_eq!(player.world(), played.world());

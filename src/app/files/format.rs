@@ -8,13 +8,25 @@ use serde::de::{self, EnumAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::look::{HintError, Hints, Palette, Preset};
-use crate::screens::{Best, Bindings, Command, Key, Language, Motion, Progress, Settings, TextSize, WindowMode};
+use crate::screens::{
+    Best, Bindings, Command, Key, Language, Manner, Motion, Progress, Records, Settings, TextSize, WindowMode,
+};
 
 /// `progress.ron`: best results by the paths of levels.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ProgressFile {
     levels: BTreeMap<String, BestResult>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    records: BTreeMap<String, BTreeMap<MannerName, BestResult>>,
+}
+
+/// How a level was won.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) enum MannerName {
+    Running,
+    Paused,
+    TurnedBack,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,15 +45,54 @@ impl ProgressFile {
 
 impl From<ProgressFile> for Progress {
     fn from(file: ProgressFile) -> Progress {
-        let best = |BestResult { saved, tokens, steps }| Best { saved, tokens, steps };
-        Progress { levels: file.levels.into_iter().map(|(path, result)| (path, best(result))).collect() }
+        let levels = file.levels.into_iter().map(|(path, result)| (path, result.into()));
+        let records = |records: BTreeMap<MannerName, BestResult>| {
+            records.into_iter().map(|(manner, result)| (manner.into(), result.into())).collect()
+        };
+        let records = file.records.into_iter().map(|(path, of_level)| (path, records(of_level)));
+        Progress { levels: levels.collect(), records: records.collect() }
     }
 }
 
 impl From<Progress> for ProgressFile {
     fn from(progress: Progress) -> ProgressFile {
-        let result = |Best { saved, tokens, steps }| BestResult { saved, tokens, steps };
-        ProgressFile { levels: progress.levels.into_iter().map(|(path, best)| (path, result(best))).collect() }
+        let levels = progress.levels.into_iter().map(|(path, best)| (path, best.into()));
+        let records =
+            |records: Records| records.into_iter().map(|(manner, best)| (manner.into(), best.into())).collect();
+        let records = progress.records.into_iter().map(|(path, of_level)| (path, records(of_level)));
+        ProgressFile { levels: levels.collect(), records: records.collect() }
+    }
+}
+
+impl From<BestResult> for Best {
+    fn from(BestResult { saved, tokens, steps }: BestResult) -> Best {
+        Best { saved, tokens, steps }
+    }
+}
+
+impl From<Best> for BestResult {
+    fn from(Best { saved, tokens, steps }: Best) -> BestResult {
+        BestResult { saved, tokens, steps }
+    }
+}
+
+impl From<MannerName> for Manner {
+    fn from(name: MannerName) -> Manner {
+        match name {
+            MannerName::Running => Manner::Running,
+            MannerName::Paused => Manner::Paused,
+            MannerName::TurnedBack => Manner::TurnedBack,
+        }
+    }
+}
+
+impl From<Manner> for MannerName {
+    fn from(manner: Manner) -> MannerName {
+        match manner {
+            Manner::Running => MannerName::Running,
+            Manner::Paused => MannerName::Paused,
+            Manner::TurnedBack => MannerName::TurnedBack,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod format;
 mod lock;
 mod names;
 mod recent;
+mod replays;
 mod saver;
 mod store;
 mod store_fault;
@@ -24,6 +25,7 @@ use crate::level::Level;
 use crate::screens::{Answer, Effect, RecentFile};
 pub use format::{ProgressFile, SettingsFile};
 use recent::Recent;
+pub use replays::ReplaysFile;
 pub use saver::Unsaved;
 use saver::{Job, Saved, Saver};
 pub use store::{Found, Store};
@@ -57,6 +59,8 @@ impl Files {
             Effect::CompleteName(start) => Some(Answer::Completions(names::completions(&start))),
             Effect::SaveProgress(progress) => self.save(Job::Progress(progress)),
             Effect::SaveSettings(settings) => self.save(Job::Settings(settings)),
+            Effect::KeepReplay(replay) => self.save(Job::Replay(replay)),
+            Effect::DeleteReplay(text) => self.save(Job::DeletedReplay(text)),
             Effect::Copy(_) | Effect::Paste => None,
         }
     }
@@ -128,6 +132,7 @@ impl Files {
         match saved {
             Saved::Progress(result) => Some(Answer::ProgressSaved(result.map_err(|cause| cause.to_string()))),
             Saved::Settings(result) => Some(Answer::SettingsSaved(result.map_err(|cause| cause.to_string()))),
+            Saved::Replays(result) => Some(Answer::ReplaysSaved(result.map_err(|cause| cause.to_string()))),
             Saved::Recent(result) => {
                 self.recent = result.ok()?;
                 None

@@ -14,9 +14,10 @@ use log::{info, warn};
 
 use super::format::{ProgressFile, SettingsFile};
 use super::recent::Recent;
+use super::replays::ReplaysFile;
 use super::stores::Stores;
 use crate::disk;
-use crate::screens::{Progress, Settings};
+use crate::screens::{KeptReplay, Progress, Replays, Settings};
 
 /// How long the end of a process may be delayed by what is not saved: longer than a store waits for its lock.
 const LAST_WAIT: Duration = Duration::from_secs(10);
@@ -28,6 +29,10 @@ pub enum Job {
     Settings(Settings),
     /// The level file that was opened last.
     Recent(PathBuf),
+    /// To be kept beside those that are saved.
+    Replay(KeptReplay),
+    /// To be deleted, by its text.
+    DeletedReplay(String),
 }
 
 /// The result of a job: what is saved now.
@@ -35,6 +40,7 @@ pub enum Saved {
     Progress(io::Result<Progress>),
     Settings(io::Result<()>),
     Recent(io::Result<Recent>),
+    Replays(io::Result<Replays>),
 }
 
 /// The thread, the queue of its jobs and the queue of their results.
@@ -153,7 +159,18 @@ fn save(stores: &Stores, job: Job) -> Saved {
             let changed = stores.recent.change(|saved: Recent| saved.with(&path));
             Saved::Recent(logged("the recent files", changed))
         }
+        Job::Replay(replay) => change_replays(stores, |saved| saved.keep(replay)),
+        Job::DeletedReplay(text) => change_replays(stores, |saved| saved.delete(&text)),
     }
+}
+
+fn change_replays(stores: &Stores, change: impl FnOnce(&mut Replays)) -> Saved {
+    let changed = stores.replays.change(|saved: ReplaysFile| {
+        let mut replays = Replays::from(saved);
+        change(&mut replays);
+        ReplaysFile::from(replays)
+    });
+    Saved::Replays(logged("the replays", changed.map(Replays::from)))
 }
 
 /// Logs the result, once it is on the disk.

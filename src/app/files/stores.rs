@@ -11,6 +11,7 @@ pub struct Stores {
     pub progress: Store,
     pub settings: Store,
     pub recent: Store,
+    pub replays: Store,
 }
 
 impl Stores {
@@ -21,6 +22,7 @@ impl Stores {
             progress: Store::new(folder, "progress"),
             settings: Store::new(folder, "settings"),
             recent: Store::new(folder, "recent"),
+            replays: Store::new(folder, "replays"),
         }
     }
 

@@ -10,10 +10,10 @@ pub use framing::{Drag, Framing};
 pub use playback::{Playback, SPEEDS};
 
 use super::context::Context;
-use super::profile::{Best, Motion};
+use super::profile::{Best, Manner, Motion};
 use super::shipped::Chosen;
 use crate::level::{At, Level};
-use crate::play::{Player, first_that_wins};
+use crate::play::{Timeline, first_that_wins};
 use crate::scene::{Item, Rect, Sight, draw_board};
 use crate::sim::{Ability, Order, World};
 use crate::ui::Layout;
@@ -22,7 +22,7 @@ use crate::ui::Layout;
 #[derive(Debug, Clone)]
 pub struct Attempt {
     pub chosen: Chosen,
-    pub player: Player,
+    pub timeline: Timeline,
     pub playback: Playback,
     pub framing: Framing,
     /// The ability whose tokens a click drops.
@@ -37,10 +37,8 @@ pub struct Attempt {
 /// Whose doing it is, for the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Credit {
-    /// The player's, in running time.
-    Player,
-    /// The player's, but tokens were dropped while the game was paused.
-    Assisted,
+    /// The player's own, played in this manner.
+    Own(Manner),
     /// A solution was shown, at least in the beginning.
     Shown,
 }
@@ -76,24 +74,24 @@ pub fn offered(world: &World) -> impl Iterator<Item = Ability> {
 impl Attempt {
     /// A level from its beginning. The first ability that it offers is selected.
     pub fn new(layout: &Layout, chosen: Chosen) -> Attempt {
-        let player = Player::new(chosen.level.world());
-        Attempt::with_player(layout, chosen, player, Credit::Player)
+        let timeline = Timeline::new(chosen.level.world());
+        Attempt::with_timeline(layout, chosen, timeline, Credit::Own(Manner::Running))
     }
 
     /// A level that plays itself by these orders, until the player gives one.
     pub fn following(layout: &Layout, chosen: Chosen, orders: Vec<At>) -> Attempt {
-        let player = Player::following(chosen.level.world(), orders);
-        Attempt::with_player(layout, chosen, player, Credit::Shown)
+        let timeline = Timeline::following(chosen.level.world(), orders);
+        Attempt::with_timeline(layout, chosen, timeline, Credit::Shown)
     }
 
-    fn with_player(layout: &Layout, chosen: Chosen, player: Player, credit: Credit) -> Attempt {
-        let ability = offered(player.world()).next();
+    fn with_timeline(layout: &Layout, chosen: Chosen, timeline: Timeline, credit: Credit) -> Attempt {
+        let ability = offered(timeline.world()).next();
         Attempt {
             ability,
-            framing: Framing::fitting(board_window(layout), player.world(), layout),
+            framing: Framing::fitting(board_window(layout), timeline.world(), layout),
             playback: Playback::new(),
             chosen,
-            player,
+            timeline,
             credit,
             guide: Guide::Off,
             sight: Sight::Plain,
@@ -101,41 +99,39 @@ impl Attempt {
         }
     }
 
-    /// The same level from the beginning, with the same camera and speed.
+    /// The same level from the beginning, with the same camera and speed. What was played before can be gone back to.
     pub fn restarted(self) -> Attempt {
-        let player = Player::new(self.chosen.level.world());
-        self.with(player, Credit::Player, Guide::Off)
+        self.begun_again(Vec::new(), Credit::Own(Manner::Running), Guide::Off)
     }
 
     /// The same level from the beginning, playing its solution. One without a solution that wins just begins again.
     pub fn demonstrated(self) -> Attempt {
         match self.solution().cloned() {
-            Some(orders) => {
-                let player = Player::following(self.chosen.level.world(), orders);
-                self.with(player, Credit::Shown, Guide::TakeOver)
-            }
+            Some(orders) => self.begun_again(orders, Credit::Shown, Guide::TakeOver),
             None => self.restarted(),
         }
     }
 
-    fn with(self, player: Player, credit: Credit, guide: Guide) -> Attempt {
-        Attempt { player, credit, guide, playback: self.playback.restarted(), ..self }
+    fn begun_again(mut self, orders: Vec<At>, credit: Credit, guide: Guide) -> Attempt {
+        self.timeline.restart(orders);
+        Attempt { credit, guide, playback: self.playback.restarted(), ..self }
     }
 
     /// The same play in a level that was edited: at the same step, with the orders that still apply.
     pub fn edited(self, layout: &Layout, level: Level) -> Attempt {
-        let player = Player::replayed(level.world(), self.player.orders(), self.player.step());
-        let world = player.world();
+        let mut timeline = Timeline::following(level.world(), self.timeline.branch().orders().to_vec());
+        timeline.seek(self.timeline.step());
+        let world = timeline.world();
         let ability = self.ability.filter(|ability| world.tokens(*ability).is_some());
         let ability = ability.or(offered(world).next());
         let size = |world: &World| (world.width(), world.height());
-        let framing = if size(world) == size(self.player.world()) && self.framing.is_moved() {
+        let framing = if size(world) == size(self.world()) && self.framing.is_moved() {
             self.framing
         } else {
             Framing::fitting(board_window(layout), world, layout)
         };
         let chosen = Chosen::from_file(level);
-        Attempt { chosen, player, framing, ability, solution: OnceCell::new(), ..self }
+        Attempt { chosen, timeline, framing, ability, solution: OnceCell::new(), ..self }
     }
 
     /// Whether there is a solution to show.
@@ -149,13 +145,21 @@ impl Attempt {
     }
 
     pub fn world(&self) -> &World {
-        self.player.world()
+        self.timeline.world()
+    }
+
+    /// What the player has done makes the result one of this manner, unless it is already less of a feat.
+    pub fn lower_credit(&mut self, manner: Manner) {
+        if let Credit::Own(before) = &mut self.credit {
+            *before = manner.max(*before);
+        }
     }
 
     /// What was achieved so far.
     pub fn result(&self) -> Best {
-        let tokens = self.player.orders().iter().filter(|at| matches!(at.order, Order::Place(..))).count();
-        Best { saved: self.world().saved(), tokens: tokens as u32, steps: self.player.step() }
+        let player = self.timeline.player();
+        let tokens = player.orders().iter().filter(|at| matches!(at.order, Order::Place(..))).count();
+        Best { saved: self.world().saved(), tokens: tokens as u32, steps: player.step() }
     }
 
     /// The frame has another size.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::look::STEP_TIME;
-use crate::play::Player;
+use crate::play::Timeline;
 
 /// The speeds of the game, as multiples of the normal one.
 pub const SPEEDS: [(f32, &str); 6] = [(0.25, "¼"), (0.5, "½"), (1.0, "1"), (2.0, "2"), (4.0, "4"), (8.0, "8")];
@@ -34,23 +34,23 @@ impl Playback {
         Playback { speed: self.speed, ..Playback::new() }
     }
 
-    /// Time passes, [`LONGEST_TICK`] at most: the player makes the steps that are due.
-    pub fn tick(&mut self, time: Duration, player: &mut Player) {
+    /// Time passes, [`LONGEST_TICK`] at most: the steps that are due are made.
+    pub fn tick(&mut self, time: Duration, timeline: &mut Timeline) {
         self.phase += time.min(LONGEST_TICK).as_secs_f32() / STEP_TIME.as_secs_f32() * SPEEDS[self.speed].0;
-        while self.phase >= 1.0 && player.is_running() {
+        while self.phase >= 1.0 && timeline.player().is_running() {
             self.phase -= 1.0;
-            player.advance();
+            timeline.advance();
         }
-        if !player.is_running() {
+        if !timeline.player().is_running() {
             self.phase = 0.0;
         }
     }
 
     /// Makes one whole step, and pauses.
-    pub fn step(&mut self, player: &mut Player) {
+    pub fn step(&mut self, timeline: &mut Timeline) {
         self.paused = true;
         self.phase = 0.0;
-        player.advance();
+        timeline.advance();
     }
 
     pub fn faster(&mut self) {

@@ -210,7 +210,7 @@ fn draw_status(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     let enough = world.saved() >= world.to_save();
     let saved = if enough { layout.palette().good() } else { palette::INK };
     say((texts.saved)(world.saved(), world.to_save()), 0.55, 0.71, Align::Centre, saved);
-    say((texts.step)(attempt.player.step()), 0.71, 0.81, Align::Centre, palette::FAINT_INK);
+    say((texts.step)(attempt.timeline.step()), 0.71, 0.81, Align::Centre, palette::FAINT_INK);
     say((texts.speed)(attempt.playback.speed_name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);
     say((texts.zoom)(attempt.framing.camera().tile()), 0.9, 0.99, Align::Right, palette::FAINT_INK);
 }

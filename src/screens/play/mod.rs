@@ -9,10 +9,11 @@ use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Credit, Drag, Guide, offered};
+use super::attempt::{Attempt, Drag, Guide, offered};
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
+use super::profile::Manner;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::look::palette;
@@ -62,7 +63,7 @@ impl PlayScreen {
 
     /// The world in play, and the orders that led to it.
     pub fn player(&self) -> &Player {
-        &self.attempt.player
+        self.attempt.timeline.player()
     }
 
     /// The part of the board that is seen, and how large.
@@ -77,7 +78,7 @@ impl PlayScreen {
 
     /// Whether time passes.
     pub fn is_moving(&self) -> bool {
-        !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.player.is_running()
+        !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.timeline.player().is_running()
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<PlayScreen> {
@@ -134,7 +135,7 @@ impl PlayScreen {
             Some(true) => {
                 info!("all rabbits explode");
                 // The world never refuses this order.
-                let _ = self.attempt.player.order(Order::ExplodeAll);
+                let _ = self.attempt.timeline.order(Order::ExplodeAll);
                 self.attempt.playback.paused = false;
             }
         }
@@ -175,13 +176,13 @@ impl PlayScreen {
     }
 
     fn act(mut self, context: &Context, action: BoardAction) -> Turn<PlayScreen> {
-        let Attempt { playback, framing, player, .. } = &mut self.attempt;
+        let Attempt { playback, framing, timeline, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
             BoardAction::Pause => playback.paused = !playback.paused,
             BoardAction::Faster => playback.faster(),
             BoardAction::Slower => playback.slower(),
-            BoardAction::Step => playback.step(player),
+            BoardAction::Step => playback.step(timeline),
             BoardAction::Restart => {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
@@ -209,7 +210,7 @@ impl PlayScreen {
 
     fn tick(&mut self, time: Duration) {
         if self.is_moving() {
-            self.attempt.playback.tick(time, &mut self.attempt.player);
+            self.attempt.playback.tick(time, &mut self.attempt.timeline);
         }
     }
 
@@ -247,13 +248,13 @@ impl PlayScreen {
     }
 
     fn drop_token(&mut self, cell: Cell) {
-        let Attempt { ability: Some(ability), player, guide, credit, playback, .. } = &mut self.attempt else { return };
-        match player.order(Order::Place(*ability, cell)) {
+        let Attempt { ability: Some(ability), timeline, guide, playback, .. } = &mut self.attempt else { return };
+        match timeline.order(Order::Place(*ability, cell)) {
             Ok(()) => {
                 info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
                 *guide = Guide::Off;
-                if playback.paused && *credit == Credit::Player {
-                    *credit = Credit::Assisted;
+                if playback.paused {
+                    self.attempt.lower_credit(Manner::Paused);
                 }
             }
             Err(refusal) => info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y),

@@ -1,9 +1,11 @@
 //! The profile: what is known of the player, from one start of the game to the next.
 
 mod progress;
+mod replays;
 mod settings;
 
-pub use progress::{Best, Progress};
+pub use progress::{Best, Progress, Records};
+pub use replays::{KeptReplay, Manner, Replays};
 pub use settings::{Motion, Settings, TextSize, WindowMode};
 
 use super::shipped::{Chosen, LevelId, all_levels, chosen, path};
@@ -13,6 +15,7 @@ use crate::look::Hints;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {
     pub progress: Progress,
+    pub replays: Replays,
     pub unlock: UnlockPolicy,
     pub settings: Settings,
     /// Hints of the command line: they hold instead of those of the settings, and are not saved.
@@ -43,15 +46,20 @@ impl Profile {
         self.progress.best(path(id)?)
     }
 
+    /// The best result of a level in a manner of playing; none if it was not won so yet.
+    pub fn best_of(&self, id: LevelId, manner: Manner) -> Option<Best> {
+        self.progress.best_of(path(id)?, manner)
+    }
+
     /// Whether any level was won.
     pub fn has_won(&self) -> bool {
         !self.progress.levels.is_empty()
     }
 
     /// Records a level that was won.
-    pub fn record(&mut self, id: LevelId, result: Best) {
+    pub fn record(&mut self, id: LevelId, manner: Manner, result: Best) {
         if let Some(path) = path(id) {
-            self.progress.record(path, result);
+            self.progress.record_manner(path, manner, result);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Deutsch.
 
 use super::table::Texts;
+use super::time;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 
@@ -83,6 +84,8 @@ pub const TEXTS: Texts = Texts {
     best_so_far: |saved, tokens, steps| format!("Bestleistung: {saved} gerettet, {tokens}, {steps} Schritte"),
     next: "Nächstes",
     retry: "Noch einmal",
+
+    time: time::GERMAN,
 
     graphics: "Grafik",
     graphics_speed: ("Schnell", "harte Kanten, geringster Aufwand"),

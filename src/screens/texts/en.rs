@@ -1,6 +1,7 @@
 //! English.
 
 use super::table::Texts;
+use super::time;
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 
@@ -83,6 +84,8 @@ pub const TEXTS: Texts = Texts {
     best_so_far: |saved, tokens, steps| format!("best so far: saved {saved} with {tokens} in {steps} steps"),
     next: "Next",
     retry: "Retry",
+
+    time: time::ENGLISH,
 
     graphics: "Graphics",
     graphics_speed: ("Speed", "hard edges, the least work"),

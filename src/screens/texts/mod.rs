@@ -14,6 +14,7 @@ mod en;
 mod language;
 mod levels;
 mod table;
+mod time;
 
 pub use language::Language;
 pub(crate) use levels::LevelWords;

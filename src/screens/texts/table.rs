@@ -1,5 +1,6 @@
 //! The table: every text of the game, by its name.
 
+use super::time::TimeTexts;
 use crate::look::{HintValue, Hints, Idle, Preset};
 use crate::screens::keys::{Command, Key, KeyContext};
 
@@ -99,6 +100,9 @@ pub(crate) struct Texts {
     pub best_so_far: fn(saved: i32, tokens: &str, steps: u32) -> String,
     pub next: &'static str,
     pub retry: &'static str,
+
+    /// The timeline and the replays.
+    pub time: TimeTexts,
 
     // The settings: labels, and values with their meanings.
     pub graphics: &'static str,

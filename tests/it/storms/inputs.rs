@@ -28,7 +28,7 @@ const CHARACTERS: &str = "0123456789awsdenprxflhmqytkjz.,+-=_ é☺";
 const BUTTONS: [PointerButton; 3] = [PointerButton::Primary, PointerButton::Middle, PointerButton::Secondary];
 
 /// Numbers that a wheel, a touchpad or a display should not report.
-const EXTREMES: [f32; 8] = [0.0, -1e-40, 1e9, -1e9, f32::MAX, f32::MIN, f32::INFINITY, f32::NEG_INFINITY];
+const EXTREMES: [f32; 9] = [0.0, -1e-40, 1e9, -1e9, f32::MAX, f32::MIN, f32::INFINITY, f32::NEG_INFINITY, f32::NAN];
 
 /// The most pixels of a frame: 64 MiB.
 const MOST_PIXELS: u32 = 16 << 20;

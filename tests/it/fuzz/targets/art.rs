@@ -39,7 +39,9 @@ const PICTURES: [Picture; 3] = [Picture::Fall, Picture::Float, Picture::LeaveWor
 
 /// All other files of the art: paths and texts.
 static OTHERS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    // Of the project, or of the fuzzing crate inside it.
+    let packages = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let assets = packages.map(|package| package.join("assets")).find(|folder| folder.is_dir()).expect("assets");
     let folders = ["movements", "parts", "stills"].map(|folder| fs::read_dir(assets.join(folder)).expect("a folder"));
     let listed = folders.into_iter().flatten().map(|entry| entry.expect("an entry").path());
     let read = |path: PathBuf| {

@@ -1,0 +1,3 @@
+#![no_main]
+
+leveret_fuzz::fuzz!("progress");
