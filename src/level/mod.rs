@@ -172,6 +172,18 @@ impl Level {
         rel::write(self)
     }
 
+    /// Reads orders for the level that are written as in a RON level: a list, a solution, or orders one after another.
+    /// They are sorted by step. `file` is the name of the text in errors.
+    ///
+    /// # Errors
+    /// All faults of the text.
+    pub fn read_orders(&self, text: &str, file: &str) -> Result<Vec<At>, LevelError> {
+        let is_bare = text.trim_start().starts_with("At");
+        let text = if is_bare { format!("[{text}]") } else { text.to_owned() };
+        let Setup { width, height, .. } = *self.setup();
+        ron::read_orders(&text, width, height).map_err(|faults| LevelError::faulty(file, &text, faults))
+    }
+
     /// The world as the level starts.
     pub fn world(&self) -> World {
         self.start.world().clone()

@@ -4,7 +4,7 @@ use super::attempt::{Attempt, offered};
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
-use super::play::draw_around_board;
+use super::play::{draw_around_board, show_me};
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::look::palette;
@@ -52,7 +52,10 @@ impl Intro {
 
     /// The same level after its author has changed it.
     pub fn edited(self, context: &Context, level: Level) -> Intro {
-        Intro { hints: self.hints.min(level.hints.len()), attempt: self.attempt.edited(&context.layout, level) }
+        // Nothing was played yet, so that no order is dropped.
+        let hints = self.hints.min(level.hints.len());
+        let (attempt, _) = self.attempt.edited(&context.layout, level);
+        Intro { hints, attempt }
     }
 
     pub fn attempt(&self) -> &Attempt {
@@ -125,7 +128,7 @@ impl Intro {
         let choices = vec![
             (IntroChoice::Start, texts.start, ButtonState::Selected),
             (IntroChoice::Hint, hint, disabled_if(self.hints == self.hint_count(context))),
-            (IntroChoice::ShowMe, texts.show_me, disabled_if(!self.attempt.can_be_demonstrated())),
+            (IntroChoice::ShowMe, show_me(&self.attempt, context), disabled_if(!self.attempt.can_be_demonstrated())),
             (IntroChoice::Back, texts.back, ButtonState::Normal),
         ];
         self.card(context).buttons(&context.layout, choices)

@@ -8,6 +8,7 @@ mod about;
 mod attempt;
 mod context;
 mod effect;
+mod faulty_level;
 mod gallery;
 mod graphics;
 mod help;
@@ -28,7 +29,7 @@ mod texts;
 mod title;
 mod turn;
 
-pub use attempt::Attempt;
+pub use attempt::{Attempt, Demonstration, DroppedOrder, Mishap};
 pub use context::{Context, Overlay};
 pub use effect::{Answer, Effect, RecentFile};
 pub use graphics::{GraphicsPage, SamplePlacement};

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::effect::Effect;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
-use super::play::draw_around_board;
+use super::play::{draw_around_board, show_me};
 use super::profile::{Best, Manner};
 use super::shipped::{Chosen, next_level};
 use super::turn::{Route, Turn};
@@ -96,7 +96,7 @@ impl OutcomeCard {
         let texts = context.texts();
         let mut choices = vec![(OutcomeChoice::Retry, texts.retry), (OutcomeChoice::Levels, texts.levels)];
         if self.attempt.can_be_demonstrated() {
-            choices.insert(1, (OutcomeChoice::ShowMe, texts.show_me));
+            choices.insert(1, (OutcomeChoice::ShowMe, show_me(&self.attempt, context)));
         }
         if self.next.is_some() {
             choices.insert(0, (OutcomeChoice::Next, texts.next));

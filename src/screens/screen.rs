@@ -8,9 +8,10 @@
 use std::ops::ControlFlow;
 
 use super::about::About;
-use super::attempt::Attempt;
+use super::attempt::{Attempt, Demonstration};
 use super::context::{Context, Overlay};
 use super::effect::{Answer, Effect};
+use super::faulty_level::FaultyLevel;
 use super::gallery::Gallery;
 use super::graphics::GraphicsPage;
 use super::help::{Help, HelpTurn};
@@ -41,6 +42,8 @@ pub enum Screen {
     Help(Help, Box<Screen>),
     Levels(LevelList),
     LevelFiles(Box<LevelFiles>),
+    /// A level file with faults, until they are mended.
+    FaultyLevel(FaultyLevel),
     About(About),
     Intro(Box<Intro>),
     Play(Box<PlayScreen>),
@@ -85,6 +88,16 @@ impl Screen {
         Screen::play(Attempt::following(&context.layout, Chosen::from_file(level), orders))
     }
 
+    /// A level from a file that shows a solution.
+    pub fn showing(context: &Context, level: Level, solution: Demonstration) -> Screen {
+        Screen::play(Attempt::showing(&context.layout, Chosen::from_file(level), solution))
+    }
+
+    /// A level file with faults, which becomes a level in play when they are mended.
+    pub fn faulty_level(message: &str) -> Screen {
+        Screen::FaultyLevel(FaultyLevel::new(message))
+    }
+
     fn play(attempt: Attempt) -> Screen {
         Screen::Play(Box::new(PlayScreen::new(attempt)))
     }
@@ -118,6 +131,7 @@ impl Screen {
             Screen::Help(help, behind) => return help_turn(help, *behind, context, input),
             Screen::Levels(list) => list.turn(context, input).map(Screen::Levels),
             Screen::LevelFiles(files) => files.turn(context, input).map(|files| Screen::LevelFiles(Box::new(files))),
+            Screen::FaultyLevel(level) => level.turn(context, input).map(Screen::FaultyLevel),
             Screen::About(about) => about.turn(context, input).map(Screen::About),
             Screen::Intro(intro) => intro.turn(context, input).map(|intro| Screen::Intro(Box::new(intro))),
             Screen::Play(play) => play.turn(context, input).map(|play| Screen::Play(Box::new(play))),
@@ -226,35 +240,41 @@ impl Screen {
 
     /// The level's file was changed by its author: the play goes on in the new level, or under a message about what is
     /// wrong with it. Other screens are not about that file.
-    fn level_changed(self, context: &Context, level: Result<Box<Level>, String>) -> Screen {
+    fn level_changed(self, context: &mut Context, level: Result<Box<Level>, String>) -> Screen {
         if !self.plays_file() {
             return self;
         }
-        let play = match (self, level) {
-            (Screen::Help(help, behind), level) => {
-                return Screen::Help(help, Box::new(behind.level_changed(context, level)));
-            }
-            (Screen::Intro(intro), Ok(level)) => {
-                return Screen::Intro(Box::new(intro.edited(context, *level)));
-            }
-            (Screen::Intro(intro), Err(message)) => PlayScreen::new(intro.into_attempt()).with_error(&message),
-            (Screen::Play(play), Ok(level)) => play.edited(context, *level),
-            (Screen::Play(play), Err(message)) => play.with_error(&message),
+        match (self, level) {
+            (Screen::Help(help, behind), level) => Screen::Help(help, Box::new(behind.level_changed(context, level))),
+            (Screen::FaultyLevel(_), Ok(level)) => Screen::level(context, *level),
+            (Screen::FaultyLevel(_), Err(message)) => Screen::faulty_level(&message),
+            (Screen::Intro(intro), Ok(level)) => Screen::Intro(Box::new(intro.edited(context, *level))),
+            (Screen::Play(play), Ok(level)) => Screen::Play(Box::new(play.edited(context, *level))),
             (Screen::Outcome(card), Ok(level)) => {
-                PlayScreen::new(card.into_attempt().restarted()).edited(context, *level)
+                let play = PlayScreen::new(card.into_attempt()).edited(context, *level);
+                match play.player().is_running() {
+                    true => Screen::Play(Box::new(play)),
+                    // The level ends as before: the card says so, of the new level.
+                    false => Screen::Outcome(Box::new(OutcomeCard::new(context, play.into_attempt()).0)),
+                }
             }
-            (Screen::Outcome(card), Err(message)) => {
-                PlayScreen::new(card.into_attempt().restarted()).with_error(&message)
-            }
-            (screen, _) => return screen,
-        };
-        Screen::Play(Box::new(play))
+            (Screen::Intro(intro), Err(message)) => Screen::broken(intro.into_attempt(), &message),
+            (Screen::Outcome(card), Err(message)) => Screen::broken(card.into_attempt().restarted(), &message),
+            (Screen::Play(play), Err(message)) => Screen::Play(Box::new(play.with_error(&message))),
+            (screen, _) => screen,
+        }
+    }
+
+    /// A level in play whose file cannot be read any more.
+    fn broken(attempt: Attempt, message: &str) -> Screen {
+        Screen::Play(Box::new(PlayScreen::new(attempt).with_error(message)))
     }
 
     /// Whether it shows a level from a file.
     pub fn plays_file(&self) -> bool {
         match self {
             Screen::Help(_, behind) => behind.plays_file(),
+            Screen::FaultyLevel(_) => true,
             screen => screen.attempt().is_some_and(|attempt| attempt.chosen.id.is_none()),
         }
     }
@@ -272,6 +292,7 @@ impl Screen {
             | Screen::Help(..)
             | Screen::Levels(_)
             | Screen::LevelFiles(_)
+            | Screen::FaultyLevel(_)
             | Screen::About(_)
             | Screen::Gallery(_) => None,
         }
@@ -294,6 +315,7 @@ impl Screen {
             Screen::Help(help, _) => help.draw(context, items),
             Screen::Levels(list) => list.draw(context, items),
             Screen::LevelFiles(files) => files.draw(context, items),
+            Screen::FaultyLevel(level) => level.draw(context, items),
             Screen::About(about) => about.draw(context, items),
             Screen::Intro(intro) => intro.draw(context, items),
             Screen::Play(play) => play.draw(context, items),
@@ -314,6 +336,7 @@ impl Screen {
             | Screen::Help(..)
             | Screen::Levels(_)
             | Screen::LevelFiles(_)
+            | Screen::FaultyLevel(_)
             | Screen::About(_)
             | Screen::Intro(_)
             | Screen::Outcome(_) => false,
@@ -331,6 +354,7 @@ impl Screen {
             Screen::Help(..) => "help".to_owned(),
             Screen::Levels(_) => "levels".to_owned(),
             Screen::LevelFiles(_) => "custom".to_owned(),
+            Screen::FaultyLevel(_) => "faults".to_owned(),
             Screen::About(_) => "about".to_owned(),
             Screen::Intro(intro) => of_level("intro", intro.attempt()),
             Screen::Play(play) => of_level("play", play.attempt()),

@@ -6,11 +6,13 @@
 mod decode;
 mod fields;
 mod node;
+mod order_list;
 mod orders;
 mod spots;
 mod syntax;
 mod write;
 
 pub(super) use decode::read;
+pub(super) use order_list::read as read_orders;
 pub(super) use spots::spots;
 pub(super) use write::write;

@@ -34,10 +34,11 @@ impl Playback {
         Playback { speed: self.speed, ..Playback::new() }
     }
 
-    /// Time passes, [`LONGEST_TICK`] at most: the steps that are due are made.
-    pub fn tick(&mut self, time: Duration, timeline: &mut Timeline) {
+    /// Time passes, [`LONGEST_TICK`] at most: the steps that are due are made, but none beyond the last one, if one is named.
+    pub fn tick(&mut self, time: Duration, last: Option<u32>, timeline: &mut Timeline) {
         self.phase += time.min(LONGEST_TICK).as_secs_f32() / STEP_TIME.as_secs_f32() * SPEEDS[self.speed].0;
-        while self.phase >= 1.0 && timeline.player().is_running() {
+        let is_due = |timeline: &Timeline| last.is_none_or(|last| timeline.step() < last);
+        while self.phase >= 1.0 && timeline.player().is_running() && is_due(timeline) {
             self.phase -= 1.0;
             timeline.advance();
         }

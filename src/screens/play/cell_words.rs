@@ -52,7 +52,7 @@ fn word(content: Content, texts: &Texts) -> Cow<'static, str> {
     }
 }
 
-const fn token(ability: Ability, texts: &Texts) -> &'static str {
+pub const fn token(ability: Ability, texts: &Texts) -> &'static str {
     match ability {
         Ability::Bash => texts.bash_token,
         Ability::Dig => texts.dig_token,

@@ -9,18 +9,19 @@ use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Drag, Guide, offered};
+use super::attempt::{Attempt, Drag, DroppedOrder, Guide, offered};
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
 use super::profile::Manner;
+use super::texts::Texts;
 use super::turn::{Route, Turn};
 use crate::level::Level;
-use crate::look::palette;
+use crate::look::{palette, text_width};
 use crate::play::Player;
 use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents};
 use crate::sim::{Cell, Order, Outcome};
-use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text};
+use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text, wrapped};
 use bars::{BoardAction, buttons, draw_bars};
 use dialogs::{Dialogs, Question};
 
@@ -46,19 +47,26 @@ impl PlayScreen {
         PlayScreen { attempt, drag: Drag::Idle, aim: Aim::Pointer, dialogs: Dialogs::default() }
     }
 
-    /// The same play in a level that was edited.
+    /// The same play in a level that was edited. Orders that are no longer possible are named.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
-        PlayScreen { attempt: self.attempt.edited(&context.layout, level), dialogs: Dialogs::default(), ..self }
+        let (attempt, dropped) = self.attempt.edited(&context.layout, level);
+        let error = (!dropped.is_empty()).then(|| ErrorPanel::new(&dropped_orders(&dropped, context.texts())));
+        PlayScreen { attempt, dialogs: Dialogs { error, ..Dialogs::default() }, ..self }
     }
 
-    /// The same play, with a message about its file.
+    /// The same play, paused, with a message about its file.
     pub fn with_error(mut self, message: &str) -> PlayScreen {
+        self.attempt.playback.paused = true;
         self.dialogs.error = Some(ErrorPanel::new(message));
         self
     }
 
     pub fn attempt(&self) -> &Attempt {
         &self.attempt
+    }
+
+    pub fn into_attempt(self) -> Attempt {
+        self.attempt
     }
 
     /// The world in play, and the orders that led to it.
@@ -210,7 +218,7 @@ impl PlayScreen {
 
     fn tick(&mut self, time: Duration) {
         if self.is_moving() {
-            self.attempt.playback.tick(time, &mut self.attempt.timeline);
+            self.attempt.tick(time);
         }
     }
 
@@ -276,25 +284,64 @@ impl PlayScreen {
     /// Everything that lies over the board and around it.
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         draw_around_board(&self.attempt, self.target(context), context, items);
-        if self.attempt.guide == Guide::TakeOver {
-            self.draw_guide(context, items);
+        if let Some(words) = guide_words(self.attempt.guide, context.texts()) {
+            self.draw_guide(&words, context, items);
         }
         self.dialogs.draw(context, items);
     }
 
-    /// A line at the upper edge of the board.
-    fn draw_guide(&self, context: &Context, items: &mut Vec<Item>) {
+    /// Words at the upper edge of the board.
+    fn draw_guide(&self, words: &str, context: &Context, items: &mut Vec<Item>) {
         let layout = &context.layout;
         let board = self.camera().window();
-        let (width, height) = (layout.px(460.0).min(board.width), layout.px(34.0));
-        let rect = Rect::new(board.x + (board.width - width) / 2, board.y + layout.px(8.0), width, height);
-        let (radius, line) = (layout.size(8.0), layout.size(1.5));
+        let (size, line, margin) = (layout.size(SMALL_TEXT + 2.0), layout.px(30.0), layout.px(10.0));
+        let width = (text_width(words, size).ceil() as i32 + 2 * margin).min(board.width);
+        let lines = wrapped(words, (width - 2 * margin) as f32, size);
+        let rect = Rect::new(
+            board.x + (board.width - width) / 2,
+            board.y + layout.px(8.0),
+            width,
+            lines.len() as i32 * line + layout.px(4.0),
+        );
         let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
-        items.push(Item::Panel { rect, radius, fill, border, line });
-        let inner = rect.inset(layout.px(4.0));
-        let size = layout.size(SMALL_TEXT + 2.0);
-        items.push(text(context.texts().take_over, inner, size, Align::Centre, palette::INK));
+        items.push(Item::Panel { rect, radius: layout.size(8.0), fill, border, line: layout.size(1.5) });
+        for (row, words) in (0..).zip(lines) {
+            let row = Rect::new(rect.x + margin, rect.y + layout.px(2.0) + row * line, width - 2 * margin, line);
+            items.push(text(words, row, size, Align::Centre, palette::INK));
+        }
     }
+}
+
+/// What is said while a solution is shown.
+fn guide_words(guide: Guide, texts: &Texts) -> Option<String> {
+    match guide {
+        Guide::Off => None,
+        Guide::TakeOver => Some(texts.take_over.to_owned()),
+        Guide::Failing(mishap) => Some((texts.edit.will_fail)(mishap.number, mishap.step)),
+        Guide::Failed(mishap) => Some((texts.edit.fails_here)(mishap.number, &(texts.edit.reason)(mishap.reason))),
+    }
+}
+
+/// The button that shows a solution.
+pub fn show_me(attempt: &Attempt, context: &Context) -> &'static str {
+    let texts = context.texts();
+    if attempt.demonstration_fails() { texts.edit.show_failure } else { texts.show_me }
+}
+
+/// A heading, and a line for each order.
+fn dropped_orders(dropped: &[DroppedOrder], texts: &Texts) -> String {
+    let line = |order: &DroppedOrder| {
+        let what = match order.at.order {
+            Order::Place(ability, cell) => {
+                format!("{} {}, {}", cell_words::token(ability, texts), cell.x, cell.y)
+            }
+            Order::ExplodeAll => texts.edit.all_explode.to_owned(),
+        };
+        let cause = order.refusal.map_or(texts.edit.level_over, texts.edit.refusal);
+        (texts.edit.dropped_order)(&what, order.at.step, cause)
+    };
+    let lines = dropped.iter().map(line);
+    [(texts.edit.dropped)(dropped.len())].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 /// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.

@@ -1,7 +1,7 @@
 //! Deutsch.
 
 use super::table::Texts;
-use super::time;
+use super::{edit, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 
@@ -85,6 +85,7 @@ pub const TEXTS: Texts = Texts {
     next: "Nächstes",
     retry: "Noch einmal",
 
+    edit: edit::GERMAN,
     time: time::GERMAN,
 
     graphics: "Grafik",
