@@ -3,42 +3,74 @@
 use std::path::Path;
 
 use super::Failure;
+use super::output::{self, Overwriting};
 use super::recording::Recording;
 use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores};
 use crate::level::Level;
 use crate::look::Hints;
 use crate::raster::{Missing, Rendering};
-use crate::screens::{Context, Language, Profile, Screen, UnlockPolicy};
+use crate::screens::{Context, Demonstration, Language, Profile, Screen, UnlockPolicy};
 use crate::window::{self, EndSignal, Present};
 
-pub fn run(
-    level: Option<&Path>,
-    unlock: UnlockPolicy,
-    hints: Option<Hints>,
-    present: Present,
-    record: Option<&Path>,
-) -> Result<Option<EndSignal>, Failure> {
-    let stores = Stores::of_the_player();
-    let profile = Profile { unlock, hints_of_this_run: hints, ..profile(stores.as_ref()) };
-    let context = Context::new(profile);
-    let opening = match level {
-        Some(path) => Screen::level(&context, Level::read(path).map_err(Failure::run)?),
-        None => Screen::title(),
+/// What to play, and how.
+pub struct Play<'a> {
+    pub level: Option<&'a Path>,
+    /// The solution of the level to show, counted from 1.
+    pub solution: Option<usize>,
+    pub unlock: UnlockPolicy,
+    pub hints: Option<Hints>,
+    pub present: Present,
+    pub record: Option<&'a Path>,
+    pub overwriting: Overwriting,
+}
+
+impl Play<'_> {
+    pub fn run(self) -> Result<Option<EndSignal>, Failure> {
+        if let Some(path) = self.record {
+            self.overwriting.allow(path)?;
+        }
+        let stores = Stores::of_the_player();
+        let profile = Profile { unlock: self.unlock, hints_of_this_run: self.hints, ..profile(stores.as_ref()) };
+        let context = Context::new(profile);
+        let opening = match self.level {
+            Some(path) => opening(path, self.solution, &context)?,
+            None => Screen::title(),
+        };
+        let rendering = Rendering { missing: Missing::Placeholder, ..Rendering::default() };
+        let mut app = App::new(opening, context, rendering).map_err(Failure::run)?;
+        if let Some(stores) = stores {
+            app.save_to(stores);
+        }
+        if let Some(path) = self.level {
+            app.watch(path);
+        }
+        let recording = self.record.map(|path| Recording::start(path, &mut app)).transpose()?;
+        // The app is gone when this returns: all is saved, and no more frames come. What was recorded is written even if
+        // the window has failed.
+        let played = window::run(app, self.present).map_err(Failure::run);
+        let recorded = recording.map_or(Ok(()), Recording::finish);
+        played.and_then(|signal| recorded.map(|()| signal))
+    }
+}
+
+/// The screen that a level file opens on. A file with faults opens too, for its author to mend them; they are printed as
+/// well, for a terminal holds more than a window.
+fn opening(path: &Path, solution: Option<usize>, context: &Context) -> Result<Screen, Failure> {
+    let level = match Level::read(path) {
+        Ok(level) => level,
+        Err(error) if error.faults().is_empty() => return Err(Failure::run(error)),
+        Err(error) => {
+            output::complain(&error.to_string());
+            return Ok(Screen::faulty_level(&error.to_string()));
+        }
     };
-    let rendering = Rendering { missing: Missing::Placeholder, ..Rendering::default() };
-    let mut app = App::new(opening, context, rendering).map_err(Failure::run)?;
-    if let Some(stores) = stores {
-        app.save_to(stores);
+    match solution {
+        None => Ok(Screen::level(context, level)),
+        Some(number) => {
+            let played = super::played(&level, path, number)?;
+            Ok(Screen::showing(context, level, Demonstration::of(number, played)))
+        }
     }
-    if let Some(path) = level {
-        app.watch(path);
-    }
-    let recording = record.map(|path| Recording::start(path, &mut app)).transpose()?;
-    // The app is gone when this returns: all is saved, and no more frames come. What was recorded is written even if the
-    // window has failed.
-    let played = window::run(app, present).map_err(Failure::run);
-    let recorded = recording.map_or(Ok(()), Recording::finish);
-    played.and_then(|signal| recorded.map(|()| signal))
 }
 
 /// The player's profile, from what was saved by earlier games.

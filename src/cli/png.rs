@@ -10,9 +10,9 @@ use crate::raster::Frame;
 /// An error if the name of a picture's file promises another format than PNG. Devices and pipes have no ending.
 pub(super) fn check_name(path: &Path) -> Result<(), Failure> {
     match path.extension() {
-        Some(ending) if !ending.eq_ignore_ascii_case("png") && !is_standard_output(path) => {
-            Err(Failure::usage(format!("could not write `{}`: pictures are PNG files, ending in .png", plain_path(path))))
-        }
+        Some(ending) if !ending.eq_ignore_ascii_case("png") && !is_standard_output(path) => Err(Failure::usage(
+            format!("could not write `{}`: pictures are PNG files, ending in .png", plain_path(path)),
+        )),
         _ => Ok(()),
     }
 }

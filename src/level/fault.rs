@@ -2,6 +2,7 @@
 //!
 //! A reader collects them and reads on; at the end they become one [`LevelError`](super::LevelError).
 
+use super::edit::TextEdit;
 use super::source::TextSpan;
 
 /// The kinds of faults. The first group is Rabbit Escape's own list, under its own names.
@@ -48,15 +49,23 @@ pub struct LevelFault {
     pub cause: String,
     /// How to mend it; may be empty.
     pub advice: String,
+    /// The same as changes of the text, where they are certain. Once they are made, the fault is gone.
+    pub cure: Vec<TextEdit>,
 }
 
 impl LevelFault {
     pub fn new(kind: FaultKind, span: TextSpan, cause: impl Into<String>) -> LevelFault {
-        LevelFault { kind, span, cause: cause.into(), advice: String::new() }
+        LevelFault { kind, span, cause: cause.into(), advice: String::new(), cure: Vec::new() }
     }
 
     pub fn advise(self, advice: impl Into<String>) -> LevelFault {
         LevelFault { advice: advice.into(), ..self }
+    }
+
+    /// Adds a change to the cure.
+    pub fn mend(mut self, span: TextSpan, text: impl Into<String>) -> LevelFault {
+        self.cure.push(TextEdit { span, text: text.into() });
+        self
     }
 }
 

@@ -31,6 +31,7 @@
 //! ```
 
 mod drawing;
+mod edit;
 mod error;
 mod excerpt;
 mod fault;
@@ -54,6 +55,7 @@ mod start;
 
 use std::path::Path;
 
+pub use edit::{TextEdit, edited};
 pub use error::LevelError;
 pub use excerpt::Excerpt;
 pub use fault::{FaultKind, LevelFault};
@@ -73,6 +75,9 @@ use drawing::DrawnMap;
 use solution::MAX_SOLUTIONS;
 use start::Start;
 
+#[doc = include_str!("format.md")]
+pub const FORMAT: &str = include_str!("format.md");
+
 /// A level: the world it starts with, and what the player can read about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Level {
@@ -87,7 +92,7 @@ pub struct Level {
     /// Each says more than the one before.
     pub hints: Vec<String>,
     pub solutions: Vec<Solution>,
-    /// Comments of a `.rel` file, in their order.
+    /// Comments of the file, in their order.
     pub comments: Vec<Comment>,
     start: Start,
 }
@@ -99,10 +104,10 @@ pub enum Edge {
     TornPaper,
 }
 
-/// A comment of a `.rel` file, and the line that it comes before.
+/// A comment, and the line that it comes before in a `.rel` file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
-    /// The line after its `%`.
+    /// A line, without what begins a comment.
     pub text: String,
     pub before: Anchor,
 }
@@ -160,7 +165,7 @@ impl Level {
         rel::read(text, file, file)
     }
 
-    /// The text of a RON file, as a person would write it. Reading it gives the same level, except for negative counts:
+    /// The text of a RON file, as a person would write it, with the comments as a field. Reading it gives the same level, except for negative counts:
     /// `.rel` files may have them, RON files may not.
     pub fn to_ron(&self) -> String {
         ron::write(self)
@@ -212,6 +217,26 @@ impl Level {
     fn drawing(&self) -> &DrawnMap {
         self.start.drawing()
     }
+}
+
+/// The text of a RON level in one shape: a field, a row of the map or a solution a line. Comments and values stay as
+/// they are, so that it is the same level, and a text in this shape is not changed. `file` is its name in errors.
+///
+/// # Errors
+/// The syntax faults of the text.
+pub fn format(text: &str, file: &str) -> Result<String, LevelError> {
+    ron::format(text).map_err(|faults| LevelError::faulty(file, text, faults))
+}
+
+/// The text of a RON level with one solution more, behind those that it has. Comments and layout stay as they are. `file`
+/// is its name in errors.
+///
+/// # Errors
+/// All faults of the text, or of what it would become: the solution may not fit the level.
+pub fn add_solution(text: &str, file: &str, solution: &Solution) -> Result<String, LevelError> {
+    Level::from_ron(text, file)?;
+    let text = ron::add_solution(text, solution);
+    Level::from_ron(&text, file).map(|_| text)
 }
 
 impl Edge {

@@ -59,3 +59,12 @@ fn without_middle(text: &str) -> Cow<'_, str> {
     let tail = text.char_indices().rev().nth(TAIL - 1).map_or(0, |(at, _)| at);
     format!("{}…{}", &text[..head], &text[tail..]).into()
 }
+
+/// A word of a file, cut to 40 characters, for a sentence about it.
+pub(super) fn cut(word: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 40;
+    match word.char_indices().nth(LONGEST) {
+        None => word.into(),
+        Some((end, _)) => format!("{}…", &word[..end]).into(),
+    }
+}

@@ -78,18 +78,27 @@ impl RelText {
         for (n, hint) in (1..).zip(&level.hints) {
             self.meta(&format!("hint.{n}"), hint);
         }
-        let scripts: Vec<String> = level.solutions.iter().filter_map(|solution| solution.script()).collect();
-        for (n, script) in (1..).zip(&scripts) {
-            self.meta(&format!("solution.{n}"), script);
+        let mut written = 0;
+        for (number, solution) in (1..).zip(&level.solutions) {
+            // Its comments say which of the level's solutions they belong to.
+            self.comments_before_key(&format!("solution.{number}"));
+            if let Some(script) = solution.script() {
+                written += 1;
+                self.line(&format!(":solution.{written}={script}"));
+            }
         }
-        if scripts.len() < level.solutions.len() {
+        if written < level.solutions.len() {
             self.line("% Solutions that explode all rabbits are left out: the language has no word for it.");
         }
     }
 
     fn meta(&mut self, key: &str, value: &str) {
-        self.comments_before(|anchor| matches!(anchor, Anchor::Key(name) if name == key));
+        self.comments_before_key(key);
         self.line(&format!(":{key}={value}"));
+    }
+
+    fn comments_before_key(&mut self, key: &str) {
+        self.comments_before(|anchor| matches!(anchor, Anchor::Key(name) if name == key));
     }
 
     /// Writes the comments with such an anchor.

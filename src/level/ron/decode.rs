@@ -1,9 +1,12 @@
 //! From the tree to the level, field by field, collecting faults.
 
+use super::comments::comments;
+use super::document::Document;
 use super::fields::{Fields, characters, flag, list, map, number, word};
 use super::node::{Node, RonValue};
+use super::orders;
 use super::orders::Limits;
-use super::{orders, syntax};
+use super::vocabulary::FIELDS;
 use crate::level::drawing::DrawnMap;
 use crate::level::error::LevelError;
 use crate::level::fault::{FaultKind, LevelFault};
@@ -14,26 +17,6 @@ use crate::level::source::TextSpan;
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, MAX_SOLUTIONS, Solution, names};
 use crate::sim::{Ability, Setup};
-
-const FIELDS: [&str; 17] = [
-    "name",
-    "about",
-    "author",
-    "author_url",
-    "music",
-    "edge",
-    "rabbits",
-    "save",
-    "delay",
-    "tokens",
-    "map",
-    "stars",
-    "water",
-    "hints",
-    "solutions",
-    "progress",
-    "comments",
-];
 
 /// What fields are called in `.rel` files.
 const OLD_NAMES: [(&str, &str); 12] = [
@@ -60,8 +43,12 @@ const COUNT: std::ops::RangeInclusive<i32> = 0..=i32::MAX;
 /// The level of the text. `file` is its name in errors; a level without a name is named after `path`.
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
     let mut faults = Faults::default();
-    let root = syntax::parse(text).map_err(|fault| LevelError::faulty(file, text, fault.into()))?;
-    level(&root, path, &mut faults).ok_or_else(|| LevelError::faulty(file, text, faults))
+    let document = Document::read(text, &mut faults);
+    let Some(level) = level(&document.root, path, &mut faults) else {
+        return Err(LevelError::faulty(file, text, faults));
+    };
+    let written = comments(text, &document.tokens);
+    Ok(Level { comments: written.into_iter().chain(level.comments).collect(), ..level })
 }
 
 /// The level; none if there are faults.
@@ -100,6 +87,7 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
 fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Faults) -> DrawnMap {
     let mut contents = Contents::default();
     match fields.get("map") {
+        None if fields.has_lost() => {}
         None => faults.push(
             LevelFault::new(FaultKind::MissingField, TextSpan::new(level.start, level.start), "the level has no `map`")
                 .advise("draw one: `map: [\"…\", \"…\"]`, a text for each row"),

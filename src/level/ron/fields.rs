@@ -10,6 +10,7 @@ use crate::level::source::{SpannedChar, TextSpan};
 /// The fields of a struct by name, each at most once and none unknown.
 pub(super) struct Fields<'a> {
     given: Vec<&'a Field>,
+    has_lost: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -22,15 +23,19 @@ impl<'a> Fields<'a> {
         old_names: &[(&str, &str)],
         faults: &mut Faults,
     ) -> Option<Fields<'a>> {
-        let fields: &[Field] = match &node.value {
-            RonValue::Struct { name: given, fields } if given.as_deref().is_none_or(|given| given == name) => fields,
+        let (fields, has_lost): (&[Field], bool) = match &node.value {
+            RonValue::Struct { name: given, fields, has_lost }
+                if given.as_deref().is_none_or(|given| given == name) =>
+            {
+                (fields, *has_lost)
+            }
             RonValue::Tuple { name: given, items }
                 if items.is_empty() && given.as_deref().is_none_or(|g| g == name) =>
             {
-                &[]
+                (&[], false)
             }
-            other => {
-                faults.push(wrong_type(node.span, other, &format!("`{name}(field: …)`")));
+            _ => {
+                wrong_type(node, &format!("`{name}(field: …)`"), faults);
                 return None;
             }
         };
@@ -47,7 +52,12 @@ impl<'a> Fields<'a> {
                 faults.push_with(|| unknown_field(name, field, known, old_names));
             }
         }
-        Some(Fields { given })
+        Some(Fields { given, has_lost })
+    }
+
+    /// Whether a field may be missing only because it could not be read.
+    pub(super) fn has_lost(&self) -> bool {
+        self.has_lost
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&'a Node> {
@@ -73,14 +83,14 @@ impl<'a> Fields<'a> {
 
 /// A whole number in the range.
 pub(super) fn number(node: &Node, range: RangeInclusive<i32>, faults: &mut Faults) -> Option<i32> {
-    let RonValue::Integer(number) = node.value else {
-        faults.push(wrong_type(node.span, &node.value, "a whole number"));
+    let RonValue::Integer { value, written } = &node.value else {
+        wrong_type(node, "a whole number", faults);
         return None;
     };
-    match i32::try_from(number) {
+    match i32::try_from(*value) {
         Ok(number) if range.contains(&number) => Some(number),
         _ => {
-            let cause = format!("`{number}` is out of range");
+            let cause = format!("`{written}` is out of range");
             faults.push(LevelFault::new(FaultKind::OutOfRange, node.span, cause).advise(say_range(&range)));
             None
         }
@@ -91,8 +101,8 @@ pub(super) fn flag(node: &Node, faults: &mut Faults) -> Option<bool> {
     match &node.value {
         RonValue::Word(word) if word == "true" => Some(true),
         RonValue::Word(word) if word == "false" => Some(false),
-        other => {
-            faults.push(wrong_type(node.span, other, "`true` or `false`"));
+        _ => {
+            wrong_type(node, "`true` or `false`", faults);
             None
         }
     }
@@ -106,8 +116,8 @@ pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<String> {
 pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a [SpannedChar]> {
     match &node.value {
         RonValue::Text(characters) => Some(characters),
-        other => {
-            faults.push(wrong_type(node.span, other, "a text"));
+        _ => {
+            wrong_type(node, "a text", faults);
             None
         }
     }
@@ -117,8 +127,8 @@ pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a 
 pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [Node]> {
     match &node.value {
         RonValue::List(nodes) => Some(nodes),
-        other => {
-            faults.push(wrong_type(node.span, other, expected));
+        _ => {
+            wrong_type(node, expected, faults);
             None
         }
     }
@@ -128,8 +138,8 @@ pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> O
 pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [(Node, Node)]> {
     match &node.value {
         RonValue::Map(entries) => Some(entries),
-        other => {
-            faults.push(wrong_type(node.span, other, expected));
+        _ => {
+            wrong_type(node, expected, faults);
             None
         }
     }
@@ -138,7 +148,7 @@ pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Op
 /// The meaning of one of these words; `what` names them in a fault.
 pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
     let RonValue::Word(word) = &node.value else {
-        faults.push(wrong_type(node.span, &node.value, &format!("{what}: {}", say_words(words))));
+        wrong_type(node, &format!("{what}: {}", say_words(words)), faults);
         return None;
     };
     let known = words.iter().find(|(known, _)| known == word);
@@ -156,9 +166,14 @@ fn unknown_word<T>(span: TextSpan, word: &str, what: &str, words: &[(&str, T)]) 
     }
 }
 
-pub(super) fn wrong_type(span: TextSpan, found: &RonValue, expected: &str) -> LevelFault {
-    let cause = format!("{} stands where {expected} should be", found.describe());
-    LevelFault::new(FaultKind::WrongType, span, cause)
+/// Reports a value of another type than expected, unless it was reported that it could not be read.
+pub(super) fn wrong_type(node: &Node, expected: &str, faults: &mut Faults) {
+    if node.value != RonValue::Faulty {
+        faults.push_with(|| {
+            let cause = format!("{} stands where {expected} should be", node.value.describe());
+            LevelFault::new(FaultKind::WrongType, node.span, cause)
+        });
+    }
 }
 
 fn unknown_field(of: &str, field: &Field, known: &[&str], old_names: &[(&str, &str)]) -> LevelFault {

@@ -1,5 +1,6 @@
 //! RON as a tree: values with their spans in the file.
 
+use crate::level::plain::cut;
 use crate::level::source::{SpannedChar, TextSpan};
 
 /// A value and its span.
@@ -14,8 +15,13 @@ pub(super) struct Node {
 pub(super) enum RonValue {
     /// A name alone: `Won`, `dig`, `true`.
     Word(String),
-    /// A whole number; one beyond 64 bits is saturated.
-    Integer(i64),
+    /// A whole number.
+    Integer {
+        /// Saturated to 64 bits.
+        value: i64,
+        /// As the file has it, cut if it is long.
+        written: String,
+    },
     /// The characters, each with its span: an escaped one takes several in the file.
     Text(Vec<SpannedChar>),
     List(Vec<Node>),
@@ -24,6 +30,8 @@ pub(super) enum RonValue {
     Struct {
         name: Option<String>,
         fields: Vec<Field>,
+        /// Something in it could not be read, and may have been any field.
+        has_lost: bool,
     },
     /// `Name(value, value)`, or without the name.
     Tuple {
@@ -32,6 +40,8 @@ pub(super) enum RonValue {
     },
     /// Valid RON that no level uses, described in words.
     Other(&'static str),
+    /// What could not be read, and was reported.
+    Faulty,
 }
 
 /// A field of a struct.
@@ -46,18 +56,19 @@ impl RonValue {
     /// A description, for a fault.
     pub(super) fn describe(&self) -> String {
         match self {
-            RonValue::Word(word) => format!("the word `{word}`"),
-            RonValue::Integer(number) => format!("the number `{number}`"),
+            RonValue::Word(word) => format!("the word `{}`", cut(word)),
+            RonValue::Integer { written, .. } => format!("the number `{written}`"),
             RonValue::Text(_) => "a text".to_owned(),
             RonValue::List(_) => "a list".to_owned(),
             RonValue::Map(_) => "a map in braces".to_owned(),
             RonValue::Struct { name: Some(name), .. } | RonValue::Tuple { name: Some(name), .. } => {
-                format!("`{name}(…)`")
+                format!("`{}(…)`", cut(name))
             }
             RonValue::Struct { name: None, .. } | RonValue::Tuple { name: None, .. } => {
                 "a group in brackets".to_owned()
             }
             RonValue::Other(what) => (*what).to_owned(),
+            RonValue::Faulty => "nothing readable".to_owned(),
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn solution(node: &Node, limits: Limits, faults: &mut Faults) -> Opti
         return match &items[..] {
             [script] => text(script, faults).map(Solution::Script),
             _ => {
-                faults.push(wrong_type(node.span, &node.value, "`Script(\"…\")`"));
+                wrong_type(node, "`Script(\"…\")`", faults);
                 None
             }
         };
@@ -63,8 +63,8 @@ pub(super) fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<
     let expected = "`At(step, ability, (column, row))`";
     let items = match &node.value {
         RonValue::Tuple { name, items } if name.as_deref().is_none_or(|name| name == "At") => &items[..],
-        other => {
-            faults.push(wrong_type(node.span, other, expected));
+        _ => {
+            wrong_type(node, expected, faults);
             return None;
         }
     };
@@ -114,7 +114,7 @@ fn cell_within(node: &Node, limits: Limits, faults: &mut Faults) -> Option<Cell>
 /// `(column, row)`, on the map or not.
 pub(super) fn cell(node: &Node, faults: &mut Faults) -> Option<Cell> {
     let RonValue::Tuple { name: None, items } = &node.value else {
-        faults.push(wrong_type(node.span, &node.value, "`(column, row)`"));
+        wrong_type(node, "`(column, row)`", faults);
         return None;
     };
     let [x, y] = &items[..] else {

@@ -1,15 +1,16 @@
 //! Where the parts of a level stand in its RON file. Only files that are levels are looked at, so whatever is not as
 //! expected is passed over.
 
+use super::document::Document;
 use super::node::{Field, Node, RonValue};
-use super::syntax;
+use crate::level::faults::Faults;
 use crate::level::source::{SpannedChar, TextSpan};
 use crate::level::spots::{SolutionSpots, Spots, WaterEntry};
 use crate::sim::{Ability, Cell};
 
 /// The spots of the file with this text.
 pub(in crate::level) fn spots(text: &str) -> Spots {
-    let Ok(root) = syntax::parse(text) else { return Spots::default() };
+    let root = Document::read(text, &mut Faults::default()).root;
     let mut spots = Spots::default();
     for field in fields(&root) {
         spots.fields.push((field.name.clone(), field.value.span));
@@ -58,7 +59,7 @@ fn word(node: &Node) -> Option<&str> {
 
 fn number(node: &Node) -> Option<i32> {
     match node.value {
-        RonValue::Integer(number) => i32::try_from(number).ok(),
+        RonValue::Integer { value, .. } => i32::try_from(value).ok(),
         _ => None,
     }
 }

@@ -1,8 +1,16 @@
-//! From text to tree. The first syntax fault ends the reading: nothing after it can be trusted.
+//! From tokens to the tree. The brackets are in pairs; whatever else is wrong is reported, and the reading goes on.
 
+use super::cursor::Cursor;
+use super::literal;
 use super::node::{Field, Node, RonValue};
+use super::numeral::{Numeral, numeral};
+use super::slips;
+use super::token::{Bracket, RonToken, TokenKind};
+use super::vocabulary::FIELDS;
 use crate::level::fault::{FaultKind, LevelFault};
-use crate::level::source::{SpannedChar, TextSpan, written};
+use crate::level::faults::Faults;
+use crate::level::plain::cut;
+use crate::level::source::TextSpan;
 
 /// Deeper nesting is refused, because the reader recurses; a level needs five.
 const DEEPEST: usize = 64;
@@ -11,385 +19,386 @@ const DEEPEST: usize = 64;
 /// we know of has 500.
 const MAX_VALUES: usize = 100_000;
 
-/// The one value that the text holds.
-pub(super) fn parse(text: &str) -> Result<Node, LevelFault> {
-    let mut reader =
-        Reader { text, at: text.strip_prefix('\u{feff}').map_or(0, |_| '\u{feff}'.len_utf8()), depth: 0, values: 0 };
-    reader.skip_extensions()?;
-    let node = reader.value()?;
-    reader.skip_space()?;
-    match reader.peek() {
-        None => Ok(node),
-        Some(extra) => Err(reader.unexpected(extra, "the end of the file")),
+/// The one value that the tokens of a text are.
+pub(super) fn root(source: &str, tokens: &[RonToken], faults: &mut Faults) -> Node {
+    let mut parser = Parser { cursor: Cursor::new(source, tokens), depth: 0, values: 0, faults };
+    let node = parser.value("a level");
+    if let Some(extra) = parser.cursor.peek() {
+        parser.faults.push(slips::second_value(extra, TextSpan::new(node.span.end, source.len()), source));
     }
+    node
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    /// Position, in bytes.
-    at: usize,
+struct Parser<'a> {
+    cursor: Cursor<'a>,
     depth: usize,
     /// Values read so far.
     values: usize,
+    faults: &'a mut Faults,
 }
 
-impl<'a> Reader<'a> {
-    fn value(&mut self) -> Result<Node, LevelFault> {
-        self.skip_space()?;
-        let start = self.at;
-        let Some(first) = self.peek() else {
-            return Err(self.ended("a value"));
+impl Parser<'_> {
+    /// The value that starts here; `expected` says what is looked for. Where no value can start, nothing is passed over.
+    fn value(&mut self, expected: &str) -> Node {
+        let Some(token) = self.cursor.peek().filter(|token| token.starts_value()) else {
+            return self.no_value(expected);
         };
-        if self.depth == DEEPEST {
-            return Err(fault(self.next_span(), "this is nested too deeply"));
-        }
-        if self.values == MAX_VALUES {
-            return Err(fault(self.next_span(), format!("there are more than {MAX_VALUES} values")));
+        if self.depth == DEEPEST || self.values == MAX_VALUES {
+            return self.too_much(token);
         }
         self.depth += 1;
         self.values += 1;
-        let value = match first {
-            '"' => RonValue::Text(self.text()?),
-            '[' => RonValue::List(self.items('[', ']', Reader::value)?),
-            '{' => RonValue::Map(self.items('{', '}', Reader::entry)?),
-            '(' => self.group(None)?,
-            '\'' => self.character()?,
-            '+' | '-' | '.' | '0'..='9' => self.number()?,
-            c if is_name_start(c) => self.named()?,
-            c => return Err(self.unexpected(c, "a value")),
-        };
+        let value = self.value_of(token);
         self.depth -= 1;
-        Ok(Node { span: TextSpan::new(start, self.at), value })
+        Node { span: TextSpan::new(token.span.start, self.cursor.end()), value }
     }
 
-    /// A value that starts with a letter: a word, a named group, or a prefixed string.
-    fn named(&mut self) -> Result<RonValue, LevelFault> {
-        let rest = self.rest();
-        let raw = rest.strip_prefix('r').map(|after| after.trim_start_matches('#'));
-        if raw.is_some_and(|after| after.starts_with('"')) {
-            return Ok(RonValue::Text(self.raw_text()?));
+    fn value_of(&mut self, token: RonToken) -> RonValue {
+        match token.kind {
+            TokenKind::Open(Bracket::Round) => return self.group(None),
+            TokenKind::Open(Bracket::Square) => return self.list(token),
+            TokenKind::Open(Bracket::Curly) => return self.map(token),
+            _ => self.cursor.advance(),
         }
-        if rest.starts_with("b\"") {
-            self.at += 1;
-            self.text()?;
-            return Ok(RonValue::Other("a string of bytes"));
+        match token.kind {
+            TokenKind::Word => self.word(token),
+            TokenKind::Number => self.number(token),
+            TokenKind::Text(quotes) => {
+                RonValue::Text(literal::characters(self.cursor.source, token.span, quotes, self.faults))
+            }
+            TokenKind::Other(what) => RonValue::Other(what),
+            _ => self.junk(token),
         }
-        let name = self.name();
-        let end = self.at;
-        self.skip_space()?;
-        if self.peek() == Some('(') {
-            return self.group(Some(name));
+    }
+
+    fn number(&mut self, token: RonToken) -> RonValue {
+        let written = self.cursor.text(token);
+        match numeral(written) {
+            Some(Numeral::Whole(value)) => RonValue::Integer { value, written: cut(written).into_owned() },
+            Some(Numeral::Fraction) => RonValue::Other("a fraction"),
+            Some(Numeral::Range) => RonValue::Other("a range"),
+            None => {
+                self.faults.push_with(|| slips::no_number(token.span, written));
+                RonValue::Faulty
+            }
         }
-        self.at = end;
-        Ok(RonValue::Word(name))
+    }
+
+    /// A value that starts with a name: the word alone, or a group.
+    fn word(&mut self, token: RonToken) -> RonValue {
+        let word = name(self.cursor.text(token));
+        match self.cursor.peek() {
+            Some(RonToken { kind: TokenKind::Open(_), .. }) => self.group(Some(word)),
+            _ => RonValue::Word(word),
+        }
+    }
+
+    /// What is no token of RON was reported, or is here; the value after it is read.
+    fn junk(&mut self, token: RonToken) -> RonValue {
+        self.faults.push_with(|| slips::junk(token.span, self.cursor.text(token)));
+        match self.cursor.peek() {
+            Some(next) if next.starts_value() && next.kind != TokenKind::Junk && !self.starts_field() => {
+                self.value_of(next)
+            }
+            _ => RonValue::Faulty,
+        }
     }
 
     /// A group in round brackets: a struct if it begins with `name:`, else a tuple.
-    fn group(&mut self, name: Option<String>) -> Result<RonValue, LevelFault> {
-        if self.begins_with_field()? {
-            let fields = self.items('(', ')', Reader::field)?;
-            Ok(RonValue::Struct { name, fields })
-        } else {
-            let items = self.items('(', ')', Reader::value)?;
-            Ok(RonValue::Tuple { name, items })
+    fn group(&mut self, name: Option<String>) -> RonValue {
+        if let Some(open) = self.cursor.peek().filter(|open| open.kind != TokenKind::Open(Bracket::Round)) {
+            self.wrong_bracket(open, Bracket::Round, "what has a name stands in round brackets");
         }
-    }
-
-    fn begins_with_field(&mut self) -> Result<bool, LevelFault> {
-        let start = self.at;
-        self.at += 1;
-        self.skip_space()?;
-        let name = self.name();
-        self.skip_space()?;
-        let begins = !name.is_empty() && self.peek() == Some(':');
-        self.at = start;
-        Ok(begins)
-    }
-
-    fn field(&mut self) -> Result<Field, LevelFault> {
-        self.skip_space()?;
-        let start = self.at;
-        let name = self.name();
-        let span = TextSpan::new(start, self.at);
-        if name.is_empty() {
-            return Err(match self.peek() {
-                Some(c) => self.unexpected(c, "a field"),
-                None => self.ended("a field"),
+        self.cursor.advance();
+        if self.starts_field() {
+            let (mut fields, mut has_lost) = (Vec::new(), false);
+            self.items(|parser| match parser.field() {
+                Some(field) => fields.push(field),
+                None => has_lost = true,
             });
-        }
-        self.colon(&name)?;
-        Ok(Field { name, span, value: self.value()? })
-    }
-
-    fn entry(&mut self) -> Result<(Node, Node), LevelFault> {
-        let key = self.value()?;
-        self.colon("the key")?;
-        Ok((key, self.value()?))
-    }
-
-    fn colon(&mut self, after: &str) -> Result<(), LevelFault> {
-        self.skip_space()?;
-        match self.peek() {
-            Some(':') => {
-                self.at += 1;
-                Ok(())
-            }
-            Some(c) => Err(self.unexpected(c, &format!("`:` after `{after}`"))),
-            None => Err(self.ended("`:`")),
+            RonValue::Struct { name, fields, has_lost }
+        } else {
+            RonValue::Tuple { name, items: self.values() }
         }
     }
 
-    /// The items between two brackets, separated by commas; a trailing one is allowed.
-    fn items<T>(
-        &mut self,
-        open: char,
-        close: char,
-        item: impl Fn(&mut Reader<'a>) -> Result<T, LevelFault>,
-    ) -> Result<Vec<T>, LevelFault> {
-        let opening = self.next_span();
-        self.at += open.len_utf8();
-        let mut items = Vec::new();
-        loop {
-            self.skip_space()?;
-            match self.peek() {
-                Some(c) if c == close => break,
-                Some(_) => items.push(item(self)?),
-                None => return Err(fault(opening, format!("this `{open}` is never closed"))),
-            }
-            let end = self.at;
-            self.skip_space()?;
-            match self.peek() {
-                Some(',') => self.at += 1,
-                Some(c) if c == close => break,
-                Some(c @ (')' | ']' | '}')) => {
-                    return Err(fault(self.next_span(), format!("`{c}` does not close what is open here"))
-                        .advise(format!("a `{close}` is due")));
-                }
-                Some(':') => {
-                    return Err(fault(opening, format!("this `{open}` is not closed before the next field")));
-                }
-                Some(_) => return Err(fault(TextSpan::new(end, end), "a comma is missing").advise("put a `,` here")),
-                None => return Err(fault(opening, format!("this `{open}` is never closed"))),
-            }
+    fn list(&mut self, open: RonToken) -> RonValue {
+        let is_map = self.cursor.look(1).is_some_and(|token| token.starts_value()) && self.is_colon(2);
+        if is_map {
+            self.wrong_bracket(open, Bracket::Curly, "what has names stands in braces");
+            return self.map(open);
         }
-        self.at += close.len_utf8();
-        Ok(items)
+        self.cursor.advance();
+        RonValue::List(self.values())
     }
 
-    fn text(&mut self) -> Result<Vec<SpannedChar>, LevelFault> {
-        let opening = self.next_span();
-        self.at += 1;
-        let mut characters = Vec::new();
-        loop {
-            let start = self.at;
-            let Some(c) = self.peek() else {
-                return Err(fault(opening, "this text is never closed").advise("a `\"` is missing"));
-            };
-            self.at += c.len_utf8();
-            match c {
-                '"' => return Ok(characters),
-                '\\' => {
-                    let escaped = self.escape(start)?;
-                    characters.push((escaped, TextSpan::new(start, self.at)));
-                }
-                c => characters.push((c, TextSpan::new(start, self.at))),
-            }
+    fn map(&mut self, open: RonToken) -> RonValue {
+        self.cursor.advance();
+        let mut entries = Vec::new();
+        self.items(|parser| entries.push(parser.entry()));
+        let is_list = entries.iter().all(|(_, value)| value.is_none());
+        if is_list && !entries.is_empty() {
+            self.wrong_pair(open, self.cursor.before(), Bracket::Square, "a list stands in square brackets");
+            return RonValue::List(entries.into_iter().map(|(key, _)| key).collect());
         }
+        let mut pairs = Vec::new();
+        for (key, value) in entries {
+            let value = value.unwrap_or_else(|| {
+                self.faults.push_with(|| slips::key_alone(key.span));
+                Node { span: key.span, value: RonValue::Faulty }
+            });
+            pairs.push((key, value));
+        }
+        RonValue::Map(pairs)
     }
 
-    /// A raw string: `r"…"`, or with any number of `#` on both sides.
-    fn raw_text(&mut self) -> Result<Vec<SpannedChar>, LevelFault> {
-        let opening = self.next_span();
-        let fence = self.rest()[1..].find('"').expect("a raw text has a quote");
-        let start = self.at + 1 + fence + 1;
-        let ending = format!("\"{}", "#".repeat(fence));
-        match self.text[start..].find(&ending) {
-            Some(length) => {
-                self.at = start + length + ending.len();
-                Ok(written(&self.text[start..start + length], start))
-            }
-            None => Err(fault(opening, "this text is never closed").advise(format!("a `{ending}` is missing"))),
+    /// `key: value`, or a value alone.
+    fn entry(&mut self) -> (Node, Option<Node>) {
+        let key = self.value("a key");
+        let has_value = self.is_colon(0);
+        if has_value {
+            self.colon();
         }
+        (key, has_value.then(|| self.value("a value")))
     }
 
-    /// The character of an escape sequence; the backslash, at `start`, has been read.
-    fn escape(&mut self, start: usize) -> Result<char, LevelFault> {
-        let c = self.peek().unwrap_or(' ');
-        self.at += self.peek().map_or(0, char::len_utf8);
-        let meant = match c {
-            'n' => Some('\n'),
-            'r' => Some('\r'),
-            't' => Some('\t'),
-            '0' => Some('\0'),
-            '\\' | '"' | '\'' => Some(c),
-            'x' => self.rest().get(..2).and_then(|digits| {
-                self.at += 2;
-                u8::from_str_radix(digits, 16).ok().map(char::from)
-            }),
-            'u' => self.rest().strip_prefix('{').and_then(|rest| rest.split_once('}')).and_then(|(digits, _)| {
-                self.at += digits.len() + 2;
-                u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
-            }),
-            _ => None,
+    /// `name: value`.
+    fn field(&mut self) -> Option<Field> {
+        let token = self.cursor.peek()?;
+        let follows = self.cursor.look(1).filter(|next| next.starts_value()).map(|next| next.kind);
+        let is_field = match token.kind {
+            TokenKind::Word | TokenKind::Text(_) if self.is_colon(1) => true,
+            TokenKind::Word => match follows {
+                Some(TokenKind::Open(Bracket::Round)) => FIELDS.contains(&self.cursor.text(token)),
+                follows => follows.is_some(),
+            },
+            _ => false,
         };
-        meant.ok_or_else(|| {
-            let end = self.at.min(start + 1 + c.len_utf8());
-            fault(TextSpan::new(start, end), "a backslash stands for another character here")
-                .advise(r#"write it twice, `\\`, or put an `r` before the text: r"…""#)
+        if !is_field {
+            self.skip_item();
+            let span = TextSpan::new(token.span.start, self.cursor.end());
+            self.faults.push_with(|| slips::no_field(span, self.cursor.text(token)));
+            return None;
+        }
+        self.cursor.advance();
+        let name = self.field_name(token);
+        if self.is_colon(0) {
+            self.colon();
+        } else {
+            self.faults.push_with(|| slips::missing(":", token.span.end, &name));
+        }
+        let value = self.field_value(&name, token);
+        Some(Field { name, span: token.span, value })
+    }
+
+    fn field_name(&mut self, token: RonToken) -> String {
+        let text = self.cursor.text(token);
+        match token.kind {
+            TokenKind::Text(quotes) => {
+                let inside = quotes.inside(token.span);
+                let name = self.cursor.source[inside.start..inside.end].to_owned();
+                self.faults.push_with(|| slips::quoted_name(token.span, &name));
+                name
+            }
+            _ => name(text),
+        }
+    }
+
+    /// The value of a field; a map or a list may lack its brackets.
+    fn field_value(&mut self, name: &str, field: RonToken) -> Node {
+        let start = self.cursor.peek();
+        let is_next_field = start.is_some_and(|next| FIELDS.contains(&self.cursor.text(next))) && self.is_colon(1);
+        if is_next_field || !start.is_some_and(|token| token.starts_value()) {
+            let span = TextSpan::new(field.span.start, self.cursor.end());
+            self.faults.push_with(|| slips::no_field_value(span, name));
+            return Node { span, value: RonValue::Faulty };
+        }
+        if start.is_some_and(|token| token.kind == TokenKind::Word) && self.is_colon(1) {
+            return self.unbraced();
+        }
+        let value = self.value("a value");
+        if self.goes_on() { self.unbracketed(value) } else { value }
+    }
+
+    /// `dig: 1, bash: 1`, a map without its braces: up to the next field of the level.
+    fn unbraced(&mut self) -> Node {
+        let mut pairs = Vec::new();
+        let is_entry = |parser: &Self, at: usize| {
+            let key = parser.cursor.look(at);
+            key.is_some_and(|key| key.kind == TokenKind::Word && !FIELDS.contains(&parser.cursor.text(key)))
+                && parser.is_colon(at + 1)
+        };
+        loop {
+            let key = self.value("a key");
+            self.colon();
+            pairs.push((key, self.value("a value")));
+            let has_comma = self.cursor.peek().is_some_and(|token| token.kind == TokenKind::Comma);
+            if !is_entry(self, usize::from(has_comma)) {
+                break;
+            }
+            self.separator();
+        }
+        let span = TextSpan::new(pairs[0].0.span.start, self.cursor.end());
+        self.faults.push_with(|| slips::bare(span, Bracket::Curly, "a map stands in braces"));
+        Node { span, value: RonValue::Map(pairs) }
+    }
+
+    /// Whether a comma and what can only be a further value of a list follow.
+    fn goes_on(&self) -> bool {
+        let is_comma = self.cursor.peek().is_some_and(|token| token.kind == TokenKind::Comma);
+        is_comma
+            && match self.cursor.look(1).map(|next| next.kind) {
+                Some(TokenKind::Text(_) | TokenKind::Number | TokenKind::Open(_)) => !self.is_colon(2),
+                Some(TokenKind::Word) => {
+                    self.cursor.look(2).is_some_and(|next| next.kind == TokenKind::Open(Bracket::Round))
+                }
+                _ => false,
+            }
+    }
+
+    /// A list without its brackets, of which the first value was read.
+    fn unbracketed(&mut self, first: Node) -> Node {
+        let mut items = vec![first];
+        while self.goes_on() {
+            self.cursor.advance();
+            items.push(self.value("a value"));
+        }
+        let span = TextSpan::new(items[0].span.start, self.cursor.end());
+        self.faults.push_with(|| slips::bare(span, Bracket::Square, "a list stands in square brackets"));
+        Node { span, value: RonValue::List(items) }
+    }
+
+    fn values(&mut self) -> Vec<Node> {
+        let mut values = Vec::new();
+        self.items(|parser| values.push(parser.value("a value")));
+        values
+    }
+
+    /// Reads what stands between two brackets, of which the first was read: items with commas between them. A trailing
+    /// one is allowed.
+    fn items(&mut self, mut item: impl FnMut(&mut Self)) {
+        while let Some(token) = self.cursor.peek() {
+            match token.kind {
+                TokenKind::Close(_) => break,
+                TokenKind::Comma | TokenKind::Colon => {
+                    self.faults.push_with(|| slips::stray(token.span, self.cursor.text(token)));
+                    self.cursor.advance();
+                }
+                _ => {
+                    item(self);
+                    self.separator();
+                }
+            }
+        }
+        self.cursor.advance();
+    }
+
+    /// Passes over the comma after an item, or what stands in its place.
+    fn separator(&mut self) {
+        let Some(token) = self.cursor.peek() else { return };
+        match token.kind {
+            TokenKind::Close(_) => {}
+            TokenKind::Comma => self.cursor.advance(),
+            TokenKind::Colon | TokenKind::Junk => {
+                self.cursor.advance();
+                let is_surplus = matches!(
+                    self.cursor.peek().map(|next| next.kind),
+                    None | Some(TokenKind::Comma | TokenKind::Close(_))
+                );
+                let text = self.cursor.text(token);
+                self.faults.push_with(|| match is_surplus {
+                    true => slips::junk(token.span, text),
+                    false => slips::no_comma(token.span, text),
+                });
+                if self.cursor.peek().is_some_and(|next| next.kind == TokenKind::Comma) {
+                    self.cursor.advance();
+                }
+            }
+            _ => self.faults.push_with(|| slips::missing(",", self.cursor.end(), "")),
+        }
+    }
+
+    /// Whether a field with a colon starts here.
+    fn starts_field(&self) -> bool {
+        let kind = self.cursor.peek().map(|token| token.kind);
+        matches!(kind, Some(TokenKind::Word | TokenKind::Text(_))) && self.is_colon(1)
+    }
+
+    /// Whether the token that many ahead is a colon, or an equals sign in its place.
+    fn is_colon(&self, ahead: usize) -> bool {
+        self.cursor.look(ahead).is_some_and(|token| {
+            token.kind == TokenKind::Colon || (token.kind == TokenKind::Junk && is_equals(self.cursor.text(token)))
         })
     }
 
-    fn character(&mut self) -> Result<RonValue, LevelFault> {
-        let opening = self.next_span();
-        self.at += 1;
-        let start = self.at;
-        match self.peek() {
-            Some('\\') => {
-                self.at += 1;
-                self.escape(start)?;
+    /// Passes over a colon, or reports what stands in its place.
+    fn colon(&mut self) {
+        while let Some(token) = self.cursor.peek().filter(|_| self.is_colon(0)) {
+            if token.kind == TokenKind::Junk {
+                let text = self.cursor.text(token);
+                // `:=` has both.
+                let has_colon = self.cursor.before().kind == TokenKind::Colon;
+                self.faults.push_with(|| {
+                    if has_colon { slips::junk(token.span, text) } else { slips::no_colon(token.span, text) }
+                });
             }
-            Some(c) => self.at += c.len_utf8(),
-            None => {}
+            self.cursor.advance();
+            if token.kind == TokenKind::Junk {
+                break;
+            }
         }
-        if self.peek() != Some('\'') {
-            return Err(fault(opening, "this character is never closed").advise("texts stand in `\"`"));
-        }
-        self.at += 1;
-        Ok(RonValue::Other("a character"))
     }
 
-    fn number(&mut self) -> Result<RonValue, LevelFault> {
-        let start = self.at;
-        let unsigned = self.rest().trim_start_matches(['+', '-']);
-        let sign = self.rest().len() - unsigned.len();
-        let exponent = |at: usize| unsigned[..at].ends_with(['e', 'E']) && !unsigned.starts_with("0x");
-        let belongs = |at: usize, c: char| match c {
-            '_' | '.' => true,
-            '+' | '-' => exponent(at),
-            c => c.is_ascii_alphanumeric(),
+    /// Passes over all up to the end of the item.
+    fn skip_item(&mut self) {
+        while let Some(token) = self.cursor.peek() {
+            match token.kind {
+                TokenKind::Comma | TokenKind::Close(_) => break,
+                TokenKind::Open(_) => self.cursor.skip_group(),
+                _ => self.cursor.advance(),
+            }
+        }
+    }
+
+    fn wrong_bracket(&mut self, open: RonToken, wanted: Bracket, advice: &str) {
+        let close = self.cursor.closing();
+        self.wrong_pair(open, close, wanted, advice);
+    }
+
+    fn wrong_pair(&mut self, open: RonToken, close: RonToken, wanted: Bracket, advice: &str) {
+        let written = self.cursor.text(open);
+        self.faults.push_with(|| slips::wrong_bracket(open.span, close.span, written, wanted, advice));
+    }
+
+    fn no_value(&mut self, expected: &str) -> Node {
+        let end = self.cursor.end();
+        let span = self.cursor.peek().map_or(TextSpan::new(end, end), |token| token.span);
+        let found = self.cursor.peek().map(|token| self.cursor.text(token));
+        self.faults.push_with(|| slips::no_value(span, found, expected));
+        Node { span, value: RonValue::Faulty }
+    }
+
+    /// Passes over a value that is one too many, or too deep; after too many, over all.
+    fn too_much(&mut self, token: RonToken) -> Node {
+        let cause = match self.depth {
+            DEEPEST => "this is nested too deeply".to_owned(),
+            _ => format!("there are more than {MAX_VALUES} values"),
         };
-        let length = unsigned.char_indices().find(|&(at, c)| !belongs(at, c)).map_or(unsigned.len(), |(at, _)| at);
-        self.at += sign + length;
-        let span = TextSpan::new(start, self.at);
-        let written = &self.text[start..self.at];
-        let plain = written.replace('_', "");
-        match integer(&plain) {
-            Some(number) => Ok(RonValue::Integer(number)),
-            None if plain.parse::<f64>().is_ok() => Ok(RonValue::Other("a fraction")),
-            None => Err(fault(span, format!("`{written}` is no number"))),
+        self.faults.push(LevelFault::new(FaultKind::Syntax, token.span, cause));
+        if self.depth == DEEPEST {
+            self.skip_item();
+        } else {
+            self.cursor.skip_all();
         }
-    }
-
-    fn name(&mut self) -> String {
-        let rest = self.rest();
-        let length = match rest.chars().next() {
-            Some(first) if is_name_start(first) => {
-                rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len())
-            }
-            _ => 0,
-        };
-        self.at += length;
-        rest[..length].to_owned()
-    }
-
-    /// Skips whitespace and comments.
-    fn skip_space(&mut self) -> Result<(), LevelFault> {
-        loop {
-            let rest = self.rest();
-            self.at += rest.len() - rest.trim_start().len();
-            let rest = self.rest();
-            if rest.starts_with("//") {
-                self.at += rest.find('\n').unwrap_or(rest.len());
-            } else if rest.starts_with("/*") {
-                self.skip_block_comment()?;
-            } else {
-                return Ok(());
-            }
-        }
-    }
-
-    /// A comment in `/* … */`; they nest.
-    fn skip_block_comment(&mut self) -> Result<(), LevelFault> {
-        let opening = TextSpan::new(self.at, self.at + 2);
-        let mut open = 0;
-        loop {
-            let rest = self.rest();
-            if rest.starts_with("/*") {
-                open += 1;
-                self.at += 2;
-            } else if rest.starts_with("*/") {
-                open -= 1;
-                self.at += 2;
-                if open == 0 {
-                    return Ok(());
-                }
-            } else {
-                match self.peek() {
-                    Some(c) => self.at += c.len_utf8(),
-                    None => return Err(fault(opening, "this comment is never closed").advise("a `*/` is missing")),
-                }
-            }
-        }
-    }
-
-    /// Skips `#![enable(…)]`: RON's extensions make no difference to a level.
-    fn skip_extensions(&mut self) -> Result<(), LevelFault> {
-        self.skip_space()?;
-        while self.rest().starts_with("#![") {
-            let opening = TextSpan::new(self.at, self.at + 3);
-            match self.rest().find(']') {
-                Some(length) => self.at += length + 1,
-                None => return Err(fault(opening, "this `#![` is never closed")),
-            }
-            self.skip_space()?;
-        }
-        Ok(())
-    }
-
-    fn rest(&self) -> &'a str {
-        &self.text[self.at..]
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    fn next_span(&self) -> TextSpan {
-        TextSpan::new(self.at, self.at + self.peek().map_or(0, char::len_utf8))
-    }
-
-    fn unexpected(&self, found: char, expected: &str) -> LevelFault {
-        fault(self.next_span(), format!("`{found}` where {expected} should be"))
-    }
-
-    fn ended(&self, expected: &str) -> LevelFault {
-        fault(TextSpan::new(self.at, self.at), format!("the file ends where {expected} should be"))
+        Node { span: token.span, value: RonValue::Faulty }
     }
 }
 
-fn fault(span: TextSpan, cause: impl Into<String>) -> LevelFault {
-    LevelFault::new(FaultKind::Syntax, span, cause)
+fn is_equals(text: &str) -> bool {
+    matches!(text, "=" | "=>" | "->" | "==")
 }
 
-fn is_name_start(c: char) -> bool {
-    c.is_alphabetic() || c == '_'
-}
-
-/// A whole number in base 10, 16, 8 or 2, saturated to 64 bits.
-fn integer(written: &str) -> Option<i64> {
-    let (negative, digits) = match written.strip_prefix('-') {
-        Some(digits) => (true, digits),
-        None => (false, written.strip_prefix('+').unwrap_or(written)),
-    };
-    let (digits, base) = match digits.get(..2) {
-        Some("0x") => (&digits[2..], 16),
-        Some("0o") => (&digits[2..], 8),
-        Some("0b") => (&digits[2..], 2),
-        _ => (digits, 10),
-    };
-    if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(base)) {
-        return None;
-    }
-    let number = i64::from_str_radix(digits, base).unwrap_or(i64::MAX);
-    Some(if negative { -number } else { number })
+/// A name without the `r#` that keeps it from being a word of Rust.
+fn name(word: &str) -> String {
+    word.strip_prefix("r#").unwrap_or(word).to_owned()
 }

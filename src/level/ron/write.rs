@@ -1,11 +1,9 @@
-//! Writing a level as a person would: one field or row of the map a line, defaults left out.
+//! Writing a level as a person would: defaults left out, rows of the map aligned, in the one shape of all files.
 
 use super::decode::EDGES;
+use super::format::{INDENT, WIDTH, format};
 use crate::level::{Anchor, At, Comment, Level, Solution, names};
 use crate::sim::{Ability, Order, Setup};
-
-/// Longer lists are written with one element a line.
-const WIDTH: usize = 100;
 
 pub(in crate::level) fn write(level: &Level) -> String {
     let usual = Setup::default();
@@ -41,9 +39,11 @@ pub(in crate::level) fn write(level: &Level) -> String {
         page.field("progress", &progress);
     }
     page.list("hints", level.hints.iter().map(|hint| text(hint)).collect());
-    page.list("solutions", level.solutions.iter().map(solution).collect());
+    page.list("solutions", level.solutions.iter().map(|given| solution(given, "")).collect());
     page.list("comments", level.comments.iter().map(comment).collect());
-    format!("Level(\n{})\n", page.fields)
+    let text = format!("Level(\n{})\n", page.fields);
+    // A level with more values than a file may have stays as it is.
+    format(&text).unwrap_or(text)
 }
 
 /// The fields written so far.
@@ -54,7 +54,7 @@ struct RonText {
 
 impl RonText {
     fn field(&mut self, name: &str, value: &str) {
-        self.fields.push_str(&format!("    {name}: {value},\n"));
+        self.fields.push_str(&format!("{name}: {value},\n"));
     }
 
     fn text(&mut self, name: &str, value: &str) {
@@ -74,10 +74,9 @@ fn row(open: &str, elements: impl Iterator<Item = String>, close: &str) -> Strin
     format!("{open}{}{close}", elements.collect::<Vec<_>>().join(", "))
 }
 
-/// A list as the value of a field, one element a line.
+/// A list as the value of a field.
 fn column(elements: &[String]) -> String {
-    let lines: String = elements.iter().map(|element| format!("        {element},\n")).collect();
-    format!("[\n{lines}    ]")
+    format!("[{}]", elements.join(", "))
 }
 
 /// Rows of a map as strings of one form, so that their columns are aligned: all raw if any holds a backslash. Rows with
@@ -132,7 +131,15 @@ fn progress(setup: &Setup) -> Option<String> {
     (!fields.is_empty()).then(|| row("Progress(", fields.into_iter(), ")"))
 }
 
-fn solution(solution: &Solution) -> String {
+/// The field `solutions` with this one, in a line of that indentation, or in one with others.
+pub(super) fn solutions(only: &Solution, indent: Option<&str>) -> String {
+    let Some(indent) = indent else { return format!("solutions: [{}]", solution(only, "")) };
+    let below = format!("{indent}{INDENT}");
+    format!("solutions: [\n{below}{},\n{indent}]", solution(only, &below))
+}
+
+/// A solution, of which further lines have this indentation or more.
+pub(super) fn solution(solution: &Solution, indent: &str) -> String {
     let (ends, orders) = match solution {
         Solution::Script(script) => return format!("Script({})", text(script)),
         Solution::Orders { ends, orders } => (ends, orders),
@@ -142,8 +149,8 @@ fn solution(solution: &Solution) -> String {
     if short.len() <= WIDTH {
         return short;
     }
-    let lines: String = orders.iter().map(|order| format!("            {order},\n")).collect();
-    format!("Solution(ends: {}, orders: [\n{lines}        ])", ends.name())
+    let lines: String = orders.iter().map(|order| format!("{indent}{INDENT}{order},\n")).collect();
+    format!("Solution(ends: {}, orders: [\n{lines}{indent}])", ends.name())
 }
 
 fn order(at: &At) -> String {

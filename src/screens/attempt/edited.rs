@@ -1,6 +1,6 @@
 //! The play in a level that its author has changed: at the same step, with the orders that are still possible.
 
-use super::{Attempt, WORK_IN_A_FRAME, board_window, offered, Framing};
+use super::{Attempt, Framing, WORK_IN_A_FRAME, board_window, offered};
 use crate::level::{At, Level};
 use crate::play::{OrderAnswer, Timeline};
 use crate::screens::shipped::Chosen;

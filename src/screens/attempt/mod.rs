@@ -17,7 +17,7 @@ pub use playback::{Playback, SPEEDS};
 use super::context::Context;
 use super::profile::{Best, Manner, Motion};
 use super::shipped::Chosen;
-use crate::level::{At, Level};
+use crate::level::At;
 use crate::play::Timeline;
 use crate::scene::{Item, Rect, Sight, draw_board};
 use crate::sim::{Ability, Order, World};

@@ -1,0 +1,94 @@
+//! A position among tokens; comments are passed over.
+
+use super::token::{RonToken, TokenKind};
+use crate::level::source::TextSpan;
+
+pub(super) struct Cursor<'a> {
+    pub source: &'a str,
+    tokens: &'a [RonToken],
+    /// The index of the next token, which is no comment.
+    at: usize,
+    before: RonToken,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn new(source: &'a str, tokens: &'a [RonToken]) -> Cursor<'a> {
+        let nothing = RonToken { kind: TokenKind::Junk, span: TextSpan::new(0, 0) };
+        let mut cursor = Cursor { source, tokens, at: 0, before: nothing };
+        cursor.skip_comments();
+        cursor
+    }
+
+    pub(super) fn peek(&self) -> Option<RonToken> {
+        self.tokens.get(self.at).copied()
+    }
+
+    /// The token that many after the next one.
+    pub(super) fn look(&self, ahead: usize) -> Option<RonToken> {
+        self.tokens.get(self.at..)?.iter().filter(|token| !is_passed_over(**token)).nth(ahead).copied()
+    }
+
+    /// The token before.
+    pub(super) fn before(&self) -> RonToken {
+        self.before
+    }
+
+    /// The end of the token before, in bytes.
+    pub(super) fn end(&self) -> usize {
+        self.before.span.end
+    }
+
+    pub(super) fn text(&self, token: RonToken) -> &'a str {
+        token.text(self.source)
+    }
+
+    pub(super) fn advance(&mut self) {
+        if let Some(token) = self.peek() {
+            self.before = token;
+            self.at += 1;
+            self.skip_comments();
+        }
+    }
+
+    /// Passes over the group that opens here.
+    pub(super) fn skip_group(&mut self) {
+        let closing = self.closing_index();
+        while self.at <= closing && self.at < self.tokens.len() {
+            self.advance();
+        }
+    }
+
+    pub(super) fn skip_all(&mut self) {
+        while self.peek().is_some() {
+            self.advance();
+        }
+    }
+
+    /// The bracket that closes the group that opens here.
+    pub(super) fn closing(&self) -> RonToken {
+        self.tokens[self.closing_index()]
+    }
+
+    fn closing_index(&self) -> usize {
+        let mut depth = 0_usize;
+        for (index, token) in self.tokens.iter().enumerate().skip(self.at) {
+            match token.kind {
+                TokenKind::Open(_) => depth += 1,
+                TokenKind::Close(_) if depth <= 1 => return index,
+                TokenKind::Close(_) => depth -= 1,
+                _ => {}
+            }
+        }
+        self.tokens.len() - 1
+    }
+
+    fn skip_comments(&mut self) {
+        while self.peek().is_some_and(is_passed_over) {
+            self.at += 1;
+        }
+    }
+}
+
+const fn is_passed_over(token: RonToken) -> bool {
+    matches!(token.kind, TokenKind::Comment(_) | TokenKind::Attribute)
+}

@@ -1,0 +1,88 @@
+//! What is wrong where a token does not fit, in words, and how to mend it.
+
+use super::token::{Bracket, RonToken};
+use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::plain::cut;
+use crate::level::source::TextSpan;
+
+fn fault(span: TextSpan, cause: impl Into<String>) -> LevelFault {
+    LevelFault::new(FaultKind::Syntax, span, cause)
+}
+
+pub(super) fn no_value(span: TextSpan, found: Option<&str>, expected: &str) -> LevelFault {
+    match found {
+        None => fault(span, format!("the file ends where {expected} should be")),
+        Some(found) => fault(span, format!("`{found}` where {expected} should be")),
+    }
+}
+
+pub(super) fn second_value(extra: RonToken, rest: TextSpan, source: &str) -> LevelFault {
+    let cause = format!("`{}` where the end of the file should be", cut(extra.text(source)));
+    fault(extra.span, cause).advise("a file holds one level: take the rest away").mend(rest, "\n")
+}
+
+pub(super) fn no_number(span: TextSpan, written: &str) -> LevelFault {
+    fault(span, format!("`{}` is no number", cut(written)))
+}
+
+/// A comma or a colon is missing at a position.
+pub(super) fn missing(sign: &str, at: usize, after: &str) -> LevelFault {
+    let span = TextSpan::new(at, at);
+    let fault = match sign {
+        ":" => fault(span, format!("a `:` is missing after `{}`", cut(after))),
+        _ => fault(span, "a comma is missing"),
+    };
+    fault.advise(format!("put a `{sign}` here")).mend(span, sign)
+}
+
+pub(super) fn no_comma(span: TextSpan, found: &str) -> LevelFault {
+    fault(span, format!("`{}` where a comma should be", cut(found))).advise("write `,`").mend(span, ",")
+}
+
+pub(super) fn no_colon(span: TextSpan, found: &str) -> LevelFault {
+    fault(span, format!("`{}` where a colon should be", cut(found))).advise("write `name: value`").mend(span, ":")
+}
+
+/// A comma or a colon with nothing before it.
+pub(super) fn stray(span: TextSpan, found: &str) -> LevelFault {
+    fault(span, format!("nothing stands before this `{found}`")).advise("take it away").mend(span, "")
+}
+
+pub(super) fn junk(span: TextSpan, found: &str) -> LevelFault {
+    fault(span, format!("`{}` means nothing here", cut(found))).advise("take it away").mend(span, "")
+}
+
+pub(super) fn quoted_name(span: TextSpan, name: &str) -> LevelFault {
+    fault(span, "the name of a field stands without quotes").advise(format!("write `{}:`", cut(name))).mend(span, name)
+}
+
+/// Something in a group of fields that is none.
+pub(super) fn no_field(span: TextSpan, found: &str) -> LevelFault {
+    fault(span, format!("`{}` where a field should be", cut(found))).advise("give it a name: `name: value`")
+}
+
+pub(super) fn no_field_value(span: TextSpan, name: &str) -> LevelFault {
+    fault(span, format!("`{}` has no value", cut(name))).advise("give one, or take the field away")
+}
+
+pub(super) fn key_alone(key: TextSpan) -> LevelFault {
+    let end = TextSpan::new(key.end, key.end);
+    fault(key, "this key has no value").advise("write `key: value`").mend(end, ": 1")
+}
+
+/// A list or a map without its brackets.
+pub(super) fn bare(span: TextSpan, bracket: Bracket, rule: &str) -> LevelFault {
+    let (open, close) = (bracket.open(), bracket.close());
+    fault(span, format!("brackets are missing: {rule}"))
+        .advise(format!("write `{open}…{close}`"))
+        .mend(TextSpan::new(span.start, span.start), open)
+        .mend(TextSpan::new(span.end, span.end), close)
+}
+
+/// Brackets of the wrong kind around a group.
+pub(super) fn wrong_bracket(open: TextSpan, close: TextSpan, written: &str, wanted: Bracket, rule: &str) -> LevelFault {
+    fault(open, format!("`{written}` where `{}` should be: {rule}", wanted.open()))
+        .advise(format!("write `{}…{}`", wanted.open(), wanted.close()))
+        .mend(open, wanted.open())
+        .mend(close, wanted.close())
+}
