@@ -82,9 +82,6 @@ struct Game {
     #[arg(long, value_name = "FILE.csv", conflicts_with = "zoom_bench")]
     record: Option<PathBuf>,
 
-    #[command(flatten)]
-    overwriting: Overwriting,
-
     /// Measure frame times for each zoom and each set of hints; needs no display
     #[arg(long, help_heading = bench::HEADING)]
     zoom_bench: bool,
@@ -99,6 +96,9 @@ struct Game {
     /// With --animations: write a contact sheet of all frames instead of opening a window
     #[arg(long, help_heading = ART, value_name = "FILE.png", requires = "animations")]
     sheet: Option<PathBuf>,
+
+    #[command(flatten)]
+    overwriting: Overwriting,
 
     /// With --sheet: pixels per tile, 16 to 256
     #[arg(long, help_heading = ART, value_name = "PX", default_value_t = 64, value_parser = picture::zoom, requires = "sheet")]
@@ -192,7 +192,6 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
             hints: last,
             present: *present,
             record: cli.game.record.as_deref(),
-            overwriting: *overwriting,
         }
         .run(),
     }

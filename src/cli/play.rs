@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use super::Failure;
-use super::output::{self, Overwriting};
 use super::recording::Recording;
+use super::{Failure, output};
 use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores};
 use crate::level::Level;
 use crate::look::Hints;
@@ -21,14 +20,10 @@ pub struct Play<'a> {
     pub hints: Option<Hints>,
     pub present: Present,
     pub record: Option<&'a Path>,
-    pub overwriting: Overwriting,
 }
 
 impl Play<'_> {
     pub fn run(self) -> Result<Option<EndSignal>, Failure> {
-        if let Some(path) = self.record {
-            self.overwriting.allow(path)?;
-        }
         let stores = Stores::of_the_player();
         let profile = Profile { unlock: self.unlock, hints_of_this_run: self.hints, ..profile(stores.as_ref()) };
         let context = Context::new(profile);

@@ -3,6 +3,7 @@
 mod allocator;
 mod architecture;
 mod art;
+mod authoring;
 mod bench;
 mod check;
 mod colors;
@@ -21,6 +22,7 @@ mod hostile;
 mod keys;
 mod languages;
 mod levels;
+mod lints;
 mod motion;
 mod oracle;
 mod painters;

@@ -1,13 +1,13 @@
 //! The play in a level that its author has changed: at the same step, with the orders that are still possible.
 
+use std::cell::OnceCell;
+
 use super::{Attempt, Framing, WORK_IN_A_FRAME, board_window, offered};
 use crate::level::{At, Level};
 use crate::play::{OrderAnswer, Timeline};
 use crate::screens::shipped::Chosen;
 use crate::sim::{Refusal, World};
 use crate::ui::Layout;
-
-use std::cell::OnceCell;
 
 /// An order that was given before an edit, and is not possible after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
