@@ -15,7 +15,7 @@
 //! - [`screens`]: title, list of levels, play and its end. One input in; the next screen and effects out (`ui`, `play`,
 //!   `level`, `scene`, `sim`, `look`).
 //! - [`app`]: the game without a window: inputs in, frames out, effects performed (`screens`, `ui`, `scene`, `raster`,
-//!   `level`, `look`, `disk`).
+//!   `play`, `level`, `sim::World`, `look`, `disk`).
 //! - [`window`]: the game in a window: winit, presenting, and the clock of the game (`app`, `screens`).
 //! - [`mod@bench`]: the zoom benchmark: the frames that the window makes, timed (`app`, `screens`, `raster`, `look`,
 //!   `disk`).

@@ -4,7 +4,9 @@
 //! as further inputs. [`App::frame_timed`] makes one frame, stage by stage: inputs, scene, board, bars. The window calls it
 //! and so does the benchmark, each with its own clock; no clock is read here.
 
+mod background;
 mod desktop;
+mod effects;
 mod files;
 mod overlay;
 mod record;
@@ -25,7 +27,8 @@ pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::Item;
-use crate::screens::{Answer, Context, Effect, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
+use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
+use background::Background;
 use desktop::Desktop;
 use files::{Files, POLL_EVERY};
 pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
@@ -39,6 +42,7 @@ pub struct App {
     screen: Screen,
     context: Context,
     files: Files,
+    background: Background,
     /// Absent where the game has no desktop.
     desktop: Option<Desktop>,
     painter: Painter,
@@ -78,6 +82,7 @@ impl App {
             screen,
             context,
             files: Files::default(),
+            background: Background::default(),
             desktop: None,
             painter: Painter::new(Rendering { hints, palette, ..rendering })?,
             frame: Frame::new(1, 1),
@@ -137,26 +142,10 @@ impl App {
         ControlFlow::Continue(())
     }
 
-    /// Performs an effect of a screen, and returns its answer if there is one at once.
-    fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        match (effect, &mut self.desktop) {
-            (Effect::Copy(text), Some(desktop)) => {
-                desktop.copy(text);
-                None
-            }
-            (Effect::Paste, Some(desktop)) => {
-                desktop.paste();
-                None
-            }
-            (Effect::Copy(_), None) => Some(Answer::Copied(Err("there is no desktop".to_owned()))),
-            (Effect::Paste, None) => Some(Answer::Pasted(Err("there is no desktop".to_owned()))),
-            (effect, _) => self.files.perform(effect),
-        }
-    }
-
-    /// What has happened to the player's files and on the desktop meanwhile.
+    /// What has happened meanwhile in the background, to the player's files and on the desktop.
     fn news(&mut self, passed: Duration) -> Vec<Input> {
-        let mut answers = self.files.take_saved();
+        let mut answers = self.background.drain();
+        answers.extend(self.files.take_saved());
         if let Some(desktop) = &mut self.desktop {
             answers.extend(desktop.answers());
         }
@@ -251,10 +240,9 @@ impl App {
             page.draw_sample(context, &mut composed.sample);
         }
         screen.draw_hud(context, &mut composed.hud);
-        if context.overlay == Overlay::Shown {
-            let readings = overlay::readings(&self.recorder, context);
-            let layout = &context.layout;
-            readings.draw(layout.frame().width, layout.scale(), layout.palette(), &mut composed.hud);
+        // The help is read in peace.
+        if context.overlay == Overlay::Shown && !matches!(screen, Screen::Help(..)) {
+            overlay::readings(&self.recorder, context).draw(&context.layout, &mut composed.hud);
         }
         if let Some(desktop) = &mut self.desktop {
             desktop.search_fonts();
@@ -333,7 +321,8 @@ impl App {
     /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
         let is_desktop_busy = self.desktop.as_ref().is_some_and(Desktop::is_busy);
-        if self.screen.is_moving() || self.painter.has_pending_sprites() || self.files.is_saving() || is_desktop_busy {
+        let is_busy = is_desktop_busy || self.files.is_saving() || self.background.is_busy();
+        if self.screen.is_moving() || self.painter.has_pending_sprites() || is_busy {
             Some(FRAME_TIME)
         } else {
             (self.files.is_watching() && self.screen.plays_file()).then_some(POLL_EVERY)

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use super::record::{FrameRecord, RECENT, Recorder};
-use super::stages::Stages;
 use super::stats::median;
 use crate::look::Hint;
 use crate::screens::{Command, Context, Key};
@@ -13,12 +12,13 @@ use crate::ui::Readings;
 pub fn readings(recorder: &Recorder, context: &Context) -> Readings {
     let (texts, keys, hints) = (context.texts(), &context.settings().keys, context.profile.hints());
     let frames: Vec<&FrameRecord> = recorder.recent().collect();
-    let mut lines: Vec<(String, String)> = Stages::NAMES
+    let mut lines: Vec<(String, String)> = texts
+        .stages
         .iter()
         .enumerate()
         .map(|(stage, name)| (*name, median_ms(frames.iter().map(|frame| frame.times.all()[stage]))))
         .chain([(texts.frame, median_ms(frames.iter().map(|frame| frame.times.total())))])
-        .map(|(name, value)| (name.to_owned(), format!("{value:.2} ms")))
+        .map(|(name, value)| (name.to_owned(), (texts.milliseconds)(value)))
         .collect();
     if let Some(last) = frames.last() {
         let painted = last.painted;

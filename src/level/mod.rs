@@ -65,7 +65,7 @@ pub use glyph::{GLYPHS, Glyph, glyph};
 pub use level_file::LevelFile;
 pub use plain::{plain, plain_path, visible};
 pub use rel::megacoder;
-pub use sets::{Set, ShippedLevel, sets};
+pub use sets::{Set, ShippedLevel, sets, sets_to_play};
 pub use solution::{At, Ending, MOST_STEPS, MOST_WORK, Solution};
 pub use source::TextSpan;
 pub use spots::{Spot, WaterEntry};
@@ -97,7 +97,8 @@ pub struct Level {
     start: Start,
 }
 
-/// How the edge of the world is drawn.
+/// How Rabbit Escape draws the edge of the world. Leveret draws one line around every level, and keeps this for the way
+/// back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Edge {
     Highlighter,

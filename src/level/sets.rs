@@ -29,6 +29,15 @@ pub fn sets() -> &'static [Set] {
     &SETS
 }
 
+/// The sets that players choose from.
+pub fn sets_to_play() -> &'static [Set] {
+    let to_play = SETS.iter().take_while(|set| set.folder < MEASURED).count();
+    &SETS[..to_play]
+}
+
+/// Folders from this name on hold levels that are only measured.
+const MEASURED: &str = "90";
+
 static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/levels");
 
 static SETS: LazyLock<Vec<Set>> = LazyLock::new(|| {

@@ -1,7 +1,8 @@
 //! The metrics of text: how wide and high a line is, and where its glyphs stand. Those who lay text out and those who paint
 //! it read the same numbers, so a text that was measured to fit does fit.
 //!
-//! Text is set in the one font of the binary. A character that it lacks comes from another font, or is shown as a box: no
+//! Text is set in the handwritten font of the binary; what reads as in a terminal, in the monospaced one. A character that
+//! the font lacks comes from another font, or is shown as a box: no
 //! text vanishes.
 
 use std::sync::LazyLock;
@@ -15,14 +16,31 @@ static FONT: LazyLock<FontRef<'static>> = LazyLock::new(|| {
         .expect("the font in the binary is a font")
 });
 
+/// A part of DejaVu Sans Mono: Latin, Greek, Cyrillic, lines of tables.
+static MONO: LazyLock<FontRef<'static>> = LazyLock::new(|| {
+    FontRef::try_from_slice(include_bytes!("../../assets/font/dejavu-sans-mono.ttf"))
+        .expect("the font in the binary is a font")
+});
+
+/// The fonts that text is set in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Typeface {
+    #[default]
+    Hand,
+    /// All its glyphs have one width.
+    Mono,
+}
+
 /// The advance of the box for a character that no font has, as a share of the text size.
 const BOX_ADVANCE: f32 = 0.5;
 
 /// What is drawn for a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum GlyphShape {
-    /// A glyph of the font in the binary.
+    /// A glyph of the handwritten font.
     Own(GlyphId),
+    /// A glyph of the monospaced font.
+    Mono(GlyphId),
     Substitute(SubstituteGlyph),
     /// No font has the character.
     Box,
@@ -51,11 +69,11 @@ pub fn lacks_glyph(character: char) -> bool {
 }
 
 /// The glyphs of a line of text at a size in pixels, kerned, from left to right.
-pub fn glyphs(text: &str, size: f32) -> impl Iterator<Item = PlacedGlyph> {
+pub fn glyphs(text: &str, typeface: Typeface, size: f32) -> impl Iterator<Item = PlacedGlyph> {
     let font = FONT.as_scaled(PxScale::from(size));
     let (mut pen, mut last) = (0.0, None);
     text.chars().map(move |character| {
-        let shape = GlyphShape::of(character);
+        let shape = GlyphShape::of(character, typeface);
         if let (Some(GlyphShape::Own(last)), GlyphShape::Own(glyph)) = (last, shape) {
             pen += font.kern(last, glyph);
         }
@@ -66,9 +84,10 @@ pub fn glyphs(text: &str, size: f32) -> impl Iterator<Item = PlacedGlyph> {
     })
 }
 
-/// The width of a line of text at a size in pixels: from its start to where a glyph after its last one would stand.
+/// The width of a handwritten line of text at a size in pixels: from its start to where a glyph after its last one would
+/// stand.
 pub fn text_width(text: &str, size: f32) -> f32 {
-    glyphs(text, size).last().map_or(0.0, |last| last.x + last.shape.advance(size))
+    glyphs(text, Typeface::Hand, size).last().map_or(0.0, |last| last.x + last.shape.advance(size))
 }
 
 /// The height of a line of text at a size in pixels: ascent and descent.
@@ -82,7 +101,11 @@ pub fn ascent(size: f32) -> f32 {
 }
 
 impl GlyphShape {
-    fn of(character: char) -> GlyphShape {
+    fn of(character: char, typeface: Typeface) -> GlyphShape {
+        let mono = Some(MONO.glyph_id(character)).filter(|glyph| typeface == Typeface::Mono && glyph.0 != 0);
+        if let Some(glyph) = mono {
+            return GlyphShape::Mono(glyph);
+        }
         match own_glyph(character) {
             Some(glyph) => GlyphShape::Own(glyph),
             None if character.is_whitespace() && !character.is_control() => GlyphShape::Own(FONT.glyph_id(' ')),
@@ -96,6 +119,7 @@ impl GlyphShape {
         let placed = |glyph: GlyphId| glyph.with_scale_and_position(PxScale::from(size), point(0.0, 0.0));
         match self {
             GlyphShape::Own(glyph) => FONT.outline_glyph(placed(glyph)),
+            GlyphShape::Mono(glyph) => MONO.outline_glyph(placed(glyph)),
             GlyphShape::Substitute(glyph) => {
                 substitutes::with_font(glyph, |font, glyph| font.outline_glyph(placed(glyph)))
             }
@@ -108,6 +132,7 @@ impl GlyphShape {
         let scale = PxScale::from(size);
         match self {
             GlyphShape::Own(glyph) => FONT.as_scaled(scale).h_advance(glyph),
+            GlyphShape::Mono(glyph) => MONO.as_scaled(scale).h_advance(glyph),
             GlyphShape::Substitute(glyph) => {
                 substitutes::with_font(glyph, |font, glyph| font.as_scaled(scale).h_advance(glyph))
             }

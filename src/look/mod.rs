@@ -15,7 +15,7 @@ mod timing;
 
 pub use color::Color;
 pub use fit::{shortened, shortened_start};
-pub use font::{GlyphShape, PlacedGlyph, ascent, glyphs, lacks_glyph, line_height, text_width};
+pub use font::{GlyphShape, PlacedGlyph, Typeface, ascent, glyphs, lacks_glyph, line_height, text_width};
 pub use hints::{
     Alpha, Antialias, Blend, Cache, Cycle, Filter, Hint, HintError, HintValue, Hints, Preset, Redraw, Sprites,
 };

@@ -22,6 +22,11 @@ pub const DIM: Color = Color::rgb(40, 42, 50).with_alpha(190);
 /// Darkens the board behind a question.
 pub const VEIL: Color = Color::rgb(40, 42, 50).with_alpha(110);
 
+/// Lies over a cell where a token would be of no use.
+pub const UNUSED: Color = FAINT_INK.with_alpha(90);
+/// The ways that rabbits are going to take.
+pub const WAY: Color = INK.with_alpha(120);
+
 pub const WATER: Color = Color::rgb(86, 140, 210).with_alpha(120);
 pub const WATER_LINE: Color = Color::rgb(58, 104, 168).with_alpha(130);
 
@@ -66,6 +71,14 @@ impl Palette {
         match self {
             Palette::Standard => Color::rgb(186, 52, 44),
             Palette::Safe => okabe_ito::VERMILLION,
+        }
+    }
+
+    /// Marks what someone speaks of.
+    pub const fn mark(self) -> Color {
+        match self {
+            Palette::Standard => Color::rgb(255, 176, 32),
+            Palette::Safe => okabe_ito::YELLOW,
         }
     }
 

@@ -3,7 +3,8 @@
 //! [`Player`] gives orders and makes steps, for the game and for every tool. On it are built the play of a solution
 //! ([`Solution::play`](crate::level::Solution::play)), scripts in Rabbit Escape's language ([`Script`]), the [`Timeline`]
 //! on which a play goes back and forth, the [`Replay`] with its short text, and two more texts: the orders file
-//! ([`read_orders`]) and the [`Trace`] of a play.
+//! ([`read_orders`]) and the [`Trace`] of a play. A copy of a player looks ahead: [`TokenSearch`], [`Pursuit`],
+//! [`saved_in_the_end`].
 //!
 //! ```
 //! use leveret::level::Level;
@@ -31,7 +32,9 @@
 //! ```
 
 mod bits;
+mod foresight;
 mod level_key;
+mod losses;
 mod orders;
 mod player;
 mod playthrough;
@@ -44,7 +47,12 @@ mod time_steps;
 mod timeline;
 mod trace;
 
+pub use foresight::{
+    Fall, FallEnd, Horizon, Pursuit, Seen, TokenFate, TokenSearch, Way, WayEnd, most_saved, no_order_is_left,
+    saved_in_the_end,
+};
 pub use level_key::{LevelKey, LevelMatch};
+pub use losses::Loss;
 pub use orders::{OrderFault, read_orders, write_orders};
 pub use player::{Halt, OrderAnswer, Player};
 pub use playthrough::{Playthrough, Reason, SolutionFailure};

@@ -1,5 +1,6 @@
 //! The player: drives a world by orders, step by step.
 
+use super::losses::{Loss, Losses};
 use crate::level::At;
 use crate::sim::{Event, Order, Outcome, Refusal, World};
 
@@ -40,6 +41,7 @@ pub struct Player {
     most_work: Option<u64>,
     answers: Vec<OrderAnswer>,
     events: Vec<Event>,
+    losses: Losses,
 }
 
 /// To make a world of so many cells is a unit of work.
@@ -106,6 +108,7 @@ impl Player {
         queue.reverse();
         let work = (world.width() * world.height()) as u64 / CELLS;
         let mut player = Player {
+            losses: Losses::none_in(&world),
             world,
             step: 0,
             orders: Vec::new(),
@@ -127,6 +130,12 @@ impl Player {
     /// unit of [`World::work`]. Calls after the end of the level count too, so that waiting there ends as well.
     pub fn bounded(self, ticks: u32, work: u64) -> Player {
         Player { most_ticks: Some(ticks), most_work: Some(work), ..self }
+    }
+
+    /// The same player with bounds on its further calls of [`advance`](Player::advance) and on their work.
+    pub(super) fn bounded_from_here(self, ticks: u32, work: u64) -> Player {
+        let (ticks, work) = (self.ticks.saturating_add(ticks), self.work.saturating_add(work));
+        self.bounded(ticks, work)
     }
 
     pub fn world(&self) -> &World {
@@ -152,9 +161,19 @@ impl Player {
         &self.answers
     }
 
+    /// The rabbits that died so far, in the order of their deaths.
+    pub fn losses(&self) -> &[Loss] {
+        &self.losses.all
+    }
+
     /// What happened in the last step.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// The orders that are still to be given, the next one last.
+    pub fn queued(&self) -> &[At] {
+        &self.queue
     }
 
     /// Whether queued orders are left.
@@ -213,6 +232,7 @@ impl Player {
         self.work += 1 + self.world.work() as u64;
         if can_step && self.world.step(&mut self.events).is_ok() {
             self.step += 1;
+            self.losses.note(self.step, &self.events);
             self.give_due_orders();
         }
         &self.events

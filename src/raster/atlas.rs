@@ -16,7 +16,7 @@ use super::rendering::{Missing, Rendering};
 use super::scale::scale;
 use super::shapes::VectorShape;
 use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool};
-use super::sprites::{bounds, make, rasterize};
+use super::sprites::{bounds, make, mip_size, rasterize};
 use super::text::GlyphCache;
 use super::worker_pool::WorkerPool;
 use crate::look::{Cache, Filter, Hints, MIP_LEVELS};
@@ -238,8 +238,8 @@ impl Atlas {
         cached.draw(self.now, &mut self.bitmaps)
     }
 
-    /// The cached bitmap of the sprite whose size is nearest by ratio, and that size; if none is cached, the smallest
-    /// mip level.
+    /// The cached bitmap of the sprite whose size is nearest by ratio, and that size. If none is cached, as of a pose that
+    /// was not seen before, it is the mip level that the sharp sprite is made from: no pose appears at a lower resolution.
     fn nearest_size(&mut self, sprite: Sprite, tile: u32) -> (Arc<Bitmap>, u32) {
         let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
         let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MIP_LEVELS).collect();
@@ -249,7 +249,7 @@ impl Atlas {
                 .map(|role| self.sprites.get(&SpriteKey::new(sprite, size, role)));
             cached.into_iter().flatten().next().map(|cached| (cached.bitmap.clone(), size))
         });
-        nearest.unwrap_or_else(|| (self.mip_level(sprite, MIP_LEVELS[0]), MIP_LEVELS[0]))
+        nearest.unwrap_or_else(|| (self.mip_level(sprite, mip_size(tile)), mip_size(tile)))
     }
 
     fn note_size(&mut self, tile: u32) {

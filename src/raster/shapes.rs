@@ -5,7 +5,7 @@ use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Str
 use super::bitmap::{Bitmap, PixelBounds};
 use super::region::intersect;
 use super::text::GlyphCache;
-use crate::look::{Antialias, Color};
+use crate::look::{Antialias, Color, Typeface};
 use crate::scene::{Align, Item, Point, Rect};
 
 /// A shape relative to the whole pixel at its corner, so that equal shapes have equal pixels wherever they are. Lengths
@@ -32,6 +32,7 @@ pub enum VectorShape {
         height: u32,
         align: Align,
         color: Color,
+        typeface: Typeface,
     },
 }
 
@@ -59,13 +60,14 @@ impl VectorShape {
                 };
                 Some((shape, (x, y)))
             }
-            Item::Text { text, rect, size, align, color } => {
+            Item::Text { text, rect, size, align, color, typeface } => {
                 let shape = VectorShape::Text {
                     text: text.to_string(),
                     size: (rect.width, rect.height),
                     height: size.to_bits(),
                     align: *align,
                     color: *color,
+                    typeface: *typeface,
                 };
                 Some((shape, (rect.x, rect.y)))
             }
@@ -89,8 +91,8 @@ impl VectorShape {
                 pixmap.stroke_path(&path, &paint(*border, antialias), &stroke, Transform::identity(), None);
                 Some(Bitmap::from_pixmap(bounds_of(&pixmap), &pixmap))
             }
-            VectorShape::Text { text, size, height, align, color } => {
-                glyphs.line(text, *size, f32::from_bits(*height), *align, *color, antialias)
+            VectorShape::Text { text, size, height, align, color, typeface } => {
+                glyphs.line((text, *typeface), *size, f32::from_bits(*height), *align, *color, antialias)
             }
         }
     }

@@ -20,7 +20,7 @@ pub fn make(
     match hints.sprites {
         Sprites::Vector => Arc::new(rasterize(art, sprite, tile, hints)),
         Sprites::Raster => {
-            let size = MIP_LEVELS.into_iter().find(|&size| size >= tile).unwrap_or(MIP_LEVELS[MIP_LEVELS.len() - 1]);
+            let size = mip_size(tile);
             let level = mip_level(size);
             if size == tile {
                 return level;
@@ -28,6 +28,11 @@ pub fn make(
             Arc::new(scale(&level, size, (bounds(art, sprite, tile), tile), hints.filter))
         }
     }
+}
+
+/// The mip level that a sprite at `tile` pixels a tile is scaled from: the smallest that is not smaller, or the largest.
+pub fn mip_size(tile: u32) -> u32 {
+    MIP_LEVELS.into_iter().find(|&size| size >= tile).unwrap_or(MIP_LEVELS[MIP_LEVELS.len() - 1])
 }
 
 /// The sprite from its vectors.

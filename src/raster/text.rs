@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::bitmap::{Bitmap, PixelBounds};
 use super::blend::BlendMode;
 use super::pixel::{premultiplied, scaled};
-use crate::look::{Antialias, Color, GlyphShape, PlacedGlyph, ascent, glyphs, line_height, text_width};
+use crate::look::{Antialias, Color, GlyphShape, PlacedGlyph, Typeface, ascent, glyphs, line_height};
 use crate::scene::Align;
 
 /// The smallest size of text in pixels.
@@ -64,7 +64,7 @@ impl GlyphCache {
     /// corner of the rectangle. None if it has no visible glyph.
     pub fn line(
         &mut self,
-        text: &str,
+        (text, typeface): (&str, Typeface),
         (width, height): (i32, i32),
         size: f32,
         align: Align,
@@ -74,7 +74,8 @@ impl GlyphCache {
         let (width, height) = (width as f32, height as f32);
         let size = (size.clamp(SMALLEST, LARGEST) * SIZES_PER_PIXEL).floor() / SIZES_PER_PIXEL;
 
-        let free = width - text_width(text, size);
+        let placed: Vec<PlacedGlyph> = glyphs(text, typeface, size).collect();
+        let free = width - placed.last().map_or(0.0, |last| last.x + last.shape.advance(size));
         let start = match align {
             Align::Left => 0.0,
             Align::Centre => free / 2.0,
@@ -82,7 +83,8 @@ impl GlyphCache {
         };
         let baseline = ((height - line_height(size)) / 2.0 + ascent(size)).round() as i32;
 
-        let glyphs: Vec<_> = glyphs(text, size)
+        let glyphs: Vec<_> = placed
+            .into_iter()
             .map(|PlacedGlyph { shape, x }| {
                 let mask = self.mask(shape, size);
                 let corner = ((start + x).round() as i32 + mask.left, baseline + mask.top);

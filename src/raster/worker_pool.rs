@@ -49,7 +49,7 @@ impl<J: Send + 'static, R: Send + 'static> WorkerPool<J, R> {
         let (shared, work) = (Arc::new(shared), Arc::new(work));
         let start = |number| {
             let (shared, work) = (shared.clone(), work.clone());
-            Builder::new().name(format!("sprites-{number}")).spawn(move || shared.work_off(&*work))
+            Builder::new().name(format!("worker-{number}")).spawn(move || shared.work_off(&*work))
         };
         let threads = (0..threads.get())
             .filter_map(|number| start(number).inspect_err(|cause| warn!("could not start a thread: {cause}")).ok())

@@ -2,17 +2,19 @@
 //! out.
 
 use super::camera::Camera;
+use super::crowd::draw_crowds;
 use super::geometry::{Point, Rect};
 use super::ground::{bridge_kind, ground};
 use super::item::Item;
 use super::motion::{frame, rabbit_motion};
+use super::signs::draw_signs;
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::Tileset;
 use super::water::draw_water;
 use crate::look::Color;
-use crate::look::palette::{self, Palette};
+use crate::look::palette;
 use crate::sim::{
-    Ability, Block, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World,
+    Ability, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World,
 };
 
 /// Height of a token or a fire on a slope above the floor of the cell, in tiles.
@@ -31,55 +33,14 @@ pub fn draw_board(world: &World, camera: &Camera, phase: f32, items: &mut Vec<It
     board.rabbits(items);
     board.fires(items);
     board.placed(items);
+    board.labels(items);
     board.edge(items);
 }
 
-/// Marks the cell under the pointer and the fall of a token that is placed there, or crosses the cell out if the world
-/// would refuse the token.
-pub fn draw_aim(
-    world: &World,
-    camera: &Camera,
-    (ability, cell): (Ability, Cell),
-    palette: Palette,
-    items: &mut Vec<Item>,
-) {
-    let allowed = world.can_place(ability, cell).is_ok();
-    let tint = if allowed { palette.aim() } else { palette.refused() };
-    let (x, y) = camera.cell_to_pixel(cell);
-    let tile = camera.tile() as i32;
-    items.push(Item::Fill { rect: Rect::new(x, y, tile, tile), color: tint });
-    if !allowed {
-        let corner =
-            |(across, down): (f32, f32)| Point::new(x as f32 + tile as f32 * across, y as f32 + tile as f32 * down);
-        items.push(Item::Polygon { corners: CROSS.map(corner).to_vec(), color: palette.bad() });
-        return;
-    }
-    let landing = landing(world, cell);
-    for row in cell.y + 1..=landing.y {
-        let (x, y) = camera.cell_to_pixel(Cell::new(cell.x, row));
-        let width = (tile / 8).max(2);
-        items.push(Item::Fill { rect: Rect::new(x + (tile - width) / 2, y, width, tile), color: tint });
-    }
-    let sprite = Sprite::still(token_picture(ability));
-    let (x, y) = camera.cell_to_pixel(landing);
-    items.push(Item::Sprite { sprite, at: Point::new(x as f32, y as f32), tile: camera.tile(), opacity: 150 });
+/// Appends what hides behind another rabbit or cannot be seen: how many share a cell, and what they have learnt.
+pub fn draw_labels(world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+    Board { world, camera, phase, visible: visible_cells(world, camera) }.labels(items);
 }
-
-/// The corners of a cross, in tiles.
-const CROSS: [(f32, f32); 12] = [
-    (0.2, 0.28),
-    (0.28, 0.2),
-    (0.5, 0.42),
-    (0.72, 0.2),
-    (0.8, 0.28),
-    (0.58, 0.5),
-    (0.8, 0.72),
-    (0.72, 0.8),
-    (0.5, 0.58),
-    (0.28, 0.8),
-    (0.2, 0.72),
-    (0.42, 0.5),
-];
 
 /// The picture of a token.
 pub const fn token_picture(ability: Ability) -> Picture {
@@ -92,19 +53,6 @@ pub const fn token_picture(ability: Ability) -> Picture {
         Ability::Explode => Picture::TokenExplode,
         Ability::Brolly => Picture::TokenBrolly,
     }
-}
-
-/// The cell in which a token placed here would stop falling if the world did not change, or the lowest one if nothing
-/// stops it.
-fn landing(world: &World, from: Cell) -> Cell {
-    let mut cell = from;
-    while world.block(cell).is_none()
-        && !world.block(cell.below()).is_some_and(Block::is_flat)
-        && cell.y + 1 < world.height()
-    {
-        cell = cell.below();
-    }
-    cell
 }
 
 /// The cells whose sprites may be visible in the window.
@@ -189,6 +137,14 @@ impl Board<'_> {
             let (sprite, x, y) = rabbit_motion(self.world, rabbit, self.phase);
             self.sprite(sprite, rabbit.cell, x, y, 255, items);
         }
+    }
+
+    fn labels(&self, items: &mut Vec<Item>) {
+        let visible = || self.world.rabbits().iter().filter(|rabbit| self.visible.contains(rabbit.cell));
+        for rabbit in visible() {
+            draw_signs(self.world, rabbit, self.camera, self.phase, items);
+        }
+        draw_crowds(self.world, visible(), self.camera, self.phase, items);
     }
 
     /// The plank fades in during the third small step of a bridger.

@@ -63,6 +63,11 @@ impl Camera {
         self.window
     }
 
+    /// Columns and rows of the world.
+    pub const fn cells(&self) -> (i32, i32) {
+        self.cells
+    }
+
     /// The top left corner of cell (0, 0) in the frame, in whole pixels.
     pub fn origin(&self) -> (i32, i32) {
         (self.origin.x.round() as i32, self.origin.y.round() as i32)
@@ -72,6 +77,13 @@ impl Camera {
     pub fn cell_to_pixel(&self, cell: Cell) -> (i32, i32) {
         let (x, y) = self.origin();
         (x + cell.x * self.tile as i32, y + cell.y * self.tile as i32)
+    }
+
+    /// The pixel of the frame at a position in tiles from the top left corner of cell (0, 0).
+    pub fn tile_to_pixel(&self, position: Point) -> Point {
+        let (x, y) = self.origin();
+        let tile = self.tile as f32;
+        Point::new(x as f32 + position.x * tile, y as f32 + position.y * tile)
     }
 
     /// The cell under a pixel of the frame; it may lie outside the world.

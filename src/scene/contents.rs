@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::camera::Camera;
 use super::geometry::Rect;
 use super::item::{Align, Item};
-use crate::look::{palette, shortened, text_width};
+use crate::look::{Typeface, palette, shortened, text_width};
 use crate::sim::{Ability, Cell, Direction, Rabbit, Species, ThingKind, World};
 
 /// How the board is looked at.
@@ -52,7 +52,14 @@ pub fn draw_contents(
             for (row, line) in (0..).zip(lines) {
                 let rect = Rect::new(left, top + row * height, tile, height);
                 let text = shortened(&line, tile as f32, size).into_owned().into();
-                items.push(Item::Text { text, rect, size, align: Align::Centre, color: palette::PAPER });
+                items.push(Item::Text {
+                    text,
+                    rect,
+                    size,
+                    align: Align::Centre,
+                    color: palette::PAPER,
+                    typeface: Typeface::Hand,
+                });
             }
         }
     }

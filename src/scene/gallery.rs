@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::geometry::{Point, Rect};
 use super::item::{Align, Item};
 use super::sprite::{Facing, Picture, Skin, Sprite};
-use crate::look::palette;
+use crate::look::{Typeface, palette};
 
 /// A picture as a rabbit or a rabbot, with its name.
 pub struct Exhibit {
@@ -51,7 +51,14 @@ pub fn draw_contact_sheet(tile: u32, shots: u8, items: &mut Vec<Item>) -> (u32, 
     for (row, exhibit) in (0..).zip(&exhibits) {
         let name = Rect::new(8, row * pitch, label - 16, pitch);
         let text = Cow::from(exhibit.name.clone());
-        items.push(Item::Text { text, rect: name, size: 20.0, align: Align::Left, color: palette::INK });
+        items.push(Item::Text {
+            text,
+            rect: name,
+            size: 20.0,
+            align: Align::Left,
+            color: palette::INK,
+            typeface: Typeface::Hand,
+        });
         let frames = exhibit.picture.frames();
         for shot in 0..shots.min(frames) {
             let frame = (u16::from(shot) * u16::from(frames) / u16::from(shots.min(frames))) as u8;

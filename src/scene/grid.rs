@@ -3,7 +3,7 @@
 use super::camera::Camera;
 use super::geometry::Rect;
 use super::item::{Align, Item};
-use crate::look::{palette, text_width};
+use crate::look::{Typeface, palette, text_width};
 use crate::sim::{Cell, World};
 
 /// Appends lines between the cells, and the numbers of columns and rows at the upper and the left edge of what is seen.
@@ -36,5 +36,6 @@ pub fn draw_grid(world: &World, camera: &Camera, items: &mut Vec<Item>) {
 
 fn number(number: i32, rect: Rect, size: f32, items: &mut Vec<Item>) {
     items.push(Item::Fill { rect, color: palette::PANEL.with_alpha(200) });
-    items.push(Item::Text { text: number.to_string().into(), rect, size, align: Align::Centre, color: palette::INK });
+    let (text, color) = (number.to_string().into(), palette::INK);
+    items.push(Item::Text { text, rect, size, align: Align::Centre, color, typeface: Typeface::Hand });
 }

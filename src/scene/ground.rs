@@ -51,7 +51,7 @@ pub(super) const fn bridge_kind(rising: Direction) -> u8 {
 }
 
 /// The kind of a block in [`Tileset::Blocks`].
-const fn kind(block: Block) -> u8 {
+pub(super) const fn kind(block: Block) -> u8 {
     let variant = block.variant % 4;
     1 + match (block.material, block.shape) {
         (Material::Earth, Shape::Flat) => variant,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::geometry::{Point, Rect};
 use super::sprite::Sprite;
 use super::tiles::Tiles;
-use crate::look::Color;
+use crate::look::{Color, Typeface};
 
 /// One thing to draw. Positions and sizes are in pixels of the frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub enum Item {
     Panel { rect: Rect, radius: f32, fill: Color, border: Color, line: f32 },
     /// One line of text in a rectangle: vertically centred, and as `align` says from side to side. A scene measures its texts:
     /// one that is wider than its rectangle runs out of it.
-    Text { text: Cow<'static, str>, rect: Rect, size: f32, align: Align, color: Color },
+    Text { text: Cow<'static, str>, rect: Rect, size: f32, align: Align, color: Color, typeface: Typeface },
 }
 
 /// Horizontal alignment of text in its rectangle.

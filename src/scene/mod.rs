@@ -3,26 +3,38 @@
 //! A scene is rebuilt from the world and the camera for each frame. Whether anything changed is found by comparing two
 //! lists, never by flags in the rules.
 
+mod aim;
 mod board;
 mod camera;
+mod celebration;
 mod contents;
+mod crowd;
 mod gallery;
 mod geometry;
 mod grid;
 mod ground;
 mod item;
+mod marks;
 mod motion;
+mod ring;
+mod signs;
 mod sprite;
 mod tiles;
+mod trail;
 mod water;
 
-pub use board::{draw_aim, draw_board, token_picture};
+pub use aim::{Landing, draw_aim};
+pub use board::{draw_board, draw_labels, token_picture};
 pub use camera::{Camera, LADDER, ZOOM};
+pub use celebration::draw_celebration;
 pub use contents::{Content, Sight, contents, draw_contents};
 pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
 pub use geometry::{Point, Rect};
 pub use grid::draw_grid;
 pub use item::{Align, Item};
+pub use marks::{Verdict, draw_brackets, draw_end, draw_fall, draw_ghost};
 pub use motion::rabbit_motion;
+pub use ring::draw_ring;
 pub use sprite::{FRAMES, Facing, Picture, Skin, Sprite};
 pub use tiles::{Tiles, Tileset};
+pub use trail::{Stroke, Trail, draw_trails};

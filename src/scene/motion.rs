@@ -39,7 +39,7 @@ pub fn frame(phase: f32) -> u8 {
 }
 
 /// The path of a rabbit: a polyline, each corner with the phase at which the rabbit reaches it.
-fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
+pub(super) fn path(world: &World, rabbit: &Rabbit) -> Vec<(f32, Offset)> {
     let slope_here = world.block(rabbit.cell).is_some_and(|block| block.is_slope());
     let floor = if rabbit.on_slope && slope_here { -HALF } else { 0.0 };
     let start = (0.0, floor);

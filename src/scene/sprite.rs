@@ -99,6 +99,10 @@ pictures! {
     TokenExplode "token-explode" false,
     TokenBrolly "token-brolly" false,
 
+    // Signs beside a rabbit's head, above its cell.
+    SignClimb "sign-climb" false,
+    SignBrolly "sign-brolly" false,
+
     // The signs on buttons.
     IconBack "icon-back" false,
     IconExplodeAll "icon-explode-all" false,
@@ -128,6 +132,8 @@ pictures! {
     EnterExit "enter-exit" true,
     /// From the wall on the right.
     EnterExitClimbing "enter-exit-climbing" true,
+    /// Jumping for joy, round and round.
+    Cheer "cheer" true,
     /// Gliding down under an umbrella.
     Float "float" true,
     Bash "bash" true,

@@ -1,20 +1,25 @@
 //! The context: what all screens share, beside the screen and not inside it.
 
 use super::effect::{Answer, Effect};
+use super::hints_read::HintsRead;
 use super::input::Input;
 use super::keys::{Command, Key};
+use super::play_speed::PlaySpeed;
 use super::profile::{Profile, Settings};
 use super::shipped::{Chosen, entry};
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{Set, ShippedLevel};
 use crate::look::Hints;
-use crate::ui::Layout;
+use crate::ui::{Layout, Readings};
 
 /// Layout, profile and texts.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Context {
     pub layout: Layout,
     pub profile: Profile,
+    /// How fast levels are played. It is kept from level to level.
+    pub speed: PlaySpeed,
+    pub hints_read: HintsRead,
     /// Whether frame times are shown over every screen.
     pub overlay: Overlay,
 }
@@ -63,13 +68,13 @@ impl Context {
             Input::Answered(Answer::SettingsSaved(Err(cause))) => {
                 self.profile.notice = Some((self.texts().settings_not_saved)(cause));
             }
+            Input::Key(_) => self.layout.rest_pointer(),
             Input::Tick(_)
             | Input::Press(_)
             | Input::Release(_)
             | Input::Wheel(_)
             | Input::Pinch(_)
             | Input::Text(_)
-            | Input::Key(_)
             | Input::Focus(_)
             | Input::Dropped(_)
             | Input::Answered(_)
@@ -91,6 +96,15 @@ impl Context {
 
     fn follow_settings(&mut self) {
         self.layout.set_style(self.profile.settings.text.factor(), self.profile.settings.palette);
+    }
+
+    /// Shows frame times beside the board, or hides them.
+    pub fn switch_overlay(&mut self) {
+        self.overlay = self.overlay.other();
+        self.layout.set_right_margin(match self.overlay {
+            Overlay::Hidden => 0.0,
+            Overlay::Shown => Readings::ROOM,
+        });
     }
 
     /// Paints by these hints from now on, which are the player's choice for good.

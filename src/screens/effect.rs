@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::profile::{KeptReplay, Progress, Replays, Settings};
 use crate::level::Level;
+use crate::sim::World;
 
 /// Something to be done outside of the game.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub enum Effect {
     SaveProgress(Progress),
     /// Save these settings: [`Answer::SettingsSaved`].
     SaveSettings(Settings),
+    /// Play this world on without orders, in the background: [`Answer::PlayedToTheEnd`].
+    PlayToTheEnd(Box<World>),
     /// Keep this replay among those that are saved: [`Answer::ReplaysSaved`].
     KeepReplay(KeptReplay),
     /// Delete the replay with this text: [`Answer::ReplaysSaved`].
@@ -49,6 +52,8 @@ pub enum Answer {
     Pasted(Result<String, String>),
     /// Median milliseconds of painting the sample of the graphics page, with the hints before and now.
     SampleTimes([Option<f32>; 2]),
+    /// How many rabbits are saved in the end if this world goes on without orders; none if that took too long to find out.
+    PlayedToTheEnd(Box<World>, Option<i32>),
 }
 
 /// A level file that was opened before.

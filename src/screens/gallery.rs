@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use super::attempt::SPEEDS;
 use super::context::Context;
 use super::input::{Exit, Input};
 use super::keys::{Command, Key, KeyContext};
+use super::play_speed::PlaySpeed;
 use super::turn::Turn;
 use crate::look::{STEP_TIME, palette};
 use crate::scene::{Align, FRAMES, Item, LADDER, Rect, draw_exhibit, exhibits, pitch};
@@ -19,7 +19,7 @@ const LABEL: f32 = 26.0;
 #[derive(Debug, Clone)]
 pub struct Gallery {
     tile: u32,
-    speed: usize,
+    speed: PlaySpeed,
     paused: bool,
     /// In frames of a movement.
     time: f32,
@@ -28,7 +28,7 @@ pub struct Gallery {
 
 impl Gallery {
     pub fn new() -> Gallery {
-        Gallery { tile: 64, speed: 2, paused: false, time: 0.0, scroll: 0 }
+        Gallery { tile: 64, speed: PlaySpeed::default(), paused: false, time: 0.0, scroll: 0 }
     }
 
     pub fn is_moving(&self) -> bool {
@@ -49,8 +49,8 @@ impl Gallery {
             // The keys of the board do here what they do there.
             Input::Key(key) => match context.settings().keys.command(KeyContext::Board, key) {
                 Some(Command::Pause) => self.paused = !self.paused,
-                Some(Command::Faster) => self.speed = (self.speed + 1).min(SPEEDS.len() - 1),
-                Some(Command::Slower) => self.speed = self.speed.saturating_sub(1),
+                Some(Command::Faster) => self.speed = self.speed.faster(),
+                Some(Command::Slower) => self.speed = self.speed.slower(),
                 Some(Command::Step) => self.show_frame(1),
                 Some(Command::ZoomIn) => self.zoom(layout, LADDER.into_iter().find(|tile| *tile > self.tile)),
                 Some(Command::ZoomOut) => {
@@ -66,7 +66,7 @@ impl Gallery {
     /// A movement takes as long as a step of the game.
     fn tick(&mut self, time: Duration) {
         let frames = time.as_secs_f32() / STEP_TIME.as_secs_f32() * f32::from(FRAMES);
-        self.time = (self.time + frames * SPEEDS[self.speed].0) % f32::from(FRAMES);
+        self.time = (self.time + frames * self.speed.factor()) % f32::from(FRAMES);
     }
 
     /// Pauses at the frame before or after this one.
@@ -113,7 +113,7 @@ impl Gallery {
         let words = format!(
             "frame {} of {FRAMES}, speed {}, {} pixels a tile.  Space stops, arrows show single frames, , and . change the speed, + and − the size",
             self.time as u8 + 1,
-            SPEEDS[self.speed].1,
+            self.speed.name(),
             self.tile
         );
         items.push(text(words, foot, layout.size(22.0), Align::Centre, palette::INK));

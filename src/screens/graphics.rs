@@ -198,7 +198,7 @@ impl GraphicsPage {
         match row {
             GraphicsRow::Preset => {
                 let (name, meaning) = texts.graphics(hints);
-                (texts.graphics.to_owned(), name.to_owned(), meaning.to_owned())
+                (texts.preset.to_owned(), name.to_owned(), meaning.to_owned())
             }
             GraphicsRow::Hint(hint) => {
                 let value = hints.get(hint);
@@ -242,7 +242,7 @@ impl GraphicsPage {
             let size = layout.size(BUTTON_TEXT - 3.0);
             items.push(text(label, line, size, Align::Left, palette::ACCENT));
             if let Some(milliseconds) = milliseconds {
-                items.push(text(format!("{milliseconds:.2} ms"), line, size, Align::Right, palette::INK));
+                items.push(text((texts.milliseconds)(milliseconds), line, size, Align::Right, palette::INK));
             }
         }
         Page::draw_ends(layout, texts.graphics, texts.graphics_below.to_owned(), items);

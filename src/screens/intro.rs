@@ -1,22 +1,25 @@
-//! The card before a level: what it is about, what there is to do it with, and hints on request.
+//! Before a level: its board at rest, to be looked at, and beside it a card with what it is about, what there is to do it
+//! with, and hints on request.
 
-use super::attempt::{Attempt, offered};
+use super::attempt::{Attempt, BOTTOM_BAR, Drag, ViewAction};
 use super::context::Context;
+use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
-use super::keys::{Command, Key};
-use super::play::{draw_around_board, show_me};
+use super::intro_card::draw_card;
+use super::keys::{Command, Key, KeyContext};
+use super::play::{cell_line, command_line, draw_pointer_line, draw_sight, show_me, view_buttons};
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::look::palette;
-use crate::scene::{Align, Item, Point, Rect, Sprite, token_picture};
-use crate::ui::{BUTTON_TEXT, Button, ButtonState, Card, SMALL_TEXT, draw_buttons, hit, text, wrapped};
+use crate::scene::{Item, Rect};
+use crate::ui::{Button, ButtonState, Card, Layout, draw_buttons, hit};
 
-/// A level that is about to start. Its board is at rest behind the card.
+/// A level that is about to start. Time stands still.
 #[derive(Debug, Clone)]
 pub struct Intro {
     attempt: Attempt,
-    /// How many hints were asked for.
-    hints: usize,
+    hints: HintStrip,
+    drag: Drag,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,172 +30,175 @@ enum IntroChoice {
     Back,
 }
 
-/// The card and its lines, in logical pixels.
-const WIDTH: f32 = 800.0;
-const LEAST_HEIGHT: f32 = 500.0;
-const SIDE: f32 = 28.0;
-const ABOVE: f32 = 16.0;
-const NAME: f32 = 60.0;
-const AUTHOR: f32 = 26.0;
-const ABOUT: f32 = 32.0;
-const AIM: f32 = 44.0;
-const TOKENS: f32 = 58.0;
-const HINT: f32 = 29.0;
-const BELOW: f32 = 78.0;
-
-/// Text sizes in logical pixels.
-const NAME_TEXT: f32 = 52.0;
-const AIM_TEXT: f32 = 30.0;
-const HINT_TEXT: f32 = 23.0;
+/// The width of the card in logical pixels, and its largest share of the frame.
+const WIDTH: f32 = 400.0;
+const LARGEST_SHARE: f32 = 0.45;
 
 impl Intro {
-    pub fn new(attempt: Attempt) -> Intro {
-        Intro { attempt, hints: 0 }
+    pub fn new(context: &Context, attempt: Attempt) -> Intro {
+        let mut intro = Intro { attempt, hints: HintStrip::default(), drag: Drag::Idle };
+        intro.lay_out(context);
+        intro
     }
 
     /// The same level after its author has changed it.
     pub fn edited(self, context: &Context, level: Level) -> Intro {
         // Nothing was played yet, so that no order is dropped.
-        let hints = self.hints.min(level.hints.len());
         let (attempt, _) = self.attempt.edited(&context.layout, level);
-        Intro { hints, attempt }
+        let mut intro = Intro { attempt, ..self };
+        intro.lay_out(context);
+        intro
     }
 
     pub fn attempt(&self) -> &Attempt {
         &self.attempt
     }
 
-    pub fn into_attempt(self) -> Attempt {
+    /// The attempt, with the whole window for its board.
+    pub fn into_attempt(mut self, layout: &Layout) -> Attempt {
+        self.attempt.resize(layout);
         self.attempt
     }
 
+    fn lay_out(&mut self, context: &Context) {
+        let window = beside_card(&context.layout);
+        let strip = self.hints.strip(context, &self.attempt.chosen, window);
+        self.attempt.framing.resize(above(window, strip), &context.layout);
+    }
+
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<Intro> {
-        let choice = match input {
-            Input::Release(PointerButton::Primary) => hit(&self.buttons(context), context.layout.pointer()),
-            Input::Key(Key::Enter | Key::Space) => Some(IntroChoice::Start),
-            Input::Key(key) if context.means(key, Command::Hint) => Some(IntroChoice::Hint),
-            Input::Key(key) if context.means(key, Command::ShowMe) => Some(IntroChoice::ShowMe),
-            Input::Key(Key::Escape | Key::Backspace) => Some(IntroChoice::Back),
-            Input::Resize { .. } => {
-                self.attempt.resize(&context.layout);
-                None
+        if let Some(choice) = self.choice(context, &input) {
+            return self.act(context, choice);
+        }
+        if let Some(action) = self.view_action(context, &input) {
+            self.attempt.view(action);
+            return Turn::stay(self);
+        }
+        let layout = &context.layout;
+        match input {
+            Input::Resize { .. } => self.lay_out(context),
+            Input::PointerMoved(point) => {
+                if let Some((dx, dy)) = self.drag.move_to(point, layout) {
+                    self.attempt.framing.reframe(|camera| camera.pan(dx, dy));
+                }
             }
+            Input::Press(_) => {
+                let window = self.attempt.framing.camera().window();
+                if let Some(pointer) = layout.pointer().filter(|pointer| window.contains(*pointer)) {
+                    self.drag = Drag::Pressed(pointer);
+                }
+            }
+            Input::PointerLeft => self.drag = Drag::Idle,
+            Input::Release(_) if self.drag != Drag::Idle => self.drag = Drag::Idle,
+            Input::Release(PointerButton::Primary) => {
+                if let Some(action) = self.hints.hit(context, &self.attempt.chosen, beside_card(layout)) {
+                    self.hints.act(context, &self.attempt.chosen, action);
+                    self.lay_out(context);
+                }
+            }
+            Input::Wheel(notches) => self.attempt.framing.wheel(notches, layout.pointer()),
+            Input::Pinch(change) => self.attempt.framing.pinch(change, layout.pointer()),
+            _ => {}
+        }
+        Turn::stay(self)
+    }
+
+    /// The choice of the card in this input, if it is one.
+    fn choice(&self, context: &Context, input: &Input) -> Option<IntroChoice> {
+        match input {
+            Input::Release(PointerButton::Primary) if self.drag == Drag::Idle => {
+                hit(&self.buttons(context), context.layout.pointer())
+            }
+            Input::Key(Key::Enter | Key::Space) => Some(IntroChoice::Start),
+            Input::Key(key) if context.means(*key, Command::Hint) => Some(IntroChoice::Hint),
+            Input::Key(key) if context.means(*key, Command::ShowMe) => Some(IntroChoice::ShowMe),
+            Input::Key(Key::Escape | Key::Backspace) => Some(IntroChoice::Back),
             _ => None,
-        };
-        match choice {
-            Some(choice) => self.act(context, choice),
-            None => Turn::stay(self),
         }
     }
 
-    fn act(mut self, context: &Context, choice: IntroChoice) -> Turn<Intro> {
+    /// The change of the view in this input, if it is one.
+    fn view_action(&self, context: &Context, input: &Input) -> Option<ViewAction> {
+        match input {
+            Input::Release(PointerButton::Primary) if self.drag == Drag::Idle => {
+                hit(&view_buttons(context), context.layout.pointer())
+            }
+            Input::Key(key) => context.settings().keys.command(KeyContext::Board, *key).and_then(ViewAction::of),
+            _ => None,
+        }
+    }
+
+    fn act(mut self, context: &mut Context, choice: IntroChoice) -> Turn<Intro> {
         match choice {
-            IntroChoice::Start => Turn::go(Route::Play(Box::new(self.attempt))),
+            IntroChoice::Start => Turn::go(Route::Play(Box::new(self.into_attempt(&context.layout)))),
             IntroChoice::Hint => {
-                self.hints = (self.hints + 1).min(self.hint_count(context));
+                self.hints.ask(context, &self.attempt.chosen);
+                self.lay_out(context);
                 Turn::stay(self)
             }
             IntroChoice::ShowMe if !self.attempt.can_be_demonstrated() => Turn::stay(self),
-            IntroChoice::ShowMe => Turn::go(Route::Play(Box::new(self.attempt.demonstrated()))),
+            IntroChoice::ShowMe => Turn::go(Route::Play(Box::new(self.into_attempt(&context.layout).demonstrated()))),
             IntroChoice::Back => Turn::go(Route::list_of(&self.attempt.chosen)),
         }
     }
 
-    fn about_lines(&self, context: &Context) -> Vec<String> {
-        wrapped(context.words_of(&self.attempt.chosen).about, line_width(context), context.layout.size(BUTTON_TEXT))
-    }
-
-    /// The lines of the first so many hints.
-    fn hint_lines(&self, context: &Context, count: usize) -> Vec<String> {
-        let hints = context.words_of(&self.attempt.chosen).hints;
-        let numbered = (1..).zip(hints.iter().take(count)).map(|(number, hint)| format!("{number}. {hint}"));
-        numbered.flat_map(|hint| wrapped(&hint, line_width(context), context.layout.size(HINT_TEXT))).collect()
-    }
-
-    fn hint_count(&self, context: &Context) -> usize {
-        context.words_of(&self.attempt.chosen).hints.len()
-    }
-
-    /// There is room for all hints from the start, so that no button moves when one is shown.
-    fn card(&self, context: &Context) -> Card {
-        let about = self.about_lines(context).len() as f32 * ABOUT;
-        let hints = self.hint_lines(context, self.hint_count(context)).len() as f32 * HINT;
-        let height = ABOVE + NAME + AUTHOR + about + AIM + TOKENS + hints + BELOW;
-        Card::centred(&context.layout, (WIDTH, height.max(LEAST_HEIGHT)))
-    }
-
     fn buttons(&self, context: &Context) -> Vec<Button<IntroChoice>> {
-        let texts = context.texts();
-        let hint = if self.hints == 0 { texts.hint } else { texts.next_hint };
-        let disabled_if = |disabled| if disabled { ButtonState::Disabled } else { ButtonState::Normal };
-        let choices = vec![
+        let (layout, texts) = (&context.layout, context.texts());
+        let can_be_shown = self.attempt.can_be_demonstrated();
+        let state = if can_be_shown { ButtonState::Normal } else { ButtonState::Disabled };
+        let card = card(layout);
+        let upper = vec![
             (IntroChoice::Start, texts.start, ButtonState::Selected),
-            (IntroChoice::Hint, hint, disabled_if(self.hints == self.hint_count(context))),
-            (IntroChoice::ShowMe, show_me(&self.attempt, context), disabled_if(!self.attempt.can_be_demonstrated())),
+            (IntroChoice::Hint, texts.hint, ButtonState::Normal),
+        ];
+        let lower = vec![
+            (IntroChoice::ShowMe, show_me(&self.attempt, context), state),
             (IntroChoice::Back, texts.back, ButtonState::Normal),
         ];
-        self.card(context).buttons(&context.layout, choices)
+        card.button_rows(layout, vec![upper, lower])
+    }
+
+    /// What the cell under the pointer holds, or what the button there does.
+    fn pointer_words(&self, context: &Context, bar: &[Button<ViewAction>]) -> Option<String> {
+        let (camera, pointer) = (self.attempt.framing.camera(), context.layout.pointer()?);
+        if let Some(action) = hit(bar, Some(pointer)) {
+            return Some(command_line(action.command()?, context));
+        }
+        let cell =
+            Some(pointer).filter(|pointer| camera.window().contains(*pointer)).map(|point| camera.pixel_to_cell(point));
+        let cell = cell.filter(|cell| self.attempt.world().contains(*cell))?;
+        Some(cell_line(self.attempt.world(), cell, context))
     }
 
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_around_board(&self.attempt, None, context, items);
-        let (layout, texts) = (&context.layout, context.texts());
-        let card = self.card(context);
-        card.draw(layout, items);
-
-        let side = layout.px(SIDE);
-        let mut below = card.rect.y + layout.px(ABOVE);
-        let mut row = |height: i32| {
-            let rect = Rect::new(card.rect.x + side, below, card.rect.width - 2 * side, height);
-            below += height;
-            rect
-        };
-        let mut say = |words: String, row, size: f32, align, color| {
-            items.push(text(words, row, size, align, color));
-        };
-        let name = context.words_of(&self.attempt.chosen).name.to_owned();
-        say(name, row(layout.px(NAME)), layout.size(NAME_TEXT), Align::Centre, palette::INK);
-        let author = &self.attempt.chosen.level.author;
-        let by = if author.is_empty() { String::new() } else { (texts.by)(author) };
-        say(by, row(layout.px(AUTHOR)), layout.size(SMALL_TEXT), Align::Centre, palette::FAINT_INK);
-        for line in self.about_lines(context) {
-            say(line, row(layout.px(ABOUT)), layout.size(BUTTON_TEXT), Align::Centre, palette::INK);
+        let layout = &context.layout;
+        draw_sight(&self.attempt, context, items);
+        let window = beside_card(layout);
+        self.hints.draw(context, &self.attempt, window, items);
+        let foot = Rect::new(0, window.bottom(), window.width, layout.frame().height - window.bottom());
+        items.push(Item::Fill { rect: foot, color: palette::PANEL });
+        let bar = view_buttons(context);
+        draw_buttons(&bar, layout, items);
+        if let Some(words) = self.pointer_words(context, &bar) {
+            draw_pointer_line(&words, foot, bar.last().map_or(0, |button| button.rect.right()), layout, items);
         }
-        let world = self.attempt.world();
-        let aim = (texts.aim)(world.to_save(), world.num_rabbits());
-        say(aim, row(layout.px(AIM)), layout.size(AIM_TEXT), Align::Centre, palette::ACCENT);
-        let tokens = row(layout.px(TOKENS));
-        // Where the frame is not high enough for all hints, their lines are set smaller and closer together.
-        let room = card.rect.bottom() - layout.px(BELOW) - tokens.bottom();
-        let all = self.hint_lines(context, self.hint_count(context)).len() as i32;
-        let pitch = (room / all.max(1)).min(layout.px(HINT));
-        let size = layout.size(HINT_TEXT) * pitch as f32 / layout.size(HINT);
-        for line in self.hint_lines(context, self.hints) {
-            say(line, row(pitch), size.min(layout.size(HINT_TEXT)), Align::Left, layout.palette().good());
-        }
-        self.draw_tokens(tokens, context, items);
+        let card_right = card(layout).rect.right();
+        let margin = Rect::new(card_right, 0, layout.frame().width - card_right, layout.frame().height);
+        items.push(Item::Fill { rect: margin, color: palette::PANEL });
+        draw_card(&self.attempt, card(layout), context, items);
         draw_buttons(&self.buttons(context), layout, items);
-    }
-
-    /// What there is to drop, side by side in the middle of the row.
-    fn draw_tokens(&self, row: Rect, context: &Context, items: &mut Vec<Item>) {
-        let (layout, world) = (&context.layout, self.attempt.world());
-        let (tile, pitch) = (layout.px(40.0).clamp(1, 256), layout.px(92.0));
-        let left = row.x + (row.width - pitch * offered(world).count() as i32) / 2;
-        for (column, ability) in (0..).zip(offered(world)) {
-            let x = left + column * pitch;
-            let sprite = Sprite::still(token_picture(ability));
-            let at = Point::new(x as f32, row.y as f32);
-            items.push(Item::Sprite { sprite, at, tile: tile as u32, opacity: 255 });
-            let count = Rect::new(x + tile + layout.px(6.0), row.y, pitch - tile, tile);
-            let words = world.tokens(ability).unwrap_or(0).to_string();
-            items.push(text(words, count, layout.size(BUTTON_TEXT), Align::Left, palette::INK));
-        }
     }
 }
 
-/// Pixels of a line of the card.
-fn line_width(context: &Context) -> f32 {
-    let card = context.layout.px(WIDTH).min(context.layout.frame().width);
-    (card - 2 * context.layout.px(SIDE)) as f32
+/// The card at the right of the frame.
+fn card(layout: &Layout) -> Card {
+    let frame = layout.beside_margin();
+    let width = layout.px(WIDTH).min((frame.width as f32 * LARGEST_SHARE) as i32).max(1);
+    Card { rect: Rect::new(frame.width - width, 0, width, frame.height) }
+}
+
+/// What the card and the buttons of the view leave to the board and the hints.
+fn beside_card(layout: &Layout) -> Rect {
+    let frame = layout.beside_margin();
+    Rect::new(0, 0, (frame.width - card(layout).rect.width).max(1), (frame.height - layout.px(BOTTOM_BAR)).max(1))
 }

@@ -1,18 +1,15 @@
 //! The list of shipped levels, set by set, each with a small picture of its board.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
-
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::Key;
-use super::shipped::{LevelId, all_levels, chosen, entry};
+use super::level_card::draw_card;
+use super::shipped::{LevelId, all_levels, chosen};
 use super::turn::{Route, Turn};
 use crate::level;
 use crate::look::palette;
-use crate::scene::{Align, Camera, Item, Picture, Point, Rect, Sprite, draw_board};
-use crate::sim::World;
-use crate::ui::{BUTTON_TEXT, Button, ButtonState, Face, Layout, SMALL_TEXT, draw_buttons, hit, text};
+use crate::scene::{Align, Item, Rect};
+use crate::ui::{Button, ButtonState, Face, Layout, Scrollbar, draw_buttons, hit, text};
 
 /// All levels as cards; one of them is in focus.
 #[derive(Debug, Clone)]
@@ -20,11 +17,9 @@ pub struct LevelList {
     focus: LevelId,
     /// How far the list is scrolled up, in pixels.
     scroll: i32,
+    /// Whether the thumb of the scrollbar is being dragged.
+    dragged: bool,
 }
-
-/// The world of each level as it begins, in the order of [`all_levels`].
-static WORLDS: LazyLock<Vec<World>> =
-    LazyLock::new(|| level::sets().iter().flat_map(|set| &set.levels).map(|entry| entry.level.world()).collect());
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ListAction {
@@ -34,17 +29,20 @@ enum ListAction {
 
 /// Logical pixels.
 const CARD: (f32, f32) = (284.0, 218.0);
-const THUMBNAIL: f32 = 142.0;
 const GAP: f32 = 16.0;
 const HEADER: f32 = 76.0;
 const SET_TITLE: f32 = 52.0;
 
+/// Rows of cards that a page key moves by.
+const PAGE: i32 = 3;
+
 impl LevelList {
-    /// The focus is on the first level that is not won.
-    pub fn new(context: &Context) -> LevelList {
+    /// The focus is on this level; without one, on the first that is not won.
+    pub fn new(context: &Context, at: Option<LevelId>) -> LevelList {
         let first = LevelId { set: 0, level: 0 };
-        let focus = context.profile.first_unsolved().and_then(|chosen| chosen.id).unwrap_or(first);
-        let mut list = LevelList { focus, scroll: 0 };
+        let unsolved = || context.profile.first_unsolved().and_then(|chosen| chosen.id);
+        let focus = at.or_else(unsolved).unwrap_or(first);
+        let mut list = LevelList { focus, scroll: 0, dragged: false };
         list.show_focus(context);
         list
     }
@@ -65,6 +63,7 @@ impl LevelList {
 
     fn action_of(&self, context: &Context, input: &Input) -> Option<ListAction> {
         match input {
+            Input::Release(PointerButton::Primary) if self.dragged => None,
             Input::Release(PointerButton::Primary) => hit(&self.buttons(context), context.layout.pointer()),
             Input::Key(Key::Escape | Key::Backspace) => Some(ListAction::Back),
             Input::Key(Key::Enter | Key::Space) => Some(ListAction::Level(self.focus)),
@@ -74,32 +73,73 @@ impl LevelList {
 
     /// Scrolls, or moves the focus.
     fn browse(&mut self, context: &Context, input: &Input) {
-        let columns = columns(&context.layout);
+        let (ids, columns) = (all_levels(), columns(&context.layout));
+        let here = ids.iter().position(|id| *id == self.focus).unwrap_or(0) as i32;
         match input {
             Input::Wheel(notches) => self.scroll_by(context, context.layout.wheel(*notches)),
             Input::Resize { .. } => self.show_focus(context),
-            Input::Key(Key::Left) => self.move_focus(context, -1),
-            Input::Key(Key::Right | Key::Tab) => self.move_focus(context, 1),
-            Input::Key(Key::Up) => self.move_focus(context, -columns),
-            Input::Key(Key::Down) => self.move_focus(context, columns),
+            Input::Press(PointerButton::Primary) => {
+                let bar = self.scrollbar(context);
+                self.dragged = bar.is_some_and(|bar| bar.is_under(context.layout.pointer()));
+                self.drag(context);
+            }
+            Input::Release(_) | Input::PointerLeft => self.dragged = false,
+            Input::PointerMoved(_) if self.dragged => self.drag(context),
+            Input::PointerMoved(_) => self.follow_pointer(context),
+            Input::Key(Key::Home) => self.focus_on(context, 0),
+            Input::Key(Key::End) => self.focus_on(context, i32::MAX),
+            Input::Key(Key::PageUp) => self.focus_on(context, here - columns * PAGE),
+            Input::Key(Key::PageDown) => self.focus_on(context, here + columns * PAGE),
+            Input::Key(Key::Left) => self.focus_on(context, here - 1),
+            Input::Key(Key::Right | Key::Tab) => self.focus_on(context, here + 1),
+            Input::Key(Key::Up) if here >= columns => self.focus_on(context, here - columns),
+            Input::Key(Key::Down) if here + columns < ids.len() as i32 => self.focus_on(context, here + columns),
             _ => {}
         }
     }
 
-    fn move_focus(&mut self, context: &Context, by: i32) {
+    /// The level of this index is in focus, or the nearest one.
+    fn focus_on(&mut self, context: &Context, index: i32) {
         let ids = all_levels();
-        let index = ids.iter().position(|id| *id == self.focus).unwrap_or(0) as i32;
-        if let Some(id) = usize::try_from(index + by).ok().and_then(|index| ids.get(index)) {
-            self.focus = *id;
-            self.show_focus(context);
+        self.focus = ids[index.clamp(0, ids.len() as i32 - 1) as usize];
+        self.show_focus(context);
+    }
+
+    /// The card under the pointer is in focus, so that one card is lit and not two.
+    fn follow_pointer(&mut self, context: &Context) {
+        if let Some(ListAction::Level(id)) = hit(&self.buttons(context), context.layout.pointer()) {
+            self.focus = id;
         }
+    }
+
+    /// Scrolls to where the thumb of the scrollbar is dragged.
+    fn drag(&mut self, context: &Context) {
+        let bar = self.scrollbar(context).filter(|_| self.dragged);
+        if let (Some(bar), Some(pointer)) = (bar, context.layout.pointer()) {
+            self.scroll = bar.scroll_at(&context.layout, pointer);
+        }
+    }
+
+    /// The part of the frame below the header.
+    fn window(layout: &Layout) -> Rect {
+        let (frame, header) = (layout.frame(), layout.px(HEADER));
+        Rect::new(0, header, frame.width, (frame.height - header).max(1))
+    }
+
+    fn scrollbar(&self, context: &Context) -> Option<Scrollbar> {
+        let layout = &context.layout;
+        Scrollbar::new(layout, LevelList::window(layout), self.bottom(context) + layout.px(GAP - HEADER))
+    }
+
+    /// The lower edge of the last card, before scrolling.
+    fn bottom(&self, context: &Context) -> i32 {
+        self.cards(context).last().map_or(0, |card| card.rect.bottom() + self.scroll)
     }
 
     fn scroll_by(&mut self, context: &Context, pixels: i32) {
         let layout = &context.layout;
-        let bottom = self.cards(context).last().map_or(0, |card| card.rect.bottom() + self.scroll);
         let room = layout.frame().height - layout.px(GAP);
-        self.scroll = self.scroll.saturating_add(pixels).clamp(0, (bottom - room).max(0));
+        self.scroll = self.scroll.saturating_add(pixels).clamp(0, (self.bottom(context) - room).max(0));
     }
 
     fn show_focus(&mut self, context: &Context) {
@@ -114,7 +154,7 @@ impl LevelList {
     fn set_tops(&self, layout: &Layout) -> Vec<i32> {
         let (card, gap) = (layout.px(CARD.1), layout.px(GAP));
         let mut top = layout.px(HEADER) - self.scroll;
-        level::sets()
+        level::sets_to_play()
             .iter()
             .map(|set| {
                 let here = top;
@@ -166,19 +206,24 @@ impl LevelList {
         let frame = layout.frame();
         let tile = layout.px(48.0).clamp(16, 256) as u32;
         items.push(Item::Paper { rect: frame, origin: (0, -self.scroll), tile });
-        for (set, top) in level::sets().iter().zip(self.set_tops(layout)) {
-            let rect = Rect::new(left(layout), top, frame.width, layout.px(SET_TITLE));
+        for (index, (set, top)) in level::sets_to_play().iter().zip(self.set_tops(layout)).enumerate() {
+            let rect = Rect::new(left(layout), top, frame.width - 2 * left(layout), layout.px(SET_TITLE));
             items.push(text(context.set_name(set), rect, layout.size(32.0), Align::Left, palette::ACCENT));
+            let (won, all) = (context.profile.won_in(index), set.levels.len());
+            let color = if won == all { layout.palette().good() } else { palette::FAINT_INK };
+            items.push(text((context.texts().set_progress)(won, all), rect, layout.size(24.0), Align::Right, color));
         }
         let is_visible = |rect: Rect| rect.bottom() > 0 && rect.y < frame.height;
-        let cards = self.cards(context).into_iter().zip(WORLDS.iter());
-        for (card, world) in cards.filter(|(card, _)| is_visible(card.rect)) {
+        for card in self.cards(context).into_iter().filter(|card| is_visible(card.rect)) {
             draw_buttons(std::slice::from_ref(&card), layout, items);
             if let ListAction::Level(id) = card.action {
-                draw_card(id, card.rect, world, context, items);
+                draw_card(id, card.rect, context, items);
             }
         }
 
+        if let Some(bar) = self.scrollbar(context) {
+            bar.draw(layout, self.scroll, items);
+        }
         let header = Rect::new(0, 0, frame.width, layout.px(HEADER) - layout.px(4.0));
         items.push(Item::Fill { rect: header, color: palette::PANEL });
         items.push(text(context.texts().choose_level, header, layout.size(42.0), Align::Centre, palette::INK));
@@ -206,34 +251,5 @@ fn back(context: &Context) -> Button<ListAction> {
         face: Face::Words(context.texts().back.into()),
         action: ListAction::Back,
         state: ButtonState::Normal,
-    }
-}
-
-/// A small board, the name, and how the player has done.
-fn draw_card(id: LevelId, card: Rect, world: &World, context: &Context, items: &mut Vec<Item>) {
-    let (layout, texts, profile) = (&context.layout, context.texts(), &context.profile);
-    let inner = card.inset(layout.px(8.0));
-    let board = Rect::new(inner.x, inner.y, inner.width, layout.px(THUMBNAIL));
-    draw_board(world, &Camera::thumbnail(board, world.width(), world.height()), 0.0, items);
-
-    let (best, open) = (profile.best(id), profile.is_open(id));
-    if !open {
-        items.push(Item::Fill { rect: board, color: palette::VEIL });
-    }
-    let line = |y: f32, height: f32| Rect::new(inner.x, board.bottom() + layout.px(y), inner.width, layout.px(height));
-    let ink = if open { palette::INK } else { palette::FAINT_INK };
-    let name = format!("{}  {}", id.level + 1, entry(id).map_or("", |entry| context.level_name(entry)));
-    items.push(text(name, line(2.0, 32.0), layout.size(BUTTON_TEXT), Align::Left, ink));
-    let below = match best {
-        Some(best) => (texts.best)(best.saved, &(texts.tokens)(best.tokens), best.steps).into(),
-        None if open => (texts.to_do)(world.to_save(), world.num_rabbits()).into(),
-        None => Cow::from(texts.locked),
-    };
-    let color = if best.is_some() { layout.palette().good() } else { palette::FAINT_INK };
-    items.push(text(below, line(34.0, 24.0), layout.size(SMALL_TEXT), Align::Left, color));
-    if best.is_some() {
-        let tile = layout.px(34.0).clamp(1, 256);
-        let at = Point::new((inner.right() - tile) as f32, (inner.bottom() - tile) as f32);
-        items.push(Item::Sprite { sprite: Sprite::still(Picture::Exit), at, tile: tile as u32, opacity: 255 });
     }
 }

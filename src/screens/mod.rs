@@ -6,20 +6,27 @@
 
 mod about;
 mod attempt;
+mod causes;
 mod context;
 mod effect;
 mod faulty_level;
 mod gallery;
 mod graphics;
 mod help;
+mod hints;
+mod hints_read;
 mod input;
 mod intro;
+mod intro_card;
 mod keys;
 mod keys_page;
+mod legend;
+mod level_card;
 mod level_files;
 mod levels;
 mod outcome;
 mod play;
+mod play_speed;
 mod profile;
 mod sample;
 mod screen;

@@ -1,18 +1,21 @@
 //! The card after a level: won or lost, and where to go from here. The board stays visible.
 
-use super::attempt::{Attempt, Credit};
+use std::time::Duration;
+
+use super::attempt::{Attempt, Credit, Guide, board_window};
+use super::causes::causes;
 use super::context::Context;
 use super::effect::Effect;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
 use super::play::{draw_around_board, show_me};
-use super::profile::{Best, Manner};
+use super::profile::{Best, Manner, Motion};
 use super::shipped::{Chosen, next_level};
 use super::turn::{Route, Turn};
-use crate::look::palette;
-use crate::scene::{Align, Item};
+use crate::look::{Color, palette};
+use crate::scene::{Align, Item, draw_celebration};
 use crate::sim;
-use crate::ui::{Button, ButtonState, Card, draw_buttons, hit, text};
+use crate::ui::{Button, ButtonState, Card, draw_buttons, hit, text, wrapped};
 
 /// A finished level.
 #[derive(Debug, Clone)]
@@ -21,7 +24,17 @@ pub struct OutcomeCard {
     next: Option<Chosen>,
     /// The best result before this one.
     before: Option<Best>,
+    /// Time since the level was over.
+    elapsed: Duration,
 }
+
+/// A win is seen before the card covers it, and celebrated for a while.
+const CARD_WAITS: Duration = Duration::from_millis(1200);
+const CELEBRATION: Duration = Duration::from_secs(5);
+
+/// A jump for joy, and the size of those who jump, in logical pixels.
+const JUMP: Duration = Duration::from_millis(600);
+const JUMPERS: f32 = 76.0;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum OutcomeChoice {
@@ -34,6 +47,9 @@ enum OutcomeChoice {
 
 /// Logical pixels.
 const CARD: (f32, f32) = (560.0, 290.0);
+/// The causes of a loss, line by line.
+const CAUSE: f32 = 28.0;
+const CAUSE_TEXT: f32 = 22.0;
 
 impl OutcomeCard {
     /// The card of an attempt that is over; the player's win is recorded, and the effect saves it.
@@ -48,7 +64,7 @@ impl OutcomeCard {
             _ => None,
         };
         let next = attempt.chosen.id.filter(|_| won).and_then(next_level);
-        (OutcomeCard { attempt, next, before }, save)
+        (OutcomeCard { attempt, next, before, elapsed: Duration::ZERO }, save)
     }
 
     pub fn attempt(&self) -> &Attempt {
@@ -63,10 +79,29 @@ impl OutcomeCard {
         is_won(&self.attempt)
     }
 
+    /// Whether rabbits are jumping.
+    pub fn is_moving(&self) -> bool {
+        self.is_won() && self.elapsed < CELEBRATION
+    }
+
+    /// Whether the card is there. A press that was still meant for the board makes it come, and chooses nothing.
+    fn is_shown(&self, context: &Context) -> bool {
+        !self.is_won() || context.settings().motion == Motion::Reduced || self.elapsed >= CARD_WAITS
+    }
+
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<OutcomeCard> {
+        if let Input::Tick(time) = input {
+            self.elapsed = self.elapsed.saturating_add(time).min(CELEBRATION);
+        }
+        if matches!(input, Input::Press(_) | Input::Key(_)) && !self.is_shown(context) {
+            self.elapsed = CARD_WAITS;
+            return Turn::stay(self);
+        }
         let choices: Vec<OutcomeChoice> = self.choices(context).into_iter().map(|(choice, _)| choice).collect();
         let chosen = match input {
-            Input::Release(PointerButton::Primary) => hit(&self.buttons(context), context.layout.pointer()),
+            Input::Release(PointerButton::Primary) if self.is_shown(context) => {
+                hit(&self.buttons(context), context.layout.pointer())
+            }
             Input::Key(Key::Enter | Key::Space) => choices.first().copied(),
             Input::Key(Key::Escape) => Some(OutcomeChoice::Levels),
             Input::Key(key) => choices.iter().copied().find(|choice| context.means(key, choice.command())),
@@ -107,7 +142,22 @@ impl OutcomeCard {
     fn buttons(&self, context: &Context) -> Vec<Button<OutcomeChoice>> {
         let choices = self.choices(context).into_iter().enumerate();
         let choices = choices.map(|(index, (action, words))| (action, words, ButtonState::selected_if(index == 0)));
-        Card::centred(&context.layout, CARD).buttons(&context.layout, choices.collect())
+        self.card(context).buttons(&context.layout, choices.collect())
+    }
+
+    /// How the rabbits died, if that was the end of it.
+    fn causes(&self, context: &Context) -> Vec<String> {
+        if self.is_won() {
+            return Vec::new();
+        }
+        let layout = &context.layout;
+        let width = (layout.px(CARD.0) - 2 * layout.px(16.0)).max(1) as f32;
+        wrapped(&causes(self.attempt.timeline.player().losses(), context.texts()), width, layout.size(CAUSE_TEXT))
+    }
+
+    fn card(&self, context: &Context) -> Card {
+        let causes = self.causes(context).len() as f32 * CAUSE;
+        Card::centred(&context.layout, (CARD.0, CARD.1 + causes))
     }
 
     fn credit(&self, context: &Context) -> &'static str {
@@ -119,25 +169,66 @@ impl OutcomeCard {
         }
     }
 
+    /// What is new or best about this result, or what the best one is.
+    fn record(&self, context: &Context) -> Option<(String, Color)> {
+        let (texts, good) = (context.texts(), context.layout.palette().good());
+        let counts = self.is_won() && self.attempt.chosen.id.is_some() && self.attempt.credit != Credit::Shown;
+        let words =
+            |said: fn(i32, &str, u32) -> String, best: Best| said(best.saved, &(texts.tokens)(best.tokens), best.steps);
+        match self.before {
+            None => counts.then(|| (texts.first_win.to_owned(), good)),
+            Some(before) if counts && self.attempt.result().beats(&before) => {
+                Some((words(texts.new_best, before), good))
+            }
+            Some(before) => Some((words(texts.best_so_far, before), palette::FAINT_INK)),
+        }
+    }
+
+    /// Those who were saved, on the lower edge of the board. They jump, unless movement is reduced.
+    fn draw_celebration(&self, context: &Context, items: &mut Vec<Item>) {
+        if !self.is_won() {
+            return;
+        }
+        let jumps = match context.settings().motion {
+            Motion::Full => self.elapsed.as_secs_f32() / JUMP.as_secs_f32(),
+            Motion::Reduced => 0.0,
+        };
+        let (layout, stage) = (&context.layout, board_window(&context.layout));
+        draw_celebration(self.attempt.world().saved(), stage, layout.px(JUMPERS).max(1) as u32, jumps, items);
+    }
+
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_around_board(&self.attempt, None, context, items);
+        draw_around_board(&self.attempt, context, items);
         let (layout, texts, world) = (&context.layout, context.texts(), self.attempt.world());
-        let card = Card::centred(layout, CARD);
-        card.draw(layout, items);
-        let (words, color) =
-            if self.is_won() { (texts.won, layout.palette().good()) } else { (texts.lost, layout.palette().bad()) };
+        let card = self.card(context);
+        if self.is_shown(context) {
+            card.draw(layout, items);
+        }
+        self.draw_celebration(context, items);
+        if !self.is_shown(context) {
+            return;
+        }
+        let (words, color) = match (self.is_won(), self.attempt.guide) {
+            (true, Guide::TakeOver | Guide::Failing(_) | Guide::Failed(_)) => (texts.solution_shown, palette::INK),
+            (true, Guide::Off) => (texts.won, layout.palette().good()),
+            (false, _) => (texts.lost, layout.palette().bad()),
+        };
         let mut say = |words: String, (y, height), size, color| {
             items.push(text(words, card.row(layout, y, height), layout.size(size), Align::Centre, color));
         };
         say(words.to_owned(), (16.0, 70.0), 68.0, color);
         let saved = (texts.saved_of_needed)(world.saved(), world.to_save());
         say(saved, (96.0, 36.0), 32.0, palette::INK);
+        let mut y = 136.0;
+        for cause in self.causes(context) {
+            say(cause, (y, CAUSE), CAUSE_TEXT, palette::INK);
+            y += CAUSE;
+        }
         let now = self.attempt.result();
         let spent = (texts.spent)(&(texts.tokens)(now.tokens), now.steps) + self.credit(context);
-        say(spent, (140.0, 30.0), 26.0, palette::FAINT_INK);
-        if let Some(best) = self.before {
-            let best = (texts.best_so_far)(best.saved, &(texts.tokens)(best.tokens), best.steps);
-            say(best, (176.0, 28.0), 22.0, palette::FAINT_INK);
+        say(spent, (y + 4.0, 30.0), 26.0, palette::FAINT_INK);
+        if let Some((words, color)) = self.record(context) {
+            say(words, (y + 40.0, 28.0), 22.0, color);
         }
         draw_buttons(&self.buttons(context), layout, items);
     }

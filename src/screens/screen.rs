@@ -161,12 +161,12 @@ impl Screen {
             Route::Keys => (Screen::Keys(KeysPage::default()), None),
             Route::About => (Screen::About(About::default()), None),
             // What was won in another game that runs at the same time opens levels here.
-            Route::Levels => {
+            Route::Levels(at) => {
                 let merge = Effect::SaveProgress(context.profile.progress.clone());
-                (Screen::Levels(LevelList::new(context)), Some(merge))
+                (Screen::Levels(LevelList::new(context, at)), Some(merge))
             }
             Route::LevelFiles => (Screen::LevelFiles(Box::new(LevelFiles::new())), Some(Effect::ListRecentFiles)),
-            Route::Intro(chosen) => (Screen::intro(Attempt::new(&context.layout, chosen)), None),
+            Route::Intro(chosen) => (Screen::intro(context, chosen), None),
             Route::Play(attempt) => (Screen::play(*attempt), None),
             Route::Outcome(attempt) => {
                 let (card, save) = OutcomeCard::new(context, *attempt);
@@ -175,8 +175,8 @@ impl Screen {
         }
     }
 
-    fn intro(attempt: Attempt) -> Screen {
-        Screen::Intro(Box::new(Intro::new(attempt)))
+    fn intro(context: &Context, chosen: Chosen) -> Screen {
+        Screen::Intro(Box::new(Intro::new(context, Attempt::new(&context.layout, chosen))))
     }
 
     /// A key that means the same on every screen; none while a screen waits for a key to take it literally.
@@ -202,8 +202,11 @@ impl Screen {
                 self.stay([save])
             }
             (Command::FrameTimes, _) => {
-                context.overlay = context.overlay.other();
-                self.stay([])
+                context.switch_overlay();
+                // The board makes room for them.
+                let (frame, scale) = (context.layout.frame(), context.layout.scale());
+                let (width, height) = (frame.width as u32, frame.height as u32);
+                self.own_turn(context, Input::Resize { width, height, scale })
             }
             (_, Some(hint)) if context.overlay == Overlay::Shown => {
                 let save = context.switch_hints(context.profile.hints().cycle(hint, Cycle::Next));
@@ -223,9 +226,7 @@ impl Screen {
         match (level, self) {
             (level, Screen::Help(_, behind)) => behind.level_opened(context, level),
             // A level that was chosen from the list starts with its card; one that was dropped on the window, at once.
-            (Ok(level), Screen::LevelFiles(_)) => {
-                Screen::intro(Attempt::new(&context.layout, Chosen::from_file(*level))).stay([])
-            }
+            (Ok(level), Screen::LevelFiles(_)) => Screen::intro(context, Chosen::from_file(*level)).stay([]),
             (Ok(level), _) => Screen::level(context, *level).stay([]),
             (Err(message), Screen::Play(play)) => Screen::Play(Box::new(play.with_error(&message))).stay([]),
             (Err(message), Screen::LevelFiles(files)) => {
@@ -249,6 +250,7 @@ impl Screen {
             (Screen::FaultyLevel(_), Ok(level)) => Screen::level(context, *level),
             (Screen::FaultyLevel(_), Err(message)) => Screen::faulty_level(&message),
             (Screen::Intro(intro), Ok(level)) => Screen::Intro(Box::new(intro.edited(context, *level))),
+            (Screen::Intro(intro), Err(message)) => Screen::broken(intro.into_attempt(&context.layout), &message),
             (Screen::Play(play), Ok(level)) => Screen::Play(Box::new(play.edited(context, *level))),
             (Screen::Outcome(card), Ok(level)) => {
                 let play = PlayScreen::new(card.into_attempt()).edited(context, *level);
@@ -258,7 +260,6 @@ impl Screen {
                     false => Screen::Outcome(Box::new(OutcomeCard::new(context, play.into_attempt()).0)),
                 }
             }
-            (Screen::Intro(intro), Err(message)) => Screen::broken(intro.into_attempt(), &message),
             (Screen::Outcome(card), Err(message)) => Screen::broken(card.into_attempt().restarted(), &message),
             (Screen::Play(play), Err(message)) => Screen::Play(Box::new(play.with_error(&message))),
             (screen, _) => screen,
@@ -329,6 +330,7 @@ impl Screen {
         match self {
             Screen::Play(play) => play.is_moving(),
             Screen::Gallery(gallery) => gallery.is_moving(),
+            Screen::Outcome(card) => card.is_moving(),
             Screen::Graphics(_) => true,
             Screen::Title(_)
             | Screen::Settings(_)
@@ -338,8 +340,7 @@ impl Screen {
             | Screen::LevelFiles(_)
             | Screen::FaultyLevel(_)
             | Screen::About(_)
-            | Screen::Intro(_)
-            | Screen::Outcome(_) => false,
+            | Screen::Intro(_) => false,
         }
     }
 

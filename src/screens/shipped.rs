@@ -1,4 +1,4 @@
-//! The shipped levels, by their position in the list of sets; and a level that was chosen to be played.
+//! The shipped levels that players choose from, by their position in the list of sets; and a level that was chosen to be played.
 
 use std::sync::Arc;
 
@@ -26,9 +26,9 @@ impl Chosen {
     }
 }
 
-/// All shipped levels, in the order of the sets.
+/// All of them, in the order of the sets.
 pub fn all_levels() -> Vec<LevelId> {
-    level::sets()
+    level::sets_to_play()
         .iter()
         .enumerate()
         .flat_map(|(set, levels)| (0..levels.levels.len()).map(move |level| LevelId { set, level }))
@@ -37,7 +37,7 @@ pub fn all_levels() -> Vec<LevelId> {
 
 /// The shipped level itself, if there is one.
 pub fn entry(id: LevelId) -> Option<&'static ShippedLevel> {
-    level::sets().get(id.set)?.levels.get(id.level)
+    level::sets_to_play().get(id.set)?.levels.get(id.level)
 }
 
 /// The level's path below `levels/`.

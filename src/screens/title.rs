@@ -51,8 +51,8 @@ impl TitleChoice {
 
 /// Logical pixels.
 const BUTTON: (f32, f32) = (300.0, 50.0);
-/// The first one's width, if it names a level.
-const FIRST: f32 = 460.0;
+/// The width of all of them, if the first one names a level.
+const WIDE: f32 = 460.0;
 const GAP: f32 = 11.0;
 /// The lines at the bottom.
 const FOOT: f32 = 76.0;
@@ -64,6 +64,10 @@ impl Title {
         let count = TitleChoice::ALL.len();
         let choice = match input {
             Input::Release(PointerButton::Primary) => hit(&self.buttons(context), context.layout.pointer()),
+            Input::PointerMoved(point) => {
+                self.focus.follow(point, &self.buttons(context));
+                None
+            }
             Input::Key(Key::Escape) => Some(TitleChoice::Quit),
             Input::Key(Key::Enter | Key::Space) => Some(TitleChoice::ALL[self.focus.index()]),
             Input::Key(Key::Down | Key::Tab) => {
@@ -83,7 +87,7 @@ impl Title {
                 Some(chosen) => Turn::go(Route::Intro(chosen)),
                 None => Turn::stay(self),
             },
-            Some(TitleChoice::Levels) => Turn::go(Route::Levels),
+            Some(TitleChoice::Levels) => Turn::go(Route::Levels(None)),
             Some(TitleChoice::LevelFiles) => Turn::go(Route::LevelFiles),
             Some(TitleChoice::About) => Turn::go(Route::About),
             Some(TitleChoice::Settings) => Turn::go(Route::Settings),
@@ -97,19 +101,15 @@ impl Title {
         // In a low frame all of them shrink alike.
         let room = (frame.height - top(layout) - layout.px(FOOT)) / TitleChoice::ALL.len() as i32;
         let pitch = layout.px(BUTTON.1 + GAP).min(room).max(1);
+        let width = layout.px(if context.profile.has_won() { WIDE } else { BUTTON.0 }).min(frame.width);
         let height = ((pitch as f32 * BUTTON.1 / (BUTTON.1 + GAP)) as i32).max(1);
         (0..)
             .zip(TitleChoice::ALL)
-            .map(|(row, choice)| {
-                let names_level = choice == TitleChoice::Play && context.profile.has_won();
-                let width = if names_level { FIRST } else { BUTTON.0 };
-                let width = layout.px(width).min(frame.width);
-                Button {
-                    rect: Rect::new((frame.width - width) / 2, top(layout) + row * pitch, width, height),
-                    face: Face::Words(words(context, choice)),
-                    action: choice,
-                    state: ButtonState::selected_if(self.focus.is_on(row as usize)),
-                }
+            .map(|(row, choice)| Button {
+                rect: Rect::new((frame.width - width) / 2, top(layout) + row * pitch, width, height),
+                face: Face::Words(words(context, choice)),
+                action: choice,
+                state: ButtonState::selected_if(self.focus.is_on(row as usize)),
             })
             .collect()
     }

@@ -3,7 +3,7 @@
 use super::attempt::Attempt;
 use super::effect::Effect;
 use super::input::Exit;
-use super::shipped::Chosen;
+use super::shipped::{Chosen, LevelId};
 
 /// The end of a screen's turn.
 #[derive(Debug, Clone)]
@@ -33,8 +33,8 @@ pub enum Route {
     Graphics,
     Keys,
     About,
-    /// The list of shipped levels.
-    Levels,
+    /// The list of shipped levels, at this one; without one, at the first that is not won.
+    Levels(Option<LevelId>),
     /// The list of the player's own level files.
     LevelFiles,
     /// The card before a level.
@@ -48,7 +48,7 @@ impl Route {
     /// The list that a level was chosen from.
     pub fn list_of(chosen: &Chosen) -> Route {
         match chosen.id {
-            Some(_) => Route::Levels,
+            Some(id) => Route::Levels(Some(id)),
             None => Route::LevelFiles,
         }
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::layout::Layout;
-use super::text::{BUTTON_TEXT, text};
+use super::text::{BUTTON_TEXT, SMALL_TEXT, text};
 use crate::look::{Color, palette};
 use crate::scene::{Align, Item, Point, Rect, Sprite};
 
@@ -25,6 +25,13 @@ pub enum Face {
     Icon(Sprite),
     /// A picture with a short text at its right.
     Picture(Sprite, Cow<'static, str>),
+    /// A picture with a short text at its right, a caption below both, and a key in the corner.
+    Captioned {
+        picture: Sprite,
+        words: Cow<'static, str>,
+        caption: &'static str,
+        key: Cow<'static, str>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +62,7 @@ pub fn hit<A: Copy>(buttons: &[Button<A>], pointer: Option<Point>) -> Option<A> 
 /// Draws the buttons, the one under the pointer highlighted.
 pub fn draw_buttons<A>(buttons: &[Button<A>], layout: &Layout, items: &mut Vec<Item>) {
     for button in buttons {
-        let hovered = layout.pointer().is_some_and(|pointer| button.rect.contains(pointer));
+        let hovered = layout.lit().is_some_and(|pointer| button.rect.contains(pointer));
         let fill = match button.state {
             ButtonState::Selected => palette::BUTTON_CHOSEN,
             ButtonState::Normal if hovered => palette::BUTTON_HOVER,
@@ -83,7 +90,7 @@ fn draw_face<A>(button: &Button<A>, ink: Color, layout: &Layout, items: &mut Vec
     let tile = inner.height.min(inner.width).clamp(1, 256);
     let mut draw_sprite = |sprite: Sprite, x: i32| {
         let at = Point::new(x as f32, (inner.y + (inner.height - tile) / 2) as f32);
-        let opacity = if button.state == ButtonState::Disabled { 90 } else { 255 };
+        let opacity = opacity(button.state);
         items.push(Item::Sprite { sprite, at, tile: tile as u32, opacity });
     };
     match &button.face {
@@ -95,5 +102,24 @@ fn draw_face<A>(button: &Button<A>, ink: Color, layout: &Layout, items: &mut Vec
             let right = Rect::new(inner.x + tile, inner.y, (inner.width - tile).max(1), inner.height);
             items.push(text(words.clone(), right, size, Align::Centre, ink));
         }
+        Face::Captioned { picture, words, caption, key } => {
+            let below = inner.height * 2 / 5;
+            let above = Rect { height: inner.height - below, ..inner };
+            let tile = above.height.min(above.width).clamp(1, 256);
+            let opacity = opacity(button.state);
+            let at = Point::new(above.x as f32, above.y as f32);
+            items.push(Item::Sprite { sprite: *picture, at, tile: tile as u32, opacity });
+            let right = Rect::new(above.x + tile, above.y, (above.width - tile).max(1), above.height);
+            let small = layout.size(SMALL_TEXT).min(below as f32);
+            items.push(text(words.clone(), right, size, Align::Centre, ink));
+            let corner = Rect { height: small as i32, ..right };
+            items.push(text(key.clone(), corner, small, Align::Right, palette::FAINT_INK));
+            let line = Rect::new(inner.x, above.bottom(), inner.width, below);
+            items.push(text(*caption, line, small, Align::Centre, ink));
+        }
     }
+}
+
+fn opacity(state: ButtonState) -> u8 {
+    if state == ButtonState::Disabled { 90 } else { 255 }
 }

@@ -5,7 +5,7 @@ use super::layout::Layout;
 use crate::look::palette;
 use crate::scene::{Item, Rect};
 
-/// The rectangle of a card. Everything behind it is dimmed.
+/// The rectangle of a card. Where it lies over something, that is dimmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Card {
     pub rect: Rect,
@@ -25,9 +25,25 @@ impl Card {
 
     /// A row of equally wide buttons along the lower edge.
     pub fn buttons<A>(&self, layout: &Layout, choices: Vec<(A, &'static str, ButtonState)>) -> Vec<Button<A>> {
+        self.row_of_buttons(layout, 0, choices)
+    }
+
+    /// Rows of equally wide buttons along the lower edge, from top to bottom.
+    pub fn button_rows<A>(&self, layout: &Layout, rows: Vec<Vec<(A, &'static str, ButtonState)>>) -> Vec<Button<A>> {
+        let numbered = (0..rows.len() as i32).rev().zip(rows);
+        numbered.flat_map(|(above, choices)| self.row_of_buttons(layout, above, choices)).collect()
+    }
+
+    /// A row of buttons, so many rows above the lowest.
+    fn row_of_buttons<A>(
+        &self,
+        layout: &Layout,
+        above: i32,
+        choices: Vec<(A, &'static str, ButtonState)>,
+    ) -> Vec<Button<A>> {
         let (gap, height) = (layout.px(GAP), layout.px(BUTTON));
         let width = (self.rect.width - gap) / choices.len().max(1) as i32 - gap;
-        let top = self.rect.bottom() - gap - height;
+        let top = self.rect.bottom() - (above + 1) * (gap + height);
         (0..)
             .zip(choices)
             .map(|(column, (action, words, state))| Button {
@@ -48,6 +64,13 @@ impl Card {
             border: palette::INK,
             line: layout.size(2.0),
         });
+    }
+
+    /// Draws it beside what is to be seen, which is not dimmed.
+    pub fn draw_panel(&self, layout: &Layout, items: &mut Vec<Item>) {
+        let edge = Rect { width: layout.px(2.0), ..self.rect };
+        items.push(Item::Fill { rect: self.rect, color: palette::PANEL });
+        items.push(Item::Fill { rect: edge, color: palette::BUTTON_EDGE });
     }
 
     /// A band across the card, `y` below its upper edge, both in logical pixels.

@@ -1,10 +1,11 @@
-//! The error panel: a message of several lines, as it would look in a terminal, over the lower half of the frame.
+//! The error panel: a message of several lines, as it would look in a terminal, over the lower half of the frame, clear of the
+//! buttons below.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::Layout;
-use super::text::{SMALL_TEXT, text};
+use super::text::{SMALL_TEXT, mono_text, text};
 use crate::look::palette;
 use crate::scene::{Align, Item, Rect};
 
@@ -18,7 +19,9 @@ pub struct ErrorPanel {
 const LINE: f32 = 22.0;
 const COLUMN: f32 = 10.0;
 const MARGIN: f32 = 16.0;
-const TEXT: f32 = 18.0;
+/// What is kept free below it, for the buttons there.
+const CLEAR: f32 = 72.0;
+const TEXT: f32 = 19.0;
 
 impl ErrorPanel {
     pub fn new(message: &str) -> ErrorPanel {
@@ -41,7 +44,7 @@ impl ErrorPanel {
         let (frame, margin) = (layout.frame(), layout.px(MARGIN));
         let lines = self.lines_in(frame.height / 2, layout).len() as i32;
         let height = lines * layout.px(LINE) + 3 * margin;
-        Rect::new(margin, frame.height - height - margin, frame.width - 2 * margin, height)
+        Rect::new(margin, frame.height - height - layout.px(CLEAR), frame.width - 2 * margin, height)
     }
 
     /// Draws the panel; `how_to_close` stands at its foot.
@@ -84,7 +87,7 @@ fn draw_line(words: &str, rect: Rect, layout: &Layout, items: &mut Vec<Item>) {
             // Glyphs may be a little wider than their columns: they are centred on them.
             let cell = Rect::new(start - width / 2, rect.y, (columns + 1) * width, rect.height);
             let color = if character == "^" { layout.palette().bad() } else { palette::INK };
-            items.push(text(character.to_owned(), cell, layout.size(TEXT), Align::Centre, color));
+            items.push(mono_text(character.to_owned(), cell, layout.size(TEXT), color));
         }
     }
 }

@@ -11,11 +11,24 @@ pub struct Layout {
     scale: f32,
     text_scale: f32,
     pointer: Option<Point>,
+    guided_by: GuidedBy,
+    /// Pixels at the right of the frame that are kept free of the board, in logical ones.
+    right_margin: f32,
     palette: Palette,
+}
+
+/// What the player's hand was on last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum GuidedBy {
+    Pointer,
+    Keys,
 }
 
 /// Every screen can be laid out in so many logical pixels: a smaller frame shows all of them smaller.
 const ROOM: (f32, f32) = (960.0, 540.0);
+
+/// In a frame larger than this the interface grows with the frame, whatever the system's scale.
+const GROWS_FROM: (f32, f32) = (1707.0, 960.0);
 
 /// Beyond this a side of the frame is no screen's, and sums of a few of them would overflow.
 const LONGEST_SIDE: u32 = i32::MAX as u32 / 4;
@@ -23,7 +36,16 @@ const LONGEST_SIDE: u32 = i32::MAX as u32 / 4;
 /// A frame of 1280 by 800 pixels, until the window says how large it is.
 impl Default for Layout {
     fn default() -> Layout {
-        Layout { width: 1280, height: 800, scale: 1.0, text_scale: 1.0, pointer: None, palette: Palette::default() }
+        Layout {
+            width: 1280,
+            height: 800,
+            scale: 1.0,
+            text_scale: 1.0,
+            pointer: None,
+            guided_by: GuidedBy::Pointer,
+            right_margin: 0.0,
+            palette: Palette::default(),
+        }
     }
 }
 
@@ -38,6 +60,12 @@ impl Layout {
     /// The pointer is here now; nowhere if it left the frame.
     pub fn move_pointer(&mut self, pointer: Option<Point>) {
         self.pointer = pointer;
+        self.guided_by = GuidedBy::Pointer;
+    }
+
+    /// A key was pressed: until the pointer moves again it lights nothing.
+    pub fn rest_pointer(&mut self) {
+        self.guided_by = GuidedBy::Keys;
     }
 
     /// Draws everything so many times as large, by these colours.
@@ -62,10 +90,20 @@ impl Layout {
     }
 
     /// A text size or a line width in logical pixels, in pixels of the frame. A length that would leave less than `ROOM` is
-    /// made smaller.
+    /// made smaller, and one that would be lost in a large frame is made larger.
     pub fn size(&self, logical: f32) -> f32 {
-        let room = (self.width as f32 / ROOM.0).min(self.height as f32 / ROOM.1);
-        logical * (self.scale * self.text_scale).min(room)
+        let fitting = |(width, height): (f32, f32)| (self.width as f32 / width).min(self.height as f32 / height);
+        logical * (self.scale.max(fitting(GROWS_FROM)) * self.text_scale).min(fitting(ROOM))
+    }
+
+    /// Keeps so many logical pixels at the right of the frame free of the board.
+    pub fn set_right_margin(&mut self, logical: f32) {
+        self.right_margin = logical;
+    }
+
+    /// The frame without what is kept free at its right.
+    pub fn beside_margin(&self) -> Rect {
+        Rect::new(0, 0, (self.width - self.px(self.right_margin)).max(1), self.height)
     }
 
     /// The pixels that a list scrolls by when the wheel turns so many notches.
@@ -76,6 +114,11 @@ impl Layout {
     /// The position of the pointer, if it is over the frame.
     pub fn pointer(&self) -> Option<Point> {
         self.pointer
+    }
+
+    /// The same, if the pointer moved since the last key was pressed: what is there is lit.
+    pub fn lit(&self) -> Option<Point> {
+        self.pointer.filter(|_| self.guided_by == GuidedBy::Pointer)
     }
 
     /// The colours by which meanings are told apart.

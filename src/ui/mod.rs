@@ -4,6 +4,7 @@
 //! [`Page`] fills the frame; a [`Focus`] says which entry of a list keys act on, and a [`LineEditor`] holds what is typed.
 
 mod button;
+mod button_row;
 mod card;
 mod error_panel;
 mod layout;
@@ -11,9 +12,11 @@ mod line_editor;
 mod list;
 mod page;
 mod readings;
+mod scrollbar;
 mod text;
 
 pub use button::{Button, ButtonState, Face, draw_buttons, hit};
+pub use button_row::button_row;
 pub use card::Card;
 pub use error_panel::ErrorPanel;
 pub use layout::Layout;
@@ -21,4 +24,5 @@ pub use line_editor::LineEditor;
 pub use list::Focus;
 pub use page::Page;
 pub use readings::Readings;
+pub use scrollbar::Scrollbar;
 pub use text::{BUTTON_TEXT, SMALL_TEXT, text, wrapped};

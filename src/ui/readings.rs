@@ -1,12 +1,13 @@
 //! Readings: named values, a graph of frame times, and what can be switched, in a panel at the right of the frame. They are
 //! plain numbers and words: where they come from is not known here.
 
+use super::layout::Layout;
 use super::text::text;
 use crate::look::{Color, Palette, palette};
 use crate::scene::{Align, Item, Rect};
 
 /// Sizes in logical pixels.
-const WIDTH: f32 = 264.0;
+const WIDTH: f32 = 272.0;
 const LINE: f32 = 19.0;
 const TEXT: f32 = 18.0;
 const GRAPH: f32 = 64.0;
@@ -31,9 +32,13 @@ pub struct Readings {
 }
 
 impl Readings {
-    /// Draws them at the right of a frame of this width; `scale` is its pixels per logical one.
-    pub fn draw(&self, width: i32, scale: f32, colors: Palette, items: &mut Vec<Item>) {
-        let px = |logical: f32| (logical * scale).round() as i32;
+    /// The width that they take at the right of a frame, in logical pixels.
+    pub const ROOM: f32 = WIDTH + 2.0 * MARGIN;
+
+    /// Draws them at the right of the frame.
+    pub fn draw(&self, layout: &Layout, items: &mut Vec<Item>) {
+        let (width, scale) = (layout.frame().width, layout.size(1.0));
+        let px = |logical: f32| layout.px(logical);
         let rows = self.lines.len() + self.switches.len();
         let height = rows as i32 * px(LINE) + px(GRAPH) + 4 * px(PADDING);
         let panel = Rect::new(width - px(WIDTH) - px(MARGIN), px(BELOW), px(WIDTH), height);
@@ -59,7 +64,7 @@ impl Readings {
             write(format!("{key}  {name}"), value, row);
             row.y += row.height;
         }
-        self.draw_graph(graph, colors, items);
+        self.draw_graph(graph, layout.palette(), items);
     }
 
     /// A bar for each frame, the newest at the right; those that are too late for 60 a second stand out.

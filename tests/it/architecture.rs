@@ -16,7 +16,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("raster", &["scene", "look"]),
     ("ui", &["scene", "look"]),
     ("screens", &["ui", "play", "level", "scene", "sim", "look"]),
-    ("app", &["screens", "ui", "raster", "scene", "play", "level", "look", "disk"]),
+    ("app", &["screens", "ui", "raster", "scene", "play", "sim::World", "level", "look", "disk"]),
     ("window", &["app", "screens", "raster::Frame", "scene::Point"]),
     ("bench", &["app", "screens", "raster", "look", "disk"]),
     ("check", &["play", "level", "sim", "look::lacks_glyph"]),

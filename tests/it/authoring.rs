@@ -174,7 +174,7 @@ fn a_file_behind_standard_output_is_written_to_and_not_replaced() {
     let mut command = command(folder.path(), &["export", "corridor.ron", "-o", "/dev/stdout"]);
     assert!(command.stdout(log).status().expect("the binary starts").success());
     let text = read(&folder, "log");
-    assert!(text.starts_with("before\n:name=Corridor\n"), "{text}");
+    assert!(text.starts_with("before\n% One long") && text.contains("\n:name=Corridor\n"), "{text}");
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn a_solution_that_fails_says_where_and_what_happened() {
     assert_code(&output, 1);
     let report = out(&output);
     for words in [
-        "cannot play solution 1 of level `fire.ron`: the level is not WON, but LOST\n\
+        "cannot play solution 1 of level `fire.ron`: the level is not won, but lost\n\
          fire.ron:9:24: rabbit 1 burned at 5,1 after step 6, rabbit 2 burned at 5,1 after step 9; saved 0 of 2 in 9 steps\n  \
          9 |         Solution(ends: Won, orders: []),\n    \
            |                        ^^^\n\

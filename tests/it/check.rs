@@ -86,7 +86,7 @@ cannot play solution 1 of level `5-refused.ron`: at order 2, the cell holds a bl
 5-refused.ron:1:171: nobody died; saved 0 of 2 in 3 steps
 to see it: leveret 5-refused.ron --solution 1
 
-cannot play solution 1 of level `6-not-so.ron`: the level is not LOST, but WON
+cannot play solution 1 of level `6-not-so.ron`: the level is not lost, but won
 6-not-so.ron:1:137: nobody died; saved 2 of 2 in 10 steps
 to see it: leveret 6-not-so.ron --solution 1
 

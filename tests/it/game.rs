@@ -75,13 +75,24 @@ impl Game {
         self.send(letters.chars().map(|letter| Input::Key(Key::Char(letter))))
     }
 
+    /// Moves the pointer to a cell of the board in play.
+    #[track_caller]
+    pub fn point_at(self, x: i32, y: i32) -> Game {
+        let (left, top) = self.camera().cell_to_pixel(Cell::new(x, y));
+        let half = self.camera().tile() as f32 / 2.0;
+        self.send([Input::PointerMoved(Point::new(left as f32 + half, top as f32 + half))])
+    }
+
+    /// Clicks where the pointer is.
+    #[track_caller]
+    pub fn click(self) -> Game {
+        self.send([Input::Press(PointerButton::Primary), Input::Release(PointerButton::Primary)])
+    }
+
     /// Clicks on a cell of the board in play.
     #[track_caller]
     pub fn click_cell(self, x: i32, y: i32) -> Game {
-        let (left, top) = self.camera().cell_to_pixel(Cell::new(x, y));
-        let half = self.camera().tile() as f32 / 2.0;
-        let point = Input::PointerMoved(Point::new(left as f32 + half, top as f32 + half));
-        self.send([point, Input::Press(PointerButton::Primary), Input::Release(PointerButton::Primary)])
+        self.point_at(x, y).click()
     }
 
     /// Lets so many steps pass at normal speed.

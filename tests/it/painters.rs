@@ -7,7 +7,7 @@ mod worker_pool;
 
 use std::num::NonZero;
 
-use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, palette};
+use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
 use leveret::scene::{Align, Facing, Item, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset};
 use proptest::prelude::*;
@@ -119,7 +119,7 @@ fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
         1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32)
             .prop_map(|(rect, radius, fill, border, line)| Item::Panel { rect, radius, fill, border, line }),
         1 => (text(), rect(size), 5.0..40_f32, align, color())
-            .prop_map(|(text, rect, size, align, color)| Item::Text { text: text.into(), rect, size, align, color }),
+            .prop_map(|(text, rect, size, align, color)| Item::Text { text: text.into(), rect, size, align, color, typeface: Typeface::Hand }),
     ]
 }
 

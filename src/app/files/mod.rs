@@ -1,5 +1,4 @@
-//! The player's files: what is saved from one start of the game to the next, level files, and the effects of screens that
-//! concern them.
+//! The player's files: what is saved from one start of the game to the next, and level files.
 //!
 //! Level files are read at once. What is saved is written by a thread, in order, so that no frame waits for a disk; the
 //! results come back as answers.
@@ -22,8 +21,9 @@ use std::time::Duration;
 use log::info;
 
 use crate::level::{Level, plain_path};
-use crate::screens::{Answer, Effect, RecentFile};
+use crate::screens::{Answer, KeptReplay, Progress, RecentFile, Settings};
 pub use format::{ProgressFile, SettingsFile};
+pub use names::completions;
 use recent::Recent;
 pub use replays::ReplaysFile;
 pub use saver::Unsaved;
@@ -51,28 +51,34 @@ impl Files {
         Files { recent, saver: Some(Saver::start(stores)), watch: None }
     }
 
-    /// Performs an effect of a screen, and returns its answer if there is one at once.
-    pub fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        match effect {
-            Effect::OpenLevel(path) => Some(Answer::LevelOpened(self.open(&names::expanded(&path)))),
-            Effect::ListRecentFiles => Some(Answer::RecentFiles(self.list_recent())),
-            Effect::CompleteName(start) => Some(Answer::Completions(names::completions(&start))),
-            Effect::SaveProgress(progress) => self.save(Job::Progress(progress)),
-            Effect::SaveSettings(settings) => self.save(Job::Settings(settings)),
-            Effect::KeepReplay(replay) => self.save(Job::Replay(replay)),
-            Effect::DeleteReplay(text) => self.save(Job::DeletedReplay(text)),
-            Effect::Copy(_) | Effect::Paste => None,
-        }
+    /// Merges these results with those that are saved.
+    pub fn save_progress(&mut self, progress: Progress) {
+        self.save(Job::Progress(progress));
     }
 
-    fn save(&mut self, job: Job) -> Option<Answer> {
+    pub fn save_settings(&mut self, settings: Settings) {
+        self.save(Job::Settings(settings));
+    }
+
+    /// Keeps a replay among those that are saved.
+    pub fn keep_replay(&mut self, replay: KeptReplay) {
+        self.save(Job::Replay(replay));
+    }
+
+    /// Deletes the replay with this text.
+    pub fn delete_replay(&mut self, text: String) {
+        self.save(Job::DeletedReplay(text));
+    }
+
+    fn save(&mut self, job: Job) {
         if let Some(saver) = &mut self.saver {
             saver.submit(job);
         }
-        None
     }
 
-    fn open(&mut self, path: &Path) -> Result<Box<Level>, String> {
+    /// Reads a level file, and watches it. An error is a message for the player.
+    pub fn open(&mut self, path: &Path) -> Result<Box<Level>, String> {
+        let path = &names::expanded(path);
         // From before it is read, so that no change is missed.
         let watch = Watch::new(path);
         let level = Level::read(path).map_err(|error| error.to_string())?;
@@ -93,7 +99,8 @@ impl Files {
         self.save(Job::Recent(path));
     }
 
-    fn list_recent(&self) -> Vec<RecentFile> {
+    /// The level files that were opened last.
+    pub fn list_recent(&self) -> Vec<RecentFile> {
         let files = self.recent.files().iter();
         files.map(|path| RecentFile { path: path.clone(), exists: path.is_file() }).collect()
     }

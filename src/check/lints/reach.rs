@@ -17,9 +17,9 @@ pub(super) struct Reach {
     reached: Vec<bool>,
 }
 
-/// What is known of a cell.
+/// Who can be in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ground {
+enum Passage {
     Open,
     Slope,
     Earth,
@@ -37,20 +37,20 @@ impl Reach {
     pub(super) fn of(setup: &Setup) -> Reach {
         let cells = (i64::from(setup.width) * i64::from(setup.height)) as usize;
         let mut reach = Reach { width: setup.width, height: setup.height, reached: vec![false; cells] };
-        let (ground, skills) = (ground(setup, &reach), Skills::of(setup));
+        let (passages, skills) = (passages(setup, &reach), Skills::of(setup));
         let mut queue: Vec<Cell> = Vec::new();
         for start in starts(setup) {
             reach.add(start, &mut queue);
         }
         while let Some(cell) = queue.pop() {
-            let rises = skills.can_rise || reach.around(cell, |near| ground[near] == Ground::Slope);
+            let rises = skills.can_rise || reach.around(cell, |near| passages[near] == Passage::Slope);
             for (dx, dy) in NEIGHBOURS {
                 let next = cell.offset(dx, dy);
                 let Some(index) = reach.index(next) else { continue };
-                let is_open = match ground[index] {
-                    Ground::Open | Ground::Slope => true,
-                    Ground::Earth => skills.can_remove_earth,
-                    Ground::Metal => false,
+                let is_open = match passages[index] {
+                    Passage::Open | Passage::Slope => true,
+                    Passage::Earth => skills.can_remove_earth,
+                    Passage::Metal => false,
                 };
                 if is_open && (dy >= 0 || rises) {
                     reach.add(next, &mut queue);
@@ -98,18 +98,18 @@ fn starts(setup: &Setup) -> impl Iterator<Item = Cell> {
 }
 
 /// The oldest block of each cell decides, and any slope in it.
-fn ground(setup: &Setup, cells: &Reach) -> Vec<Ground> {
-    let mut ground = vec![Ground::Open; cells.reached.len()];
+fn passages(setup: &Setup, cells: &Reach) -> Vec<Passage> {
+    let mut passages = vec![Passage::Open; cells.reached.len()];
     for (cell, block) in &setup.blocks {
         let Some(index) = cells.index(*cell) else { continue };
-        ground[index] = match (ground[index], block) {
-            (Ground::Open, Block { material: Material::Metal, .. }) => Ground::Metal,
-            (Ground::Open, block) if block.is_flat() => Ground::Earth,
-            (Ground::Open | Ground::Earth, block) if block.is_slope() => Ground::Slope,
+        passages[index] = match (passages[index], block) {
+            (Passage::Open, Block { material: Material::Metal, .. }) => Passage::Metal,
+            (Passage::Open, block) if block.is_flat() => Passage::Earth,
+            (Passage::Open | Passage::Earth, block) if block.is_slope() => Passage::Slope,
             (decided, _) => decided,
         };
     }
-    ground
+    passages
 }
 
 impl Skills {

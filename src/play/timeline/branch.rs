@@ -1,6 +1,7 @@
 //! A branch: one way of playing a level, as far as it was played.
 
 use crate::level::At;
+use crate::play::foresight::most_saved;
 use crate::sim::{Outcome, World};
 
 /// The orders of a way of playing, and what is known of it.
@@ -89,8 +90,7 @@ impl Branch {
                 self.marks.push(Mark { step, fate, rabbits });
             }
         }
-        let left = i64::from(world.saved()) + i64::from(world.out()) + i64::from(world.waiting());
-        if left < i64::from(world.to_save()) {
+        if most_saved(world) < world.to_save() {
             self.decided.get_or_insert(step);
         }
         self.end = Some(world.outcome()).filter(|outcome| matches!(outcome, Outcome::Won | Outcome::Lost));

@@ -5,6 +5,7 @@ mod demonstration;
 mod edited;
 mod framing;
 mod playback;
+mod view_action;
 
 use std::cell::OnceCell;
 use std::time::Duration;
@@ -12,9 +13,11 @@ use std::time::Duration;
 pub use demonstration::{Demonstration, Mishap};
 pub use edited::DroppedOrder;
 pub use framing::{Drag, Framing};
-pub use playback::{Playback, SPEEDS};
+pub use playback::Playback;
+pub use view_action::ViewAction;
 
 use super::context::Context;
+use super::play_speed::PlaySpeed;
 use super::profile::{Best, Manner, Motion};
 use super::shipped::Chosen;
 use crate::level::At;
@@ -63,6 +66,9 @@ pub enum Guide {
 /// milliseconds: all but one of the shipped levels take less than a tenth of it, and the benchmark's takes half.
 const WORK_IN_A_FRAME: u64 = 300_000;
 
+/// So many steps before the play was lost one is taken back to.
+const STEPS_BACK: u32 = 10;
+
 /// Heights and widths of the bars around the board, in logical pixels.
 pub const TOP_BAR: f32 = 46.0;
 pub const BOTTOM_BAR: f32 = 58.0;
@@ -70,7 +76,7 @@ pub const SIDE_BAR: f32 = 104.0;
 
 /// The part of the frame that is left for the board.
 pub fn board_window(layout: &Layout) -> Rect {
-    let frame = layout.frame();
+    let frame = layout.beside_margin();
     let (side, top, bottom) = (layout.px(SIDE_BAR), layout.px(TOP_BAR), layout.px(BOTTOM_BAR));
     Rect::new(side, top, (frame.width - side).max(1), (frame.height - top - bottom).max(1))
 }
@@ -114,7 +120,7 @@ impl Attempt {
         }
     }
 
-    /// The same level from the beginning, with the same camera and speed. What was played before can be gone back to.
+    /// The same level from the beginning, with the same camera. What was played before can be gone back to.
     pub fn restarted(self) -> Attempt {
         self.begun_again(Vec::new(), Credit::Own(Manner::Running), Guide::Off)
     }
@@ -132,7 +138,7 @@ impl Attempt {
 
     fn begun_again(mut self, orders: Vec<At>, credit: Credit, guide: Guide) -> Attempt {
         self.timeline.restart(orders);
-        Attempt { credit, guide, playback: self.playback.restarted(), ..self }
+        Attempt { credit, guide, playback: Playback::new(), ..self }
     }
 
     /// Whether there is a solution to show.
@@ -151,9 +157,11 @@ impl Attempt {
     }
 
     /// Time passes. A solution that goes wrong is shown up to there.
-    pub fn tick(&mut self, time: Duration) {
-        let Guide::Failing(mishap) = self.guide else { return self.playback.tick(time, None, &mut self.timeline) };
-        self.playback.tick(time, Some(mishap.step), &mut self.timeline);
+    pub fn tick(&mut self, time: Duration, speed: PlaySpeed) {
+        let Guide::Failing(mishap) = self.guide else {
+            return self.playback.tick(time, speed, None, &mut self.timeline);
+        };
+        self.playback.tick(time, speed, Some(mishap.step), &mut self.timeline);
         if self.timeline.step() >= mishap.step {
             self.guide = Guide::Failed(mishap);
             self.playback.paused = true;
@@ -171,6 +179,37 @@ impl Attempt {
         }
     }
 
+    /// Selects the next ability that has tokens left, if the selected one has none.
+    pub fn leave_spent_ability(&mut self) {
+        let world = self.timeline.world();
+        let has_tokens = |ability: &Ability| world.tokens(*ability) != Some(0);
+        let Some(spent) = self.ability.filter(|ability| !has_tokens(ability)) else { return };
+        let (before, after): (Vec<_>, Vec<_>) = offered(world).partition(|ability| *ability < spent);
+        self.ability = after.into_iter().chain(before).find(has_tokens).or(self.ability);
+    }
+
+    /// The ability of the token that a click drops, unless there is none left.
+    pub fn token_in_hand(&self) -> Option<Ability> {
+        self.ability.filter(|ability| self.world().tokens(*ability) != Some(0))
+    }
+
+    /// Goes back to where the level could still be won, and pauses: some steps before too many were dead; or, while enough
+    /// are alive, to before the last order.
+    pub fn go_back(&mut self) {
+        let turned = match self.timeline.branch().decided() {
+            Some(decided) if decided <= self.timeline.step() => {
+                self.timeline.seek(decided.saturating_sub(STEPS_BACK));
+                true
+            }
+            _ => self.timeline.undo(),
+        };
+        if turned {
+            self.lower_credit(Manner::TurnedBack);
+        }
+        self.playback = Playback::new();
+        self.playback.paused = true;
+    }
+
     /// What was achieved so far.
     pub fn result(&self) -> Best {
         let player = self.timeline.player();
@@ -185,11 +224,15 @@ impl Attempt {
 
     /// The board without the bars.
     pub fn draw_board(&self, context: &Context, items: &mut Vec<Item>) {
-        let phase = match context.settings().motion {
+        draw_board(self.world(), self.framing.camera(), self.shown_phase(context), items);
+    }
+
+    /// The part of the present step that is shown as passed, 0 to 1.
+    pub fn shown_phase(&self, context: &Context) -> f32 {
+        match context.settings().motion {
             Motion::Full => self.playback.phase(),
             Motion::Reduced => 0.0,
-        };
-        draw_board(self.world(), self.framing.camera(), phase, items);
+        }
     }
 }
 

@@ -4,39 +4,29 @@ use std::time::Duration;
 
 use crate::look::STEP_TIME;
 use crate::play::Timeline;
-
-/// The speeds of the game, as multiples of the normal one.
-pub const SPEEDS: [(f32, &str); 6] = [(0.25, "¼"), (0.5, "½"), (1.0, "1"), (2.0, "2"), (4.0, "4"), (8.0, "8")];
-const NORMAL_SPEED: usize = 2;
+use crate::screens::play_speed::PlaySpeed;
 
 /// The longest time that is played at once. The rest is dropped: after the machine slept for hours the game goes on where
 /// it was.
 const LONGEST_TICK: Duration = Duration::from_secs(60);
 
-/// Whether time passes, and how fast.
+/// Whether time passes, and how much of the present step has passed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Playback {
     pub paused: bool,
-    /// An index of [`SPEEDS`].
-    speed: usize,
     /// The part of the present step that has passed, 0 to 1.
     phase: f32,
 }
 
 impl Playback {
-    /// The beginning of a step, at normal speed.
+    /// The beginning of a step.
     pub fn new() -> Playback {
-        Playback { paused: false, speed: NORMAL_SPEED, phase: 0.0 }
-    }
-
-    /// The beginning of a step, at the same speed.
-    pub fn restarted(self) -> Playback {
-        Playback { speed: self.speed, ..Playback::new() }
+        Playback { paused: false, phase: 0.0 }
     }
 
     /// Time passes, [`LONGEST_TICK`] at most: the steps that are due are made, but none beyond the last one, if one is named.
-    pub fn tick(&mut self, time: Duration, last: Option<u32>, timeline: &mut Timeline) {
-        self.phase += time.min(LONGEST_TICK).as_secs_f32() / STEP_TIME.as_secs_f32() * SPEEDS[self.speed].0;
+    pub fn tick(&mut self, time: Duration, speed: PlaySpeed, last: Option<u32>, timeline: &mut Timeline) {
+        self.phase += time.min(LONGEST_TICK).as_secs_f32() / STEP_TIME.as_secs_f32() * speed.factor();
         let is_due = |timeline: &Timeline| last.is_none_or(|last| timeline.step() < last);
         while self.phase >= 1.0 && timeline.player().is_running() && is_due(timeline) {
             self.phase -= 1.0;
@@ -54,21 +44,8 @@ impl Playback {
         timeline.advance();
     }
 
-    pub fn faster(&mut self) {
-        self.speed = (self.speed + 1).min(SPEEDS.len() - 1);
-    }
-
-    pub fn slower(&mut self) {
-        self.speed = self.speed.saturating_sub(1);
-    }
-
     /// The part of the present step that has passed, 0 to 1.
     pub fn phase(&self) -> f32 {
         self.phase
-    }
-
-    /// The speed in the words of the bars.
-    pub fn speed_name(&self) -> &'static str {
-        SPEEDS[self.speed].1
     }
 }

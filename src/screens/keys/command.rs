@@ -79,6 +79,7 @@ commands! {
         [CursorUp(Char('w')), CursorLeft(Char('a')), CursorDown(Char('s')), CursorRight(Char('d'))]
         [Drop(Char('e'), Enter)]
         [Look(Tab)]
+        [ReadHint(Char('h'))]
         [ExplodeAll(Char('x'))]
         [ZoomIn(Char('+'), Char('='))]
         [ZoomOut(Char('-'), Char('_'))]

@@ -1,15 +1,14 @@
 //! The bars around the board: what can be done, and how the level is going.
 
-use std::borrow::Cow;
-
-use super::cell_words;
-use crate::look::{palette, text_width};
+use super::cell_words::token_name;
+use super::pointer_line::{cell_line, command_line, draw_pointer_line};
+use crate::look::palette;
 use crate::scene::{Align, Facing, Item, Picture, Rect, Sprite, token_picture};
-use crate::screens::attempt::{Attempt, BOTTOM_BAR, SIDE_BAR, TOP_BAR, board_window, offered};
+use crate::screens::attempt::{Attempt, BOTTOM_BAR, SIDE_BAR, TOP_BAR, ViewAction, board_window, offered};
 use crate::screens::context::Context;
 use crate::screens::keys::Command;
-use crate::sim::{Ability, Cell};
-use crate::ui::{BUTTON_TEXT, Button, ButtonState, Face, Layout, SMALL_TEXT, draw_buttons, hit, text};
+use crate::sim::{Ability, Cell, Refusal};
+use crate::ui::{Button, ButtonState, Face, button_row, draw_buttons, text};
 
 /// What a button or key of the play screen does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,15 +20,13 @@ pub enum BoardAction {
     /// One step, then pause.
     Step,
     Restart,
+    /// Back to where it could still be won.
+    GoBack,
     /// After a question.
     ExplodeAll,
-    ZoomIn,
-    ZoomOut,
-    Fit,
-    /// Moves the view by so many tiles.
-    Pan(i32, i32),
-    /// Switches between the plain board and the contents of each cell in words.
-    Look,
+    View(ViewAction),
+    /// Opens the hints, or shows the next one.
+    Hint,
     /// Moves the cursor of the keyboard by so many cells.
     MoveCursor(i32, i32),
     /// Drops a token at the pointer or the cursor.
@@ -49,40 +46,37 @@ impl BoardAction {
             BoardAction::Step => Command::Step,
             BoardAction::Restart => Command::Restart,
             BoardAction::ExplodeAll => Command::ExplodeAll,
-            BoardAction::ZoomIn => Command::ZoomIn,
-            BoardAction::ZoomOut => Command::ZoomOut,
-            BoardAction::Fit => Command::Fit,
-            BoardAction::Look => Command::Look,
+            BoardAction::View(action) => return action.command(),
+            BoardAction::Hint => Command::ReadHint,
             BoardAction::Help => Command::Help,
             BoardAction::Leave => Command::Leave,
             BoardAction::Drop => Command::Drop,
-            BoardAction::Select(_) | BoardAction::Pan(..) | BoardAction::MoveCursor(..) => return None,
+            BoardAction::Select(_) | BoardAction::GoBack | BoardAction::MoveCursor(..) => return None,
         })
     }
 }
 
 /// Logical pixels.
 const GAP: f32 = 6.0;
-const ABILITY: f32 = 52.0;
-/// Around the words of a button.
-const PADDING: f32 = 9.0;
+const ABILITY: f32 = 66.0;
 
 /// Everything to click: abilities down the side, time and view along the bottom.
 pub fn buttons(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
-    let mut buttons = abilities(attempt, &context.layout);
+    let mut buttons = abilities(attempt, context);
     buttons.extend(controls(attempt, context));
     buttons
 }
 
-fn abilities(attempt: &Attempt, layout: &Layout) -> Vec<Button<BoardAction>> {
-    let world = attempt.world();
+fn abilities(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
+    let (layout, texts, world) = (&context.layout, context.texts(), attempt.world());
     let (gap, top) = (layout.px(GAP), layout.px(TOP_BAR));
     let room = layout.frame().height - top - layout.px(BOTTOM_BAR) - gap;
     let height = layout.px(ABILITY).min(room / (offered(world).count() as i32).max(1) - gap).max(1);
     (0..)
-        .zip(offered(world))
-        .map(|(row, ability)| {
+        .zip(offered(world).zip(Command::CHOICES))
+        .map(|(row, (ability, choice))| {
             let left = world.tokens(ability).unwrap_or(0);
+            let key = context.settings().keys.keys(*choice).first().map(|key| context.key_name(*key));
             let state = if attempt.ability == Some(ability) {
                 ButtonState::Selected
             } else if left == 0 {
@@ -92,7 +86,12 @@ fn abilities(attempt: &Attempt, layout: &Layout) -> Vec<Button<BoardAction>> {
             };
             Button {
                 rect: Rect::new(gap, top + gap + row * (height + gap), layout.px(SIDE_BAR) - 2 * gap, height),
-                face: Face::Picture(Sprite::still(token_picture(ability)), left.to_string().into()),
+                face: Face::Captioned {
+                    picture: Sprite::still(token_picture(ability)),
+                    words: token_count(left).into(),
+                    caption: token_name(ability, texts),
+                    key: key.unwrap_or_default().into(),
+                },
                 action: BoardAction::Select(ability),
                 state,
             }
@@ -100,79 +99,80 @@ fn abilities(attempt: &Attempt, layout: &Layout) -> Vec<Button<BoardAction>> {
         .collect()
 }
 
+/// How many tokens are left; a negative number is endless.
+pub fn token_count(left: i32) -> String {
+    if left < 0 { "∞".to_owned() } else { left.to_string() }
+}
+
 fn controls(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
     let (layout, texts) = (&context.layout, context.texts());
     let icon = |picture: Picture| Face::Icon(Sprite::still(picture));
     let slower = Sprite { facing: Facing::Left, ..Sprite::still(Picture::IconFast) };
     let paused = attempt.playback.paused;
-    let faces = [
+    let time = [
         (Face::Picture(Sprite::still(Picture::IconBack), texts.levels.into()), BoardAction::Leave),
         (Face::Picture(Sprite::still(Picture::IconRestart), texts.restart.into()), BoardAction::Restart),
         (icon(if paused { Picture::IconPlay } else { Picture::IconPause }), BoardAction::Pause),
         (icon(Picture::IconNext), BoardAction::Step),
         (Face::Icon(slower), BoardAction::Slower),
         (icon(Picture::IconFast), BoardAction::Faster),
-        (icon(Picture::IconZoomOut), BoardAction::ZoomOut),
-        (icon(Picture::IconZoomIn), BoardAction::ZoomIn),
-        (Face::Words(texts.fit.into()), BoardAction::Fit),
-        (Face::Words(texts.inspect.into()), BoardAction::Look),
+    ];
+    let view = view_faces(context).map(|(face, action)| (face, BoardAction::View(action)));
+    let level = [
+        (Face::Words(texts.hint.into()), BoardAction::Hint),
         (Face::Picture(Sprite::still(Picture::IconExplodeAll), texts.explode_all.into()), BoardAction::ExplodeAll),
         (Face::Words("?".into()), BoardAction::Help),
     ];
     let gap = layout.px(GAP);
     let (top, height) = (layout.frame().height - layout.px(BOTTOM_BAR) + gap, layout.px(BOTTOM_BAR) - 2 * gap);
-    let mut x = gap;
-    faces
-        .into_iter()
-        .map(|(face, action)| {
-            let rect = Rect::new(x, top, face_width(&face, height, layout), height);
-            x = rect.right() + gap;
-            let state = ButtonState::selected_if(action == BoardAction::Pause && paused);
-            Button { rect, face, action, state }
-        })
-        .collect()
+    let faces = time.into_iter().chain(view).chain(level);
+    let state = |action| ButtonState::selected_if(action == BoardAction::Pause && paused);
+    button_row(layout, (gap, top), (height, gap), faces.map(|(face, action)| (face, action, state(action))))
 }
 
-/// The width of a button of this height that shows all of its face.
-fn face_width(face: &Face, height: i32, layout: &Layout) -> i32 {
-    let words = |words: &str| text_width(words, layout.size(BUTTON_TEXT)).ceil() as i32 + 2 * layout.px(PADDING);
-    match face {
-        Face::Blank | Face::Icon(_) => height,
-        Face::Words(shown) => words(shown),
-        Face::Picture(_, shown) => height + words(shown),
-    }
+/// The buttons that change only how the board is looked at, in a bar of their own along the bottom.
+pub fn view_buttons(context: &Context) -> Vec<Button<ViewAction>> {
+    let layout = &context.layout;
+    let (gap, height) = (layout.px(GAP), layout.px(BOTTOM_BAR));
+    let faces = view_faces(context).map(|(face, action)| (face, action, ButtonState::Normal));
+    button_row(layout, (gap, layout.frame().height - height + gap), (height - 2 * gap, gap), faces)
+}
+
+fn view_faces(context: &Context) -> [(Face, ViewAction); 4] {
+    let texts = context.texts();
+    [
+        (Face::Icon(Sprite::still(Picture::IconZoomOut)), ViewAction::ZoomOut),
+        (Face::Icon(Sprite::still(Picture::IconZoomIn)), ViewAction::ZoomIn),
+        (Face::Words(texts.fit.into()), ViewAction::Fit),
+        (Face::Words(texts.inspect.into()), ViewAction::Look),
+    ]
 }
 
 /// Right of the buttons: what is in the cell that the pointer or the cursor is on, or what the button under the pointer does.
 fn draw_pointed(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
     let layout = &context.layout;
-    let frame = layout.frame();
-    let controls = controls(attempt, context);
-    let words = match (target, hit(&controls, layout.pointer())) {
-        (_, Some(action)) => tooltip(action, context),
-        (Some(cell), None) => {
-            let mut words = vec![Cow::from(format!("{}, {}", cell.x, cell.y))];
-            words.extend(cell_words::in_cell(attempt.world(), cell, context.texts()));
-            words.join(": ")
-        }
+    let pointed = buttons(attempt, context)
+        .into_iter()
+        .find(|button| layout.pointer().is_some_and(|pointer| button.rect.contains(pointer)));
+    let words = match (target, pointed) {
+        (_, Some(button)) => tooltip(button.action, attempt, context),
+        (Some(cell), None) => cell_line(attempt.world(), cell, context),
         (None, None) => return,
     };
-    let left = controls.last().map_or(0, |button| button.rect.right()) + layout.px(12.0);
-    let top = frame.height - layout.px(BOTTOM_BAR);
-    let rect = Rect::new(left, top, frame.width - left - layout.px(10.0), layout.px(BOTTOM_BAR));
-    if rect.width > layout.px(60.0) {
-        items.push(text(words, rect, layout.size(SMALL_TEXT), Align::Right, palette::INK));
-    }
+    let (frame, height) = (layout.frame(), layout.px(BOTTOM_BAR));
+    let bar = Rect::new(0, frame.height - height, frame.width, height);
+    let buttons_end = controls(attempt, context).last().map_or(0, |button| button.rect.right());
+    draw_pointer_line(&words, bar, buttons_end, layout, items);
 }
 
 /// What a button does, and the key for it.
-fn tooltip(action: BoardAction, context: &Context) -> String {
-    let Some(command) = action.command() else { return String::new() };
-    let words = (context.texts().command)(command);
-    match context.settings().keys.keys(command).first() {
-        Some(key) => format!("{words} ({})", context.key_name(*key)),
-        None => words.to_owned(),
+fn tooltip(action: BoardAction, attempt: &Attempt, context: &Context) -> String {
+    if let BoardAction::Select(ability) = action {
+        let (texts, left) = (context.texts(), attempt.world().tokens(ability));
+        let words = if left == Some(0) { (texts.refusal)(Refusal::NoneLeft) } else { (texts.ability)(ability) };
+        return format!("{}: {words}", token_name(ability, texts));
     }
+    action.command().map(|command| command_line(command, context)).unwrap_or_default()
 }
 
 /// The bars' own ground, their buttons, and the line at the top.
@@ -182,7 +182,8 @@ pub fn draw_bars(attempt: &Attempt, target: Option<Cell>, context: &Context, ite
     for rect in [
         Rect::new(0, 0, frame.width, board.y),
         Rect::new(0, board.y, board.x, frame.height - board.y),
-        Rect::new(board.x, board.bottom(), board.width, frame.height - board.bottom()),
+        Rect::new(board.x, board.bottom(), frame.width - board.x, frame.height - board.bottom()),
+        Rect::new(board.right(), board.y, frame.width - board.right(), board.height),
     ] {
         items.push(Item::Fill { rect, color: palette::PANEL });
     }
@@ -204,13 +205,15 @@ fn draw_status(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
         items.push(text(words, line(from, to), size, align, color));
     };
     let name = context.words_of(&attempt.chosen).name.to_owned();
-    say(name, 0.01, 0.34, Align::Left, palette::INK);
-    say((texts.out)(world.out()), 0.34, 0.43, Align::Centre, palette::INK);
-    say((texts.waiting)(world.waiting()), 0.43, 0.55, Align::Centre, palette::INK);
+    say(name, 0.01, 0.3, Align::Left, palette::INK);
+    say((texts.out)(world.out()), 0.3, 0.39, Align::Centre, palette::INK);
+    say((texts.waiting)(world.waiting()), 0.39, 0.49, Align::Centre, palette::INK);
+    let died = if world.killed() > 0 { layout.palette().bad() } else { palette::INK };
+    say((texts.died)(world.killed()), 0.49, 0.56, Align::Centre, died);
     let enough = world.saved() >= world.to_save();
     let saved = if enough { layout.palette().good() } else { palette::INK };
-    say((texts.saved)(world.saved(), world.to_save()), 0.55, 0.71, Align::Centre, saved);
+    say((texts.saved)(world.saved(), world.to_save()), 0.56, 0.71, Align::Centre, saved);
     say((texts.step)(attempt.timeline.step()), 0.71, 0.81, Align::Centre, palette::FAINT_INK);
-    say((texts.speed)(attempt.playback.speed_name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);
+    say((texts.speed)(context.speed.name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);
     say((texts.zoom)(attempt.framing.camera().tile()), 0.9, 0.99, Align::Right, palette::FAINT_INK);
 }

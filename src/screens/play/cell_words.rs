@@ -14,22 +14,32 @@ pub fn in_cell(world: &World, cell: Cell, texts: &Texts) -> Vec<Cow<'static, str
         (Material::Earth, Shape::UpRight | Shape::UpLeft) => texts.slope,
         (Material::Earth, Shape::BridgeUpRight | Shape::BridgeUpLeft) => texts.bridge,
     });
-    let rabbits: Vec<&Rabbit> = world.rabbits().iter().filter(|rabbit| rabbit.cell == cell).collect();
-    let named = match rabbits[..] {
-        [rabbit] => {
-            let doing = doing(rabbit.state, texts);
-            Some(format!("{} {} {doing}", species(rabbit.species, texts), rabbit.index).into())
-        }
-        _ => None,
-    };
     let mut words: Vec<Cow<'static, str>> = block.map(Cow::from).into_iter().collect();
-    // A rabbit on its own is named with what it does; of a crowd the numbers have to do.
-    let others = contents(world, cell)
-        .into_iter()
-        .filter(|(content, _)| named.is_none() || !matches!(content, Content::Rabbit { .. }));
-    words.extend(others.map(|(content, count)| counted(content, count, texts)));
-    words.extend(named);
+    let things = contents(world, cell).into_iter().filter(|(content, _)| !matches!(content, Content::Rabbit { .. }));
+    words.extend(things.map(|(content, count)| counted(content, count, texts)));
+    let rabbits: Vec<&Rabbit> = world.rabbits().iter().filter(|rabbit| rabbit.cell == cell).collect();
+    match rabbits[..] {
+        [] => {}
+        [rabbit] => {
+            let name = format!("{} {} {}", species(rabbit.species, texts), rabbit.index, doing(rabbit.state, texts));
+            words.push(with_skills(name, rabbit, texts).into());
+        }
+        // Of a crowd the numbers have to do.
+        _ => {
+            words.push((texts.rabbits)(rabbits.len()).into());
+            let mark = |rabbit: &&Rabbit| marked(rabbit.species, rabbit.index, rabbit.direction);
+            words.extend(rabbits.iter().map(|rabbit| with_skills(mark(rabbit), rabbit, texts).into()));
+        }
+    }
     words
+}
+
+/// What a rabbit is called, and what it has learnt for good.
+fn with_skills(name: String, rabbit: &Rabbit, texts: &Texts) -> String {
+    let memory = rabbit.memory();
+    let skills = [(memory.climber, texts.can_climb), (memory.brolly, texts.has_brolly)];
+    let learnt = skills.into_iter().filter(|(has, _)| *has).map(|(_, skill)| skill);
+    [name.as_str()].into_iter().chain(learnt).collect::<Vec<_>>().join(", ")
 }
 
 /// A thing, or several equal ones.
@@ -46,13 +56,14 @@ fn word(content: Content, texts: &Texts) -> Cow<'static, str> {
         Content::Saved(count) => (texts.saved_here)(count).into(),
         Content::Pipe => texts.pipe.into(),
         Content::Fire => texts.fire.into(),
-        Content::Token(ability) => token(ability, texts).into(),
+        Content::Token(ability) => token_name(ability, texts).into(),
         Content::Rabbit { species, index, direction } => marked(species, index, direction).into(),
         Content::Water(amount) => format!("~{amount}").into(),
     }
 }
 
-pub const fn token(ability: Ability, texts: &Texts) -> &'static str {
+/// A token's name.
+pub const fn token_name(ability: Ability, texts: &Texts) -> &'static str {
     match ability {
         Ability::Bash => texts.bash_token,
         Ability::Dig => texts.dig_token,
@@ -76,7 +87,7 @@ fn marked(species: Species, index: i32, direction: Direction) -> String {
     }
 }
 
-const fn species(species: Species, texts: &Texts) -> &'static str {
+pub const fn species(species: Species, texts: &Texts) -> &'static str {
     match species {
         Species::Rabbit => texts.rabbit,
         Species::Rabbot => texts.rabbot,

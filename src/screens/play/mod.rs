@@ -2,28 +2,47 @@
 //! attempt, bars and dialogs lie around and over the board.
 
 mod bars;
+mod caption;
 mod cell_words;
 mod dialogs;
+mod edit_words;
+mod fate_words;
+mod foresight;
+mod outlook;
+mod pointer_line;
+mod refused_drop;
+mod sight;
+mod token_ahead;
 
 use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Drag, DroppedOrder, Guide, offered};
+use super::attempt::{Attempt, Drag, Guide, ViewAction, board_window, offered};
 use super::context::Context;
+use super::effect::Answer;
+use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
+use super::play_speed::PlaySpeed;
 use super::profile::Manner;
-use super::texts::Texts;
 use super::turn::{Route, Turn};
 use crate::level::Level;
-use crate::look::{palette, text_width};
 use crate::play::Player;
-use crate::scene::{Align, Camera, Item, Point, Rect, Sight, draw_aim, draw_contents};
+use crate::scene::{Camera, Item, Point};
 use crate::sim::{Cell, Order, Outcome};
-use crate::ui::{ErrorPanel, SMALL_TEXT, hit, text, wrapped};
+use crate::ui::{ErrorPanel, hit};
 use bars::{BoardAction, buttons, draw_bars};
+pub use bars::{token_count, view_buttons};
+use caption::{BoardEdge, Caption};
+pub use cell_words::token_name;
 use dialogs::{Dialogs, Question};
+pub use edit_words::show_me;
+use foresight::Foresight;
+use outlook::Outlook;
+pub use pointer_line::{cell_line, command_line, draw_pointer_line};
+use refused_drop::RefusedDrop;
+pub use sight::draw_sight;
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -32,6 +51,10 @@ pub struct PlayScreen {
     drag: Drag,
     aim: Aim,
     dialogs: Dialogs,
+    foresight: Foresight,
+    outlook: Outlook,
+    refused: Option<RefusedDrop>,
+    hints: HintStrip,
 }
 
 /// What points at the cell that a token would go to.
@@ -44,14 +67,25 @@ enum Aim {
 
 impl PlayScreen {
     pub fn new(attempt: Attempt) -> PlayScreen {
-        PlayScreen { attempt, drag: Drag::Idle, aim: Aim::Pointer, dialogs: Dialogs::default() }
+        PlayScreen {
+            attempt,
+            drag: Drag::Idle,
+            aim: Aim::Pointer,
+            dialogs: Dialogs::default(),
+            foresight: Foresight::default(),
+            outlook: Outlook::default(),
+            refused: None,
+            hints: HintStrip::default(),
+        }
     }
 
     /// The same play in a level that was edited. Orders that are no longer possible are named.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
         let (attempt, dropped) = self.attempt.edited(&context.layout, level);
-        let error = (!dropped.is_empty()).then(|| ErrorPanel::new(&dropped_orders(&dropped, context.texts())));
-        PlayScreen { attempt, dialogs: Dialogs { error, ..Dialogs::default() }, ..self }
+        let error =
+            (!dropped.is_empty()).then(|| ErrorPanel::new(&edit_words::dropped_orders(&dropped, context.texts())));
+        let dialogs = Dialogs { error, ..Dialogs::default() };
+        PlayScreen { aim: self.aim, drag: self.drag, dialogs, ..PlayScreen::new(attempt) }
     }
 
     /// The same play, paused, with a message about its file.
@@ -84,8 +118,12 @@ impl PlayScreen {
         self.attempt.framing.reframe(|camera| camera.zoom_to(tile));
     }
 
-    /// Whether time passes.
+    /// Whether time alone changes the picture.
     pub fn is_moving(&self) -> bool {
+        self.does_time_pass() || self.foresight.is_working()
+    }
+
+    fn does_time_pass(&self) -> bool {
         !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.timeline.player().is_running()
     }
 
@@ -93,10 +131,11 @@ impl PlayScreen {
         if let Some(question) = self.dialogs.question.take() {
             return self.answer(question, context, &input);
         }
+        self.refused = self.refused.filter(|refused| refused.outlasts(&input, self.camera()));
         let layout = &context.layout;
         match input {
-            Input::Resize { .. } => self.attempt.resize(layout),
-            Input::Tick(time) => self.tick(time),
+            Input::Resize { .. } => self.lay_out(context),
+            Input::Tick(time) => self.tick(time, context.speed),
             Input::PointerMoved(point) => {
                 self.aim = Aim::Pointer;
                 if let Some((dx, dy)) = self.drag.move_to(point, layout) {
@@ -114,20 +153,36 @@ impl PlayScreen {
             Input::Wheel(notches) => self.attempt.framing.wheel(notches, layout.pointer()),
             Input::Pinch(change) => self.attempt.framing.pinch(change, layout.pointer()),
             Input::Key(Key::Escape) if self.dialogs.error.is_some() => self.dialogs.error = None,
+            Input::Key(Key::Escape) if self.hints.is_open() => {
+                self.hints = HintStrip::default();
+                self.lay_out(context);
+            }
             Input::Key(key) => {
                 if let Some(action) = self.action_of(context, key) {
                     return self.act(context, action);
                 }
             }
+            Input::Answered(Answer::PlayedToTheEnd(world, saved)) => self.outlook.answer(&world, saved),
             Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::Answered(_) | Input::CloseRequested => {}
         }
-        self.end_turn()
+        self.end_turn(context)
+    }
+
+    /// Leaves to the board what the open hints do not take.
+    fn lay_out(&mut self, context: &Context) {
+        let strip = self.hints.strip(context, &self.attempt.chosen, board_window(&context.layout));
+        let board = above(board_window(&context.layout), strip);
+        self.attempt.framing.resize(board, &context.layout);
     }
 
     /// The next screen: this one, unless the level is over.
-    fn end_turn(self) -> Turn<PlayScreen> {
+    fn end_turn(mut self, context: &Context) -> Turn<PlayScreen> {
         match self.attempt.world().outcome() {
-            Outcome::Running | Outcome::Paused => Turn::stay(self),
+            Outcome::Running | Outcome::Paused => {
+                self.foresight.update(&self.attempt, self.target(context));
+                let question = self.outlook.update(self.attempt.timeline.player());
+                Turn::stay(self).with(question)
+            }
             Outcome::Won | Outcome::Lost => Turn::go(Route::Outcome(Box::new(self.attempt))),
         }
     }
@@ -135,7 +190,7 @@ impl PlayScreen {
     /// The question stays until it is answered; time stands still meanwhile.
     fn answer(mut self, question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
         if let Input::Resize { .. } = input {
-            self.attempt.resize(&context.layout);
+            self.lay_out(context);
         }
         match question.answer(input, context) {
             None => self.dialogs.question = Some(question),
@@ -147,7 +202,7 @@ impl PlayScreen {
                 self.attempt.playback.paused = false;
             }
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn action_of(&self, context: &Context, key: Key) -> Option<BoardAction> {
@@ -165,44 +220,36 @@ impl PlayScreen {
             Command::Step => BoardAction::Step,
             Command::Restart => BoardAction::Restart,
             Command::ExplodeAll => BoardAction::ExplodeAll,
-            Command::ZoomIn => BoardAction::ZoomIn,
-            Command::ZoomOut => BoardAction::ZoomOut,
-            Command::Fit => BoardAction::Fit,
-            Command::Look => BoardAction::Look,
-            Command::BoardLeft => BoardAction::Pan(1, 0),
-            Command::BoardRight => BoardAction::Pan(-1, 0),
-            Command::BoardUp => BoardAction::Pan(0, 1),
-            Command::BoardDown => BoardAction::Pan(0, -1),
+            Command::ReadHint => BoardAction::Hint,
             Command::CursorLeft => BoardAction::MoveCursor(-1, 0),
             Command::CursorRight => BoardAction::MoveCursor(1, 0),
             Command::CursorUp => BoardAction::MoveCursor(0, -1),
             Command::CursorDown => BoardAction::MoveCursor(0, 1),
             Command::Drop => BoardAction::Drop,
             Command::Leave => BoardAction::Leave,
-            _ => return None,
+            command => return ViewAction::of(command).map(BoardAction::View),
         })
     }
 
-    fn act(mut self, context: &Context, action: BoardAction) -> Turn<PlayScreen> {
-        let Attempt { playback, framing, timeline, .. } = &mut self.attempt;
+    fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
+        let Attempt { playback, timeline, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
             BoardAction::Pause => playback.paused = !playback.paused,
-            BoardAction::Faster => playback.faster(),
-            BoardAction::Slower => playback.slower(),
+            BoardAction::Faster => context.speed = context.speed.faster(),
+            BoardAction::Slower => context.speed = context.speed.slower(),
             BoardAction::Step => playback.step(timeline),
             BoardAction::Restart => {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
             }
+            BoardAction::GoBack => self.attempt.go_back(),
             BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
-            BoardAction::ZoomIn => framing.reframe(Camera::zoom_in),
-            BoardAction::ZoomOut => framing.reframe(Camera::zoom_out),
-            BoardAction::Fit => framing.fit(),
-            BoardAction::Look => self.attempt.sight = self.attempt.sight.other(),
-            BoardAction::Pan(dx, dy) => {
-                let tile = framing.camera().tile() as f32;
-                framing.reframe(|camera| camera.pan(dx as f32 * tile, dy as f32 * tile));
+            BoardAction::View(action) => self.attempt.view(action),
+            BoardAction::Hint => {
+                playback.paused |= !self.hints.is_open();
+                self.hints.ask(context, &self.attempt.chosen);
+                self.lay_out(context);
             }
             BoardAction::MoveCursor(dx, dy) => self.move_cursor(context, dx, dy),
             BoardAction::Drop => {
@@ -213,12 +260,12 @@ impl PlayScreen {
             BoardAction::Help => return Turn::help(self),
             BoardAction::Leave => return Turn::go(Route::list_of(&self.attempt.chosen)),
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
-    fn tick(&mut self, time: Duration) {
-        if self.is_moving() {
-            self.attempt.tick(time);
+    fn tick(&mut self, time: Duration, speed: PlaySpeed) {
+        if self.does_time_pass() {
+            self.attempt.tick(time, speed);
         }
     }
 
@@ -237,22 +284,32 @@ impl PlayScreen {
         self.attempt.framing.show(cell);
     }
 
-    fn press(mut self, context: &Context, button: PointerButton) -> Turn<PlayScreen> {
+    fn press(mut self, context: &mut Context, button: PointerButton) -> Turn<PlayScreen> {
         if self.dialogs.close_error_under_pointer(context) {
-            return self.end_turn();
+            return self.end_turn(context);
         }
-        let Some(pointer) = context.layout.pointer() else { return self.end_turn() };
+        let Some(pointer) = context.layout.pointer() else { return self.end_turn(context) };
+        if button == PointerButton::Primary
+            && let Some(action) = self.caption_action(context)
+        {
+            return self.act(context, action);
+        }
         if self.camera().window().contains(pointer) {
             self.drag = match button {
                 PointerButton::Primary => Drag::Pressed(pointer),
                 PointerButton::Middle | PointerButton::Secondary => Drag::Dragging(pointer),
             };
         } else if button == PointerButton::Primary
+            && let Some(action) = self.hints.hit(context, &self.attempt.chosen, board_window(&context.layout))
+        {
+            self.hints.act(context, &self.attempt.chosen, action);
+            self.lay_out(context);
+        } else if button == PointerButton::Primary
             && let Some(action) = hit(&buttons(&self.attempt, context), Some(pointer))
         {
             return self.act(context, action);
         }
-        self.end_turn()
+        self.end_turn(context)
     }
 
     fn drop_token(&mut self, cell: Cell) {
@@ -260,13 +317,18 @@ impl PlayScreen {
         match timeline.order(Order::Place(*ability, cell)) {
             Ok(()) => {
                 info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
+                self.refused = None;
                 *guide = Guide::Off;
                 if playback.paused {
                     self.attempt.lower_credit(Manner::Paused);
                 }
             }
-            Err(refusal) => info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y),
+            Err(refusal) => {
+                info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y);
+                self.refused = Some(RefusedDrop { cell, refusal });
+            }
         }
+        self.attempt.leave_spent_ability();
     }
 
     /// The cell of the world that the pointer or the cursor is on.
@@ -283,79 +345,51 @@ impl PlayScreen {
 
     /// Everything that lies over the board and around it.
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_around_board(&self.attempt, self.target(context), context, items);
-        if let Some(words) = guide_words(self.attempt.guide, context.texts()) {
-            self.draw_guide(&words, context, items);
+        draw_sight(&self.attempt, context, items);
+        self.foresight.draw(&self.attempt, context, items);
+        draw_bars(&self.attempt, self.target(context), context, items);
+        self.hints.draw(context, &self.attempt, board_window(&context.layout), items);
+        if let Some(refused) = &self.refused {
+            refused.draw(self.camera(), context, items);
+        }
+        for caption in self.captions(context) {
+            caption.draw(self.camera().window(), &context.layout, items);
         }
         self.dialogs.draw(context, items);
     }
 
-    /// Words at the upper edge of the board.
-    fn draw_guide(&self, words: &str, context: &Context, items: &mut Vec<Item>) {
-        let layout = &context.layout;
-        let board = self.camera().window();
-        let (size, line, margin) = (layout.size(SMALL_TEXT + 2.0), layout.px(30.0), layout.px(10.0));
-        let width = (text_width(words, size).ceil() as i32 + 2 * margin).min(board.width);
-        let lines = wrapped(words, (width - 2 * margin) as f32, size);
-        let rect = Rect::new(
-            board.x + (board.width - width) / 2,
-            board.y + layout.px(8.0),
-            width,
-            lines.len() as i32 * line + layout.px(4.0),
-        );
-        let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
-        items.push(Item::Panel { rect, radius: layout.size(8.0), fill, border, line: layout.size(1.5) });
-        for (row, words) in (0..).zip(lines) {
-            let row = Rect::new(rect.x + margin, rect.y + layout.px(2.0) + row * line, width - 2 * margin, line);
-            items.push(text(words, row, size, Align::Centre, palette::INK));
+    /// The lines over the board: how the play stands, and what becomes of the token under the pointer.
+    fn captions(&self, context: &Context) -> Vec<Caption<BoardAction>> {
+        let (texts, world) = (context.texts(), self.attempt.world());
+        let mut captions = Vec::new();
+        if let Some(most) = self.outlook.most_saved_if_lost(self.attempt.timeline.player()) {
+            let words = (texts.cannot_be_won)(most, world.to_save());
+            let choices =
+                vec![(texts.go_back.into(), BoardAction::GoBack), (texts.restart.into(), BoardAction::Restart)];
+            captions.push(Caption { words: words.into(), edge: BoardEdge::Top, choices });
+        } else if let Some(words) = edit_words::guide(self.attempt.guide, texts) {
+            captions.push(Caption::line(words, BoardEdge::Top));
         }
-    }
-}
-
-/// What is said while a solution is shown.
-fn guide_words(guide: Guide, texts: &Texts) -> Option<String> {
-    match guide {
-        Guide::Off => None,
-        Guide::TakeOver => Some(texts.take_over.to_owned()),
-        Guide::Failing(mishap) => Some((texts.edit.will_fail)(mishap.number, mishap.step)),
-        Guide::Failed(mishap) => Some((texts.edit.fails_here)(mishap.number, &(texts.edit.reason)(mishap.reason))),
-    }
-}
-
-/// The button that shows a solution.
-pub fn show_me(attempt: &Attempt, context: &Context) -> &'static str {
-    let texts = context.texts();
-    if attempt.demonstration_fails() { texts.edit.show_failure } else { texts.show_me }
-}
-
-/// A heading, and a line for each order.
-fn dropped_orders(dropped: &[DroppedOrder], texts: &Texts) -> String {
-    let line = |order: &DroppedOrder| {
-        let what = match order.at.order {
-            Order::Place(ability, cell) => {
-                format!("{} {}, {}", cell_words::token(ability, texts), cell.x, cell.y)
-            }
-            Order::ExplodeAll => texts.edit.all_explode.to_owned(),
-        };
-        let cause = order.refusal.map_or(texts.edit.level_over, texts.edit.refusal);
-        (texts.edit.dropped_order)(&what, order.at.step, cause)
-    };
-    let lines = dropped.iter().map(line);
-    [(texts.edit.dropped)(dropped.len())].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
-}
-
-/// The bars around an attempt's board, and over it the contents of its cells and the mark of the target, if there is one.
-pub fn draw_around_board(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
-    let (world, camera) = (attempt.world(), attempt.framing.camera());
-    match attempt.sight {
-        Sight::Plain => {}
-        Sight::Contents => {
-            let words = |content, count| cell_words::counted(content, count, context.texts());
-            draw_contents(world, camera, words, items);
+        if let (Some(ability), Some(ahead)) = (self.attempt.ability, self.foresight.token()) {
+            // Away from the token, unless something is there already.
+            let (_, y) = self.camera().cell_to_pixel(self.target(context).unwrap_or(Cell::new(0, 0)));
+            let is_low = (y as f32) > self.attempt.framing.middle().y;
+            let edge = if is_low && captions.is_empty() { BoardEdge::Top } else { BoardEdge::Bottom };
+            captions.push(Caption::line(fate_words::token_fate(world, ability, ahead, texts), edge));
         }
+        captions
     }
-    if let (Some(ability), Some(cell)) = (attempt.ability, target) {
-        draw_aim(world, camera, (ability, cell), context.layout.palette(), items);
+
+    /// What the button of a caption under the pointer does.
+    fn caption_action(&self, context: &Context) -> Option<BoardAction> {
+        let window = self.camera().window();
+        let buttons = self.captions(context).into_iter().flat_map(|caption| caption.buttons(window, &context.layout));
+        hit(&buttons.collect::<Vec<_>>(), context.layout.pointer())
     }
-    draw_bars(attempt, target, context, items);
+}
+
+/// The bars around the board of an attempt that is at rest, and over it the contents of its cells, if they are shown.
+pub fn draw_around_board(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
+    draw_sight(attempt, context, items);
+    draw_bars(attempt, None, context, items);
 }

@@ -46,6 +46,11 @@ impl Profile {
         self.progress.best(path(id)?)
     }
 
+    /// How many levels of a set were won.
+    pub fn won_in(&self, set: usize) -> usize {
+        all_levels().into_iter().filter(|id| id.set == set && self.best(*id).is_some()).count()
+    }
+
     /// The best result of a level in a manner of playing; none if it was not won so yet.
     pub fn best_of(&self, id: LevelId, manner: Manner) -> Option<Best> {
         self.progress.best_of(path(id)?, manner)

@@ -32,7 +32,7 @@ impl Best {
     }
 
     /// More rabbits first, then fewer tokens, then fewer steps.
-    fn beats(&self, other: &Best) -> bool {
+    pub fn beats(&self, other: &Best) -> bool {
         (other.saved, self.tokens, self.steps) < (self.saved, other.tokens, other.steps)
     }
 }

@@ -1,9 +1,10 @@
 //! Deutsch.
 
-use super::table::Texts;
+use super::table::{Listed, Texts};
 use super::{edit, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
+use crate::sim::{Ability, Death, Refusal};
 
 pub const TEXTS: Texts = Texts {
     language: "Deutsch",
@@ -48,6 +49,7 @@ pub const TEXTS: Texts = Texts {
     about_files: |folder| format!("Fortschritt und Einstellungen liegen in {folder}"),
 
     choose_level: "Wähle ein Level",
+    set_progress: |won, all| format!("{won} von {all} gewonnen"),
     best: |saved, tokens, steps| format!("{saved} gerettet, {tokens}, {steps} Schritte"),
     to_do: |save, rabbits| format!("rette {save} von {rabbits}"),
     locked: "gewinne erst das vorige",
@@ -57,9 +59,12 @@ pub const TEXTS: Texts = Texts {
     start: "Los",
     hint: "Tipp",
     next_hint: "Nächster Tipp",
+    no_hints: "Zu diesem Level gibt es keine Tipps.",
+    close: "Schließen",
 
     out: |count| format!("Draußen {count}"),
     waiting: |count| format!("Es warten {count}"),
+    died: |count| format!("Tot {count}"),
     saved: |saved, needed| format!("Gerettet {saved} von {needed}"),
     step: |step| format!("Schritt {step}"),
     speed: |speed| format!("Tempo {speed}"),
@@ -69,6 +74,21 @@ pub const TEXTS: Texts = Texts {
     inspect: "Details",
     explode_all: "Alle sprengen",
 
+    takes: |who, steps| match steps {
+        1 => format!("{who} nimmt sie in diesem Schritt"),
+        steps => format!("{who} nimmt sie in {steps} Schritten"),
+    },
+    then: |end| format!(", danach: {end}"),
+    still_to_come: |rabbit| format!("{rabbit} (kommt noch)"),
+    nobody_takes: "niemand wird sie nehmen",
+    nobody_takes_in: |steps| format!("niemand nimmt sie in den nächsten {steps} Schritten"),
+    falls_out: "sie fällt aus der Welt",
+    cannot_be_won: |most, needed| match most {
+        0 => format!("Nicht mehr zu gewinnen: keines der {needed} nötigen ist noch zu retten."),
+        most => format!("Nicht mehr zu gewinnen: höchstens {most} sind zu retten, {needed} sind nötig."),
+    },
+    go_back: "Zurück",
+
     take_over: "Die Lösung läuft. Leg eine Marke, um zu übernehmen.",
 
     explode_all_question: "Alle Kaninchen sprengen?",
@@ -77,10 +97,25 @@ pub const TEXTS: Texts = Texts {
 
     won: "Gewonnen!",
     lost: "Verloren",
+    solution_shown: "So geht es!",
+    died_of: |death, count| match death {
+        Death::Exploded => format!("{count} gesprengt"),
+        Death::LeftTheWorld => format!("{count} aus der Welt gelaufen"),
+        Death::Burnt => format!("{count} verbrannt"),
+        Death::Drowned => format!("{count} ertrunken"),
+        Death::Crashed => format!("{count} von Rabbots erwischt"),
+        Death::Fell => format!("{count} abgestürzt"),
+    },
+    at_places: |places, which| match which {
+        Listed::All => format!(", bei {}", places.join(" und ")),
+        Listed::First => format!(", bei {} und anderswo", places.join(" und ")),
+    },
     saved_of_needed: |saved, needed| format!("{saved} gerettet, {needed} waren nötig"),
     spent: |tokens, steps| format!("{tokens}, {steps} Schritte"),
-    assisted: ", mit Marken in der Pause",
+    assisted: ", teils in der Pause gelegt",
     shown: ", mit gezeigter Lösung",
+    first_win: "Zum ersten Mal gewonnen!",
+    new_best: |saved, tokens, steps| format!("Neuer Rekord! Bisher: {saved} gerettet, {tokens}, {steps} Schritte"),
     best_so_far: |saved, tokens, steps| format!("Bestleistung: {saved} gerettet, {tokens}, {steps} Schritte"),
     next: "Nächstes",
     retry: "Noch einmal",
@@ -121,6 +156,15 @@ pub const TEXTS: Texts = Texts {
     rabbit: "Kaninchen",
     rabbot: "Rabbot",
 
+    can_climb: "kann klettern",
+    has_brolly: "hat einen Schirm",
+    rabbits: |count| format!("{count} beisammen"),
+
+    legend_rabbit: "Kaninchen 3, nach rechts",
+    legend_rabbot: "Rabbot 4, nach links",
+    legend_water: "Wasser; 1024 füllt die Zelle",
+    zoom_to_inspect: |key| format!("Zu klein für Worte: vergrößern ({key}) oder auf eine Zelle zeigen."),
+
     bash_token: "Hacken",
     dig_token: "Graben",
     bridge_token: "Brücke",
@@ -128,6 +172,21 @@ pub const TEXTS: Texts = Texts {
     climb_token: "Klettern",
     explode_token: "Sprengen",
     brolly_token: "Schirm",
+    ability: |ability| match ability {
+        Ability::Bash => "hackt einen Gang durch die Erde",
+        Ability::Dig => "gräbt senkrecht nach unten",
+        Ability::Bridge => "baut drei Planken schräg hinauf",
+        Ability::Block => "bleibt stehen, andere kehren um",
+        Ability::Climb => "klettert ab jetzt an Wänden",
+        Ability::Explode => "sprengt sich selbst",
+        Ability::Brolly => "schwebt ab jetzt sanft hinab",
+    },
+    refusal: |refusal| match refusal {
+        Refusal::NotOffered => "nicht in diesem Level",
+        Refusal::NoneLeft => "keine mehr da",
+        Refusal::Outside => "außerhalb des Spielfelds",
+        Refusal::FlatBlock => "hier ist ein Block im Weg",
+    },
 
     explodes: "explodiert",
     leaves: "verlässt die Welt",
@@ -153,6 +212,8 @@ pub const TEXTS: Texts = Texts {
     walks_up_and_down: "läuft auf und ab",
     turns: "kehrt um",
 
+    stages: ["Schritt", "Auflisten", "Spielfeld", "Leisten", "Übergabe"],
+    milliseconds: |value| format!("{value:.2} ms").replace('.', ","),
     frame: "Bild",
     overlay_zoom: "Zoom",
     no_zoom: "keiner",
@@ -160,6 +221,7 @@ pub const TEXTS: Texts = Texts {
     millions: |items, megapixels| format!("{items}, {} Mio.", format!("{megapixels:.1}").replace('.', ",")),
     sprites_cached_and_new: "Sprites im Cache, neu",
 
+    preset: "Alles auf einmal",
     graphics_custom: ("Eigene", "wie unten gewählt"),
     graphics_below: "Änderungen gelten sofort und im ganzen Spiel.",
     sample_before: "Vorher",
@@ -233,13 +295,14 @@ const fn command(command: Command) -> &'static str {
         | Command::Choose7 => "eine Fähigkeit wählen, in der gezeigten Reihenfolge",
         Command::Pause => "Pause und weiter; Marken legen geht auch dann",
         Command::Step => "ein Schritt",
-        Command::Faster => "schneller: ¼ ½ 1 2 4 8",
+        Command::Faster => "schneller: 1/4 1/2 1 2 4 8",
         Command::Slower => "langsamer",
         Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {
             "den Cursor über das Spielfeld bewegen"
         }
         Command::Drop => "am Cursor oder Zeiger eine Marke legen",
         Command::Look => "Details: zeigen, was in jeder Zelle ist",
+        Command::ReadHint => "Tipps zu diesem Level, einer nach dem anderen",
         Command::ExplodeAll => "alle Kaninchen sprengen (mit Rückfrage)",
         Command::ZoomIn => "vergrößern",
         Command::ZoomOut => "verkleinern",

@@ -1,9 +1,10 @@
 //! English.
 
-use super::table::Texts;
+use super::table::{Listed, Texts};
 use super::{edit, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
+use crate::sim::{Ability, Death, Refusal};
 
 pub const TEXTS: Texts = Texts {
     language: "English",
@@ -48,6 +49,7 @@ pub const TEXTS: Texts = Texts {
     about_files: |folder| format!("Your progress and settings are saved in {folder}"),
 
     choose_level: "Choose a level",
+    set_progress: |won, all| format!("{won} of {all} won"),
     best: |saved, tokens, steps| format!("saved {saved} with {tokens} in {steps} steps"),
     to_do: |save, rabbits| format!("save {save} of {rabbits}"),
     locked: "win the previous level first",
@@ -57,9 +59,12 @@ pub const TEXTS: Texts = Texts {
     start: "Start",
     hint: "Hint",
     next_hint: "Next hint",
+    no_hints: "There are no hints for this level.",
+    close: "Close",
 
     out: |count| format!("Out {count}"),
     waiting: |count| format!("Waiting {count}"),
+    died: |count| format!("Dead {count}"),
     saved: |saved, needed| format!("Saved {saved} of {needed}"),
     step: |step| format!("Step {step}"),
     speed: |speed| format!("Speed {speed}"),
@@ -69,6 +74,21 @@ pub const TEXTS: Texts = Texts {
     inspect: "Inspect",
     explode_all: "Explode all",
 
+    takes: |who, steps| match steps {
+        1 => format!("{who} takes it in this step"),
+        steps => format!("{who} takes it in {steps} steps"),
+    },
+    then: |end| format!(", then {end}"),
+    still_to_come: |rabbit| format!("{rabbit}, still to come,"),
+    nobody_takes: "nobody will take it",
+    nobody_takes_in: |steps| format!("nobody takes it in the next {steps} steps"),
+    falls_out: "it falls out of the world",
+    cannot_be_won: |most, needed| match most {
+        0 => format!("This cannot be won any more: none of the {needed} needed can be saved."),
+        most => format!("This cannot be won any more: {most} can be saved at most, {needed} are needed."),
+    },
+    go_back: "Go back",
+
     take_over: "Showing the solution. Drop a token to take over.",
 
     explode_all_question: "Explode all rabbits?",
@@ -77,10 +97,25 @@ pub const TEXTS: Texts = Texts {
 
     won: "You won!",
     lost: "You lost",
+    solution_shown: "That is how!",
+    died_of: |death, count| match death {
+        Death::Exploded => format!("{count} exploded"),
+        Death::LeftTheWorld => format!("{count} left the world"),
+        Death::Burnt => format!("{count} burnt"),
+        Death::Drowned => format!("{count} drowned"),
+        Death::Crashed => format!("{count} met a rabbot"),
+        Death::Fell => format!("{count} fell"),
+    },
+    at_places: |places, which| match which {
+        Listed::All => format!(", at {}", places.join(" and ")),
+        Listed::First => format!(", at {} and elsewhere", places.join(" and ")),
+    },
     saved_of_needed: |saved, needed| format!("Saved {saved} of the {needed} needed"),
     spent: |tokens, steps| format!("{tokens} in {steps} steps"),
-    assisted: ", with tokens dropped while paused",
+    assisted: ", some dropped while paused",
     shown: ", with the solution shown",
+    first_win: "Won for the first time!",
+    new_best: |saved, tokens, steps| format!("New best! It was: saved {saved} with {tokens} in {steps} steps"),
     best_so_far: |saved, tokens, steps| format!("best so far: saved {saved} with {tokens} in {steps} steps"),
     next: "Next",
     retry: "Retry",
@@ -121,6 +156,15 @@ pub const TEXTS: Texts = Texts {
     rabbit: "rabbit",
     rabbot: "rabbot",
 
+    can_climb: "can climb",
+    has_brolly: "has a brolly",
+    rabbits: |count| format!("{count} together"),
+
+    legend_rabbit: "rabbit 3, facing right",
+    legend_rabbot: "rabbot 4, facing left",
+    legend_water: "water; 1024 fills a cell",
+    zoom_to_inspect: |key| format!("Too small for words: zoom in ({key}), or point at a cell."),
+
     bash_token: "bash",
     dig_token: "dig",
     bridge_token: "bridge",
@@ -128,6 +172,21 @@ pub const TEXTS: Texts = Texts {
     climb_token: "climb",
     explode_token: "explode",
     brolly_token: "brolly",
+    ability: |ability| match ability {
+        Ability::Bash => "tunnels through the earth ahead",
+        Ability::Dig => "digs straight down",
+        Ability::Bridge => "builds a bridge of three planks, upwards",
+        Ability::Block => "stands still, and others turn round",
+        Ability::Climb => "climbs walls from now on",
+        Ability::Explode => "explodes, alone",
+        Ability::Brolly => "floats down from now on",
+    },
+    refusal: |refusal| match refusal {
+        Refusal::NotOffered => "not in this level",
+        Refusal::NoneLeft => "none left",
+        Refusal::Outside => "outside the board",
+        Refusal::FlatBlock => "a block is in the way",
+    },
 
     explodes: "explodes",
     leaves: "leaves the world",
@@ -153,6 +212,8 @@ pub const TEXTS: Texts = Texts {
     walks_up_and_down: "walks up and down",
     turns: "turns round",
 
+    stages: ["step", "scene", "paint", "hud", "copy"],
+    milliseconds: |value| format!("{value:.2} ms"),
     frame: "frame",
     overlay_zoom: "zoom",
     no_zoom: "none",
@@ -160,6 +221,7 @@ pub const TEXTS: Texts = Texts {
     millions: |items, megapixels| format!("{items}, {megapixels:.1} million"),
     sprites_cached_and_new: "sprites cached, new",
 
+    preset: "All together",
     graphics_custom: ("Custom", "your own choice below"),
     graphics_below: "Changes apply at once, in the whole game.",
     sample_before: "Before",
@@ -226,13 +288,14 @@ const fn command(command: Command) -> &'static str {
         | Command::Choose7 => "choose an ability, in the order shown",
         Command::Pause => "pause or resume; tokens can be dropped meanwhile",
         Command::Step => "one step",
-        Command::Faster => "faster: ¼ ½ 1 2 4 8",
+        Command::Faster => "faster: 1/4 1/2 1 2 4 8",
         Command::Slower => "slower",
         Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {
             "move the cursor over the board"
         }
         Command::Drop => "drop a token at the cursor or the pointer",
         Command::Look => "inspect: show what is in each cell",
+        Command::ReadHint => "hints for this level, one by one",
         Command::ExplodeAll => "explode all rabbits (asks first)",
         Command::ZoomIn => "zoom in",
         Command::ZoomOut => "zoom out",

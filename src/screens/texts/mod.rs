@@ -6,7 +6,7 @@
 //!
 //! To add a text: a field in `table.rs`, and a line in each table. To add a language: a table, and a variant of [`Language`].
 //!
-//! Not here: the names of hints and stages, which are also typed on the command line; the faults of a level file, which
+//! Not here: the names of hints, which are also typed on the command line; the faults of a level file, which
 //! read as in a terminal; and the gallery, which is not part of the game.
 
 mod de;
@@ -19,4 +19,4 @@ mod time;
 
 pub use language::Language;
 pub(crate) use levels::LevelWords;
-pub(crate) use table::{LabelledValue, Texts};
+pub(crate) use table::{LabelledValue, Listed, Texts};

@@ -4,6 +4,7 @@ use super::edit::EditTexts;
 use super::time::TimeTexts;
 use crate::look::{HintValue, Hints, Idle, Preset};
 use crate::screens::keys::{Command, Key, KeyContext};
+use crate::sim::{Ability, Death, Refusal};
 
 /// The texts of one language.
 pub(crate) struct Texts {
@@ -55,6 +56,8 @@ pub(crate) struct Texts {
 
     // The list of levels.
     pub choose_level: &'static str,
+    /// Beside the name of a set.
+    pub set_progress: fn(won: usize, all: usize) -> String,
     /// Below a level that was won.
     pub best: fn(saved: i32, tokens: &str, steps: u32) -> String,
     /// Below a level that is unlocked.
@@ -68,10 +71,13 @@ pub(crate) struct Texts {
     pub start: &'static str,
     pub hint: &'static str,
     pub next_hint: &'static str,
+    pub no_hints: &'static str,
+    pub close: &'static str,
 
     // The bars around the board.
     pub out: fn(i32) -> String,
     pub waiting: fn(i32) -> String,
+    pub died: fn(i32) -> String,
     pub saved: fn(saved: i32, needed: i32) -> String,
     pub step: fn(u32) -> String,
     pub speed: fn(&str) -> String,
@@ -80,6 +86,21 @@ pub(crate) struct Texts {
     pub fit: &'static str,
     pub inspect: &'static str,
     pub explode_all: &'static str,
+
+    // What will happen, over the board.
+    /// Who takes a token in how many steps.
+    pub takes: fn(who: &str, steps: u32) -> String,
+    /// Added to what happens: how it ends.
+    pub then: fn(end: &str) -> String,
+    /// A rabbit that is not born yet.
+    pub still_to_come: fn(&str) -> String,
+    pub nobody_takes: &'static str,
+    pub nobody_takes_in: fn(steps: u32) -> String,
+    pub falls_out: &'static str,
+    /// The level cannot be won any more.
+    pub cannot_be_won: fn(most: i32, needed: i32) -> String,
+    /// To where it could still be won.
+    pub go_back: &'static str,
 
     /// While a solution is shown.
     pub take_over: &'static str,
@@ -92,12 +113,21 @@ pub(crate) struct Texts {
     // The end of a level.
     pub won: &'static str,
     pub lost: &'static str,
+    /// In place of "won", after a solution that the player only watched.
+    pub solution_shown: &'static str,
+    /// How many rabbits died of this.
+    pub died_of: fn(Death, count: usize) -> String,
+    /// Where that was, at a few places or at these and elsewhere.
+    pub at_places: fn(&[String], Listed) -> String,
     pub saved_of_needed: fn(saved: i32, needed: i32) -> String,
     pub spent: fn(tokens: &str, steps: u32) -> String,
     /// Added when tokens were dropped while the game was paused.
     pub assisted: &'static str,
     /// Added when the solution was shown.
     pub shown: &'static str,
+    pub first_win: &'static str,
+    /// Better than the best result before, which was this.
+    pub new_best: fn(saved: i32, tokens: &str, steps: u32) -> String,
     pub best_so_far: fn(saved: i32, tokens: &str, steps: u32) -> String,
     pub next: &'static str,
     pub retry: &'static str,
@@ -143,6 +173,19 @@ pub(crate) struct Texts {
     pub rabbit: &'static str,
     pub rabbot: &'static str,
 
+    // What a rabbit has learnt for good.
+    pub can_climb: &'static str,
+    pub has_brolly: &'static str,
+    /// Several rabbits in a cell.
+    pub rabbits: fn(usize) -> String,
+
+    // The legend of the inspected board.
+    pub legend_rabbit: &'static str,
+    pub legend_rabbot: &'static str,
+    pub legend_water: &'static str,
+    /// The board is too small for words.
+    pub zoom_to_inspect: fn(key: &str) -> String,
+
     // Abilities, as the tokens are called.
     pub bash_token: &'static str,
     pub dig_token: &'static str,
@@ -151,6 +194,11 @@ pub(crate) struct Texts {
     pub climb_token: &'static str,
     pub explode_token: &'static str,
     pub brolly_token: &'static str,
+
+    /// What a rabbit does that takes the token.
+    pub ability: fn(Ability) -> &'static str,
+    /// Why a token cannot be dropped.
+    pub refusal: fn(Refusal) -> &'static str,
 
     // What a rabbit is doing, after its name and number.
     pub explodes: &'static str,
@@ -178,6 +226,9 @@ pub(crate) struct Texts {
     pub turns: &'static str,
 
     // The overlay of frame times.
+    /// The stages of a frame in their order: inputs and steps, listing, painting board and bars, handing over.
+    pub stages: [&'static str; 5],
+    pub milliseconds: fn(f32) -> String,
     pub frame: &'static str,
     pub overlay_zoom: &'static str,
     /// Where no board is in play.
@@ -187,6 +238,8 @@ pub(crate) struct Texts {
     pub sprites_cached_and_new: &'static str,
 
     // The graphics page.
+    /// The label of the first row, which sets all hints at once.
+    pub preset: &'static str,
     pub graphics_custom: LabelledValue,
     pub graphics_below: &'static str,
     pub sample_before: &'static str,
@@ -239,6 +292,13 @@ impl Texts {
             None => self.graphics_custom,
         }
     }
+}
+
+/// Whether a list of places names all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Listed {
+    All,
+    First,
 }
 
 /// A value of a setting, and what it means.

@@ -1,6 +1,6 @@
 //! What generated lists may miss by chance: every sprite, every combination of hints, every edge of the frame.
 
-use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, palette};
+use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind};
 use leveret::scene::{Align, FRAMES, Facing, Item, Picture, Point, Rect, Sprite, draw_contact_sheet};
 
@@ -45,7 +45,14 @@ fn picture(x: f32) -> Vec<Item> {
         sprite(Picture::Fire, 20.5, 30.0, 32, 120),
         Item::Polygon { corners, color: Color { alpha: 90, ..palette::INK } },
         Item::Panel { rect, radius: 6.0, fill: palette::PANEL, border: palette::INK, line: 1.5 },
-        Item::Text { text: "hop".into(), rect, size: 15.0, align: Align::Centre, color: palette::INK },
+        Item::Text {
+            text: "hop".into(),
+            rect,
+            size: 15.0,
+            align: Align::Centre,
+            color: palette::INK,
+            typeface: Typeface::Mono,
+        },
     ]
 }
 

@@ -11,6 +11,7 @@ mod dying;
 mod events;
 mod exiting;
 mod falling;
+mod foresight;
 pub mod generated;
 mod picture;
 mod play;

@@ -1,0 +1,159 @@
+//! The hints of a level, in a strip below the board: before it is played, and while it is. The cells that they name are
+//! ringed.
+
+mod places;
+
+use super::attempt::Attempt;
+use super::context::Context;
+use super::shipped::Chosen;
+use crate::look::palette;
+use crate::scene::{Align, Item, Rect, draw_ring};
+use crate::ui::{Button, ButtonState, Face, Layout, draw_buttons, hit, text, wrapped};
+use places::places;
+
+/// Whether the hints that were read are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum HintStrip {
+    #[default]
+    Closed,
+    Open,
+}
+
+/// What the buttons of the strip do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HintAction {
+    Next,
+    Close,
+}
+
+/// Logical pixels.
+const LINE: f32 = 29.0;
+const TEXT: f32 = 23.0;
+const PADDING: f32 = 8.0;
+const BUTTON: (f32, f32) = (158.0, 42.0);
+
+/// What a strip at the lower edge of a window leaves of it.
+pub fn above(window: Rect, strip: Rect) -> Rect {
+    Rect { height: (window.height - strip.height).max(1), ..window }
+}
+
+impl HintStrip {
+    pub fn is_open(self) -> bool {
+        self == HintStrip::Open
+    }
+
+    /// Opens the strip, at the first hint at least; an open one goes on to the next hint, and is closed after the last.
+    pub fn ask(&mut self, context: &mut Context, chosen: &Chosen) {
+        let (read, all) = (context.hints_read.count(chosen), hint_count(context, chosen));
+        match self {
+            HintStrip::Closed if read > 0 => *self = HintStrip::Open,
+            HintStrip::Open if read == all => *self = HintStrip::Closed,
+            HintStrip::Closed | HintStrip::Open => {
+                context.hints_read.read_next(chosen, all);
+                *self = HintStrip::Open;
+            }
+        }
+    }
+
+    /// Does what a button of the strip says.
+    pub fn act(&mut self, context: &mut Context, chosen: &Chosen, action: HintAction) {
+        match action {
+            HintAction::Next => self.ask(context, chosen),
+            HintAction::Close => *self = HintStrip::Closed,
+        }
+    }
+
+    /// The strip at the lower edge of a window, half of it at most; without height if it is closed.
+    pub fn strip(self, context: &Context, chosen: &Chosen, window: Rect) -> Rect {
+        let layout = &context.layout;
+        let height = match self {
+            HintStrip::Closed => 0,
+            HintStrip::Open => {
+                let lines = lines(context, chosen, window).len() as i32 * layout.px(LINE) + 2 * layout.px(PADDING);
+                lines.max(layout.px(2.0 * BUTTON.1 + 3.0 * PADDING)).min(window.height / 2)
+            }
+        };
+        Rect::new(window.x, window.bottom() - height, window.width, height)
+    }
+
+    /// The action of the button under the pointer.
+    pub fn hit(self, context: &Context, chosen: &Chosen, window: Rect) -> Option<HintAction> {
+        hit(&self.buttons(context, chosen, window), context.layout.pointer())
+    }
+
+    /// One below the other at the right.
+    fn buttons(self, context: &Context, chosen: &Chosen, window: Rect) -> Vec<Button<HintAction>> {
+        if self == HintStrip::Closed {
+            return Vec::new();
+        }
+        let (layout, texts) = (&context.layout, context.texts());
+        let strip = self.strip(context, chosen, window);
+        let has_more = context.hints_read.count(chosen) < hint_count(context, chosen);
+        let next = if has_more { ButtonState::Normal } else { ButtonState::Disabled };
+        let padding = layout.px(PADDING);
+        let height = layout.px(BUTTON.1).min((strip.height - 3 * padding) / 2).max(1);
+        let left = strip.right() - padding - button_width(layout, window);
+        (0..)
+            .zip([(HintAction::Next, texts.next_hint, next), (HintAction::Close, texts.close, ButtonState::Normal)])
+            .map(|(row, (action, words, state))| {
+                let top = strip.y + padding + row * (height + padding);
+                let rect = Rect::new(left, top, button_width(layout, window), height);
+                Button { rect, face: Face::Words(words.into()), action, state }
+            })
+            .collect()
+    }
+
+    /// Draws the strip, if it is open, and rings around the cells that its hints name.
+    pub fn draw(self, context: &Context, attempt: &Attempt, window: Rect, items: &mut Vec<Item>) {
+        if self == HintStrip::Closed {
+            return;
+        }
+        let (layout, chosen) = (&context.layout, &attempt.chosen);
+        for cell in read(context, chosen).flat_map(places).filter(|cell| attempt.world().contains(*cell)) {
+            draw_ring(attempt.framing.camera(), cell, layout.palette(), items);
+        }
+        let strip = self.strip(context, chosen, window);
+        items.push(Item::Fill { rect: strip, color: palette::PANEL });
+        items.push(Item::Fill { rect: Rect { height: layout.px(2.0), ..strip }, color: palette::BUTTON_EDGE });
+        // Where there is no room for all lines, they are set smaller and closer together.
+        let lines = lines(context, chosen, window);
+        let padding = layout.px(PADDING);
+        let pitch = ((strip.height - 2 * padding) / lines.len().max(1) as i32).min(layout.px(LINE));
+        let size = (layout.size(TEXT) * pitch as f32 / layout.size(LINE)).min(layout.size(TEXT));
+        for (row, line) in (0..).zip(lines) {
+            let (x, y) = (strip.x + 2 * padding, strip.y + padding + row * pitch);
+            let rect = Rect::new(x, y, text_width(layout, window), pitch);
+            items.push(text(line, rect, size, Align::Left, palette::INK));
+        }
+        draw_buttons(&self.buttons(context, chosen, window), layout, items);
+    }
+}
+
+/// The hints that were read.
+fn read<'a>(context: &Context, chosen: &'a Chosen) -> impl Iterator<Item = &'a str> {
+    let count = context.hints_read.count(chosen);
+    context.words_of(chosen).hints.iter().take(count).map(String::as_str)
+}
+
+fn hint_count(context: &Context, chosen: &Chosen) -> usize {
+    context.words_of(chosen).hints.len()
+}
+
+/// The lines of the hints that were read.
+fn lines(context: &Context, chosen: &Chosen, window: Rect) -> Vec<String> {
+    let (width, size) = (text_width(&context.layout, window) as f32, context.layout.size(TEXT));
+    if hint_count(context, chosen) == 0 {
+        return wrapped(context.texts().no_hints, width, size);
+    }
+    let numbered = (1..).zip(read(context, chosen)).map(|(number, hint)| format!("{number}. {hint}"));
+    numbered.flat_map(|hint| wrapped(&hint, width, size)).collect()
+}
+
+/// What the buttons leave of a line.
+fn text_width(layout: &Layout, window: Rect) -> i32 {
+    (window.width - button_width(layout, window) - 5 * layout.px(PADDING)).max(1)
+}
+
+fn button_width(layout: &Layout, window: Rect) -> i32 {
+    layout.px(BUTTON.0).min(window.width / 3).max(1)
+}

@@ -1,0 +1,54 @@
+//! The legend of the inspected board: what the signs and short marks mean, in a corner of the board.
+
+use super::context::Context;
+use crate::look::palette;
+use crate::scene::{Align, Item, Picture, Point, Rect, Sprite};
+use crate::ui::{SMALL_TEXT, text};
+
+/// Logical pixels.
+const LINE: f32 = 26.0;
+const MARK: f32 = 54.0;
+const WIDTH: f32 = 300.0;
+const PADDING: f32 = 8.0;
+
+/// What explains itself least, and stands before its meaning.
+enum Mark {
+    Sign(Picture),
+    Words(&'static str),
+}
+
+/// Draws the legend into the upper left corner of the board's window.
+pub fn draw_legend(window: Rect, context: &Context, items: &mut Vec<Item>) {
+    let (layout, texts) = (&context.layout, context.texts());
+    let lines = [
+        (Mark::Sign(Picture::SignClimb), texts.can_climb),
+        (Mark::Sign(Picture::SignBrolly), texts.has_brolly),
+        (Mark::Words("[3]>"), texts.legend_rabbit),
+        (Mark::Words("<{4}"), texts.legend_rabbot),
+        (Mark::Words("~512"), texts.legend_water),
+    ];
+    let (line, padding, mark) = (layout.px(LINE), layout.px(PADDING), layout.px(MARK));
+    let height = lines.len() as i32 * line + 2 * padding;
+    let rect = Rect::new(window.x + padding, window.y + padding, layout.px(WIDTH), height);
+    let (radius, edge) = (layout.size(8.0), layout.size(1.5));
+    items.push(Item::Panel { rect, radius, fill: palette::PANEL, border: palette::BUTTON_EDGE, line: edge });
+    let size = layout.size(SMALL_TEXT);
+    for (row, (shown, meaning)) in (0..).zip(lines) {
+        let left = Rect::new(rect.x + padding, rect.y + padding + row * line, mark, line);
+        match shown {
+            Mark::Sign(picture) => items.push(sign(picture, left)),
+            Mark::Words(words) => items.push(text(words, left, size, Align::Centre, palette::INK)),
+        }
+        let right = Rect::new(left.right(), left.y, rect.width - mark - 2 * padding, line);
+        items.push(text(meaning, right, size, Align::Left, palette::INK));
+    }
+}
+
+/// A sign in the middle of a rectangle. It is drawn above a cell, half a tile wide, on one side.
+fn sign(picture: Picture, rect: Rect) -> Item {
+    let tile = (2 * rect.height).clamp(1, 256);
+    let beside = if picture == Picture::SignBrolly { tile / 2 } else { 0 };
+    let left = rect.x + (rect.width - tile / 2) / 2 - beside;
+    let at = Point::new(left as f32, rect.y as f32 + 0.38 * tile as f32);
+    Item::Sprite { sprite: Sprite::still(picture), at, tile: tile as u32, opacity: 255 }
+}

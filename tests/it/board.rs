@@ -1,0 +1,210 @@
+//! What the board and its bars tell: tokens by name and key, why a drop is refused, who can do what, who shares a cell.
+
+use leveret::level::Level;
+use leveret::look::palette;
+use leveret::scene::{Item, Picture, Point, Rect};
+use leveret::screens::{Input, Language, Profile, Screen, Settings, UnlockPolicy};
+
+use crate::game::{Game, lines};
+
+const CORRIDOR: &str = include_str!("data/corridor.ron");
+
+fn corridor() -> Game {
+    Game::level(Level::from_ron(CORRIDOR, "corridor.ron").expect("a level"))
+}
+
+/// A climber, one with a brolly, and a crowd of four, two of them facing left.
+fn crowd() -> Game {
+    let level = r#"Level(rabbits: 0, tokens: { climb: 1, brolly: -1, bash: 0 },
+        map: ["          ", "*  *   *  ", "MMMMMMMMMM"], stars: ["rc", "jl", "rrjj"])"#;
+    Game::level(Level::from_ron(level, "crowd.ron").expect("a level"))
+}
+
+fn title() -> Game {
+    Game::title(Profile { unlock: UnlockPolicy::All, ..Profile::default() })
+}
+
+fn board(game: &Game) -> Vec<Item> {
+    let mut items = Vec::new();
+    game.screen.draw_board(&game.context, &mut items);
+    items
+}
+
+fn signs(items: &[Item]) -> Vec<Picture> {
+    let signs = items.iter().filter_map(|item| match item {
+        Item::Sprite { sprite, .. } => Some(sprite.picture),
+        _ => None,
+    });
+    signs.filter(|picture| matches!(picture, Picture::SignClimb | Picture::SignBrolly)).collect()
+}
+
+/// The buttons that stand out, chosen or under the pointer.
+fn lit(game: &Game) -> usize {
+    let is_lit = |item: &&Item| matches!(item, Item::Panel { fill, .. } if [palette::BUTTON_CHOSEN, palette::BUTTON_HOVER].contains(fill));
+    game.items().iter().filter(is_lit).count()
+}
+
+/// The rectangle of the first line of text with these words.
+#[track_caller]
+fn place_of(game: &Game, words: &str) -> Rect {
+    let items = game.items();
+    let found = items.iter().find_map(|item| match item {
+        Item::Text { text, rect, .. } if text.contains(words) => Some(*rect),
+        _ => None,
+    });
+    found.unwrap_or_else(|| panic!("`{words}` is not in {}", game.words()))
+}
+
+#[track_caller]
+fn point_at(game: Game, words: &str) -> Game {
+    let rect = place_of(&game, words);
+    let (x, y) = (rect.x + rect.width / 2, rect.y + rect.height / 2);
+    game.send([Input::PointerMoved(Point::new(x as f32, y as f32))])
+}
+
+#[test]
+fn a_spent_ability_is_left_for_one_that_is_not() {
+    let game = corridor().click_cell(3, 2).click_cell(5, 2);
+    let orders = format!("{:?}", game.player().orders());
+    assert!(orders.contains("Bash") && orders.contains("Dig"), "{orders}");
+}
+
+#[test]
+fn a_refused_drop_says_why_until_the_pointer_is_elsewhere() {
+    let game = corridor().click_cell(3, 3);
+    assert!(game.player().orders().is_empty());
+    assert!(game.words().contains("a block is in the way"), "{}", game.words());
+    let away = game.send([Input::PointerMoved(Point::new(640.0, 300.0))]);
+    assert!(!away.words().contains("a block is in the way"));
+    let spent = corridor().click_cell(3, 2).click_cell(5, 2).click_cell(5, 2);
+    assert!(spent.words().contains("none left"), "{}", spent.words());
+}
+
+/// After the last token nothing crosses out what was just done.
+#[test]
+fn no_mark_lies_over_the_last_token() {
+    let game = corridor().click_cell(3, 2).click_cell(5, 2);
+    let is_mark = |item: &Item| matches!(item, Item::Polygon { .. });
+    assert!(!game.items().iter().any(is_mark));
+}
+
+#[test]
+fn tokens_have_names_keys_and_tooltips() {
+    let game = crowd();
+    for word in ["climb", "brolly", "1", "2", "∞"] {
+        assert!(game.lines().iter().any(|line| line == word), "{word} is not in {:?}", game.lines());
+    }
+    let pointed = point_at(game.clone(), "climb");
+    assert!(pointed.words().contains("climb: climbs walls from now on"), "{}", pointed.words());
+    let spent = point_at(game, "bash");
+    assert!(spent.words().contains("bash: none left"), "{}", spent.words());
+}
+
+#[test]
+fn rabbits_show_what_they_have_learnt() {
+    let start = crowd();
+    assert!(signs(&board(&start)).is_empty());
+    let taught = start.press("n");
+    assert_eq!(signs(&board(&taught)), [Picture::SignClimb, Picture::SignBrolly]);
+    let inspected = taught.clone().press("Tab");
+    let legend = inspected.words();
+    assert!(legend.contains("can climb") && legend.contains("has a brolly"), "{legend}");
+    assert_eq!(signs(&inspected.items()).len(), 4, "two in the legend, two on the rabbits");
+    let cell = taught.player().world().rabbits()[0].cell;
+    let (x, y) = taught.camera().cell_to_pixel(cell);
+    let pointed = taught.send([Input::PointerMoved(Point::new(x as f32 + 4.0, y as f32 + 4.0))]);
+    assert!(pointed.words().contains("can climb"), "{}", pointed.words());
+}
+
+#[test]
+fn rabbits_that_share_a_cell_are_counted_with_their_directions() {
+    let items = board(&crowd());
+    assert_eq!(lines(&items), ["×4"]);
+    let arrowheads = items.iter().filter(|item| matches!(item, Item::Polygon { .. })).count();
+    assert_eq!(arrowheads, 2, "some face left, some right");
+}
+
+#[test]
+fn inspecting_says_when_words_would_be_too_small() {
+    let far = crowd().send(vec![Input::Wheel(-3.0); 20]).press("Tab");
+    assert_eq!(far.camera().tile(), 16);
+    assert!(far.words().contains("Too small for words"), "{}", far.words());
+    assert!(!far.words().contains("[1]"));
+}
+
+#[test]
+fn the_speed_is_kept_from_level_to_level() {
+    let game = title().press("Enter Enter . .");
+    assert!(game.words().contains("Speed 4"), "{}", game.words());
+    let next = game.press("Esc Right Enter Enter");
+    assert!(next.words().contains("Speed 4"), "{}", next.words());
+    let slow = next.press(", , , ,");
+    assert!(slow.words().contains("Speed 1/4"), "{}", slow.words());
+}
+
+/// The pointer takes the focus along; keys take it back.
+#[test]
+fn one_button_of_the_title_is_lit() {
+    let pointed = point_at(title(), "Settings");
+    assert_eq!(lit(&pointed), 1);
+    let moved = pointed.press("Down");
+    assert_eq!(lit(&moved), 1);
+    assert_eq!(moved.press("Enter").caption(), "about");
+}
+
+#[test]
+fn the_list_stands_where_one_was() {
+    let played = title().press("l Right Right Right Right Enter Enter Esc");
+    assert_eq!(played.caption(), "levels");
+    let fifth = &leveret::level::sets()[0].levels[4].level.name;
+    assert_eq!(played.press("Enter").caption(), format!("intro {fifth}"));
+}
+
+#[test]
+fn the_list_shows_progress_and_scrolls_by_its_bar() {
+    let list = title().press("l");
+    assert!(list.words().contains("0 of 12 won"), "{}", list.words());
+    assert!(!list.words().contains("Measure"), "{}", list.words());
+    let drag = [
+        Input::PointerMoved(Point::new(1276.0, 100.0)),
+        Input::Press(leveret::screens::PointerButton::Primary),
+        Input::PointerMoved(Point::new(1276.0, 799.0)),
+        Input::Release(leveret::screens::PointerButton::Primary),
+    ];
+    let bottom = list.send(drag);
+    assert_eq!(bottom.caption(), "levels");
+    assert!(bottom.words().contains("The rabbot works"), "{}", bottom.words());
+}
+
+#[test]
+fn frame_times_stand_beside_the_board_and_not_over_the_help() {
+    let game = corridor();
+    let shown = game.clone().press("F3");
+    assert!(shown.camera().window().right() < game.camera().window().right());
+    assert_eq!(shown.press("F3").camera().window(), game.camera().window());
+}
+
+#[test]
+fn a_large_frame_has_a_larger_interface() {
+    let height = |width, height| {
+        let game = title().send([Input::Resize { width, height, scale: 1.0 }]);
+        place_of(&game, "Settings").height
+    };
+    assert!(height(2560, 1440) > height(1280, 720) * 4 / 3);
+}
+
+#[test]
+fn no_line_is_a_single_word() {
+    for language in Language::ALL {
+        let settings = Settings { language: Some(language), ..Settings::default() };
+        let mut game =
+            Game::title(Profile { unlock: UnlockPolicy::All, settings, ..Profile::default() }).press("l Home");
+        for _ in 0..12 {
+            let intro = game.clone().press("Enter");
+            let Screen::Intro(_) = intro.screen else { panic!("{}", intro.caption()) };
+            let alone = intro.lines().into_iter().filter(|line| line.ends_with('.') && !line.contains(' '));
+            assert_eq!(alone.collect::<Vec<_>>(), [""; 0], "{}", intro.caption());
+            game = game.press("Right");
+        }
+    }
+}
