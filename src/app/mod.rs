@@ -199,6 +199,11 @@ impl App {
         }
     }
 
+    /// Takes inputs without a frame, where nobody would see it.
+    pub fn take(&mut self, inputs: impl IntoIterator<Item = Input>) -> ControlFlow<Exit> {
+        inputs.into_iter().try_for_each(|input| self.turn(input))
+    }
+
     /// The frame as it should be shown now, if it is not the one that was returned before.
     pub fn frame(&mut self) -> Option<&Frame> {
         self.compose();
@@ -213,11 +218,8 @@ impl App {
         mut lap: impl FnMut() -> Duration,
     ) -> ControlFlow<Exit, Option<Stages>> {
         let mut times = Stages::default();
-        for input in inputs {
-            match self.turn(input) {
-                ControlFlow::Continue(()) => {}
-                ControlFlow::Break(exit) => return ControlFlow::Break(exit),
-            }
+        if let ControlFlow::Break(exit) = self.take(inputs) {
+            return ControlFlow::Break(exit);
         }
         times.step = lap();
         self.compose();
@@ -289,10 +291,9 @@ impl App {
         }
     }
 
-    /// Pixels a tile of the board in play, if there is one.
+    /// Pixels a tile of the board that is shown, if there is one.
     pub fn zoom(&self) -> Option<u32> {
-        let Screen::Play(play) = &self.screen else { return None };
-        Some(play.camera().tile())
+        Some(self.screen.attempt()?.framing.camera().tile())
     }
 
     /// Goes to this screen, which must be laid out for the frame's size.
@@ -320,18 +321,23 @@ impl App {
 
     /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
-        let is_desktop_busy = self.desktop.as_ref().is_some_and(Desktop::is_busy);
-        let is_busy = is_desktop_busy || self.files.is_saving() || self.background.is_busy();
-        if self.screen.is_moving() || self.painter.has_pending_sprites() || is_busy {
-            Some(FRAME_TIME)
-        } else {
-            (self.files.is_watching() && self.screen.plays_file()).then_some(POLL_EVERY)
-        }
+        let is_moving = self.screen.is_moving() || self.context.hand.is_waiting();
+        let is_working = self.painter.has_pending_sprites() || self.files.is_saving() || self.background.is_busy();
+        let is_watching = self.files.is_watching() && self.screen.plays_file();
+        let waits = [
+            (is_moving || is_working).then_some(FRAME_TIME),
+            is_watching.then_some(POLL_EVERY),
+            self.desktop.as_ref().and_then(Desktop::wake),
+        ];
+        waits.into_iter().flatten().min()
     }
 
-    /// The window's title.
+    /// The window's title, in the player's language.
     pub fn title(&self) -> String {
-        format!("Leveret: {}", self.caption)
+        match self.screen.heading(&self.context) {
+            Some(heading) => format!("Leveret: {heading}"),
+            None => "Leveret".to_owned(),
+        }
     }
 
     /// The program's icon, `size` pixels wide and high: red, green, blue and alpha, a byte each; none if it is broken.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Failure;
-use super::output::{Overwriting, is_standard_output};
+use super::output::{self, Overwriting, is_standard_output};
 use crate::level::{Format, Level, LevelError, plain_path};
 
 /// Convert a level from Rabbit Escape's format (.rel) to RON
@@ -40,7 +40,8 @@ impl Import {
     pub fn run(&self) -> Result<(), Failure> {
         let to = self.output.clone().unwrap_or_else(|| beside(&self.level, Format::Ron));
         check_names(&self.level, &to, Format::Ron)?;
-        let level = Level::read_as(&self.level, Format::Rel).map_err(Failure::run)?;
+        let (level, notes) = Level::read_as(&self.level, Format::Rel).map_err(Failure::run)?;
+        say(&self.level, &notes);
         let text = level.to_ron();
         check_text(&text, &self.level, Format::Ron, Level::from_ron)?;
         self.overwriting.write(&to, text.as_bytes())
@@ -52,9 +53,17 @@ impl Export {
         let to = self.output.clone().unwrap_or_else(|| beside(&self.level, Format::Rel));
         check_names(&self.level, &to, Format::Rel)?;
         let level = Level::read(&self.level).map_err(Failure::run)?;
+        say(&self.level, &level.lost_in_rel());
         let text = level.to_rel();
         check_text(&text, &self.level, Format::Rel, Level::from_rel)?;
         self.overwriting.write(&to, text.as_bytes())
+    }
+}
+
+/// What was done to a level on its way, or lost.
+fn say(level: &Path, notes: &[String]) {
+    for note in notes {
+        output::complain(&format!("note on `{}`: {note}", plain_path(level)));
     }
 }
 

@@ -40,11 +40,13 @@ impl Play<'_> {
             app.watch(path);
         }
         let recording = self.record.map(|path| Recording::start(path, &mut app)).transpose()?;
+        let unsaved = app.unsaved();
         // The app is gone when this returns: all is saved, and no more frames come. What was recorded is written even if
         // the window has failed.
         let played = window::run(app, self.present).map_err(Failure::run);
         let recorded = recording.map_or(Ok(()), Recording::finish);
-        played.and_then(|signal| recorded.map(|()| signal))
+        let saved = unsaved.failure().map_or(Ok(()), |failure| Err(Failure::run(failure)));
+        played.and_then(|signal| recorded.and(saved).map(|()| signal))
     }
 }
 

@@ -9,7 +9,7 @@ pub struct TextEdit {
     pub text: String,
 }
 
-/// The text with all changes made. Their spans are those of the text as it is, and do not overlap.
+/// The text with all changes made. Their spans are those of the text as it is; of two that overlap, the first is made.
 ///
 /// ```
 /// use leveret::level::{TextEdit, TextSpan, edited};
@@ -23,6 +23,9 @@ pub fn edited(text: &str, edits: &[TextEdit]) -> String {
     let mut changed = String::with_capacity(text.len());
     let mut at = 0;
     for TextEdit { span, text: new } in edits {
+        if span.start < at {
+            continue;
+        }
         changed.push_str(&text[at..span.start]);
         changed.push_str(new);
         at = span.end;

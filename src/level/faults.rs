@@ -1,6 +1,8 @@
 //! The faults that a reader has found so far.
 
+use super::edit::TextEdit;
 use super::fault::LevelFault;
+use super::source::TextSpan;
 
 /// Faults that are kept; of further ones only the number is. A file of 1 MB can have half a million.
 const KEPT: usize = 1000;
@@ -25,10 +27,13 @@ impl Faults {
         }
     }
 
-    /// The last fault reaches up to this byte.
-    pub(super) fn widen_last(&mut self, end: usize) {
+    /// The last fault is that of this span as well, and is mended there in the same way.
+    pub(super) fn widen_last(&mut self, span: TextSpan) {
         if let Some(last) = self.kept.last_mut().filter(|_| self.more == 0) {
-            last.span.end = end;
+            last.span.end = span.end;
+            if let Some(TextEdit { text, .. }) = last.cure.last().cloned() {
+                last.cure.push(TextEdit { span, text });
+            }
         }
     }
 

@@ -37,9 +37,9 @@ impl LevelFile {
     /// # Errors
     /// As [`Level::read`].
     pub fn read(path: &Path) -> Result<LevelFile, LevelError> {
-        let format = Format::of(path).ok_or_else(|| LevelError::unknown_format(path))?;
         let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
-        let level = Level::of_file(path, format, &text)?;
+        let format = Format::of_text(path, &text).ok_or_else(|| LevelError::unknown_format(path))?;
+        let (level, _) = Level::of_file(path, format, &text)?;
         let spots = match format {
             Format::Ron => ron::spots(&text),
             Format::Rel => rel::spots(&text),

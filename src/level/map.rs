@@ -10,6 +10,7 @@ use super::fault::{FaultKind, LevelFault};
 use super::faults::Faults;
 use super::glyph::{GLYPHS, Glyph, HALF_CELL, glyph};
 use super::looks::Looks;
+use super::plain::describe;
 use super::saved;
 use super::source::{SpannedChar, TextSpan};
 use crate::sim::{
@@ -175,7 +176,7 @@ impl Contents {
     /// Reports an unknown character; repeated ones make one fault.
     fn unknown_character(&mut self, drawn: char, span: TextSpan, faults: &mut Faults) {
         if self.unknown == Some((drawn, span.start)) {
-            faults.widen_last(span.end);
+            faults.widen_last(span);
         } else {
             faults.push_with(|| unknown_character(drawn, span));
         }
@@ -223,18 +224,12 @@ const fn is_bridge(shape: Shape) -> bool {
 }
 
 fn unknown_character(drawn: char, span: TextSpan) -> LevelFault {
-    let cause = match drawn {
-        '\t' => "a tab means nothing on a map".to_owned(),
-        c if c.is_control() => format!("the character U+{:04X} means nothing on a map", u32::from(c)),
-        c => format!("the character `{c}` means nothing on a map"),
-    };
+    let cause = format!("{} means nothing on a map", describe(drawn));
     let fault = LevelFault::new(FaultKind::UnknownCharacter, span, cause);
-    match drawn {
-        '\t' => fault.advise("use spaces"),
-        c => match other_case(c) {
-            Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
-            None => fault.advise(format!("maps are drawn with {}", drawable())),
-        },
+    match other_case(drawn) {
+        Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(span, meant),
+        None if drawn.is_whitespace() => fault.advise("put a plain space here").mend(span, " "),
+        None => fault.advise(format!("maps are drawn with {}", drawable())).mend(span, " "),
     }
 }
 

@@ -37,7 +37,7 @@ mod excerpt;
 mod fault;
 mod faults;
 mod file;
-mod file_format;
+mod format;
 mod glyph;
 mod level_file;
 mod looks;
@@ -60,7 +60,7 @@ pub use error::LevelError;
 pub use excerpt::Excerpt;
 pub use fault::{FaultKind, LevelFault};
 pub use file::{MAX_FILE, read_text};
-pub use file_format::Format;
+pub use format::Format;
 pub use glyph::{GLYPHS, Glyph, glyph};
 pub use level_file::LevelFile;
 pub use plain::{plain, plain_path, visible};
@@ -123,29 +123,39 @@ pub enum Anchor {
 }
 
 impl Level {
-    /// Reads a level file; its extension decides the format.
+    /// Reads a level file. Its extension decides the format; with another one than `.ron` and `.rel`, its text does.
     ///
     /// # Errors
     /// If the file cannot be read, see [`read_text`]; or its faults, all or the first thousand.
     pub fn read(path: &Path) -> Result<Level, LevelError> {
-        Level::read_as(path, Format::of(path).ok_or_else(|| LevelError::unknown_format(path))?)
+        Level::read_with_notes(path).map(|(level, _)| level)
     }
 
-    /// Reads a level file of this format, whatever its name.
+    /// Reads a level file like [`Level::read`], and tells what had to be done to it: sentences for the one who has it.
     ///
     /// # Errors
-    /// As [`Level::read`].
-    pub fn read_as(path: &Path, format: Format) -> Result<Level, LevelError> {
+    /// Like [`Level::read`].
+    pub fn read_with_notes(path: &Path) -> Result<(Level, Vec<String>), LevelError> {
+        let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
+        let format = Format::of_text(path, &text).ok_or_else(|| LevelError::unknown_format(path))?;
+        Level::of_file(path, format, &text)
+    }
+
+    /// Reads a level file of this format, whatever its name, with notes like [`Level::read_with_notes`].
+    ///
+    /// # Errors
+    /// Like [`Level::read`].
+    pub fn read_as(path: &Path, format: Format) -> Result<(Level, Vec<String>), LevelError> {
         let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
         Level::of_file(path, format, &text)
     }
 
-    /// The level of a file with this text.
-    fn of_file(path: &Path, format: Format, text: &str) -> Result<Level, LevelError> {
+    /// The level of a file with this text, and notes on it.
+    fn of_file(path: &Path, format: Format, text: &str) -> Result<(Level, Vec<String>), LevelError> {
         let file = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         match format {
-            Format::Ron => ron::read(text, &file, &name),
+            Format::Ron => ron::read(text, &file, &name).map(|level| (level, Vec::new())),
             Format::Rel => rel::read(text, &file, &name),
         }
     }
@@ -163,7 +173,7 @@ impl Level {
     /// # Errors
     /// All faults of the text.
     pub fn from_rel(text: &str, file: &str) -> Result<Level, LevelError> {
-        rel::read(text, file, file)
+        rel::read(text, file, file).map(|(level, _)| level)
     }
 
     /// The text of a RON file, as a person would write it, with the comments as a field. Reading it gives the same level, except for negative counts:
@@ -188,6 +198,11 @@ impl Level {
         let text = if is_bare { format!("[{text}]") } else { text.to_owned() };
         let Setup { width, height, .. } = *self.setup();
         ron::read_orders(&text, width, height).map_err(|faults| LevelError::faulty(file, &text, faults))
+    }
+
+    /// What [`Level::to_rel`] leaves out or changes, a sentence for each; empty if the format can hold the level.
+    pub fn lost_in_rel(&self) -> Vec<String> {
+        rel::losses(self)
     }
 
     /// The world as the level starts.

@@ -4,7 +4,7 @@ use super::Edge;
 
 /// The name of a level whose file gives none: the path without its extension, as words, numbers without leading zeros.
 pub(super) fn from_path(path: &str) -> String {
-    let stem = path.strip_suffix(".rel").or_else(|| path.strip_suffix(".ron")).unwrap_or(path);
+    let stem = without_ending(path);
     let words = stem.replace(['/', '_'], " ");
     let mut name = String::new();
     let mut rest = words.as_str();
@@ -18,6 +18,23 @@ pub(super) fn from_path(path: &str) -> String {
     }
     name.push_str(rest);
     name
+}
+
+/// Without `.ron` or `.rel`, in whatever case, and what a forum put behind it: `level.rel.txt`.
+fn without_ending(path: &str) -> &str {
+    let is_ours = |path: &&str| has_ending(path, "ron") || has_ending(path, "rel");
+    let short = |path: &'_ str| path.rfind('.').map_or(path.len(), |dot| dot);
+    let outer = &path[..short(path)];
+    match (is_ours(&path), is_ours(&outer)) {
+        (_, true) => &outer[..short(outer)],
+        (true, false) => outer,
+        (false, false) => path,
+    }
+}
+
+/// Whether a name ends in a dot and this, in whatever case.
+pub(super) fn has_ending(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, last)| last.eq_ignore_ascii_case(ending))
 }
 
 /// The edge of a level whose file gives none: a hash of its name, if it has one.

@@ -60,6 +60,31 @@ fn without_middle(text: &str) -> Cow<'_, str> {
     format!("{}…{}", &text[..head], &text[tail..]).into()
 }
 
+/// A character for a sentence about it: itself, if it can be seen, its code point otherwise, and for those that deceive
+/// their names.
+pub(super) fn describe(c: char) -> String {
+    let code = u32::from(c);
+    let name = match c {
+        '\t' => "a tab",
+        '\u{a0}' => "a no-break space",
+        '\u{ad}' => "a soft hyphen",
+        '\u{200b}' => "a zero-width space",
+        '\u{200c}' | '\u{200d}' => "a zero-width joiner",
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "a mark of direction",
+        '\u{2028}' | '\u{2029}' => "a line separator",
+        '\u{202f}' => "a narrow no-break space",
+        '\u{3000}' => "an ideographic space",
+        '\u{feff}' => "a byte order mark",
+        '\0' => "a null character",
+        c if c.is_whitespace() && c != ' ' => "another kind of space",
+        c if c.is_control() => "a control character",
+        c if visible(c) != c => "an invisible character",
+        c if c.is_ascii() => return format!("`{c}`"),
+        c => return format!("`{c}` (U+{code:04X})"),
+    };
+    format!("{name} (U+{code:04X})")
+}
+
 /// A word of a file, cut to 40 characters, for a sentence about it.
 pub(super) fn cut(word: &str) -> Cow<'_, str> {
     const LONGEST: usize = 40;

@@ -41,3 +41,17 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
         Some(line)
     })
 }
+
+/// The line and the column of a position, both counted from 1, columns in characters.
+pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let (index, (start, line)) =
+        lines(text).enumerate().take_while(|(_, (start, _))| *start <= at).last().unwrap_or((0, (0, "")));
+    let before = &line[..(at - start).min(line.len())];
+    (index + 1, before.chars().count() + 1)
+}
+
+/// The start of the text, of so many bytes at most.
+pub(super) fn at_most(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    &text[..end]
+}

@@ -2,8 +2,7 @@
 //! it read the same numbers, so a text that was measured to fit does fit.
 //!
 //! Text is set in the handwritten font of the binary; what reads as in a terminal, in the monospaced one. A character that
-//! the font lacks comes from another font, or is shown as a box: no
-//! text vanishes.
+//! the font lacks comes from another font, or is shown as a box: no text vanishes.
 
 use std::sync::LazyLock;
 
@@ -56,16 +55,16 @@ pub struct PlacedGlyph {
     pub x: f32,
 }
 
-/// Whether the font in the binary has no glyph for a character that should be seen.
+/// Whether the fonts in the binary have no glyph for a character that should be seen.
 ///
 /// ```
 /// use leveret::look::lacks_glyph;
 ///
-/// assert!(lacks_glyph('ж') && lacks_glyph('兎'));
-/// assert!(!lacks_glyph('ä') && !lacks_glyph(' ') && !lacks_glyph('\n'));
+/// assert!(lacks_glyph('兎') && lacks_glyph('א'));
+/// assert!(!lacks_glyph('ж') && !lacks_glyph('ä') && !lacks_glyph(' ') && !lacks_glyph('\n'));
 /// ```
 pub fn lacks_glyph(character: char) -> bool {
-    own_glyph(character).is_none() && !is_invisible(character)
+    [&FONT, &MONO].iter().all(|font| font.glyph_id(character).0 == 0) && !is_invisible(character)
 }
 
 /// The glyphs of a line of text at a size in pixels, kerned, from left to right.
@@ -102,15 +101,18 @@ pub fn ascent(size: f32) -> f32 {
 
 impl GlyphShape {
     fn of(character: char, typeface: Typeface) -> GlyphShape {
-        let mono = Some(MONO.glyph_id(character)).filter(|glyph| typeface == Typeface::Mono && glyph.0 != 0);
-        if let Some(glyph) = mono {
-            return GlyphShape::Mono(glyph);
-        }
-        match own_glyph(character) {
-            Some(glyph) => GlyphShape::Own(glyph),
+        let hand = Some(FONT.glyph_id(character)).filter(|glyph| glyph.0 != 0).map(GlyphShape::Own);
+        let mono = Some(MONO.glyph_id(character)).filter(|glyph| glyph.0 != 0).map(GlyphShape::Mono);
+        let preferred = match typeface {
+            Typeface::Hand => hand,
+            Typeface::Mono => mono.or(hand),
+        };
+        match preferred {
+            Some(shape) => shape,
             None if character.is_whitespace() && !character.is_control() => GlyphShape::Own(FONT.glyph_id(' ')),
             None if is_invisible(character) => GlyphShape::Nothing,
-            None => substitutes::find(character).map_or(GlyphShape::Box, GlyphShape::Substitute),
+            // The monospaced font looks out of place among handwriting, but better than a box.
+            None => substitutes::find(character).map(GlyphShape::Substitute).or(mono).unwrap_or(GlyphShape::Box),
         }
     }
 
@@ -140,10 +142,6 @@ impl GlyphShape {
             GlyphShape::Nothing => 0.0,
         }
     }
-}
-
-fn own_glyph(character: char) -> Option<GlyphId> {
-    Some(FONT.glyph_id(character)).filter(|glyph| glyph.0 != 0)
 }
 
 /// Whether the character is white space, or only directs how others are set: joiners, marks of direction, selectors of a

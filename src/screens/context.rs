@@ -1,8 +1,10 @@
 //! The context: what all screens share, beside the screen and not inside it.
 
 use super::effect::{Answer, Effect};
+use super::hand::Hand;
 use super::hints_read::HintsRead;
 use super::input::Input;
+use super::keycaps::Keycaps;
 use super::keys::{Command, Key};
 use super::play_speed::PlaySpeed;
 use super::profile::{Profile, Settings};
@@ -12,7 +14,7 @@ use crate::level::{Set, ShippedLevel};
 use crate::look::Hints;
 use crate::ui::{Layout, Readings};
 
-/// Layout, profile and texts.
+/// Layout, profile, texts, and what is known of the player's hand and keyboard.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Context {
     pub layout: Layout,
@@ -22,6 +24,10 @@ pub struct Context {
     pub hints_read: HintsRead,
     /// Whether frame times are shown over every screen.
     pub overlay: Overlay,
+    /// Which presses are meant for the present screen.
+    pub hand: Hand,
+    /// What is printed on the player's keys.
+    pub keycaps: Keycaps,
 }
 
 /// Whether frame times are shown.
@@ -55,18 +61,10 @@ impl Context {
             Input::Resize { width, height, scale } => self.layout.resize(*width, *height, *scale),
             Input::PointerMoved(point) => self.layout.move_pointer(Some(*point)),
             Input::PointerLeft => self.layout.move_pointer(None),
-            Input::Answered(Answer::ProgressSaved(Ok(saved))) => {
-                self.profile.progress = saved.clone().merged(&self.profile.progress);
-            }
-            Input::Answered(Answer::ProgressSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().not_saved)(cause));
-            }
-            Input::Answered(Answer::ReplaysSaved(Ok(saved))) => self.profile.replays = saved.clone(),
-            Input::Answered(Answer::ReplaysSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().time.replays_not_saved)(cause));
-            }
-            Input::Answered(Answer::SettingsSaved(Err(cause))) => {
-                self.profile.notice = Some((self.texts().settings_not_saved)(cause));
+            Input::Answered(answer) => self.take(answer),
+            Input::Stroke(stroke) => {
+                self.keycaps.learn(stroke);
+                self.layout.rest_pointer();
             }
             Input::Key(_) => self.layout.rest_pointer(),
             Input::Tick(_)
@@ -75,10 +73,36 @@ impl Context {
             | Input::Wheel(_)
             | Input::Pinch(_)
             | Input::Text(_)
+            | Input::Edit(_)
+            | Input::Hidden
+            | Input::Shown
             | Input::Focus(_)
             | Input::Dropped(_)
-            | Input::Answered(_)
             | Input::CloseRequested => {}
+        }
+    }
+
+    /// Takes in what was saved, and what was not.
+    fn take(&mut self, answer: &Answer) {
+        let texts = self.texts();
+        let Profile { progress, replays, not_saved, .. } = &mut self.profile;
+        match answer {
+            Answer::ProgressSaved(result) => {
+                if let Ok(saved) = result {
+                    *progress = saved.clone().merged(progress);
+                }
+                not_saved.progress = result.as_ref().err().map(|cause| (texts.not_saved)(cause));
+            }
+            Answer::ReplaysSaved(result) => {
+                if let Ok(saved) = result {
+                    *replays = saved.clone();
+                }
+                not_saved.replays = result.as_ref().err().map(|cause| (texts.time.replays_not_saved)(cause));
+            }
+            Answer::SettingsSaved(result) => {
+                not_saved.settings = result.as_ref().err().map(|cause| (texts.settings_not_saved)(cause));
+            }
+            _ => {}
         }
     }
 
@@ -157,12 +181,27 @@ impl Context {
         self.settings().keys.keys(command).contains(&key)
     }
 
-    /// What a key is called, as it is printed on keyboards.
+    /// What a key is called, as it is printed on the player's keyboard.
     pub fn key_name(&self, key: Key) -> String {
         match key {
-            Key::Char('-') => "−".to_owned(),
-            Key::Char(letter) if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+            Key::Char(character) => self.printed_name(self.keycaps.meaning(character)),
             key => (self.texts().key)(key),
+        }
+    }
+
+    /// What a key of a command is called. Some commands have keys by their place.
+    pub fn key_name_for(&self, command: Command, key: Key) -> String {
+        match key {
+            Key::Char(place) if command.acts_by_place() => self.printed_name(self.keycaps.at(place)),
+            key => self.key_name(key),
+        }
+    }
+
+    fn printed_name(&self, character: char) -> String {
+        match character {
+            '-' => "−".to_owned(),
+            letter if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+            other => (self.texts().key)(Key::Char(other)),
         }
     }
 }

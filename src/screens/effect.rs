@@ -14,6 +14,8 @@ use crate::sim::World;
 pub enum Effect {
     /// Read this level file and watch it: [`Answer::LevelOpened`].
     OpenLevel(PathBuf),
+    /// Read a level from this text, in the format that it seems to have: [`Answer::LevelOpened`].
+    OpenLevelText(String),
     /// List the files that were opened last: [`Answer::RecentFiles`].
     ListRecentFiles,
     /// List the names of level files and folders that begin like this: [`Answer::Completions`].
@@ -32,6 +34,8 @@ pub enum Effect {
     Copy(String),
     /// Read the clipboard: [`Answer::Pasted`].
     Paste,
+    /// Let the player choose a file in a dialog of the desktop with this title: [`Answer::FileChosen`].
+    ChooseFile(&'static str),
 }
 
 /// What became of an effect. Errors are messages for the player.
@@ -50,6 +54,8 @@ pub enum Answer {
     Copied(Result<(), String>),
     /// The text in the clipboard; of files that were copied, their paths, a line each.
     Pasted(Result<String, String>),
+    /// None if the player has cancelled.
+    FileChosen(Result<Option<PathBuf>, String>),
     /// Median milliseconds of painting the sample of the graphics page, with the hints before and now.
     SampleTimes([Option<f32>; 2]),
     /// How many rabbits are saved in the end if this world goes on without orders; none if that took too long to find out.

@@ -102,14 +102,18 @@ fn has_two_columns(context: &Context) -> bool {
 /// The lines in two parts, which are side by side where there is room: the board, and all else.
 fn parts(context: &Context) -> [Vec<Line>; 2] {
     let (keys, texts) = (&context.settings().keys, context.texts());
-    let names = |keys: &[Key]| keys.iter().map(|key| context.key_name(*key)).collect::<Vec<_>>().join(", ");
+    let fixed_names = |keys: &[Key]| keys.iter().map(|key| context.key_name(*key)).collect::<Vec<_>>().join(", ");
+    let names = |line: &[Command]| {
+        let of = |command: Command| keys.keys(command).into_iter().map(move |key| context.key_name_for(command, key));
+        line.iter().copied().flat_map(of).collect::<Vec<_>>().join(", ")
+    };
     let section = |key_context: KeyContext, fixed: &[(&[Key], &'static str)]| {
         let mut section = vec![Line::Heading((texts.key_context)(key_context))];
         section.extend(lines(key_context).filter_map(|line| {
-            let keys: Vec<Key> = line.iter().flat_map(|command| keys.keys(*command)).collect();
-            (!keys.is_empty()).then(|| Line::Keys(names(&keys), (texts.command)(line[0])))
+            let names = names(line);
+            (!names.is_empty()).then(|| Line::Keys(names, (texts.command)(line[0])))
         }));
-        section.extend(fixed.iter().map(|(keys, words)| Line::Keys(names(keys), words)));
+        section.extend(fixed.iter().map(|(keys, words)| Line::Keys(fixed_names(keys), words)));
         section
     };
     let mut board = section(KeyContext::Board, &[(&[Key::Escape], (texts.command)(Command::Leave))]);

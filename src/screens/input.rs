@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::effect::Answer;
 use super::keys::Key;
+use super::stroke::{Edit, KeyStroke};
 use crate::scene::Point;
 
 /// One thing that happened.
@@ -29,12 +30,18 @@ pub enum Input {
     Wheel(f32),
     /// Two fingers on a touchpad spread (positive) or close: the relative change of size.
     Pinch(f32),
-    /// What a key types, upper or lower case. It comes just before the key.
+    /// A key of a keyboard went down, or repeats.
+    Stroke(KeyStroke),
+    /// What a stroke means on the present screen: text that it types, just before the key; a key; or an action on text.
     Text(String),
-    /// A key went down, or repeats.
     Key(Key),
+    Edit(Edit),
     /// The window was left or entered.
     Focus(bool),
+    /// The window cannot be seen: it is minimised, or covered as a whole.
+    Hidden,
+    /// It can be seen again.
+    Shown,
     /// A file was dropped on the window.
     Dropped(PathBuf),
     /// What became of an effect.

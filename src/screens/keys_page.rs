@@ -47,6 +47,14 @@ impl KeysPage {
         self.listening
     }
 
+    /// The command that waits for a key.
+    pub fn waiting(&self) -> Option<Command> {
+        match self.focused() {
+            KeysAction::Rebind(command) if self.listening => Some(command),
+            _ => None,
+        }
+    }
+
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<KeysPage> {
         if let (true, Input::Key(key)) = (self.listening, &input) {
             let save = self.take_key(context, *key);
@@ -117,7 +125,7 @@ impl KeysPage {
         if key == Key::Escape {
             return None;
         }
-        let (texts, name) = (context.texts(), context.key_name(key));
+        let (texts, name) = (context.texts(), context.key_name_for(command, key));
         let mut keys = context.settings().keys.clone();
         self.message = Some(match keys.toggle(command, key).as_deref() {
             Err(_) => (texts.key_reserved)(&name),
@@ -181,7 +189,7 @@ impl KeysPage {
             return;
         }
         let bound = context.settings().keys.keys(command);
-        let names: Vec<_> = bound.iter().map(|key| context.key_name(*key)).collect();
+        let names: Vec<_> = bound.iter().map(|key| context.key_name_for(command, *key)).collect();
         let ink = if bound == command.default_keys() { palette::INK } else { palette::ACCENT };
         items.push(text(names.join(", "), right, size, Align::Right, ink));
     }

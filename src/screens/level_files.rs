@@ -6,11 +6,14 @@ use super::context::Context;
 use super::effect::{Answer, Effect, RecentFile};
 use super::input::{Input, PointerButton};
 use super::keys::Key;
+use super::pasted::Pasted;
+use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::look::{palette, shortened_start};
 use crate::scene::{Align, Item, Rect};
 use crate::ui::{
-    BUTTON_TEXT, Button, ButtonState, ErrorPanel, Face, Layout, LineEditor, Page, SMALL_TEXT, draw_buttons, hit, text,
+    BUTTON_TEXT, Button, ButtonState, CaretMove, ErrorPanel, Face, Layout, LineEditor, Page, SMALL_TEXT, draw_buttons,
+    draw_line_field, hit, text,
 };
 
 /// The choice of a level file.
@@ -36,8 +39,13 @@ enum Entry {
 enum FileAction {
     Take(Entry),
     Open,
+    /// In a dialog of the desktop.
+    Browse,
     Back,
 }
+
+/// Its button names it.
+const BROWSE: Key = Key::Function(2);
 
 /// Logical pixels.
 const TOP: f32 = 14.0;
@@ -74,10 +82,28 @@ impl LevelFiles {
             Input::Answered(Answer::Completions(names)) => self.complete(names),
             Input::Text(typed) => self.edit(layout, |line| line.insert(&typed)),
             Input::Key(Key::Backspace) => self.edit(layout, LineEditor::backspace),
-            Input::Key(Key::Left) => self.line.left(),
-            Input::Key(Key::Right) => self.line.right(),
-            Input::Key(Key::Home) => self.line.home(),
-            Input::Key(Key::End) => self.line.end(),
+            Input::Key(Key::Delete) => self.edit(layout, LineEditor::delete),
+            Input::Edit(Edit::SelectAll) => self.line.select_all(),
+            Input::Edit(Edit::Copy) => {
+                let selected = Some(self.line.selected().to_owned()).filter(|selected| !selected.is_empty());
+                return Turn::stay(self).with(selected.map(Effect::Copy));
+            }
+            Input::Edit(Edit::Cut) if !self.line.selected().is_empty() => {
+                let mut cut = String::new();
+                self.edit(layout, |line| cut = line.cut());
+                return Turn::stay(self).with([Effect::Copy(cut)]);
+            }
+            Input::Edit(Edit::Extend(key)) => {
+                if let Some(way) = caret_move(key) {
+                    self.line.extend(way);
+                }
+            }
+            Input::Answered(Answer::FileChosen(Ok(file))) => return Turn::stay(self).with(file.map(Effect::OpenLevel)),
+            Input::Answered(Answer::FileChosen(Err(cause))) => {
+                return Turn::stay(self.with_error(&(context.texts().no_file_dialog)(&cause)));
+            }
+            Input::Key(BROWSE) => return self.act(context, FileAction::Browse),
+            Input::Answered(Answer::Pasted(Ok(text))) => return self.paste(context, &text),
             Input::Key(Key::Tab) => {
                 self.focus = Entry::Line;
                 let typed = self.line.text().to_owned();
@@ -85,14 +111,19 @@ impl LevelFiles {
             }
             Input::Key(Key::Up) => self.move_focus(layout, -1),
             Input::Key(Key::Down) => self.move_focus(layout, 1),
-            Input::Key(Key::Enter) => return self.act(FileAction::Open),
+            Input::Key(Key::Enter) => return self.act(context, FileAction::Open),
             Input::Key(Key::Escape) if self.error.is_some() => self.error = None,
-            Input::Key(Key::Escape) => return self.act(FileAction::Back),
+            Input::Key(Key::Escape) => return self.act(context, FileAction::Back),
             Input::Release(PointerButton::Primary) => {
                 if self.error.take_if(|error| error.is_under_pointer(layout)).is_none()
                     && let Some(action) = hit(&self.buttons(context), layout.pointer())
                 {
-                    return self.act(action);
+                    return self.act(context, action);
+                }
+            }
+            Input::Key(key) => {
+                if let Some(way) = caret_move(key) {
+                    self.line.go(way);
                 }
             }
             Input::Wheel(notches) => {
@@ -113,6 +144,19 @@ impl LevelFiles {
         self.show_focus(layout);
     }
 
+    /// A level's text opens at once, and so does a path in an empty line; elsewhere a path is typed.
+    fn paste(mut self, context: &Context, text: &str) -> Turn<LevelFiles> {
+        match Pasted::of(text) {
+            None => Turn::stay(self),
+            Some(Pasted::LevelText(text)) => Turn::stay(self).with([Effect::OpenLevelText(text)]),
+            Some(Pasted::Path(path)) => {
+                let opens = self.line.is_empty();
+                self.edit(&context.layout, |line| line.insert(&path.to_string_lossy()));
+                if opens { self.act(context, FileAction::Open) } else { Turn::stay(self) }
+            }
+        }
+    }
+
     /// Types what all names have in common, and shows them if there are several.
     fn complete(&mut self, names: Vec<String>) {
         let common = names.iter().skip(1).fold(names.first().cloned(), |common, name| {
@@ -124,7 +168,7 @@ impl LevelFiles {
         self.completions = if names.len() > 1 { names } else { Vec::new() };
     }
 
-    fn act(mut self, action: FileAction) -> Turn<LevelFiles> {
+    fn act(mut self, context: &Context, action: FileAction) -> Turn<LevelFiles> {
         match action {
             FileAction::Take(Entry::Line) => {
                 self.focus = Entry::Line;
@@ -132,7 +176,7 @@ impl LevelFiles {
             }
             FileAction::Take(file) => {
                 self.focus = file;
-                self.act(FileAction::Open)
+                self.act(context, FileAction::Open)
             }
             FileAction::Open => {
                 let path = match self.focus {
@@ -142,6 +186,7 @@ impl LevelFiles {
                 self.error = None;
                 Turn::stay(self).with(path.map(Effect::OpenLevel))
             }
+            FileAction::Browse => Turn::stay(self).with([Effect::ChooseFile(context.texts().custom_level)]),
             FileAction::Back => Turn::go(Route::Title),
         }
     }
@@ -192,6 +237,7 @@ impl LevelFiles {
         // The ends of the page cover rows, so they come first.
         let ends = vec![
             (FileAction::Open, texts.open, ButtonState::Normal),
+            (FileAction::Browse, texts.browse, ButtonState::Normal),
             (FileAction::Back, texts.back, ButtonState::Normal),
         ];
         buttons.splice(0..0, Page::buttons(layout, ends));
@@ -201,10 +247,8 @@ impl LevelFiles {
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         let (layout, texts) = (&context.layout, context.texts());
         self.page.draw_paper(layout, items);
-        let (ends, rows): (Vec<_>, Vec<_>) = self
-            .buttons(context)
-            .into_iter()
-            .partition(|button| matches!(button.action, FileAction::Open | FileAction::Back));
+        let (ends, rows): (Vec<_>, Vec<_>) =
+            self.buttons(context).into_iter().partition(|button| !matches!(button.action, FileAction::Take(_)));
         draw_buttons(&rows, layout, items);
         self.draw_line(context, items);
         for (index, file) in self.files.iter().enumerate() {
@@ -225,14 +269,16 @@ impl LevelFiles {
         let (layout, texts) = (&context.layout, context.texts());
         let inner = self.row(layout, Entry::Line).inset(layout.px(GAP));
         let size = layout.size(BUTTON_TEXT);
-        let (before, after) = self.line.parts();
-        let (words, ink) = match self.focus {
-            _ if self.line.is_empty() => (texts.file_name.to_owned(), palette::FAINT_INK),
-            Entry::Line => (format!("{before}|{after}"), palette::INK),
-            Entry::File(_) => (self.line.text().to_owned(), palette::INK),
-        };
-        let words = shortened_start(&words, inner.width as f32, size).into_owned();
-        items.push(text(words, inner, size, Align::Left, ink));
+        if self.focus == Entry::Line && !self.line.is_empty() {
+            draw_line_field(&self.line, inner, size, layout, items);
+        } else {
+            let (words, ink) = match self.line.text() {
+                "" => (texts.file_name, palette::FAINT_INK),
+                typed => (typed, palette::INK),
+            };
+            let words = shortened_start(words, inner.width as f32, size).into_owned();
+            items.push(text(words, inner, size, Align::Left, ink));
+        }
 
         let below = self.page.row(Page::window(layout), layout.px(TOP + LINE), layout.px(COMPLETIONS));
         let size = layout.size(SMALL_TEXT + 3.0);
@@ -250,6 +296,17 @@ impl LevelFiles {
             name[folder..].to_owned()
         };
         self.completions.iter().map(short).collect::<Vec<_>>().join("   ")
+    }
+}
+
+/// How a key moves the cursor of the line.
+const fn caret_move(key: Key) -> Option<CaretMove> {
+    match key {
+        Key::Left => Some(CaretMove::Left),
+        Key::Right => Some(CaretMove::Right),
+        Key::Home => Some(CaretMove::Home),
+        Key::End => Some(CaretMove::End),
+        _ => None,
     }
 }
 

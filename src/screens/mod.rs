@@ -5,6 +5,7 @@
 //! no window; time comes in as [`Input::Tick`], and the result of an effect as [`Input::Answered`].
 
 mod about;
+mod arrivals;
 mod attempt;
 mod causes;
 mod context;
@@ -12,19 +13,23 @@ mod effect;
 mod faulty_level;
 mod gallery;
 mod graphics;
+mod hand;
 mod help;
 mod hints;
 mod hints_read;
 mod input;
 mod intro;
 mod intro_card;
+mod keycaps;
 mod keys;
 mod keys_page;
 mod legend;
 mod level_card;
 mod level_files;
 mod levels;
+mod meaning;
 mod outcome;
+mod pasted;
 mod play;
 mod play_speed;
 mod profile;
@@ -32,6 +37,7 @@ mod sample;
 mod screen;
 mod settings;
 mod shipped;
+mod stroke;
 mod texts;
 mod title;
 mod turn;
@@ -40,14 +46,18 @@ pub use attempt::{Attempt, Demonstration, DroppedOrder, Mishap};
 pub use context::{Context, Overlay};
 pub use effect::{Answer, Effect, RecentFile};
 pub use graphics::{GraphicsPage, SamplePlacement};
+pub use hand::Hand;
 pub use input::{Exit, Input, PointerButton};
+pub use keycaps::{Keycaps, is_latin};
 pub use keys::{BindingError, Bindings, Command, Key, KeyContext, KeyError};
 pub use play::PlayScreen;
 pub use profile::{
-    Best, KeptReplay, Manner, Motion, Profile, Progress, Records, Replays, Settings, TextSize, UnlockPolicy, WindowMode,
+    Best, KeptReplay, Manner, Motion, Profile, Progress, Records, Replays, Settings, TextSize, Unfocused, UnlockPolicy,
+    WindowMode,
 };
 pub use screen::{Screen, ScreenTurn};
 pub use shipped::{Chosen, LevelId};
+pub use stroke::{Edit, KeyStroke, Modifier, StrokePhase};
 pub use texts::Language;
 
 pub use crate::scene::Point;

@@ -5,6 +5,7 @@
 //! game. This is the only file that knows all of them: a screen names the [`Route`] that it leads to, and here the route
 //! becomes a screen.
 
+use std::mem::{Discriminant, discriminant};
 use std::ops::ControlFlow;
 
 use super::about::About;
@@ -14,6 +15,7 @@ use super::effect::{Answer, Effect};
 use super::faulty_level::FaultyLevel;
 use super::gallery::Gallery;
 use super::graphics::GraphicsPage;
+use super::hand::Change;
 use super::help::{Help, HelpTurn};
 use super::input::{Exit, Input};
 use super::intro::Intro;
@@ -25,6 +27,7 @@ use super::outcome::OutcomeCard;
 use super::play::PlayScreen;
 use super::settings::SettingsPage;
 use super::shipped::Chosen;
+use super::stroke::{Edit, KeyStroke};
 use super::title::Title;
 use super::turn::{Next, Route, Turn};
 use crate::level::{At, Level};
@@ -105,9 +108,47 @@ impl Screen {
     /// One input in; the next screen out, and what is to be done outside.
     pub fn turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         context.update(&input);
+        if !context.hand.admits(&input, context.layout.pointer()) {
+            return self.stay([]);
+        }
+        let (before, is_sudden) = (self.view(), matches!(input, Input::Tick(_)));
+        let turn = match input {
+            Input::Stroke(stroke) => self.stroke_turn(context, stroke),
+            input => self.admitted_turn(context, input),
+        };
+        if let ControlFlow::Continue(next) = &turn.next
+            && next.view() != before
+        {
+            // A level may end by a step that the player makes, too: more of them were meant.
+            let is_sudden = is_sudden || matches!(next, Screen::Outcome(_));
+            context.hand.change(if is_sudden { Change::Sudden } else { Change::Chosen });
+        }
+        turn
+    }
+
+    /// What the player sees: the kind of screen, and whether a question lies over it.
+    fn view(&self) -> (Discriminant<Screen>, bool) {
+        (discriminant(self), matches!(self, Screen::Play(play) if play.has_question()))
+    }
+
+    fn stroke_turn(self, context: &mut Context, stroke: KeyStroke) -> ScreenTurn {
+        let inputs = self.meaning(context, stroke);
+        inputs.into_iter().fold(self.stay([]), |ScreenTurn { next, mut effects }, input| match next {
+            ControlFlow::Continue(screen) => {
+                let turn = screen.admitted_turn(context, input);
+                effects.extend(turn.effects);
+                ScreenTurn { next: turn.next, effects }
+            }
+            ControlFlow::Break(exit) => ScreenTurn { next: ControlFlow::Break(exit), effects },
+        })
+    }
+
+    fn admitted_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         match input {
             Input::CloseRequested => ScreenTurn { next: ControlFlow::Break(Exit::Quit), effects: Vec::new() },
             Input::Dropped(path) => self.stay([Effect::OpenLevel(path)]),
+            Input::Edit(Edit::Paste) if self.opens_levels() => self.stay([Effect::Paste]),
+            Input::Answered(Answer::Pasted(text)) => self.pasted(context, text),
             Input::Answered(Answer::LevelOpened(level)) => self.level_opened(context, level),
             Input::Answered(Answer::LevelChanged(level)) => self.level_changed(context, level).stay([]),
             Input::Key(key) => match self.global_command(context, key) {
@@ -118,11 +159,11 @@ impl Screen {
         }
     }
 
-    fn stay(self, effects: impl IntoIterator<Item = Effect>) -> ScreenTurn {
+    pub(super) fn stay(self, effects: impl IntoIterator<Item = Effect>) -> ScreenTurn {
         ScreenTurn { next: ControlFlow::Continue(self), effects: effects.into_iter().collect() }
     }
 
-    fn own_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
+    pub(super) fn own_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         let turn = match self {
             Screen::Title(title) => title.turn(context, input).map(Screen::Title),
             Screen::Settings(page) => page.turn(context, input).map(Screen::Settings),
@@ -175,7 +216,7 @@ impl Screen {
         }
     }
 
-    fn intro(context: &Context, chosen: Chosen) -> Screen {
+    pub(super) fn intro(context: &Context, chosen: Chosen) -> Screen {
         Screen::Intro(Box::new(Intro::new(context, Attempt::new(&context.layout, chosen))))
     }
 
@@ -218,57 +259,11 @@ impl Screen {
 
     /// The help over this screen.
     fn helped(self) -> Screen {
-        Screen::Help(Help::default(), Box::new(self))
-    }
-
-    /// A level file that the player has just opened; or a message about why it cannot be read.
-    fn level_opened(self, context: &mut Context, level: Result<Box<Level>, String>) -> ScreenTurn {
-        match (level, self) {
-            (level, Screen::Help(_, behind)) => behind.level_opened(context, level),
-            // A level that was chosen from the list starts with its card; one that was dropped on the window, at once.
-            (Ok(level), Screen::LevelFiles(_)) => Screen::intro(context, Chosen::from_file(*level)).stay([]),
-            (Ok(level), _) => Screen::level(context, *level).stay([]),
-            (Err(message), Screen::Play(play)) => Screen::Play(Box::new(play.with_error(&message))).stay([]),
-            (Err(message), Screen::LevelFiles(files)) => {
-                Screen::LevelFiles(Box::new(files.with_error(&message))).stay([])
-            }
-            (Err(message), _) => {
-                let files = LevelFiles::new().with_error(&message);
-                Screen::LevelFiles(Box::new(files)).stay([Effect::ListRecentFiles])
-            }
-        }
-    }
-
-    /// The level's file was changed by its author: the play goes on in the new level, or under a message about what is
-    /// wrong with it. Other screens are not about that file.
-    fn level_changed(self, context: &mut Context, level: Result<Box<Level>, String>) -> Screen {
-        if !self.plays_file() {
-            return self;
-        }
-        match (self, level) {
-            (Screen::Help(help, behind), level) => Screen::Help(help, Box::new(behind.level_changed(context, level))),
-            (Screen::FaultyLevel(_), Ok(level)) => Screen::level(context, *level),
-            (Screen::FaultyLevel(_), Err(message)) => Screen::faulty_level(&message),
-            (Screen::Intro(intro), Ok(level)) => Screen::Intro(Box::new(intro.edited(context, *level))),
-            (Screen::Intro(intro), Err(message)) => Screen::broken(intro.into_attempt(&context.layout), &message),
-            (Screen::Play(play), Ok(level)) => Screen::Play(Box::new(play.edited(context, *level))),
-            (Screen::Outcome(card), Ok(level)) => {
-                let play = PlayScreen::new(card.into_attempt()).edited(context, *level);
-                match play.player().is_running() {
-                    true => Screen::Play(Box::new(play)),
-                    // The level ends as before: the card says so, of the new level.
-                    false => Screen::Outcome(Box::new(OutcomeCard::new(context, play.into_attempt()).0)),
-                }
-            }
-            (Screen::Outcome(card), Err(message)) => Screen::broken(card.into_attempt().restarted(), &message),
-            (Screen::Play(play), Err(message)) => Screen::Play(Box::new(play.with_error(&message))),
-            (screen, _) => screen,
-        }
-    }
-
-    /// A level in play whose file cannot be read any more.
-    fn broken(attempt: Attempt, message: &str) -> Screen {
-        Screen::Play(Box::new(PlayScreen::new(attempt).with_error(message)))
+        let behind = match self {
+            Screen::Play(play) => Screen::Play(Box::new(play.released())),
+            screen => screen,
+        };
+        Screen::Help(Help::default(), Box::new(behind))
     }
 
     /// Whether it shows a level from a file.
@@ -344,7 +339,26 @@ impl Screen {
         }
     }
 
-    /// What the window's title and the log call it.
+    /// What the player calls it; none for the title.
+    pub fn heading<'a>(&'a self, context: &'a Context) -> Option<&'a str> {
+        let texts = context.texts();
+        if let Some(attempt) = self.attempt() {
+            return Some(context.words_of(&attempt.chosen).name);
+        }
+        match self {
+            Screen::Settings(_) => Some(texts.settings),
+            Screen::Graphics(_) => Some(texts.graphics),
+            Screen::Keys(_) => Some(texts.keys),
+            Screen::Help(..) => Some(texts.help),
+            Screen::Levels(_) => Some(texts.levels),
+            Screen::LevelFiles(_) => Some(texts.custom_level),
+            Screen::FaultyLevel(_) => Some(texts.edit.faulty),
+            Screen::About(_) => Some(texts.about),
+            Screen::Title(_) | Screen::Intro(_) | Screen::Play(_) | Screen::Outcome(_) | Screen::Gallery(_) => None,
+        }
+    }
+
+    /// What the log calls it.
     pub fn caption(&self) -> String {
         let of_level = |what: &str, attempt: &Attempt| format!("{what} {}", attempt.chosen.level.name);
         match self {

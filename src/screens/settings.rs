@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::Key;
-use super::profile::{Motion, Settings, TextSize, WindowMode};
+use super::profile::{Motion, Settings, TextSize, Unfocused, WindowMode};
 use super::texts::{LabelledValue, Language, Texts};
 use super::turn::{Route, Turn};
 use crate::look::{Palette, palette};
@@ -27,6 +27,7 @@ enum SettingsRow {
     /// Leads to the page of the keys.
     Keys,
     Colors,
+    Unfocused,
     Language,
 }
 
@@ -38,7 +39,8 @@ enum SettingsAction {
 
 /// Logical pixels.
 const CARD: (f32, f32) = (780.0, 536.0);
-const ROW: f32 = 56.0;
+const ROW: f32 = 47.0;
+const BUTTON: f32 = 41.0;
 
 impl SettingsPage {
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<SettingsPage> {
@@ -80,7 +82,12 @@ impl SettingsPage {
             let width = layout.px(200.0).min(rect.width / 2);
             let (_, (value, _)) = row.words(context.settings(), context.texts());
             Button {
-                rect: Rect::new(rect.x + rect.width / 5, rect.y + layout.px(5.0), width, layout.px(46.0)),
+                rect: Rect::new(
+                    rect.x + rect.width / 5,
+                    rect.y + layout.px((ROW - BUTTON) / 2.0),
+                    width,
+                    layout.px(BUTTON),
+                ),
                 face: Face::Words(value.into()),
                 action: SettingsAction::Change(*row),
                 state: ButtonState::selected_if(self.focus.is_on(index)),
@@ -97,6 +104,10 @@ impl SettingsPage {
         card.draw(layout, items);
         let heading = card.row(layout, 14.0, 56.0);
         items.push(text(context.texts().settings, heading, layout.size(46.0), Align::Centre, palette::INK));
+        if let Some(failure) = &context.profile.not_saved.settings {
+            let below = card.row(layout, 60.0, 20.0).inset(layout.px(2.0));
+            items.push(text(failure.clone(), below, layout.size(SMALL_TEXT), Align::Centre, layout.palette().bad()));
+        }
         for (index, row) in SettingsRow::ALL.into_iter().enumerate() {
             let (name, (_, meaning)) = row.words(context.settings(), context.texts());
             let rect = row_rect(context, index);
@@ -115,13 +126,14 @@ fn row_rect(context: &Context, index: usize) -> Rect {
 }
 
 impl SettingsRow {
-    const ALL: [SettingsRow; 7] = [
+    const ALL: [SettingsRow; 8] = [
         SettingsRow::Graphics,
         SettingsRow::Text,
         SettingsRow::Motion,
         SettingsRow::Window,
         SettingsRow::Keys,
         SettingsRow::Colors,
+        SettingsRow::Unfocused,
         SettingsRow::Language,
     ];
 
@@ -150,6 +162,13 @@ impl SettingsRow {
                     WindowMode::FullScreen => texts.display_full_screen,
                 };
                 (texts.display, value)
+            }
+            SettingsRow::Unfocused => {
+                let value = match settings.unfocused {
+                    Unfocused::PlaysOn => texts.unfocused_plays_on,
+                    Unfocused::Pauses => texts.unfocused_pauses,
+                };
+                (texts.unfocused, value)
             }
             SettingsRow::Colors => {
                 let value = match settings.palette {
@@ -180,6 +199,12 @@ impl SettingsRow {
                 }
             }
             SettingsRow::Window => settings.window = settings.window.other(),
+            SettingsRow::Unfocused => {
+                settings.unfocused = match settings.unfocused {
+                    Unfocused::PlaysOn => Unfocused::Pauses,
+                    Unfocused::Pauses => Unfocused::PlaysOn,
+                }
+            }
             SettingsRow::Colors => {
                 settings.palette = match settings.palette {
                     Palette::Standard => Palette::Safe,

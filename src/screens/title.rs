@@ -139,9 +139,9 @@ impl Title {
         }
         draw_buttons(&self.buttons(context), layout, items);
         let foot = Rect::new(0, frame.height - layout.px(LINE), frame.width, layout.px(30.0));
-        if let Some(notice) = &context.profile.notice {
+        if let Some(notice) = context.profile.notices() {
             let above = Rect::new(0, foot.y - foot.height, frame.width, foot.height);
-            items.push(text(notice.clone(), above, layout.size(20.0), Align::Centre, layout.palette().bad()));
+            items.push(text(notice, above, layout.size(20.0), Align::Centre, layout.palette().bad()));
         }
         items.push(text(texts.title_keys, foot, layout.size(20.0), Align::Centre, palette::FAINT_INK));
     }

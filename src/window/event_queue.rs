@@ -3,17 +3,17 @@
 //! A touchpad sends several wheel events a frame and a mouse up to a thousand moves a second; the game wants one of
 //! each. So events between two frames are queued here, and successive ones of a kind become one.
 
+use log::info;
 use winit::dpi::PhysicalSize;
 use winit::event::{ElementState, MouseButton, MouseScrollDelta, WindowEvent};
-use winit::keyboard::{Key as LogicalKey, ModifiersState, NamedKey};
+use winit::keyboard::ModifiersState;
+use winit::platform::modifier_supplement::KeyEventExtModifierSupplement;
 
-use crate::screens::{Input, Key, Point, PointerButton};
+use super::keyboard::{KeyReport, stroke};
+use crate::screens::{Input, Point, PointerButton};
 
 /// Pixels, at scale 1, that a touchpad scrolls for one notch of a wheel.
 const PIXELS_A_NOTCH: f64 = 50.0;
-
-/// With one of these modifiers a key is a shortcut of the desktop or of another program: Ctrl+R must not restart the level.
-const FOREIGN: ModifiersState = ModifiersState::CONTROL.union(ModifiersState::ALT).union(ModifiersState::SUPER);
 
 /// The inputs since the last frame, in order.
 #[derive(Debug)]
@@ -23,12 +23,25 @@ pub struct EventQueue {
     /// Physical pixels per logical one.
     scale: f64,
     modifiers: ModifiersState,
+    /// Something covers all of the window.
+    occluded: bool,
+    minimised: bool,
+    /// Whether the game was told that nothing can be seen.
+    hidden: bool,
 }
 
 impl EventQueue {
     /// A queue with one input: the size, in physical pixels, and the scale of the window when it opens.
     pub fn new(size: PhysicalSize<u32>, scale: f64) -> EventQueue {
-        let mut queue = EventQueue { inputs: Vec::new(), size, scale, modifiers: ModifiersState::empty() };
+        let mut queue = EventQueue {
+            inputs: Vec::new(),
+            size,
+            scale,
+            modifiers: ModifiersState::empty(),
+            occluded: false,
+            minimised: false,
+            hidden: false,
+        };
         queue.resize();
         queue
     }
@@ -68,14 +81,23 @@ impl EventQueue {
             // The delta of a cancelled gesture is not a number.
             WindowEvent::PinchGesture { delta, .. } if delta.is_finite() => self.coalesce(Input::Pinch(*delta as f32)),
             // Synthetic presses are keys that were already down when the window got the focus.
-            WindowEvent::KeyboardInput { event, is_synthetic: false, .. }
-                if event.state.is_pressed() && !self.modifiers.intersects(FOREIGN) =>
-            {
-                self.inputs.extend(event.text.as_deref().and_then(text).map(Input::Text));
-                self.inputs.extend(key(&event.logical_key).map(Input::Key));
+            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } if event.state.is_pressed() => {
+                let report = KeyReport {
+                    place: event.physical_key,
+                    meaning: &event.logical_key,
+                    unmodified: &event.key_without_modifiers(),
+                    text: event.text.as_deref(),
+                    repeat: event.repeat,
+                    modifiers: self.modifiers,
+                };
+                self.inputs.extend(stroke(&report).map(Input::Stroke));
             }
             WindowEvent::ModifiersChanged(modifiers) => self.modifiers = modifiers.state(),
             WindowEvent::Focused(focused) => self.inputs.push(Input::Focus(*focused)),
+            WindowEvent::Occluded(occluded) => {
+                self.occluded = *occluded;
+                self.follow_visibility();
+            }
             WindowEvent::DroppedFile(path) => self.inputs.push(Input::Dropped(path.clone())),
             WindowEvent::CloseRequested => self.inputs.push(Input::CloseRequested),
             _ => {}
@@ -87,12 +109,33 @@ impl EventQueue {
         std::mem::take(&mut self.inputs)
     }
 
+    /// Whether nothing of the window can be seen.
+    pub fn is_hidden(&self) -> bool {
+        self.hidden
+    }
+
+    /// Not every system sends an event when a window is minimised, or restored.
+    pub fn set_minimised(&mut self, minimised: bool) {
+        self.minimised = minimised;
+        self.follow_visibility();
+    }
+
+    fn follow_visibility(&mut self) {
+        let hidden = self.occluded || self.minimised || self.size.width == 0 || self.size.height == 0;
+        if hidden != self.hidden {
+            info!("the window is {}", if hidden { "hidden" } else { "shown" });
+            self.hidden = hidden;
+            self.inputs.push(if hidden { Input::Hidden } else { Input::Shown });
+        }
+    }
+
     /// A window without area shows nothing, so the game keeps the size it had.
     fn resize(&mut self) {
         let PhysicalSize { width, height } = self.size;
         if width > 0 && height > 0 {
             self.coalesce(Input::Resize { width, height, scale: self.scale as f32 });
         }
+        self.follow_visibility();
     }
 
     /// Notches of a wheel, positive away from the player.
@@ -119,56 +162,6 @@ impl EventQueue {
     }
 }
 
-/// The key by its meaning in the player's keyboard layout; none for keys without a [`Key`].
-pub fn key(key: &LogicalKey) -> Option<Key> {
-    match key {
-        LogicalKey::Character(text) => {
-            let mut lower = text.chars().flat_map(char::to_lowercase);
-            let first = lower.next()?;
-            lower.next().is_none().then_some(Key::Char(first))
-        }
-        LogicalKey::Named(named) => named_key(*named),
-        LogicalKey::Unidentified(_) | LogicalKey::Dead(_) => None,
-    }
-}
-
-/// The text that a key types; none for a key like Enter or Esc, which gives a control character.
-pub fn text(typed: &str) -> Option<String> {
-    let is_text = !typed.is_empty() && !typed.contains(char::is_control);
-    is_text.then(|| typed.to_owned())
-}
-
-fn named_key(key: NamedKey) -> Option<Key> {
-    Some(match key {
-        NamedKey::Enter => Key::Enter,
-        NamedKey::Escape => Key::Escape,
-        NamedKey::Space => Key::Space,
-        NamedKey::Tab => Key::Tab,
-        NamedKey::Backspace => Key::Backspace,
-        NamedKey::ArrowLeft => Key::Left,
-        NamedKey::ArrowRight => Key::Right,
-        NamedKey::ArrowUp => Key::Up,
-        NamedKey::ArrowDown => Key::Down,
-        NamedKey::Home => Key::Home,
-        NamedKey::End => Key::End,
-        NamedKey::PageUp => Key::PageUp,
-        NamedKey::PageDown => Key::PageDown,
-        NamedKey::F1 => Key::Function(1),
-        NamedKey::F2 => Key::Function(2),
-        NamedKey::F3 => Key::Function(3),
-        NamedKey::F4 => Key::Function(4),
-        NamedKey::F5 => Key::Function(5),
-        NamedKey::F6 => Key::Function(6),
-        NamedKey::F7 => Key::Function(7),
-        NamedKey::F8 => Key::Function(8),
-        NamedKey::F9 => Key::Function(9),
-        NamedKey::F10 => Key::Function(10),
-        NamedKey::F11 => Key::Function(11),
-        NamedKey::F12 => Key::Function(12),
-        _ => return None,
-    })
-}
-
 fn mouse_button(button: MouseButton) -> Option<PointerButton> {
     match button {
         MouseButton::Left => Some(PointerButton::Primary),
@@ -186,8 +179,12 @@ fn is_continuous(input: &Input) -> bool {
         | Input::PointerLeft
         | Input::Press(_)
         | Input::Release(_)
+        | Input::Stroke(_)
         | Input::Text(_)
         | Input::Key(_)
+        | Input::Edit(_)
+        | Input::Hidden
+        | Input::Shown
         | Input::Focus(_)
         | Input::Dropped(_)
         | Input::Answered(_)

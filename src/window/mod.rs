@@ -7,6 +7,7 @@
 mod error;
 mod event_queue;
 mod frame_pacing;
+mod keyboard;
 mod pane;
 mod present;
 mod quiet;
@@ -20,8 +21,9 @@ use log::info;
 use winit::event_loop::EventLoop;
 
 pub use error::WindowError;
-pub use event_queue::{EventQueue, key, text};
+pub use event_queue::EventQueue;
 pub use frame_pacing::FramePacing;
+pub use keyboard::{KeyReport, stroke};
 pub use pane::Pane;
 pub use present::Present;
 pub use title::plain_title;

@@ -30,6 +30,10 @@ const ICON_SIZE: u32 = 64;
 const SHARE_OF_SCREEN: f64 = 0.9;
 /// The smallest size, in logical pixels, that the window manager is asked to allow; smaller windows work all the same.
 const LEAST_SIZE: LogicalSize<f64> = LogicalSize::new(160.0, 120.0);
+/// The time between two looks at what still happens while the window cannot be seen.
+const UNSEEN: Duration = Duration::from_millis(250);
+/// The time between two questions whether the window is minimised: each is a message to the display server and back.
+const MINIMISING: Duration = Duration::from_millis(100);
 /// Frames a second if the screen's refresh rate is unknown.
 const USUAL_RATE: f64 = 60.0;
 
@@ -50,6 +54,10 @@ struct OpenWindow {
     events: EventQueue,
     pacing: FramePacing,
     state: WindowState,
+    /// Whether the window has the key focus. One that is minimised has not.
+    focused: bool,
+    /// When it was last asked whether the window is minimised.
+    asked: Instant,
     /// The times of the last frame, until it is presented.
     made: Option<Stages>,
 }
@@ -82,12 +90,17 @@ impl Shell {
         events.exit();
     }
 
-    /// Makes the frame that was `due`, at the time `now`: the queued inputs, a tick for the time that passed, painting.
+    /// Makes the frame that was `due`, at the time `now`: the queued inputs, a tick for the time that passed, and painting if
+    /// it can be seen.
     fn frame(&mut self, due: Instant, now: Instant) -> Turned<Exit> {
         let Some(open) = &mut self.open else { return Turned::Continue(()) };
         let app = &mut self.app;
+        open.look_for_minimising(now);
         let passed = open.pacing.tick(due, app.wake(), now);
         let inputs = open.events.drain().into_iter().chain([Input::Tick(passed)]);
+        if open.events.is_hidden() {
+            return app.take(inputs);
+        }
         let mut watch = Stopwatch::start(now);
         if let Some(times) = app.frame_timed(inputs, || watch.lap(Instant::now()))? {
             open.made = Some(times);
@@ -100,7 +113,11 @@ impl Shell {
     /// When the next frame is due: at once if there is input, but never sooner than the screen can show it.
     fn due(&self) -> Option<Instant> {
         let open = self.open.as_ref()?;
-        let wait = if open.events.is_empty() { self.app.wake()? } else { Duration::ZERO };
+        let wait = match (open.events.is_empty(), open.events.is_hidden()) {
+            (false, _) => Duration::ZERO,
+            (true, false) => self.app.wake()?,
+            (true, true) => self.app.wake()?.max(UNSEEN),
+        };
         Some(open.pacing.due(wait))
     }
 
@@ -155,17 +172,22 @@ impl ApplicationHandler<EndSignal> for Shell {
     }
 
     fn window_event(&mut self, events: &ActiveEventLoop, _: WindowId, event: WindowEvent) {
-        if let WindowEvent::Focused(focused) = event {
-            info!("focus {focused}");
-        }
         if event == WindowEvent::Destroyed {
             self.fail(events, WindowError::lost());
         } else if event == WindowEvent::RedrawRequested {
+            if let Some(open) = self.open.as_mut().filter(|open| open.events.is_hidden()) {
+                open.ask_whether_minimised();
+            }
             if let Err(failure) = self.present() {
                 self.fail(events, failure);
             }
         } else if let Some(open) = &mut self.open {
             open.events.push(&event);
+            if let WindowEvent::Focused(focused) = event {
+                info!("focus {focused}");
+                open.focused = focused;
+                open.ask_whether_minimised();
+            }
         }
     }
 
@@ -206,9 +228,22 @@ impl OpenWindow {
         let pacing =
             FramePacing::new(monitor.as_ref().map_or_else(|| frame_time(USUAL_RATE), shortest_frame), Instant::now());
         let state = WindowState { title, fullscreen: false, frame: None };
-        let mut open = OpenWindow { window, presenter, events: queue, pacing, state, made: None };
+        let (focused, asked) = (false, Instant::now());
+        let mut open = OpenWindow { window, presenter, events: queue, pacing, state, focused, asked, made: None };
         open.follow(app);
         Ok(open)
+    }
+
+    /// Not every system says so when it minimises a window: one without the focus is asked, now and then.
+    fn look_for_minimising(&mut self, now: Instant) {
+        if !self.focused && now.saturating_duration_since(self.asked) >= MINIMISING {
+            self.asked = now;
+            self.ask_whether_minimised();
+        }
+    }
+
+    fn ask_whether_minimised(&mut self) {
+        self.events.set_minimised(self.window.is_minimized() == Some(true));
     }
 
     /// Applies the title and the full screen mode that the game wants.

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use leveret::app::{App, Stores};
-use leveret::screens::{Input, Key, Profile};
+use leveret::screens::{Answer, Edit, Effect, Input, Key, Profile};
 use tempfile::TempDir;
 
-use crate::game::{app, turn, words};
+use crate::game::{Game, app, turn, words};
 
 const CORRIDOR: &str = include_str!("data/corridor.ron");
 
@@ -110,13 +110,13 @@ fn names_that_could_be_meant_are_told() {
     press(&mut app, Key::Tab);
     let told = words(&app);
     assert!(told.iter().any(|word| word == "corner.rel   corridor.ron"), "{told:?}");
-    assert!(told.iter().any(|word| word.ends_with("/cor|")), "what is certain is written: {told:?}");
+    assert!(told.iter().any(|word| word.ends_with("/cor")), "what is certain is written: {told:?}");
     for _ in 0..3 {
         press(&mut app, Key::Backspace);
     }
     write(&mut app, "zzz");
     press(&mut app, Key::Tab);
-    assert!(words(&app).iter().any(|word| word.ends_with("/zzz|")), "nothing begins like that");
+    assert!(words(&app).iter().any(|word| word.ends_with("/zzz")), "nothing begins like that");
 }
 
 /// A broken file is told with its carets where it was asked for; over a game in play, the game goes on.
@@ -201,7 +201,106 @@ fn letters_are_written_and_mean_nothing_else() {
     let folder = folder();
     let mut app = custom(folder.path());
     write(&mut app, "aqQ");
-    assert!(words(&app).contains(&"aqQ|".to_owned()), "{:?}", words(&app));
+    assert!(words(&app).contains(&"aqQ".to_owned()), "{:?}", words(&app));
     press(&mut app, Key::Escape);
     assert_eq!(app.screen().caption(), "title");
+}
+
+/// Where a file cannot be dropped, its path or a level's text can be pasted.
+#[test]
+fn what_is_pasted_is_opened() {
+    let folder = folder();
+    let pasted = |text: &str| Input::Answered(Answer::Pasted(Ok(text.to_owned())));
+    let path = place(folder.path(), "corridor.ron").display().to_string();
+    for text in
+        [path.clone(), format!("{path}\n"), format!("'{path}'"), format!("file://{path}"), format!("{path}\n/b.ron")]
+    {
+        let mut app = title(folder.path());
+        turn(&mut app, pasted(&text));
+        assert_eq!(app.screen().caption(), "play Corridor", "{text:?}");
+    }
+    let mut app = title(folder.path());
+    turn(&mut app, pasted(CORRIDOR));
+    assert_eq!(app.screen().caption(), "play Corridor");
+    let mut app = custom(folder.path());
+    turn(&mut app, pasted(&leveret::level::sets()[0].levels[0].level.to_rel()));
+    assert!(app.screen().caption().starts_with("intro "), "{}", app.screen().caption());
+}
+
+#[test]
+fn what_is_pasted_into_a_line_with_text_is_typed() {
+    let folder = folder();
+    let mut app = custom(folder.path());
+    write(&mut app, "x.ron");
+    press(&mut app, Key::Home);
+    turn(&mut app, Input::Answered(Answer::Pasted(Ok("/home/\n".to_owned()))));
+    assert!(words(&app).contains(&"/home/x.ron".to_owned()), "{:?}", words(&app));
+}
+
+#[test]
+fn a_paste_that_is_no_level_says_so() {
+    let folder = folder();
+    for (text, told) in [
+        (Ok("Level(map: [\"x\"])".to_owned()), "clipboard"),
+        (Ok("/nowhere/at/all.ron".to_owned()), "/nowhere/at/all.ron"),
+        (Err("the clipboard is empty".to_owned()), "the clipboard is empty"),
+    ] {
+        let mut app = title(folder.path());
+        turn(&mut app, Input::Answered(Answer::Pasted(text)));
+        let shown = words(&app).join("").replace(' ', "");
+        assert!(shown.contains(&told.replace(' ', "")), "{shown}");
+        assert_eq!(app.screen().caption(), "custom");
+    }
+}
+
+/// A play is not lost to a slip.
+#[test]
+fn nothing_is_pasted_over_a_play() {
+    let mut app = title(tempfile::tempdir().expect("a folder").path());
+    for key in [Key::Enter, Key::Enter] {
+        press(&mut app, key);
+    }
+    let before = app.screen().caption();
+    turn(&mut app, Input::Answered(Answer::Pasted(Ok(CORRIDOR.to_owned()))));
+    assert_eq!(app.screen().caption(), before);
+}
+
+#[test]
+fn what_is_typed_can_be_selected_cut_and_copied() {
+    let game = Game::title(Profile::default()).press("c");
+    let typed = game.send([Input::Text("abcd".to_owned())]);
+    let shown = |game: &Game, line: &str| game.lines().iter().any(|shown| shown == line);
+    let extend = |key| Input::Edit(Edit::Extend(key));
+    let selected = typed.press("Left").send([extend(Key::Left), extend(Key::Left)]);
+    let copied = selected.clone().send([Input::Edit(Edit::Copy)]);
+    assert_eq!(copied.effects.last(), Some(&Effect::Copy("bc".to_owned())));
+    assert!(shown(&copied, "abcd"));
+    let cut = selected.clone().send([Input::Edit(Edit::Cut)]);
+    assert_eq!(cut.effects.last(), Some(&Effect::Copy("bc".to_owned())));
+    assert!(shown(&cut, "ad"), "{:?}", cut.lines());
+    assert!(shown(&selected.clone().send([Input::Text("X".to_owned())]), "aXd"));
+    assert!(shown(&selected.clone().press("Delete"), "ad"));
+    assert!(shown(&selected.clone().press("Backspace"), "ad"));
+    assert!(shown(&selected.clone().press("Left").send([Input::Text("X".to_owned())]), "aXbcd"));
+    assert!(shown(&selected.clone().press("Right Delete"), "abc"));
+    let all = selected.send([Input::Edit(Edit::SelectAll), Input::Text("n".to_owned())]);
+    assert!(shown(&all, "n"));
+    let nothing = all.effects.len();
+    assert_eq!(all.send([Input::Edit(Edit::Copy), Input::Edit(Edit::Cut)]).effects.len(), nothing);
+}
+
+#[test]
+fn a_file_is_chosen_in_a_dialog() {
+    let folder = folder();
+    let game = Game::title(Profile::default()).press("c F2");
+    assert!(matches!(game.effects.last(), Some(Effect::ChooseFile(_))));
+    let mut app = custom(folder.path());
+    let chosen = |file| Input::Answered(Answer::FileChosen(Ok(file)));
+    turn(&mut app, chosen(None));
+    assert_eq!(app.screen().caption(), "custom");
+    turn(&mut app, chosen(Some(place(folder.path(), "corridor.ron"))));
+    assert_eq!(app.screen().caption(), "intro Corridor");
+    let mut app = custom(folder.path());
+    press(&mut app, Key::Function(2));
+    assert!(words(&app).join("").contains("there"), "without a desktop it says so: {:?}", words(&app));
 }

@@ -95,6 +95,12 @@ impl Game {
         self.point_at(x, y).click()
     }
 
+    /// Waits until clicks mean something on a screen that is new.
+    #[track_caller]
+    pub fn ready(self) -> Game {
+        self.send([Input::Tick(Duration::from_millis(300))])
+    }
+
     /// Lets so many steps pass at normal speed.
     #[track_caller]
     pub fn steps(self, count: u32) -> Game {

@@ -136,9 +136,9 @@ fn all_keys_can_be_as_at_first_again() {
 #[test]
 fn the_help_opens_from_every_screen_and_leads_back() {
     let title = Game::title(Profile::default());
-    let ended = "x Enter n n n n";
+    let ended = "x Tab Enter n n n n";
     for keys in ["", " s", " l", " l Enter", " l Enter Enter", &format!(" l Enter Enter {ended}")] {
-        let game = title.clone().press(&format!("Down Up{keys}"));
+        let game = title.clone().press(&format!("Down Up{keys}")).ready();
         let caption = game.caption();
         for leave in ["F1", "Esc", "Enter"] {
             let help = game.clone().press("F1");

@@ -257,7 +257,7 @@ fn about_tells_what_it_is_and_where_files_are() {
 fn a_solution_that_is_shown_can_be_taken_over() {
     let game = title().send([Input::Key(Key::Enter), Input::Key(Key::Char('m'))]);
     assert!(game.words().contains("take over"), "{}", game.words());
-    let game = game.click_cell(5, 4);
+    let game = game.ready().click_cell(5, 4);
     assert!(!game.words().contains("take over"), "{}", game.words());
     let game = game.steps(60);
     assert!(game.caption().starts_with("won"), "{}", game.caption());
@@ -366,7 +366,7 @@ fn exploding_all_is_asked_first() {
     let spared = asked.clone().send([Input::Key(Key::Escape)]);
     let spared = spared.steps(4);
     assert_eq!(spared.caption(), "play Corridor");
-    let gone = asked.send([Input::Key(Key::Enter)]);
+    let gone = asked.send([Input::Key(Key::Tab), Input::Key(Key::Enter)]);
     let gone = gone.steps(4);
     assert_eq!(gone.caption(), "lost Corridor");
     assert!(gone.words().contains("0 tokens in"), "exploding all is no token: {}", gone.words());

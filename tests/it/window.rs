@@ -2,6 +2,7 @@
 
 mod desktop;
 mod events;
+mod hands;
 mod keeping;
 mod losing;
 mod opening;

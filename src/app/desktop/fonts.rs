@@ -74,14 +74,10 @@ impl SystemFonts {
     }
 }
 
-/// How far a face is from a plain one of even weight; the least is preferred.
-fn oddity(face: &FaceInfo) -> (bool, bool, bool, u16, String) {
+/// How far a face is from a plain one of even weight without serifs; the least is preferred.
+fn oddity(face: &FaceInfo) -> (bool, bool, bool, bool, u16, String) {
+    let has_serifs = !face.families.iter().any(|(family, _)| family.contains("Sans"));
     let weight = face.weight.0.abs_diff(Weight::NORMAL.0);
-    (
-        face.style != Style::Normal,
-        face.stretch != Stretch::Normal,
-        face.monospaced,
-        weight,
-        face.post_script_name.clone(),
-    )
+    let (slanted, stretched) = (face.style != Style::Normal, face.stretch != Stretch::Normal);
+    (slanted, stretched, face.monospaced, has_serifs, weight, face.post_script_name.clone())
 }

@@ -1,21 +1,29 @@
-//! What the game asks of the desktop that it runs on: the clipboard, and fonts for characters that ours lacks. Where there
-//! is no desktop, as in tests and measurements, such characters are boxes on every machine.
+//! What the game asks of the desktop that it runs on: the clipboard, a dialog to choose a file, and fonts for characters
+//! that ours lacks. Where there is no desktop, as in tests and measurements, such characters are boxes on every machine.
 
 mod clipboard;
+mod file_dialog;
 mod fonts;
 mod worker;
 
-use crate::look;
+use std::time::Duration;
+
+use crate::look::{self, FRAME_TIME};
 use crate::screens::Answer;
 use clipboard::{ClipboardJob, ClipboardWorker};
+use file_dialog::DialogWorker;
 use fonts::{FontWorker, FoundFont};
 
 /// The workers, each started with its first job.
 #[derive(Default)]
 pub struct Desktop {
     clipboard: Option<ClipboardWorker>,
+    dialog: Option<DialogWorker>,
     fonts: Option<FontWorker>,
 }
+
+/// The time between two looks whether a file was chosen.
+const DIALOG_POLL: Duration = Duration::from_millis(100);
 
 impl Desktop {
     /// Puts a text into the clipboard: [`Answer::Copied`].
@@ -28,9 +36,19 @@ impl Desktop {
         self.clipboard().submit(ClipboardJob::Paste);
     }
 
-    /// What the clipboard has answered.
+    /// Lets the player choose a file, in a dialog with this title: [`Answer::FileChosen`]. There is one dialog at a time.
+    pub fn choose_file(&mut self, title: &'static str) {
+        let dialog = self.dialog.get_or_insert_with(file_dialog::start);
+        if !dialog.is_busy() {
+            dialog.submit(title);
+        }
+    }
+
+    /// What clipboard and dialog have answered.
     pub fn answers(&mut self) -> Vec<Answer> {
-        self.clipboard.as_mut().map(ClipboardWorker::drain).unwrap_or_default()
+        let mut answers = self.clipboard.as_mut().map(ClipboardWorker::drain).unwrap_or_default();
+        answers.extend(self.dialog.as_mut().map(DialogWorker::drain).unwrap_or_default());
+        answers
     }
 
     /// Looks for fonts with the characters that could not be shown since the last call.
@@ -50,10 +68,12 @@ impl Desktop {
         any
     }
 
-    /// Whether an answer or a font is on its way.
-    pub fn is_busy(&self) -> bool {
-        self.clipboard.as_ref().is_some_and(ClipboardWorker::is_busy)
-            || self.fonts.as_ref().is_some_and(FontWorker::is_busy)
+    /// The time until an answer or a font may have come; none if none is on its way.
+    pub fn wake(&self) -> Option<Duration> {
+        let is_soon = self.clipboard.as_ref().is_some_and(ClipboardWorker::is_busy)
+            || self.fonts.as_ref().is_some_and(FontWorker::is_busy);
+        let is_open = self.dialog.as_ref().is_some_and(DialogWorker::is_busy);
+        is_soon.then_some(FRAME_TIME).or(is_open.then_some(DIALOG_POLL))
     }
 
     fn clipboard(&mut self) -> &mut ClipboardWorker {

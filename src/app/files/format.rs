@@ -9,7 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::look::{HintError, Hints, Palette, Preset};
 use crate::screens::{
-    Best, Bindings, Command, Key, Language, Manner, Motion, Progress, Records, Settings, TextSize, WindowMode,
+    Best, Bindings, Command, Key, Language, Manner, Motion, Progress, Records, Settings, TextSize, Unfocused,
+    WindowMode,
 };
 
 /// `progress.ron`: best results by the paths of levels.
@@ -107,6 +108,8 @@ pub struct SettingsFile {
     motion: Motion,
     #[serde(with = "WindowModeName")]
     display: WindowMode,
+    #[serde(with = "UnfocusedName")]
+    unfocused: Unfocused,
     #[serde(with = "PaletteName")]
     palette: Palette,
     language: Option<LanguageName>,
@@ -147,6 +150,13 @@ enum WindowModeName {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(remote = "Unfocused")]
+enum UnfocusedName {
+    PlaysOn,
+    Pauses,
+}
+
+#[derive(Serialize, Deserialize)]
 #[serde(remote = "Palette")]
 enum PaletteName {
     #[serde(rename = "Usual")]
@@ -174,6 +184,7 @@ impl SettingsFile {
             text: self.text,
             motion: self.motion,
             window: self.display,
+            unfocused: self.unfocused,
             palette: self.palette,
             language: self.language.map(|language| match language {
                 LanguageName::English => Language::English,
@@ -210,6 +221,7 @@ impl From<Settings> for SettingsFile {
             text: settings.text,
             motion: settings.motion,
             display: settings.window,
+            unfocused: settings.unfocused,
             palette: settings.palette,
             language: settings.language.map(|language| match language {
                 Language::English => LanguageName::English,

@@ -34,6 +34,9 @@ pub use stores::Stores;
 pub use watch::POLL_EVERY;
 use watch::Watch;
 
+/// What a text without a file is called in errors.
+const PASTED: &str = "clipboard";
+
 /// All that the game does with files.
 #[derive(Default)]
 pub struct Files {
@@ -84,6 +87,16 @@ impl Files {
         let level = Level::read(path).map_err(|error| error.to_string())?;
         info!("opened `{}`", plain_path(path));
         self.watch_from(watch);
+        Ok(Box::new(level))
+    }
+
+    /// The level of a text that is in no file. RON begins with the word `Level` or a bracket.
+    pub fn open_text(&mut self, text: &str) -> Result<Box<Level>, String> {
+        let is_ron = text.contains("Level") || text.trim_start().starts_with('(');
+        let read = if is_ron { Level::from_ron } else { Level::from_rel };
+        let level = read(text, PASTED).map_err(|error| error.to_string())?;
+        info!("opened a text");
+        self.watch = None;
         Ok(Box::new(level))
     }
 

@@ -3,6 +3,7 @@
 //! Dropping it waits until all submitted jobs are done, so a program that ends has saved all. A program that is killed has
 //! saved each job as a whole or not at all.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -54,9 +55,17 @@ pub struct Saver {
     unsaved: Unsaved,
 }
 
-/// The number of jobs that are not done yet, for those who wait for them without the saver.
+/// What is not saved, for those who wait for it without the saver, or after it is gone.
 #[derive(Debug, Clone, Default)]
-pub struct Unsaved(Arc<(Mutex<usize>, Condvar)>);
+pub struct Unsaved(Arc<(Mutex<Unfinished>, Condvar)>);
+
+#[derive(Debug, Default)]
+struct Unfinished {
+    /// The number of jobs that are not done yet.
+    jobs: usize,
+    /// What could not be saved when it was last tried, and why.
+    failures: BTreeMap<&'static str, String>,
+}
 
 impl Saver {
     pub fn start(stores: Stores) -> Saver {
@@ -67,9 +76,15 @@ impl Saver {
         let serve = move || {
             disk::remove_leftovers(stores.folder());
             for job in work {
+                let saved = save(&stores, job);
+                let (what, error) = saved.outcome();
+                match error {
+                    None => info!("saved {what}"),
+                    Some(cause) => warn!("could not save {what}: {cause}"),
+                }
+                counted.remove(what, error.map(io::Error::to_string));
                 // At the end of the program nobody takes the results.
-                let _ = results.send(save(&stores, job));
-                counted.remove();
+                let _ = results.send(saved);
             }
         };
         let thread = thread::Builder::new().name("saver".to_owned()).spawn(serve);
@@ -83,7 +98,7 @@ impl Saver {
         if self.jobs.as_ref().is_some_and(|jobs| jobs.send(job).is_ok()) {
             self.pending += 1;
         } else {
-            self.unsaved.remove();
+            self.unsaved.remove("anything", Some("the saver is gone".to_owned()));
         }
     }
 
@@ -116,20 +131,46 @@ impl Unsaved {
     pub fn wait(&self) {
         let (_, removed) = &*self.0;
         // Whether all are saved or the time is over makes no difference to a process that ends.
-        let _ = removed.wait_timeout_while(self.count(), LAST_WAIT, |count| *count > 0);
+        let _ = removed.wait_timeout_while(self.lock(), LAST_WAIT, |unfinished| unfinished.jobs > 0);
+    }
+
+    /// What could not be saved, if anything could not when it was last tried; in one line, as in a terminal.
+    pub fn failure(&self) -> Option<String> {
+        let unfinished = self.lock();
+        let failed = unfinished.failures.iter().map(|(what, cause)| format!("could not save {what}: {cause}"));
+        let failed: Vec<String> = failed.collect();
+        (!failed.is_empty()).then(|| failed.join("; "))
     }
 
     fn add(&self) {
-        *self.count() += 1;
+        self.lock().jobs += 1;
     }
 
-    fn remove(&self) {
-        *self.count() -= 1;
+    /// A job of this kind is done, or has failed.
+    fn remove(&self, what: &'static str, failure: Option<String>) {
+        let mut unfinished = self.lock();
+        unfinished.jobs -= 1;
+        match failure {
+            Some(cause) => unfinished.failures.insert(what, cause),
+            None => unfinished.failures.remove(what),
+        };
         self.0.1.notify_all();
     }
 
-    fn count(&self) -> MutexGuard<'_, usize> {
+    fn lock(&self) -> MutexGuard<'_, Unfinished> {
         self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Saved {
+    /// What was to be saved, in words for the log, and the error if it was not.
+    fn outcome(&self) -> (&'static str, Option<&io::Error>) {
+        match self {
+            Saved::Progress(result) => ("the progress", result.as_ref().err()),
+            Saved::Settings(result) => ("the settings", result.as_ref().err()),
+            Saved::Recent(result) => ("the recent files", result.as_ref().err()),
+            Saved::Replays(result) => ("the replays", result.as_ref().err()),
+        }
     }
 }
 
@@ -148,16 +189,16 @@ fn save(stores: &Stores, job: Job) -> Saved {
     match job {
         Job::Progress(progress) => {
             let merged = stores.progress.change(|saved: ProgressFile| saved.merged(&progress));
-            Saved::Progress(logged("the progress", merged.map(Progress::from)))
+            Saved::Progress(merged.map(Progress::from))
         }
         Job::Settings(settings) => {
             let new = SettingsFile::from(settings);
             let changed = stores.settings.change(|saved| new.keeping_unknown_hints(saved));
-            Saved::Settings(logged("the settings", changed.map(drop)))
+            Saved::Settings(changed.map(drop))
         }
         Job::Recent(path) => {
             let changed = stores.recent.change(|saved: Recent| saved.with(&path));
-            Saved::Recent(logged("the recent files", changed))
+            Saved::Recent(changed)
         }
         Job::Replay(replay) => change_replays(stores, |saved| saved.keep(replay)),
         Job::DeletedReplay(text) => change_replays(stores, |saved| saved.delete(&text)),
@@ -170,14 +211,5 @@ fn change_replays(stores: &Stores, change: impl FnOnce(&mut Replays)) -> Saved {
         change(&mut replays);
         ReplaysFile::from(replays)
     });
-    Saved::Replays(logged("the replays", changed.map(Replays::from)))
-}
-
-/// Logs the result, once it is on the disk.
-fn logged<T>(what: &str, result: io::Result<T>) -> io::Result<T> {
-    match &result {
-        Ok(_) => info!("saved {what}"),
-        Err(cause) => warn!("could not save {what}: {cause}"),
-    }
-    result
+    Saved::Replays(changed.map(Replays::from))
 }

@@ -78,13 +78,24 @@ pub(super) const WORDS: [(&str, MetaKey); 25] = [
 impl MetaKey {
     /// The key of that name, if it is known.
     pub(super) fn from_name(name: &str) -> Option<MetaKey> {
-        if let Some(number) = name.strip_prefix("hint.") {
-            return list_number(number).map(MetaKey::Hint);
+        // Old files have `hint1`.
+        let number = |list: &str| name.strip_prefix(list).and_then(|n| list_number(n.strip_prefix('.').unwrap_or(n)));
+        if let Some(number) = number("hint") {
+            return Some(MetaKey::Hint(number));
         }
-        if let Some(number) = name.strip_prefix("solution.") {
-            return list_number(number).map(MetaKey::Solution);
+        if let Some(number) = number("solution") {
+            return Some(MetaKey::Solution(number));
         }
         WORDS.into_iter().find(|(word, _)| *word == name).map(|(_, key)| key)
+    }
+
+    /// Its name as we write it, where it has several.
+    pub(super) fn name(self, written: &str) -> String {
+        match self {
+            MetaKey::Hint(number) => format!("hint.{number}"),
+            MetaKey::Solution(number) => format!("solution.{number}"),
+            _ => written.to_owned(),
+        }
     }
 
     /// Whether a file may repeat it.

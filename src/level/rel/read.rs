@@ -1,12 +1,13 @@
 //! Reading a `.rel` file: line by line in one pass, collecting faults.
 
 use super::key::{CountKey, MetaKey, RetiredKey, TextKey, WORDS};
-use super::megacoder;
+use super::rows::RowLengths;
+use super::{megacoder, paste};
 use crate::level::error::LevelError;
 use crate::level::fault::{FaultKind, LevelFault, nearest};
 use crate::level::faults::Faults;
 use crate::level::map::Contents;
-use crate::level::plain::{plain, plain_paragraph};
+use crate::level::plain::{cut, plain, plain_paragraph};
 use crate::level::source::{SpannedChar, TextSpan, lines, written};
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
@@ -15,18 +16,50 @@ use crate::sim::{Cell, Setup};
 /// Lines of a file: a comment takes 100 bytes of memory, however short it is.
 const MAX_LINES: usize = 100_000;
 
-/// The level of the text. `file` is its name in errors; a level without a name is named after `path`.
-pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
-    let mut draft = Draft::default();
-    for (number, (start, line)) in lines(text).enumerate() {
-        if number == MAX_LINES {
-            let cause = format!("there are more than {MAX_LINES} lines");
-            draft.faults.push(LevelFault::new(FaultKind::OutOfRange, TextSpan::new(start, start), cause));
-            break;
+/// The level of the text, and notes on what was done to read it. `file` is its name in errors; a level without a name is
+/// named after `path`.
+pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<(Level, Vec<String>), LevelError> {
+    let whole = all_lines(text);
+    let faults = match read_lines(&whole, path) {
+        Ok(read) => return Ok(read),
+        Err(faults) => faults,
+    };
+    let Some(pasted) = paste::level_lines(&whole) else { return Err(LevelError::faulty(file, text, faults)) };
+    match read_lines(&pasted, path) {
+        Ok((level, mut notes)) => {
+            notes.push("words around the level passed over".to_owned());
+            Ok((level, notes))
         }
+        Err(fewer) if fewer.len() < faults.len() => Err(LevelError::faulty(file, text, fewer)),
+        Err(_) => Err(LevelError::faulty(file, text, faults)),
+    }
+}
+
+/// The lines without a byte order mark, each with the byte where it starts.
+fn all_lines(text: &str) -> Vec<(usize, &str)> {
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    lines(&text[mark..]).take(MAX_LINES + 1).map(|(start, line)| (mark + start, line)).collect()
+}
+
+/// The lines that the level of this text is read from.
+pub(super) fn lines_read(text: &str) -> Vec<(usize, &str)> {
+    let whole = all_lines(text);
+    match read_lines(&whole, "") {
+        Ok(_) => whole,
+        Err(_) => paste::level_lines(&whole).unwrap_or(whole),
+    }
+}
+
+fn read_lines(lines: &[(usize, &str)], path: &str) -> Result<(Level, Vec<String>), Faults> {
+    let mut draft = Draft::default();
+    for &(start, line) in lines.iter().take(MAX_LINES) {
         draft.line(start, line);
     }
-    draft.finish(path).map_err(|faults| LevelError::faulty(file, text, faults))
+    if let Some(&(start, _)) = lines.get(MAX_LINES) {
+        let cause = format!("there are more than {MAX_LINES} lines");
+        draft.faults.push(LevelFault::new(FaultKind::OutOfRange, TextSpan::new(start, start), cause));
+    }
+    draft.finish(path)
 }
 
 /// What has been read so far.
@@ -47,9 +80,9 @@ struct Draft {
     setup: Setup,
     waiting: Option<i32>,
     contents: Contents,
-    /// The first row that is not empty fixes the width.
+    /// The first row that is not empty.
     first_row: Option<TextSpan>,
-    width: usize,
+    lengths: RowLengths,
     comments: Vec<Comment>,
     /// Comments whose next line has not been read.
     pending: Vec<String>,
@@ -79,15 +112,9 @@ impl Draft {
         let row = written(line, start);
         let span = TextSpan::new(start, start + line.len());
         if !row.is_empty() {
-            match self.first_row {
-                None => {
-                    self.first_row = Some(span);
-                    self.width = row.len();
-                }
-                Some(_) if row.len() == self.width => {}
-                Some(_) => self.faults.push_with(|| wrong_length(&row, span, self.width)),
-            }
+            self.first_row.get_or_insert(span);
         }
+        self.lengths.row(line, start);
         self.contents.row(&row, &mut self.faults);
     }
 
@@ -103,8 +130,9 @@ impl Draft {
         let value = MetaValue::new(name, value, start + name.len() + 1);
         let name_span = TextSpan::new(start, start + name.len());
         let name = name.strip_suffix(".code").unwrap_or(name);
-        self.anchor_comments(Anchor::Key(name.to_owned()));
-        match MetaKey::from_name(name) {
+        let key = MetaKey::from_name(name);
+        self.anchor_comments(Anchor::Key(key.map_or(name.to_owned(), |key| key.name(name))));
+        match key {
             None => self.faults.push_with(|| unknown_key(name, name_span)),
             Some(key) if !key.repeats() && self.seen.contains(&key) => {
                 let cause = format!("`{name}` was given before");
@@ -213,14 +241,15 @@ impl Draft {
         self.comments.extend(pending.into_iter().map(|text| Comment { text, before: before.clone() }));
     }
 
-    fn finish(mut self, path: &str) -> Result<Level, Faults> {
+    fn finish(mut self, path: &str) -> Result<(Level, Vec<String>), Faults> {
         self.anchor_comments(Anchor::End);
         let map = self.first_row.unwrap_or(TextSpan::new(0, 0));
+        let note = self.lengths.finish(&mut self.faults);
         let drawing = self.contents.finish(&mut self.setup, &mut self.faults);
         self.setup.waiting = self.waiting.unwrap_or(self.setup.num_rabbits);
         let Some(start) = Start::read(self.setup, drawing, map, &mut self.faults) else { return Err(self.faults) };
         let edge = self.edge.unwrap_or_else(|| names::edge(self.name.as_deref()));
-        Ok(Level {
+        let level = Level {
             name: plain(&self.name.unwrap_or_else(|| names::from_path(path))),
             about: plain_paragraph(&self.description),
             author: plain(&self.author_name),
@@ -231,7 +260,8 @@ impl Draft {
             solutions: self.solutions.into_iter().map(Solution::Script).collect(),
             comments: self.comments,
             start,
-        })
+        };
+        Ok((level, note.into_iter().collect()))
     }
 }
 
@@ -261,20 +291,11 @@ fn append(list: &mut Vec<String>, n: usize, text: String, name: TextSpan, faults
     list.push(text);
 }
 
-fn wrong_length(row: &[SpannedChar], span: TextSpan, width: usize) -> LevelFault {
-    let cause = format!("this row is {} wide, the first one is {width}", row.len());
-    let (span, advice) = match row.get(width) {
-        Some((_, extra)) => (extra.to(span), "take these away"),
-        None => (TextSpan::new(span.end, span.end), "fill it up to the same length"),
-    };
-    LevelFault::new(FaultKind::WrongLineLength, span, cause).advise(advice)
-}
-
 fn unknown_key(name: &str, span: TextSpan) -> LevelFault {
-    let fault = LevelFault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{name}`"));
+    let fault = LevelFault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{}`", cut(name)));
     let lists = ["hint.1", "solution.1"];
     match nearest(name, WORDS.iter().map(|(word, _)| *word).chain(lists)) {
-        Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
+        Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(span, meant),
         None => fault,
     }
 }

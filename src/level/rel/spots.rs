@@ -1,14 +1,15 @@
 //! Where the parts of a level stand in its `.rel` file.
 
 use super::key::{CountKey, MetaKey, TextKey};
-use crate::level::source::{TextSpan, lines, written};
+use super::read::lines_read;
+use crate::level::source::{TextSpan, written};
 use crate::level::spots::{SolutionSpots, Spots, WaterEntry, commands};
 use crate::sim::Cell;
 
 /// The spots of the file with this text.
 pub(in crate::level) fn spots(text: &str) -> Spots {
     let mut spots = Spots::default();
-    for (start, line) in lines(text) {
+    for (start, line) in lines_read(text) {
         match line.strip_prefix(':') {
             None if line.starts_with('%') => {}
             None => {

@@ -39,6 +39,30 @@ pub(in crate::level) fn write(level: &Level) -> String {
     page.text
 }
 
+/// What the text of [`write`] does not say of the level: a sentence for each.
+pub(in crate::level) fn losses(level: &Level) -> Vec<String> {
+    let breaks = |text: &str| text.contains(['\r', '\n']);
+    let mut losses = Vec::new();
+    for (name, text) in [("about", &level.about), ("name", &level.name), ("author", &level.author)] {
+        if breaks(text) {
+            losses.push(format!("the line breaks of `{name}`: they become spaces"));
+        }
+    }
+    for (number, _) in (1..).zip(&level.hints).filter(|(_, hint)| breaks(hint)) {
+        losses.push(format!("the line breaks of hint {number}: they become spaces"));
+    }
+    for (number, solution) in (1..).zip(&level.solutions) {
+        match solution.script() {
+            None => losses.push(format!("solution {number}: the format has no word for exploding all rabbits")),
+            Some(script) if breaks(&script) => {
+                losses.push(format!("the line breaks of solution {number}: they become spaces"));
+            }
+            Some(_) => {}
+        }
+    }
+    losses
+}
+
 /// The value of a key that is a single word; none if the key is left out, because the value is the default.
 fn word(level: &Level, key: MetaKey) -> Option<String> {
     let setup = level.setup();

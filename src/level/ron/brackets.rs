@@ -1,35 +1,305 @@
-//! Which bracket closes which.
+//! Which bracket closes which, where some are missing, too many or of the wrong kind.
+//!
+//! Where a bracket does not fit, each repair is tried, and the one is made after which most of the file fits. The words
+//! of a level help: `map:` stands in one bracket, `At(…)` in four.
 
-use super::token::{RonToken, TokenKind};
-use crate::level::fault::{FaultKind, LevelFault};
+use super::repair::{self, Frame};
+use super::token::{Bracket, RonToken, TokenKind};
+use super::vocabulary::{depth_of_field, depth_of_group};
+use crate::level::fault::LevelFault;
 use crate::level::faults::Faults;
+use crate::level::source::TextSpan;
 
-/// Whether all brackets are in pairs; if not, the first that is not is a fault.
-pub(super) fn are_paired(tokens: &[RonToken], faults: &mut Faults) -> bool {
-    let mut open = Vec::new();
-    let mut push = |token: &RonToken, cause: String, advice: String| {
-        faults.push(LevelFault::new(FaultKind::Syntax, token.span, cause).advise(advice));
-    };
-    for token in tokens {
-        match token.kind {
-            TokenKind::Open(bracket) => open.push((bracket, token)),
-            TokenKind::Close(bracket) => match open.pop() {
-                Some((opened, _)) if opened == bracket => {}
-                Some((opened, _)) => {
-                    let cause = format!("`{}` does not close what is open here", bracket.close());
-                    push(token, cause, format!("a `{}` is due", opened.close()));
-                    return false;
-                }
-                None => {
-                    push(token, format!("`{}` closes nothing", bracket.close()), "take it away".to_owned());
-                    return false;
-                }
-            },
-            _ => {}
+/// Repairs of a file. Further brackets that do not fit are dropped, and those still open are closed, without a word.
+const MOST_REPAIRS: usize = 50;
+
+/// Brackets and words that are looked at, to tell how well a repair fits.
+const LOOKAHEAD: usize = 300;
+
+/// The tokens with all brackets in pairs. Each that had to be changed is a fault.
+pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -> Vec<RonToken> {
+    if are_paired(&tokens) {
+        return tokens;
+    }
+    let mut pairing = Pairing { source, tokens: &tokens, at: 0, frames: Vec::new(), paired: Vec::new(), loose: None };
+    for _ in 0..MOST_REPAIRS {
+        let Some(misfit) = pairing.next_misfit() else { break };
+        let repair = pairing.best_repair(misfit);
+        if let Some(fault) = pairing.make(repair) {
+            faults.push(fault);
         }
     }
-    if let Some((bracket, token)) = open.last() {
-        push(token, format!("this `{}` is never closed", bracket.open()), String::new());
+    while let Some(misfit) = pairing.next_misfit() {
+        pairing.make(match misfit {
+            Event::End => Repair::Close { depth: 0 },
+            Event::Close(_) => Repair::Drop,
+            Event::Open(_) | Event::Word { .. } | Event::Other => Repair::Pass,
+        });
     }
-    open.is_empty()
+    pairing.paired
+}
+
+fn are_paired(tokens: &[RonToken]) -> bool {
+    let mut open = Vec::new();
+    let fits = tokens.iter().all(|token| match token.kind {
+        TokenKind::Open(bracket) => {
+            open.push(bracket);
+            true
+        }
+        TokenKind::Close(bracket) => open.pop() == Some(bracket),
+        _ => true,
+    });
+    fits && open.is_empty()
+}
+
+/// What a token means for the brackets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Event {
+    Open(Bracket),
+    Close(Bracket),
+    /// A word that stands in that many brackets.
+    Word {
+        depth: usize,
+    },
+    Other,
+    End,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Repair {
+    /// Closes all brackets but that many.
+    Close {
+        depth: usize,
+    },
+    /// Opens a bracket before a token that was passed.
+    Open {
+        before: usize,
+        bracket: Bracket,
+    },
+    /// Takes a closing bracket for one that fits.
+    Change,
+    Drop,
+    /// Takes a word as it is.
+    Pass,
+}
+
+struct Pairing<'a> {
+    source: &'a str,
+    tokens: &'a [RonToken],
+    /// The index of the next token.
+    at: usize,
+    frames: Vec<Frame>,
+    /// The tokens passed.
+    paired: Vec<RonToken>,
+    /// Outside of all brackets: the last name without one.
+    loose: Option<usize>,
+}
+
+impl Pairing<'_> {
+    /// Passes over all that fits.
+    fn next_misfit(&mut self) -> Option<Event> {
+        loop {
+            let event = self.event(self.at);
+            let top = self.frames.last().map(|frame| frame.bracket);
+            if !fits(event, top, self.frames.len()) {
+                return Some(event);
+            }
+            if event == Event::End {
+                return None;
+            }
+            self.pass();
+        }
+    }
+
+    fn event(&self, index: usize) -> Event {
+        let Some(token) = self.tokens.get(index) else { return Event::End };
+        let next = || self.tokens[index + 1..].iter().find(|next| !next.is_comment());
+        match token.kind {
+            TokenKind::Open(bracket) => Event::Open(bracket),
+            TokenKind::Close(bracket) => Event::Close(bracket),
+            TokenKind::Word => {
+                let depth = match next().map(|next| next.kind) {
+                    Some(TokenKind::Colon) => depth_of_field(token.text(self.source)),
+                    Some(TokenKind::Open(_)) => depth_of_group(token.text(self.source)),
+                    _ => None,
+                };
+                depth.map_or(Event::Other, |depth| Event::Word { depth })
+            }
+            _ => Event::Other,
+        }
+    }
+
+    /// Takes the next token as it is.
+    fn pass(&mut self) {
+        let token = self.tokens[self.at];
+        let index = self.paired.len();
+        match token.kind {
+            TokenKind::Open(bracket) => self.frames.push(Frame::new(bracket, token.span)),
+            TokenKind::Close(_) => drop(self.frames.pop()),
+            TokenKind::Colon => {
+                self.frames.iter_mut().last().into_iter().for_each(|frame| frame.value = Some(index + 1))
+            }
+            TokenKind::Word if depth_of_group(token.text(self.source)).is_some() => {
+                let is_bare = !matches!(self.event(self.at + 1), Event::Open(_));
+                let name = self.frames.last_mut().map_or(&mut self.loose, |frame| &mut frame.name);
+                *name = is_bare.then_some(index);
+            }
+            _ => {}
+        }
+        self.paired.push(token);
+        self.at += 1;
+    }
+
+    /// Of the repairs that there are, the first of those after which most fits.
+    fn best_repair(&self, misfit: Event) -> Repair {
+        let stack: Vec<Bracket> = self.frames.iter().map(|frame| frame.bracket).collect();
+        let mut best = (Repair::Pass, 0);
+        for repair in self.repairs(misfit, &stack) {
+            let progress = self.progress(repair, stack.clone());
+            if progress > best.1 || best.0 == Repair::Pass {
+                best = (repair, progress);
+            }
+        }
+        best.0
+    }
+
+    fn repairs(&self, misfit: Event, stack: &[Bracket]) -> Vec<Repair> {
+        let mut repairs = Vec::new();
+        let name = self.frames.last().map_or(self.loose, |frame| frame.name);
+        let open_name = name.map(|name| Repair::Open { before: name + 1, bracket: Bracket::Round });
+        match misfit {
+            Event::End => repairs.push(Repair::Close { depth: 0 }),
+            Event::Word { depth } => {
+                if depth < stack.len() {
+                    repairs.push(Repair::Close { depth });
+                } else {
+                    repairs.extend(open_name);
+                }
+                repairs.push(Repair::Pass);
+            }
+            Event::Close(bracket) => {
+                repairs
+                    .extend(stack.iter().rposition(|open| *open == bracket).map(|at| Repair::Close { depth: at + 1 }));
+                repairs.extend(open_name.filter(|_| bracket == Bracket::Round));
+                let value = self.frames.last().and_then(|frame| frame.value);
+                let bare = value.filter(|value| {
+                    self.paired.get(*value).is_some_and(|token| !matches!(token.kind, TokenKind::Open(_)))
+                });
+                repairs.extend(bare.map(|before| Repair::Open { before, bracket }));
+                repairs.extend(stack.last().map(|_| Repair::Change));
+                repairs.push(Repair::Drop);
+            }
+            Event::Open(_) | Event::Other => repairs.push(Repair::Pass),
+        }
+        repairs
+    }
+
+    /// How many brackets and words fit after a repair.
+    fn progress(&self, repair: Repair, mut stack: Vec<Bracket>) -> usize {
+        let mut at = self.at;
+        match repair {
+            Repair::Close { depth } => stack.truncate(depth),
+            Repair::Open { bracket, .. } => stack.push(bracket),
+            Repair::Change => {
+                stack.pop();
+                at += 1;
+            }
+            Repair::Drop | Repair::Pass => at += 1,
+        }
+        let mut passed = 0;
+        let mut is_over = stack.is_empty() && matches!(repair, Repair::Change);
+        while passed < LOOKAHEAD {
+            let event = self.event(at);
+            if event == Event::End && stack.is_empty() {
+                return LOOKAHEAD;
+            }
+            let is_comment = self.tokens.get(at).is_some_and(|token| token.is_comment());
+            if !fits(event, stack.last().copied(), stack.len()) || (is_over && !is_comment) {
+                return passed;
+            }
+            match event {
+                Event::Open(bracket) => stack.push(bracket),
+                Event::Close(_) => {
+                    stack.pop();
+                    is_over = stack.is_empty();
+                }
+                Event::Word { .. } | Event::Other | Event::End => {}
+            }
+            passed += usize::from(event != Event::Other);
+            at += 1;
+        }
+        passed
+    }
+
+    /// Makes a repair, and says which.
+    fn make(&mut self, repair: Repair) -> Option<LevelFault> {
+        match repair {
+            Repair::Close { depth } => Some(self.close(depth)),
+            Repair::Open { before, bracket } => {
+                let span = self.open(before, bracket);
+                Some(repair::open(bracket, span))
+            }
+            Repair::Change => {
+                let token = self.tokens[self.at];
+                let frame = self.frames.pop()?;
+                self.paired.push(RonToken { kind: TokenKind::Close(frame.bracket), ..token });
+                self.at += 1;
+                Some(repair::change(self.source, frame, token))
+            }
+            Repair::Drop => {
+                let token = self.tokens[self.at];
+                self.at += 1;
+                Some(repair::surplus(token.span, token.text(self.source)))
+            }
+            Repair::Pass => {
+                self.pass();
+                None
+            }
+        }
+    }
+
+    /// Closes all frames but that many, behind the last thing that stands in them.
+    fn close(&mut self, depth: usize) -> LevelFault {
+        let is_code = |token: &RonToken| !token.is_comment() && token.kind != TokenKind::Comma;
+        let place = self.paired.iter().rposition(is_code).map_or(0, |last| last + 1);
+        let end = self.paired[..place].last().map_or(0, |token| token.span.end);
+        let here = TextSpan::new(end, end);
+        let closed: Vec<Frame> = self.frames.drain(depth..).rev().collect();
+        let has_comma = self.paired[place..].iter().any(|token| token.kind == TokenKind::Comma);
+        let goes_on = !has_comma && matches!(self.event(self.at), Event::Word { .. });
+        let kinds = closed.iter().map(|frame| TokenKind::Close(frame.bracket));
+        let inserted: Vec<RonToken> =
+            kinds.chain(goes_on.then_some(TokenKind::Comma)).map(|kind| RonToken { kind, span: here }).collect();
+        self.paired.splice(place..place, inserted);
+        let next = self.tokens.get(self.at).map(|token| token.text(self.source));
+        repair::close(self.source, &closed, here, if goes_on { "," } else { "" }, next)
+    }
+
+    fn open(&mut self, before: usize, bracket: Bracket) -> TextSpan {
+        let start = match self.paired.get(before) {
+            Some(token) => token.span.start,
+            None => self.tokens[self.at].span.start,
+        };
+        // Right behind a name, also where the next token is far.
+        let follows_name = self.paired[..before].last().filter(|token| token.kind == TokenKind::Word);
+        let at = follows_name.map_or(start, |name| name.span.end);
+        let here = TextSpan::new(at, at);
+        self.paired.insert(before, RonToken { kind: TokenKind::Open(bracket), span: here });
+        self.frames.last_mut().map_or(&mut self.loose, |frame| &mut frame.name).take();
+        if let Some(frame) = self.frames.last_mut() {
+            frame.value = None;
+        }
+        self.frames.push(Frame::new(bracket, here));
+        here
+    }
+}
+
+/// Whether an event may come with that bracket open, the innermost of so many.
+fn fits(event: Event, top: Option<Bracket>, depth: usize) -> bool {
+    match event {
+        Event::Open(_) | Event::Other => true,
+        Event::Close(bracket) => top == Some(bracket),
+        Event::Word { depth: wanted } => depth <= wanted && (depth > 0 || wanted == 0),
+        Event::End => depth == 0,
+    }
 }

@@ -62,8 +62,10 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
     delay(&fields, &mut setup, faults);
     let faults_before = faults.len();
     tokens(&fields, &mut setup, faults);
-    let offered = (faults.len() == faults_before).then(|| setup.tokens.map(|count| count.is_some()));
-    let limits = Limits { width: setup.width, height: setup.height, offered };
+    let offered =
+        (faults.len() == faults_before && !fields.has_lost()).then(|| setup.tokens.map(|count| count.is_some()));
+    let has_map = fields.get("map").is_some_and(|map| matches!(map.value, RonValue::List(_)));
+    let limits = Limits { size: has_map.then_some((setup.width, setup.height)), offered };
     progress(&fields, &mut setup, faults);
     let name = fields.get("name").map(|_| fields.text("name", faults));
     let edge = fields.get("edge").and_then(|node| word(node, "an edge", &EDGES, faults));
@@ -90,7 +92,8 @@ fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Fault
         None if fields.has_lost() => {}
         None => faults.push(
             LevelFault::new(FaultKind::MissingField, TextSpan::new(level.start, level.start), "the level has no `map`")
-                .advise("draw one: `map: [\"…\", \"…\"]`, a text for each row"),
+                .advise("draw one: `map: [\"…\", \"…\"]`, a text for each row")
+                .mend(TextSpan::new(level.end - 1, level.end - 1), ", map: [\"\"]"),
         ),
         Some(node) => {
             for row in list(node, "a list of texts, one for each row,", faults).unwrap_or_default() {
@@ -98,7 +101,8 @@ fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Fault
             }
         }
     }
-    if let Some(node) = fields.get("stars") {
+    // Without a map, no star is one too many.
+    if let Some(node) = fields.get("stars").filter(|_| fields.get("map").is_some()) {
         for star in list(node, "a list of texts, one for each `*`,", faults).unwrap_or_default() {
             if let Some(description) = characters(star, faults) {
                 contents.star(description, star.span, faults);

@@ -2,9 +2,11 @@
 
 use std::ops::RangeInclusive;
 
+use super::cure::Cure;
 use super::node::{Field, Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault, nearest};
 use crate::level::faults::Faults;
+use crate::level::plain::cut;
 use crate::level::source::{SpannedChar, TextSpan};
 
 /// The fields of a struct by name, each at most once and none unknown.
@@ -35,7 +37,7 @@ impl<'a> Fields<'a> {
                 (&[], false)
             }
             _ => {
-                wrong_type(node, &format!("`{name}(field: …)`"), faults);
+                wrong_type(node, &format!("`{name}(field: …)`"), Cure::for_group(node, name), faults);
                 return None;
             }
         };
@@ -84,14 +86,17 @@ impl<'a> Fields<'a> {
 /// A whole number in the range.
 pub(super) fn number(node: &Node, range: RangeInclusive<i32>, faults: &mut Faults) -> Option<i32> {
     let RonValue::Integer { value, written } = &node.value else {
-        wrong_type(node, "a whole number", faults);
+        wrong_type(node, "a whole number", Cure::for_number(node), faults);
         return None;
     };
     match i32::try_from(*value) {
         Ok(number) if range.contains(&number) => Some(number),
         _ => {
             let cause = format!("`{written}` is out of range");
-            faults.push(LevelFault::new(FaultKind::OutOfRange, node.span, cause).advise(say_range(&range)));
+            let advice = format!("it must be {} to {}", range.start(), range.end());
+            let nearest = (*value).clamp(i64::from(*range.start()), i64::from(*range.end()));
+            let fault = LevelFault::new(FaultKind::OutOfRange, node.span, cause);
+            faults.push(fault.advise(advice).mend(node.span, nearest.to_string()));
             None
         }
     }
@@ -101,8 +106,13 @@ pub(super) fn flag(node: &Node, faults: &mut Faults) -> Option<bool> {
     match &node.value {
         RonValue::Word(word) if word == "true" => Some(true),
         RonValue::Word(word) if word == "false" => Some(false),
-        _ => {
-            wrong_type(node, "`true` or `false`", faults);
+        other => {
+            let cure = match other {
+                RonValue::Word(word) if word.eq_ignore_ascii_case("true") => Some(Cure::Write("true")),
+                RonValue::Word(word) if word.eq_ignore_ascii_case("false") => Some(Cure::Write("false")),
+                _ => Cure::unquoted(node, |text| matches!(text, "true" | "false")),
+            };
+            wrong_type(node, "`true` or `false`", cure, faults);
             None
         }
     }
@@ -117,7 +127,7 @@ pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a 
     match &node.value {
         RonValue::Text(characters) => Some(characters),
         _ => {
-            wrong_type(node, "a text", faults);
+            wrong_type(node, "a text", Cure::for_text(node), faults);
             None
         }
     }
@@ -128,7 +138,7 @@ pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> O
     match &node.value {
         RonValue::List(nodes) => Some(nodes),
         _ => {
-            wrong_type(node, expected, faults);
+            wrong_type(node, expected, Some(Cure::for_list(node)), faults);
             None
         }
     }
@@ -139,7 +149,7 @@ pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Op
     match &node.value {
         RonValue::Map(entries) => Some(entries),
         _ => {
-            wrong_type(node, expected, faults);
+            wrong_type(node, expected, Cure::for_map(node), faults);
             None
         }
     }
@@ -148,7 +158,8 @@ pub(super) fn map<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Op
 /// The meaning of one of these words; `what` names them in a fault.
 pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
     let RonValue::Word(word) = &node.value else {
-        wrong_type(node, &format!("{what}: {}", say_words(words)), faults);
+        let cure = Cure::unquoted(node, |text| words.iter().any(|(word, _)| *word == text));
+        wrong_type(node, &format!("{what}: {}", say_words(words)), cure, faults);
         return None;
     };
     let known = words.iter().find(|(known, _)| known == word);
@@ -159,37 +170,32 @@ pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], fault
 }
 
 fn unknown_word<T>(span: TextSpan, word: &str, what: &str, words: &[(&str, T)]) -> LevelFault {
-    let fault = LevelFault::new(FaultKind::UnknownWord, span, format!("`{word}` is not {what}"));
+    let fault = LevelFault::new(FaultKind::UnknownWord, span, format!("`{}` is not {what}", cut(word)));
     match nearest(word, words.iter().map(|(known, _)| *known)) {
-        Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
+        Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(span, meant),
         None => fault.advise(format!("there are {}", say_words(words))),
     }
 }
 
 /// Reports a value of another type than expected, unless it was reported that it could not be read.
-pub(super) fn wrong_type(node: &Node, expected: &str, faults: &mut Faults) {
-    if node.value != RonValue::Faulty {
-        faults.push_with(|| {
-            let cause = format!("{} stands where {expected} should be", node.value.describe());
-            LevelFault::new(FaultKind::WrongType, node.span, cause)
-        });
+pub(super) fn wrong_type(node: &Node, expected: &str, cure: Option<Cure>, faults: &mut Faults) {
+    if node.value == RonValue::Faulty {
+        return;
     }
+    faults.push_with(|| {
+        let cause = format!("{} stands where {expected} should be", node.value.describe());
+        let fault = LevelFault::new(FaultKind::WrongType, node.span, cause);
+        cure.map_or(fault.clone(), |cure| cure.of(fault, node))
+    });
 }
 
 fn unknown_field(of: &str, field: &Field, known: &[&str], old_names: &[(&str, &str)]) -> LevelFault {
-    let fault = LevelFault::new(FaultKind::UnknownMetaKey, field.span, format!("`{of}` has no field `{}`", field.name));
+    let cause = format!("`{of}` has no field `{}`", cut(&field.name));
+    let fault = LevelFault::new(FaultKind::UnknownMetaKey, field.span, cause);
     let renamed = old_names.iter().find(|(old, _)| *old == field.name).map(|(_, new)| *new);
     match renamed.or_else(|| nearest(&field.name, known.iter().copied())) {
-        Some(meant) => fault.advise(format!("did you mean `{meant}`?")),
+        Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(field.span, meant),
         None => fault.advise(format!("its fields are `{}`", known.join("`, `"))),
-    }
-}
-
-fn say_range(range: &RangeInclusive<i32>) -> String {
-    match (*range.start(), *range.end()) {
-        (0, i32::MAX) => "it must be 0 or more".to_owned(),
-        (i32::MIN, i32::MAX) => "it must fit into 32 bits".to_owned(),
-        (first, last) => format!("it must lie between {first} and {last}"),
     }
 }
 

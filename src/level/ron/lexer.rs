@@ -2,18 +2,31 @@
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-use super::attributes;
+use super::quotes::{self, TextStart, line_length};
 use super::token::{Bracket, CommentStyle, Escapes, Quotes, RonToken, TokenKind};
+use super::{attributes, oddities};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
-use crate::level::source::TextSpan;
+use crate::level::source::{TextSpan, at_most};
 
 /// Tokens of a file. The largest level that we know of has 2,000.
 const MAX_TOKENS: usize = 250_000;
 
+/// How far around a token of a line is looked, in bytes.
+const LINE: usize = 1000;
+
+/// What ends a text whose quotes do not fit the rest of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// The next quote, as RON has it.
+    Quotes,
+    /// The end of its line.
+    Lines,
+}
+
 /// The tokens of the text, in their order.
-pub(super) fn tokens(source: &str, faults: &mut Faults) -> Vec<RonToken> {
-    let mut lexer = Lexer { source, at: 0, tokens: Vec::new(), faults };
+pub(super) fn tokens(source: &str, trust: Trust, faults: &mut Faults) -> Vec<RonToken> {
+    let mut lexer = Lexer { source, trust, at: 0, tokens: Vec::new(), faults };
     if source.starts_with('\u{feff}') {
         lexer.at = '\u{feff}'.len_utf8();
     }
@@ -35,6 +48,7 @@ pub(super) fn tokens(source: &str, faults: &mut Faults) -> Vec<RonToken> {
 
 struct Lexer<'a> {
     source: &'a str,
+    trust: Trust,
     /// Position, in bytes.
     at: usize,
     tokens: Vec<RonToken>,
@@ -44,7 +58,7 @@ struct Lexer<'a> {
 impl<'a> Lexer<'a> {
     /// Reads the token that starts here.
     fn token(&mut self) {
-        if self.comment() {
+        if self.comment() || self.oddity() || (self.trust == Trust::Lines && self.unopened()) {
             return;
         }
         let rest = self.rest();
@@ -55,7 +69,12 @@ impl<'a> Lexer<'a> {
             ':' => single(TokenKind::Colon),
             '"' => return self.text(0),
             '\'' => self.character(0),
-            '+' | '-' | '.' | '0'..='9' => (TokenKind::Number, number_length(rest)),
+            '+' | '-' | '.' | '0'..='9' => match number_length(rest) {
+                length if rest[..length].contains(|c: char| c.is_ascii_alphanumeric()) || &rest[..length] == ".." => {
+                    (TokenKind::Number, length)
+                }
+                _ => (TokenKind::Junk, junk_length(rest)),
+            },
             c => match (bracket(c), text_prefix(rest)) {
                 (Some(kind), _) => single(kind),
                 (None, Some(prefix)) => return self.text(prefix),
@@ -78,30 +97,118 @@ impl<'a> Lexer<'a> {
     /// A text; `prefix` is the length of what stands before its quote: `r##`.
     fn text(&mut self, prefix: usize) {
         let rest = self.rest();
-        let is_raw = rest[..prefix].contains('r');
-        let is_bytes = rest.starts_with('b');
-        let open = prefix + 1;
-        let closing = if is_raw { closing_raw(&rest[open..], &rest[..prefix]) } else { closing(&rest[open..]) };
-        let escapes = if is_raw { Escapes::Raw } else { Escapes::Read };
-        let (length, close) = match closing {
-            Some((inside, close)) => (open + inside + close, close),
-            None => {
-                self.never_closed(open);
-                (line_length(rest).max(open), 0)
+        let (open, is_bytes) = (prefix + 1, rest.starts_with('b'));
+        let escapes = if rest[..prefix].contains(['r', 'R']) { Escapes::Raw } else { Escapes::Read };
+        let (inside, close) = match self.trust {
+            Trust::Lines if !is_bytes => {
+                let open_brackets = self.open_brackets_in_line();
+                let end = TextStart { source: self.source, at: self.at, open, escapes, open_brackets }.end();
+                end.fault.into_iter().for_each(|fault| self.faults.push(fault));
+                (end.inside, end.close)
+            }
+            _ => {
+                let closing = match escapes {
+                    Escapes::Raw => closing_raw(&rest[open..], rest[..prefix].trim_start_matches(['b', 'r', 'R'])),
+                    Escapes::Read => closing(&rest[open..]),
+                };
+                closing.unwrap_or_else(|| {
+                    let opening = TextSpan::new(self.at, self.at + open);
+                    let fault = LevelFault::new(FaultKind::Syntax, opening, "this text is never closed");
+                    self.faults.push(fault.advise("a `\"` is missing"));
+                    (rest.len() - open, 0)
+                })
             }
         };
         let kind = match is_bytes {
             true => TokenKind::Other("a string of bytes"),
             false => TokenKind::Text(Quotes { escapes, open: short(open), close: short(close) }),
         };
-        self.push(kind, length);
+        self.push(kind, open + inside + close);
     }
 
-    fn never_closed(&mut self, open: usize) {
-        let opening = TextSpan::new(self.at, self.at + open);
-        let fence = self.rest()[..open].trim_start_matches(['b', 'r']).trim_end_matches('"');
-        let advice = format!("a `\"{fence}` is missing");
-        self.faults.push(LevelFault::new(FaultKind::Syntax, opening, "this text is never closed").advise(advice));
+    /// A text without its opening quote.
+    fn unopened(&mut self) -> bool {
+        let starts = match self.tokens.last() {
+            Some(last) => {
+                matches!(last.kind, TokenKind::Colon | TokenKind::Comma | TokenKind::Open(_)) || self.starts_line()
+            }
+            None => false,
+        };
+        let rest = self.rest();
+        if !starts || text_prefix(rest).is_some() || rest.starts_with('"') {
+            return false;
+        }
+        let Some(inside) = quotes::unopened(at_most(rest, LINE)) else { return false };
+        let raw = self.tokens.iter().rev().find_map(|token| match token.kind {
+            TokenKind::Text(quotes) => Some(quotes.escapes == Escapes::Raw),
+            _ => None,
+        });
+        let open = usize::from(raw == Some(true) && rest.starts_with('r'));
+        let escapes = if open > 0 { Escapes::Raw } else { Escapes::Read };
+        let here = TextSpan::new(self.at + open, self.at + open);
+        let fault = LevelFault::new(FaultKind::Syntax, here, "the text that ends in this line has no first quote");
+        self.faults.push(fault.advise("put a `\"` here").mend(here, "\""));
+        self.push(TokenKind::Text(Quotes { escapes, open: short(open), close: 1 }), inside + 1);
+        true
+    }
+
+    /// Reads what other languages and editors have in place of RON.
+    fn oddity(&mut self) -> bool {
+        let rest = at_most(self.rest(), LINE);
+        let span = |at: usize, length: usize| TextSpan::new(at, at + length);
+        let line = &rest[..line_length(rest)];
+        let blank = oddities::blank_length(rest);
+        if blank > 0 {
+            self.faults.push_with(|| oddities::blank_fault(span(self.at, blank), &rest[..blank]));
+            self.at += blank;
+        } else if let Some((open, inside, close)) = quotes::smart_text(rest) {
+            let closing = span(self.at + open + inside, close);
+            self.faults.push_with(|| quotes::smart_fault(rest, span(self.at, open), closing));
+            let quotes = Quotes { escapes: Escapes::Read, open: short(open), close: short(close) };
+            self.push(TokenKind::Text(quotes), open + inside + close);
+        } else if let Some(mark) = oddities::hash_comment(line) {
+            self.faults.push_with(|| oddities::hash_fault(span(self.at, mark)));
+            self.push(TokenKind::Comment(CommentStyle::Line), line.len());
+        } else if let Some(row) = oddities::bare_row(line).filter(|_| self.starts_line()) {
+            self.faults.push_with(|| oddities::bare_row_fault(span(self.at, row)));
+            self.push(TokenKind::Text(Quotes { escapes: Escapes::Raw, open: 0, close: 0 }), row);
+        } else if let Some((wide, narrow)) = rest.chars().next().and_then(|c| Some((c, oddities::narrow(c)?))) {
+            self.faults.push_with(|| oddities::narrow_fault(span(self.at, wide.len_utf8()), wide, narrow));
+            let kind = bracket(narrow).unwrap_or(if narrow == ',' { TokenKind::Comma } else { TokenKind::Colon });
+            self.push(kind, wide.len_utf8());
+        } else if let Some(prefix) = wrong_prefix(rest) {
+            let is_raw = rest.starts_with('R');
+            self.faults
+                .push_with(|| oddities::prefix_fault(span(self.at, 1), &rest[..1], if is_raw { "r" } else { "" }));
+            self.at += usize::from(!is_raw);
+            self.text(if is_raw { prefix } else { 0 });
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Whether only space stands before this position in its line.
+    fn starts_line(&self) -> bool {
+        let before = &self.source[..self.at];
+        before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r'])
+    }
+
+    fn open_brackets_in_line(&self) -> usize {
+        let start = at_most(self.source, self.at.saturating_sub(LINE)).len();
+        let line = self.source[start..self.at].rfind('\n').map_or(start, |end| start + end + 1);
+        let in_line = self.tokens.iter().rev().take_while(|token| token.span.start >= line).take(LINE);
+        let mut open = 0_usize;
+        let mut closed = 0_usize;
+        for token in in_line {
+            match token.kind {
+                TokenKind::Close(_) => closed += 1,
+                TokenKind::Open(_) if closed > 0 => closed -= 1,
+                TokenKind::Open(_) => open += 1,
+                _ => {}
+            }
+        }
+        open
     }
 
     /// A character in single quotes.
@@ -113,13 +220,25 @@ impl<'a> Lexer<'a> {
         };
         match after.and_then(|after| after.strip_prefix('\'')) {
             Some(after) => (TokenKind::Other("a character"), self.rest().len() - after.len()),
-            None => {
-                let opening = TextSpan::new(self.at, self.at + prefix + 1);
-                let fault = LevelFault::new(FaultKind::Syntax, opening, "this character is never closed");
-                self.faults.push_with(|| fault.advise("texts stand in `\"`"));
-                (TokenKind::Junk, junk_length(self.rest()))
-            }
+            None => self.single_quoted(prefix + 1),
         }
+    }
+
+    /// A text in single quotes.
+    fn single_quoted(&mut self, open: usize) -> (TokenKind, usize) {
+        let rest = self.rest();
+        let line = at_most(&rest[open..], LINE);
+        let line = &line[..line_length(line)];
+        let inside = line.match_indices('\'').map(|(at, _)| at).find(|at| quotes::is_end(&line[at + 1..]));
+        let opening = TextSpan::new(self.at, self.at + open);
+        let fault = LevelFault::new(FaultKind::Syntax, opening, "texts stand in double quotes");
+        let Some(inside) = inside else {
+            self.faults.push(fault.advise("write `\"…\"`"));
+            return (TokenKind::Text(Quotes { escapes: Escapes::Raw, open: short(open), close: 0 }), open + line.len());
+        };
+        let closing = TextSpan::new(opening.end + inside, opening.end + inside + 1);
+        self.faults.push(fault.advise("write `\"…\"`").mend(opening, "\"").mend(closing, "\""));
+        (TokenKind::Text(Quotes { escapes: Escapes::Read, open: short(open), close: 1 }), open + inside + 1)
     }
 
     /// Reads a comment, if one starts here. Those in `/* … */` nest.
@@ -188,8 +307,15 @@ fn text_prefix(text: &str) -> Option<usize> {
     after.starts_with('"').then_some(text.len() - after.len())
 }
 
+/// The length of another letter before a quote than `r` and `b`, with the `#` behind it.
+fn wrong_prefix(text: &str) -> Option<usize> {
+    let after = text.strip_prefix(|c: char| c.is_ascii_alphabetic() && c != 'r' && c != 'b')?;
+    let after = if text.starts_with('R') { after.trim_start_matches('#') } else { after };
+    after.starts_with('"').then_some(text.len() - after.len())
+}
+
 /// The length of the text up to its quote, and that of the quote.
-fn closing(inside: &str) -> Option<(usize, usize)> {
+pub(super) fn closing(inside: &str) -> Option<(usize, usize)> {
     let mut at = 0;
     loop {
         let (length, found) = inside[at..].char_indices().find(|(_, c)| matches!(c, '"' | '\\'))?;
@@ -201,8 +327,8 @@ fn closing(inside: &str) -> Option<(usize, usize)> {
     }
 }
 
-fn closing_raw(inside: &str, prefix: &str) -> Option<(usize, usize)> {
-    let ending = format!("\"{}", prefix.trim_start_matches(['b', 'r']));
+pub(super) fn closing_raw(inside: &str, fence: &str) -> Option<(usize, usize)> {
+    let ending = format!("\"{fence}");
     inside.find(&ending).map(|length| (length, ending.len()))
 }
 
@@ -261,10 +387,6 @@ fn block_comment_length(text: &str) -> Option<usize> {
             return Some(at);
         }
     }
-}
-
-fn line_length(text: &str) -> usize {
-    text.find(['\n', '\r']).unwrap_or(text.len())
 }
 
 /// The length of a quote, which no file is too short for.

@@ -31,6 +31,11 @@ fn escaped(source: &str, inside: TextSpan, faults: &mut Faults) -> Vec<SpannedCh
                 characters.extend(meant.map(|meant| (meant, TextSpan::new(start, inside.end - after.len()))));
                 rest = after;
             }
+            // It was reported that the quote after it is escaped.
+            None if rest.len() == 1 => {
+                characters.push((first, plain));
+                rest = "";
+            }
             None => {
                 faults.push_with(|| bad_escape(&rest[1..], plain));
                 characters.push((first, plain));

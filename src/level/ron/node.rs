@@ -22,6 +22,8 @@ pub(super) enum RonValue {
         /// As the file has it, cut if it is long.
         written: String,
     },
+    /// A number that is not whole, as the file has it.
+    Fraction(String),
     /// The characters, each with its span: an escaped one takes several in the file.
     Text(Vec<SpannedChar>),
     List(Vec<Node>),
@@ -58,6 +60,7 @@ impl RonValue {
         match self {
             RonValue::Word(word) => format!("the word `{}`", cut(word)),
             RonValue::Integer { written, .. } => format!("the number `{written}`"),
+            RonValue::Fraction(written) => format!("the fraction `{written}`"),
             RonValue::Text(_) => "a text".to_owned(),
             RonValue::List(_) => "a list".to_owned(),
             RonValue::Map(_) => "a map in braces".to_owned(),

@@ -9,7 +9,7 @@ use crate::level::faults::Faults;
 
 /// The orders in a list of orders, in a solution, or one after another. Whether the level has the tokens, the world says.
 pub(in crate::level) fn read(text: &str, width: i32, height: i32) -> Result<Vec<At>, Faults> {
-    let limits = Limits { width, height, offered: None };
+    let limits = Limits { size: Some((width, height)), offered: None };
     let mut faults = Faults::default();
     let root = Document::read(text, &mut faults).root;
     if !faults.is_empty() {

@@ -1,9 +1,11 @@
 //! Solutions in a level file: `Solution(ends: Won, orders: [At(4, dig, (6, 2))])`, or a `Script("…")`.
 
+use super::cure::Cure;
 use super::fields::{Fields, list, number, text, word, wrong_type};
 use super::node::{Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
+use crate::level::source::TextSpan;
 use crate::level::{At, Ending, MOST_STEPS, Solution};
 use crate::sim::{Ability, Cell, Order};
 
@@ -17,8 +19,8 @@ enum Deed {
 /// Limits of the orders of a solution. Whether the world accepts each when it is due, only playing can tell.
 #[derive(Clone, Copy)]
 pub(super) struct Limits {
-    pub width: i32,
-    pub height: i32,
+    /// Columns and rows of the map; none if it could not be read.
+    pub size: Option<(i32, i32)>,
     /// Which tokens the level offers, by the order of [`Ability::ALL`]; none if `tokens` is faulty.
     pub offered: Option<[bool; 7]>,
 }
@@ -31,7 +33,7 @@ pub(super) fn solution(node: &Node, limits: Limits, faults: &mut Faults) -> Opti
         return match &items[..] {
             [script] => text(script, faults).map(Solution::Script),
             _ => {
-                wrong_type(node, "`Script(\"…\")`", faults);
+                wrong_type(node, "`Script(\"…\")`", None, faults);
                 None
             }
         };
@@ -43,19 +45,24 @@ pub(super) fn solution(node: &Node, limits: Limits, faults: &mut Faults) -> Opti
         None => Some(Ending::Won),
     };
     let nodes = fields.get("orders").and_then(|node| list(node, "a list of orders", faults)).unwrap_or_default();
-    let mut orders: Vec<At> = Vec::new();
-    for node in nodes {
-        let Some(at) = order(node, limits, faults) else {
-            continue;
-        };
-        if let Some(before) = orders.last().filter(|before| before.step > at.step) {
-            let cause = format!("an order for step {} stands behind one for step {}", at.step, before.step);
+    let orders = nodes.iter().filter_map(|node| order(node, limits, faults)).collect();
+    in_order(nodes, faults);
+    Some(Solution::Orders { ends: ends?, orders })
+}
+
+/// Reports orders for an earlier step than the one before, whatever else is wrong with them.
+fn in_order(orders: &[Node], faults: &mut Faults) {
+    let mut before = i64::MIN;
+    for node in orders {
+        let RonValue::Tuple { items, .. } = &node.value else { continue };
+        let Some(Node { value: RonValue::Integer { value: step, .. }, .. }) = items.first() else { continue };
+        if *step < before {
+            let cause = format!("an order for step {step} stands behind one for step {before}");
             faults
                 .push(LevelFault::new(FaultKind::OutOfRange, node.span, cause).advise("put the orders in their order"));
         }
-        orders.push(at);
+        before = *step;
     }
-    Some(Solution::Orders { ends: ends?, orders })
 }
 
 /// `At(step, ability, (column, row))` or `At(step, ExplodeAll)`.
@@ -64,7 +71,7 @@ pub(super) fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<
     let items = match &node.value {
         RonValue::Tuple { name, items } if name.as_deref().is_none_or(|name| name == "At") => &items[..],
         _ => {
-            wrong_type(node, expected, faults);
+            wrong_type(node, expected, Cure::for_group(node, "At"), faults);
             return None;
         }
     };
@@ -79,6 +86,15 @@ pub(super) fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<
         .map(|ability| (ability.name(), Deed::Place(*ability)))
         .chain([("ExplodeAll", Deed::ExplodeAll)])
         .collect();
+    if let RonValue::Tuple { name: Some(name), items } = &deed.value
+        && deeds.iter().any(|(known, _)| known == name)
+        && items.len() == 2
+    {
+        let place = TextSpan::new(deed.span.start + name.len(), deed.span.start + name.len());
+        let fault = LevelFault::new(FaultKind::Syntax, place, "a comma is missing");
+        faults.push(fault.advise("put a `,` here").mend(place, ","));
+        return None;
+    }
     let order = match (word(deed, "an ability", &deeds, faults)?, cell, cells) {
         (Deed::ExplodeAll, None, _) => Order::ExplodeAll,
         (Deed::Place(ability), Some(cell), 1) => {
@@ -99,22 +115,26 @@ pub(super) fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<
 /// `(column, row)` of the map.
 fn cell_within(node: &Node, limits: Limits, faults: &mut Faults) -> Option<Cell> {
     let cell = cell(node, faults)?;
-    if (0..limits.width).contains(&cell.x) && (0..limits.height).contains(&cell.y) {
+    let Some((width, height)) = limits.size else { return Some(cell) };
+    if (0..width).contains(&cell.x) && (0..height).contains(&cell.y) {
         return Some(cell);
     }
     let cause = format!("column {}, row {} lies outside the map", cell.x, cell.y);
-    let advice = match (limits.width, limits.height) {
-        (0, _) | (_, 0) => "the map is empty".to_owned(),
-        (width, height) => format!("columns are 0 to {}, rows 0 to {}", width - 1, height - 1),
-    };
-    faults.push(LevelFault::new(FaultKind::OutOfRange, node.span, cause).advise(advice));
+    let fault = LevelFault::new(FaultKind::OutOfRange, node.span, cause);
+    faults.push(if width == 0 || height == 0 {
+        fault.advise("the map is empty")
+    } else {
+        let nearest = format!("({}, {})", cell.x.clamp(0, width - 1), cell.y.clamp(0, height - 1));
+        let advice = format!("columns are 0 to {}, rows 0 to {}", width - 1, height - 1);
+        fault.advise(advice).mend(node.span, nearest)
+    });
     None
 }
 
 /// `(column, row)`, on the map or not.
 pub(super) fn cell(node: &Node, faults: &mut Faults) -> Option<Cell> {
     let RonValue::Tuple { name: None, items } = &node.value else {
-        wrong_type(node, "`(column, row)`", faults);
+        wrong_type(node, "`(column, row)`", Cure::for_cell(node), faults);
         return None;
     };
     let [x, y] = &items[..] else {

@@ -75,7 +75,7 @@ impl Parser<'_> {
         let written = self.cursor.text(token);
         match numeral(written) {
             Some(Numeral::Whole(value)) => RonValue::Integer { value, written: cut(written).into_owned() },
-            Some(Numeral::Fraction) => RonValue::Other("a fraction"),
+            Some(Numeral::Fraction) => RonValue::Fraction(cut(written).into_owned()),
             Some(Numeral::Range) => RonValue::Other("a range"),
             None => {
                 self.faults.push_with(|| slips::no_number(token.span, written));

@@ -20,3 +20,23 @@ pub(super) const FIELDS: [&str; 17] = [
     "progress",
     "comments",
 ];
+
+/// The fields of a solution.
+const SOLUTION_FIELDS: [&str; 2] = ["ends", "orders"];
+
+/// The names before a round bracket, and the brackets around each.
+const NAMES: [(&str, usize); 6] =
+    [("Level", 0), ("Progress", 1), ("Solution", 2), ("Script", 2), ("Comment", 2), ("At", 4)];
+
+/// The brackets around a field of that name, if the level has one.
+pub(super) fn depth_of_field(name: &str) -> Option<usize> {
+    if FIELDS.contains(&name) {
+        return Some(1);
+    }
+    SOLUTION_FIELDS.contains(&name).then_some(3)
+}
+
+/// The brackets around a group of that name, if the level has one.
+pub(super) fn depth_of_group(name: &str) -> Option<usize> {
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, depth)| *depth)
+}

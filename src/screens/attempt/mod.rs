@@ -179,6 +179,11 @@ impl Attempt {
         }
     }
 
+    /// Whether the player has given orders that would be lost with it. A solution can be shown again.
+    pub fn has_own_orders(&self) -> bool {
+        self.credit != Credit::Shown && !(self.timeline.branch().orders().is_empty() && self.timeline.left().is_empty())
+    }
+
     /// Selects the next ability that has tokens left, if the selected one has none.
     pub fn leave_spent_ability(&mut self) {
         let world = self.timeline.world();

@@ -110,6 +110,47 @@ commands! {
 }
 
 impl Command {
+    /// Whether its keys go by their place, wherever the player's layout has their characters: the row of digits, and the keys
+    /// of the cursor, which lie around each other.
+    pub const fn acts_by_place(self) -> bool {
+        matches!(
+            self,
+            Command::Choose1
+                | Command::Choose2
+                | Command::Choose3
+                | Command::Choose4
+                | Command::Choose5
+                | Command::Choose6
+                | Command::Choose7
+                | Command::CursorUp
+                | Command::CursorLeft
+                | Command::CursorDown
+                | Command::CursorRight
+        )
+    }
+
+    /// Whether it is done again and again while its key is held: what moves something does, and nothing else. A held key is
+    /// one decision.
+    pub const fn repeats(self) -> bool {
+        self.zooms()
+            || matches!(
+                self,
+                Command::CursorUp
+                    | Command::CursorLeft
+                    | Command::CursorDown
+                    | Command::CursorRight
+                    | Command::BoardLeft
+                    | Command::BoardRight
+                    | Command::BoardUp
+                    | Command::BoardDown
+            )
+    }
+
+    /// Whether it changes the size of the board, in steps. These commands work with Ctrl too, as in other programs.
+    pub const fn zooms(self) -> bool {
+        matches!(self, Command::ZoomIn | Command::ZoomOut)
+    }
+
     /// The commands that choose an ability, in the order in which abilities are shown.
     pub const CHOICES: &'static [Command] = Command::Choose1.line();
 

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// Keys by what they mean, not by their position: `Char` holds the lower-case character that the layout gives.
+/// Keys by what they mean: `Char` holds the lower-case character that the layout gives. Some commands take it for a place:
+/// then it is the key that has this character on a US keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
     Char(char),
@@ -12,6 +13,7 @@ pub enum Key {
     Space,
     Tab,
     Backspace,
+    Delete,
     Left,
     Right,
     Up,
@@ -24,22 +26,43 @@ pub enum Key {
     Function(u8),
 }
 
-/// The keys that have names of their own.
-const NAMED: [Key; 13] = [
-    Key::Enter,
-    Key::Escape,
-    Key::Space,
-    Key::Tab,
-    Key::Backspace,
-    Key::Left,
-    Key::Right,
-    Key::Up,
-    Key::Down,
-    Key::Home,
-    Key::End,
-    Key::PageUp,
-    Key::PageDown,
-];
+impl Key {
+    /// The keys that have names of their own, but for F1 to F12.
+    pub const NAMED: [Key; 14] = [
+        Key::Enter,
+        Key::Escape,
+        Key::Space,
+        Key::Tab,
+        Key::Backspace,
+        Key::Delete,
+        Key::Left,
+        Key::Right,
+        Key::Up,
+        Key::Down,
+        Key::Home,
+        Key::End,
+        Key::PageUp,
+        Key::PageDown,
+    ];
+
+    /// Whether the key moves something in a menu: a focus, or a page.
+    pub const fn moves(self) -> bool {
+        match self {
+            Key::Tab
+            | Key::Left
+            | Key::Right
+            | Key::Up
+            | Key::Down
+            | Key::Home
+            | Key::End
+            | Key::PageUp
+            | Key::PageDown => true,
+            Key::Char(_) | Key::Enter | Key::Escape | Key::Space | Key::Backspace | Key::Delete | Key::Function(_) => {
+                false
+            }
+        }
+    }
+}
 
 /// A word that names no key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +72,7 @@ pub struct KeyError {
 
 impl fmt::Display for KeyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = NAMED.map(|key| key.to_string()).join(", ");
+        let names = Key::NAMED.map(|key| key.to_string()).join(", ");
         write!(f, "unknown key `{}`: keys are single characters, {names}, F1 to F12", self.word)
     }
 }
@@ -66,6 +89,7 @@ impl fmt::Display for Key {
             Key::Space => "Space",
             Key::Tab => "Tab",
             Key::Backspace => "Backspace",
+            Key::Delete => "Delete",
             Key::Left => "Left",
             Key::Right => "Right",
             Key::Up => "Up",
@@ -85,7 +109,7 @@ impl FromStr for Key {
 
     fn from_str(word: &str) -> Result<Key, KeyError> {
         let functions = (1..=12).map(Key::Function);
-        let named = NAMED.into_iter().chain(functions).find(|key| key.to_string().eq_ignore_ascii_case(word));
+        let named = Key::NAMED.into_iter().chain(functions).find(|key| key.to_string().eq_ignore_ascii_case(word));
         let mut lower = word.chars().flat_map(char::to_lowercase);
         let character = match (lower.next(), lower.next()) {
             (Some(character), None) => Some(Key::Char(character)),

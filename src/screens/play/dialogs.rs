@@ -4,7 +4,8 @@ use crate::look::palette;
 use crate::scene::{Align, Item};
 use crate::screens::context::Context;
 use crate::screens::input::{Input, PointerButton};
-use crate::screens::keys::{Command, Key};
+use crate::screens::keys::Key;
+use crate::screens::texts::Texts;
 use crate::ui::{BUTTON_TEXT, Button, ButtonState, Card, ErrorPanel, draw_buttons, hit, text};
 
 /// At most one of each. Time stands still while there is a question.
@@ -15,15 +16,34 @@ pub struct Dialogs {
     pub error: Option<ErrorPanel>,
 }
 
-/// A question with the answers yes and no.
+/// What cannot be undone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Question {
-    /// Before the end of all rabbits.
+pub enum Risk {
+    /// The end of all rabbits.
     ExplodeAll,
+    Leave,
+}
+
+/// An answer to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reply {
+    Do,
+    /// The harmless one.
+    Cancel,
+}
+
+/// Whether something that cannot be undone is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question {
+    pub risk: Risk,
+    /// What Enter answers.
+    focus: Reply,
+    /// The buttons from left to right.
+    order: [Reply; 2],
 }
 
 /// Logical pixels.
-const CARD: (f32, f32) = (440.0, 170.0);
+const CARD: (f32, f32) = (520.0, 170.0);
 
 impl Dialogs {
     /// Closes the error panel, if the pointer is on it.
@@ -42,24 +62,46 @@ impl Dialogs {
 }
 
 impl Question {
+    /// The harmless answer is selected, and the other one is not under the pointer.
+    pub fn new(risk: Risk, context: &Context) -> Question {
+        let usual = Question { risk, focus: Reply::Cancel, order: [Reply::Do, Reply::Cancel] };
+        match hit(&usual.buttons(context), context.layout.pointer()) {
+            Some(Reply::Do) => Question { order: [Reply::Cancel, Reply::Do], ..usual },
+            Some(Reply::Cancel) | None => usual,
+        }
+    }
+
     /// The answer in this input, if it is one.
-    pub fn answer(&self, input: &Input, context: &Context) -> Option<bool> {
+    pub fn answer(&mut self, input: &Input, context: &Context) -> Option<Reply> {
         match input {
             Input::Release(PointerButton::Primary) => hit(&self.buttons(context), context.layout.pointer()),
-            Input::Key(Key::Enter) => Some(true),
-            Input::Key(Key::Escape) => Some(false),
-            Input::Key(key) if context.means(*key, Command::ExplodeAll) => Some(true),
+            Input::Key(Key::Enter | Key::Space) => Some(self.focus),
+            Input::Key(Key::Escape | Key::Backspace) => Some(Reply::Cancel),
+            Input::Key(Key::Left) => {
+                self.focus = self.order[0];
+                None
+            }
+            Input::Key(Key::Right) => {
+                self.focus = self.order[1];
+                None
+            }
+            Input::Key(Key::Tab) => {
+                self.focus = self.focus.other();
+                None
+            }
             _ => None,
         }
     }
 
-    fn buttons(&self, context: &Context) -> Vec<Button<bool>> {
-        let texts = context.texts();
-        let yes = match self {
-            Question::ExplodeAll => texts.explode,
+    fn buttons(&self, context: &Context) -> Vec<Button<Reply>> {
+        let choice = |reply| {
+            let words = match reply {
+                Reply::Do => self.risk.words(context.texts()).1,
+                Reply::Cancel => context.texts().cancel,
+            };
+            (reply, words, ButtonState::selected_if(reply == self.focus))
         };
-        let choices = vec![(true, yes, ButtonState::Selected), (false, texts.cancel, ButtonState::Normal)];
-        Card::centred(&context.layout, CARD).buttons(&context.layout, choices)
+        Card::centred(&context.layout, CARD).buttons(&context.layout, self.order.map(choice).into())
     }
 
     fn draw(&self, context: &Context, items: &mut Vec<Item>) {
@@ -67,10 +109,27 @@ impl Question {
         let card = Card::centred(layout, CARD);
         card.draw(layout, items);
         let row = card.row(layout, 24.0, 48.0);
-        let words = match self {
-            Question::ExplodeAll => context.texts().explode_all_question,
-        };
-        items.push(text(words, row, layout.size(BUTTON_TEXT + 8.0), Align::Centre, palette::INK));
+        let (words, _) = self.risk.words(context.texts());
+        items.push(text(words, row, layout.size(BUTTON_TEXT + 4.0), Align::Centre, palette::INK));
         draw_buttons(&self.buttons(context), layout, items);
+    }
+}
+
+impl Risk {
+    /// The question, and the answer that does it.
+    const fn words(self, texts: &Texts) -> (&'static str, &'static str) {
+        match self {
+            Risk::ExplodeAll => (texts.explode_all_question, texts.explode),
+            Risk::Leave => (texts.leave_question, texts.leave),
+        }
+    }
+}
+
+impl Reply {
+    const fn other(self) -> Reply {
+        match self {
+            Reply::Do => Reply::Cancel,
+            Reply::Cancel => Reply::Do,
+        }
     }
 }

@@ -21,11 +21,12 @@ use log::info;
 use super::attempt::{Attempt, Drag, Guide, ViewAction, board_window, offered};
 use super::context::Context;
 use super::effect::Answer;
+use super::hand::Clicks;
 use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
 use super::play_speed::PlaySpeed;
-use super::profile::Manner;
+use super::profile::{Manner, Unfocused};
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::play::Player;
@@ -36,7 +37,7 @@ use bars::{BoardAction, buttons, draw_bars};
 pub use bars::{token_count, view_buttons};
 use caption::{BoardEdge, Caption};
 pub use cell_words::token_name;
-use dialogs::{Dialogs, Question};
+use dialogs::{Dialogs, Question, Reply, Risk};
 pub use edit_words::show_me;
 use foresight::Foresight;
 use outlook::Outlook;
@@ -118,6 +119,22 @@ impl PlayScreen {
         self.attempt.framing.reframe(|camera| camera.zoom_to(tile));
     }
 
+    /// Whether a question waits for its answer.
+    pub fn has_question(&self) -> bool {
+        self.dialogs.question.is_some()
+    }
+
+    /// Whether a key of the command does something: one that chooses an ability does if the level offers so many.
+    pub fn hears(&self, command: Command) -> bool {
+        let choice = Command::CHOICES.iter().position(|choice| *choice == command);
+        !self.has_question() && choice.is_none_or(|index| index < offered(self.attempt.world()).count())
+    }
+
+    /// The same play, with no button of the mouse held.
+    pub fn released(self) -> PlayScreen {
+        PlayScreen { drag: Drag::Idle, ..self }
+    }
+
     /// Whether time alone changes the picture.
     pub fn is_moving(&self) -> bool {
         self.does_time_pass() || self.foresight.is_working()
@@ -145,7 +162,10 @@ impl PlayScreen {
             Input::PointerLeft => self.drag = Drag::Idle,
             Input::Press(button) => return self.press(context, button),
             Input::Release(PointerButton::Primary) => {
-                if let Some(point) = self.drag.release() {
+                // The second click of a double click would spend a second token.
+                if let Some(point) = self.drag.release()
+                    && context.hand.clicks() == Clicks::Single
+                {
                     self.drop_token(self.camera().pixel_to_cell(point));
                 }
             }
@@ -162,8 +182,19 @@ impl PlayScreen {
                     return self.act(context, action);
                 }
             }
+            Input::Hidden => self.attempt.playback.paused = true,
+            Input::Focus(false) if context.settings().unfocused == Unfocused::Pauses => {
+                self.attempt.playback.paused = true;
+            }
             Input::Answered(Answer::PlayedToTheEnd(world, saved)) => self.outlook.answer(&world, saved),
-            Input::Text(_) | Input::Focus(_) | Input::Dropped(_) | Input::Answered(_) | Input::CloseRequested => {}
+            Input::Stroke(_)
+            | Input::Text(_)
+            | Input::Edit(_)
+            | Input::Focus(_)
+            | Input::Shown
+            | Input::Dropped(_)
+            | Input::Answered(_)
+            | Input::CloseRequested => {}
         }
         self.end_turn(context)
     }
@@ -188,21 +219,28 @@ impl PlayScreen {
     }
 
     /// The question stays until it is answered; time stands still meanwhile.
-    fn answer(mut self, question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
+    fn answer(mut self, mut question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
         if let Input::Resize { .. } = input {
             self.lay_out(context);
         }
-        match question.answer(input, context) {
-            None => self.dialogs.question = Some(question),
-            Some(false) => {}
-            Some(true) => {
+        match (question.answer(input, context), question.risk) {
+            (None, _) => self.dialogs.question = Some(question),
+            (Some(Reply::Cancel), _) => {}
+            (Some(Reply::Do), Risk::ExplodeAll) => {
                 info!("all rabbits explode");
                 // The world never refuses this order.
                 let _ = self.attempt.timeline.order(Order::ExplodeAll);
                 self.attempt.playback.paused = false;
             }
+            (Some(Reply::Do), Risk::Leave) => return Turn::go(Route::list_of(&self.attempt.chosen)),
         }
         self.end_turn(context)
+    }
+
+    /// Asks first.
+    fn ask(mut self, risk: Risk, context: &Context) -> Turn<PlayScreen> {
+        self.dialogs.question = Some(Question::new(risk, context));
+        self.released().end_turn(context)
     }
 
     fn action_of(&self, context: &Context, key: Key) -> Option<BoardAction> {
@@ -232,10 +270,14 @@ impl PlayScreen {
     }
 
     fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
+        let has_own_orders = self.attempt.has_own_orders();
         let Attempt { playback, timeline, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
-            BoardAction::Pause => playback.paused = !playback.paused,
+            BoardAction::Pause => {
+                playback.paused = !playback.paused;
+                info!("{}", if playback.paused { "paused" } else { "goes on" });
+            }
             BoardAction::Faster => context.speed = context.speed.faster(),
             BoardAction::Slower => context.speed = context.speed.slower(),
             BoardAction::Step => playback.step(timeline),
@@ -244,7 +286,7 @@ impl PlayScreen {
                 self.drag = Drag::Idle;
             }
             BoardAction::GoBack => self.attempt.go_back(),
-            BoardAction::ExplodeAll => self.dialogs.question = Some(Question::ExplodeAll),
+            BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
             BoardAction::View(action) => self.attempt.view(action),
             BoardAction::Hint => {
                 playback.paused |= !self.hints.is_open();
@@ -258,6 +300,7 @@ impl PlayScreen {
                 }
             }
             BoardAction::Help => return Turn::help(self),
+            BoardAction::Leave if has_own_orders => return self.ask(Risk::Leave, context),
             BoardAction::Leave => return Turn::go(Route::list_of(&self.attempt.chosen)),
         }
         self.end_turn(context)

@@ -26,7 +26,7 @@ pub fn cell_line(world: &World, cell: Cell, context: &Context) -> String {
 pub fn command_line(command: Command, context: &Context) -> String {
     let words = (context.texts().command)(command);
     match context.settings().keys.keys(command).first() {
-        Some(key) => format!("{words} ({})", context.key_name(*key)),
+        Some(key) => format!("{words} ({})", context.key_name_for(command, *key)),
         None => words.to_owned(),
     }
 }

@@ -6,7 +6,7 @@ mod settings;
 
 pub use progress::{Best, Progress, Records};
 pub use replays::{KeptReplay, Manner, Replays};
-pub use settings::{Motion, Settings, TextSize, WindowMode};
+pub use settings::{Motion, Settings, TextSize, Unfocused, WindowMode};
 
 use super::shipped::{Chosen, LevelId, all_levels, chosen, path};
 use crate::look::Hints;
@@ -22,8 +22,18 @@ pub struct Profile {
     pub hints_of_this_run: Option<Hints>,
     /// Something that the player should know, shown on the title.
     pub notice: Option<String>,
+    /// What could not be saved when it was last tried.
+    pub not_saved: NotSaved,
     /// The folder of the player's files, if they are saved.
     pub folder: Option<String>,
+}
+
+/// What could not be saved, each in words for the player.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NotSaved {
+    pub progress: Option<String>,
+    pub replays: Option<String>,
+    pub settings: Option<String>,
 }
 
 /// Which levels may be played.
@@ -36,6 +46,14 @@ pub enum UnlockPolicy {
 }
 
 impl Profile {
+    /// All that the player should know, in one line; none if there is nothing.
+    pub fn notices(&self) -> Option<String> {
+        let NotSaved { progress, replays, settings } = &self.not_saved;
+        let notices = [&self.notice, progress, replays, settings];
+        let notices: Vec<&str> = notices.into_iter().flatten().map(String::as_str).collect();
+        (!notices.is_empty()).then(|| notices.join("  "))
+    }
+
     /// The hints by which frames are painted.
     pub fn hints(&self) -> Hints {
         self.hints_of_this_run.unwrap_or(self.settings.hints)

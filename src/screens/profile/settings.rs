@@ -12,6 +12,7 @@ pub struct Settings {
     pub text: TextSize,
     pub motion: Motion,
     pub window: WindowMode,
+    pub unfocused: Unfocused,
     pub palette: Palette,
     /// None until the player or the system chooses one.
     pub language: Option<Language>,
@@ -41,6 +42,14 @@ pub enum WindowMode {
     #[default]
     Window,
     FullScreen,
+}
+
+/// What a level in play does while another window has the focus.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unfocused {
+    #[default]
+    PlaysOn,
+    Pauses,
 }
 
 impl TextSize {

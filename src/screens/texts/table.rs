@@ -38,6 +38,9 @@ pub(crate) struct Texts {
 
     // Level files.
     pub custom_keys: &'static str,
+    pub not_pasted: fn(cause: &str) -> String,
+    pub browse: &'static str,
+    pub no_file_dialog: fn(cause: &str) -> String,
     pub file_name: &'static str,
     pub recent_files: &'static str,
     /// Before the folder of a file that no longer exists.
@@ -109,6 +112,8 @@ pub(crate) struct Texts {
     pub explode_all_question: &'static str,
     pub explode: &'static str,
     pub cancel: &'static str,
+    pub leave_question: &'static str,
+    pub leave: &'static str,
 
     // The end of a level.
     pub won: &'static str,
@@ -152,6 +157,9 @@ pub(crate) struct Texts {
     pub display: &'static str,
     pub display_window: LabelledValue,
     pub display_full_screen: LabelledValue,
+    pub unfocused: &'static str,
+    pub unfocused_plays_on: LabelledValue,
+    pub unfocused_pauses: LabelledValue,
     pub colors: &'static str,
     pub colors_standard: LabelledValue,
     pub colors_safe: LabelledValue,

@@ -4,26 +4,23 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use leveret::bench::SplitMix;
-use leveret::screens::{Input, Key, Point, PointerButton};
-
-const NAMED: [Key; 13] = [
-    Key::Enter,
-    Key::Escape,
-    Key::Space,
-    Key::Tab,
-    Key::Backspace,
-    Key::Left,
-    Key::Right,
-    Key::Up,
-    Key::Down,
-    Key::Home,
-    Key::End,
-    Key::PageUp,
-    Key::PageDown,
-];
+use leveret::screens::{Answer, Edit, Input, Key, KeyStroke, Modifier, Point, PointerButton};
 
 /// Characters of keys that mean something, and of some that mean nothing.
 const CHARACTERS: &str = "0123456789awsdenprxflhmqytkjz.,+-=_ é☺";
+
+/// What is typed or pasted.
+const TEXTS: [&str; 9] = [
+    "a",
+    "/",
+    "~",
+    "\u{301}",
+    "\u{202e}☺",
+    "\0",
+    "level.ron",
+    "Глубокая нора",
+    include_str!("../fuzz/corpus/ron-levels/play.ron"),
+];
 
 const BUTTONS: [PointerButton; 3] = [PointerButton::Primary, PointerButton::Middle, PointerButton::Secondary];
 
@@ -59,10 +56,11 @@ impl Inputs {
             80..92 => self.ticks(),
             92..94 => vec![self.resize()],
             94..95 => vec![Input::Dropped(self.files[self.random.below(self.files.len())].clone())],
-            95..97 => vec![Input::Text(
-                ["a", "/", "~", "\u{301}", "\u{202e}☺", "\0", "level.ron"][self.random.below(7)].to_owned(),
-            )],
+            95..97 => self.typing(),
             97..98 => vec![Input::PointerLeft],
+            98..99 if self.random.below(2) == 0 => {
+                vec![Input::Hidden, Input::Tick(Duration::from_secs(9)), Input::Shown]
+            }
             98..99 => vec![Input::Focus(false), Input::Focus(true)],
             // One gesture in a thousand closes the window.
             _ if self.random.below(10) == 0 => vec![Input::CloseRequested],
@@ -86,28 +84,58 @@ impl Inputs {
     }
 
     fn key(&mut self) -> Vec<Input> {
+        vec![Input::Stroke(self.stroke())]
+    }
+
+    /// Text that is typed, edited or pasted.
+    fn typing(&mut self) -> Vec<Input> {
+        let text = TEXTS[self.random.below(TEXTS.len())].to_owned();
+        let extend = Input::Edit(Edit::Extend(Key::NAMED[self.random.below(Key::NAMED.len())]));
+        vec![match self.random.below(8) {
+            0 => Input::Edit(Edit::SelectAll),
+            1 => Input::Edit(Edit::Cut),
+            2 => Input::Edit(Edit::Paste),
+            3 => extend,
+            4 => Input::Answered(Answer::Pasted(Ok(text))),
+            _ => Input::Text(text),
+        }]
+    }
+
+    fn stroke(&mut self) -> KeyStroke {
         let characters: Vec<char> = CHARACTERS.chars().collect();
-        match self.random.below(10) {
+        let mut character = || characters[self.random.below(characters.len())];
+        let (written, place) = (character(), character());
+        let modifier = match self.random.below(12) {
+            0 => Modifier::Control,
+            1 => Modifier::Shift,
+            _ => Modifier::None,
+        };
+        let stroke = match self.random.below(10) {
             0..5 => {
-                let character = characters[self.random.below(characters.len())];
-                vec![Input::Text(character.to_string()), Input::Key(Key::Char(character))]
+                let is_elsewhere = self.random.below(8) == 0;
+                let place = Some(if is_elsewhere { place } else { written });
+                let text = Some(written.to_string());
+                KeyStroke { place, printed: Some(written), text, ..KeyStroke::of(Key::Char(written)) }
             }
-            5..9 => vec![Input::Key(NAMED[self.random.below(NAMED.len())])],
-            _ => vec![Input::Key(Key::Function(1 + self.random.below(12) as u8))],
-        }
+            5..9 => KeyStroke::of(Key::NAMED[self.random.below(Key::NAMED.len())]),
+            _ => KeyStroke::of(Key::Function(1 + self.random.below(12) as u8)),
+        };
+        KeyStroke { modifier, ..stroke }
     }
 
     fn held_key(&mut self) -> Vec<Input> {
-        let pressed = self.key();
-        let repeats = 2 + self.random.below(12);
-        let inputs = repeats * (pressed.len() + 1);
-        pressed.into_iter().chain([Input::Tick(Duration::from_millis(33))]).cycle().take(inputs).collect()
+        let stroke = self.stroke();
+        let repeat = [Input::Tick(Duration::from_millis(33)), Input::Stroke(stroke.clone().repeated())];
+        let repeats = repeat.into_iter().cycle().take(4 + 2 * self.random.below(12));
+        [Input::Stroke(stroke)].into_iter().chain(repeats).collect()
     }
 
     fn click(&mut self) -> Vec<Input> {
         let button = if self.random.below(6) == 0 { BUTTONS[self.random.below(3)] } else { PointerButton::Primary };
         let pressed = [Input::PointerMoved(self.point()), Input::Press(button)];
-        pressed.into_iter().chain([Input::Release(button)]).collect()
+        // Most clicks come when they mean something even on a screen that is new.
+        let wait = (self.random.below(4) > 0).then_some(Input::Tick(Duration::from_millis(300)));
+        wait.into_iter().chain(pressed).chain([Input::Release(button)]).collect()
     }
 
     fn drag(&mut self) -> Vec<Input> {

@@ -1,6 +1,6 @@
 //! A desktop for the test alone: an X server without a screen, a window manager, and the real binary.
 //!
-//! Nothing here waits for a fixed time: it polls for a line in the game's log, a change in the picture or the end of a
+//! Nothing here but a click waits for a fixed time: it polls for a line in the game's log, a change in the picture or the end of a
 //! process, and fails with the log after a deadline of the clock. Only processes that were started here are ended.
 
 use std::fs;
@@ -20,6 +20,11 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How long drawings may take to become sharp.
 const SHARP_BY_THEN: Duration = Duration::from_secs(3);
 const MOMENT: Duration = Duration::from_millis(20);
+/// Longer than a click means nothing on a screen that is new. Only a fixed sleep is sure of that.
+const A_MOMENT_LATER: Duration = Duration::from_millis(500);
+
+/// The program.
+const GAME: &str = env!("CARGO_BIN_EXE_leveret");
 
 /// A position in the frame: pixels from its left edge and from its top.
 pub type Position = (u32, u32);
@@ -27,7 +32,8 @@ pub type Position = (u32, u32);
 /// A running game in a window of its own, on a display of its own.
 pub struct Desktop {
     display: String,
-    arguments: Vec<String>,
+    /// The game, and its arguments.
+    command: Vec<String>,
     game: Process,
     window: String,
     /// The part of the log that `wait_for_log` has gone past, in bytes.
@@ -51,15 +57,29 @@ impl Desktop {
         desktop
     }
 
+    /// Starts the game by another program, as a command of its command line.
+    #[track_caller]
+    pub fn start_by(program: &str, arguments: &[&str]) -> Desktop {
+        let mut desktop = Desktop::launch_command(&[&[program, GAME], arguments].concat());
+        if let Err(log) = desktop.try_show() {
+            panic!("the game ended:\n{log}");
+        }
+        desktop
+    }
+
     /// Starts the game with these arguments.
     pub fn launch(arguments: &[&str]) -> Desktop {
+        Desktop::launch_command(&[&[GAME], arguments].concat())
+    }
+
+    fn launch_command(command: &[&str]) -> Desktop {
         let files = tempfile::tempdir().expect("a directory for logs");
         let (server, display) = start_server();
         let manager = start_window_manager(&display, &files);
-        let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
-        let game = start_game(&display, &files, &arguments);
+        let command: Vec<String> = command.iter().map(|word| (*word).to_owned()).collect();
+        let game = start_game(&display, &files, &command);
         let window = String::new();
-        let desktop = Desktop { display, arguments, game, window, read: 0, files, _manager: manager, server };
+        let desktop = Desktop { display, command, game, window, read: 0, files, _manager: manager, server };
         desktop.put_pointer_away();
         desktop
     }
@@ -75,7 +95,7 @@ impl Desktop {
     pub fn start_again(&mut self, meanwhile: impl FnOnce(&Path)) {
         self.game.end();
         meanwhile(&self.data());
-        self.game = start_game(&self.display, &self.files, &self.arguments);
+        self.game = start_game(&self.display, &self.files, &self.command);
         self.read = 0;
         if let Err(log) = self.try_show() {
             panic!("the game ended:\n{log}");
@@ -87,11 +107,16 @@ impl Desktop {
         self.files.path().join("data/leveret")
     }
 
-    /// Sends a signal such as `TERM` to the game, and returns its exit code.
-    #[track_caller]
-    pub fn end_by(&mut self, signal: &str) -> Option<i32> {
+    /// Sends a signal such as `TERM` to the game.
+    pub fn signal(&self, signal: &str) {
         let game = self.game.0.id().to_string();
         self.run("kill", &["-s", signal, &game]);
+    }
+
+    /// Sends a signal to the game, and returns its exit code.
+    #[track_caller]
+    pub fn end_by(&mut self, signal: &str) -> Option<i32> {
+        self.signal(signal);
         self.wait_for_end(PATIENCE).code()
     }
 
@@ -119,20 +144,11 @@ impl Desktop {
         self.xdotool(&["mousemove", "1599", "999"]);
     }
 
-    /// Clicks with the primary button.
+    /// Clicks with the primary button, when clicks mean something even on a screen that is new.
     pub fn click(&self, position: Position) {
+        thread::sleep(A_MOMENT_LATER);
         self.point(position);
         self.xdotool(&["click", "1"]);
-    }
-
-    /// Clicks at each position, faster than the game makes frames.
-    pub fn click_each(&self, positions: &[Position]) {
-        let window = self.window.as_str();
-        let click = |(x, y): &Position| {
-            ["mousemove", "--window", window, &x.to_string(), &y.to_string(), "click", "1"].map(str::to_owned)
-        };
-        let commands: Vec<String> = positions.iter().flat_map(click).collect();
-        self.xdotool(&commands.iter().map(String::as_str).collect::<Vec<_>>());
     }
 
     /// Moves the pointer there.
@@ -154,7 +170,7 @@ impl Desktop {
         self.xdotool(&["click", "--repeat", &notches.unsigned_abs().to_string(), button]);
     }
 
-    /// Presses a key by its X11 name: `p`, `Return`, `Escape`, `F11`.
+    /// Presses a key by its X11 name, `p`, `Return`, `Escape`, `F11`, or by its number of two digits.
     pub fn key(&self, name: &str) {
         self.xdotool(&["key", name]);
     }
@@ -162,6 +178,21 @@ impl Desktop {
     /// Presses one key after the other, faster than the game makes frames.
     pub fn keys(&self, names: &[&str]) {
         self.xdotool(&[&["key", "--delay", "0"], names].concat());
+    }
+
+    /// Holds a key down for so long, so that it repeats.
+    pub fn hold(&self, name: &str, time: Duration) {
+        self.xdotool(&["keydown", name, "sleep", &time.as_secs_f64().to_string(), "keyup", name]);
+    }
+
+    /// Types a text.
+    pub fn write(&self, text: &str) {
+        self.xdotool(&["type", text]);
+    }
+
+    /// Gives the keyboard the layout of a country, such as `fr`.
+    pub fn set_layout(&self, country: &str) {
+        self.run("setxkbmap", &[country]);
     }
 
     /// Changes the size of the window, as a player does at its edge.
@@ -238,6 +269,12 @@ impl Desktop {
             seen = self.screenshot();
         }
         pictures::check(name, &seen);
+    }
+
+    /// Waits until the window shows this again.
+    #[track_caller]
+    pub fn wait_until_shown(&mut self, picture: &RgbaImage) {
+        self.wait_until("the picture does not come back", |desktop| desktop.screenshot() == *picture);
     }
 
     /// Waits until the window shows something else.
@@ -378,10 +415,10 @@ fn is_logged(line: &str) -> bool {
 
 /// Starts the game for a player of these files: nothing that a player has on this machine may leak into the test, or be
 /// changed by it.
-fn start_game(display: &str, files: &TempDir, arguments: &[String]) -> Process {
+fn start_game(display: &str, files: &TempDir, command: &[String]) -> Process {
     let log = fs::File::create(files.path().join("log")).expect("a file for the log");
-    let game = Command::new(env!("CARGO_BIN_EXE_leveret"))
-        .args(arguments)
+    let game = Command::new(&command[0])
+        .args(&command[1..])
         .env("DISPLAY", display)
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("WAYLAND_SOCKET")

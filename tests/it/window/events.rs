@@ -2,11 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use leveret::screens::{Input, Key, Point, PointerButton};
-use leveret::window::{EventQueue, FramePacing, key, text};
+use leveret::screens::{Input, Point, PointerButton};
+use leveret::window::{EventQueue, FramePacing};
 use winit::dpi::{PhysicalPosition, PhysicalSize};
 use winit::event::{DeviceId, ElementState, MouseButton, MouseScrollDelta, TouchPhase, WindowEvent};
-use winit::keyboard::{Key as LogicalKey, NamedKey};
 
 const FRAME: Duration = Duration::from_millis(10);
 
@@ -52,37 +51,34 @@ fn a_window_without_area_is_no_news() {
     let mut queue = EventQueue::new(PhysicalSize::new(400, 300), 1.0);
     queue.drain();
     queue.push(&resized(0, 0));
-    assert!(queue.is_empty());
+    assert_eq!(queue.drain(), [Input::Hidden]);
     assert_eq!(queue.size(), PhysicalSize::new(0, 0));
     queue.push(&resized(400, 300));
-    assert_eq!(queue.drain(), [resize(400, 300)]);
+    assert_eq!(queue.drain(), [resize(400, 300), Input::Shown]);
+}
+
+#[test]
+fn a_window_that_cannot_be_seen_is_told_once() {
+    let occluded = WindowEvent::Occluded;
+    check(&[occluded(false)], &[]);
+    check(&[occluded(true), occluded(true)], &[Input::Hidden]);
+    check(&[occluded(true), occluded(false)], &[Input::Hidden, Input::Shown]);
+    check(&[resized(0, 300), occluded(true), resized(400, 300)], &[Input::Hidden, resize(400, 300)]);
+
+    let mut queue = EventQueue::new(PhysicalSize::new(400, 300), 1.0);
+    queue.drain();
+    queue.set_minimised(true);
+    queue.push(&occluded(true));
+    queue.set_minimised(false);
+    assert!(queue.is_hidden(), "it is covered still");
+    queue.push(&occluded(false));
+    assert_eq!(queue.drain(), [Input::Hidden, Input::Shown]);
 }
 
 #[test]
 fn pinches_multiply() {
     let pinch = |delta| WindowEvent::PinchGesture { device_id: DeviceId::dummy(), delta, phase: TouchPhase::Moved };
     check(&[pinch(0.5), pinch(f64::NAN), pinch(0.5)], &[Input::Pinch(1.25)]);
-}
-
-#[test]
-fn keys_go_by_what_they_mean() {
-    assert_eq!(key(&LogicalKey::Character("Q".into())), Some(Key::Char('q')));
-    assert_eq!(key(&LogicalKey::Character("É".into())), Some(Key::Char('é')));
-    assert_eq!(key(&LogicalKey::Character("+".into())), Some(Key::Char('+')));
-    assert_eq!(key(&LogicalKey::Character("ab".into())), None);
-    assert_eq!(key(&LogicalKey::Named(NamedKey::ArrowLeft)), Some(Key::Left));
-    assert_eq!(key(&LogicalKey::Named(NamedKey::F11)), Some(Key::Function(11)));
-    assert_eq!(key(&LogicalKey::Named(NamedKey::Shift)), None);
-    assert_eq!(key(&LogicalKey::Dead(Some('^'))), None);
-}
-
-#[test]
-fn what_a_key_writes_keeps_its_case() {
-    assert_eq!(text("Q"), Some("Q".to_owned()));
-    assert_eq!(text(" "), Some(" ".to_owned()));
-    for control in ["", "\r", "\u{1b}", "\u{8}", "\t"] {
-        assert_eq!(text(control), None, "{control:?}");
-    }
 }
 
 /// The clock is read once; all other times are computed from that.

@@ -111,6 +111,36 @@ fn a_key_that_was_changed_is_kept() {
     desktop.assert_left();
 }
 
+/// Nothing can be saved where a file is in the place of the folder: the game says so, and so does its exit code.
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
+fn settings_that_could_not_be_saved_are_told_at_the_end() {
+    let mut desktop = Desktop::start(&[]);
+    desktop.start_again(|data| {
+        let _ = fs::remove_dir_all(data);
+        fs::write(data, "in the way").expect("a file");
+    });
+    desktop.key("s");
+    desktop.wait_for_log("screen settings");
+    desktop.keys(&["Down", "Return"]);
+    desktop.wait_for_log("could not save the settings");
+    desktop.key("Escape");
+    desktop.wait_for_log("screen title");
+    desktop.close();
+    desktop.assert_fails(&["could not save the settings"]);
+}
+
+/// As under `nohup`.
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
+fn a_signal_that_was_ignored_stays_ignored() {
+    let mut desktop = Desktop::start_by("nohup", &[]);
+    desktop.signal("HUP");
+    desktop.key("s");
+    desktop.wait_for_log("screen settings");
+    assert_eq!(desktop.end_by("TERM"), Some(128 + 15));
+}
+
 fn second_level() -> &'static str {
     &level::sets()[0].levels[1].level.name
 }

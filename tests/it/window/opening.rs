@@ -85,7 +85,7 @@ fn a_game_in_which_nothing_moves_sleeps() {
     desktop.keys(&["Return", "space"]);
     desktop.wait_for_log("screen play");
     assert_sleeps(&mut desktop, "paused");
-    desktop.keys(&["x", "Return"]);
+    desktop.keys(&["x", "Tab", "Return"]);
     desktop.wait_for_log("screen lost");
     assert_sleeps(&mut desktop, "after a level");
     desktop.close();

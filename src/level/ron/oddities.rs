@@ -1,0 +1,75 @@
+//! Characters that are no RON outside of texts, but look like some, or like nothing.
+
+use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::plain::describe;
+use crate::level::source::TextSpan;
+
+/// The length of the invisible characters and spaces at the start of the text that RON does not pass over; 0 for none.
+pub(super) fn blank_length(text: &str) -> usize {
+    text.find(|c| !is_blank(c)).unwrap_or(text.len())
+}
+
+pub(super) fn blank_fault(span: TextSpan, text: &str) -> LevelFault {
+    let cause = text.chars().next().map_or_else(String::new, |c| format!("{} is no space to RON", describe(c)));
+    let is_wide = text.chars().any(char::is_whitespace);
+    LevelFault::new(FaultKind::Syntax, span, cause)
+        .advise(if is_wide { "put a plain space here" } else { "take it away" })
+        .mend(span, if is_wide { " " } else { "" })
+}
+
+/// The sign that a full-width one stands for: `，` for a comma.
+pub(super) fn narrow(c: char) -> Option<char> {
+    let narrow = match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0)?,
+        '、' => ',',
+        '【' | '「' => '[',
+        '】' | '」' => ']',
+        _ => return None,
+    };
+    matches!(narrow, ',' | ':' | '(' | ')' | '[' | ']' | '{' | '}').then_some(narrow)
+}
+
+pub(super) fn narrow_fault(span: TextSpan, wide: char, narrow: char) -> LevelFault {
+    LevelFault::new(FaultKind::Syntax, span, format!("{} is no sign of RON", describe(wide)))
+        .advise(format!("write `{narrow}`"))
+        .mend(span, narrow)
+}
+
+/// `# …`, a comment in other languages, up to the end of the line: the length of its mark.
+pub(super) fn hash_comment(line: &str) -> Option<usize> {
+    let after = line.trim_start_matches('#');
+    let is_comment = after.len() < line.len()
+        && !line.contains('"')
+        && !line.trim_end().ends_with(',')
+        && (after.is_empty() || after.starts_with(|c: char| c == ' ' || c.is_alphabetic()));
+    is_comment.then_some(line.len() - after.len())
+}
+
+pub(super) fn hash_fault(mark: TextSpan) -> LevelFault {
+    LevelFault::new(FaultKind::Syntax, mark, "`#` begins no comment in RON").advise("write `//`").mend(mark, "//")
+}
+
+/// A row of a map without quotes, from here to the end of the line: its length.
+pub(super) fn bare_row(line: &str) -> Option<usize> {
+    let row = line.trim_end().strip_suffix(',')?;
+    (row.starts_with(['#', 'M', '/', '\\']) && !row.contains('"')).then_some(row.len())
+}
+
+pub(super) fn bare_row_fault(span: TextSpan) -> LevelFault {
+    let (start, end) = (TextSpan::new(span.start, span.start), TextSpan::new(span.end, span.end));
+    LevelFault::new(FaultKind::Syntax, span, "a row of the map stands in quotes")
+        .advise("write r\"…\"")
+        .mend(start, "r\"")
+        .mend(end, "\"")
+}
+
+/// A letter before a text that RON does not have; `right` is what should stand there, if anything.
+pub(super) fn prefix_fault(span: TextSpan, letter: &str, right: &str) -> LevelFault {
+    let fault = LevelFault::new(FaultKind::Syntax, span, format!("`{letter}` before a text means nothing to RON"));
+    let advice = if right.is_empty() { "take it away".to_owned() } else { format!("write `{right}`") };
+    fault.advise(advice).mend(span, right)
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || crate::level::plain::visible(c) != c || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
+}

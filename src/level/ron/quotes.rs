@@ -1,0 +1,189 @@
+//! Where a text ends, in a file of which the quotes are not as they should be: texts of a level are in one line each.
+
+use super::lexer::{closing, closing_raw};
+use super::token::Escapes;
+use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::source::{TextSpan, at_most};
+
+/// A text in doubt that is longer ends with its line. No more is looked at, or a file of texts would take time by the
+/// square of its length.
+const LONGEST: usize = 8000;
+
+/// A text in doubt.
+pub(super) struct TextStart<'a> {
+    pub source: &'a str,
+    /// Where its first quote starts, with what stands before it: `r##"`.
+    pub at: usize,
+    /// The length of that.
+    pub open: usize,
+    pub escapes: Escapes,
+    /// Brackets that were opened before it in its line, and are still open.
+    pub open_brackets: usize,
+}
+
+/// The end of a text, and what is wrong with it.
+pub(super) struct TextEnd {
+    /// Bytes between the quotes, and of the closing quote.
+    pub inside: usize,
+    pub close: usize,
+    pub fault: Option<LevelFault>,
+}
+
+impl TextStart<'_> {
+    /// The end that is most likely meant.
+    pub(super) fn end(&self) -> TextEnd {
+        let normal = match self.escapes {
+            Escapes::Raw => closing_raw(self.rest(), self.fence()),
+            Escapes::Read => closing(self.rest()),
+        };
+        let line = line_length(self.rest());
+        match normal {
+            Some((inside, close)) if inside < line => {
+                let fits = is_end(&self.rest()[inside + close..]);
+                if fits { None } else { self.early(inside) }.unwrap_or(TextEnd { inside, close, fault: None })
+            }
+            Some((inside, close)) if !next_line_is_code(&self.rest()[line..inside]) => {
+                TextEnd { inside, close, fault: None }
+            }
+            _ => self.runs_over(line),
+        }
+    }
+
+    /// The text after the first quote, as far as a text is looked for.
+    fn rest(&self) -> &str {
+        at_most(&self.source[self.at + self.open..], LONGEST)
+    }
+
+    /// `##` of `r##"`.
+    fn fence(&self) -> &str {
+        self.source[self.at..self.at + self.open].trim_start_matches(['r', 'R']).trim_end_matches('"')
+    }
+
+    fn span(&self, start: usize, length: usize) -> TextSpan {
+        let start = self.at + self.open + start;
+        TextSpan::new(start, start + length)
+    }
+
+    /// The end of a text that cannot go on as it does after the next quote: another quote was left out, or is inside.
+    fn early(&self, quote: usize) -> Option<TextEnd> {
+        let rest = self.rest();
+        let before = rest[..quote].trim_end();
+        if let Some(inside) = before.strip_suffix(',') {
+            return Some(self.left_out(inside.len()));
+        }
+        let line = line_length(rest);
+        let quotes: Vec<usize> = rest[..line].match_indices('"').map(|(at, _)| at).filter(|at| *at >= quote).collect();
+        let end = quotes.iter().position(|at| is_end(&rest[at + 1..]))?;
+        let inner = &quotes[..end];
+        let fault = fault(self.span(quote, 1), "this `\"` ends the text, and the text goes on");
+        let fault = match self.escapes {
+            Escapes::Read => inner
+                .iter()
+                .fold(fault.advise("write `\\\"` within a text"), |fault, at| fault.mend(self.span(*at, 0), "\\")),
+            Escapes::Raw => {
+                let start = TextSpan::new(self.at + 1, self.at + 1);
+                fault.advise("write r#\"…\"#").mend(start, "#").mend(self.span(quotes[end] + 1, 0), "#")
+            }
+        };
+        Some(TextEnd { inside: quotes[end], close: 1, fault: Some(fault) })
+    }
+
+    /// The end of a text that does not end in its line.
+    fn runs_over(&self, line: usize) -> TextEnd {
+        let code = self.rest()[..line].trim_end_matches([' ', '\t', ',', ';', ')', ']', '}']);
+        if let Some(before) = code.strip_suffix("\\\"").filter(|_| self.escapes == Escapes::Read) {
+            let fault = fault(self.span(before.len(), 2), "this `\\\"` belongs to the text, which does not end here")
+                .advise(r#"write `\\"`, or put an `r` before the text: r"…""#)
+                .mend(self.span(before.len(), 1), r"\\");
+            return TextEnd { inside: before.len() + 1, close: 1, fault: Some(fault) };
+        }
+        if let Some((quote, length)) = smart_quote_at_end(code) {
+            let fault = fault(self.span(quote, length), format!("{} does not end a text", name_of(&code[quote..])))
+                .advise("write `\"`")
+                .mend(self.span(quote, length), "\"");
+            return TextEnd { inside: quote, close: length, fault: Some(fault) };
+        }
+        let mut inside = self.rest()[..line].trim_end();
+        inside = inside.strip_suffix([',', ';']).unwrap_or(inside);
+        for _ in 0..self.open_brackets {
+            inside = inside.trim_end();
+            inside = inside.strip_suffix([')', ']', '}']).unwrap_or(inside);
+        }
+        self.left_out(inside.len())
+    }
+
+    /// The closing quote was left out here.
+    fn left_out(&self, inside: usize) -> TextEnd {
+        let quote = format!("\"{}", self.fence());
+        let opening = TextSpan::new(self.at, self.at + self.open);
+        let fault = fault(opening, "this text runs over the line")
+            .advise(format!("close it: put a `{quote}` at its end"))
+            .mend(self.span(inside, 0), quote);
+        TextEnd { inside, close: 0, fault: Some(fault) }
+    }
+}
+
+/// A text whose opening quote was left out, at the start of this line: the length up to its closing quote.
+pub(super) fn unopened(line: &str) -> Option<usize> {
+    let line = &line[..line_length(line)];
+    let (inside, after) = line.split_once('"')?;
+    let is_last = after.chars().all(|c| matches!(c, ' ' | '\t' | ',' | ';' | ')' | ']' | '}'));
+    (is_last && !inside.is_empty() && !inside.contains("//") && !inside.contains(": ")).then_some(inside.len())
+}
+
+/// The typographic quotation mark at the start of a text, and the one that closes it in the same line: the length of the
+/// first, that of what is inside, and that of the second.
+pub(super) fn smart_text(text: &str) -> Option<(usize, usize, usize)> {
+    let first = text.chars().next().filter(|c| is_smart_quote(*c))?;
+    let inside = &text[first.len_utf8()..];
+    let inside = &inside[..line_length(inside)];
+    let (at, last) = inside
+        .char_indices()
+        .find(|(at, c)| (is_smart_quote(*c) || *c == '"') && is_end(&inside[at + c.len_utf8()..]))?;
+    Some((first.len_utf8(), at, last.len_utf8()))
+}
+
+pub(super) fn smart_fault(text: &str, opening: TextSpan, close: TextSpan) -> LevelFault {
+    fault(opening, format!("{} does not begin a text", name_of(text)))
+        .advise("write `\"…\"`")
+        .mend(opening, "\"")
+        .mend(close, "\"")
+}
+
+fn smart_quote_at_end(code: &str) -> Option<(usize, usize)> {
+    let last = code.chars().next_back().filter(|c| is_smart_quote(*c))?;
+    Some((code.len() - last.len_utf8(), last.len_utf8()))
+}
+
+const fn is_smart_quote(c: char) -> bool {
+    matches!(c, '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' | '`' | '´')
+}
+
+/// The character at the start of the text, with its code point.
+fn name_of(text: &str) -> String {
+    text.chars().next().map_or_else(String::new, |c| format!("`{c}` (U+{:04X})", u32::from(c)))
+}
+
+/// Whether a text may end where this follows.
+pub(super) fn is_end(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', '\t']);
+    let follows = |c: char| matches!(c, ',' | ')' | ']' | '}' | ':' | ';' | '=' | '\n' | '\r' | '"' | '/');
+    after.is_empty() || after.starts_with(follows) || after.starts_with("r\"") || after.starts_with("r#")
+}
+
+/// Whether the next line that is not empty looks like one of a level, not like one of a text.
+fn next_line_is_code(text: &str) -> bool {
+    let Some(line) = text.lines().map(str::trim_start).find(|line| !line.is_empty()) else { return true };
+    let word = line.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+    let is_field = word.len() < line.len() && word.trim_start().starts_with([':', '=']);
+    let begins = ["\"", "r\"", "r#", "r", ")", "]", "}", "//", "At(", "Solution("];
+    is_field || begins.iter().any(|begin| line.starts_with(begin) && (*begin != "r" || line == "r"))
+}
+
+pub(super) fn line_length(text: &str) -> usize {
+    text.find(['\n', '\r']).unwrap_or(text.len())
+}
+
+fn fault(span: TextSpan, cause: impl Into<String>) -> LevelFault {
+    LevelFault::new(FaultKind::Syntax, span, cause)
+}

@@ -1,0 +1,59 @@
+//! What is said of a bracket that was repaired.
+
+use super::token::{Bracket, RonToken};
+use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::plain::cut;
+use crate::level::source::{TextSpan, line_and_column};
+
+/// A bracket that is open.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    pub bracket: Bracket,
+    pub open: TextSpan,
+    /// The token after the last colon in it.
+    pub value: Option<usize>,
+    /// The last name in it that lacks its bracket.
+    pub name: Option<usize>,
+}
+
+impl Frame {
+    pub(super) const fn new(bracket: Bracket, open: TextSpan) -> Frame {
+        Frame { bracket, open, value: None, name: None }
+    }
+
+    /// Which bracket, and where.
+    fn describe(&self, source: &str) -> String {
+        let (line, column) = line_and_column(source, self.open.start);
+        format!("the `{}` of line {line}, column {column}", self.bracket.open())
+    }
+}
+
+/// Brackets that were never closed. `then` has to follow them; `next` is the token that cannot stand in them.
+pub(super) fn close(source: &str, frames: &[Frame], here: TextSpan, then: &str, next: Option<&str>) -> LevelFault {
+    let brackets: String = frames.iter().map(|frame| frame.bracket.close()).collect();
+    let described: Vec<String> = frames.iter().take(3).map(|frame| frame.describe(source)).collect();
+    let verb = if frames.len() == 1 { "is" } else { "are" };
+    let before = next.map_or("the end of the file".to_owned(), |next| format!("`{}`", cut(next)));
+    let cause = format!("{} {verb} not closed before {before}", described.join(" and "));
+    fault(here, cause).advise(format!("put a `{brackets}` here")).mend(here, brackets + then)
+}
+
+pub(super) fn open(bracket: Bracket, here: TextSpan) -> LevelFault {
+    let cause = format!("a `{}` is missing", bracket.open());
+    fault(here, cause).advise(format!("put a `{}` here", bracket.open())).mend(here, bracket.open())
+}
+
+/// A bracket of another kind than the one that it closes.
+pub(super) fn change(source: &str, frame: Frame, token: RonToken) -> LevelFault {
+    let cause = format!("`{}` does not close {}", token.text(source), frame.describe(source));
+    let close = frame.bracket.close();
+    fault(token.span, cause).advise(format!("write `{close}`")).mend(token.span, close)
+}
+
+pub(super) fn surplus(span: TextSpan, bracket: &str) -> LevelFault {
+    fault(span, format!("`{bracket}` closes nothing")).advise("take it away").mend(span, "")
+}
+
+fn fault(span: TextSpan, cause: String) -> LevelFault {
+    LevelFault::new(FaultKind::Syntax, span, cause)
+}
