@@ -10,7 +10,7 @@ const NO_DESKTOP: &str = "there is no desktop";
 impl App {
     /// Performs an effect of a screen, and returns its answer if there is one at once.
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        let App { files, background, desktop, .. } = self;
+        let App { files, background, films, desktop, .. } = self;
         match effect {
             Effect::PlayToTheEnd(world) => background.play_to_the_end(*world),
             Effect::OpenLevel(path) => return Some(Answer::LevelOpened(files.open(&path))),
@@ -21,6 +21,9 @@ impl App {
             Effect::SaveSettings(settings) => files.save_settings(settings),
             Effect::KeepReplay(replay) => files.keep_replay(replay),
             Effect::DeleteReplay(text) => files.delete_replay(text),
+            Effect::FindLevel(replay) => return Some(files.find_level(replay)),
+            Effect::KeepSolution(solution) => return Some(Answer::SolutionKept(files.keep_solution(&solution))),
+            Effect::Film(order) => films.submit(*order),
             Effect::Copy(text) => match desktop {
                 Some(desktop) => desktop.copy(text),
                 None => return Some(Answer::Copied(Err(NO_DESKTOP.to_owned()))),

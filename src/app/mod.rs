@@ -5,14 +5,17 @@
 //! and so does the benchmark, each with its own clock; no clock is read here.
 
 mod background;
+mod clip;
 mod desktop;
 mod effects;
 mod files;
+mod films;
 mod overlay;
 mod record;
 mod stages;
 mod stats;
 mod studio;
+mod worker;
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -29,9 +32,11 @@ use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::Item;
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
 use background::Background;
+pub use clip::{Clip, ClipError, ClipRate};
 use desktop::Desktop;
 use files::{Files, POLL_EVERY};
 pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
+use films::Films;
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
@@ -45,6 +50,7 @@ pub struct App {
     background: Background,
     /// Absent where the game has no desktop.
     desktop: Option<Desktop>,
+    films: Films,
     painter: Painter,
     frame: Frame,
     /// The items of the frame to be made.
@@ -84,6 +90,7 @@ impl App {
             files: Files::default(),
             background: Background::default(),
             desktop: None,
+            films: Films::default(),
             painter: Painter::new(Rendering { hints, palette, ..rendering })?,
             frame: Frame::new(1, 1),
             composed: Layers::default(),
@@ -145,6 +152,7 @@ impl App {
     /// What has happened meanwhile in the background, to the player's files and on the desktop.
     fn news(&mut self, passed: Duration) -> Vec<Input> {
         let mut answers = self.background.drain();
+        answers.extend(self.films.answers());
         answers.extend(self.files.take_saved());
         if let Some(desktop) = &mut self.desktop {
             answers.extend(desktop.answers());
@@ -322,7 +330,8 @@ impl App {
     /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
     pub fn wake(&self) -> Option<Duration> {
         let is_moving = self.screen.is_moving() || self.context.hand.is_waiting();
-        let is_working = self.painter.has_pending_sprites() || self.files.is_saving() || self.background.is_busy();
+        let is_in_background = self.background.is_busy() || self.films.is_busy();
+        let is_working = self.painter.has_pending_sprites() || self.files.is_saving() || is_in_background;
         let is_watching = self.files.is_watching() && self.screen.plays_file();
         let waits = [
             (is_moving || is_working).then_some(FRAME_TIME),

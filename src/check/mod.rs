@@ -10,6 +10,7 @@ mod files;
 mod finding;
 mod lints;
 mod many;
+mod replays;
 mod report;
 mod solutions;
 mod speed;
@@ -20,10 +21,11 @@ use std::path::{Path, PathBuf};
 pub use command::show_solution;
 pub use finding::Finding;
 pub use many::{Panicked, many};
+pub use replays::{PlayedReplay, Verdict, verify};
 pub use report::{CheckError, CheckedLevel, FailedSolution, PlayedLevel, PlayedSolution, Report, SolutionError};
 pub use speed::{Rate, Speed, speed};
 
-use crate::level::LevelFile;
+use crate::level::{Level, LevelError, LevelFile};
 use files::Target;
 
 /// A level has been checked.
@@ -47,6 +49,14 @@ pub fn run(paths: &[PathBuf], workers: usize, progress: impl Fn(LevelDone) + Syn
         result: result.unwrap_or_else(|Panicked(message)| Err(CheckError::Panicked(message))),
     });
     Report { levels: levels.collect() }
+}
+
+/// The levels at these paths, and all in the folders and the folders in these.
+///
+/// # Errors
+/// The first level that cannot be read.
+pub fn levels_at(paths: &[PathBuf]) -> Result<Vec<Level>, LevelError> {
+    files::targets(paths).iter().map(|target| Level::read(target.path())).collect()
 }
 
 fn check(target: &Target) -> Result<PlayedLevel, CheckError> {

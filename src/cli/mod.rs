@@ -13,9 +13,12 @@ mod output;
 mod picture;
 mod play;
 mod png;
+mod record;
 mod recording;
+mod replay;
 mod simulate;
 mod step_list;
+mod verify;
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -29,6 +32,7 @@ use crate::play::Playthrough;
 use crate::screens::UnlockPolicy;
 use crate::window::{EndSignal, Present};
 use output::Overwriting;
+use play::GameOpening;
 
 /// A puzzle game of falling tokens and walking rabbits, and a benchmark of 2D rendering quality.
 #[derive(Debug, Parser)]
@@ -62,6 +66,10 @@ struct Game {
     /// Show this solution of the level, counted from 1; one that fails is shown up to where it goes wrong
     #[arg(long, value_name = "N", requires = "level", conflicts_with = "zoom_bench")]
     solution: Option<usize>,
+
+    /// Watch this replay of the level, or the first one in this file
+    #[arg(long, value_name = "REPLAY", requires = "level", conflicts_with_all = ["zoom_bench", "solution"])]
+    replay: Option<String>,
 
     /// Unlock all levels
     #[arg(long)]
@@ -115,6 +123,8 @@ enum CliCommand {
     Fmt(fmt::Fmt),
     Simulate(simulate::Simulate),
     Shot(picture::Shot),
+    Verify(verify::Verify),
+    Record(record::Record),
     Import(convert::Import),
     Export(convert::Export),
     Completions(manual::Completions),
@@ -167,7 +177,7 @@ pub fn main() -> ExitCode {
 
 /// Runs the command; returns the signal that has ended it early, if one did.
 fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
-    let Game { level, hints, present, overwriting, .. } = &cli.game;
+    let Game { level, replay, solution, hints, present, overwriting, .. } = &cli.game;
     let last = hints.last().map(|named| named.hints);
     let ended = |()| None;
     match cli.command {
@@ -175,6 +185,8 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
         Some(CliCommand::New(new)) => new.run().map(ended),
         Some(CliCommand::Fmt(fmt)) => fmt.run().map(ended),
         Some(CliCommand::Simulate(simulate)) => simulate.run().map(ended),
+        Some(CliCommand::Record(record)) => record.run().map(ended),
+        Some(CliCommand::Verify(verify)) => verify.run().map(ended),
         Some(CliCommand::Shot(shot)) => shot.run().map(ended),
         Some(CliCommand::Import(import)) => import.run().map(ended),
         Some(CliCommand::Export(export)) => export.run().map(ended),
@@ -185,15 +197,11 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
             None => gallery::show(last.unwrap_or_default(), *present),
         },
         None if cli.game.zoom_bench => cli.game.bench.run(level.as_deref(), hints, *present).map(ended),
-        None => play::Play {
-            level: level.as_deref(),
-            solution: cli.game.solution,
-            unlock: if cli.game.unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne },
-            hints: last,
-            present: *present,
-            record: cli.game.record.as_deref(),
+        None => {
+            let opening = GameOpening::of(level.as_deref(), *solution, replay.as_deref());
+            let policy = if cli.game.unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
+            play::run(opening, policy, last, *present, cli.game.record.as_deref())
         }
-        .run(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::recording::Recording;
-use super::{Failure, output};
+use super::{Failure, output, replay};
 use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores};
 use crate::level::Level;
 use crate::look::Hints;
@@ -11,63 +11,88 @@ use crate::raster::{Missing, Rendering};
 use crate::screens::{Context, Demonstration, Language, Profile, Screen, UnlockPolicy};
 use crate::window::{self, EndSignal, Present};
 
-/// What to play, and how.
-pub struct Play<'a> {
-    pub level: Option<&'a Path>,
-    /// The solution of the level to show, counted from 1.
-    pub solution: Option<usize>,
-    pub unlock: UnlockPolicy,
-    pub hints: Option<Hints>,
-    pub present: Present,
-    pub record: Option<&'a Path>,
+/// Where the game opens.
+#[derive(Debug, Clone, Copy)]
+pub enum GameOpening<'a> {
+    Title,
+    Level(&'a Path),
+    /// A level that shows a solution, counted from 1.
+    Solution(&'a Path, usize),
+    /// A level that plays a replay, as it was typed.
+    Replay(&'a Path, &'a str),
 }
 
-impl Play<'_> {
-    pub fn run(self) -> Result<Option<EndSignal>, Failure> {
-        let stores = Stores::of_the_player();
-        let profile = Profile { unlock: self.unlock, hints_of_this_run: self.hints, ..profile(stores.as_ref()) };
-        let context = Context::new(profile);
-        let opening = match self.level {
-            Some(path) => opening(path, self.solution, &context)?,
-            None => Screen::title(),
+impl GameOpening<'_> {
+    pub fn of<'a>(level: Option<&'a Path>, solution: Option<usize>, replay: Option<&'a str>) -> GameOpening<'a> {
+        match (level, solution, replay) {
+            (None, ..) => GameOpening::Title,
+            (Some(level), Some(number), _) => GameOpening::Solution(level, number),
+            (Some(level), None, Some(replay)) => GameOpening::Replay(level, replay),
+            (Some(level), None, None) => GameOpening::Level(level),
+        }
+    }
+
+    /// A file with faults opens too, for its author to mend them; they are printed as well, for a terminal holds more
+    /// than a window.
+    fn screen(self, context: &Context) -> Result<Screen, Failure> {
+        let Some(path) = self.file() else { return Ok(Screen::title()) };
+        let level = match Level::read(path) {
+            Ok(level) => level,
+            Err(error) if error.faults().is_empty() => return Err(Failure::run(error)),
+            Err(error) => {
+                output::complain(&error.to_string());
+                return Ok(Screen::faulty_level(&error.to_string()));
+            }
         };
-        let rendering = Rendering { missing: Missing::Placeholder, ..Rendering::default() };
-        let mut app = App::new(opening, context, rendering).map_err(Failure::run)?;
-        if let Some(stores) = stores {
-            app.save_to(stores);
+        Ok(match self {
+            GameOpening::Title | GameOpening::Level(_) => Screen::level(context, level),
+            GameOpening::Solution(_, number) => {
+                let played = super::played(&level, path, number)?;
+                Screen::showing(context, level, Demonstration::of(number, played))
+            }
+            GameOpening::Replay(_, argument) => {
+                let replay = replay::replay_for(&level, path, argument)?;
+                Screen::watching_replay(context, level, &replay)
+            }
+        })
+    }
+
+    /// The level's file.
+    const fn file(&self) -> Option<&Path> {
+        match *self {
+            GameOpening::Title => None,
+            GameOpening::Level(path) | GameOpening::Solution(path, _) | GameOpening::Replay(path, _) => Some(path),
         }
-        if let Some(path) = self.level {
-            app.watch(path);
-        }
-        let recording = self.record.map(|path| Recording::start(path, &mut app)).transpose()?;
-        let unsaved = app.unsaved();
-        // The app is gone when this returns: all is saved, and no more frames come. What was recorded is written even if
-        // the window has failed.
-        let played = window::run(app, self.present).map_err(Failure::run);
-        let recorded = recording.map_or(Ok(()), Recording::finish);
-        let saved = unsaved.failure().map_or(Ok(()), |failure| Err(Failure::run(failure)));
-        played.and_then(|signal| recorded.and(saved).map(|()| signal))
     }
 }
 
-/// The screen that a level file opens on. A file with faults opens too, for its author to mend them; they are printed as
-/// well, for a terminal holds more than a window.
-fn opening(path: &Path, solution: Option<usize>, context: &Context) -> Result<Screen, Failure> {
-    let level = match Level::read(path) {
-        Ok(level) => level,
-        Err(error) if error.faults().is_empty() => return Err(Failure::run(error)),
-        Err(error) => {
-            output::complain(&error.to_string());
-            return Ok(Screen::faulty_level(&error.to_string()));
-        }
-    };
-    match solution {
-        None => Ok(Screen::level(context, level)),
-        Some(number) => {
-            let played = super::played(&level, path, number)?;
-            Ok(Screen::showing(context, level, Demonstration::of(number, played)))
-        }
+pub fn run(
+    opening: GameOpening,
+    unlock: UnlockPolicy,
+    hints: Option<Hints>,
+    present: Present,
+    record: Option<&Path>,
+) -> Result<Option<EndSignal>, Failure> {
+    let stores = Stores::of_the_player();
+    let profile = Profile { unlock, hints_of_this_run: hints, ..profile(stores.as_ref()) };
+    let context = Context::new(profile);
+    let screen = opening.screen(&context)?;
+    let rendering = Rendering { missing: Missing::Placeholder, ..Rendering::default() };
+    let mut app = App::new(screen, context, rendering).map_err(Failure::run)?;
+    if let Some(stores) = stores {
+        app.save_to(stores);
     }
+    if let Some(path) = opening.file() {
+        app.watch(path);
+    }
+    let recording = record.map(|path| Recording::start(path, &mut app)).transpose()?;
+    let unsaved = app.unsaved();
+    // The app is gone when this returns: all is saved, and no more frames come. What was recorded is written even if the
+    // window has failed.
+    let played = window::run(app, present).map_err(Failure::run);
+    let recorded = recording.map_or(Ok(()), Recording::finish);
+    let saved = unsaved.failure().map_or(Ok(()), |failure| Err(Failure::run(failure)));
+    played.and_then(|signal| recorded.and(saved).map(|()| signal))
 }
 
 /// The player's profile, from what was saved by earlier games.

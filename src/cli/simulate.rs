@@ -7,9 +7,9 @@ use indicatif::ProgressBar;
 
 use super::output::{self, PipeEnd};
 use super::step_list::StepList;
-use super::{Failure, map_text, orders};
+use super::{Failure, map_text, orders, replay};
 use crate::level::{At, Level, MOST_STEPS, MOST_WORK, plain_path};
-use crate::play::{Halt, Player, Reason, Trace};
+use crate::play::{Halt, Parting, Player, Reason, Replay, Trace};
 use crate::sim::{Order, Outcome, World};
 
 /// Play a level without graphics and print how it ends
@@ -49,6 +49,10 @@ pub struct Simulate {
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
 
+    /// Play this replay, or the first one in this file
+    #[arg(long, value_name = "REPLAY", conflicts_with_all = ["solution", "orders"])]
+    replay: Option<String>,
+
     /// Stop after N steps [default: at the end of the level]
     #[arg(long, value_name = "N")]
     steps: Option<u32>,
@@ -56,6 +60,10 @@ pub struct Simulate {
     /// Print every step; or draw the map after the STEPS named, such as 0,12,20..24
     #[arg(long, value_name = "STEPS", num_args = 0..=1, require_equals = true)]
     trace: Option<Option<StepList>>,
+
+    /// Print what was played as a solution, as it stands in a level file
+    #[arg(long, conflicts_with_all = ["trace", "steps"])]
+    as_solution: bool,
 }
 
 /// The work that a level may take that must end by itself, in the unit of [`World::work`]: some ten seconds.
@@ -68,8 +76,24 @@ struct OrderSource {
     orders: Vec<At>,
     /// Steps to make if the level does not end before; without a number, it must end.
     steps: Option<u32>,
-    /// Why the solution does not work, if it is one and fails within these steps.
-    failure: Option<Reason>,
+    /// Why the solution or the replay does not work, if it is one and fails within these steps.
+    failure: Option<OrderFailure>,
+}
+
+#[derive(Clone, Copy)]
+enum OrderFailure {
+    Solution(Reason),
+    Parting(Parting),
+}
+
+impl OrderFailure {
+    /// The word for it in traces.
+    const fn name(self) -> &'static str {
+        match self {
+            OrderFailure::Solution(reason) => reason.name(),
+            OrderFailure::Parting(_) => "Differs",
+        }
+    }
 }
 
 impl Simulate {
@@ -84,10 +108,11 @@ impl Simulate {
 
     fn source(&self, level: &Level) -> Result<OrderSource, Failure> {
         let given = |name: String, orders| OrderSource { name, orders, steps: self.steps, failure: None };
-        match (self.solution, &self.orders) {
-            (Some(number), _) => self.solution(level, number),
-            (None, Some(path)) => Ok(given(format!("orders {}", plain_path(path)), orders::read(path, level)?)),
-            (None, None) => Ok(given("idle".to_owned(), Vec::new())),
+        match (self.solution, &self.orders, &self.replay) {
+            (Some(number), ..) => self.solution(level, number),
+            (None, Some(path), _) => Ok(given(format!("orders {}", plain_path(path)), orders::read(path, level)?)),
+            (None, None, Some(argument)) => self.replay(level, argument),
+            (None, None, None) => Ok(given("idle".to_owned(), Vec::new())),
         }
     }
 
@@ -95,8 +120,18 @@ impl Simulate {
     fn solution(&self, level: &Level, number: usize) -> Result<OrderSource, Failure> {
         let played = super::played(level, &self.level, number)?;
         let steps = self.steps.map_or(played.steps, |steps| steps.min(played.steps));
-        let failure = played.failure.filter(|_| steps == played.steps).map(|failure| failure.reason);
+        let failure =
+            played.failure.filter(|_| steps == played.steps).map(|failure| OrderFailure::Solution(failure.reason));
         Ok(OrderSource { name: format!("solution {number}"), orders: played.orders, steps: Some(steps), failure })
+    }
+
+    /// The replay is played once before, to learn where it parts from what it says.
+    fn replay(&self, level: &Level, argument: &str) -> Result<OrderSource, Failure> {
+        let replay = replay::replay_for(level, &self.level, argument)?;
+        let replayed = replay.play(level);
+        let steps = self.steps.map_or(replayed.player.step(), |steps| steps.min(replayed.player.step()));
+        let failure = replayed.parting.filter(|parting| parting.step <= steps).map(OrderFailure::Parting);
+        Ok(OrderSource { name: "replay".to_owned(), orders: replay.orders, steps: Some(steps), failure })
     }
 
     /// Plays, and prints what was asked for; none if its reader goes before the end.
@@ -135,8 +170,11 @@ impl Simulate {
             output::complain(&format!("the level is over after {} steps: later orders were not given", player.step()));
         }
         let last = match &self.trace {
-            Some(None) => trace.end(player.world(), source.failure.map_or("ok", Reason::name)),
-            Some(Some(_)) | None => format!("{}\n", summary(player.world(), player.step())),
+            Some(None) => trace.end(player.world(), source.failure.map_or("ok", OrderFailure::name)),
+            Some(Some(_)) | None => match Replay::of(level, &player).solution().filter(|_| self.as_solution) {
+                Some(solution) => format!("{}\n", solution.to_ron()),
+                None => format!("{}\n", summary(player.world(), player.step())),
+            },
         };
         let is_read = printed == PipeEnd::Listening && output::print(&last)? == PipeEnd::Listening;
         Ok(is_read.then_some(player))
@@ -144,8 +182,14 @@ impl Simulate {
 
     fn verdict(&self, source: &OrderSource, player: &Player) -> Result<(), Failure> {
         let file = plain_path(&self.level);
-        if let Some(reason) = source.failure {
-            return Err(Failure::run(format!("{} of `{file}` does not work: {}", source.name, reason.name())));
+        match source.failure {
+            Some(OrderFailure::Solution(reason)) => {
+                return Err(Failure::run(format!("{} of `{file}` does not work: {}", source.name, reason.name())));
+            }
+            Some(OrderFailure::Parting(parting)) => {
+                return Err(Failure::run(format!("the replay does not go on like this in `{file}`: {parting}")));
+            }
+            None => {}
         }
         let end = match player.halt() {
             Some(Halt::Spent) if source.steps.is_none() => format!("does not end within {MOST_STEPS} steps"),

@@ -32,8 +32,8 @@
 //! ```
 
 mod bits;
+mod fingerprint;
 mod foresight;
-mod level_key;
 mod losses;
 mod orders;
 mod player;
@@ -47,11 +47,11 @@ mod time_steps;
 mod timeline;
 mod trace;
 
+pub use fingerprint::{Fingerprint, LevelMatch};
 pub use foresight::{
     Fall, FallEnd, Horizon, Pursuit, Seen, TokenFate, TokenSearch, Way, WayEnd, most_saved, no_order_is_left,
     saved_in_the_end,
 };
-pub use level_key::{LevelKey, LevelMatch};
 pub use losses::Loss;
 pub use orders::{OrderFault, read_orders, write_orders};
 pub use player::{Halt, OrderAnswer, Player};

@@ -2,16 +2,15 @@
 
 use std::fmt;
 
-use super::level_key::LevelKey;
+use super::fingerprint::Fingerprint;
 use super::player::{Halt, Player};
-use super::script::outcome_name;
-use crate::level::{At, Ending, Level, MOST_STEPS, MOST_WORK};
-use crate::sim::{Outcome, Refusal};
+use crate::level::{At, Ending, Level, MOST_STEPS, MOST_WORK, Solution};
+use crate::sim::{Order, Outcome, Refusal};
 
 /// The orders of a play, the level that they were given in, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replay {
-    pub level: LevelKey,
+    pub level: Fingerprint,
     /// By step; the world has obeyed them.
     pub orders: Vec<At>,
     /// Steps that were played.
@@ -53,7 +52,17 @@ impl Replay {
     /// What was played so far.
     pub fn of(level: &Level, player: &Player) -> Replay {
         let ends = Ending::ALL.into_iter().find(|ending| ending.outcome() == player.world().outcome());
-        Replay { level: LevelKey::of(level), orders: player.orders().to_vec(), steps: player.step(), ends }
+        Replay { level: Fingerprint::of(level), orders: player.orders().to_vec(), steps: player.step(), ends }
+    }
+
+    /// The number of tokens that were placed.
+    pub fn tokens(&self) -> u32 {
+        self.orders.iter().filter(|at| matches!(at.order, Order::Place(..))).count() as u32
+    }
+
+    /// As a solution of a level file; none if it does not end.
+    pub fn solution(&self) -> Option<Solution> {
+        self.ends.map(|ends| Solution::Orders { ends, orders: self.orders.clone() })
     }
 
     /// The state of the level that the replay ends with.
@@ -85,10 +94,17 @@ impl fmt::Display for Parting {
         write!(f, "after {} steps ", self.step)?;
         match self.reason {
             PartingReason::Refused(number, refusal) => write!(f, "order {number} is refused: {refusal}"),
-            PartingReason::Over(outcome) => write!(f, "the level is {} already", outcome_name(outcome)),
-            PartingReason::Otherwise(Outcome::Running) => f.write_str("the level runs on"),
-            PartingReason::Otherwise(outcome) => write!(f, "the level is {}", outcome_name(outcome)),
+            PartingReason::Over(outcome) => write!(f, "the level {} already", end_words(outcome)),
+            PartingReason::Otherwise(outcome) => write!(f, "the level {}", end_words(outcome)),
             PartingReason::TooLong => f.write_str("playing on takes too much work"),
         }
+    }
+}
+
+const fn end_words(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Running | Outcome::Paused => "runs on",
+        Outcome::Won => "is won",
+        Outcome::Lost => "is lost",
     }
 }

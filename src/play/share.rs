@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! text   = "LV1-" { symbol }                       a symbol is one of 32 letters and digits, and holds 5 bits
-//! bits   = rules:40 name:10 ends:2 k:4 wx:5 wy:5   the level's key; how it ends; widths of what follows
+//! bits   = rules:40 name:10 ends:2 k:4 wx:5 wy:5   the level's fingerprint; how it ends; widths of what follows
 //!          count:g3 steps:g7 x:g3 y:g3             orders; steps; the least column and row of a token
 //!          { order } zeros check:25                zeros up to a whole symbol; CRC-24 of version and symbols
 //! order  = after:gK kind:3 [ x:wx y:wy ]           steps since the order before; 7 is "explode all"
@@ -18,7 +18,7 @@ use std::fmt;
 use crc::{CRC_24_OPENPGP, Crc};
 
 use super::bits::{BitReader, BitWriter, golomb_length};
-use super::level_key::{LevelKey, ability_number};
+use super::fingerprint::{Fingerprint, ability_number};
 use super::replay::Replay;
 use crate::level::{At, Ending};
 use crate::sim::{Ability, Cell, Order};
@@ -78,8 +78,8 @@ impl Replay {
     pub fn to_text(&self) -> String {
         let mut bits = BitWriter::default();
         let (rules, name) = self.level.hashes();
-        bits.put(rules, LevelKey::RULES_BITS);
-        bits.put(name, LevelKey::NAME_BITS);
+        bits.put(rules, Fingerprint::RULES_BITS);
+        bits.put(name, Fingerprint::NAME_BITS);
         bits.put(self.ends.map_or(0, ending_number), ENDS);
         let bounds = TokenBounds::around(&self.orders);
         let k = best_k(&self.orders);
@@ -223,7 +223,7 @@ fn read(version: &str, body: &str) -> Result<Replay, ReplayFault> {
 
 /// The replay in the bits; none if they end before, or hold numbers that no world has.
 fn read_bits(bits: &mut BitReader<SYMBOL_BITS, &mut Symbols>) -> Option<Replay> {
-    let level = LevelKey::new(bits.take(LevelKey::RULES_BITS)?, bits.take(LevelKey::NAME_BITS)?);
+    let level = Fingerprint::new(bits.take(Fingerprint::RULES_BITS)?, bits.take(Fingerprint::NAME_BITS)?);
     let ends = bits.take(ENDS)?;
     let ends = Ending::ALL.into_iter().find(|ending| ending_number(*ending) == ends);
     let k = bits.take(K)? as u32;

@@ -68,7 +68,9 @@ pub fn draw_contents(
 /// The text size, at most `height`, at which all lines are at most so many pixels wide; never one that cannot be read.
 fn fitting_size(lines: &[Cow<'static, str>], width: f32, height: f32) -> f32 {
     let widest = lines.iter().map(|line| text_width(line, height)).fold(width, f32::max);
-    (height * width / widest).max(SMALLEST_TEXT).min(height)
+    // Rounded down to quarters of a pixel, as text is drawn, so that the widest line does fit.
+    let fitting = (height * width / widest * 4.0).floor() / 4.0;
+    fitting.max(SMALLEST_TEXT).min(height)
 }
 
 /// One thing that a cell may hold besides its block.

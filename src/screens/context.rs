@@ -7,7 +7,7 @@ use super::input::Input;
 use super::keycaps::Keycaps;
 use super::keys::{Command, Key};
 use super::play_speed::PlaySpeed;
-use super::profile::{Profile, Settings};
+use super::profile::{KeptReplay, Profile, Settings};
 use super::shipped::{Chosen, entry};
 use super::texts::{Language, LevelWords, Texts};
 use crate::level::{Set, ShippedLevel};
@@ -24,6 +24,8 @@ pub struct Context {
     pub hints_read: HintsRead,
     /// Whether frame times are shown over every screen.
     pub overlay: Overlay,
+    /// What became of something that the player asked for: shown over every screen until the next key or click.
+    pub news: Option<String>,
     /// Which presses are meant for the present screen.
     pub hand: Hand,
     /// What is printed on the player's keys.
@@ -63,12 +65,12 @@ impl Context {
             Input::PointerLeft => self.layout.move_pointer(None),
             Input::Answered(answer) => self.take(answer),
             Input::Stroke(stroke) => {
+                self.news = None;
                 self.keycaps.learn(stroke);
                 self.layout.rest_pointer();
             }
-            Input::Key(_) => self.layout.rest_pointer(),
+            Input::Press(_) | Input::Key(_) => self.news = None,
             Input::Tick(_)
-            | Input::Press(_)
             | Input::Release(_)
             | Input::Wheel(_)
             | Input::Pinch(_)
@@ -80,6 +82,13 @@ impl Context {
             | Input::Dropped(_)
             | Input::CloseRequested => {}
         }
+    }
+
+    /// Keeps a replay. It is listed at once, and the effect saves it.
+    #[must_use]
+    pub fn keep_replay(&mut self, replay: KeptReplay) -> Effect {
+        self.profile.replays.keep(replay.clone());
+        Effect::KeepReplay(replay)
     }
 
     /// Takes in what was saved, and what was not.
@@ -102,6 +111,11 @@ impl Context {
             Answer::SettingsSaved(result) => {
                 not_saved.settings = result.as_ref().err().map(|cause| (texts.settings_not_saved)(cause));
             }
+            Answer::Copied(Err(cause)) => self.news = Some((texts.time.not_copied)(cause)),
+            Answer::SolutionKept(Ok(file)) => self.news = Some((texts.time.solution_kept)(file)),
+            Answer::SolutionKept(Err(cause)) => self.news = Some((texts.time.solution_not_kept)(cause)),
+            Answer::Filmed(Ok(file)) => self.news = Some((texts.time.filmed)(file)),
+            Answer::Filmed(Err(cause)) => self.news = Some((texts.time.not_filmed)(cause)),
             _ => {}
         }
     }

@@ -3,10 +3,14 @@
 //! A screen touches no file. What needs one leaves its turn as an [`Effect`]; the app performs it and
 //! answers with an [`Answer`], which comes in as an input.
 
+use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::profile::{KeptReplay, Progress, Replays, Settings};
-use crate::level::Level;
+use super::profile::{KeptReplay, Motion, Progress, Replays, Settings};
+use crate::level::{At, Level, Solution};
+use crate::look::{Hints, Palette};
+use crate::play::{LevelMatch, Replay};
 use crate::sim::World;
 
 /// Something to be done outside of the game.
@@ -30,6 +34,12 @@ pub enum Effect {
     KeepReplay(KeptReplay),
     /// Delete the replay with this text: [`Answer::ReplaysSaved`].
     DeleteReplay(String),
+    /// Find the level of a replay among the recent files: [`Answer::ReplayFound`].
+    FindLevel(Box<Replay>),
+    /// Add a solution to the level file that is open: [`Answer::SolutionKept`].
+    KeepSolution(Solution),
+    /// Make moving pictures of a play: [`Answer::Filmed`].
+    Film(Box<FilmOrder>),
     /// Put this text into the clipboard: [`Answer::Copied`].
     Copy(String),
     /// Read the clipboard: [`Answer::Pasted`].
@@ -51,6 +61,12 @@ pub enum Answer {
     SettingsSaved(Result<(), String>),
     /// What is kept now: replays of another game that runs at the same time are among them.
     ReplaysSaved(Result<Replays, String>),
+    /// A replay, and the file's level that fits it best.
+    ReplayFound(Box<Replay>, Option<(LevelMatch, Box<Level>)>),
+    /// The file that has one solution more.
+    SolutionKept(Result<String, String>),
+    /// The file with the film.
+    Filmed(Result<String, String>),
     Copied(Result<(), String>),
     /// The text in the clipboard; of files that were copied, their paths, a line each.
     Pasted(Result<String, String>),
@@ -68,4 +84,18 @@ pub struct RecentFile {
     pub path: PathBuf,
     /// It may be gone by now.
     pub exists: bool,
+}
+
+/// What is to be filmed, and how it is to look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilmOrder {
+    pub level: Arc<Level>,
+    pub orders: Vec<At>,
+    /// The first step that is shown, and the last one.
+    pub steps: Range<u32>,
+    /// Pixels a tile.
+    pub tile: u32,
+    pub hints: Hints,
+    pub palette: Palette,
+    pub motion: Motion,
 }

@@ -27,6 +27,7 @@ enum IntroChoice {
     Start,
     Hint,
     ShowMe,
+    Replays,
     Back,
 }
 
@@ -112,6 +113,7 @@ impl Intro {
             Input::Key(Key::Enter | Key::Space) => Some(IntroChoice::Start),
             Input::Key(key) if context.means(*key, Command::Hint) => Some(IntroChoice::Hint),
             Input::Key(key) if context.means(*key, Command::ShowMe) => Some(IntroChoice::ShowMe),
+            Input::Key(key) if context.means(*key, Command::Replays) => Some(IntroChoice::Replays),
             Input::Key(Key::Escape | Key::Backspace) => Some(IntroChoice::Back),
             _ => None,
         }
@@ -138,6 +140,7 @@ impl Intro {
             }
             IntroChoice::ShowMe if !self.attempt.can_be_demonstrated() => Turn::stay(self),
             IntroChoice::ShowMe => Turn::go(Route::Play(Box::new(self.into_attempt(&context.layout).demonstrated()))),
+            IntroChoice::Replays => Turn::go(Route::Replays(self.attempt.chosen)),
             IntroChoice::Back => Turn::go(Route::list_of(&self.attempt.chosen)),
         }
     }
@@ -151,11 +154,12 @@ impl Intro {
             (IntroChoice::Start, texts.start, ButtonState::Selected),
             (IntroChoice::Hint, texts.hint, ButtonState::Normal),
         ];
-        let lower = vec![
+        let middle = vec![
             (IntroChoice::ShowMe, show_me(&self.attempt, context), state),
-            (IntroChoice::Back, texts.back, ButtonState::Normal),
+            (IntroChoice::Replays, texts.time.replays, ButtonState::Normal),
         ];
-        card.button_rows(layout, vec![upper, lower])
+        let lower = vec![(IntroChoice::Back, texts.back, ButtonState::Normal)];
+        card.button_rows(layout, vec![upper, middle, lower])
     }
 
     /// What the cell under the pointer holds, or what the button there does.

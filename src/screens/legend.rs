@@ -12,7 +12,7 @@ const WIDTH: f32 = 300.0;
 const PADDING: f32 = 8.0;
 
 /// What explains itself least, and stands before its meaning.
-enum Mark {
+enum LegendMark {
     Sign(Picture),
     Words(&'static str),
 }
@@ -21,11 +21,11 @@ enum Mark {
 pub fn draw_legend(window: Rect, context: &Context, items: &mut Vec<Item>) {
     let (layout, texts) = (&context.layout, context.texts());
     let lines = [
-        (Mark::Sign(Picture::SignClimb), texts.can_climb),
-        (Mark::Sign(Picture::SignBrolly), texts.has_brolly),
-        (Mark::Words("[3]>"), texts.legend_rabbit),
-        (Mark::Words("<{4}"), texts.legend_rabbot),
-        (Mark::Words("~512"), texts.legend_water),
+        (LegendMark::Sign(Picture::SignClimb), texts.can_climb),
+        (LegendMark::Sign(Picture::SignBrolly), texts.has_brolly),
+        (LegendMark::Words("[3]>"), texts.legend_rabbit),
+        (LegendMark::Words("<{4}"), texts.legend_rabbot),
+        (LegendMark::Words("~512"), texts.legend_water),
     ];
     let (line, padding, mark) = (layout.px(LINE), layout.px(PADDING), layout.px(MARK));
     let height = lines.len() as i32 * line + 2 * padding;
@@ -36,8 +36,8 @@ pub fn draw_legend(window: Rect, context: &Context, items: &mut Vec<Item>) {
     for (row, (shown, meaning)) in (0..).zip(lines) {
         let left = Rect::new(rect.x + padding, rect.y + padding + row * line, mark, line);
         match shown {
-            Mark::Sign(picture) => items.push(sign(picture, left)),
-            Mark::Words(words) => items.push(text(words, left, size, Align::Centre, palette::INK)),
+            LegendMark::Sign(picture) => items.push(sign(picture, left)),
+            LegendMark::Words(words) => items.push(text(words, left, size, Align::Centre, palette::INK)),
         }
         let right = Rect::new(left.right(), left.y, rect.width - mark - 2 * padding, line);
         items.push(text(meaning, right, size, Align::Left, palette::INK));

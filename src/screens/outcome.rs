@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::attempt::{Attempt, Credit, Guide, board_window};
+use super::attempt::{Attempt, Credit, Guide, KeepAction, board_window};
 use super::causes::causes;
 use super::context::Context;
 use super::effect::Effect;
@@ -11,11 +11,12 @@ use super::keys::{Command, Key};
 use super::play::{draw_around_board, show_me};
 use super::profile::{Best, Manner, Motion};
 use super::shipped::{Chosen, next_level};
+use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::look::{Color, palette};
 use crate::scene::{Align, Item, draw_celebration};
 use crate::sim;
-use crate::ui::{Button, ButtonState, Card, draw_buttons, hit, text, wrapped};
+use crate::ui::{Button, ButtonState, Card, SMALL_TEXT, draw_buttons, hit, text, wrapped};
 
 /// A finished level.
 #[derive(Debug, Clone)]
@@ -43,17 +44,20 @@ enum OutcomeChoice {
     /// Plays the solution.
     ShowMe,
     Levels,
+    /// Goes back to just before it was lost.
+    BeforeTheFall,
+    Keep(KeepAction),
 }
 
 /// Logical pixels.
-const CARD: (f32, f32) = (560.0, 290.0);
+const CARD: (f32, f32) = (600.0, 364.0);
 /// The causes of a loss, line by line.
 const CAUSE: f32 = 28.0;
 const CAUSE_TEXT: f32 = 22.0;
 
 impl OutcomeCard {
-    /// The card of an attempt that is over; the player's win is recorded, and the effect saves it.
-    pub fn new(context: &mut Context, attempt: Attempt) -> (OutcomeCard, Option<Effect>) {
+    /// The card of an attempt that is over; the player's win is recorded, its replay is kept, and the effects save both.
+    pub fn new(context: &mut Context, attempt: Attempt) -> (OutcomeCard, Vec<Effect>) {
         let won = is_won(&attempt);
         let before = attempt.chosen.id.and_then(|id| context.profile.best(id));
         let save = match (attempt.chosen.id, attempt.credit) {
@@ -63,6 +67,8 @@ impl OutcomeCard {
             }
             _ => None,
         };
+        let keep = attempt.to_keep().map(|replay| context.keep_replay(replay));
+        let save = save.into_iter().chain(keep).collect();
         let next = attempt.chosen.id.filter(|_| won).and_then(next_level);
         (OutcomeCard { attempt, next, before, elapsed: Duration::ZERO }, save)
     }
@@ -97,12 +103,14 @@ impl OutcomeCard {
             self.elapsed = CARD_WAITS;
             return Turn::stay(self);
         }
-        let choices: Vec<OutcomeChoice> = self.choices(context).into_iter().map(|(choice, _)| choice).collect();
+        let all = self.choices(context).into_iter().chain(OutcomeCard::keep_choices(context));
+        let choices: Vec<OutcomeChoice> = all.map(|(choice, _)| choice).collect();
         let chosen = match input {
             Input::Release(PointerButton::Primary) if self.is_shown(context) => {
                 hit(&self.buttons(context), context.layout.pointer())
             }
             Input::Key(Key::Enter | Key::Space) => choices.first().copied(),
+            Input::Edit(Edit::Copy) => Some(OutcomeChoice::Keep(KeepAction::Share)),
             Input::Key(Key::Escape) => Some(OutcomeChoice::Levels),
             Input::Key(key) => choices.iter().copied().find(|choice| context.means(key, choice.command())),
             Input::Resize { .. } => {
@@ -112,17 +120,24 @@ impl OutcomeCard {
             _ => None,
         };
         match chosen {
-            Some(choice) => self.act(choice),
+            Some(choice) => self.act(context, choice),
             None => Turn::stay(self),
         }
     }
 
-    fn act(self, choice: OutcomeChoice) -> Turn<OutcomeCard> {
+    fn act(self, context: &mut Context, choice: OutcomeChoice) -> Turn<OutcomeCard> {
+        if let OutcomeChoice::Keep(action) = choice {
+            let effect = self.attempt.keep(action, context);
+            return Turn::stay(self).with(effect);
+        }
         Turn::go(match (choice, self.next) {
             (OutcomeChoice::Next, Some(next)) => Route::Intro(next),
             (OutcomeChoice::Retry, _) => Route::Play(Box::new(self.attempt.restarted())),
+            (OutcomeChoice::BeforeTheFall, _) => Route::Play(Box::new(self.attempt.before_the_fall())),
             (OutcomeChoice::ShowMe, _) => Route::Play(Box::new(self.attempt.demonstrated())),
-            (OutcomeChoice::Next, None) | (OutcomeChoice::Levels, _) => Route::list_of(&self.attempt.chosen),
+            (OutcomeChoice::Next, None) | (OutcomeChoice::Levels | OutcomeChoice::Keep(_), _) => {
+                Route::list_of(&self.attempt.chosen)
+            }
         })
     }
 
@@ -136,13 +151,24 @@ impl OutcomeCard {
         if self.next.is_some() {
             choices.insert(0, (OutcomeChoice::Next, texts.next));
         }
+        if !self.is_won() {
+            choices.insert(0, (OutcomeChoice::BeforeTheFall, texts.time.before_the_fall));
+        }
         choices
+    }
+
+    /// What can be kept of the play, in a row of its own.
+    fn keep_choices(context: &Context) -> [(OutcomeChoice, &'static str); 3] {
+        let texts = &context.texts().time;
+        [(KeepAction::Share, texts.share), (KeepAction::Solution, texts.keep_solution), (KeepAction::Film, texts.film)]
+            .map(|(action, words)| (OutcomeChoice::Keep(action), words))
     }
 
     fn buttons(&self, context: &Context) -> Vec<Button<OutcomeChoice>> {
         let choices = self.choices(context).into_iter().enumerate();
         let choices = choices.map(|(index, (action, words))| (action, words, ButtonState::selected_if(index == 0)));
-        self.card(context).buttons(&context.layout, choices.collect())
+        let keep = OutcomeCard::keep_choices(context).map(|(action, words)| (action, words, ButtonState::Normal));
+        self.card(context).button_rows(&context.layout, vec![keep.into(), choices.collect()])
     }
 
     /// How the rabbits died, if that was the end of it.
@@ -164,7 +190,7 @@ impl OutcomeCard {
         match self.attempt.credit {
             Credit::Own(Manner::Running) => "",
             Credit::Own(Manner::Paused) => context.texts().assisted,
-            Credit::Own(Manner::TurnedBack) => context.texts().time.turned_back,
+            Credit::Own(Manner::TurnedBack) => context.texts().time.with_time_turned_back,
             Credit::Shown => context.texts().shown,
         }
     }
@@ -182,6 +208,15 @@ impl OutcomeCard {
             }
             Some(before) => Some((words(texts.best_so_far, before), palette::FAINT_INK)),
         }
+    }
+
+    /// The best result of each manner of playing, this one included; empty for a level that keeps no results.
+    fn records(&self, context: &Context) -> String {
+        let (texts, id) = (context.texts(), self.attempt.chosen.id.filter(|_| self.is_won()));
+        let best = |manner| id.and_then(|id| context.profile.best_of(id, manner)).map(|best| (manner, best));
+        let best = Manner::ALL.into_iter().filter_map(best);
+        let words = best.map(|(manner, best)| (texts.time.best_of)(manner, &(texts.tokens)(best.tokens), best.steps));
+        words.collect::<Vec<_>>().join("  ·  ")
     }
 
     /// Those who were saved, on the lower edge of the board. They jump, unless movement is reduced.
@@ -210,7 +245,7 @@ impl OutcomeCard {
         }
         let (words, color) = match (self.is_won(), self.attempt.guide) {
             (true, Guide::TakeOver | Guide::Failing(_) | Guide::Failed(_)) => (texts.solution_shown, palette::INK),
-            (true, Guide::Off) => (texts.won, layout.palette().good()),
+            (true, Guide::Off | Guide::Replay(_)) => (texts.won, layout.palette().good()),
             (false, _) => (texts.lost, layout.palette().bad()),
         };
         let mut say = |words: String, (y, height), size, color| {
@@ -230,6 +265,10 @@ impl OutcomeCard {
         if let Some((words, color)) = self.record(context) {
             say(words, (y + 40.0, 28.0), 22.0, color);
         }
+        let records = self.records(context);
+        if !records.is_empty() {
+            say(records, (y + 68.0, 24.0), SMALL_TEXT, palette::FAINT_INK);
+        }
         draw_buttons(&self.buttons(context), layout, items);
     }
 }
@@ -242,6 +281,10 @@ impl OutcomeChoice {
             OutcomeChoice::Retry => Command::Retry,
             OutcomeChoice::ShowMe => Command::ShowMe,
             OutcomeChoice::Levels => Command::Levels,
+            OutcomeChoice::BeforeTheFall => Command::BeforeTheFall,
+            OutcomeChoice::Keep(KeepAction::Share) => Command::ShareReplay,
+            OutcomeChoice::Keep(KeepAction::Solution) => Command::KeepReplay,
+            OutcomeChoice::Keep(KeepAction::Film) => Command::FilmReplay,
         }
     }
 }

@@ -9,7 +9,7 @@ use std::mem::{Discriminant, discriminant};
 use std::ops::ControlFlow;
 
 use super::about::About;
-use super::attempt::{Attempt, Demonstration};
+use super::attempt::{Attempt, Credit, Demonstration};
 use super::context::{Context, Overlay};
 use super::effect::{Answer, Effect};
 use super::faulty_level::FaultyLevel;
@@ -25,6 +25,7 @@ use super::level_files::LevelFiles;
 use super::levels::LevelList;
 use super::outcome::OutcomeCard;
 use super::play::PlayScreen;
+use super::replays::ReplayList;
 use super::settings::SettingsPage;
 use super::shipped::Chosen;
 use super::stroke::{Edit, KeyStroke};
@@ -32,7 +33,9 @@ use super::title::Title;
 use super::turn::{Next, Route, Turn};
 use crate::level::{At, Level};
 use crate::look::Cycle;
+use crate::play::Replay;
 use crate::scene::Item;
+use crate::ui::draw_note;
 
 /// What the player sees and does now.
 #[derive(Debug, Clone)]
@@ -49,6 +52,7 @@ pub enum Screen {
     FaultyLevel(FaultyLevel),
     About(About),
     Intro(Box<Intro>),
+    Replays(Box<ReplayList>),
     Play(Box<PlayScreen>),
     Outcome(Box<OutcomeCard>),
     /// Not part of the game: the art, to look at.
@@ -101,6 +105,11 @@ impl Screen {
         Screen::FaultyLevel(FaultyLevel::new(message))
     }
 
+    /// A level from a file that plays this replay.
+    pub fn watching_replay(context: &Context, level: Level, replay: &Replay) -> Screen {
+        Screen::play(Attempt::watching(&context.layout, Chosen::from_file(level), replay, Credit::Shown))
+    }
+
     fn play(attempt: Attempt) -> Screen {
         Screen::Play(Box::new(PlayScreen::new(attempt)))
     }
@@ -147,8 +156,13 @@ impl Screen {
         match input {
             Input::CloseRequested => ScreenTurn { next: ControlFlow::Break(Exit::Quit), effects: Vec::new() },
             Input::Dropped(path) => self.stay([Effect::OpenLevel(path)]),
-            Input::Edit(Edit::Paste) if self.opens_levels() => self.stay([Effect::Paste]),
-            Input::Answered(Answer::Pasted(text)) => self.pasted(context, text),
+            Input::Edit(Edit::Paste) => self.stay([Effect::Paste]),
+            Input::Answered(Answer::Pasted(Ok(text))) => match self.replay_pasted(context, &text) {
+                Ok(turn) => turn,
+                Err(screen) => screen.pasted(context, Ok(text)),
+            },
+            Input::Answered(Answer::Pasted(Err(cause))) => self.pasted(context, Err(cause)),
+            Input::Answered(Answer::ReplayFound(replay, level)) => self.replay_found(context, &replay, level),
             Input::Answered(Answer::LevelOpened(level)) => self.level_opened(context, level),
             Input::Answered(Answer::LevelChanged(level)) => self.level_changed(context, level).stay([]),
             Input::Key(key) => match self.global_command(context, key) {
@@ -175,6 +189,7 @@ impl Screen {
             Screen::FaultyLevel(level) => level.turn(context, input).map(Screen::FaultyLevel),
             Screen::About(about) => about.turn(context, input).map(Screen::About),
             Screen::Intro(intro) => intro.turn(context, input).map(|intro| Screen::Intro(Box::new(intro))),
+            Screen::Replays(list) => list.turn(context, input).map(|list| Screen::Replays(Box::new(list))),
             Screen::Play(play) => play.turn(context, input).map(|play| Screen::Play(Box::new(play))),
             Screen::Outcome(card) => card.turn(context, input).map(|card| Screen::Outcome(Box::new(card))),
             Screen::Gallery(gallery) => gallery.turn(context, input).map(Screen::Gallery),
@@ -184,8 +199,8 @@ impl Screen {
             Next::Stay(screen) => ControlFlow::Continue(screen),
             Next::Help(screen) => ControlFlow::Continue(screen.helped()),
             Next::Go(route) => {
-                let (screen, effect) = Screen::open(context, route);
-                effects.extend(effect);
+                let (screen, needed) = Screen::open(context, route);
+                effects.extend(needed);
                 ControlFlow::Continue(screen)
             }
             Next::Leave(exit) => ControlFlow::Break(exit),
@@ -194,21 +209,22 @@ impl Screen {
     }
 
     /// The screen at the end of a route, and what it needs from outside.
-    fn open(context: &mut Context, route: Route) -> (Screen, Option<Effect>) {
+    fn open(context: &mut Context, route: Route) -> (Screen, Vec<Effect>) {
         match route {
-            Route::Title => (Screen::title(), None),
-            Route::Settings => (Screen::Settings(SettingsPage::default()), None),
-            Route::Graphics => (Screen::Graphics(Box::new(GraphicsPage::new(context))), None),
-            Route::Keys => (Screen::Keys(KeysPage::default()), None),
-            Route::About => (Screen::About(About::default()), None),
+            Route::Title => (Screen::title(), Vec::new()),
+            Route::Settings => (Screen::Settings(SettingsPage::default()), Vec::new()),
+            Route::Graphics => (Screen::Graphics(Box::new(GraphicsPage::new(context))), Vec::new()),
+            Route::Keys => (Screen::Keys(KeysPage::default()), Vec::new()),
+            Route::About => (Screen::About(About::default()), Vec::new()),
             // What was won in another game that runs at the same time opens levels here.
             Route::Levels(at) => {
                 let merge = Effect::SaveProgress(context.profile.progress.clone());
-                (Screen::Levels(LevelList::new(context, at)), Some(merge))
+                (Screen::Levels(LevelList::new(context, at)), vec![merge])
             }
-            Route::LevelFiles => (Screen::LevelFiles(Box::new(LevelFiles::new())), Some(Effect::ListRecentFiles)),
-            Route::Intro(chosen) => (Screen::intro(context, chosen), None),
-            Route::Play(attempt) => (Screen::play(*attempt), None),
+            Route::LevelFiles => (Screen::LevelFiles(Box::new(LevelFiles::new())), vec![Effect::ListRecentFiles]),
+            Route::Intro(chosen) => (Screen::intro(context, chosen), Vec::new()),
+            Route::Replays(chosen) => (Screen::Replays(Box::new(ReplayList::new(chosen))), Vec::new()),
+            Route::Play(attempt) => (Screen::play(*attempt), Vec::new()),
             Route::Outcome(attempt) => {
                 let (card, save) = OutcomeCard::new(context, *attempt);
                 (Screen::Outcome(Box::new(card)), save)
@@ -290,6 +306,7 @@ impl Screen {
             | Screen::LevelFiles(_)
             | Screen::FaultyLevel(_)
             | Screen::About(_)
+            | Screen::Replays(_)
             | Screen::Gallery(_) => None,
         }
     }
@@ -314,9 +331,13 @@ impl Screen {
             Screen::FaultyLevel(level) => level.draw(context, items),
             Screen::About(about) => about.draw(context, items),
             Screen::Intro(intro) => intro.draw(context, items),
+            Screen::Replays(list) => list.draw(context, items),
             Screen::Play(play) => play.draw(context, items),
             Screen::Outcome(card) => card.draw(context, items),
             Screen::Gallery(gallery) => gallery.draw(context, items),
+        }
+        if let Some(news) = &context.news {
+            draw_note(news.clone(), context.layout.frame(), &context.layout, items);
         }
     }
 
@@ -335,7 +356,8 @@ impl Screen {
             | Screen::LevelFiles(_)
             | Screen::FaultyLevel(_)
             | Screen::About(_)
-            | Screen::Intro(_) => false,
+            | Screen::Intro(_)
+            | Screen::Replays(_) => false,
         }
     }
 
@@ -354,6 +376,7 @@ impl Screen {
             Screen::LevelFiles(_) => Some(texts.custom_level),
             Screen::FaultyLevel(_) => Some(texts.edit.faulty),
             Screen::About(_) => Some(texts.about),
+            Screen::Replays(_) => Some(texts.time.replays),
             Screen::Title(_) | Screen::Intro(_) | Screen::Play(_) | Screen::Outcome(_) | Screen::Gallery(_) => None,
         }
     }
@@ -372,6 +395,7 @@ impl Screen {
             Screen::FaultyLevel(_) => "faults".to_owned(),
             Screen::About(_) => "about".to_owned(),
             Screen::Intro(intro) => of_level("intro", intro.attempt()),
+            Screen::Replays(list) => format!("replays {}", list.chosen().level.name),
             Screen::Play(play) => of_level("play", play.attempt()),
             Screen::Outcome(card) => of_level(if card.is_won() { "won" } else { "lost" }, card.attempt()),
             Screen::Gallery(_) => "gallery".to_owned(),

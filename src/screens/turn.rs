@@ -39,6 +39,8 @@ pub enum Route {
     LevelFiles,
     /// The card before a level.
     Intro(Chosen),
+    /// The replays of a level.
+    Replays(Chosen),
     Play(Box<Attempt>),
     /// The card after a level.
     Outcome(Box<Attempt>),

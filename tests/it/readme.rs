@@ -3,7 +3,7 @@
 use leveret::level::{FORMAT, GLYPHS, Level, sets};
 use leveret::look::Hint;
 use leveret::play::read_orders;
-use leveret::screens::{Command, KeyContext, Profile};
+use leveret::screens::{Command, Input, KeyContext, Profile};
 
 use crate::game::Game;
 
@@ -93,7 +93,9 @@ fn it_opens_with_the_two_commands() {
 /// The table of keys agrees with the help screen, line by line, for all commands available in a level.
 #[test]
 fn the_table_of_keys_matches_the_help() {
-    let texts = Game::title(Profile::default()).press("F1").lines();
+    // So high that the whole help is seen at once.
+    let size = Input::Resize { width: 1280, height: 2400, scale: 1.0 };
+    let texts = Game::title(Profile::default()).send([size]).press("F1").lines();
 
     let table = README.lines().skip_while(|line| *line != "| with keys | |").skip(2);
     let rows = table.take_while(|line| line.starts_with('|'));

@@ -1,7 +1,7 @@
 //! Replays as short texts: there and back, through forums and chats, and damaged.
 
 use leveret::level::{At, Ending, Level, sets};
-use leveret::play::{LevelKey, LevelMatch, PartingReason, Player, Replay, ReplayFault, replays_in};
+use leveret::play::{Fingerprint, LevelMatch, PartingReason, Player, Replay, ReplayFault, replays_in};
 use leveret::sim::{Ability, Cell, Order, Outcome};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -46,7 +46,7 @@ fn replay() -> impl Strategy<Value = Replay> {
     let ends = select(vec![None, Some(Ending::Won), Some(Ending::Lost)]);
     (orders(), 0..100_000_u32, ends, 0..60_usize).prop_map(|(orders, steps, ends, level)| {
         let levels: Vec<&Level> = sets().iter().flat_map(|set| &set.levels).map(|shipped| &shipped.level).collect();
-        Replay { level: LevelKey::of(levels[level]), orders, steps, ends }
+        Replay { level: Fingerprint::of(levels[level]), orders, steps, ends }
     })
 }
 
@@ -133,20 +133,20 @@ fn the_text_is_stable() {
 
 #[test]
 fn the_key_is_of_what_the_rules_see() {
-    let key = LevelKey::of(&floor(FLOOR));
+    let key = Fingerprint::of(&floor(FLOOR));
     let again = FLOOR.replace("tokens", "about: \"new words\",\n   // A comment.\n tokens");
-    assert_eq!(LevelKey::of(&floor(&again)), key);
+    assert_eq!(Fingerprint::of(&floor(&again)), key);
     let through_rel = Level::from_rel(&floor(FLOOR).to_rel(), "floor.rel").expect("a level");
-    assert_eq!(LevelKey::of(&through_rel), key);
+    assert_eq!(Fingerprint::of(&through_rel), key);
     for (from, to) in
         [("dig: 2", "dig: 3"), ("M Q     M", "M  Q    M"), ("rabbits: 1", "rabbits: 2"), ("#######", "## ####")]
     {
-        let changed = LevelKey::of(&floor(&FLOOR.replace(from, to)));
+        let changed = Fingerprint::of(&floor(&FLOOR.replace(from, to)));
         assert_eq!(key.fit(changed), Some(LevelMatch::Changed), "{to}");
     }
-    let renamed = LevelKey::of(&floor(&FLOOR.replace("Floor", "Roof")));
+    let renamed = Fingerprint::of(&floor(&FLOOR.replace("Floor", "Roof")));
     assert_eq!(key.fit(renamed), Some(LevelMatch::Same));
-    assert_eq!(key.fit(LevelKey::of(&sets()[0].levels[0].level)), None);
+    assert_eq!(key.fit(Fingerprint::of(&sets()[0].levels[0].level)), None);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn no_two_shipped_levels_have_the_same_key() {
     let levels = || sets().iter().flat_map(|set| &set.levels);
     for (index, one) in levels().enumerate() {
         for other in levels().skip(index + 1) {
-            let same = LevelKey::of(&one.level).fit(LevelKey::of(&other.level)) == Some(LevelMatch::Same);
+            let same = Fingerprint::of(&one.level).fit(Fingerprint::of(&other.level)) == Some(LevelMatch::Same);
             assert!(!same, "{} and {}", one.path, other.path);
         }
     }

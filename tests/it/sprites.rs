@@ -33,7 +33,7 @@ fn add(items: &[Item], shown: &mut BTreeSet<Picture>) {
     }
 }
 
-/// Plays a level to its end, and adds what its board and its bars show.
+/// Plays a level to its end, and adds what its board and its bars show, and the screen after it.
 fn add_play(mut game: Game, shown: &mut BTreeSet<Picture>) {
     while let Screen::Play(play) = &game.screen {
         if play.player().step() > 400 {
@@ -44,6 +44,7 @@ fn add_play(mut game: Game, shown: &mut BTreeSet<Picture>) {
         add(&items, shown);
         game = game.keys("n");
     }
+    add(&game.items(), shown);
 }
 
 #[test]

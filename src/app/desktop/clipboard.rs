@@ -2,7 +2,7 @@
 
 use arboard::{Clipboard, Error};
 
-use super::worker::Worker;
+use crate::app::worker::Worker;
 use crate::screens::Answer;
 
 /// What is to be done with the clipboard.

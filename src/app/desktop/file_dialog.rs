@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use rfd::FileDialog;
 
-use super::worker::Worker;
+use crate::app::worker::Worker;
 use crate::screens::Answer;
 
 /// Nobody cancels a dialog as fast as this: it did not open.

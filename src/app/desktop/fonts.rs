@@ -4,7 +4,7 @@ use ab_glyph::{Font as _, FontArc, FontRef, FontVec};
 use fontdb::{Database, FaceInfo, ID, Stretch, Style, Weight};
 use log::{info, warn};
 
-use super::worker::Worker;
+use crate::app::worker::Worker;
 
 /// A font, and which of the wanted characters it has.
 pub struct FoundFont {

@@ -4,7 +4,6 @@
 mod clipboard;
 mod file_dialog;
 mod fonts;
-mod worker;
 
 use std::time::Duration;
 

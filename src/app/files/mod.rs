@@ -15,12 +15,15 @@ mod store_fault;
 mod stores;
 mod watch;
 
+use std::io;
 use std::path::{self, Path};
 use std::time::Duration;
 
 use log::info;
 
-use crate::level::{Level, plain_path};
+use crate::disk;
+use crate::level::{self, Level, Solution, plain_path};
+use crate::play::{Fingerprint, Replay};
 use crate::screens::{Answer, KeptReplay, Progress, RecentFile, Settings};
 pub use format::{ProgressFile, SettingsFile};
 pub use names::completions;
@@ -110,6 +113,31 @@ impl Files {
         self.watch = Some(watch);
         self.recent = std::mem::take(&mut self.recent).with(&path);
         self.save(Job::Recent(path));
+    }
+
+    /// The recent level that fits a replay best; its file is watched from now on.
+    pub fn find_level(&mut self, replay: Box<Replay>) -> Answer {
+        let levels = self.recent.files().iter().filter_map(|path| Some((path, Level::read(path).ok()?)));
+        let levels = levels.map(|(path, level)| (Fingerprint::of(&level), (path.clone(), level)));
+        let found = replay.level.best(levels);
+        if let Some((_, (path, _))) = &found {
+            self.watch(path);
+        }
+        Answer::ReplayFound(replay, found.map(|(fit, (_, level))| (fit, Box::new(level))))
+    }
+
+    /// Adds a solution to the level file that was opened last, and returns its path.
+    pub fn keep_solution(&self, solution: &Solution) -> Result<String, String> {
+        let path = self.watch.as_ref().map(Watch::path).ok_or("no level file is open")?;
+        let (file, fault) = (path.display().to_string(), |cause: io::Error| cause.to_string());
+        if path.extension().is_none_or(|ending| ending != "ron") {
+            return Err(format!("`{file}` is no .ron file"));
+        }
+        let text = level::read_text(path).map_err(fault)?;
+        let longer = level::add_solution(&text, &file, solution).map_err(|error| error.to_string())?;
+        disk::write(path, longer.as_bytes()).map_err(fault)?;
+        info!("added a solution to `{file}`");
+        Ok(file)
     }
 
     /// The level files that were opened last.

@@ -138,6 +138,13 @@ pub(super) fn solutions(only: &Solution, indent: Option<&str>) -> String {
     format!("solutions: [\n{below}{},\n{indent}]", solution(only, &below))
 }
 
+impl Solution {
+    /// The text of the solution, as it stands in a RON file.
+    pub fn to_ron(&self) -> String {
+        solution(self, "")
+    }
+}
+
 /// A solution, of which further lines have this indentation or more.
 pub(super) fn solution(solution: &Solution, indent: &str) -> String {
     let (ends, orders) = match solution {

@@ -96,6 +96,16 @@ impl Timeline {
         self.step() < self.branch.reach || self.player.is_following()
     }
 
+    /// Whether there is an order that can be taken back.
+    pub fn can_undo(&self) -> bool {
+        self.branch.next_order(self.step()) > 0
+    }
+
+    /// Whether there is anything to go forward to.
+    pub fn can_redo(&self) -> bool {
+        self.is_in_past() || self.left.iter().any(|left| self.branch.is_start_of(left))
+    }
+
     /// Makes one step, if the level is not over. What happens in it is in [`Player::events`].
     pub fn advance(&mut self) {
         let world = self.player.world();

@@ -4,7 +4,9 @@
 mod demonstration;
 mod edited;
 mod framing;
+mod keeping;
 mod playback;
+mod time_travel;
 mod view_action;
 
 use std::cell::OnceCell;
@@ -13,7 +15,9 @@ use std::time::Duration;
 pub use demonstration::{Demonstration, Mishap};
 pub use edited::DroppedOrder;
 pub use framing::{Drag, Framing};
+pub use keeping::KeepAction;
 pub use playback::Playback;
+pub use time_travel::TimeAction;
 pub use view_action::ViewAction;
 
 use super::context::Context;
@@ -21,7 +25,7 @@ use super::play_speed::PlaySpeed;
 use super::profile::{Best, Manner, Motion};
 use super::shipped::Chosen;
 use crate::level::At;
-use crate::play::Timeline;
+use crate::play::{Parting, Timeline};
 use crate::scene::{Item, Rect, Sight, draw_board};
 use crate::sim::{Ability, Order, World};
 use crate::ui::Layout;
@@ -60,6 +64,8 @@ pub enum Guide {
     Failing(Mishap),
     /// It goes wrong here.
     Failed(Mishap),
+    /// A replay, and where it goes another way in this version of the level.
+    Replay(Option<Parting>),
 }
 
 /// The work of looking for a solution that wins, which a frame waits for, in the unit of [`World::work`]. Some
@@ -73,11 +79,13 @@ const STEPS_BACK: u32 = 10;
 pub const TOP_BAR: f32 = 46.0;
 pub const BOTTOM_BAR: f32 = 58.0;
 pub const SIDE_BAR: f32 = 104.0;
+/// The height of the timeline, between the board and the bottom bar.
+pub const TIME_BAR: f32 = 44.0;
 
 /// The part of the frame that is left for the board.
 pub fn board_window(layout: &Layout) -> Rect {
     let frame = layout.beside_margin();
-    let (side, top, bottom) = (layout.px(SIDE_BAR), layout.px(TOP_BAR), layout.px(BOTTOM_BAR));
+    let (side, top, bottom) = (layout.px(SIDE_BAR), layout.px(TOP_BAR), layout.px(BOTTOM_BAR) + layout.px(TIME_BAR));
     Rect::new(side, top, (frame.width - side).max(1), (frame.height - top - bottom).max(1))
 }
 

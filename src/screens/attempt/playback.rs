@@ -44,6 +44,12 @@ impl Playback {
         timeline.advance();
     }
 
+    /// Pauses at the beginning of the step.
+    pub fn stop(&mut self) {
+        self.paused = true;
+        self.phase = 0.0;
+    }
+
     /// The part of the present step that has passed, 0 to 1.
     pub fn phase(&self) -> f32 {
         self.phase

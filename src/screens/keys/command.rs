@@ -74,6 +74,13 @@ commands! {
             Choose6(Char('6')), Choose7(Char('7'))]
         [Pause(Space, Char('p'))]
         [Step(Char('n'))]
+        [StepBack(Char('b'))]
+        [Undo(Char('z'), Backspace)]
+        [Redo(Char('y'))]
+        [OtherWay(Char('o'))]
+        [Share(Char('c'))]
+        [KeepSolution(Char('k'))]
+        [Film(Char('g'))]
         [Faster(Char('.'))]
         [Slower(Char(','))]
         [CursorUp(Char('w')), CursorLeft(Char('a')), CursorDown(Char('s')), CursorRight(Char('d'))]
@@ -98,6 +105,12 @@ commands! {
         [ShowMe(Char('m'))]
         [Next(Char('n'))]
         [Retry(Char('r'))]
+        [BeforeTheFall(Char('b'))]
+        [ShareReplay(Char('t'))]
+        [KeepReplay(Char('k'))]
+        [FilmReplay(Char('g'))]
+        [Replays(Char('w'))]
+        [DeleteReplay(Char('d'))]
         [Quit(Char('q'))]
     }
     Global {
@@ -139,6 +152,7 @@ impl Command {
                     | Command::CursorLeft
                     | Command::CursorDown
                     | Command::CursorRight
+                    | Command::StepBack
                     | Command::BoardLeft
                     | Command::BoardRight
                     | Command::BoardUp

@@ -2,9 +2,12 @@
 
 use super::cell_words::token_name;
 use super::pointer_line::{cell_line, command_line, draw_pointer_line};
+use super::timeline::{self, draw_timeline};
 use crate::look::palette;
-use crate::scene::{Align, Facing, Item, Picture, Rect, Sprite, token_picture};
-use crate::screens::attempt::{Attempt, BOTTOM_BAR, SIDE_BAR, TOP_BAR, ViewAction, board_window, offered};
+use crate::scene::{Align, Facing, Item, Picture, Rect, Sight, Sprite, token_picture};
+use crate::screens::attempt::{
+    Attempt, BOTTOM_BAR, KeepAction, SIDE_BAR, TOP_BAR, TimeAction, ViewAction, board_window, offered,
+};
 use crate::screens::context::Context;
 use crate::screens::keys::Command;
 use crate::sim::{Ability, Cell, Refusal};
@@ -24,6 +27,8 @@ pub enum BoardAction {
     GoBack,
     /// After a question.
     ExplodeAll,
+    Time(TimeAction),
+    Keep(KeepAction),
     View(ViewAction),
     /// Opens the hints, or shows the next one.
     Hint,
@@ -47,6 +52,8 @@ impl BoardAction {
             BoardAction::Restart => Command::Restart,
             BoardAction::ExplodeAll => Command::ExplodeAll,
             BoardAction::View(action) => return action.command(),
+            BoardAction::Time(action) => return action.command(),
+            BoardAction::Keep(action) => action.command(),
             BoardAction::Hint => Command::ReadHint,
             BoardAction::Help => Command::Help,
             BoardAction::Leave => Command::Leave,
@@ -60,10 +67,11 @@ impl BoardAction {
 const GAP: f32 = 6.0;
 const ABILITY: f32 = 66.0;
 
-/// Everything to click: abilities down the side, time and view along the bottom.
+/// Everything to click: abilities down the side, time and view along the bottom, and the ways along the timeline.
 pub fn buttons(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
     let mut buttons = abilities(attempt, context);
     buttons.extend(controls(attempt, context));
+    buttons.extend(timeline::buttons(attempt, context));
     buttons
 }
 
@@ -126,8 +134,17 @@ fn controls(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
     let gap = layout.px(GAP);
     let (top, height) = (layout.frame().height - layout.px(BOTTOM_BAR) + gap, layout.px(BOTTOM_BAR) - 2 * gap);
     let faces = time.into_iter().chain(view).chain(level);
-    let state = |action| ButtonState::selected_if(action == BoardAction::Pause && paused);
-    button_row(layout, (gap, top), (height, gap), faces.map(|(face, action)| (face, action, state(action))))
+    let holds = |action| match action {
+        BoardAction::Pause => paused,
+        BoardAction::View(ViewAction::Look) => attempt.sight == Sight::Contents,
+        _ => false,
+    };
+    button_row(
+        layout,
+        (gap, top),
+        (height, gap),
+        faces.map(|(face, action)| (face, action, ButtonState::selected_if(holds(action)))),
+    )
 }
 
 /// The buttons that change only how the board is looked at, in a bar of their own along the bottom.
@@ -189,6 +206,7 @@ pub fn draw_bars(attempt: &Attempt, target: Option<Cell>, context: &Context, ite
     }
     draw_pointed(attempt, target, context, items);
     draw_status(attempt, context, items);
+    draw_timeline(attempt, context, items);
     draw_buttons(&buttons(attempt, context), layout, items);
 }
 

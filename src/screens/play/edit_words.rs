@@ -8,7 +8,7 @@ use crate::screens::context::Context;
 use crate::screens::texts::Texts;
 use crate::sim::Order;
 
-/// What is said while a solution is shown.
+/// What is said while a solution or a replay is shown.
 pub fn guide(guide: Guide, texts: &Texts) -> Option<Cow<'static, str>> {
     match guide {
         Guide::Off => None,
@@ -17,6 +17,8 @@ pub fn guide(guide: Guide, texts: &Texts) -> Option<Cow<'static, str>> {
         Guide::Failed(mishap) => {
             Some((texts.edit.fails_here)(mishap.number, &(texts.edit.reason)(mishap.reason)).into())
         }
+        Guide::Replay(None) => Some(texts.time.showing_replay.into()),
+        Guide::Replay(Some(parting)) => Some((texts.time.parts)(parting).into()),
     }
 }
 

@@ -12,13 +12,14 @@ mod outlook;
 mod pointer_line;
 mod refused_drop;
 mod sight;
+mod timeline;
 mod token_ahead;
 
 use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Drag, Guide, ViewAction, board_window, offered};
+use super::attempt::{Attempt, Drag, Guide, KeepAction, TimeAction, ViewAction, board_window, offered};
 use super::context::Context;
 use super::effect::Answer;
 use super::hand::Clicks;
@@ -27,6 +28,7 @@ use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext};
 use super::play_speed::PlaySpeed;
 use super::profile::{Manner, Unfocused};
+use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::play::Player;
@@ -44,6 +46,7 @@ use outlook::Outlook;
 pub use pointer_line::{cell_line, command_line, draw_pointer_line};
 use refused_drop::RefusedDrop;
 pub use sight::draw_sight;
+use timeline::{Scrub, WHEEL_STEPS, step_at, step_beside};
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -56,6 +59,7 @@ pub struct PlayScreen {
     outlook: Outlook,
     refused: Option<RefusedDrop>,
     hints: HintStrip,
+    scrub: Scrub,
 }
 
 /// What points at the cell that a token would go to.
@@ -77,6 +81,7 @@ impl PlayScreen {
             outlook: Outlook::default(),
             refused: None,
             hints: HintStrip::default(),
+            scrub: Scrub::Idle,
         }
     }
 
@@ -141,7 +146,10 @@ impl PlayScreen {
     }
 
     fn does_time_pass(&self) -> bool {
-        !self.attempt.playback.paused && self.dialogs.question.is_none() && self.attempt.timeline.player().is_running()
+        !self.attempt.playback.paused
+            && self.dialogs.question.is_none()
+            && self.scrub == Scrub::Idle
+            && self.attempt.timeline.player().is_running()
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<PlayScreen> {
@@ -155,12 +163,15 @@ impl PlayScreen {
             Input::Tick(time) => self.tick(time, context.speed),
             Input::PointerMoved(point) => {
                 self.aim = Aim::Pointer;
-                if let Some((dx, dy)) = self.drag.move_to(point, layout) {
+                if self.scrub == Scrub::Held {
+                    self.scrub_to(step_beside(&self.attempt, point, context));
+                } else if let Some((dx, dy)) = self.drag.move_to(point, layout) {
                     self.attempt.framing.reframe(|camera| camera.pan(dx, dy));
                 }
             }
-            Input::PointerLeft => self.drag = Drag::Idle,
+            Input::PointerLeft => self.let_go(),
             Input::Press(button) => return self.press(context, button),
+            Input::Release(PointerButton::Primary) if self.scrub == Scrub::Held => self.let_go(),
             Input::Release(PointerButton::Primary) => {
                 // The second click of a double click would spend a second token.
                 if let Some(point) = self.drag.release()
@@ -170,6 +181,10 @@ impl PlayScreen {
                 }
             }
             Input::Release(PointerButton::Middle | PointerButton::Secondary) => self.drag = Drag::Idle,
+            Input::Wheel(notches) if self.step_under_pointer(context).is_some() => {
+                let step = self.attempt.timeline.step() as f32 + notches * WHEEL_STEPS;
+                self.scrub_to(step.round() as u32);
+            }
             Input::Wheel(notches) => self.attempt.framing.wheel(notches, layout.pointer()),
             Input::Pinch(change) => self.attempt.framing.pinch(change, layout.pointer()),
             Input::Key(Key::Escape) if self.dialogs.error.is_some() => self.dialogs.error = None,
@@ -177,6 +192,7 @@ impl PlayScreen {
                 self.hints = HintStrip::default();
                 self.lay_out(context);
             }
+            Input::Edit(Edit::Copy) => return self.act(context, BoardAction::Keep(KeepAction::Share)),
             Input::Key(key) => {
                 if let Some(action) = self.action_of(context, key) {
                     return self.act(context, action);
@@ -199,6 +215,21 @@ impl PlayScreen {
         self.end_turn(context)
     }
 
+    /// The step of the timeline that the pointer is on.
+    fn step_under_pointer(&self, context: &Context) -> Option<u32> {
+        step_at(&self.attempt, context.layout.pointer()?, context)
+    }
+
+    fn scrub_to(&mut self, step: u32) {
+        self.attempt.travel(TimeAction::Seek(step));
+    }
+
+    /// No button of the mouse is held any more.
+    fn let_go(&mut self) {
+        self.drag = Drag::Idle;
+        self.scrub = Scrub::Idle;
+    }
+
     /// Leaves to the board what the open hints do not take.
     fn lay_out(&mut self, context: &Context) {
         let strip = self.hints.strip(context, &self.attempt.chosen, board_window(&context.layout));
@@ -219,7 +250,7 @@ impl PlayScreen {
     }
 
     /// The question stays until it is answered; time stands still meanwhile.
-    fn answer(mut self, mut question: Question, context: &Context, input: &Input) -> Turn<PlayScreen> {
+    fn answer(mut self, mut question: Question, context: &mut Context, input: &Input) -> Turn<PlayScreen> {
         if let Input::Resize { .. } = input {
             self.lay_out(context);
         }
@@ -232,9 +263,15 @@ impl PlayScreen {
                 let _ = self.attempt.timeline.order(Order::ExplodeAll);
                 self.attempt.playback.paused = false;
             }
-            (Some(Reply::Do), Risk::Leave) => return Turn::go(Route::list_of(&self.attempt.chosen)),
+            (Some(Reply::Do), Risk::Leave) => return self.leave(context),
         }
         self.end_turn(context)
+    }
+
+    /// Back to the list of levels; the play is kept.
+    fn leave(self, context: &mut Context) -> Turn<PlayScreen> {
+        let keep = self.attempt.to_keep().map(|replay| context.keep_replay(replay));
+        Turn::go(Route::list_of(&self.attempt.chosen)).with(keep)
     }
 
     /// Asks first.
@@ -265,7 +302,13 @@ impl PlayScreen {
             Command::CursorDown => BoardAction::MoveCursor(0, 1),
             Command::Drop => BoardAction::Drop,
             Command::Leave => BoardAction::Leave,
-            command => return ViewAction::of(command).map(BoardAction::View),
+            Command::Share => BoardAction::Keep(KeepAction::Share),
+            Command::KeepSolution => BoardAction::Keep(KeepAction::Solution),
+            Command::Film => BoardAction::Keep(KeepAction::Film),
+            command => {
+                let view = ViewAction::of(command).map(BoardAction::View);
+                return view.or_else(|| TimeAction::of(command).map(BoardAction::Time));
+            }
         })
     }
 
@@ -288,6 +331,11 @@ impl PlayScreen {
             BoardAction::GoBack => self.attempt.go_back(),
             BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
             BoardAction::View(action) => self.attempt.view(action),
+            BoardAction::Time(action) => self.attempt.travel(action),
+            BoardAction::Keep(action) => {
+                let effect = self.attempt.keep(action, context);
+                return self.end_turn(context).with(effect);
+            }
             BoardAction::Hint => {
                 playback.paused |= !self.hints.is_open();
                 self.hints.ask(context, &self.attempt.chosen);
@@ -301,7 +349,7 @@ impl PlayScreen {
             }
             BoardAction::Help => return Turn::help(self),
             BoardAction::Leave if has_own_orders => return self.ask(Risk::Leave, context),
-            BoardAction::Leave => return Turn::go(Route::list_of(&self.attempt.chosen)),
+            BoardAction::Leave => return self.leave(context),
         }
         self.end_turn(context)
     }
@@ -331,13 +379,16 @@ impl PlayScreen {
         if self.dialogs.close_error_under_pointer(context) {
             return self.end_turn(context);
         }
-        let Some(pointer) = context.layout.pointer() else { return self.end_turn(context) };
         if button == PointerButton::Primary
             && let Some(action) = self.caption_action(context)
         {
             return self.act(context, action);
         }
-        if self.camera().window().contains(pointer) {
+        let Some(pointer) = context.layout.pointer() else { return self.end_turn(context) };
+        if let (PointerButton::Primary, Some(step)) = (button, self.step_under_pointer(context)) {
+            self.scrub = Scrub::Held;
+            self.scrub_to(step);
+        } else if self.camera().window().contains(pointer) {
             self.drag = match button {
                 PointerButton::Primary => Drag::Pressed(pointer),
                 PointerButton::Middle | PointerButton::Secondary => Drag::Dragging(pointer),

@@ -1,7 +1,7 @@
 //! The replays that are kept: plays to watch again, to take over, or to send to others.
 
 use crate::level::Ending;
-use crate::play::{LevelKey, LevelMatch, Replay, replays_in};
+use crate::play::{Fingerprint, LevelMatch, Replay, replays_in};
 
 /// So many plays of one level that were won are kept, and so many in all.
 const MOST_WON_OF_A_LEVEL: usize = 8;
@@ -95,7 +95,7 @@ impl Replays {
     }
 
     /// Those of a level or of another version of it; the last one first.
-    pub fn of_level(&self, key: LevelKey) -> impl Iterator<Item = (&KeptReplay, Replay, LevelMatch)> {
+    pub fn of_level(&self, key: Fingerprint) -> impl Iterator<Item = (&KeptReplay, Replay, LevelMatch)> {
         self.kept.iter().filter_map(move |kept| {
             let replay = kept.replay()?;
             let fit = replay.level.fit(key)?;

@@ -1,19 +1,215 @@
 //! What the player reads about time: the timeline, and the replays that are kept.
 
+use crate::play::{Parting, PartingReason, ReplayFault};
+use crate::screens::profile::Manner;
+use crate::sim::{Outcome, Refusal};
+
 /// The texts of one language.
 pub(crate) struct TimeTexts {
+    // The timeline. Its buttons are narrow.
+    pub undo: &'static str,
+    pub redo: &'static str,
+    pub other_way: &'static str,
+    pub share: &'static str,
+    pub keep: &'static str,
+    pub film: &'static str,
+    /// Where there is more room than in the timeline.
+    pub keep_solution: &'static str,
+    /// While a replay is shown.
+    pub showing_replay: &'static str,
+    /// While a replay is shown in another version of its level.
+    pub parts: fn(Parting) -> String,
+
+    // The end of a level.
+    pub before_the_fall: &'static str,
+    pub running: &'static str,
+    pub paused: &'static str,
+    pub turned_back: &'static str,
+    /// The best result of a manner of playing, in few words.
+    pub best_of: fn(Manner, tokens: &str, steps: u32) -> String,
+    /// Added to a result when time was turned back.
+    pub with_time_turned_back: &'static str,
+
+    // The replays of a level.
+    pub replays: &'static str,
+    pub replays_below: &'static str,
+    pub no_replays: &'static str,
+    pub watch: &'static str,
+    pub delete: &'static str,
+    pub not_ended: &'static str,
+    pub other_version: &'static str,
+
+    // News: what became of something that was asked for.
+    pub replay_copied: &'static str,
+    pub solution_copied: &'static str,
+    pub not_copied: fn(cause: &str) -> String,
+    pub solution_kept: fn(file: &str) -> String,
+    pub solution_not_kept: fn(cause: &str) -> String,
+    pub solution_unfinished: &'static str,
+    pub filming: &'static str,
+    pub filmed: fn(file: &str) -> String,
+    pub not_filmed: fn(cause: &str) -> String,
     /// Replays could not be saved, and why.
     pub replays_not_saved: fn(cause: &str) -> String,
-    /// Added to a result when time was turned back.
-    pub turned_back: &'static str,
+    /// A text that was pasted cannot be read as a replay.
+    pub damaged: fn(&ReplayFault) -> String,
+    pub level_unknown: &'static str,
 }
 
 pub(super) const ENGLISH: TimeTexts = TimeTexts {
+    undo: "Undo",
+    redo: "Redo",
+    other_way: "Other way",
+    share: "Share",
+    keep: "Keep",
+    film: "Film",
+    keep_solution: "Keep as a solution",
+    showing_replay: "Showing a replay. Drop a token to take over.",
+    parts: |Parting { step, reason }| {
+        let why = match reason {
+            PartingReason::Refused(number, refusal) => {
+                format!("order {number} is refused, {}", refused_english(refusal))
+            }
+            PartingReason::Over(_) => "the level is over before it".to_owned(),
+            PartingReason::Otherwise(outcome) => format!("the level {}", end_english(outcome)),
+            PartingReason::TooLong => "it takes too long".to_owned(),
+        };
+        format!("A replay of another version. It parts after step {step}: {why}.")
+    },
+    before_the_fall: "Back to the fall",
+    running: "in running time",
+    paused: "with tokens dropped while paused",
+    turned_back: "with time turned back",
+    best_of: |manner, tokens, steps| {
+        let manner = match manner {
+            Manner::Running => "running",
+            Manner::Paused => "paused",
+            Manner::TurnedBack => "turned back",
+        };
+        format!("{manner}: {tokens}, {steps} steps")
+    },
+    with_time_turned_back: ", with time turned back",
+    replays: "Replays",
+    replays_below: "Enter or a second click watches. While you watch, drop a token to take over.",
+    no_replays: "None yet: what you play is kept here. A replay that was copied can be pasted on any screen.",
+    watch: "Watch",
+    delete: "Delete",
+    not_ended: "Not ended",
+    other_version: "of another version of the level",
+    replay_copied: "The replay was copied: paste it into a message, or here.",
+    solution_copied: "The solution was copied: paste it into a level file.",
+    not_copied: |cause| format!("Nothing was copied: {cause}"),
+    solution_kept: |file| format!("The solution was added to {file}"),
+    solution_not_kept: |cause| format!("The solution was not added: {cause}"),
+    solution_unfinished: "Only a play that has ended is a solution.",
+    filming: "Your play is being filmed.",
+    filmed: |file| format!("The film is {file}"),
+    not_filmed: |cause| format!("There is no film: {cause}"),
     replays_not_saved: |cause| format!("Your replays could not be saved: {cause}"),
-    turned_back: ", with time turned back",
+    damaged: |fault| {
+        let why = match fault {
+            ReplayFault::Later(version) => format!("a later Leveret has made it (version {version})"),
+            ReplayFault::Short(length) => format!("it stops after {length} characters, or one of them is wrong"),
+            ReplayFault::Stray(letter, position) => format!("character {position} cannot be `{letter}`"),
+            ReplayFault::Check => "a character is wrong, missing or too many".to_owned(),
+        };
+        format!("This replay is damaged: {why}.")
+    },
+    level_unknown: "The level of this replay is not known here: open its file first, then paste again.",
 };
 
 pub(super) const GERMAN: TimeTexts = TimeTexts {
+    undo: "Zurück",
+    redo: "Vor",
+    other_way: "Anders",
+    share: "Teilen",
+    keep: "Lösung",
+    film: "Film",
+    keep_solution: "Als Lösung behalten",
+    showing_replay: "Eine Aufzeichnung. Lege eine Marke, um zu übernehmen.",
+    parts: |Parting { step, reason }| {
+        let why = match reason {
+            PartingReason::Refused(number, refusal) => {
+                format!("Befehl {number} geht nicht, {}", refused_german(refusal))
+            }
+            PartingReason::Over(_) => "das Level ist vorher zu Ende".to_owned(),
+            PartingReason::Otherwise(outcome) => format!("das Level {}", end_german(outcome)),
+            PartingReason::TooLong => "es dauert zu lange".to_owned(),
+        };
+        format!("Aus einer anderen Fassung. Anders ab Schritt {step}: {why}.")
+    },
+    before_the_fall: "Vor den Fehler",
+    running: "in laufender Zeit",
+    paused: "mit Marken in der Pause",
+    turned_back: "mit zurückgedrehter Zeit",
+    best_of: |manner, tokens, steps| {
+        let manner = match manner {
+            Manner::Running => "laufend",
+            Manner::Paused => "mit Pausen",
+            Manner::TurnedBack => "zurückgedreht",
+        };
+        format!("{manner}: {tokens}, {steps} Schritte")
+    },
+    with_time_turned_back: ", mit zurückgedrehter Zeit",
+    replays: "Aufzeichnungen",
+    replays_below: "Enter oder ein zweiter Klick zeigt sie. Lege beim Zusehen eine Marke, um zu übernehmen.",
+    no_replays: "Noch keine: hier wird aufgehoben, was du spielst. Kopierte lassen sich überall einfügen.",
+    watch: "Ansehen",
+    delete: "Löschen",
+    not_ended: "Ohne Ende",
+    other_version: "aus einer anderen Fassung des Levels",
+    replay_copied: "Die Aufzeichnung ist kopiert: füge sie in eine Nachricht ein, oder hier.",
+    solution_copied: "Die Lösung ist kopiert: füge sie in eine Leveldatei ein.",
+    not_copied: |cause| format!("Nichts wurde kopiert: {cause}"),
+    solution_kept: |file| format!("Die Lösung steht jetzt in {file}"),
+    solution_not_kept: |cause| format!("Die Lösung wurde nicht hinzugefügt: {cause}"),
+    solution_unfinished: "Nur ein Spiel mit einem Ende ist eine Lösung.",
+    filming: "Dein Spiel wird gefilmt.",
+    filmed: |file| format!("Der Film ist {file}"),
+    not_filmed: |cause| format!("Es gibt keinen Film: {cause}"),
     replays_not_saved: |cause| format!("Deine Aufzeichnungen konnten nicht gespeichert werden: {cause}"),
-    turned_back: ", mit zurückgedrehter Zeit",
+    damaged: |fault| {
+        let why = match fault {
+            ReplayFault::Later(version) => format!("sie ist von einem späteren Leveret (Version {version})"),
+            ReplayFault::Short(length) => format!("sie endet nach {length} Zeichen, oder eines davon ist falsch"),
+            ReplayFault::Stray(letter, position) => format!("Zeichen {position} kann nicht `{letter}` sein"),
+            ReplayFault::Check => "ein Zeichen ist falsch, fehlt oder ist zu viel".to_owned(),
+        };
+        format!("Diese Aufzeichnung ist beschädigt: {why}.")
+    },
+    level_unknown: "Das Level dieser Aufzeichnung ist hier nicht bekannt: öffne erst seine Datei, dann füge sie neu ein.",
 };
+
+const fn refused_english(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotOffered => "there are no such tokens",
+        Refusal::NoneLeft => "no such token is left",
+        Refusal::Outside => "its cell is outside",
+        Refusal::FlatBlock => "there is a block",
+    }
+}
+
+const fn refused_german(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotOffered => "solche Marken gibt es nicht",
+        Refusal::NoneLeft => "es ist keine solche Marke übrig",
+        Refusal::Outside => "seine Zelle liegt außerhalb",
+        Refusal::FlatBlock => "dort ist ein Block",
+    }
+}
+
+const fn end_english(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Running | Outcome::Paused => "runs on",
+        Outcome::Won => "is won",
+        Outcome::Lost => "is lost",
+    }
+}
+
+const fn end_german(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Running | Outcome::Paused => "läuft weiter",
+        Outcome::Won => "ist gewonnen",
+        Outcome::Lost => "ist verloren",
+    }
+}

@@ -1,4 +1,4 @@
-//! The key of a level: by it a replay finds the level that it was played in.
+//! The fingerprint of a level: by it a replay finds the level that it was played in.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,12 @@ use crate::sim::{
 /// adds a solution, and differs when a play may differ. The other one is of the level's name: it says whose other version
 /// this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct LevelKey {
+pub struct Fingerprint {
     rules: u64,
     name: u64,
 }
 
-/// How a level fits a key.
+/// How a level fits a fingerprint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelMatch {
     Same,
@@ -28,28 +28,31 @@ pub enum LevelMatch {
     Changed,
 }
 
-impl LevelKey {
-    /// Bits of each hash. Of a thousand levels, two have the same key with a chance of one in a million.
+impl Fingerprint {
+    /// Bits of each hash. Of a thousand levels, two have the same one with a chance of one in a million.
     pub(super) const RULES_BITS: u32 = 40;
     pub(super) const NAME_BITS: u32 = 10;
 
-    pub fn of(level: &Level) -> LevelKey {
+    pub fn of(level: &Level) -> Fingerprint {
         let mut name = Digest::default();
         name.bytes(level.name.as_bytes());
-        LevelKey { rules: rules(level.setup()).bits(LevelKey::RULES_BITS), name: name.bits(LevelKey::NAME_BITS) }
+        Fingerprint {
+            rules: rules(level.setup()).bits(Fingerprint::RULES_BITS),
+            name: name.bits(Fingerprint::NAME_BITS),
+        }
     }
 
-    /// The key with these hashes.
-    pub(super) const fn new(rules: u64, name: u64) -> LevelKey {
-        LevelKey { rules, name }
+    /// The fingerprint of these hashes.
+    pub(super) const fn new(rules: u64, name: u64) -> Fingerprint {
+        Fingerprint { rules, name }
     }
 
     pub(super) const fn hashes(self) -> (u64, u64) {
         (self.rules, self.name)
     }
 
-    /// How a level with that key fits; none if it is another one.
-    pub const fn fit(self, other: LevelKey) -> Option<LevelMatch> {
+    /// How a level with that one fits; none if it is another one.
+    pub const fn fit(self, other: Fingerprint) -> Option<LevelMatch> {
         if self.rules == other.rules {
             Some(LevelMatch::Same)
         } else if self.name == other.name {
@@ -60,10 +63,10 @@ impl LevelKey {
     }
 
     /// The level of the list that fits best: the first that is the same, or else the first that has changed.
-    pub fn best<'a, T>(self, levels: impl IntoIterator<Item = (LevelKey, &'a T)>) -> Option<(LevelMatch, &'a T)> {
+    pub fn best<T>(self, levels: impl IntoIterator<Item = (Fingerprint, T)>) -> Option<(LevelMatch, T)> {
         let mut changed = None;
-        for (key, level) in levels {
-            match self.fit(key) {
+        for (print, level) in levels {
+            match self.fit(print) {
                 Some(LevelMatch::Same) => return Some((LevelMatch::Same, level)),
                 Some(LevelMatch::Changed) => changed = changed.or(Some((LevelMatch::Changed, level))),
                 None => {}
@@ -152,7 +155,7 @@ const fn thing(thing: ThingSetup) -> (i32, i32) {
     }
 }
 
-/// The number of an ability in keys and in short texts.
+/// The number of an ability in fingerprints and in short texts.
 pub(super) const fn ability_number(ability: Ability) -> i32 {
     match ability {
         Ability::Bash => 0,

@@ -1,0 +1,80 @@
+//! Films: clips of plays that the player wants to keep, made by a thread and written beside the player's pictures.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use directories::UserDirs;
+use log::{info, warn};
+
+use super::clip::{Clip, ClipError};
+use super::worker::Worker;
+use crate::disk::Output;
+use crate::screens::{Answer, FilmOrder};
+
+/// The largest side of a film, in pixels: a board that is seen larger is filmed smaller.
+const LONGEST_SIDE: u32 = 1920;
+
+/// The thread that makes films; started with the first one.
+#[derive(Default)]
+pub struct Films {
+    worker: Option<Worker<FilmOrder, Answer>>,
+}
+
+impl Films {
+    /// Makes a film: [`Answer::Filmed`].
+    pub fn submit(&mut self, order: FilmOrder) {
+        let film = |(): &mut (), order: FilmOrder| {
+            let filmed = film(&order);
+            match &filmed {
+                Ok(path) => info!("filmed `{}`", path.display()),
+                Err(cause) => warn!("could not film: {cause}"),
+            }
+            Answer::Filmed(filmed.map(|path| path.display().to_string()).map_err(|cause| cause.to_string()))
+        };
+        self.worker.get_or_insert_with(|| Worker::start("films", || (), film)).submit(order);
+    }
+
+    /// What was made since the last call.
+    pub fn answers(&mut self) -> Vec<Answer> {
+        self.worker.as_mut().map(Worker::drain).unwrap_or_default()
+    }
+
+    pub fn is_busy(&self) -> bool {
+        self.worker.as_ref().is_some_and(Worker::is_busy)
+    }
+}
+
+/// Writes a film, and returns its path.
+fn film(order: &FilmOrder) -> Result<PathBuf, ClipError> {
+    let whole = Clip::whole(order.level.clone(), order.orders.clone(), order.steps.end);
+    let cells = order.level.setup().width.max(order.level.setup().height).max(1) as u32;
+    let clip = Clip {
+        steps: order.steps.clone(),
+        tile: order.tile.min(LONGEST_SIDE / cells).max(1),
+        hints: order.hints,
+        palette: order.palette,
+        motion: order.motion,
+        ..whole
+    };
+    let path = free_path(&folder(), &order.level.name).map_err(ClipError::Write)?;
+    let mut output = Output::create(&path).map_err(ClipError::Write)?;
+    clip.write_gif(&mut output, || ())?;
+    output.flush().and_then(|()| output.commit()).map_err(ClipError::Write)?;
+    Ok(path)
+}
+
+/// The player's folder of pictures, or the present one.
+fn folder() -> PathBuf {
+    let pictures = UserDirs::new().and_then(|folders| folders.picture_dir().map(Path::to_owned));
+    pictures.unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// A path in the folder that no file has, named after the level.
+fn free_path(folder: &Path, level: &str) -> io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let letters = level.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' });
+    let name: String = letters.take(60).collect::<String>().to_lowercase();
+    let mut names = (1..).map(|number| folder.join(format!("leveret-{name}-{number}.gif")));
+    Ok(names.find(|path| !path.exists()).expect("there are more numbers than files"))
+}

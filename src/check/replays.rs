@@ -1,0 +1,120 @@
+//! Replays played again, many at once: whether each ends as it says, and if not, where it parts.
+
+use std::fmt;
+
+use super::many::{Panicked, many};
+use crate::level::{Ending, Level, plain};
+use crate::play::{Fingerprint, LevelMatch, Parting, PartingReason, Replay, ReplayFault};
+
+/// What became of a replay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// The level is won, as the replay says.
+    Won(PlayedReplay),
+    /// The level is lost, as the replay says.
+    Lost(PlayedReplay),
+    /// The level runs on, as the replay says; or playing it to its end takes more work than it may.
+    RunsOn(PlayedReplay),
+    /// The play goes another way than the replay says.
+    Differs(PlayedReplay, Parting),
+    /// There is only another version of the level. Where the play parts there, if it does.
+    LevelChanged(PlayedReplay, Option<Parting>),
+    LevelUnknown,
+    Damaged(ReplayFault),
+    /// The replay could not be read or played; with the cause.
+    Failed(String),
+}
+
+/// A replay in a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlayedReplay {
+    /// The level's name.
+    pub level: String,
+    /// Steps and orders up to the end, or up to where it parts.
+    pub steps: u32,
+    pub orders: usize,
+}
+
+impl Verdict {
+    /// The words for all kinds, in the order in which they are counted.
+    pub const NAMES: [&str; 8] =
+        ["won", "lost", "runs on", "differs", "level changed", "level unknown", "damaged", "failed"];
+
+    pub const fn name(&self) -> &'static str {
+        Verdict::NAMES[match self {
+            Verdict::Won(_) => 0,
+            Verdict::Lost(_) => 1,
+            Verdict::RunsOn(_) => 2,
+            Verdict::Differs(..) => 3,
+            Verdict::LevelChanged(..) => 4,
+            Verdict::LevelUnknown => 5,
+            Verdict::Damaged(_) => 6,
+            Verdict::Failed(_) => 7,
+        }]
+    }
+
+    /// Whether the replay was played in its own level, and ended as it says.
+    pub const fn is_as_said(&self) -> bool {
+        matches!(self, Verdict::Won(_) | Verdict::Lost(_) | Verdict::RunsOn(_))
+    }
+}
+
+/// Plays the replays in those of the levels that fit them; at most `workers` at once. `done` is called after each with the
+/// number of replays done so far. The verdicts come in the order of the replays.
+pub fn verify<'a>(
+    replays: &[Result<Replay, ReplayFault>],
+    levels: impl IntoIterator<Item = &'a Level>,
+    workers: usize,
+    done: impl Fn(usize) + Sync,
+) -> Vec<Verdict> {
+    let levels: Vec<(Fingerprint, &Level)> = levels.into_iter().map(|level| (Fingerprint::of(level), level)).collect();
+    let verdict = |replay: &Result<Replay, ReplayFault>| match replay {
+        Ok(replay) => match replay.level.best(levels.iter().copied()) {
+            Some((fit, level)) => verdict(replay, level, fit),
+            None => Verdict::LevelUnknown,
+        },
+        Err(fault) => Verdict::Damaged(fault.clone()),
+    };
+    let verdicts = many(replays, workers, verdict, |_, count| done(count));
+    let failed = |Panicked(message)| Verdict::Failed(format!("the program failed: {}", plain(&message)));
+    verdicts.into_iter().map(|verdict| verdict.unwrap_or_else(failed)).collect()
+}
+
+fn verdict(replay: &Replay, level: &Level, fit: LevelMatch) -> Verdict {
+    let replayed = replay.play(level);
+    let (steps, orders) = (replayed.player.step(), replayed.player.orders().len());
+    let played = PlayedReplay { level: level.name.clone(), steps, orders };
+    match (fit, replayed.parting, replay.ends) {
+        (LevelMatch::Changed, parting, _) => Verdict::LevelChanged(played, parting),
+        (LevelMatch::Same, Some(Parting { reason: PartingReason::TooLong, .. }), _) => Verdict::RunsOn(played),
+        (LevelMatch::Same, Some(parting), _) => Verdict::Differs(played, parting),
+        (LevelMatch::Same, None, Some(Ending::Won)) => Verdict::Won(played),
+        (LevelMatch::Same, None, Some(Ending::Lost)) => Verdict::Lost(played),
+        (LevelMatch::Same, None, None) => Verdict::RunsOn(played),
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())?;
+        match self {
+            Verdict::Won(played) | Verdict::Lost(played) | Verdict::RunsOn(played) => write!(f, ": {played}"),
+            Verdict::Differs(PlayedReplay { level, .. }, parting) => write!(f, ": `{}`, {parting}", plain(level)),
+            Verdict::LevelChanged(PlayedReplay { level, .. }, Some(parting)) => {
+                write!(f, ": `{}`, {parting}", plain(level))
+            }
+            Verdict::LevelChanged(played, None) => write!(f, ": {played}, as in its own version"),
+            Verdict::LevelUnknown => f.write_str(": name the level, or a folder with it, with --level"),
+            Verdict::Damaged(fault) => write!(f, ": {fault}"),
+            Verdict::Failed(cause) => write!(f, ": {cause}"),
+        }
+    }
+}
+
+impl fmt::Display for PlayedReplay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = |count: u64, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
+        let (orders, steps) = (count(self.orders as u64, "order"), count(self.steps.into(), "step"));
+        write!(f, "`{}` with {orders} in {steps}", plain(&self.level))
+    }
+}

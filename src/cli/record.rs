@@ -1,0 +1,142 @@
+//! `leveret record`: a play as pictures that move.
+
+use std::fs;
+use std::io::Write;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+use indicatif::ProgressBar;
+
+use super::{Failure, picture, replay};
+use crate::app::{Clip, ClipError, ClipRate};
+use crate::disk::{self, Output};
+use crate::level::{At, Level, MOST_STEPS, plain_path};
+use crate::look::Hints;
+
+/// Record a play as an animated GIF, or as a folder of PNG files; needs no display
+#[derive(Debug, Args)]
+pub struct Record {
+    /// Level file
+    level: PathBuf,
+
+    /// Record this solution of the level, counted from 1
+    #[arg(long, value_name = "N", conflicts_with = "replay")]
+    solution: Option<usize>,
+
+    /// Record this replay, or the first one in this file
+    #[arg(long, value_name = "REPLAY")]
+    replay: Option<String>,
+
+    /// Record from step A to step B [default: to the end of the level]
+    #[arg(long, value_name = "A..B", value_parser = steps)]
+    steps: Option<Range<u32>>,
+
+    /// Pixels per tile, 16 to 256 [default: 640 pixels or less for the level]
+    #[arg(long, value_name = "PX", value_parser = picture::zoom)]
+    zoom: Option<u32>,
+
+    /// Rendering hints: presets and single hints, separated by commas; later ones override earlier ones
+    #[arg(long, value_name = "LIST", default_value = "balanced")]
+    hints: Hints,
+
+    /// Frames per second, 1 to 50
+    #[arg(long, value_name = "N", default_value_t = ClipRate::default().frames, value_parser = clap::value_parser!(u32).range(1..=50))]
+    fps: u32,
+
+    /// Times the normal speed of the game, 0.1 to 64
+    #[arg(long, value_name = "X", default_value_t = ClipRate::default().speed, value_parser = speed)]
+    speed: f32,
+
+    /// Output: FILE.gif, or a FOLDER/ of numbered PNG files
+    #[arg(short, long, value_name = "FILE.gif|FOLDER/")]
+    output: PathBuf,
+
+    /// Replace files that exist
+    #[arg(long)]
+    force: bool,
+}
+
+impl Record {
+    pub fn run(&self) -> Result<(), Failure> {
+        let level = Level::read(&self.level).map_err(Failure::run)?;
+        let orders = self.orders(&level)?;
+        let whole = Clip::whole(Arc::new(level), orders, MOST_STEPS);
+        let clip = Clip {
+            steps: self.steps.clone().unwrap_or(whole.steps.clone()),
+            tile: self.zoom.unwrap_or(whole.tile),
+            hints: self.hints,
+            rate: ClipRate { frames: self.fps, speed: self.speed },
+            ..whole
+        };
+        let is_folder = self.output.is_dir() || self.output.to_string_lossy().ends_with(std::path::is_separator);
+        let is_gif = self.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gif"));
+        match (is_folder, is_gif) {
+            (true, _) => self.write_folder(&clip),
+            (false, true) => self.write_gif(&clip),
+            (false, false) => {
+                let file = plain_path(&self.output);
+                Err(Failure::usage(format!("cannot record to `{file}`: name a FILE.gif or a FOLDER/")))
+            }
+        }
+    }
+
+    fn orders(&self, level: &Level) -> Result<Vec<At>, Failure> {
+        match (self.solution, &self.replay) {
+            (Some(number), _) => Ok(super::played(level, &self.level, number)?.orders),
+            (None, Some(argument)) => Ok(replay::replay_for(level, &self.level, argument)?.orders),
+            (None, None) => Ok(Vec::new()),
+        }
+    }
+
+    fn write_gif(&self, clip: &Clip) -> Result<(), Failure> {
+        self.refuse_to_replace(&self.output)?;
+        let failed = |cause: &dyn std::fmt::Display| Failure::write(&self.output, cause);
+        let mut output = Output::create(&self.output).map_err(|cause| failed(&cause))?;
+        let bar = ProgressBar::new(clip.frames().into());
+        clip.write_gif(&mut output, || bar.inc(1)).map_err(|cause| failed(&cause))?;
+        bar.finish_and_clear();
+        output.flush().and_then(|()| output.commit()).map_err(|cause| failed(&cause)).map(drop)
+    }
+
+    fn write_folder(&self, clip: &Clip) -> Result<(), Failure> {
+        fs::create_dir_all(&self.output).map_err(|cause| Failure::write(&self.output, &cause))?;
+        let count = clip.frames();
+        let file = |number: u32| self.output.join(format!("frame-{number:05}.png"));
+        for number in 0..count {
+            self.refuse_to_replace(&file(number))?;
+        }
+        let bar = ProgressBar::new(count.into());
+        let rendered = clip.render(0..count, |number, frame| {
+            bar.inc(1);
+            let png = frame.png().map_err(std::io::Error::other)?;
+            disk::write(&file(number), &png)
+        });
+        bar.finish_and_clear();
+        rendered.map_err(|cause: ClipError| Failure::write(&self.output, &cause))
+    }
+
+    fn refuse_to_replace(&self, path: &Path) -> Result<(), Failure> {
+        if path.is_file() && !self.force {
+            return Err(Failure::run(format!("`{}` exists already: replace it with --force", plain_path(path))));
+        }
+        Ok(())
+    }
+}
+
+/// Reads a stretch such as `20..80`; either end may be missing.
+fn steps(text: &str) -> Result<Range<u32>, String> {
+    let number = |text: &str, default: u32| if text.is_empty() { Some(default) } else { text.parse().ok() };
+    text.split_once("..")
+        .and_then(|(from, to)| Some(number(from, 0)?..number(to, MOST_STEPS)?))
+        .filter(|steps| steps.start < steps.end)
+        .ok_or_else(|| "a stretch is FIRST..LAST in steps, such as 20..80, and not empty".to_owned())
+}
+
+fn speed(text: &str) -> Result<f32, String> {
+    match text.parse() {
+        Ok(speed) if (0.1..=64.0).contains(&speed) => Ok(speed),
+        _ => Err("a speed is a number from 0.1 to 64".to_owned()),
+    }
+}

@@ -1,0 +1,97 @@
+//! Going back and forth in an attempt: it pauses, and the result is one for which time was turned back.
+
+use super::{Attempt, Credit, Guide};
+use crate::play::Replay;
+use crate::screens::keys::Command;
+use crate::screens::profile::Manner;
+use crate::screens::shipped::Chosen;
+use crate::ui::Layout;
+
+/// How a player goes along the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeAction {
+    /// To this step.
+    Seek(u32),
+    StepBack,
+    /// To before the last token, which is taken back.
+    Undo,
+    /// To the next token again.
+    Redo,
+    /// To the way of playing that was left last.
+    OtherWay,
+}
+
+impl TimeAction {
+    /// The command whose keys do the same; none for what only a drag can do.
+    pub const fn command(self) -> Option<Command> {
+        match self {
+            TimeAction::Seek(_) => None,
+            TimeAction::StepBack => Some(Command::StepBack),
+            TimeAction::Undo => Some(Command::Undo),
+            TimeAction::Redo => Some(Command::Redo),
+            TimeAction::OtherWay => Some(Command::OtherWay),
+        }
+    }
+
+    /// What a command does, if it goes along the timeline.
+    pub const fn of(command: Command) -> Option<TimeAction> {
+        Some(match command {
+            Command::StepBack => TimeAction::StepBack,
+            Command::Undo => TimeAction::Undo,
+            Command::Redo => TimeAction::Redo,
+            Command::OtherWay => TimeAction::OtherWay,
+            _ => return None,
+        })
+    }
+}
+
+/// So many steps before a level is decided it can still be won.
+const BEFORE_THE_FALL: u32 = 2;
+
+impl Attempt {
+    /// Goes along the timeline.
+    pub fn travel(&mut self, action: TimeAction) {
+        let (before, timeline) = (self.timeline.step(), &mut self.timeline);
+        let is_other_play = match action {
+            TimeAction::Seek(step) => {
+                // At the end of a level it would be left at once.
+                let last = timeline.branch().end().map_or(u32::MAX, |_| timeline.branch().reach().saturating_sub(1));
+                timeline.seek(step.min(last));
+                false
+            }
+            TimeAction::StepBack => {
+                timeline.seek(before.saturating_sub(1));
+                false
+            }
+            TimeAction::Undo => timeline.undo(),
+            TimeAction::Redo => timeline.redo(),
+            TimeAction::OtherWay => match timeline.left().len().checked_sub(1) {
+                Some(last) => {
+                    timeline.return_to(last);
+                    true
+                }
+                None => false,
+            },
+        };
+        if is_other_play || self.timeline.step() != before {
+            self.playback.stop();
+            if is_other_play || self.timeline.step() < before {
+                self.lower_credit(Manner::TurnedBack);
+            }
+        }
+    }
+
+    /// The same attempt just before it was lost.
+    pub fn before_the_fall(mut self) -> Attempt {
+        let decided = self.timeline.branch().decided().unwrap_or(self.timeline.step());
+        self.travel(TimeAction::Seek(decided.saturating_sub(BEFORE_THE_FALL)));
+        self
+    }
+
+    /// A level that plays this replay again, until the player takes over.
+    pub fn watching(layout: &Layout, chosen: Chosen, replay: &Replay, credit: Credit) -> Attempt {
+        let parting = replay.play(&chosen.level).parting;
+        let attempt = Attempt::following(layout, chosen, replay.orders.clone());
+        Attempt { credit, guide: Guide::Replay(parting), ..attempt }
+    }
+}

@@ -1,0 +1,208 @@
+//! The replays of a level: plays that were kept, to watch, to share, or to delete.
+
+use super::attempt::{Attempt, Credit};
+use super::context::Context;
+use super::effect::Effect;
+use super::input::{Input, PointerButton};
+use super::keys::{Command, Key};
+use super::profile::{KeptReplay, Manner};
+use super::shipped::Chosen;
+use super::stroke::Edit;
+use super::turn::{Route, Turn};
+use crate::level::Ending;
+use crate::look::palette;
+use crate::play::{Fingerprint, LevelMatch, Replay};
+use crate::scene::{Item, Rect};
+use crate::ui::{Button, ButtonState, Face, Focus, Layout, Page, draw_buttons, hit};
+
+/// The list; one of its replays is in focus.
+#[derive(Debug, Clone)]
+pub struct ReplayList {
+    chosen: Chosen,
+    page: Page,
+    focus: Focus,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ReplayAction {
+    /// Puts the replay with this index in focus; watches it if it is there already.
+    Select(usize),
+    /// Watches, shares or deletes the one in focus.
+    Watch,
+    Share,
+    Delete,
+    Back,
+}
+
+/// A line of the list.
+struct ReplayRow {
+    kept: KeptReplay,
+    replay: Replay,
+    fit: LevelMatch,
+}
+
+/// Logical pixels.
+const ROW: f32 = 52.0;
+const GAP: f32 = 6.0;
+
+impl ReplayList {
+    pub fn new(chosen: Chosen) -> ReplayList {
+        ReplayList { chosen, page: Page::default(), focus: Focus::default() }
+    }
+
+    pub fn chosen(&self) -> &Chosen {
+        &self.chosen
+    }
+
+    fn rows(&self, context: &Context) -> Vec<ReplayRow> {
+        let all = context.profile.replays.of_level(Fingerprint::of(&self.chosen.level));
+        all.map(|(kept, replay, fit)| ReplayRow { kept: kept.clone(), replay, fit }).collect()
+    }
+
+    pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<ReplayList> {
+        match self.action_of(context, &input) {
+            Some(action) => self.act(context, action),
+            None => {
+                self.browse(context, &input);
+                Turn::stay(self)
+            }
+        }
+    }
+
+    fn action_of(&self, context: &Context, input: &Input) -> Option<ReplayAction> {
+        let layout = &context.layout;
+        match input {
+            Input::Release(PointerButton::Primary) => {
+                let pointer = layout.pointer();
+                let on_page = pointer.filter(|pointer| Page::window(layout).contains(*pointer));
+                hit(&self.foot(context), pointer).or_else(|| hit(&self.buttons(context), on_page))
+            }
+            Input::Key(Key::Enter | Key::Space) => Some(ReplayAction::Watch),
+            Input::Key(Key::Escape | Key::Backspace) => Some(ReplayAction::Back),
+            Input::Edit(Edit::Copy) => Some(ReplayAction::Share),
+            Input::Key(key) if context.means(*key, Command::ShareReplay) => Some(ReplayAction::Share),
+            Input::Key(key) if context.means(*key, Command::DeleteReplay) => Some(ReplayAction::Delete),
+            _ => None,
+        }
+    }
+
+    /// Scrolls, or moves the focus.
+    fn browse(&mut self, context: &Context, input: &Input) {
+        let layout = &context.layout;
+        match input {
+            Input::Wheel(notches) => {
+                let height = self.height(context);
+                self.page.scroll_by(Page::window(layout), layout.wheel(*notches), height);
+            }
+            Input::Key(Key::Up) => self.move_focus(context, -1),
+            Input::Key(Key::Down | Key::Tab) => self.move_focus(context, 1),
+            Input::Key(Key::PageUp) => self.move_focus(context, -8),
+            Input::Key(Key::PageDown) => self.move_focus(context, 8),
+            Input::Resize { .. } => self.move_focus(context, 0),
+            _ => {}
+        }
+    }
+
+    fn act(mut self, context: &mut Context, action: ReplayAction) -> Turn<ReplayList> {
+        let rows = self.rows(context);
+        match (action, rows.get(self.focus.index())) {
+            (ReplayAction::Select(index), Some(_)) if !self.focus.is_on(index) => {
+                self.focus = Focus::default();
+                self.focus.move_by(index as isize, rows.len());
+                Turn::stay(self)
+            }
+            (ReplayAction::Watch | ReplayAction::Select(_), Some(row)) => {
+                let credit = Credit::Own(Manner::TurnedBack);
+                let attempt = Attempt::watching(&context.layout, self.chosen, &row.replay, credit);
+                Turn::go(Route::Play(Box::new(attempt)))
+            }
+            (ReplayAction::Share, Some(row)) => {
+                context.news = Some(context.texts().time.replay_copied.to_owned());
+                let copy = Effect::Copy(row.kept.text.clone());
+                Turn::stay(self).with([copy])
+            }
+            (ReplayAction::Delete, Some(row)) => {
+                context.profile.replays.delete(&row.kept.text);
+                let delete = Effect::DeleteReplay(row.kept.text.clone());
+                self.move_focus(context, 0);
+                Turn::stay(self).with([delete])
+            }
+            (ReplayAction::Back, _) => Turn::go(Route::Intro(self.chosen)),
+            (_, None) => Turn::stay(self),
+        }
+    }
+
+    fn move_focus(&mut self, context: &Context, by: isize) {
+        let layout = &context.layout;
+        self.focus.move_by(by, self.rows(context).len());
+        let (row, height) = (self.row(layout, self.focus.index()), self.height(context));
+        self.page.show(Page::window(layout), row, height);
+    }
+
+    fn height(&self, context: &Context) -> i32 {
+        self.rows(context).len() as i32 * context.layout.px(ROW)
+    }
+
+    fn row(&self, layout: &Layout, index: usize) -> Rect {
+        let height = layout.px(ROW);
+        self.page.row(Page::window(layout), index as i32 * height, height - layout.px(GAP))
+    }
+
+    /// The replays that are visible.
+    fn buttons(&self, context: &Context) -> Vec<Button<ReplayAction>> {
+        let layout = &context.layout;
+        let button = |index| {
+            let (rect, state) = (self.row(layout, index), ButtonState::selected_if(self.focus.is_on(index)));
+            Button { rect, face: Face::Blank, action: ReplayAction::Select(index), state }
+        };
+        let buttons = (0..self.rows(context).len()).map(button);
+        buttons.filter(|button| Page::is_visible(Page::window(layout), button.rect)).collect()
+    }
+
+    fn foot(&self, context: &Context) -> Vec<Button<ReplayAction>> {
+        let (texts, is_empty) = (context.texts(), self.rows(context).is_empty());
+        let state = if is_empty { ButtonState::Disabled } else { ButtonState::Normal };
+        let choices = vec![
+            (ReplayAction::Watch, texts.time.watch, state),
+            (ReplayAction::Share, texts.time.share, state),
+            (ReplayAction::Delete, texts.time.delete, state),
+            (ReplayAction::Back, texts.back, ButtonState::Normal),
+        ];
+        Page::buttons(&context.layout, choices)
+    }
+
+    pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
+        let (layout, texts) = (&context.layout, context.texts());
+        self.page.draw_paper(layout, items);
+        draw_buttons(&self.buttons(context), layout, items);
+        for (index, row) in self.rows(context).iter().enumerate() {
+            let rect = self.row(layout, index);
+            if Page::is_visible(Page::window(layout), rect) {
+                Page::draw_row(layout, rect, row.words(context), items);
+            }
+        }
+        let below = if self.rows(context).is_empty() { texts.time.no_replays } else { texts.time.replays_below };
+        Page::draw_ends(layout, texts.time.replays, below.to_owned(), items);
+        draw_buttons(&self.foot(context), layout, items);
+    }
+}
+
+impl ReplayRow {
+    /// How it ended; what it took; how it was played, or that it is of another version of the level.
+    fn words(&self, context: &Context) -> [(String, crate::look::Color); 3] {
+        let (texts, colors) = (context.texts(), context.layout.palette());
+        let (end, color) = match self.replay.ends {
+            Some(Ending::Won) => (texts.won, colors.good()),
+            Some(Ending::Lost) => (texts.lost, colors.bad()),
+            None => (texts.time.not_ended, palette::INK),
+        };
+        let spent = (texts.spent)(&(texts.tokens)(self.replay.tokens()), self.replay.steps);
+        let manner = match (self.fit, self.kept.manner) {
+            (LevelMatch::Changed, _) => texts.time.other_version,
+            (LevelMatch::Same, Manner::Running) => texts.time.running,
+            (LevelMatch::Same, Manner::Paused) => texts.time.paused,
+            (LevelMatch::Same, Manner::TurnedBack) => texts.time.turned_back,
+        };
+        [(end.to_owned(), color), (spent, palette::INK), (manner.to_owned(), palette::FAINT_INK)]
+    }
+}
