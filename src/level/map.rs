@@ -106,6 +106,11 @@ impl Contents {
         }
     }
 
+    /// A description could not be read: none of the stars is reported for lack of one.
+    pub(super) fn forget_stars(&mut self) {
+        self.stars.clear();
+    }
+
     pub(super) fn water(&mut self, cell: Cell, amount: i32) {
         self.water.push((cell, amount));
     }

@@ -5,7 +5,7 @@
 
 use super::repair::{self, Frame};
 use super::token::{Bracket, RonToken, TokenKind};
-use super::vocabulary::{depth_of_field, depth_of_group};
+use super::vocabulary::{bracket_of_field, depth_of_field, depth_of_group};
 use crate::level::fault::LevelFault;
 use crate::level::faults::Faults;
 use crate::level::source::TextSpan;
@@ -76,8 +76,14 @@ enum Repair {
         before: usize,
         bracket: Bracket,
     },
+    /// Takes away the bracket of that frame, which was opened twice.
+    Reduce {
+        frame: usize,
+    },
     /// Takes a closing bracket for one that fits.
     Change,
+    /// Takes the innermost opening bracket for one that fits.
+    ChangeOpen(Bracket),
     Drop,
     /// Takes a word as it is.
     Pass,
@@ -134,10 +140,26 @@ impl Pairing<'_> {
         let token = self.tokens[self.at];
         let index = self.paired.len();
         match token.kind {
-            TokenKind::Open(bracket) => self.frames.push(Frame::new(bracket, token.span)),
-            TokenKind::Close(_) => drop(self.frames.pop()),
+            TokenKind::Open(bracket) => {
+                let is_double = self.paired.last().is_some_and(|before| before.kind == token.kind);
+                let double = is_double.then_some((index, token.span));
+                self.frames.push(Frame { double, ..Frame::new(bracket, token.span, index) });
+            }
+            TokenKind::Close(_) => {
+                let closed = self.frames.pop();
+                // Which of the two was one too many shows only where the other is not closed.
+                // That there was one too many shows only where another is not closed.
+                if let (Some(closed), Some(frame)) = (closed, self.frames.last_mut())
+                    && closed.bracket == frame.bracket
+                {
+                    frame.double = closed.double.or(frame.double);
+                }
+            }
             TokenKind::Colon => {
-                self.frames.iter_mut().last().into_iter().for_each(|frame| frame.value = Some(index + 1))
+                let name = self.paired.last().map_or("", |name| name.text(self.source));
+                if let Some(frame) = self.frames.last_mut().filter(|_| bracket_of_field(name).is_some()) {
+                    frame.value = Some(index + 1);
+                }
             }
             TokenKind::Word if depth_of_group(token.text(self.source)).is_some() => {
                 let is_bare = !matches!(self.event(self.at + 1), Event::Open(_));
@@ -166,6 +188,8 @@ impl Pairing<'_> {
     fn repairs(&self, misfit: Event, stack: &[Bracket]) -> Vec<Repair> {
         let mut repairs = Vec::new();
         let name = self.frames.last().map_or(self.loose, |frame| frame.name);
+        let doubled = self.frames.iter().rposition(|frame| frame.double.is_some());
+        repairs.extend(doubled.map(|frame| Repair::Reduce { frame }));
         let open_name = name.map(|name| Repair::Open { before: name + 1, bracket: Bracket::Round });
         match misfit {
             Event::End => repairs.push(Repair::Close { depth: 0 }),
@@ -186,6 +210,13 @@ impl Pairing<'_> {
                     self.paired.get(*value).is_some_and(|token| !matches!(token.kind, TokenKind::Open(_)))
                 });
                 repairs.extend(bare.map(|before| Repair::Open { before, bracket }));
+                repairs.extend(
+                    self.bare_cell()
+                        .filter(|_| bracket == Bracket::Round)
+                        .map(|before| Repair::Open { before, bracket }),
+                );
+                let is_wrong_open = self.frames.last().is_some_and(|frame| self.wanted(*frame) == Some(bracket));
+                repairs.extend(is_wrong_open.then_some(Repair::ChangeOpen(bracket)));
                 repairs.extend(stack.last().map(|_| Repair::Change));
                 repairs.push(Repair::Drop);
             }
@@ -194,12 +225,35 @@ impl Pairing<'_> {
         repairs
     }
 
+    /// Where `(` is missing before `4, 1)` or `4, 1`, if that is what was passed last.
+    fn bare_cell(&self) -> Option<usize> {
+        let ends_group = matches!(self.paired.last()?.kind, TokenKind::Close(Bracket::Round));
+        let end = self.paired.len() - usize::from(ends_group);
+        let start = end.checked_sub(3)?;
+        let is_enclosed =
+            self.paired[..start].last().is_some_and(|token| token.kind == TokenKind::Open(Bracket::Round));
+        let kinds: Vec<TokenKind> = self.paired[start..end].iter().map(|token| token.kind).collect();
+        (!is_enclosed && kinds == [TokenKind::Number, TokenKind::Comma, TokenKind::Number]).then_some(start)
+    }
+
+    /// The kind of bracket that the value of a field has.
+    fn wanted(&self, frame: Frame) -> Option<Bracket> {
+        let colon = frame.index.checked_sub(1)?;
+        let name = self.paired.get(colon.checked_sub(1)?).filter(|_| self.paired[colon].kind == TokenKind::Colon)?;
+        bracket_of_field(name.text(self.source))
+    }
+
     /// How many brackets and words fit after a repair.
     fn progress(&self, repair: Repair, mut stack: Vec<Bracket>) -> usize {
         let mut at = self.at;
         match repair {
             Repair::Close { depth } => stack.truncate(depth),
             Repair::Open { bracket, .. } => stack.push(bracket),
+            Repair::Reduce { frame } => drop(stack.remove(frame)),
+            Repair::ChangeOpen(bracket) => {
+                stack.pop();
+                stack.push(bracket);
+            }
             Repair::Change => {
                 stack.pop();
                 at += 1;
@@ -239,6 +293,19 @@ impl Pairing<'_> {
                 let span = self.open(before, bracket);
                 Some(repair::open(bracket, span))
             }
+            Repair::Reduce { frame } => {
+                let frame = self.frames.remove(frame);
+                let (index, span) = frame.double?;
+                self.take_out(index);
+                Some(repair::surplus_open(frame.bracket, span))
+            }
+            Repair::ChangeOpen(bracket) => {
+                let frame = self.frames.last_mut()?;
+                let wrong = *frame;
+                frame.bracket = bracket;
+                self.paired[wrong.index].kind = TokenKind::Open(bracket);
+                Some(repair::change_open(wrong, bracket))
+            }
             Repair::Change => {
                 let token = self.tokens[self.at];
                 let frame = self.frames.pop()?;
@@ -275,6 +342,18 @@ impl Pairing<'_> {
         repair::close(self.source, &closed, here, if goes_on { "," } else { "" }, next)
     }
 
+    /// Takes a token out of those passed.
+    fn take_out(&mut self, index: usize) {
+        self.paired.remove(index);
+        for frame in &mut self.frames {
+            let after = |at: usize| if at > index { at - 1 } else { at };
+            frame.index = after(frame.index);
+            frame.value = frame.value.map(after);
+            frame.name = frame.name.map(after);
+            frame.double = frame.double.map(|(at, span)| (after(at), span));
+        }
+    }
+
     fn open(&mut self, before: usize, bracket: Bracket) -> TextSpan {
         let start = match self.paired.get(before) {
             Some(token) => token.span.start,
@@ -289,7 +368,7 @@ impl Pairing<'_> {
         if let Some(frame) = self.frames.last_mut() {
             frame.value = None;
         }
-        self.frames.push(Frame::new(bracket, here));
+        self.frames.push(Frame::new(bracket, here, before));
         here
     }
 }

@@ -48,14 +48,18 @@ impl<'a> Cure<'a> {
         match &node.value {
             RonValue::Word(_) | RonValue::Integer { .. } => Some(Cure::Quote),
             RonValue::Other("a character") => Some(Cure::Requote),
-            RonValue::List(items) | RonValue::Tuple { name: None, items } if items.len() == 1 => Some(Cure::Unwrap),
+            RonValue::List(items) | RonValue::Braces(items) | RonValue::Tuple { name: None, items }
+                if items.len() == 1 =>
+            {
+                Some(Cure::Unwrap)
+            }
             _ => None,
         }
     }
 
     pub(super) fn for_list(node: &Node) -> Cure<'a> {
         match &node.value {
-            RonValue::Tuple { name: None, .. } => Cure::Swap(Bracket::Square),
+            RonValue::Tuple { name: None, .. } | RonValue::Braces(_) => Cure::Swap(Bracket::Square),
             _ => Cure::Enclose(Bracket::Square),
         }
     }
@@ -71,7 +75,7 @@ impl<'a> Cure<'a> {
 
     pub(super) fn for_cell(node: &Node) -> Option<Cure<'a>> {
         match &node.value {
-            RonValue::List(items) if items.len() == 2 => Some(Cure::Swap(Bracket::Round)),
+            RonValue::List(items) | RonValue::Braces(items) if items.len() == 2 => Some(Cure::Swap(Bracket::Round)),
             _ => None,
         }
     }
@@ -79,7 +83,7 @@ impl<'a> Cure<'a> {
     /// For what should be `name(…)`.
     pub(super) fn for_group(node: &Node, name: &'a str) -> Option<Cure<'a>> {
         match &node.value {
-            RonValue::Map(_) | RonValue::List(_) => Some(Cure::Swap(Bracket::Round)),
+            RonValue::Map(_) | RonValue::List(_) | RonValue::Braces(_) => Some(Cure::Swap(Bracket::Round)),
             RonValue::Struct { name: Some(given), .. } | RonValue::Tuple { name: Some(given), .. } => {
                 nearest(given, [name]).map(|to| Cure::Rename { length: given.len(), to })
             }

@@ -28,11 +28,6 @@ impl<'a> Cursor<'a> {
         self.tokens.get(self.at..)?.iter().filter(|token| !is_passed_over(**token)).nth(ahead).copied()
     }
 
-    /// The token before.
-    pub(super) fn before(&self) -> RonToken {
-        self.before
-    }
-
     /// The end of the token before, in bytes.
     pub(super) fn end(&self) -> usize {
         self.before.span.end

@@ -62,8 +62,8 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
     delay(&fields, &mut setup, faults);
     let faults_before = faults.len();
     tokens(&fields, &mut setup, faults);
-    let offered =
-        (faults.len() == faults_before && !fields.has_lost()).then(|| setup.tokens.map(|count| count.is_some()));
+    let are_known = faults.len() == faults_before && !fields.has_lost() && fields.get("tokens").is_none_or(is_whole);
+    let offered = are_known.then(|| setup.tokens.map(|count| count.is_some()));
     let has_map = fields.get("map").is_some_and(|map| matches!(map.value, RonValue::List(_)));
     let limits = Limits { size: has_map.then_some((setup.width, setup.height)), offered };
     progress(&fields, &mut setup, faults);
@@ -85,6 +85,15 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
     })
 }
 
+/// Whether all of a map could be read.
+fn is_whole(node: &Node) -> bool {
+    let is_read = |node: &Node| node.value != RonValue::Faulty;
+    match &node.value {
+        RonValue::Map(entries) => entries.iter().all(|(key, value)| is_read(key) && is_read(value)),
+        _ => is_read(node),
+    }
+}
+
 /// Reads `map`, `stars` and `water`.
 fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Faults) -> DrawnMap {
     let mut contents = Contents::default();
@@ -103,10 +112,12 @@ fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Fault
     }
     // Without a map, no star is one too many.
     if let Some(node) = fields.get("stars").filter(|_| fields.get("map").is_some()) {
-        for star in list(node, "a list of texts, one for each `*`,", faults).unwrap_or_default() {
-            if let Some(description) = characters(star, faults) {
-                contents.star(description, star.span, faults);
-            }
+        match list(node, "a list of texts, one for each `*`,", faults) {
+            None => contents.forget_stars(),
+            Some(stars) => stars.iter().for_each(|star| match characters(star, faults) {
+                None => contents.forget_stars(),
+                Some(description) => contents.star(description, star.span, faults),
+            }),
         }
     }
     if let Some(node) = fields.get("water") {

@@ -11,7 +11,8 @@ use crate::level::source::{SpannedChar, TextSpan};
 
 /// The fields of a struct by name, each at most once and none unknown.
 pub(super) struct Fields<'a> {
-    given: Vec<&'a Field>,
+    /// By the names that are meant.
+    given: Vec<(&'a str, &'a Field)>,
     has_lost: bool,
 }
 
@@ -21,8 +22,8 @@ impl<'a> Fields<'a> {
     pub(super) fn of(
         node: &'a Node,
         name: &str,
-        known: &[&str],
-        old_names: &[(&str, &str)],
+        known: &[&'static str],
+        old_names: &[(&str, &'static str)],
         faults: &mut Faults,
     ) -> Option<Fields<'a>> {
         let (fields, has_lost): (&[Field], bool) = match &node.value {
@@ -41,17 +42,21 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        let mut given: Vec<&Field> = Vec::new();
+        let mut given: Vec<(&str, &Field)> = Vec::new();
         for field in fields {
-            if given.iter().any(|other| other.name == field.name) {
+            if given.iter().any(|(_, other)| other.name == field.name) {
                 let cause = format!("`{}` was given before", field.name);
                 faults.push(
                     LevelFault::new(FaultKind::DuplicateMetaKey, field.span, cause).advise("take one of the two away"),
                 );
             } else if known.contains(&field.name.as_str()) {
-                given.push(field);
+                given.push((&field.name, field));
             } else {
-                faults.push_with(|| unknown_field(name, field, known, old_names));
+                let renamed = old_names.iter().find(|(old, _)| *old == field.name).map(|(_, new)| *new);
+                let meant = renamed.or_else(|| nearest(&field.name, known.iter().copied()));
+                faults.push_with(|| unknown_field(name, field, known, meant));
+                // It is read as what it is meant to be, unless that is given as well.
+                given.extend(meant.filter(|meant| fields.iter().all(|other| other.name != *meant)).map(|m| (m, field)));
             }
         }
         Some(Fields { given, has_lost })
@@ -63,7 +68,7 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&'a Node> {
-        self.given.iter().find(|field| field.name == name).map(|field| &field.value)
+        self.given.iter().find(|(given, _)| *given == name).map(|(_, field)| &field.value)
     }
 
     /// A whole number in the range; none if the field is missing or faulty.
@@ -137,9 +142,14 @@ pub(super) fn characters<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a 
 pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> Option<&'a [Node]> {
     match &node.value {
         RonValue::List(nodes) => Some(nodes),
-        _ => {
+        RonValue::Faulty => None,
+        other => {
             wrong_type(node, expected, Some(Cure::for_list(node)), faults);
-            None
+            // What is in it is read as if the brackets were right.
+            Some(match other {
+                RonValue::Braces(nodes) | RonValue::Tuple { name: None, items: nodes } => nodes,
+                _ => std::slice::from_ref(node),
+            })
         }
     }
 }
@@ -189,11 +199,10 @@ pub(super) fn wrong_type(node: &Node, expected: &str, cure: Option<Cure>, faults
     });
 }
 
-fn unknown_field(of: &str, field: &Field, known: &[&str], old_names: &[(&str, &str)]) -> LevelFault {
+fn unknown_field(of: &str, field: &Field, known: &[&str], meant: Option<&str>) -> LevelFault {
     let cause = format!("`{of}` has no field `{}`", cut(&field.name));
     let fault = LevelFault::new(FaultKind::UnknownMetaKey, field.span, cause);
-    let renamed = old_names.iter().find(|(old, _)| *old == field.name).map(|(_, new)| *new);
-    match renamed.or_else(|| nearest(&field.name, known.iter().copied())) {
+    match meant {
         Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(field.span, meant),
         None => fault.advise(format!("its fields are `{}`", known.join("`, `"))),
     }

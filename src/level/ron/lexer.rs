@@ -13,7 +13,7 @@ use crate::level::source::{TextSpan, at_most};
 const MAX_TOKENS: usize = 250_000;
 
 /// How far around a token of a line is looked, in bytes.
-const LINE: usize = 1000;
+const LINE: usize = 400;
 
 /// What ends a text whose quotes do not fit the rest of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,8 +101,7 @@ impl<'a> Lexer<'a> {
         let escapes = if rest[..prefix].contains(['r', 'R']) { Escapes::Raw } else { Escapes::Read };
         let (inside, close) = match self.trust {
             Trust::Lines if !is_bytes => {
-                let open_brackets = self.open_brackets_in_line();
-                let end = TextStart { source: self.source, at: self.at, open, escapes, open_brackets }.end();
+                let end = TextStart { source: self.source, at: self.at, open, escapes, before: &self.tokens }.end();
                 end.fault.into_iter().for_each(|fault| self.faults.push(fault));
                 (end.inside, end.close)
             }
@@ -154,6 +153,12 @@ impl<'a> Lexer<'a> {
 
     /// Reads what other languages and editors have in place of RON.
     fn oddity(&mut self) -> bool {
+        let first = self.rest().chars().next().unwrap_or(' ');
+        let may_be_odd =
+            !first.is_ascii() || matches!(first, '#' | 'M' | '/' | '\\' | '`') || oddities::is_blank(first);
+        if !may_be_odd && wrong_prefix(self.rest()).is_none() {
+            return false;
+        }
         let rest = at_most(self.rest(), LINE);
         let span = |at: usize, length: usize| TextSpan::new(at, at + length);
         let line = &rest[..line_length(rest)];
@@ -192,23 +197,6 @@ impl<'a> Lexer<'a> {
     fn starts_line(&self) -> bool {
         let before = &self.source[..self.at];
         before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r'])
-    }
-
-    fn open_brackets_in_line(&self) -> usize {
-        let start = at_most(self.source, self.at.saturating_sub(LINE)).len();
-        let line = self.source[start..self.at].rfind('\n').map_or(start, |end| start + end + 1);
-        let in_line = self.tokens.iter().rev().take_while(|token| token.span.start >= line).take(LINE);
-        let mut open = 0_usize;
-        let mut closed = 0_usize;
-        for token in in_line {
-            match token.kind {
-                TokenKind::Close(_) => closed += 1,
-                TokenKind::Open(_) if closed > 0 => closed -= 1,
-                TokenKind::Open(_) => open += 1,
-                _ => {}
-            }
-        }
-        open
     }
 
     /// A character in single quotes.

@@ -28,6 +28,8 @@ pub(super) enum RonValue {
     Text(Vec<SpannedChar>),
     List(Vec<Node>),
     Map(Vec<(Node, Node)>),
+    /// Values in braces that have no names, which is no RON.
+    Braces(Vec<Node>),
     /// `Name(field: value)`, or without the name.
     Struct {
         name: Option<String>,
@@ -64,6 +66,7 @@ impl RonValue {
             RonValue::Text(_) => "a text".to_owned(),
             RonValue::List(_) => "a list".to_owned(),
             RonValue::Map(_) => "a map in braces".to_owned(),
+            RonValue::Braces(_) => "what is in braces, without names,".to_owned(),
             RonValue::Struct { name: Some(name), .. } | RonValue::Tuple { name: Some(name), .. } => {
                 format!("`{}(…)`", cut(name))
             }

@@ -70,6 +70,7 @@ pub(super) fn prefix_fault(span: TextSpan, letter: &str, right: &str) -> LevelFa
     fault.advise(advice).mend(span, right)
 }
 
-fn is_blank(c: char) -> bool {
+/// Whether RON passes over a character only within texts.
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || crate::level::plain::visible(c) != c || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }

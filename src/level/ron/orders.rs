@@ -91,7 +91,7 @@ pub(super) fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<
         && items.len() == 2
     {
         let place = TextSpan::new(deed.span.start + name.len(), deed.span.start + name.len());
-        let fault = LevelFault::new(FaultKind::Syntax, place, "a comma is missing");
+        let fault = LevelFault::new(FaultKind::WrongType, place, "a comma is missing");
         faults.push(fault.advise("put a `,` here").mend(place, ","));
         return None;
     }

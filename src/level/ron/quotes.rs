@@ -1,13 +1,16 @@
 //! Where a text ends, in a file of which the quotes are not as they should be: texts of a level are in one line each.
 
 use super::lexer::{closing, closing_raw};
-use super::token::Escapes;
+use super::token::{Escapes, RonToken, TokenKind};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::source::{TextSpan, at_most};
 
 /// A text in doubt that is longer ends with its line. No more is looked at, or a file of texts would take time by the
 /// square of its length.
-const LONGEST: usize = 8000;
+const LONGEST: usize = 3000;
+
+/// How far behind a quote its text may end, in bytes.
+const NEAR: usize = 400;
 
 /// A text in doubt.
 pub(super) struct TextStart<'a> {
@@ -17,8 +20,8 @@ pub(super) struct TextStart<'a> {
     /// The length of that.
     pub open: usize,
     pub escapes: Escapes,
-    /// Brackets that were opened before it in its line, and are still open.
-    pub open_brackets: usize,
+    /// The tokens before it.
+    pub before: &'a [RonToken],
 }
 
 /// The end of a text, and what is wrong with it.
@@ -36,16 +39,16 @@ impl TextStart<'_> {
             Escapes::Raw => closing_raw(self.rest(), self.fence()),
             Escapes::Read => closing(self.rest()),
         };
-        let line = line_length(self.rest());
+        let has_line_break = |inside: usize| self.rest()[..inside].contains(['\n', '\r']);
         match normal {
-            Some((inside, close)) if inside < line => {
+            Some((inside, close)) if !has_line_break(inside) => {
                 let fits = is_end(&self.rest()[inside + close..]);
                 if fits { None } else { self.early(inside) }.unwrap_or(TextEnd { inside, close, fault: None })
             }
-            Some((inside, close)) if !next_line_is_code(&self.rest()[line..inside]) => {
+            Some((inside, close)) if !next_line_is_code(&self.rest()[line_length(self.rest())..inside]) => {
                 TextEnd { inside, close, fault: None }
             }
-            _ => self.runs_over(line),
+            _ => self.runs_over(line_length(self.rest())),
         }
     }
 
@@ -66,14 +69,14 @@ impl TextStart<'_> {
 
     /// The end of a text that cannot go on as it does after the next quote: another quote was left out, or is inside.
     fn early(&self, quote: usize) -> Option<TextEnd> {
-        let rest = self.rest();
+        let rest = at_most(self.rest(), quote + NEAR);
         let before = rest[..quote].trim_end();
         if let Some(inside) = before.strip_suffix(',') {
             return Some(self.left_out(inside.len()));
         }
         let line = line_length(rest);
         let quotes: Vec<usize> = rest[..line].match_indices('"').map(|(at, _)| at).filter(|at| *at >= quote).collect();
-        let end = quotes.iter().position(|at| is_end(&rest[at + 1..]))?;
+        let end = quotes.iter().position(|at| is_hard_end(&rest[at + 1..]))?;
         let inner = &quotes[..end];
         let fault = fault(self.span(quote, 1), "this `\"` ends the text, and the text goes on");
         let fault = match self.escapes {
@@ -105,11 +108,27 @@ impl TextStart<'_> {
         }
         let mut inside = self.rest()[..line].trim_end();
         inside = inside.strip_suffix([',', ';']).unwrap_or(inside);
-        for _ in 0..self.open_brackets {
+        for _ in 0..self.open_brackets() {
             inside = inside.trim_end();
             inside = inside.strip_suffix([')', ']', '}']).unwrap_or(inside);
         }
         self.left_out(inside.len())
+    }
+
+    /// Brackets that were opened before the text in its line, and are still open.
+    fn open_brackets(&self) -> usize {
+        let line = self.source[..self.at].rfind('\n').map_or(0, |end| end + 1);
+        let in_line = self.before.iter().rev().take(NEAR).take_while(|token| token.span.start >= line);
+        let (mut open, mut closed) = (0_usize, 0_usize);
+        for token in in_line {
+            match token.kind {
+                TokenKind::Close(_) => closed += 1,
+                TokenKind::Open(_) if closed > 0 => closed -= 1,
+                TokenKind::Open(_) => open += 1,
+                _ => {}
+            }
+        }
+        open
     }
 
     /// The closing quote was left out here.
@@ -123,12 +142,14 @@ impl TextStart<'_> {
     }
 }
 
-/// A text whose opening quote was left out, at the start of this line: the length up to its closing quote.
+/// A text whose opening quote was left out, at the start of this line: the length up to its closing quote. Such a line
+/// has an odd number of quotes.
 pub(super) fn unopened(line: &str) -> Option<usize> {
     let line = &line[..line_length(line)];
     let (inside, after) = line.split_once('"')?;
-    let is_last = after.chars().all(|c| matches!(c, ' ' | '\t' | ',' | ';' | ')' | ']' | '}'));
-    (is_last && !inside.is_empty() && !inside.contains("//") && !inside.contains(": ")).then_some(inside.len())
+    let is_text = !inside.is_empty() && !inside.starts_with(['(', '[', '{']) && !inside.contains("//");
+    let is_odd = after.matches('"').count() % 2 == 0;
+    (is_odd && is_hard_end(after) && is_text && !inside.contains(": ")).then_some(inside.len())
 }
 
 /// The typographic quotation mark at the start of a text, and the one that closes it in the same line: the length of the
@@ -169,6 +190,12 @@ pub(super) fn is_end(after: &str) -> bool {
     let after = after.trim_start_matches([' ', '\t']);
     let follows = |c: char| matches!(c, ',' | ')' | ']' | '}' | ':' | ';' | '=' | '\n' | '\r' | '"' | '/');
     after.is_empty() || after.starts_with(follows) || after.starts_with("r\"") || after.starts_with("r#")
+}
+
+/// Whether a text most likely ends where this follows: a comma, a closing bracket or the end of the line.
+fn is_hard_end(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', '\t']);
+    after.is_empty() || after.starts_with([',', ')', ']', '}', ';', '\n', '\r'])
 }
 
 /// Whether the next line that is not empty looks like one of a level, not like one of a text.

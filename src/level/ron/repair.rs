@@ -10,15 +10,20 @@ use crate::level::source::{TextSpan, line_and_column};
 pub(super) struct Frame {
     pub bracket: Bracket,
     pub open: TextSpan,
-    /// The token after the last colon in it.
+    /// The index of its token among those passed.
+    pub index: usize,
+    /// A bracket of its kind that follows another one at once: this one, or one that was closed within it. The index of its
+    /// token, and where it stands.
+    pub double: Option<(usize, TextSpan)>,
+    /// The value of the last field in it that should be in brackets: the index of its first token.
     pub value: Option<usize>,
     /// The last name in it that lacks its bracket.
     pub name: Option<usize>,
 }
 
 impl Frame {
-    pub(super) const fn new(bracket: Bracket, open: TextSpan) -> Frame {
-        Frame { bracket, open, value: None, name: None }
+    pub(super) const fn new(bracket: Bracket, open: TextSpan, index: usize) -> Frame {
+        Frame { bracket, open, index, double: None, value: None, name: None }
     }
 
     /// Which bracket, and where.
@@ -48,6 +53,17 @@ pub(super) fn change(source: &str, frame: Frame, token: RonToken) -> LevelFault 
     let cause = format!("`{}` does not close {}", token.text(source), frame.describe(source));
     let close = frame.bracket.close();
     fault(token.span, cause).advise(format!("write `{close}`")).mend(token.span, close)
+}
+
+/// An opening bracket of another kind than its field has.
+pub(super) fn change_open(frame: Frame, wanted: Bracket) -> LevelFault {
+    let cause = format!("`{}` where `{}` should be", frame.bracket.open(), wanted.open());
+    fault(frame.open, cause).advise(format!("write `{}`", wanted.open())).mend(frame.open, wanted.open())
+}
+
+pub(super) fn surplus_open(bracket: Bracket, open: TextSpan) -> LevelFault {
+    let cause = format!("this `{}` is one too many", bracket.open());
+    fault(open, cause).advise("take it away").mend(open, "")
 }
 
 pub(super) fn surplus(span: TextSpan, bracket: &str) -> LevelFault {

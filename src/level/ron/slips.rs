@@ -22,7 +22,12 @@ pub(super) fn second_value(extra: RonToken, rest: TextSpan, source: &str) -> Lev
 }
 
 pub(super) fn no_number(span: TextSpan, written: &str) -> LevelFault {
-    fault(span, format!("`{}` is no number", cut(written)))
+    let fault = fault(span, format!("`{}` is no number", cut(written)));
+    let digits = &written[..written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len())];
+    match digits {
+        "" => fault,
+        digits => fault.advise(format!("write `{}`", cut(digits))).mend(span, digits),
+    }
 }
 
 /// A comma or a colon is missing at a position.

@@ -6,7 +6,7 @@ use super::node::{Field, Node, RonValue};
 use super::numeral::{Numeral, numeral};
 use super::slips;
 use super::token::{Bracket, RonToken, TokenKind};
-use super::vocabulary::FIELDS;
+use super::vocabulary::{FIELDS, depth_of_field};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::plain::cut;
@@ -57,7 +57,7 @@ impl Parser<'_> {
         match token.kind {
             TokenKind::Open(Bracket::Round) => return self.group(None),
             TokenKind::Open(Bracket::Square) => return self.list(token),
-            TokenKind::Open(Bracket::Curly) => return self.map(token),
+            TokenKind::Open(Bracket::Curly) => return self.map(),
             _ => self.cursor.advance(),
         }
         match token.kind {
@@ -126,20 +126,18 @@ impl Parser<'_> {
         let is_map = self.cursor.look(1).is_some_and(|token| token.starts_value()) && self.is_colon(2);
         if is_map {
             self.wrong_bracket(open, Bracket::Curly, "what has names stands in braces");
-            return self.map(open);
+            return self.map();
         }
         self.cursor.advance();
         RonValue::List(self.values())
     }
 
-    fn map(&mut self, open: RonToken) -> RonValue {
+    fn map(&mut self) -> RonValue {
         self.cursor.advance();
         let mut entries = Vec::new();
         self.items(|parser| entries.push(parser.entry()));
-        let is_list = entries.iter().all(|(_, value)| value.is_none());
-        if is_list && !entries.is_empty() {
-            self.wrong_pair(open, self.cursor.before(), Bracket::Square, "a list stands in square brackets");
-            return RonValue::List(entries.into_iter().map(|(key, _)| key).collect());
+        if !entries.is_empty() && entries.iter().all(|(_, value)| value.is_none()) {
+            return RonValue::Braces(entries.into_iter().map(|(key, _)| key).collect());
         }
         let mut pairs = Vec::new();
         for (key, value) in entries {
@@ -155,9 +153,11 @@ impl Parser<'_> {
     /// `key: value`, or a value alone.
     fn entry(&mut self) -> (Node, Option<Node>) {
         let key = self.value("a key");
-        let has_value = self.is_colon(0);
-        if has_value {
+        let has_value = self.is_colon(0) || self.cursor.peek().is_some_and(|next| next.starts_value());
+        if self.is_colon(0) {
             self.colon();
+        } else if has_value {
+            self.faults.push_with(|| slips::missing(":", key.span.end, "the key"));
         }
         (key, has_value.then(|| self.value("a value")))
     }
@@ -318,10 +318,15 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a field with a colon starts here.
+    /// Whether a field starts here, with its colon or with a name that only a field has.
     fn starts_field(&self) -> bool {
         let kind = self.cursor.peek().map(|token| token.kind);
-        matches!(kind, Some(TokenKind::Word | TokenKind::Text(_))) && self.is_colon(1)
+        let lacks_colon = || {
+            let name = self.cursor.peek().map_or("", |token| self.cursor.text(token));
+            let value = self.cursor.look(1).filter(|next| next.starts_value());
+            depth_of_field(name).is_some() && value.is_some()
+        };
+        matches!(kind, Some(TokenKind::Word | TokenKind::Text(_))) && (self.is_colon(1) || lacks_colon())
     }
 
     /// Whether the token that many ahead is a colon, or an equals sign in its place.
@@ -331,21 +336,18 @@ impl Parser<'_> {
         })
     }
 
-    /// Passes over a colon, or reports what stands in its place.
+    /// Passes over a colon, or reports what stands in its place or behind it: `=`, `:=`, `::`.
     fn colon(&mut self) {
+        let mut is_first = true;
         while let Some(token) = self.cursor.peek().filter(|_| self.is_colon(0)) {
-            if token.kind == TokenKind::Junk {
-                let text = self.cursor.text(token);
-                // `:=` has both.
-                let has_colon = self.cursor.before().kind == TokenKind::Colon;
-                self.faults.push_with(|| {
-                    if has_colon { slips::junk(token.span, text) } else { slips::no_colon(token.span, text) }
-                });
+            let text = self.cursor.text(token);
+            if !is_first {
+                self.faults.push_with(|| slips::junk(token.span, text));
+            } else if token.kind == TokenKind::Junk {
+                self.faults.push_with(|| slips::no_colon(token.span, text));
             }
+            is_first = false;
             self.cursor.advance();
-            if token.kind == TokenKind::Junk {
-                break;
-            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The words of a level file, and how deep in brackets each stands. They tell a reader who is lost where he is.
 
+use super::token::Bracket;
+
 /// The fields of a level.
 pub(super) const FIELDS: [&str; 17] = [
     "name",
@@ -39,4 +41,13 @@ pub(super) fn depth_of_field(name: &str) -> Option<usize> {
 /// The brackets around a group of that name, if the level has one.
 pub(super) fn depth_of_group(name: &str) -> Option<usize> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, depth)| *depth)
+}
+
+/// The kind of bracket around the value of a field, if it has one.
+pub(super) fn bracket_of_field(name: &str) -> Option<Bracket> {
+    match name {
+        "delay" | "map" | "stars" | "hints" | "solutions" | "comments" | "orders" => Some(Bracket::Square),
+        "tokens" | "water" => Some(Bracket::Curly),
+        _ => None,
+    }
 }

@@ -37,6 +37,13 @@ pub enum WayEnd {
     Saved(Cell),
 }
 
+impl Fall {
+    /// Cells fallen.
+    pub const fn depth(&self) -> i32 {
+        self.to.y - self.from.y
+    }
+}
+
 /// A copy of a play in which one rabbit is followed.
 #[derive(Debug, Clone)]
 pub struct Pursuit {

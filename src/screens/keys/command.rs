@@ -93,6 +93,7 @@ commands! {
         [Fit(Char('0'), Char('f'))]
         [BoardLeft(Left), BoardRight(Right), BoardUp(Up), BoardDown(Down)]
         [Restart(Char('r'))]
+        [GoBack(Char('u'))]
         [Leave()]
     }
     Menu {

@@ -50,6 +50,7 @@ impl BoardAction {
             BoardAction::Slower => Command::Slower,
             BoardAction::Step => Command::Step,
             BoardAction::Restart => Command::Restart,
+            BoardAction::GoBack => Command::GoBack,
             BoardAction::ExplodeAll => Command::ExplodeAll,
             BoardAction::View(action) => return action.command(),
             BoardAction::Time(action) => return action.command(),
@@ -58,7 +59,7 @@ impl BoardAction {
             BoardAction::Help => Command::Help,
             BoardAction::Leave => Command::Leave,
             BoardAction::Drop => Command::Drop,
-            BoardAction::Select(_) | BoardAction::GoBack | BoardAction::MoveCursor(..) => return None,
+            BoardAction::Select(_) | BoardAction::MoveCursor(..) => return None,
         })
     }
 }

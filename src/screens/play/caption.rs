@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::look::{palette, text_width};
-use crate::scene::{Align, Item, Rect};
+use crate::scene::{Align, Item, Point, Rect};
 use crate::ui::{Button, ButtonState, Face, Layout, SMALL_TEXT, draw_buttons, text};
 
 /// Where a caption lies.
@@ -18,6 +18,8 @@ pub enum BoardEdge {
 pub struct Caption<A> {
     pub words: Cow<'static, str>,
     pub edge: BoardEdge,
+    /// So many captions are between it and the edge.
+    pub row: i32,
     /// The words of buttons, and what they do.
     pub choices: Vec<(Cow<'static, str>, A)>,
 }
@@ -31,7 +33,7 @@ const INSET: f32 = 4.0;
 impl<A: Copy> Caption<A> {
     /// A line with nothing to do.
     pub fn line(words: impl Into<Cow<'static, str>>, edge: BoardEdge) -> Caption<A> {
-        Caption { words: words.into(), edge, choices: Vec::new() }
+        Caption { words: words.into(), edge, row: 0, choices: Vec::new() }
     }
 
     /// The rectangle in this part of the frame, no wider than it, and the part of it that is left for the words.
@@ -41,11 +43,16 @@ impl<A: Copy> Caption<A> {
         let (height, gap) = (layout.px(HEIGHT), layout.px(8.0));
         let whole = (words + buttons).min(window.width);
         let y = match self.edge {
-            BoardEdge::Top => window.y + gap,
-            BoardEdge::Bottom => window.bottom() - gap - height,
+            BoardEdge::Top => window.y + gap + self.row * (gap + height),
+            BoardEdge::Bottom => window.bottom() - (self.row + 1) * (gap + height),
         };
         let rect = Rect::new(window.x + (window.width - whole) / 2, y, whole, height);
         (rect, Rect { width: (whole - buttons).max(1), ..rect }.inset(layout.px(INSET)))
+    }
+
+    /// Whether this point of the frame is on it.
+    pub fn contains(&self, point: Point, window: Rect, layout: &Layout) -> bool {
+        self.rects(window, layout).0.contains(point)
     }
 
     /// Its buttons, at its right end.

@@ -16,11 +16,14 @@ use crate::scene::{
 };
 use crate::screens::attempt::Attempt;
 use crate::screens::context::Context;
-use crate::sim::{Ability, Block, Cell, Refusal};
+use crate::sim::{Ability, Block, Cell, Event, Refusal};
 
 /// The work of finding out what becomes of a token in one turn, in the unit of [`World::work`](crate::sim::World::work):
 /// less than a millisecond. On most boards that is all of it.
 const WORK_IN_A_TURN: u64 = 5_000;
+
+/// The depth of a fall is shown from so many cells on.
+const NOTABLE_FALL: i32 = 2;
 
 /// How far every rabbit is followed while the game is paused.
 const PAUSED_HORIZON: Horizon = Horizon { steps: 10, work: 10_000 };
@@ -29,7 +32,7 @@ const PAUSED_HORIZON: Horizon = Horizon { steps: 10, work: 10_000 };
 #[derive(Debug, Clone, Default)]
 pub struct Foresight {
     token: Option<AimedToken>,
-    trails: Option<(Moment, Vec<Trail>)>,
+    crowd: Option<(Moment, CrowdAhead)>,
 }
 
 /// A moment of a play. All that happens after it is known from the orders given before it, and those that are queued.
@@ -38,6 +41,13 @@ struct Moment {
     step: u32,
     orders: Vec<At>,
     queued: Vec<At>,
+}
+
+/// The next steps of every rabbit, and where some of them leave the world.
+#[derive(Debug, Clone, Default)]
+struct CrowdAhead {
+    trails: Vec<Trail>,
+    ends: Vec<(Cell, Verdict)>,
 }
 
 /// The token under the pointer.
@@ -55,9 +65,9 @@ impl Foresight {
     pub fn update(&mut self, attempt: &Attempt, target: Option<Cell>) {
         let player = attempt.timeline.player();
         let is_paused = attempt.playback.paused && player.is_running();
-        self.trails = is_paused.then(|| match self.trails.take() {
-            Some((moment, trails)) if moment.is_now(player) => (moment, trails),
-            _ => (Moment::of(player), trails(player)),
+        self.crowd = is_paused.then(|| match self.crowd.take() {
+            Some((moment, crowd)) if moment.is_now(player) => (moment, crowd),
+            _ => (Moment::of(player), CrowdAhead::of(player)),
         });
         let before = self.token.take();
         self.token = attempt.token_in_hand().zip(target).map(|subject| {
@@ -66,7 +76,7 @@ impl Foresight {
                 Some(token) if token.moment.is_now(player) => token,
                 before => AimedToken::now(subject, player, before),
             }
-            .going_on()
+            .going_on(player)
         });
     }
 
@@ -86,8 +96,11 @@ impl Foresight {
         let camera = attempt.framing.camera();
         let style = (context.layout.palette(), camera);
         let phase = attempt.shown_phase(context);
-        if let Some((_, trails)) = &self.trails {
-            draw_trails(trails, phase, (Stroke::Dotted, palette::WAY), camera, items);
+        if let Some((_, crowd)) = &self.crowd {
+            draw_trails(&crowd.trails, phase, (Stroke::Dotted, palette::WAY), camera, items);
+            for (cell, verdict) in &crowd.ends {
+                draw_end(*cell, *verdict, style, items);
+            }
         }
         let Some(token) = &self.token else { return };
         let (ability, cell) = token.subject;
@@ -136,15 +149,16 @@ impl AimedToken {
         AimedToken { subject, moment: Moment::of(player), quest: TokenQuest::new(player, subject), before }
     }
 
-    fn going_on(self) -> AimedToken {
-        AimedToken { quest: self.quest.map(|quest| quest.advance(WORK_IN_A_TURN)), ..self }
+    fn going_on(self, player: &Player) -> AimedToken {
+        let quest = self.quest.map(|quest| quest.advance(player, self.subject, WORK_IN_A_TURN));
+        AimedToken { quest, ..self }
     }
 
     /// What was found out, and in which step.
     fn known(&self) -> Option<(u32, &TokenAhead)> {
         match &self.quest {
             Ok(TokenQuest::Found(ahead)) => Some((self.moment.step, ahead)),
-            Ok(TokenQuest::Searching { .. } | TokenQuest::Following { .. }) => {
+            Ok(TokenQuest::Searching(_) | TokenQuest::Following { .. }) => {
                 self.before.as_ref().map(|(step, ahead)| (*step, ahead))
             }
             Err(_) => None,
@@ -157,7 +171,7 @@ fn draw_taker(taker: &Taker, passed: f32, attempt: &Attempt, context: &Context, 
     let (world, camera) = (attempt.world(), attempt.framing.camera());
     let style = (context.layout.palette(), camera);
     draw_trails([&taker.trail], passed, (Stroke::Dashed, context.layout.palette().good()), camera, items);
-    for fall in &taker.way.falls {
+    for fall in taker.way.falls.iter().filter(|fall| fall.depth() >= NOTABLE_FALL || fall.end == FallEnd::Deadly) {
         draw_fall(fall.from, fall.to, verdict_of_fall(fall.end), style, items);
     }
     match taker.way.end {
@@ -186,18 +200,29 @@ const fn verdict_of_fall(end: FallEnd) -> Verdict {
     }
 }
 
-/// The next steps of every rabbit.
-fn trails(player: &Player) -> Vec<Trail> {
-    let mut ahead = player.ahead(PAUSED_HORIZON);
-    let mut trails = BTreeMap::<i32, Trail>::new();
-    loop {
-        let step = ahead.step() - player.step();
-        for rabbit in ahead.world().rabbits() {
-            trails.entry(rabbit.index).or_default().extend(step, ahead.world(), rabbit);
+impl CrowdAhead {
+    fn of(player: &Player) -> CrowdAhead {
+        let mut ahead = player.ahead(PAUSED_HORIZON);
+        let mut trails = BTreeMap::<i32, Trail>::new();
+        let mut ends = Vec::new();
+        loop {
+            let step = ahead.step() - player.step();
+            for rabbit in ahead.world().rabbits() {
+                trails.entry(rabbit.index).or_default().extend(step, ahead.world(), rabbit);
+            }
+            if !ahead.is_running() {
+                return CrowdAhead { trails: trails.into_values().collect(), ends };
+            }
+            for event in ahead.advance() {
+                let end = match *event {
+                    Event::Died { cell, .. } => (cell, Verdict::Bad),
+                    Event::Saved { cell, .. } => (cell, Verdict::Good),
+                    _ => continue,
+                };
+                if !ends.contains(&end) {
+                    ends.push(end);
+                }
+            }
         }
-        if !ahead.is_running() {
-            return trails.into_values().collect();
-        }
-        ahead.advance();
     }
 }

@@ -3,6 +3,7 @@
 
 mod bars;
 mod caption;
+mod captions;
 mod cell_words;
 mod dialogs;
 mod edit_words;
@@ -37,7 +38,6 @@ use crate::sim::{Cell, Order, Outcome};
 use crate::ui::{ErrorPanel, hit};
 use bars::{BoardAction, buttons, draw_bars};
 pub use bars::{token_count, view_buttons};
-use caption::{BoardEdge, Caption};
 pub use cell_words::token_name;
 use dialogs::{Dialogs, Question, Reply, Risk};
 pub use edit_words::show_me;
@@ -294,6 +294,7 @@ impl PlayScreen {
             Command::Slower => BoardAction::Slower,
             Command::Step => BoardAction::Step,
             Command::Restart => BoardAction::Restart,
+            Command::GoBack => BoardAction::GoBack,
             Command::ExplodeAll => BoardAction::ExplodeAll,
             Command::ReadHint => BoardAction::Hint,
             Command::CursorLeft => BoardAction::MoveCursor(-1, 0),
@@ -328,7 +329,11 @@ impl PlayScreen {
                 self.attempt = self.attempt.restarted();
                 self.drag = Drag::Idle;
             }
-            BoardAction::GoBack => self.attempt.go_back(),
+            BoardAction::GoBack => {
+                if self.outlook.most_saved_if_lost(self.player()).is_some() {
+                    self.attempt.go_back();
+                }
+            }
             BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
             BoardAction::View(action) => self.attempt.view(action),
             BoardAction::Time(action) => self.attempt.travel(action),
@@ -379,12 +384,14 @@ impl PlayScreen {
         if self.dialogs.close_error_under_pointer(context) {
             return self.end_turn(context);
         }
-        if button == PointerButton::Primary
-            && let Some(action) = self.caption_action(context)
-        {
-            return self.act(context, action);
-        }
         let Some(pointer) = context.layout.pointer() else { return self.end_turn(context) };
+        if let Some(caption) = self.standing_under_pointer(context) {
+            let chosen = hit(&caption.buttons(self.camera().window(), &context.layout), Some(pointer));
+            return match chosen.filter(|_| button == PointerButton::Primary) {
+                Some(action) => self.act(context, action),
+                None => self.end_turn(context),
+            };
+        }
         if let (PointerButton::Primary, Some(step)) = (button, self.step_under_pointer(context)) {
             self.scrub = Scrub::Held;
             self.scrub_to(step);
@@ -430,7 +437,8 @@ impl PlayScreen {
         let cell = match self.aim {
             Aim::Cursor(cell) => cell,
             Aim::Pointer => {
-                let over_board = |pointer: &Point| self.camera().window().contains(*pointer);
+                let is_covered = self.standing_under_pointer(context).is_some();
+                let over_board = |pointer: &Point| self.camera().window().contains(*pointer) && !is_covered;
                 self.camera().pixel_to_cell(context.layout.pointer().filter(over_board)?)
             }
         };
@@ -450,35 +458,6 @@ impl PlayScreen {
             caption.draw(self.camera().window(), &context.layout, items);
         }
         self.dialogs.draw(context, items);
-    }
-
-    /// The lines over the board: how the play stands, and what becomes of the token under the pointer.
-    fn captions(&self, context: &Context) -> Vec<Caption<BoardAction>> {
-        let (texts, world) = (context.texts(), self.attempt.world());
-        let mut captions = Vec::new();
-        if let Some(most) = self.outlook.most_saved_if_lost(self.attempt.timeline.player()) {
-            let words = (texts.cannot_be_won)(most, world.to_save());
-            let choices =
-                vec![(texts.go_back.into(), BoardAction::GoBack), (texts.restart.into(), BoardAction::Restart)];
-            captions.push(Caption { words: words.into(), edge: BoardEdge::Top, choices });
-        } else if let Some(words) = edit_words::guide(self.attempt.guide, texts) {
-            captions.push(Caption::line(words, BoardEdge::Top));
-        }
-        if let (Some(ability), Some(ahead)) = (self.attempt.ability, self.foresight.token()) {
-            // Away from the token, unless something is there already.
-            let (_, y) = self.camera().cell_to_pixel(self.target(context).unwrap_or(Cell::new(0, 0)));
-            let is_low = (y as f32) > self.attempt.framing.middle().y;
-            let edge = if is_low && captions.is_empty() { BoardEdge::Top } else { BoardEdge::Bottom };
-            captions.push(Caption::line(fate_words::token_fate(world, ability, ahead, texts), edge));
-        }
-        captions
-    }
-
-    /// What the button of a caption under the pointer does.
-    fn caption_action(&self, context: &Context) -> Option<BoardAction> {
-        let window = self.camera().window();
-        let buttons = self.captions(context).into_iter().flat_map(|caption| caption.buttons(window, &context.layout));
-        hit(&buttons.collect::<Vec<_>>(), context.layout.pointer())
     }
 }
 

@@ -24,7 +24,11 @@ pub fn cell_line(world: &World, cell: Cell, context: &Context) -> String {
 
 /// What a command does, and the key for it.
 pub fn command_line(command: Command, context: &Context) -> String {
-    let words = (context.texts().command)(command);
+    with_key((context.texts().command)(command), command, context)
+}
+
+/// Words, and the key for the command that they are about.
+pub fn with_key(words: &str, command: Command, context: &Context) -> String {
     match context.settings().keys.keys(command).first() {
         Some(key) => format!("{words} ({})", context.key_name_for(command, *key)),
         None => words.to_owned(),

@@ -32,7 +32,7 @@ pub struct Taker {
 /// How far it has been found out.
 #[derive(Debug, Clone)]
 pub enum TokenQuest {
-    Searching { search: Box<TokenSearch>, start: Box<Player> },
+    Searching(Box<TokenSearch>),
     Following { fate: TokenFate, index: i32, pursuit: Box<Pursuit>, trail: Trail },
     Found(TokenAhead),
 }
@@ -43,17 +43,15 @@ impl TokenQuest {
     /// # Errors
     /// Why the world would refuse it.
     pub fn new(player: &Player, (ability, cell): (Ability, Cell)) -> Result<TokenQuest, Refusal> {
-        let search = Box::new(TokenSearch::new(player, ability, cell, TOKEN_HORIZON)?);
-        let mut start = Box::new(player.ahead(TAKER_HORIZON));
-        start.order(Order::Place(ability, cell))?;
-        Ok(TokenQuest::Searching { search, start })
+        TokenSearch::new(player, ability, cell, TOKEN_HORIZON).map(|search| TokenQuest::Searching(Box::new(search)))
     }
 
-    /// Goes on for about so much work, in the unit of [`World::work`](crate::sim::World::work).
-    pub fn advance(mut self, work: u64) -> TokenQuest {
+    /// Goes on for about so much work, in the unit of [`World::work`](crate::sim::World::work). The player and the token are
+    /// those that it began with.
+    pub fn advance(mut self, player: &Player, token: (Ability, Cell), work: u64) -> TokenQuest {
         let mut left = work;
         while left > 0 {
-            let (next, spent) = self.step();
+            let (next, spent) = self.step(player, token);
             self = next;
             left = left.saturating_sub(spent);
             if let TokenQuest::Found(_) = self {
@@ -64,16 +62,19 @@ impl TokenQuest {
     }
 
     /// Plays one step, and tells the work of it.
-    fn step(self) -> (TokenQuest, u64) {
+    fn step(self, player: &Player, (ability, cell): (Ability, Cell)) -> (TokenQuest, u64) {
         match self {
-            TokenQuest::Searching { mut search, start } => {
+            TokenQuest::Searching(mut search) => {
                 let before = search.work();
                 let fate = search.advance();
                 let spent = search.work() - before;
                 let next = match fate {
-                    None => TokenQuest::Searching { search, start },
+                    None => TokenQuest::Searching(search),
                     Some(fate @ TokenFate::Taken { index, steps, .. }) => {
-                        let pursuit = Box::new(Pursuit::new(*start, index, steps + TAKER_STEPS));
+                        let mut start = player.ahead(TAKER_HORIZON);
+                        // It was not refused when the search began.
+                        let _ = start.order(Order::Place(ability, cell));
+                        let pursuit = Box::new(Pursuit::new(start, index, steps + TAKER_STEPS));
                         TokenQuest::Following { fate, index, pursuit, trail: Trail::default() }
                     }
                     Some(fate @ (TokenFate::Left { .. } | TokenFate::FallsOut { .. })) => {

@@ -86,10 +86,7 @@ pub const TEXTS: Texts = Texts {
     nobody_takes: "niemand wird sie nehmen",
     nobody_takes_in: |steps| format!("niemand nimmt sie in den nächsten {steps} Schritten"),
     falls_out: "sie fällt aus der Welt",
-    cannot_be_won: |most, needed| match most {
-        0 => format!("Nicht mehr zu gewinnen: keines der {needed} nötigen ist noch zu retten."),
-        most => format!("Nicht mehr zu gewinnen: höchstens {most} sind zu retten, {needed} sind nötig."),
-    },
+    cannot_be_won: |most, needed| format!("Nicht mehr zu gewinnen: höchstens {most} zu retten, {needed} nötig."),
     go_back: "Zurück",
 
     take_over: "Die Lösung läuft. Leg eine Marke, um zu übernehmen.",
@@ -324,6 +321,7 @@ const fn command(command: Command) -> &'static str {
         Command::Fit => "das ganze Spielfeld zeigen",
         Command::BoardLeft | Command::BoardRight | Command::BoardUp | Command::BoardDown => "das Spielfeld verschieben",
         Command::Restart => "Level neu starten",
+        Command::GoBack => "zurück, wenn es verloren ist",
         Command::Leave => "zurück zu den Leveln",
         Command::Play => "spielen",
         Command::Levels => "ein Level wählen",

@@ -86,10 +86,7 @@ pub const TEXTS: Texts = Texts {
     nobody_takes: "nobody will take it",
     nobody_takes_in: |steps| format!("nobody takes it in the next {steps} steps"),
     falls_out: "it falls out of the world",
-    cannot_be_won: |most, needed| match most {
-        0 => format!("This cannot be won any more: none of the {needed} needed can be saved."),
-        most => format!("This cannot be won any more: {most} can be saved at most, {needed} are needed."),
-    },
+    cannot_be_won: |most, needed| format!("This cannot be won any more: at most {most} can be saved, {needed} needed."),
     go_back: "Go back",
 
     take_over: "Showing the solution. Drop a token to take over.",
@@ -317,6 +314,7 @@ const fn command(command: Command) -> &'static str {
         Command::Fit => "fit the board to the window",
         Command::BoardLeft | Command::BoardRight | Command::BoardUp | Command::BoardDown => "move the board",
         Command::Restart => "restart the level",
+        Command::GoBack => "go back, once it is lost",
         Command::Leave => "back to the levels",
         Command::Play => "play",
         Command::Levels => "choose a level",

@@ -1,9 +1,11 @@
 //! Level files: what is read, what is refused and how, what is written.
 
 mod broken;
+mod differential;
 mod editing;
 mod good;
 mod megacoder;
 mod properties;
 mod recorded;
 mod shipped;
+mod slips;
