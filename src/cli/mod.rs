@@ -5,6 +5,7 @@ mod check;
 mod convert;
 mod fmt;
 mod gallery;
+mod interrupt;
 mod manual;
 mod map_text;
 mod new;
@@ -149,6 +150,11 @@ impl Failure {
         Failure { code: 2, message: message.to_string() }
     }
 
+    /// Something became slower than it may: exit code 3.
+    fn slower(message: impl fmt::Display) -> Failure {
+        Failure { code: 3, message: message.to_string() }
+    }
+
     /// A file could not be written.
     fn write(path: &Path, cause: &dyn Display) -> Failure {
         Failure::run(format!("could not write `{}`: {cause}", plain_path(path)))
@@ -196,7 +202,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
             Some(file) => gallery::sheet(file, cli.game.zoom, last.unwrap_or_default(), *overwriting).map(ended),
             None => gallery::show(last.unwrap_or_default(), *present),
         },
-        None if cli.game.zoom_bench => cli.game.bench.run(level.as_deref(), hints, *present).map(ended),
+        None if cli.game.zoom_bench => cli.game.bench.run(level.as_deref(), hints, *present),
         None => {
             let opening = GameOpening::of(level.as_deref(), *solution, replay.as_deref());
             let policy = if cli.game.unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };

@@ -220,6 +220,8 @@ pub const TEXTS: Texts = Texts {
     stages: ["Schritt", "Auflisten", "Spielfeld", "Leisten", "Übergabe"],
     milliseconds: |value| format!("{value:.2} ms").replace('.', ","),
     frame: "Bild",
+    frame_p99: "langsamstes von 100",
+    hint_is_idle: |value| format!("{value} (wirkungslos)"),
     overlay_zoom: "Zoom",
     no_zoom: "keiner",
     items_and_pixels: "Elemente, Pixel",

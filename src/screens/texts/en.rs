@@ -220,6 +220,8 @@ pub const TEXTS: Texts = Texts {
     stages: ["step", "scene", "paint", "hud", "copy"],
     milliseconds: |value| format!("{value:.2} ms"),
     frame: "frame",
+    frame_p99: "slowest of 100",
+    hint_is_idle: |value| format!("{value} (idle)"),
     overlay_zoom: "zoom",
     no_zoom: "none",
     items_and_pixels: "items, pixels",

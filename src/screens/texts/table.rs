@@ -238,6 +238,10 @@ pub(crate) struct Texts {
     pub stages: [&'static str; 5],
     pub milliseconds: fn(f32) -> String,
     pub frame: &'static str,
+    /// The time that 99 of 100 frames keep to.
+    pub frame_p99: &'static str,
+    /// The value of a hint that changes nothing at this zoom.
+    pub hint_is_idle: fn(value: &str) -> String,
     pub overlay_zoom: &'static str,
     /// Where no board is in play.
     pub no_zoom: &'static str,
