@@ -151,7 +151,7 @@ impl Failure {
     }
 
     /// Something became slower than it may: exit code 3.
-    fn slower(message: impl fmt::Display) -> Failure {
+    fn slower(message: impl Display) -> Failure {
         Failure { code: 3, message: message.to_string() }
     }
 
