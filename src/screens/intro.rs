@@ -55,6 +55,11 @@ impl Intro {
         &self.attempt
     }
 
+    /// The same, with no button of the mouse held.
+    pub fn released(self) -> Intro {
+        Intro { drag: Drag::Idle, ..self }
+    }
+
     /// The attempt, with the whole window for its board.
     pub fn into_attempt(mut self, layout: &Layout) -> Attempt {
         self.attempt.resize(layout);

@@ -91,7 +91,7 @@ impl OutcomeCard {
     }
 
     /// Whether the card is there. A press that was still meant for the board makes it come, and chooses nothing.
-    fn is_shown(&self, context: &Context) -> bool {
+    pub fn is_shown(&self, context: &Context) -> bool {
         !self.is_won() || context.settings().motion == Motion::Reduced || self.elapsed >= CARD_WAITS
     }
 

@@ -120,13 +120,13 @@ impl Screen {
         if !context.hand.admits(&input, context.layout.pointer()) {
             return self.stay([]);
         }
-        let (before, is_sudden) = (self.view(), matches!(input, Input::Tick(_)));
+        let (before, is_sudden) = (self.view(context), matches!(input, Input::Tick(_)));
         let turn = match input {
             Input::Stroke(stroke) => self.stroke_turn(context, stroke),
             input => self.admitted_turn(context, input),
         };
         if let ControlFlow::Continue(next) = &turn.next
-            && next.view() != before
+            && next.view(context) != before
         {
             // A level may end by a step that the player makes, too: more of them were meant.
             let is_sudden = is_sudden || matches!(next, Screen::Outcome(_));
@@ -135,9 +135,14 @@ impl Screen {
         turn
     }
 
-    /// What the player sees: the kind of screen, and whether a question lies over it.
-    fn view(&self) -> (Discriminant<Screen>, bool) {
-        (discriminant(self), matches!(self, Screen::Play(play) if play.has_question()))
+    /// What the player sees: the kind of screen, and whether a question or a card lies over the board.
+    fn view(&self, context: &Context) -> (Discriminant<Screen>, bool) {
+        let is_covered = match self {
+            Screen::Play(play) => play.has_question(),
+            Screen::Outcome(card) => card.is_shown(context),
+            _ => false,
+        };
+        (discriminant(self), is_covered)
     }
 
     fn stroke_turn(self, context: &mut Context, stroke: KeyStroke) -> ScreenTurn {
@@ -277,6 +282,7 @@ impl Screen {
     fn helped(self) -> Screen {
         let behind = match self {
             Screen::Play(play) => Screen::Play(Box::new(play.released())),
+            Screen::Intro(intro) => Screen::Intro(Box::new(intro.released())),
             screen => screen,
         };
         Screen::Help(Help::default(), Box::new(behind))

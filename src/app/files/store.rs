@@ -133,7 +133,9 @@ impl Store {
     }
 
     fn lock(&self, patience: Duration) -> io::Result<Lock> {
-        fs::create_dir_all(&self.folder)?;
+        let in_the_way =
+            |cause: io::Error| io::Error::new(cause.kind(), format!("`{}`: {cause}", self.folder.display()));
+        fs::create_dir_all(&self.folder).map_err(in_the_way)?;
         Lock::take(&self.file("lock"), patience)
     }
 

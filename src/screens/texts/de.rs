@@ -37,7 +37,7 @@ pub const TEXTS: Texts = Texts {
     custom_keys: "Tippe einen Dateinamen (Tab ergänzt), füge Pfad oder Text eines Levels ein, oder zieh die Datei her, wo es geht.",
     not_pasted: |cause| format!("Einfügen war nicht möglich: {cause}"),
     browse: "Suchen (F2)",
-    no_file_dialog: |cause| format!("In einem Dialog lässt sich keine Datei wählen: {cause}"),
+    no_file_dialog: |cause| format!("kein Dialog, um eine Datei zu wählen: {cause}"),
     file_name: "Dateiname, zum Beispiel ~/level/meins.ron",
     recent_files: "Zuletzt geöffnet:",
     missing: "fehlt",

@@ -37,7 +37,7 @@ pub const TEXTS: Texts = Texts {
     custom_keys: "Type a file's name (Tab completes it), paste its path or a level's text, or drop it here if your desktop can.",
     not_pasted: |cause| format!("nothing could be pasted: {cause}"),
     browse: "Browse (F2)",
-    no_file_dialog: |cause| format!("no file can be chosen in a dialog: {cause}"),
+    no_file_dialog: |cause| format!("no dialog to choose a file: {cause}"),
     file_name: "file name, such as ~/levels/mine.ron",
     recent_files: "Recent files:",
     missing: "missing",
