@@ -7,22 +7,24 @@
 mod account;
 mod command;
 mod files;
-mod finding;
 mod lints;
 mod many;
+mod remark;
 mod replays;
 mod report;
 mod solutions;
+mod solving;
 mod speed;
 mod table;
 
 use std::path::{Path, PathBuf};
 
 pub use command::show_solution;
-pub use finding::Finding;
 pub use many::{Panicked, many};
+pub use remark::Remark;
 pub use replays::{PlayedReplay, Verdict, verify};
 pub use report::{CheckError, CheckedLevel, FailedSolution, PlayedLevel, PlayedSolution, Report, SolutionError};
+pub use solving::{Finding, SearchedLevel, findings, search};
 pub use speed::{Rate, Speed, speed};
 
 use crate::level::{Level, LevelError, LevelFile};

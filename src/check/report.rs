@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::finding::Finding;
+use super::remark::Remark;
 use crate::level::LevelError;
 use crate::play::{ScriptFault, SolutionFailure};
 use crate::sim::Outcome;
@@ -30,7 +30,7 @@ pub struct PlayedLevel {
     pub tokens: [Option<i32>; 7],
     pub solutions: Vec<PlayedSolution>,
     /// What makes no sense in it, by place; the first twenty, and how many there are more.
-    pub warnings: Vec<Finding>,
+    pub warnings: Vec<Remark>,
     pub more_warnings: usize,
 }
 
@@ -50,7 +50,7 @@ pub struct PlayedSolution {
 pub struct FailedSolution {
     pub error: SolutionError,
     /// The part of it that went wrong, and what happened until then.
-    pub finding: Finding,
+    pub remark: Remark,
 }
 
 /// What is wrong with a solution.

@@ -1,7 +1,7 @@
 //! The solutions of a level, played.
 
 use super::account;
-use super::finding::Finding;
+use super::remark::Remark;
 use super::report::{FailedSolution, PlayedSolution, SolutionError};
 use crate::level::{At, LevelFile, MOST_WORK, Solution, Spot};
 use crate::play::{Playthrough, Reason, SolutionFailure};
@@ -19,7 +19,7 @@ fn played_solution(file: &LevelFile, index: usize, solution: &Solution, work: &m
         outcome: file.level.outcome(),
         steps: 0,
         used: [0; 7],
-        failure: Some(FailedSolution { error, finding: Finding::new(file, file.span(Spot::Solution(index)), words) }),
+        failure: Some(FailedSolution { error, remark: Remark::new(file, file.span(Spot::Solution(index)), words) }),
     };
     if *work == 0 {
         let error = SolutionFailure { command: 0, reason: Reason::TooMuchWork };
@@ -49,8 +49,8 @@ fn failed(
     } else {
         account::saved(played)
     };
-    let finding = Finding::new(file, file.span(spot(file, index, failure)), &words);
-    FailedSolution { error: SolutionError::Failed(failure), finding }
+    let remark = Remark::new(file, file.span(spot(file, index, failure)), &words);
+    FailedSolution { error: SolutionError::Failed(failure), remark }
 }
 
 /// The part of the solution that went wrong.

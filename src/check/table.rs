@@ -49,7 +49,7 @@ impl CheckedLevel {
                 let failures = solutions.filter_map(|(number, solution)| Some((number, solution.failure.as_ref()?)));
                 let mut errors: Vec<String> =
                     failures.map(|(number, failed)| failure(&self.path, number, failed)).collect();
-                errors.extend(played.warnings.iter().map(|finding| format!("warning: {finding}")));
+                errors.extend(played.warnings.iter().map(|remark| format!("warning: {remark}")));
                 if played.more_warnings > 0 {
                     errors.push(format!("… and {} about `{path}`", count(played.more_warnings, "more warning")));
                 }
@@ -66,12 +66,12 @@ impl CheckedLevel {
 
 /// What is wrong with a solution, counted from 1, where, and how to see it.
 fn failure(path: &Path, number: usize, failed: &FailedSolution) -> String {
-    let FailedSolution { error, finding } = failed;
+    let FailedSolution { error, remark } = failed;
     let (cause, command) = match error {
         SolutionError::Unreadable(fault) => (fault.to_string(), String::new()),
         SolutionError::Failed(failure) => (cause(*failure), format!("\nto see it: {}", show_solution(path, number))),
     };
-    format!("cannot play solution {number} of level `{}`: {cause}\n{finding}{command}", plain_path(path))
+    format!("cannot play solution {number} of level `{}`: {cause}\n{remark}{command}", plain_path(path))
 }
 
 /// Why a solution failed, and at which of its orders if it was one of them.

@@ -18,6 +18,7 @@ mod record;
 mod recording;
 mod replay;
 mod simulate;
+mod solve;
 mod step_list;
 mod verify;
 
@@ -122,6 +123,7 @@ enum CliCommand {
     Check(check::Check),
     New(new::New),
     Fmt(fmt::Fmt),
+    Solve(solve::Solve),
     Simulate(simulate::Simulate),
     Shot(picture::Shot),
     Verify(verify::Verify),
@@ -190,6 +192,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
         Some(CliCommand::Check(check)) => check.run().map(ended),
         Some(CliCommand::New(new)) => new.run().map(ended),
         Some(CliCommand::Fmt(fmt)) => fmt.run().map(ended),
+        Some(CliCommand::Solve(solve)) => solve.run().map(ended),
         Some(CliCommand::Simulate(simulate)) => simulate.run().map(ended),
         Some(CliCommand::Record(record)) => record.run().map(ended),
         Some(CliCommand::Verify(verify)) => verify.run().map(ended),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use leveret::check::{self, Finding, PlayedLevel, Report};
+use leveret::check::{self, PlayedLevel, Remark, Report};
 use leveret::level::{At, GLYPHS, Glyph, Level};
 use leveret::play::Player;
 use leveret::sim::{Ability, Cell, Event, Order};
@@ -23,7 +23,7 @@ fn played(name: &str, text: &str) -> PlayedLevel {
 
 /// The warnings as `line:column words`.
 fn warnings_of(name: &str, text: &str) -> Vec<String> {
-    let show = |finding: &Finding| format!("{}:{} {}", finding.line, finding.column, finding.words);
+    let show = |remark: &Remark| format!("{}:{} {}", remark.line, remark.column, remark.words);
     played(name, text).warnings.iter().map(show).collect()
 }
 

@@ -39,6 +39,7 @@ mod replays;
 mod rules;
 mod share;
 mod sizes;
+mod solve;
 mod sprites;
 mod store;
 mod storms;

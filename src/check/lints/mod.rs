@@ -9,7 +9,7 @@ mod solutions;
 mod tokens;
 mod water;
 
-use super::finding::Finding;
+use super::remark::Remark;
 use super::report::PlayedSolution;
 use crate::level::{LevelFile, Spot, TextSpan};
 
@@ -20,7 +20,7 @@ type Warning = (TextSpan, String);
 const MOST_WARNINGS: usize = 20;
 
 /// The first twenty warnings about a level, by their place in the file, and how many there are more.
-pub(super) fn warnings(file: &LevelFile, solutions: &[PlayedSolution]) -> (Vec<Finding>, usize) {
+pub(super) fn warnings(file: &LevelFile, solutions: &[PlayedSolution]) -> (Vec<Remark>, usize) {
     let setup = file.level.setup();
     let mut warnings = Vec::new();
     if setup.width == 0 || setup.height == 0 {
@@ -37,5 +37,5 @@ pub(super) fn warnings(file: &LevelFile, solutions: &[PlayedSolution]) -> (Vec<F
     warnings.sort_by_key(|(span, _)| span.start);
     let more = warnings.len().saturating_sub(MOST_WARNINGS);
     warnings.truncate(MOST_WARNINGS);
-    (warnings.iter().map(|(span, words)| Finding::new(file, *span, words)).collect(), more)
+    (warnings.iter().map(|(span, words)| Remark::new(file, *span, words)).collect(), more)
 }

@@ -6,7 +6,7 @@ use crate::level::{LevelFile, TextSpan, plain};
 
 /// Words about a place; as text, one line with the place, then the line of the file and carets.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct Remark {
     /// Of the file, as one line that is safe to show.
     pub path: String,
     /// Counted from 1.
@@ -17,10 +17,10 @@ pub struct Finding {
     excerpt: String,
 }
 
-impl Finding {
-    pub(super) fn new(file: &LevelFile, span: TextSpan, words: &str) -> Finding {
+impl Remark {
+    pub(super) fn new(file: &LevelFile, span: TextSpan, words: &str) -> Remark {
         let excerpt = file.excerpt(span);
-        Finding {
+        Remark {
             path: file.path.clone(),
             line: excerpt.line,
             column: excerpt.column,
@@ -30,9 +30,9 @@ impl Finding {
     }
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for Remark {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Finding { path, line, column, words, excerpt } = self;
+        let Remark { path, line, column, words, excerpt } = self;
         write!(out, "{path}:{line}:{column}: {words}\n{excerpt}")
     }
 }
