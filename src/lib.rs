@@ -9,6 +9,7 @@
 //! - [`disk`]: files on their way to the disk, replaced as a whole or not at all. It knows no other module.
 //! - [`level`]: level files in and out, RON and `.rel`; the shipped sets; solutions (`sim`).
 //! - [`play`]: the only driver of a world: orders in, events out; solutions and scripts played; traces (`level`, `sim`).
+//! - [`solve`]: searches plays that win, and proves that there are none with fewer tokens (`play`, `level`, `sim`).
 //! - [`scene`]: what to draw, as a list of plain items, back to front (`sim`, `look`).
 //! - [`raster`]: how to draw it, with which quality: items, art and hints in, pixels out (`scene`, `look`).
 //! - [`ui`]: widgets that know nothing of the game: buttons, cards, pages, text layout (`scene`, `look`).
@@ -19,7 +20,8 @@
 //! - [`window`]: the game in a window: winit, presenting, and the clock of the game (`app`, `screens`).
 //! - [`mod@bench`]: the zoom benchmark: the frames that the window makes, timed (`app`, `screens`, `raster`, `look`,
 //!   `disk`).
-//! - [`check`]: plays the solutions of many levels at once (`play`, `level`, `sim`).
+//! - [`check`]: plays the solutions of many levels at once, searches for others, and warns of what makes no sense
+//!   (`solve`, `play`, `level`, `sim`, `look`).
 //! - [`cli`]: what people type, and which of the above it starts.
 //!
 //! A frame: an event of the window becomes an [`Input`](screens::Input); [`Screen::turn`](screens::Screen::turn) turns it
@@ -41,5 +43,6 @@ pub mod raster;
 pub mod scene;
 pub mod screens;
 pub mod sim;
+pub mod solve;
 pub mod ui;
 pub mod window;

@@ -29,7 +29,7 @@ use crate::look::{FRAME_TIME, Hints};
 pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
 use crate::raster::{Missing, Painted, Painter, Rendering};
-use crate::scene::Item;
+use crate::scene::{Item, Rect};
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
 use background::Background;
 pub use clip::{Clip, ClipError, ClipRate};
@@ -304,6 +304,11 @@ impl App {
         Some(self.screen.attempt()?.framing.camera().tile())
     }
 
+    /// The part of the frame that shows the board in play, if there is one: left, top, width and height in pixels.
+    pub fn board(&self) -> Option<Rect> {
+        Some(self.screen.attempt()?.framing.camera().window())
+    }
+
     /// Goes to this screen, which must be laid out for the frame's size.
     pub fn show(&mut self, screen: Screen) {
         self.screen = screen;
@@ -386,6 +391,22 @@ impl App {
     pub fn evict_sprites(&mut self) {
         self.painter.evict_sprites();
         self.stale = true;
+    }
+
+    /// Evicts the sprites of one size, in pixels a tile, as if that zoom had not been seen before; their mip levels stay.
+    pub fn evict_size(&mut self, tile: u32) {
+        self.painter.evict_size(tile);
+        self.stale = true;
+    }
+
+    /// Whether painting the last frame was the same work as in the other game; see [`Painter::worked_as`].
+    pub fn worked_as(&self, other: &App) -> bool {
+        self.painter.worked_as(&other.painter)
+    }
+
+    /// Exchanges the frame for another one, which must show the last frame too if only changes are repainted.
+    pub fn swap_frame(&mut self, frame: &mut Frame) {
+        std::mem::swap(&mut self.frame, frame);
     }
 
     /// Waits for all sprites that the last frame was missing; the next one shows them.

@@ -71,8 +71,12 @@ impl Recorder {
         Ok(())
     }
 
-    /// Adds a frame. A sink that fails is given up with a warning: no game should end for a full disk.
+    /// Adds a frame. The first one by other hints drops those before it from the recent ones, so that no figure mixes both. A
+    /// sink that fails is given up with a warning: no game should end for a full disk.
     pub fn add(&mut self, frame: FrameRecord) {
+        if self.recent.back().is_some_and(|last| last.hints != frame.hints) {
+            self.recent.clear();
+        }
         if self.recent.len() == RECENT {
             self.recent.pop_front();
         }
@@ -84,7 +88,7 @@ impl Recorder {
         self.frames += 1;
     }
 
-    /// The last frames, oldest first.
+    /// The last frames by the present hints, oldest first.
     pub fn recent(&self) -> impl DoubleEndedIterator<Item = &FrameRecord> + ExactSizeIterator {
         self.recent.iter()
     }

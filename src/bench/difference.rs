@@ -54,6 +54,19 @@ impl Difference {
     }
 }
 
+/// The pixels of an image inside of a rectangle (left, top, width, height), and those outside of it. The image is so many
+/// pixels wide, with 4 bytes each.
+pub fn split(image: &[u8], width: usize, [left, top, across, down]: [i32; 4]) -> [Vec<u8>; 2] {
+    let (columns, rows) = (left..left.saturating_add(across), top..top.saturating_add(down));
+    let mut parts = [Vec::new(), Vec::new()];
+    for (index, pixel) in image.as_chunks::<4>().0.iter().enumerate() {
+        let (x, y) = ((index % width) as i32, (index / width) as i32);
+        let part = if columns.contains(&x) && rows.contains(&y) { 0 } else { 1 };
+        parts[part].extend_from_slice(pixel);
+    }
+    parts
+}
+
 /// The same small part of two images, where they differ most.
 #[derive(Debug, Clone)]
 pub struct Crops {

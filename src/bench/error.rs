@@ -14,10 +14,14 @@ pub enum BenchError {
     Art(ArtError),
     /// The level ended while it was measured.
     LevelOver,
-    /// The same frame had other pixels in another block.
-    NotDeterministic { zoom: u32, variant: String, frame: u32, block: u32 },
+    /// The same frame had other pixels in another visit.
+    NotDeterministic { zoom: u32, variant: String, frame: u32, visit: u32 },
+    /// It was stopped before it was done.
+    Interrupted,
     /// A frame could not be presented in the window.
     Present(String),
+    /// The folder holds an earlier run.
+    EarlierRun(PathBuf),
     /// A file or its folder could not be written.
     Write { path: PathBuf, cause: io::Error },
 }
@@ -27,12 +31,18 @@ impl fmt::Display for BenchError {
         match self {
             BenchError::Art(cause) => write!(f, "{cause}"),
             BenchError::LevelOver => f.write_str("the level is over before its frames are measured: take a longer one"),
-            BenchError::NotDeterministic { zoom, variant, frame, block } => write!(
+            BenchError::NotDeterministic { zoom, variant, frame, visit } => write!(
                 f,
-                "the frames of `{variant}` at {zoom} pixels a tile differ from one block to another: \
-                 frame {frame} of block {block} has other pixels than before"
+                "the frames of `{variant}` at {zoom} pixels a tile differ from one visit to another: \
+                 frame {frame} of visit {visit} has other pixels than before"
             ),
+            BenchError::Interrupted => f.write_str("interrupted"),
             BenchError::Present(cause) => f.write_str(cause),
+            BenchError::EarlierRun(path) => write!(
+                f,
+                "`{}` holds an earlier run: name another folder, or replace it with `--force`",
+                path.display()
+            ),
             BenchError::Write { path, cause } => write!(f, "could not write `{}`: {cause}", path.display()),
         }
     }

@@ -1,46 +1,55 @@
 //! From measurements to results: order statistics, intervals and verdicts.
 
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
-use super::bootstrap::{Interval, Pair};
 use super::contrast::Contrast;
+use super::estimate::{Estimate, holm};
 use super::machine::Machine;
-use super::measured::{BenchBlock, BenchFrame, Comparison, FrameKind, Measured, ZoomSweep};
+use super::measured::{
+    BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, RunEnding, Visit, Work, ZoomSweep,
+};
 use super::plan::{Variant, VariantRole};
-use super::results::{FlatRow, HintRow, NoiseRow, Results, SweepRow, VariantRow, ZoomRow};
+use super::results::{FlatRow, HintRow, NoiseRow, PacedRow, Results, SweepRow, VariantRow, YardstickRow, ZoomRow};
 use super::stats::{Summary, ms, share_over};
-use super::verdict::SpeedVerdict;
+use super::verdict::{SpeedVerdict, TOLERANCE};
 use crate::app::{Stages, median};
 use crate::look::FRAME_TIME;
-use crate::raster::DEFAULT_SPRITE_BYTES;
+use crate::raster::{DEFAULT_SPRITE_BYTES, Missing};
 
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// A longer frame is too late for a screen of 120 frames a second.
 const FRAME_TIME_120: Duration = Duration::from_nanos(1_000_000_000 / 120);
 
+/// Of all runs in which no hint matters, the share in which one is said to.
+const WRONG_RUNS: f64 = 0.05;
+
 /// The results of what was measured.
 pub fn evaluate(measured: &Measured) -> Results {
     let plan = &measured.plan;
-    let zooms = zoom_rows(measured);
-    Results {
+    let mut results = Results {
         schema: SCHEMA,
         program: format!("leveret {}", env!("CARGO_PKG_VERSION")),
-        machine: Machine::this(),
+        started: measured.started.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
+        seconds: measured.took.as_secs_f64(),
+        interrupted: measured.ending == RunEnding::Interrupted,
+        machine: Machine::this(plan.rendering(0, Missing::Wait).instructions),
         level: plan.level.clone(),
         size: [plan.size.0, plan.size.1],
         painter: plan.painter.name(),
         threads: plan.threads.get(),
-        blocks: measured.schedule.blocks,
-        frames_in_block: measured.schedule.frames,
         recording_ms: ms(measured.recording),
         variants: plan.variants.iter().map(variant_row).collect(),
         noise: noise_rows(measured),
-        hints: hint_rows(measured, &zooms),
-        flatness: flat_rows(&plan.variants, &zooms),
+        zooms: zoom_rows(measured),
+        hints: hint_rows(measured),
+        flatness: Vec::new(),
         zooming: measured.sweeps.iter().filter_map(|sweep| sweep_row(measured, sweep)).collect(),
-        zooms,
-    }
+        paced: measured.paced.iter().filter_map(|run| paced_row(measured, run)).collect(),
+        yardsticks: measured.visits.iter().map(|visit| yardstick_row(measured, visit)).collect(),
+    };
+    results.flatness = flat_rows(&plan.variants, &results);
+    results
 }
 
 fn variant_row(variant: &Variant) -> VariantRow {
@@ -56,13 +65,13 @@ fn zoom_rows(measured: &Measured) -> Vec<ZoomRow> {
 }
 
 fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow> {
-    let blocks = || measured.blocks_of(zoom, variant);
-    let steady: Vec<&BenchFrame> = blocks().flat_map(|block| block.of_kind(FrameKind::Steady)).collect();
+    let courses = || measured.courses_of(zoom, variant);
+    let steady: Vec<&BenchFrame> = courses().flat_map(|course| course.of_kind(FrameKind::Steady)).collect();
     let times: Vec<Duration> = steady.iter().map(|frame| frame.time()).collect();
     let summary = Summary::of(times.clone())?;
-    let memcpy = median(blocks().map(|block| block.baseline.memcpy))?;
-    let memset = median(blocks().map(|block| block.baseline.memset))?;
-    let first = blocks().flat_map(|block| block.of_kind(FrameKind::First)).map(BenchFrame::time);
+    let memcpy = median(measured.visits_to(zoom).map(|visit| visit.baseline.memcpy))?;
+    let memset = median(measured.visits_to(zoom).map(|visit| visit.baseline.memset))?;
+    let of_kind = |kind| median(courses().flat_map(|course| course.of_kind(kind)).map(BenchFrame::time)).map(ms);
     let stage =
         |stage: fn(&Stages) -> Duration| median(steady.iter().map(|frame| stage(&frame.record.times))).map_or(0.0, ms);
     Some(ZoomRow {
@@ -74,11 +83,12 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
         min_ms: ms(summary.min),
         median_ms: ms(summary.median),
         p95_ms: ms(summary.p95),
-        p99_ms: ms(summary.p99),
+        p99_ms: summary.p99.map(ms),
         max_ms: ms(summary.max),
         over_floor: summary.median.as_secs_f64() / memcpy.as_secs_f64().max(1e-9),
-        first_ms: ms(median(first)?),
-        frame_hash: hash_of_frames(blocks().next()?),
+        change_ms: of_kind(FrameKind::ZoomChange)?,
+        first_ms: of_kind(FrameKind::First)?,
+        frame_hash: hash_of_frames(courses().next()?),
         over_16_7: share_over(&times, FRAME_TIME),
         over_8_3: share_over(&times, FRAME_TIME_120),
         steady_fps: summary.steady_rate(),
@@ -87,76 +97,91 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
         paint_ms: stage(|times| times.paint),
         hud_ms: stage(|times| times.hud),
         copy_ms: stage(|times| times.copy),
+        cpu_ms: median(steady.iter().filter_map(|frame| frame.cpu)).map(ms),
         present_ms: median(steady.iter().filter_map(|frame| frame.present)).map(ms),
+        visits_ms: courses().filter_map(|course| median(course.steady())).map(ms).collect(),
     })
 }
 
-/// One hash of all steady frames of a block.
-fn hash_of_frames(block: &BenchBlock) -> String {
-    let hashes: Vec<u8> = block.of_kind(FrameKind::Steady).flat_map(|frame| frame.hash.to_le_bytes()).collect();
+/// One hash of all steady frames of a course.
+fn hash_of_frames(course: &Course) -> String {
+    let hashes: Vec<u8> = course.of_kind(FrameKind::Steady).flat_map(|frame| frame.hash.to_le_bytes()).collect();
     format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&hashes))
 }
 
-/// The interval of a variant's frame time over the base's at one zoom.
-fn interval(measured: &Measured, zoom: usize, variant: usize) -> Option<Interval> {
-    let steady = |variant: usize| measured.blocks_of(zoom, variant).map(|block| block.steady().collect()).collect();
-    let seed = (zoom * measured.plan.variants.len() + variant) as u64;
-    Pair { from: steady(0), to: steady(variant) }.interval(seed)
+/// What each visit to a zoom says of a variant.
+fn logs(measured: &Measured, zoom: usize, log: impl Fn(&Visit) -> Option<f64>) -> Vec<f64> {
+    measured.visits_to(zoom).filter_map(log).collect()
+}
+
+fn ratios(logs: &[f64]) -> Vec<f64> {
+    logs.iter().map(|log| log.exp()).collect()
 }
 
 /// A row for each zoom, from the control.
 fn noise_rows(measured: &Measured) -> Vec<NoiseRow> {
-    let plan = &measured.plan;
-    let control = plan.variants.iter().position(|variant| variant.role == VariantRole::Control);
     let row = |(index, zoom): (usize, &u32)| {
-        let interval = interval(measured, index, control?)?;
-        let Interval { ratio, low, high } = interval;
-        Some(NoiseRow { zoom: *zoom, ratio, low, high, verdict: SpeedVerdict::of(interval) })
+        let logs = logs(measured, index, |visit| visit.log_ratio(1));
+        let interval = Estimate::of(&logs)?.interval();
+        Some(NoiseRow { zoom: *zoom, interval, verdict: SpeedVerdict::of(interval), visits: ratios(&logs) })
     };
-    plan.zooms.iter().enumerate().filter_map(row).collect()
+    measured.plan.zooms.iter().enumerate().filter_map(row).collect()
 }
 
 /// The rows of one contrast after those of the other, each up the ladder.
-fn hint_rows(measured: &Measured, zooms: &[ZoomRow]) -> Vec<HintRow> {
-    let mut comparisons: Vec<&Comparison> = measured.comparisons.iter().collect();
+fn hint_rows(measured: &Measured) -> Vec<HintRow> {
+    let visited = |comparison: &&Comparison| measured.visits_to(comparison.zoom).next().is_some();
+    let mut comparisons: Vec<&Comparison> = measured.comparisons.iter().filter(visited).collect();
     comparisons.sort_by_key(|comparison| (comparison.variant, comparison.zoom));
-    comparisons.into_iter().filter_map(|comparison| hint_row(measured, zooms, comparison)).collect()
+    let (mut rows, p_values): (Vec<HintRow>, Vec<f64>) =
+        comparisons.into_iter().filter_map(|comparison| hint_row(measured, comparison)).unzip();
+    let certain = holm(&p_values, WRONG_RUNS);
+    rows.iter_mut().zip(certain).for_each(|(row, certain)| row.certain = certain);
+    rows
 }
 
-/// None for the control.
-fn hint_row(measured: &Measured, zooms: &[ZoomRow], comparison: &Comparison) -> Option<HintRow> {
+/// The row, and the p-value of its difference.
+fn hint_row(measured: &Measured, comparison: &Comparison) -> Option<(HintRow, f64)> {
     let plan = &measured.plan;
-    let (zoom, variant) = (plan.zooms[comparison.zoom], &plan.variants[comparison.variant]);
-    let contrast = Contrast::of(plan.base(), variant)?;
-    let Interval { ratio, low, high } = interval(measured, comparison.zoom, comparison.variant)?;
-    let verdict = SpeedVerdict::of(Interval { ratio, low, high });
-    let first_ms = |name: &str| Some(zooms.iter().find(|row| row.zoom == zoom && row.hints == name)?.first_ms);
-    Some(HintRow {
+    let Comparison { zoom, variant, .. } = *comparison;
+    let contrast = Contrast::of(plan.base(), &plan.variants[variant])?;
+    let values = logs(measured, zoom, |visit| visit.log_ratio(variant));
+    let estimate = Estimate::of(&values);
+    let interval = estimate.map(Estimate::interval);
+    let verdict = match (comparison.work, interval) {
+        (Work::Same, _) => SpeedVerdict::Idle,
+        (Work::Other, Some(interval)) => SpeedVerdict::of(interval),
+        (Work::Other, None) => SpeedVerdict::Undecided,
+    };
+    let of = |log: fn(&Visit, usize) -> Option<f64>| {
+        Estimate::of(&logs(measured, zoom, |visit| log(visit, variant))).map(Estimate::interval)
+    };
+    let row = HintRow {
         contrast,
-        zoom,
-        ratio,
-        low,
-        high,
+        zoom: plan.zooms[zoom],
+        interval,
         verdict,
-        run_longer: match verdict {
-            SpeedVerdict::CannotTell { longer } => Some(longer),
-            SpeedVerdict::Slower | SpeedVerdict::Faster | SpeedVerdict::NoDifference => None,
-        },
-        first_ratio: first_ms(&variant.name)? / first_ms(plan.base())?.max(1e-9),
-        pixels_changed: comparison.difference.changed,
-        max_step: comparison.difference.largest_step,
-        psnr: comparison.difference.psnr,
-    })
+        certain: false,
+        visits: ratios(&values),
+        cpu: of(Visit::cpu_log_ratio),
+        change: of(Visit::change_log_ratio),
+        pixels_changed: comparison.board.changed,
+        bars_changed: comparison.bars.changed,
+        max_step: comparison.board.largest_step.max(comparison.bars.largest_step),
+        psnr: comparison.board.psnr,
+    };
+    Some((row, estimate.map_or(1.0, |estimate| estimate.p_value(TOLERANCE))))
 }
 
 /// A row for each variant, without the control.
-fn flat_rows(variants: &[Variant], zooms: &[ZoomRow]) -> Vec<FlatRow> {
+fn flat_rows(variants: &[Variant], results: &Results) -> Vec<FlatRow> {
     let row = |variant: &Variant| {
-        let medians = zooms.iter().filter(|row| row.hints == variant.name).map(|row| row.median_ms);
-        let (low, high) = medians.fold((f64::INFINITY, 0.0), |(low, high), ms| (ms.min(low), ms.max(high)));
-        FlatRow { hints: variant.name.clone(), ratio: high / low }
+        let rows = results.ladder().into_iter().filter_map(|zoom| results.row_or_base(zoom, &variant.name));
+        let (low, high) =
+            rows.fold((f64::INFINITY, 0.0), |(low, high), row| (row.median_ms.min(low), row.median_ms.max(high)));
+        (high > 0.0).then(|| FlatRow { hints: variant.name.clone(), ratio: high / low })
     };
-    variants.iter().filter(|variant| variant.role != VariantRole::Control).map(row).collect()
+    variants.iter().filter(|variant| variant.role != VariantRole::Control).filter_map(row).collect()
 }
 
 /// None if the sweep has no frames.
@@ -170,11 +195,35 @@ fn sweep_row(measured: &Measured, sweep: &ZoomSweep) -> Option<SweepRow> {
         n: summary.n,
         changes: sweep.frames.iter().filter(|frame| frame.kind == FrameKind::Zoomed).count(),
         median_ms: ms(summary.median),
-        p99_ms: ms(summary.p99),
+        p99_ms: summary.p99.map(ms),
         max_ms: ms(summary.max),
         max_zoom: slowest.record.zoom.unwrap_or_default(),
         over_16_7: share_over(&times, FRAME_TIME),
         sprites_mb: mib(sweep.sprite_bytes),
         sprites_bound_mb: mib(DEFAULT_SPRITE_BYTES),
     })
+}
+
+/// None if the run has no frames.
+fn paced_row(measured: &Measured, run: &PacedRun) -> Option<PacedRow> {
+    let wall = |frames: &[BenchFrame]| median(frames.iter().map(BenchFrame::time)).map(ms);
+    let cpu = |frames: &[BenchFrame]| median(frames.iter().filter_map(|frame| frame.cpu)).map(ms);
+    Some(PacedRow {
+        zoom: measured.plan.zooms[run.zoom],
+        hints: measured.plan.variants[run.variant].name.clone(),
+        threads: run.threads,
+        back_to_back_ms: wall(&run.back_to_back)?,
+        back_to_back_cpu_ms: cpu(&run.back_to_back),
+        paced_ms: wall(&run.paced)?,
+        paced_cpu_ms: cpu(&run.paced),
+    })
+}
+
+fn yardstick_row(measured: &Measured, visit: &Visit) -> YardstickRow {
+    YardstickRow {
+        zoom: measured.plan.zooms[visit.zoom],
+        at: visit.at.as_secs_f64(),
+        copy_ms: ms(visit.baseline.memcpy),
+        fill_ms: ms(visit.baseline.memset),
+    }
 }

@@ -1,54 +1,93 @@
-//! The files of a run: every frame, the summary, the report. All are complete before the first gets its name.
+//! The files of a run: every frame as it comes, and at the end the summary and the report.
 
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::BenchError;
-use super::frames_csv::write_csv;
+use super::frames_csv::{write_frames, write_names};
 use super::measured::Measured;
+use super::plan::BenchPlan;
 use super::report::report;
 use super::results::Results;
+use super::run::BenchEvent;
 use crate::disk::Output;
 
 /// The files of a run.
-const NAMES: [&str; 3] = ["frames.csv", "summary.json", "report.html"];
+const FRAMES: &str = "frames.csv";
+const SUMMARY: &str = "summary.json";
+const REPORT: &str = "report.html";
+
+/// What to do with an earlier run in the same folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EarlierRun {
+    Keep,
+    Replace,
+}
 
 /// A folder that the results are written to.
 #[derive(Debug)]
 pub struct OutputFolder {
     path: PathBuf,
+    frames: BufWriter<File>,
+    /// Why frames are no longer written.
+    fault: Option<io::Error>,
 }
 
 impl OutputFolder {
-    /// Creates the folder if it is missing, and checks that files can be created in it: better before a long run than
-    /// after it.
+    /// Creates the folder if it is missing, checks that files can be created in it, and begins `frames.csv`: better
+    /// before a long run than after it.
     ///
     /// # Errors
-    /// When the folder or a file in it cannot be created.
-    pub fn open(path: &Path) -> Result<OutputFolder, BenchError> {
-        let folder = OutputFolder { path: path.to_owned() };
-        fs::create_dir_all(path).map_err(|cause| BenchError::Write { path: path.to_owned(), cause })?;
-        // Dropped outputs leave nothing behind.
-        NAMES.into_iter().try_for_each(|name| folder.prepare(name, |_| Ok(())).map(drop))?;
-        Ok(folder)
+    /// When the folder holds an earlier run that is to be kept, and when a file cannot be created.
+    pub fn open(path: &Path, earlier: EarlierRun) -> Result<OutputFolder, BenchError> {
+        let at = |path: &Path| {
+            let path = path.to_owned();
+            move |cause| BenchError::Write { path, cause }
+        };
+        fs::create_dir_all(path).map_err(at(path))?;
+        let is_taken = [FRAMES, SUMMARY, REPORT].iter().any(|name| path.join(name).is_file());
+        if is_taken && earlier == EarlierRun::Keep {
+            return Err(BenchError::EarlierRun(path.to_owned()));
+        }
+        for name in [SUMMARY, REPORT] {
+            // Dropped outputs leave nothing behind.
+            Output::create(&path.join(name)).map_err(at(&path.join(name)))?;
+        }
+        let begin = || {
+            let mut output = Output::create(&path.join(FRAMES))?;
+            write_names(&mut output)?;
+            output.commit()
+        };
+        let frames = BufWriter::new(begin().map_err(at(&path.join(FRAMES)))?);
+        Ok(OutputFolder { path: path.to_owned(), frames, fault: None })
     }
 
-    /// Writes `frames.csv`, `summary.json` and `report.html`. If one cannot be written, none is replaced.
+    /// Writes the frames of an event. A fault is kept until [`OutputFolder::finish`]: the run goes on, and what it prints is
+    /// not lost.
+    pub fn add(&mut self, plan: &BenchPlan, event: &BenchEvent) {
+        if self.fault.is_none() {
+            self.fault = write_frames(plan, event, &mut self.frames).err();
+        }
+    }
+
+    /// Writes `summary.json` and `report.html`. If one cannot be written, neither is replaced.
     ///
     /// # Errors
-    /// When a file cannot be written.
-    pub fn write(&self, measured: &Measured, results: &Results) -> Result<(), BenchError> {
-        let [frames, summary, html] = NAMES;
+    /// When a file, `frames.csv` included, could not be written.
+    pub fn finish(self, measured: &Measured, results: &Results) -> Result<(), BenchError> {
         let pending = [
-            self.prepare(frames, |sink| write_csv(measured, sink))?,
-            self.prepare(summary, |sink| {
+            self.prepare(SUMMARY, |sink| {
                 serde_json::to_writer_pretty(&mut *sink, results)?;
                 writeln!(sink)
             })?,
-            self.prepare(html, |sink| sink.write_all(report(measured, results).as_bytes()))?,
+            self.prepare(REPORT, |sink| sink.write_all(report(measured, results).as_bytes()))?,
         ];
-        pending.into_iter().try_for_each(PendingFile::commit)
+        pending.into_iter().try_for_each(PendingFile::commit)?;
+        match self.fault {
+            Some(cause) => Err(BenchError::Write { path: self.path.join(FRAMES), cause }),
+            None => Ok(()),
+        }
     }
 
     /// Writes a whole file under a temporary name.

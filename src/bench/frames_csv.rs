@@ -1,34 +1,59 @@
-//! `frames.csv`: every frame of the run in a row of its own.
+//! `frames.csv`: every frame of the run in a row of its own, written as it comes.
 //!
 //! No CSV library: [`FrameRecord`] writes its part of the row itself, without allocating, because it also does in the
 //! game; and only the first column is text that may need quotes.
 
 use std::io::{self, Write};
 
-use super::measured::{BenchFrame, Measured};
+use super::measured::BenchFrame;
+use super::plan::BenchPlan;
+use super::run::BenchEvent;
 use crate::app::FrameRecord;
 
-/// Writes all frames as comma-separated values below a row of names. Times are nanoseconds.
+/// Writes the row of names. Times are nanoseconds.
 ///
 /// # Errors
 /// When the sink cannot be written to.
-pub fn write_csv(measured: &Measured, sink: &mut dyn Write) -> io::Result<()> {
-    writeln!(sink, "variant,block,frame,kind,hash,{},present_ns", FrameRecord::columns())?;
-    let blocks = measured.blocks.iter().map(|block| (block.variant, block.round.to_string(), &block.frames));
-    // A zoom sweep has no blocks.
-    let sweeps = measured.sweeps.iter().map(|sweep| (sweep.variant, String::new(), &sweep.frames));
-    for (variant, block, frames) in blocks.chain(sweeps) {
-        let name = quoted(&measured.plan.variants[variant].name);
-        for BenchFrame { number, kind, hash, record, present } in frames {
-            write!(sink, "{name},{block},{number},{},{hash:016x},", kind.name())?;
-            record.write_row(sink)?;
-            match present {
-                Some(time) => writeln!(sink, ",{}", time.as_nanos())?,
-                None => writeln!(sink, ",")?,
-            }
+pub fn write_names(sink: &mut dyn Write) -> io::Result<()> {
+    writeln!(sink, "variant,visit,frame,kind,hash,{},cpu_ns,present_ns", FrameRecord::columns())
+}
+
+/// Writes the frames that an event brings, and hands them on to the system.
+///
+/// # Errors
+/// When the sink cannot be written to.
+pub fn write_frames(plan: &BenchPlan, event: &BenchEvent, sink: &mut dyn Write) -> io::Result<()> {
+    let mut write = |variant: usize, visit: &str, frames: &[BenchFrame]| {
+        let name = quoted(&plan.variants[variant].name);
+        frames.iter().try_for_each(|frame| write_row(&name, visit, frame, sink))
+    };
+    match event {
+        BenchEvent::Frame(_) => return Ok(()),
+        BenchEvent::Visited(visit) => {
+            let number = visit.number.to_string();
+            visit.courses.iter().try_for_each(|course| write(course.variant, &number, &course.frames))?;
+        }
+        // Only visits are numbered.
+        BenchEvent::Swept(sweep) => write(sweep.variant, "", &sweep.frames)?,
+        BenchEvent::Paced(run) => {
+            write(run.variant, "", &run.back_to_back)?;
+            write(run.variant, "", &run.paced)?;
         }
     }
-    Ok(())
+    sink.flush()
+}
+
+fn write_row(name: &str, visit: &str, frame: &BenchFrame, sink: &mut dyn Write) -> io::Result<()> {
+    let BenchFrame { number, kind, hash, record, cpu, present } = frame;
+    write!(sink, "{name},{visit},{number},{},{hash:016x},", kind.name())?;
+    record.write_row(sink)?;
+    for time in [cpu, present] {
+        match time {
+            Some(time) => write!(sink, ",{}", time.as_nanos())?,
+            None => write!(sink, ",")?,
+        }
+    }
+    writeln!(sink)
 }
 
 /// A name as one field, quoted as in RFC 4180 if it must be.

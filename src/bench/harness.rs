@@ -1,4 +1,4 @@
-//! The test harness: the game, a clock around each stage of its frames, and the buffer that frames are copied to.
+//! The test harness: a game, a clock around each stage of its frames, and a copy of its last frame.
 
 use std::hint::black_box;
 use std::ops::ControlFlow;
@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::cpu_time::cpu_time;
 use super::error::BenchError;
 use super::measured::{Baseline, BenchFrame, FrameKind};
 use crate::app::{App, Frame, Stopwatch, median};
@@ -21,10 +22,8 @@ pub type PresentFrame = Box<dyn FnMut(&Frame) -> Result<Duration, String>>;
 /// A game whose frames are timed.
 pub struct Harness {
     pub app: App,
-    /// A copy of the last frame.
-    pixels: Vec<u8>,
-    /// Frames are presented too if there is a window.
-    pub present: Option<PresentFrame>,
+    /// A copy of its last frame.
+    last: Frame,
 }
 
 impl Harness {
@@ -38,15 +37,14 @@ impl Harness {
         rendering: Rendering,
         (width, height): (u32, u32),
     ) -> Result<Harness, BenchError> {
-        let mut harness = Harness { app: App::new(opening, context, rendering)?, pixels: Vec::new(), present: None };
+        let mut harness = Harness { app: App::new(opening, context, rendering)?, last: Frame::new(width, height) };
         harness.turn(Input::Resize { width, height, scale: 1.0 })?;
-        harness.pixels = vec![0; harness.app.last_frame().data().len()];
         Ok(harness)
     }
 
-    /// The pixels of the last frame, 4 bytes each (RGBA).
-    pub fn pixels(&self) -> &[u8] {
-        &self.pixels
+    /// The last frame.
+    pub fn last(&self) -> &Frame {
+        &self.last
     }
 
     /// Gives the game one input.
@@ -68,39 +66,56 @@ impl Harness {
     /// the clock has stopped.
     ///
     /// # Errors
-    /// When the level is over, or the frame cannot be presented.
+    /// When the level is over.
     pub fn frame(&mut self, number: u32, kind: FrameKind, passed: Duration) -> Result<BenchFrame, BenchError> {
         // A frame in which nothing moves is painted too.
         self.app.invalidate();
+        let cpu_before = cpu_time();
         let mut watch = Stopwatch::start(Instant::now());
         let frame = self.app.frame_timed([Input::Tick(passed)], || watch.lap(Instant::now()));
         let ControlFlow::Continue(Some(mut times)) = frame else { return Err(BenchError::LevelOver) };
-        self.pixels.copy_from_slice(self.app.last_frame().data());
-        black_box(&self.pixels);
+        let cpu = cpu_time().zip(cpu_before).map(|(after, before)| after.saturating_sub(before));
+        watch.lap(Instant::now());
+        self.last.copy_from(self.app.last_frame());
+        black_box(self.last.data());
         times.copy = watch.lap(Instant::now());
         self.check_playing()?;
         let record = self.app.frame_record(times);
-        let present = self.present.as_mut().map(|present| present(self.app.last_frame()));
-        let present = present.transpose().map_err(BenchError::Present)?;
-        Ok(BenchFrame { number, kind, hash: xxh3_64(&self.pixels), record, present })
+        Ok(BenchFrame { number, kind, hash: xxh3_64(self.last.data()), record, cpu, present: None })
     }
 
-    /// Measures the baseline with the buffer of the last frame, whose pixels are restored at the end.
-    pub fn baseline(&mut self) -> Baseline {
-        let frame = self.app.last_frame().data();
-        let pixels = &mut self.pixels;
-        let mut copies = Vec::new();
-        let mut fills = Vec::new();
-        let mut watch = Stopwatch::start(Instant::now());
-        for value in 0..BASELINE_SAMPLES {
-            pixels.copy_from_slice(black_box(frame));
-            black_box(&pixels);
-            copies.push(watch.lap(Instant::now()));
-            pixels.fill(black_box(value));
-            black_box(&pixels);
-            fills.push(watch.lap(Instant::now()));
-        }
-        pixels.copy_from_slice(frame);
-        Baseline { memcpy: median(copies).unwrap_or_default(), memset: median(fills).unwrap_or_default() }
+    /// Makes the next frame in a buffer that several games share, so that none is lucky with its memory. The game finds
+    /// its own last frame in it.
+    ///
+    /// # Errors
+    /// When the level is over.
+    pub fn frame_in(
+        &mut self,
+        buffer: &mut Frame,
+        number: u32,
+        kind: FrameKind,
+        passed: Duration,
+    ) -> Result<BenchFrame, BenchError> {
+        buffer.copy_from(&self.last);
+        self.app.swap_frame(buffer);
+        let frame = self.frame(number, kind, passed);
+        self.app.swap_frame(buffer);
+        frame
     }
+}
+
+/// Measures how fast memory is, with two buffers of a frame's size.
+pub fn baseline(from: &Frame, to: &mut Frame) -> Baseline {
+    let mut copies = Vec::new();
+    let mut fills = Vec::new();
+    let mut watch = Stopwatch::start(Instant::now());
+    for value in 0..BASELINE_SAMPLES {
+        to.copy_from(black_box(from));
+        black_box(to.data());
+        copies.push(watch.lap(Instant::now()));
+        to.fill(black_box(value));
+        black_box(to.data());
+        fills.push(watch.lap(Instant::now()));
+    }
+    Baseline { memcpy: median(copies).unwrap_or_default(), memset: median(fills).unwrap_or_default() }
 }

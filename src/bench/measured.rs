@@ -1,48 +1,70 @@
 //! What the benchmark measured, as plain data: every frame, and when and under which conditions it was made.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::difference::{Crops, Difference};
 use super::plan::BenchPlan;
-use super::schedule::Schedule;
-use crate::app::FrameRecord;
+use crate::app::{FrameRecord, median_by};
 
 /// All that was measured.
 #[derive(Debug, Clone)]
 pub struct Measured {
     pub plan: BenchPlan,
-    pub schedule: Schedule,
+    pub started: SystemTime,
+    /// From the start to the end.
+    pub took: Duration,
+    pub ending: RunEnding,
     /// In the order in which they were measured.
-    pub blocks: Vec<BenchBlock>,
+    pub visits: Vec<Visit>,
     pub comparisons: Vec<Comparison>,
     /// One for the base and for each set of hints.
     pub sweeps: Vec<ZoomSweep>,
+    pub paced: Vec<PacedRun>,
     /// The time it takes to record one frame.
     pub recording: Duration,
 }
 
-/// The frames of one zoom and variant that were made one after the other.
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunEnding {
+    Complete,
+    /// It was stopped; what was measured until then is valid.
+    Interrupted,
+}
+
+/// One zoom, visited once: the same course of frames by all variants, each frame by all before the next.
 #[derive(Debug, Clone)]
-pub struct BenchBlock {
+pub struct Visit {
     /// Index in the plan's zooms.
     pub zoom: usize,
+    /// Which of the visits to this zoom, from 0.
+    pub number: u32,
+    /// Since the start of the run.
+    pub at: Duration,
+    /// The base, its control, and the variants that were measured in this visit.
+    pub courses: Vec<Course>,
+    pub baseline: Baseline,
+}
+
+/// The frames of one variant in a visit.
+#[derive(Debug, Clone)]
+pub struct Course {
     /// Index in the plan's variants.
     pub variant: usize,
-    /// Which of the blocks of this zoom and variant, from 0.
-    pub round: u32,
     pub frames: Vec<BenchFrame>,
-    pub baseline: Baseline,
 }
 
 /// One frame of the benchmark.
 #[derive(Debug, Clone, Copy)]
 pub struct BenchFrame {
-    /// Counted from 0 in each pass.
+    /// Its number in the course.
     pub number: u32,
     pub kind: FrameKind,
     /// A hash of its pixels.
     pub hash: u64,
     pub record: FrameRecord,
+    /// The processor time that all threads took together, where the system tells.
+    pub cpu: Option<Duration>,
     /// The time it took to present the frame, if there is a window.
     pub present: Option<Duration>,
 }
@@ -50,8 +72,10 @@ pub struct BenchFrame {
 /// What a frame is an example of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FrameKind {
-    /// The sprite cache was empty: what a change of zoom costs at once.
+    /// The sprite cache was empty.
     First,
+    /// Only the sprites of this zoom were missing, as after a change of zoom in play; the frame waits for them.
+    ZoomChange,
     /// A later frame of the cold pass, in which more sprites may be made for the first time.
     Settling,
     /// The first frame of the warm pass. The scene has jumped back, so more of the picture changes than usual.
@@ -62,6 +86,8 @@ pub enum FrameKind {
     Zoomed,
     /// A frame after such a change, while sharp sprites replace the placeholders.
     Sharpening,
+    /// A frame of a paced run.
+    Paced,
 }
 
 /// The least time that a frame of this size can take on this machine: how fast memory is at that moment.
@@ -73,16 +99,27 @@ pub struct Baseline {
     pub memset: Duration,
 }
 
-/// How the picture of a variant differs from the base's at one zoom.
+/// How the picture of a variant differs from the base's at one zoom, and whether its frames are other work at all.
 #[derive(Debug, Clone)]
 pub struct Comparison {
     /// Index in the plan's zooms.
     pub zoom: usize,
     /// Index in the plan's variants.
     pub variant: usize,
-    pub difference: Difference,
+    pub work: Work,
+    /// Of the board, and of the bars around it.
+    pub board: Difference,
+    pub bars: Difference,
     /// None for identical pictures.
     pub crops: Option<Crops>,
+}
+
+/// Whether a variant's frames are made as the base's are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// The same commands with the same bitmaps: there is nothing to time.
+    Same,
+    Other,
 }
 
 /// The frames of one variant while the zoom moved.
@@ -95,14 +132,78 @@ pub struct ZoomSweep {
     pub sprite_bytes: usize,
 }
 
+/// The same frames back to back, and then 60 a second as a player sees them.
+#[derive(Debug, Clone)]
+pub struct PacedRun {
+    /// Index in the plan's zooms.
+    pub zoom: usize,
+    /// Index in the plan's variants.
+    pub variant: usize,
+    pub threads: usize,
+    pub back_to_back: Vec<BenchFrame>,
+    pub paced: Vec<BenchFrame>,
+}
+
 impl Measured {
-    /// The blocks of one zoom and variant, in the order of their rounds.
-    pub fn blocks_of(&self, zoom: usize, variant: usize) -> impl Iterator<Item = &BenchBlock> {
-        self.blocks.iter().filter(move |block| block.zoom == zoom && block.variant == variant)
+    /// The visits to one zoom, in their order.
+    pub fn visits_to(&self, zoom: usize) -> impl Iterator<Item = &Visit> {
+        self.visits.iter().filter(move |visit| visit.zoom == zoom)
+    }
+
+    /// The courses of one zoom and variant, in the order of their visits.
+    pub fn courses_of(&self, zoom: usize, variant: usize) -> impl Iterator<Item = &Course> {
+        self.visits_to(zoom).filter_map(move |visit| visit.course(variant))
+    }
+
+    /// How the picture of one variant differs at one zoom, if that was looked at.
+    pub fn comparison(&self, zoom: usize, variant: usize) -> Option<&Comparison> {
+        self.comparisons.iter().find(|comparison| (comparison.zoom, comparison.variant) == (zoom, variant))
     }
 }
 
-impl BenchBlock {
+impl Visit {
+    /// The course of a variant, if it was measured in this visit.
+    pub fn course(&self, variant: usize) -> Option<&Course> {
+        self.courses.iter().find(|course| course.variant == variant)
+    }
+
+    /// The logarithm of the ratio of a variant's frame times to the base's: the median over the frames of the course, each
+    /// compared with the same frame of the base, and the same for its control; the mean of both. For the control itself it
+    /// is the ratio to the base. (Comparing with the mean of base and control at once would be biased: slow frames are
+    /// rare, and the mean of two is less skewed than one.)
+    pub fn log_ratio(&self, variant: usize) -> Option<f64> {
+        self.log_ratio_of(variant, FrameKind::Steady, |frame| Some(frame.time()))
+    }
+
+    /// The same for processor time, where the system tells.
+    pub fn cpu_log_ratio(&self, variant: usize) -> Option<f64> {
+        self.log_ratio_of(variant, FrameKind::Steady, |frame| frame.cpu)
+    }
+
+    /// The same for the frame after a change of zoom.
+    pub fn change_log_ratio(&self, variant: usize) -> Option<f64> {
+        self.log_ratio_of(variant, FrameKind::ZoomChange, |frame| Some(frame.time()))
+    }
+
+    fn log_ratio_of(
+        &self,
+        variant: usize,
+        kind: FrameKind,
+        time: impl Fn(&BenchFrame) -> Option<Duration>,
+    ) -> Option<f64> {
+        let logs = |variant: usize| -> Option<Vec<f64>> {
+            let frames = self.course(variant)?.of_kind(kind);
+            frames.map(|frame| Some(time(frame)?.as_secs_f64().max(1e-9).ln())).collect()
+        };
+        let own = logs(variant)?;
+        let against = |reference: usize| {
+            median_by(own.iter().zip(logs(reference)?).map(|(own, reference)| own - reference), f64::total_cmp)
+        };
+        if variant == 1 { against(0) } else { Some((against(0)? + against(1)?) / 2.0) }
+    }
+}
+
+impl Course {
     /// The frames of one kind.
     pub fn of_kind(&self, kind: FrameKind) -> impl Iterator<Item = &BenchFrame> {
         self.frames.iter().filter(move |frame| frame.kind == kind)
@@ -126,11 +227,13 @@ impl FrameKind {
     pub const fn name(self) -> &'static str {
         match self {
             FrameKind::First => "first",
+            FrameKind::ZoomChange => "zoom_change",
             FrameKind::Settling => "settling",
             FrameKind::Rewound => "rewound",
             FrameKind::Steady => "steady",
             FrameKind::Zoomed => "zoomed",
             FrameKind::Sharpening => "sharpening",
+            FrameKind::Paced => "paced",
         }
     }
 }

@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::time::Duration;
 
 use crate::look::{HintValue, Hints, Preset};
-use crate::raster::PainterKind;
+use crate::raster::{Missing, PainterKind, Rendering};
 
 /// What to measure.
 #[derive(Debug, Clone)]
@@ -51,11 +51,24 @@ pub enum VariantRole {
 pub enum Length {
     /// At least this many frames of each zoom and variant.
     Frames(u32),
-    /// As many frames as fit into this time; their number is fixed before measuring starts.
+    /// Until every ratio is precise enough, but no longer than this.
     Time(Duration),
 }
 
 impl BenchPlan {
+    /// How a variant's frames are painted.
+    pub fn rendering(&self, variant: usize, missing: Missing) -> Rendering {
+        let hints = self.variants[variant].hints;
+        Rendering { painter: self.painter, threads: self.threads, missing, ..Rendering::from(hints) }
+    }
+
+    /// The variants that a player may choose, unlike those with a single hint switched: indices.
+    pub fn sets(&self) -> impl Iterator<Item = usize> {
+        let variants = self.variants.iter().enumerate();
+        let sets = variants.filter(|(_, variant)| matches!(variant.role, VariantRole::Base | VariantRole::Set));
+        sets.map(|(index, _)| index)
+    }
+
     /// The name of the variant that the others are compared with; empty if there are no variants.
     pub fn base(&self) -> &str {
         self.variants.first().map_or("", |variant| &variant.name)
@@ -75,9 +88,8 @@ impl BenchPlan {
 /// assert_eq!(single.role, VariantRole::Single { from: Filter::Bilinear.into(), to: Filter::Nearest.into() });
 /// ```
 pub fn presets_and_singles() -> Vec<Variant> {
-    let named = |preset: Preset| (preset.name().to_owned(), preset.hints());
     let base = Preset::Balanced.hints();
-    let mut variants = sets([Preset::Balanced, Preset::Speed, Preset::Quality].map(named));
+    let mut variants = presets();
     variants.extend(base.alternatives().map(|to| Variant {
         name: to.to_string(),
         hints: base.with(to),
@@ -86,10 +98,19 @@ pub fn presets_and_singles() -> Vec<Variant> {
     variants
 }
 
-/// These named sets of hints. The first is the base, and its control follows it.
+/// The three presets, `balanced` first.
+pub fn presets() -> Vec<Variant> {
+    let named = |preset: Preset| (preset.name().to_owned(), preset.hints());
+    sets([Preset::Balanced, Preset::Speed, Preset::Quality].map(named))
+}
+
+/// These named sets of hints. The first is the base, and its control follows it. A set that is named twice is taken once.
 pub fn sets(named: impl IntoIterator<Item = (String, Hints)>) -> Vec<Variant> {
     let mut variants = Vec::new();
     for (name, hints) in named {
+        if variants.iter().any(|variant: &Variant| variant.name == name) {
+            continue;
+        }
         if variants.is_empty() {
             let control = format!("{name} (A/A control)");
             variants.push(Variant { name, hints, role: VariantRole::Base });

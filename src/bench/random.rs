@@ -14,6 +14,13 @@ impl SplitMix {
         z ^ (z >> 31)
     }
 
+    /// Puts values into a random order, each as likely as any other (Fisher and Yates).
+    pub fn shuffle<T>(&mut self, values: &mut [T]) {
+        for end in (1..values.len()).rev() {
+            values.swap(end, self.below(end + 1));
+        }
+    }
+
     /// A number from 0 to less than `end`, which must not be 0.
     pub fn below(&mut self, end: usize) -> usize {
         ((u128::from(self.bits()) * end as u128) >> 64) as usize

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::contrast::Contrast;
+use super::estimate::Interval;
 use super::machine::Machine;
 use super::verdict::SpeedVerdict;
 
@@ -14,14 +15,17 @@ pub struct Results {
     /// The version of `summary.json`: it changes when the name or the meaning of a field does.
     pub schema: u32,
     pub program: String,
+    /// Seconds since 1970, and those that the run took.
+    pub started: u64,
+    pub seconds: f64,
+    /// Whether it was stopped before it was done.
+    pub interrupted: bool,
     pub machine: Machine,
     pub level: String,
     /// Width and height of the frame in pixels.
     pub size: [u32; 2],
     pub painter: &'static str,
     pub threads: usize,
-    pub blocks: u32,
-    pub frames_in_block: u32,
     /// The time it takes to record one frame.
     pub recording_ms: f64,
     /// Each variant's name and all its hints.
@@ -31,6 +35,8 @@ pub struct Results {
     pub hints: Vec<HintRow>,
     pub flatness: Vec<FlatRow>,
     pub zooming: Vec<SweepRow>,
+    pub paced: Vec<PacedRow>,
+    pub yardsticks: Vec<YardstickRow>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -43,10 +49,11 @@ pub struct VariantRow {
 #[derive(Debug, Clone, Serialize)]
 pub struct NoiseRow {
     pub zoom: u32,
-    pub ratio: f64,
-    pub low: f64,
-    pub high: f64,
+    #[serde(flatten)]
+    pub interval: Interval,
     pub verdict: SpeedVerdict,
+    /// The ratio in each visit.
+    pub visits: Vec<f64>,
 }
 
 /// The frames of one zoom and variant. Times are of making a frame: step, scene, paint and hud, without handing it over.
@@ -56,33 +63,40 @@ pub struct ZoomRow {
     /// The variant's name.
     pub hints: String,
     pub n: usize,
-    /// Copying and filling a frame of this size, in the same blocks.
+    /// Copying and filling a frame of this size, in the same visits.
     pub floor_ms: f64,
     pub fill_ms: f64,
     pub min_ms: f64,
     pub median_ms: f64,
     pub p95_ms: f64,
-    pub p99_ms: f64,
+    /// None of fewer than 100 frames, of which it would be the slowest.
+    pub p99_ms: Option<f64>,
     pub max_ms: f64,
     /// The median over the time to copy a frame.
     pub over_floor: f64,
-    /// The first frame at this zoom, with an empty sprite cache: the median over the blocks.
+    /// The frame after a change of zoom in which only the sprites of the new size are made: the median over the visits.
+    pub change_ms: f64,
+    /// The first frame with no sprites at all.
     pub first_ms: f64,
-    /// The same in all blocks of all runs of the same build.
+    /// The same in all visits of all runs of the same build.
     pub frame_hash: String,
     /// Shares of frames, from 0 to 1, that are too late for 60 and for 120 frames a second.
     pub over_16_7: f64,
     pub over_8_3: f64,
-    /// The frames a second that 99 of 100 frames keep up with.
-    pub steady_fps: f64,
+    /// The frames a second that 99 of 100 frames keep up with (1 % low).
+    pub steady_fps: Option<f64>,
     /// The median of each stage.
     pub step_ms: f64,
     pub scene_ms: f64,
     pub paint_ms: f64,
     pub hud_ms: f64,
     pub copy_ms: f64,
+    /// The median of the processor time of all threads together, where the system tells.
+    pub cpu_ms: Option<f64>,
     /// The median of presenting a frame; none if there was no window.
     pub present_ms: Option<f64>,
+    /// The median of each visit.
+    pub visits_ms: Vec<f64>,
 }
 
 /// One variant against the base at one zoom.
@@ -91,20 +105,25 @@ pub struct HintRow {
     #[serde(flatten)]
     pub contrast: Contrast,
     pub zoom: u32,
-    /// The variant's median over the base's, with the ends of its 95 % interval.
-    pub ratio: f64,
-    pub low: f64,
-    pub high: f64,
+    /// The ratio of frame times with its 95 % interval; none if the variant is idle, or was visited once at most.
+    #[serde(flatten)]
+    pub interval: Option<Interval>,
     pub verdict: SpeedVerdict,
-    /// How many times as long a run would have to be for a verdict; none if there is one.
-    pub run_longer: Option<f64>,
-    /// The same ratio for the first frame at the zoom.
-    pub first_ratio: f64,
-    /// The share of pixels that differ, from 0 to 1.
+    /// Whether the difference stands among all ratios of this run together (Holm's correction).
+    pub certain: bool,
+    /// The ratio in each visit.
+    pub visits: Vec<f64>,
+    /// The same ratio of processor times, where the system tells: other programs hardly disturb it, but it knows nothing of
+    /// threads that wait.
+    pub cpu: Option<Interval>,
+    /// The same ratio for the frame after a change of zoom.
+    pub change: Option<Interval>,
+    /// The share of pixels that differ, from 0 to 1: of the board, and of the bars around it.
     pub pixels_changed: f64,
+    pub bars_changed: f64,
     /// The largest difference in one channel.
     pub max_step: u8,
-    /// In decibels; none for identical pictures.
+    /// Of the board, in decibels; none for identical pictures.
     pub psnr: Option<f64>,
 }
 
@@ -125,7 +144,7 @@ pub struct SweepRow {
     /// How many frames show another zoom than the one before.
     pub changes: usize,
     pub median_ms: f64,
-    pub p99_ms: f64,
+    pub p99_ms: Option<f64>,
     pub max_ms: f64,
     /// The zoom of the slowest frame.
     pub max_zoom: u32,
@@ -134,6 +153,36 @@ pub struct SweepRow {
     /// The most memory that sprites took and the most they may take, in MiB.
     pub sprites_mb: f64,
     pub sprites_bound_mb: f64,
+}
+
+/// Medians of the same frames back to back, and at 60 a second.
+#[derive(Debug, Clone, Serialize)]
+pub struct PacedRow {
+    pub zoom: u32,
+    /// The variant's name.
+    pub hints: String,
+    pub threads: usize,
+    pub back_to_back_ms: f64,
+    pub back_to_back_cpu_ms: Option<f64>,
+    pub paced_ms: f64,
+    pub paced_cpu_ms: Option<f64>,
+}
+
+/// How fast memory was in one visit.
+#[derive(Debug, Clone, Serialize)]
+pub struct YardstickRow {
+    pub zoom: u32,
+    /// Seconds since the start of the run.
+    pub at: f64,
+    pub copy_ms: f64,
+    pub fill_ms: f64,
+}
+
+impl HintRow {
+    /// Whether the picture stays the same, byte for byte.
+    pub fn is_identical(&self) -> bool {
+        self.pixels_changed == 0.0 && self.bars_changed == 0.0
+    }
 }
 
 impl Results {
@@ -145,6 +194,11 @@ impl Results {
     /// The row of one zoom and variant, if it was measured.
     pub fn row(&self, zoom: u32, hints: &str) -> Option<&ZoomRow> {
         self.zooms.iter().find(|row| row.zoom == zoom && row.hints == hints)
+    }
+
+    /// The row of one zoom and variant, or the base's where the variant is idle.
+    pub fn row_or_base(&self, zoom: u32, hints: &str) -> Option<&ZoomRow> {
+        self.row(zoom, hints).or_else(|| self.row(zoom, self.base()))
     }
 
     /// The rows of one variant at all zooms.
@@ -180,10 +234,12 @@ impl Results {
         self.hints.iter().filter(|row| row.contrast == *contrast).collect()
     }
 
-    /// How long recording a frame takes, as a sentence. Frame times do not include it.
-    pub fn recording(&self) -> String {
-        let fastest = self.rows_of(self.base()).map(|row| row.median_ms).fold(f64::INFINITY, f64::min);
+    /// How long recording a frame takes, as a sentence; none if it was not measured. Frame times do not include it.
+    pub fn recording(&self) -> Option<String> {
+        let fastest = self.rows_of(self.base()).map(|row| row.median_ms).reduce(f64::min)?;
         let (microseconds, percent) = (self.recording_ms * 1e3, self.recording_ms / fastest * 100.0);
-        format!("Recording a frame takes {microseconds:.1} µs, {percent:.2} % of the median where that is least.")
+        (self.recording_ms > 0.0).then(|| {
+            format!("Recording a frame takes {microseconds:.1} µs, {percent:.2} % of the median where that is least.")
+        })
     }
 }

@@ -1,218 +1,242 @@
-//! The run: the calls that the window makes, stage by stage, with a clock between them.
+//! The run: a survey of each zoom, visits until all ratios are precise or the time is up, and then what is not compared
+//! frame by frame: frames while the zoom moves, and frames at a player's pace.
 //!
-//! The work is the same in every run: one level, its solution, a fixed time between frames, a fixed camera. Nothing
-//! here depends on how long a frame took. A hash of every frame's pixels proves it: the frames of a zoom and variant
-//! must be the same in every block, whether their sprites were in the cache or not.
+//! The work of a visit is the same in every run, however long: one level, its solution, a fixed time between frames, a
+//! fixed camera. Nothing depends on how long a frame took. A hash of every frame's pixels proves it.
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant, SystemTime};
 
-use super::determinism::DeterminismCheck;
-use super::difference::{Crops, Difference};
 use super::error::BenchError;
 use super::harness::{Harness, PresentFrame};
-use super::measured::{BenchBlock, BenchFrame, Comparison, FrameKind, Measured, ZoomSweep};
-use super::plan::{BenchPlan, Length, VariantRole};
-use super::schedule::{Cost, Schedule, abba_order};
+use super::measured::{BenchFrame, FrameKind, Measured, PacedRun, RunEnding, Visit, ZoomSweep};
+use super::paced;
+use super::plan::{BenchPlan, Length};
+use super::precision::{VisitTarget, next_target};
+use super::random::SplitMix;
+use super::survey::{CourseHashes, survey};
+use super::visit::{Arena, COURSE};
 use super::zoom_sweep::{self, sweep};
-use crate::app::{Recorder, Stopwatch};
+use crate::app::{Frame, Recorder};
 use crate::look::STEP_TIME;
-use crate::raster::{Missing, Rendering};
+use crate::raster::Missing;
 use crate::screens::{Context, Input, Screen};
 
-/// Game time between two frames: a seventh of a step, so that a block shows more than one step.
-const FRAME_STEP: Duration = Duration::from_millis(100);
+/// The fewest visits that make an interval.
+const FEWEST_VISITS: u32 = 2;
 
-/// A benchmark that is ready to run: its schedule is fixed.
+/// A benchmark that is ready to run.
 pub struct Bench {
     plan: BenchPlan,
-    harness: Harness,
+    /// One for each variant.
+    harnesses: Vec<Harness>,
     /// The level at the moment from which it is measured.
     opening: Screen,
-    schedule: Schedule,
-    cost: Cost,
+    context: Context,
+    present: Option<PresentFrame>,
 }
 
+/// What has happened in a run.
+pub enum BenchEvent<'a> {
+    /// A frame was made. The share of the run that is done, from 0 to 1.
+    Frame(f64),
+    Visited(&'a Visit),
+    Swept(&'a ZoomSweep),
+    Paced(&'a PacedRun),
+}
+
+/// Who is told of events; a break interrupts the run.
+pub type Listener<'a> = dyn FnMut(&BenchPlan, BenchEvent) -> ControlFlow<()> + 'a;
+
 impl Bench {
-    /// Leads a level that plays its solution from its start to where it is measured, and makes a few frames of each zoom
-    /// and variant to estimate how long the run takes.
+    /// Leads a level that plays its solution from its start to where it is measured, in a game for each variant.
     ///
     /// # Errors
-    /// When the art in the binary is broken, when the level is over too soon, or when a frame cannot be presented.
+    /// When the art in the binary is broken, or when the level is over too soon.
     pub fn prepare(
         plan: BenchPlan,
         opening: Screen,
         context: Context,
         present: Option<PresentFrame>,
     ) -> Result<Bench, BenchError> {
-        let mut harness = Harness::new(opening, context, rendering(&plan, Missing::Wait), plan.size)?;
-        harness.present = present;
-        for _ in 0..plan.lead {
-            harness.turn(Input::Tick(STEP_TIME))?;
-        }
-        let opening = harness.app.screen().clone();
-        let schedule = Schedule { blocks: 1, frames: 1 };
-        let mut bench = Bench { plan, harness, opening, schedule, cost: Cost::default() };
-        bench.cost = bench.estimate()?;
-        bench.schedule = match bench.plan.length {
-            Length::Frames(frames) => Schedule::of_frames(frames),
-            Length::Time(time) => Schedule::within(time, bench.cost),
+        let harness = |variant: usize, opening: &Screen| {
+            let rendering = plan.rendering(variant, Missing::Wait);
+            let mut harness = Harness::new(opening.clone(), context.clone(), rendering, plan.size)?;
+            harness.app.use_hints(plan.variants[variant].hints);
+            // All of them paint into one frame, which is handed to each in turn.
+            harness.app.swap_frame(&mut Frame::new(1, 1));
+            Ok(harness)
         };
-        Ok(bench)
+        let mut leader = harness(0, &opening)?;
+        for _ in 0..plan.lead {
+            leader.turn(Input::Tick(STEP_TIME))?;
+        }
+        let opening = leader.app.screen().clone();
+        let others: Result<Vec<Harness>, BenchError> =
+            (1..plan.variants.len()).map(|variant| harness(variant, &opening)).collect();
+        let harnesses = [leader].into_iter().chain(others?).collect();
+        Ok(Bench { plan, harnesses, opening, context, present })
     }
 
-    /// How much will be measured.
-    pub fn schedule(&self) -> Schedule {
-        self.schedule
-    }
-
-    /// About how long the run will take.
-    pub fn duration(&self) -> Duration {
-        self.schedule.duration(self.cost) + zoom_sweep::duration(self.jumps()) * self.sets().len() as u32
-    }
-
-    /// The parts of the run: its blocks, and a zoom sweep for each set of hints.
-    pub fn parts(&self) -> u64 {
-        u64::from(self.schedule.blocks) * self.conditions().len() as u64 + self.sets().len() as u64
-    }
-
-    /// Measures. `progress` is called after each part.
+    /// Measures. What was measured before an interruption is returned as well.
     ///
     /// # Errors
-    /// When the level is over too soon, when a frame cannot be presented, or when a frame differs between two blocks.
-    pub fn run(mut self, mut progress: impl FnMut()) -> Result<Measured, BenchError> {
-        let conditions = self.conditions();
-        let mut blocks: Vec<BenchBlock> = Vec::new();
-        let mut determinism = DeterminismCheck::default();
-        let mut comparisons = Vec::new();
-        let mut base = Vec::new();
-        for round in 0..self.schedule.blocks {
-            for &(zoom, variant) in abba_order(&conditions, round) {
-                let block = self.block(zoom, variant, round)?;
-                determinism.check(&block).map_err(|frame| self.not_deterministic(&block, frame))?;
-                // The first round goes forwards, and the base is the first variant of each zoom.
-                if round == 0 && variant == 0 {
-                    base = self.harness.pixels().to_vec();
-                } else if round == 0 {
-                    comparisons.push(self.compare(&base, zoom, variant));
-                }
-                blocks.push(block);
-                progress();
-            }
-        }
-        let sweeps = self.sweep_zooms(progress)?;
-        let recording = blocks.iter().flat_map(|block| block.frames.last()).next_back().map(recording_time);
-        let recording = recording.unwrap_or_default();
-        Ok(Measured { plan: self.plan, schedule: self.schedule, blocks, comparisons, sweeps, recording })
-    }
-
-    /// Every zoom with every variant, as indices in the plan.
-    fn conditions(&self) -> Vec<(usize, usize)> {
-        let variants = self.plan.variants.len();
-        (0..self.plan.zooms.len()).flat_map(|zoom| (0..variants).map(move |variant| (zoom, variant))).collect()
-    }
-
-    /// The variants that a player may choose, unlike those with a single hint switched: indices in the plan.
-    fn sets(&self) -> Vec<usize> {
-        let variants = self.plan.variants.iter().enumerate();
-        let sets = variants.filter(|(_, variant)| matches!(variant.role, VariantRole::Base | VariantRole::Set));
-        sets.map(|(index, _)| index).collect()
-    }
-
-    /// The jumps of each zoom sweep.
-    fn jumps(&self) -> u32 {
-        zoom_sweep::jumps(self.schedule.blocks)
-    }
-
-    /// Makes a zoom sweep with each set of hints.
-    fn sweep_zooms(&mut self, mut progress: impl FnMut()) -> Result<Vec<ZoomSweep>, BenchError> {
-        let rendering = rendering(&self.plan, Missing::Placeholder);
-        let context = self.harness.app.context().clone();
-        let mut harness = Harness::new(self.opening.clone(), context, rendering, self.plan.size)?;
-        harness.present = self.harness.present.take();
-        let sweep = |variant: usize| {
-            harness.app.use_hints(self.plan.variants[variant].hints);
-            harness.app.evict_sprites();
-            harness.app.show(self.opening.clone());
-            let sweep = sweep(&mut harness, &self.plan, variant, self.jumps());
-            progress();
-            sweep
+    /// When the level is over too soon, when a frame cannot be presented, or when a frame differs between two visits.
+    pub fn run(self, listener: &mut Listener) -> Result<Measured, BenchError> {
+        let measured = Measured {
+            plan: self.plan.clone(),
+            started: SystemTime::now(),
+            took: Duration::ZERO,
+            ending: RunEnding::Complete,
+            visits: Vec::new(),
+            comparisons: Vec::new(),
+            sweeps: Vec::new(),
+            paced: Vec::new(),
+            recording: Duration::ZERO,
         };
-        self.sets().into_iter().map(sweep).collect()
-    }
-
-    /// Makes a few frames under each condition.
-    fn estimate(&mut self) -> Result<Cost, BenchError> {
-        let mut cost = Cost::default();
-        for (zoom, variant) in self.conditions() {
-            let mut watch = Stopwatch::start(Instant::now());
-            self.cool_down(variant);
-            self.rewind(zoom);
-            self.frame(0, FrameKind::First)?;
-            self.harness.baseline();
-            cost.first += watch.lap(Instant::now());
-            self.frame(1, FrameKind::Settling)?;
-            cost.settling += watch.lap(Instant::now());
-            self.rewind(zoom);
-            self.frame(0, FrameKind::Rewound)?;
-            cost.steady += watch.lap(Instant::now());
-        }
-        Ok(cost)
-    }
-
-    /// Makes a cold pass and a warm one.
-    fn block(&mut self, zoom: usize, variant: usize, round: u32) -> Result<BenchBlock, BenchError> {
-        self.cool_down(variant);
-        let mut frames = Vec::new();
-        for (first, others) in [(FrameKind::First, FrameKind::Settling), (FrameKind::Rewound, FrameKind::Steady)] {
-            self.rewind(zoom);
-            for number in 0..self.schedule.frames_per_pass() {
-                let kind = if number == 0 { first } else { others };
-                frames.push(self.frame(number, kind)?);
+        let random = SplitMix(u64::from(self.plan.size.0));
+        let mut running =
+            Running { bench: self, start: Instant::now(), hashes: Vec::new(), random, measured, listener };
+        let ended = running.survey().and_then(|()| running.visits()).and_then(|()| running.others());
+        let Running { start, mut measured, .. } = running;
+        measured.took = start.elapsed();
+        match ended {
+            Ok(()) => Ok(measured),
+            Err(BenchError::Interrupted) => {
+                measured.ending = RunEnding::Interrupted;
+                Ok(measured)
             }
+            Err(error) => Err(error),
         }
-        let baseline = self.harness.baseline();
-        Ok(BenchBlock { zoom, variant, round, frames, baseline })
-    }
-
-    /// Switches to a variant, with an empty sprite cache.
-    fn cool_down(&mut self, variant: usize) {
-        self.harness.app.use_hints(self.plan.variants[variant].hints);
-        self.harness.app.evict_sprites();
-    }
-
-    /// Goes back to where the level is measured from, at this zoom.
-    fn rewind(&mut self, zoom: usize) {
-        self.harness.app.show(self.opening.clone());
-        self.harness.app.zoom_to(self.plan.zooms[zoom]);
-    }
-
-    fn frame(&mut self, number: u32, kind: FrameKind) -> Result<BenchFrame, BenchError> {
-        self.harness.frame(number, kind, FRAME_STEP)
-    }
-
-    fn not_deterministic(&self, block: &BenchBlock, frame: u32) -> BenchError {
-        BenchError::NotDeterministic {
-            zoom: self.plan.zooms[block.zoom],
-            variant: self.plan.variants[block.variant].name.clone(),
-            frame,
-            block: block.round,
-        }
-    }
-
-    /// Compares the last frame with the base's at the same zoom.
-    fn compare(&self, base: &[u8], zoom: usize, variant: usize) -> Comparison {
-        let pixels = self.harness.pixels();
-        let difference = Difference::between(base, pixels);
-        let crops = (!difference.is_identical()).then(|| Crops::of(base, pixels, self.plan.size.0 as usize));
-        Comparison { zoom, variant, difference, crops }
     }
 }
 
-/// How the plan wants frames to be painted.
-fn rendering(plan: &BenchPlan, missing: Missing) -> Rendering {
-    let hints = plan.variants.first().map(|variant| variant.hints).unwrap_or_default();
-    Rendering { painter: plan.painter, threads: plan.threads, missing, ..Rendering::from(hints) }
+/// A run that is under way.
+struct Running<'a, 'b> {
+    bench: Bench,
+    start: Instant,
+    /// By zoom and variant.
+    hashes: Vec<Vec<CourseHashes>>,
+    random: SplitMix,
+    measured: Measured,
+    listener: &'a mut Listener<'b>,
+}
+
+impl Running<'_, '_> {
+    fn survey(&mut self) -> Result<(), BenchError> {
+        let Bench { plan, harnesses, opening, .. } = &mut self.bench;
+        for zoom in 0..plan.zooms.len() {
+            let after = &mut || told(self.listener, plan, BenchEvent::Frame(0.0));
+            let (hashes, comparisons) = survey(plan, zoom, opening, harnesses, after)?;
+            self.hashes.push(hashes);
+            self.measured.comparisons.extend(comparisons);
+        }
+        Ok(())
+    }
+
+    /// Visits zooms for as long as the plan says.
+    fn visits(&mut self) -> Result<(), BenchError> {
+        let zooms = self.bench.plan.zooms.len();
+        let fixed = match self.bench.plan.length {
+            Length::Frames(frames) => Some(frames.div_ceil(COURSE).max(FEWEST_VISITS) as usize),
+            Length::Time(_) => None,
+        };
+        let mut longest = Duration::ZERO;
+        while let Some(target) = next_target(&self.measured, fixed) {
+            let enough = self.measured.visits.len() >= zooms * FEWEST_VISITS as usize;
+            if fixed.is_none() && enough && self.start.elapsed() + longest > self.time_for_visits() {
+                break;
+            }
+            let begun = self.start.elapsed();
+            self.visit(&target)?;
+            longest = longest.max(self.start.elapsed() - begun);
+        }
+        Ok(())
+    }
+
+    fn visit(&mut self, target: &VisitTarget) -> Result<(), BenchError> {
+        let (at, done) = (self.start.elapsed(), self.share_done());
+        let Bench { plan, harnesses, opening, present, .. } = &mut self.bench;
+        let after_frame = &mut || told(self.listener, plan, BenchEvent::Frame(done));
+        let mut arena = Arena { plan, opening, harnesses, random: &mut self.random, present, after_frame };
+        let (courses, baseline) = arena.visit(target)?;
+        let number = self.measured.visits_to(target.zoom).count() as u32;
+        let visit = Visit { zoom: target.zoom, number, at, courses, baseline };
+        self.check(&visit)?;
+        self.measured.visits.push(visit);
+        let Some(visit) = self.measured.visits.last() else { return Ok(()) };
+        told(self.listener, &self.bench.plan, BenchEvent::Visited(visit))
+    }
+
+    /// The determinism check: every frame of a visit has the pixels that it had in the survey.
+    fn check(&self, visit: &Visit) -> Result<(), BenchError> {
+        for course in &visit.courses {
+            let expected = &self.hashes[visit.zoom][course.variant];
+            let differs = |frame: &&BenchFrame| expected[frame.number as usize] != frame.hash;
+            if let Some(frame) = course.frames.iter().find(differs) {
+                return Err(BenchError::NotDeterministic {
+                    zoom: self.bench.plan.zooms[visit.zoom],
+                    variant: self.bench.plan.variants[course.variant].name.clone(),
+                    frame: frame.number,
+                    visit: visit.number,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The zoom sweeps, the paced runs, and the time that recording takes.
+    fn others(&mut self) -> Result<(), BenchError> {
+        let jumps = zoom_sweep::jumps(self.bench.plan.length);
+        let Bench { plan, opening, context, present, .. } = &mut self.bench;
+        for variant in plan.sets() {
+            let rendering = plan.rendering(variant, Missing::Placeholder);
+            let mut harness = Harness::new(opening.clone(), context.clone(), rendering, plan.size)?;
+            harness.app.use_hints(plan.variants[variant].hints);
+            let after = &mut || told(self.listener, plan, BenchEvent::Frame(1.0));
+            let swept = sweep(&mut harness, plan, variant, jumps, present, after)?;
+            told(self.listener, plan, BenchEvent::Swept(&swept))?;
+            self.measured.sweeps.push(swept);
+        }
+        for run in paced::runs(plan) {
+            let after = &mut || told(self.listener, plan, BenchEvent::Frame(1.0));
+            for paced in paced::run(plan, run, opening, context, after)? {
+                told(self.listener, plan, BenchEvent::Paced(&paced))?;
+                self.measured.paced.push(paced);
+            }
+        }
+        let courses = self.measured.visits.iter().flat_map(|visit| &visit.courses);
+        let frame = courses.flat_map(|course| course.of_kind(FrameKind::Steady)).next();
+        self.measured.recording = frame.map(recording_time).unwrap_or_default();
+        Ok(())
+    }
+
+    /// How much of the run's time visits may take.
+    fn time_for_visits(&self) -> Duration {
+        let plan = &self.bench.plan;
+        let Length::Time(time) = plan.length else { return Duration::MAX };
+        let sweeps = zoom_sweep::duration(zoom_sweep::jumps(plan.length)) * plan.sets().count() as u32;
+        time.saturating_sub(sweeps + paced::duration(plan))
+    }
+
+    fn share_done(&self) -> f64 {
+        let plan = &self.bench.plan;
+        match plan.length {
+            Length::Frames(frames) => {
+                let visits = frames.div_ceil(COURSE).max(FEWEST_VISITS) as usize * plan.zooms.len();
+                self.measured.visits.len() as f64 / visits as f64
+            }
+            Length::Time(time) => (self.start.elapsed().as_secs_f64() / time.as_secs_f64()).min(1.0),
+        }
+    }
+}
+
+fn told(listener: &mut Listener, plan: &BenchPlan, event: BenchEvent) -> Result<(), BenchError> {
+    match listener(plan, event) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(BenchError::Interrupted),
+    }
 }
 
 /// How long the recorder of the game takes for a frame, when it writes frames as `--record` does.

@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use crate::app::percentile;
 
+/// Of fewer values one in a hundred is none.
+const ENOUGH_FOR_P99: usize = 100;
+
 /// The usual figures of a set of frame times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Summary {
@@ -11,7 +14,8 @@ pub struct Summary {
     pub min: Duration,
     pub median: Duration,
     pub p95: Duration,
-    pub p99: Duration,
+    /// None of fewer than 100 times, of which it would be the longest.
+    pub p99: Option<Duration>,
     pub max: Duration,
 }
 
@@ -26,7 +30,7 @@ impl Summary {
     /// let summary = Summary::of(times).unwrap();
     /// assert_eq!(summary.median, Duration::from_millis(50));
     /// assert_eq!(summary.p95, Duration::from_millis(95));
-    /// assert_eq!(summary.p99, Duration::from_millis(99));
+    /// assert_eq!(summary.p99, Some(Duration::from_millis(99)));
     /// assert_eq!(summary.max, Duration::from_millis(100));
     /// ```
     pub fn of(mut times: Vec<Duration>) -> Option<Summary> {
@@ -36,14 +40,14 @@ impl Summary {
             min: *times.first()?,
             median: percentile(&times, 50)?,
             p95: percentile(&times, 95)?,
-            p99: percentile(&times, 99)?,
+            p99: if times.len() < ENOUGH_FOR_P99 { None } else { percentile(&times, 99) },
             max: *times.last()?,
         })
     }
 
     /// Frames per second that can be held steadily: 99 of 100 frames are done in their share of the second.
-    pub fn steady_rate(&self) -> f64 {
-        1.0 / self.p99.as_secs_f64().max(f64::MIN_POSITIVE)
+    pub fn steady_rate(&self) -> Option<f64> {
+        Some(1.0 / self.p99?.as_secs_f64().max(f64::MIN_POSITIVE))
     }
 }
 

@@ -4,8 +4,9 @@ use comfy_table::CellAlignment::{self, Left, Right};
 use comfy_table::{Table, presets};
 
 use super::contrast::Contrast;
+use super::estimate::Interval;
 use super::results::{HintRow, Results};
-use crate::app::median_by;
+use super::verdict::SpeedVerdict;
 
 /// Characters in a line of what is printed.
 pub const LINE_WIDTH: usize = 100;
@@ -18,7 +19,7 @@ const MAX_VARIANTS: usize = 6;
 
 /// The longest name of a variant, and of a contrast, in characters.
 const NAME: usize = 14;
-const CONTRAST: usize = 27;
+pub(super) const CONTRAST: usize = 27;
 
 /// What a zoom sweep is.
 pub(super) const SWEEP: &str = "The wheel is turned through all zooms and back, then the zoom jumps at random; 60 frames a \
@@ -33,7 +34,8 @@ pub fn table(results: &Results) -> String {
         ratios(results),
         pictures(results),
         Some(flatness(results)),
-        Some(sweeps(results)),
+        (!results.zooming.is_empty()).then(|| sweeps(results)),
+        paced(results),
     ];
     let tables: Vec<String> = tables.into_iter().flatten().collect();
     tables.join("\n")
@@ -50,13 +52,15 @@ pub(super) fn short(ratio: f64) -> String {
 
 fn noise(results: &Results) -> String {
     let rows = results.noise.iter().map(|row| {
-        let interval = format!("{:.3} to {:.3}", row.low, row.high);
-        [row.zoom.to_string(), format!("{:.3}", row.ratio), interval, row.verdict.to_string()]
+        let Interval { ratio, low, high } = row.interval;
+        let interval = format!("{low:.3} to {high:.3}");
+        [row.zoom.to_string(), row.visits.len().to_string(), format!("{ratio:.3}"), interval, row.verdict.to_string()]
     });
-    let columns = [("zoom", Right), ("ratio", Right), ("95 % interval", Left), ("verdict", Left)];
+    let columns = [("zoom", Right), ("visits", Right), ("ratio", Right), ("95 % interval", Left), ("verdict", Left)];
     let table = columns_of(columns, rows);
     let base = ellipsis(results.base(), 40);
-    format!("noise of this machine: `{base}` against itself\n\n{table}\n{}\n", results.recording())
+    let recording = results.recording().map_or_else(String::new, |recording| format!("\n{recording}\n"));
+    format!("noise of this machine: `{base}` against itself\n\n{table}{recording}")
 }
 
 fn frames(results: &Results) -> String {
@@ -72,13 +76,13 @@ fn frames(results: &Results) -> String {
             ms(row.min_ms),
             ms(row.median_ms),
             ms(row.p95_ms),
-            ms(row.p99_ms),
+            row.p99_ms.map_or_else(String::new, ms),
             ms(row.max_ms),
             format!("{:.0}%", row.over_16_7 * 100.0),
             format!("{:.0}%", row.over_8_3 * 100.0),
             short(row.over_floor),
-            format!("{:.0}", row.steady_fps.min(9999.0)),
-            format!("{:.1}", row.first_ms),
+            row.steady_fps.map_or_else(String::new, |fps| format!("{:.0}", fps.min(9999.0))),
+            format!("{:.1}", row.change_ms),
         ]
     });
     let columns = [
@@ -94,12 +98,12 @@ fn frames(results: &Results) -> String {
         ("over8.3", Right),
         ("×copy", Right),
         ("fps", Right),
-        ("first", Right),
+        ("change", Right),
     ];
     format!(
         "frames in ms, as the sum of step, scene, paint and hud; `over`: share of frames beyond so many ms;\n\
          `×copy`: the median as a multiple of copying the frame; `fps`: what 99 of 100 frames keep up with;\n\
-         `first`: the first frame at a zoom, with an empty sprite cache\n\n{}",
+         `change`: the frame after a change of zoom, in which all sprites of its size are made\n\n{}",
         columns_of(columns, rows)
     )
 }
@@ -115,16 +119,26 @@ fn ratios(results: &Results) -> Option<String> {
     if results.hints.is_empty() {
         return None;
     }
-    let ratios = matrix(results, |row| format!("{}{}", short(row.ratio), row.verdict.mark()));
-    let unsure = results.hints.iter().filter_map(|row| row.run_longer);
-    let longer = median_by(unsure, f64::total_cmp).map_or_else(String::new, |longer| {
-        format!("? a run {:.0} times as long should settle half of these\n", longer.ceil())
+    let ratios = matrix(results, |row| match row.interval {
+        Some(interval) => format!("{}{}", short(interval.ratio), row.verdict.mark()),
+        None => row.verdict.to_string(),
     });
-    let first = matrix(results, |row| short(row.first_ratio));
+    let precision = matrix(results, |row| match row.interval {
+        Some(Interval { ratio, high, .. }) if high < 2.0 * ratio => format!("±{:.1}%", (high / ratio - 1.0) * 100.0),
+        Some(_) => "over 100%".to_owned(),
+        None => String::new(),
+    });
+    let judged = |interval: Option<Interval>| match interval {
+        Some(interval) => format!("{}{}", short(interval.ratio), SpeedVerdict::of(interval).mark()),
+        None => String::new(),
+    };
+    let (cpu, change) = (matrix(results, |row| judged(row.cpu)), matrix(results, |row| judged(row.change)));
     Some(format!(
-        "each hint switched: ratio of median frame times by zoom\n\
-         + slower   - faster   = no difference (within 2 %)   ? cannot tell\n\n{ratios}{longer}\n\
-         the same for the first frame at a zoom, with an empty sprite cache\n\n{first}"
+        "each hint switched: ratio of frame times by zoom, in pixels a tile\n\
+         + slower  - faster  = no difference  ~ differs by less than 2 %  ? undecided  idle: the same work\n\n{ratios}\n\
+         half of the 95 % interval\n\n{precision}\n\
+         the same ratio of processor time, that of all threads together\n\n{cpu}\n\
+         the same ratio for the frame after a change of zoom, in which all sprites of its size are made\n\n{change}"
     ))
 }
 
@@ -150,24 +164,59 @@ fn pictures(results: &Results) -> Option<String> {
     let rows = results.contrasts().into_iter().map(|contrast| {
         let rows = results.hint_rows(contrast);
         let name = ellipsis(&contrast.to_string(), CONTRAST);
-        let identical = rows.iter().filter(|row| row.psnr.is_none()).count();
+        let identical = rows.iter().filter(|row| row.is_identical()).count();
         if identical == rows.len() {
-            return [name, "all zooms".to_owned(), "identical".to_owned(), String::new(), String::new()];
+            return [name, "all zooms".to_owned(), "identical".to_owned(), String::new(), String::new(), String::new()];
         }
         let at = if identical == 0 { "no zoom".to_owned() } else { format!("{identical} of {}", rows.len()) };
-        let changed = rows.iter().map(|row| row.pixels_changed * 100.0).fold(0.0, f64::max);
+        let most = |share: fn(&HintRow) -> f64| {
+            let most = rows.iter().map(|row| share(row) * 100.0).fold(0.0, f64::max);
+            format!("to {most:.2} %")
+        };
         let step = rows.iter().map(|row| row.max_step).max().unwrap_or(0);
-        let psnr = rows.iter().filter_map(|row| row.psnr).fold(f64::INFINITY, f64::min);
-        [name, at, format!("to {changed:.2} %"), step.to_string(), format!("{psnr:.1} dB")]
+        let psnr = rows.iter().filter_map(|row| row.psnr).reduce(f64::min);
+        let psnr = psnr.map_or_else(String::new, |psnr| format!("{psnr:.1} dB"));
+        [name, at, most(|row| row.pixels_changed), most(|row| row.bars_changed), step.to_string(), psnr]
     });
     let columns = [
         ("", Left),
         ("identical at", Right),
-        ("pixels changed", Right),
+        ("of the board", Right),
+        ("of the bars", Right),
         ("largest step", Right),
         ("least PSNR", Right),
     ];
-    Some(format!("what it does to the picture, over all zooms\n\n{}", columns_of(columns, rows)))
+    Some(format!("what it does to the picture: pixels changed, over all zooms\n\n{}", columns_of(columns, rows)))
+}
+
+fn paced(results: &Results) -> Option<String> {
+    let cell = |ms: Option<f64>| ms.map_or_else(|| "–".to_owned(), self::ms);
+    let rows = results.paced.iter().map(|row| {
+        [
+            row.zoom.to_string(),
+            ellipsis(&row.hints, NAME),
+            row.threads.to_string(),
+            ms(row.back_to_back_ms),
+            cell(row.back_to_back_cpu_ms),
+            ms(row.paced_ms),
+            cell(row.paced_cpu_ms),
+        ]
+    });
+    let columns = [
+        ("zoom", Right),
+        ("hints", Left),
+        ("threads", Right),
+        ("back to back", Right),
+        ("cpu", Right),
+        ("at 60 a second", Right),
+        ("cpu", Right),
+    ];
+    (!results.paced.is_empty()).then(|| {
+        format!(
+            "the same frames back to back, and at a player's pace: median ms; `cpu`: of all processors together\n\n{}",
+            columns_of(columns, rows)
+        )
+    })
 }
 
 fn flatness(results: &Results) -> String {
@@ -183,7 +232,7 @@ fn sweeps(results: &Results) -> String {
             row.changes.to_string(),
             row.n.to_string(),
             ms(row.median_ms),
-            ms(row.p99_ms),
+            row.p99_ms.map_or_else(String::new, ms),
             ms(row.max_ms),
             row.max_zoom.to_string(),
             format!("{:.1}%", row.over_16_7 * 100.0),
@@ -231,7 +280,7 @@ fn ms(time: f64) -> String {
 }
 
 /// A name in at most `max` characters.
-fn ellipsis(name: &str, max: usize) -> String {
+pub(super) fn ellipsis(name: &str, max: usize) -> String {
     if name.chars().count() <= max {
         return name.to_owned();
     }

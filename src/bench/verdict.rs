@@ -1,25 +1,35 @@
-//! What a confidence interval says: slower, faster, no difference, or that one cannot tell yet.
+//! What an interval says about a ratio of frame times.
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use super::bootstrap::Interval;
+use super::estimate::Interval;
 
-/// Ratios within 2 % of 1 count as no difference: it is invisible, and two builds of the same program differ as much.
+/// Ratios within 2 % of 1 are irrelevant: nobody notices, and two builds of the same program differ as much.
 pub const TOLERANCE: f64 = 0.02;
 
 /// What a ratio of frame times and its interval say.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SpeedVerdict {
-    /// The whole interval lies above 1.
-    Slower,
-    /// The whole interval lies below 1.
-    Faster,
-    /// The whole interval lies within [`TOLERANCE`] of 1.
+    /// Both are the same work, known without a clock.
+    #[serde(rename = "idle")]
+    Idle,
+    /// The whole interval lies within [`TOLERANCE`] of 1, and 1 in it.
+    #[serde(rename = "no difference")]
     NoDifference,
-    /// The interval is too wide. A run that is `longer` times as long is expected to narrow it enough.
-    CannotTell { longer: f64 },
+    /// The whole interval lies within [`TOLERANCE`] of 1, but to one side of it: a difference, though an irrelevant one.
+    #[serde(rename = "differs by less than 2 %")]
+    Slight,
+    /// The whole interval lies above 1 by more than [`TOLERANCE`].
+    #[serde(rename = "slower")]
+    Slower,
+    /// The whole interval lies below 1 by more than [`TOLERANCE`].
+    #[serde(rename = "faster")]
+    Faster,
+    /// The interval is too wide for any of these.
+    #[serde(rename = "undecided")]
+    Undecided,
 }
 
 impl SpeedVerdict {
@@ -29,23 +39,27 @@ impl SpeedVerdict {
     /// use leveret::bench::{Interval, SpeedVerdict};
     ///
     /// let verdict = |low, ratio, high| SpeedVerdict::of(Interval { ratio, low, high });
-    /// assert_eq!(verdict(1.01, 1.05, 1.09), SpeedVerdict::Slower);
+    /// assert_eq!(verdict(1.03, 1.05, 1.09), SpeedVerdict::Slower);
     /// assert_eq!(verdict(0.50, 0.55, 0.60), SpeedVerdict::Faster);
     /// assert_eq!(verdict(0.99, 1.00, 1.01), SpeedVerdict::NoDifference);
-    /// assert_eq!(verdict(1.001, 1.01, 1.019), SpeedVerdict::NoDifference, "a difference, but an invisible one");
-    /// assert!(matches!(verdict(0.9, 1.0, 1.1), SpeedVerdict::CannotTell { .. }));
+    /// assert_eq!(verdict(1.001, 1.01, 1.019), SpeedVerdict::Slight);
+    /// assert_eq!(verdict(1.001, 1.02, 1.05), SpeedVerdict::Undecided, "certain, but perhaps irrelevant");
     /// ```
     pub fn of(interval: Interval) -> SpeedVerdict {
         let Interval { low, high, .. } = interval;
-        if low >= 1.0 - TOLERANCE && high <= 1.0 + TOLERANCE {
-            SpeedVerdict::NoDifference
-        } else if low > 1.0 {
-            SpeedVerdict::Slower
-        } else if high < 1.0 {
-            SpeedVerdict::Faster
-        } else {
-            SpeedVerdict::CannotTell { longer: times_longer(interval) }
+        let (least, most) = (1.0 / (1.0 + TOLERANCE), 1.0 + TOLERANCE);
+        match () {
+            () if low > most => SpeedVerdict::Slower,
+            () if high < least => SpeedVerdict::Faster,
+            () if low < least || high > most => SpeedVerdict::Undecided,
+            () if low > 1.0 || high < 1.0 => SpeedVerdict::Slight,
+            () => SpeedVerdict::NoDifference,
         }
+    }
+
+    /// Whether time was found to differ by more than the tolerance.
+    pub const fn is_difference(self) -> bool {
+        matches!(self, SpeedVerdict::Slower | SpeedVerdict::Faster)
     }
 
     /// One character, for narrow tables.
@@ -54,42 +68,27 @@ impl SpeedVerdict {
             SpeedVerdict::Slower => '+',
             SpeedVerdict::Faster => '-',
             SpeedVerdict::NoDifference => '=',
-            SpeedVerdict::CannotTell { .. } => '?',
+            SpeedVerdict::Slight => '~',
+            SpeedVerdict::Undecided => '?',
+            SpeedVerdict::Idle => '·',
         }
     }
 
-    /// Its name in `summary.json`.
+    /// Its words, as `summary.json` has them too.
     pub const fn name(self) -> &'static str {
         match self {
+            SpeedVerdict::Idle => "idle",
+            SpeedVerdict::NoDifference => "no difference",
+            SpeedVerdict::Slight => "differs by less than 2 %",
             SpeedVerdict::Slower => "slower",
             SpeedVerdict::Faster => "faster",
-            SpeedVerdict::NoDifference => "no difference",
-            SpeedVerdict::CannotTell { .. } => "cannot tell",
+            SpeedVerdict::Undecided => "undecided",
         }
     }
 }
 
 impl fmt::Display for SpeedVerdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            SpeedVerdict::CannotTell { longer } => write!(f, "cannot tell: run {} times as long", longer.ceil()),
-            SpeedVerdict::Slower | SpeedVerdict::Faster | SpeedVerdict::NoDifference => f.write_str(self.name()),
-        }
+        f.write_str(self.name())
     }
-}
-
-impl Serialize for SpeedVerdict {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
-/// How many times as long a run has to be. The width of an interval falls with the square root of the number of blocks;
-/// it has to become narrow enough to exclude 1 or to lie within the tolerance, whichever comes first.
-fn times_longer(interval: Interval) -> f64 {
-    let away = interval.ratio.ln().abs();
-    let tolerance = TOLERANCE.ln_1p();
-    let wanted = away.max(tolerance - away);
-    let width = (interval.ratio / interval.low).ln().max((interval.high / interval.ratio).ln());
-    (width / wanted).powi(2).clamp(1.0, 1e6)
 }

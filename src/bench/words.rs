@@ -1,25 +1,47 @@
-//! The results in words: which hints matter here, which do not, and what a change of zoom costs.
+//! The answer in words: do quality hints matter, what do they cost, why, what does one see, is zooming in slower, and does
+//! this machine allow to say so. Every number has its interval, or is exact.
 
 use super::contrast::Contrast;
-use super::results::{HintRow, Results};
-use super::table::short;
-use super::verdict::SpeedVerdict;
-use crate::app::median_by;
+use super::estimate::Estimate;
+use super::phrases::{list, milliseconds, plural, push_list, times, times_as_long};
+use super::results::{HintRow, Results, ZoomRow};
+use super::verdict::{SpeedVerdict, TOLERANCE};
 
-/// The first frame of a hint is mentioned if, at most zooms, it takes more than this many times as long, or as short.
-const NOTABLE_FIRST: f64 = 1.15;
+/// The zoom that figures are given for, if it was measured; else the next one.
+const TYPICAL_ZOOM: u32 = 48;
 
-/// One paragraph of whole sentences.
+/// A question or its short answer, and what is to be said about it. Words between backticks are names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    pub lead: String,
+    pub text: String,
+}
+
+/// The whole answer as one paragraph.
 pub fn words(results: &Results) -> String {
+    let passages = passages(results);
+    passages.iter().map(|Passage { lead, text }| format!("{lead} {text}")).collect::<Vec<String>>().join(" ")
+}
+
+/// The answer; nothing if nothing was measured.
+pub fn passages(results: &Results) -> Vec<Passage> {
     let groups: Vec<Group> = results.contrasts().into_iter().map(|contrast| Group::of(results, contrast)).collect();
-    let mut sentences = vec![costs(results, &groups)];
-    sentences.extend(idle(&groups));
-    sentences.extend(unsure(&groups));
-    sentences.extend(first_frames(results, &groups));
-    sentences.extend(while_zooming(results));
-    sentences.extend(pictures(&groups));
-    sentences.extend(noise(results));
-    sentences.join(" ")
+    let Some(base) = typical_zoom(results).and_then(|zoom| results.row(zoom, results.base())) else {
+        return Vec::new();
+    };
+    let all = [
+        (!groups.is_empty()).then(|| costs(results, &groups, base)),
+        Some(why(results, &groups, base)),
+        (!groups.is_empty()).then(|| pictures(&groups)),
+        zooming_in(results),
+        Some(trust(results)),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// The zoom that figures are given for; none if nothing was measured.
+pub(super) fn typical_zoom(results: &Results) -> Option<u32> {
+    results.ladder().into_iter().min_by_key(|zoom| zoom.abs_diff(TYPICAL_ZOOM))
 }
 
 /// The rows of one contrast, up the ladder.
@@ -33,158 +55,169 @@ impl<'a> Group<'a> {
         Group { name: format!("`{}`", contrast.variant()), rows: results.hint_rows(contrast) }
     }
 
-    /// The rows in which time was found to differ.
-    fn differing(&self) -> Vec<&'a HintRow> {
-        let differs = |row: &&HintRow| match row.verdict {
-            SpeedVerdict::Slower | SpeedVerdict::Faster => true,
-            SpeedVerdict::NoDifference | SpeedVerdict::CannotTell { .. } => false,
+    /// The row that speaks for the group: at this zoom if a difference is certain there, else the largest certain one.
+    fn certain(&self, zoom: u32) -> Option<&'a HintRow> {
+        let certain = || self.rows.iter().copied().filter(|row| row.certain && row.verdict.is_difference());
+        let weight = |row: &HintRow| row.interval.map_or(0.0, |interval| interval.ratio.ln().abs());
+        let largest = || certain().max_by(|one, other| weight(one).total_cmp(&weight(other)));
+        certain().find(|row| row.zoom == zoom).or_else(largest)
+    }
+
+    fn has(&self, verdict: SpeedVerdict) -> bool {
+        self.rows.iter().any(|row| row.verdict == verdict)
+    }
+
+    /// Whether time was measured, and found not to differ by more than the tolerance at any zoom.
+    fn costs_nothing(&self) -> bool {
+        let is_even = |row: &HintRow| {
+            matches!(row.verdict, SpeedVerdict::Idle | SpeedVerdict::NoDifference | SpeedVerdict::Slight)
         };
-        self.rows.iter().copied().filter(differs).collect()
+        self.rows.iter().all(|row| is_even(row)) && !self.is_idle()
     }
 
     fn is_idle(&self) -> bool {
-        self.rows.iter().all(|row| row.verdict == SpeedVerdict::NoDifference)
+        self.rows.iter().all(|row| row.verdict == SpeedVerdict::Idle)
     }
+}
 
-    fn is_identical(&self) -> bool {
-        self.rows.iter().all(|row| row.psnr.is_none())
+fn costs(results: &Results, groups: &[Group], base: &ZoomRow) -> Passage {
+    let [width, height] = results.size;
+    let certain: Vec<(&Group, &HintRow)> =
+        groups.iter().filter_map(|group| Some((group, group.certain(base.zoom)?))).collect();
+    let picture =
+        if groups.iter().any(|group| !group.rows.iter().all(|row| row.is_identical())) { "yes" } else { "no" };
+    let time = match certain.len() {
+        0 => "none was found that does".to_owned(),
+        1 => format!("one of {} does", groups.len()),
+        count => format!("{count} of {} do", groups.len()),
+    };
+    let lead =
+        format!("Do quality hints matter while you are zoomed in? For the picture, {picture}. For time, {time}.");
+
+    let mut text = format!(
+        "At {} pixels a tile, {width}x{height}, on {} thread{}, a frame of `{}` takes {}.",
+        base.zoom,
+        results.threads,
+        plural(results.threads),
+        results.base(),
+        milliseconds(base.median_ms, &base.visits_ms)
+    );
+    let costs = certain.iter().filter_map(|(group, row)| {
+        let at = if row.zoom == base.zoom { String::new() } else { format!(" at {} pixels", row.zoom) };
+        Some(format!("{} takes {}{at}", group.name, times(row.interval?)))
+    });
+    push_list(&mut text, costs, |list| format!(" {list}."));
+    let names =
+        |wanted: &dyn Fn(&&Group) -> bool| groups.iter().filter(wanted).map(|g| g.name.clone()).collect::<Vec<_>>();
+    push_list(&mut text, names(&|group| group.costs_nothing()), |list| {
+        format!(" No cost found, at any zoom (sure to ±{:.0} %): {list}.", TOLERANCE * 100.0)
+    });
+    push_list(&mut text, names(&|group| group.is_idle()), |list| {
+        format!(" Idle, for they change none of the work here: {list}.")
+    });
+    let unsure = |group: &&Group| {
+        let doubtful = group.rows.iter().any(|row| row.verdict.is_difference() && !row.certain);
+        (group.has(SpeedVerdict::Undecided) || doubtful) && group.certain(base.zoom).is_none()
+    };
+    push_list(&mut text, names(&unsure), |list| format!(" Undecided at some zooms: {list}; a longer run can tell."));
+    Passage { lead, text }
+}
+
+fn why(results: &Results, groups: &[Group], base: &ZoomRow) -> Passage {
+    let mut text =
+        "sprites are made once for a zoom and then copied, so a hint that acts while they are made is paid for \
+                    when the zoom changes, not in every frame."
+            .to_owned();
+    text.push_str(&format!(
+        " A frame in which all sprites of a new zoom are made takes {:.1} ms with `{}` at {} pixels (median of {})",
+        base.change_ms,
+        results.base(),
+        base.zoom,
+        base.visits_ms.len()
+    ));
+    let changes = groups.iter().filter_map(|group| {
+        let row = group.rows.iter().find(|row| row.zoom == base.zoom)?;
+        let change = row.change.filter(|change| SpeedVerdict::of(*change).is_difference())?;
+        Some(format!("{} takes {}", group.name, times(change)))
+    });
+    push_list(&mut text, changes, |list| format!("; {list}"));
+    text.push('.');
+    if let Some(worst) = results.zooming.iter().max_by(|one, other| one.max_ms.total_cmp(&other.max_ms)) {
+        let frames: usize = results.zooming.iter().map(|row| row.n).sum();
+        text.push_str(&format!(
+            " In play, placeholders hide even that: while the zoom moved, the slowest of {frames} frames took {:.1} ms (`{}` at \
+             {} pixels).",
+            worst.max_ms, worst.hints, worst.max_zoom
+        ));
     }
+    Passage { lead: "Why:".to_owned(), text }
+}
 
-    /// How many times as long the first frame takes, at each zoom.
-    fn first_ratios(&self) -> impl Iterator<Item = f64> {
-        self.rows.iter().map(|row| row.first_ratio)
-    }
-
-    /// "`x` (1.2 to 3.4 times)"
-    fn first(&self) -> String {
-        format!("{} ({} times)", self.name, range(self.first_ratios()))
-    }
-
-    /// "`x` (1.2 to 3.4 times the time, at 3 of 9 zooms)"
-    fn cost(&self) -> String {
-        let differing = self.differing();
-        let ratios = range(differing.iter().map(|row| row.ratio));
-        let zooms = match (differing.as_slice(), self.rows.len()) {
-            (all, rows) if all.len() == rows => String::new(),
-            ([one], _) => format!(", at {} pixels a tile only", one.zoom),
-            (some, rows) => format!(", at {} of {rows} zooms", some.len()),
+fn pictures(groups: &[Group]) -> Passage {
+    let (same, other): (Vec<&Group>, Vec<&Group>) =
+        groups.iter().partition(|group| group.rows.iter().all(|row| row.is_identical()));
+    let changes = other.iter().filter_map(|group| {
+        let most = group.rows.iter().max_by(|one, other| one.pixels_changed.total_cmp(&other.pixels_changed))?;
+        let how_much = match most.psnr {
+            Some(psnr) if most.max_step > 2 => format!("{psnr:.0} dB"),
+            _ => format!("by {} of 255 at most", most.max_step),
         };
-        format!("{} ({ratios} times the time{zooms})", self.name)
-    }
+        Some(format!("{} up to {:.1} % of the board's pixels ({how_much})", group.name, most.pixels_changed * 100.0))
+    });
+    let mut text = String::new();
+    push_list(&mut text, changes, |list| format!("changed are, by {list}."));
+    push_list(&mut text, same.iter().map(|group| group.name.clone()), |list| format!(" Nothing at all by {list}."));
+    Passage { lead: "What you see:".to_owned(), text: text.trim().to_owned() }
 }
 
-fn costs(results: &Results, groups: &[Group]) -> String {
-    let Results { painter, threads, size: [width, height], .. } = results;
-    let base = results.base();
-    let setting = format!(
-        "On this machine, at {width}x{height} with the {painter} painter on {threads} thread{}",
-        plural(*threads)
-    );
-    let mut matter: Vec<&Group> = groups.iter().filter(|group| !group.differing().is_empty()).collect();
-    let weight = |group: &Group| group.differing().iter().map(|row| row.ratio.ln().abs()).fold(0.0, f64::max);
-    matter.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
-    if matter.is_empty() {
-        return format!("{setting}, nothing was found that makes frames slower or faster than `{base}`.");
-    }
-    let list = list(matter.iter().map(|group| group.cost()));
-    format!("{setting}, against `{base}`, what matters in every frame is {list}.")
-}
-
-fn idle(groups: &[Group]) -> Option<String> {
-    let names = names(groups.iter().filter(|group| group.is_idle()));
-    (!names.is_empty()).then(|| format!("No difference beyond 2 % at any zoom: {}.", list(names.into_iter())))
-}
-
-fn unsure(groups: &[Group]) -> Option<String> {
-    let unsure = groups.iter().filter(|group| group.differing().is_empty() && !group.is_idle());
-    let names = names(unsure);
-    (!names.is_empty()).then(|| {
-        let list = list(names.into_iter());
-        format!("Of {list} this run cannot tell at every zoom; a longer one can.")
-    })
-}
-
-fn first_frames(results: &Results, groups: &[Group]) -> Option<String> {
-    let base = results.base();
-    let first = results.rows_of(base).map(|row| row.first_ms).reduce(f64::max)?;
-    let steady = results.rows_of(base).map(|row| row.median_ms).reduce(f64::max)?;
-    let named = |wanted: fn(f64) -> bool| -> Vec<String> {
-        let usual = |group: &Group| median_by(group.first_ratios(), f64::total_cmp).is_some_and(wanted);
-        groups.iter().filter(|group| usual(group)).map(Group::first).collect()
+fn zooming_in(results: &Results) -> Option<Passage> {
+    let mut ladder = results.ladder();
+    ladder.sort_unstable();
+    let (first, last) = (*ladder.first()?, *ladder.last()?);
+    let rows: Vec<&ZoomRow> = ladder.iter().filter_map(|zoom| results.row(*zoom, results.base())).collect();
+    let logs = |zoom: u32| -> Option<Vec<f64>> {
+        Some(results.row(zoom, results.base())?.visits_ms.iter().map(|ms| ms.max(1e-9).ln()).collect())
     };
-    let longer = named(|ratio| ratio > NOTABLE_FIRST);
-    let shorter = named(|ratio| ratio < 1.0 / NOTABLE_FIRST);
-    let opening = format!(
-        "Sprites are made once for a zoom and then copied, so a hint that acts while they are made may cost nothing per \
-         frame and still cost at a change of zoom: `{base}` takes up to {first:.0} ms for the first frame there, against \
-         {steady:.1} ms for a later one"
-    );
-    let mut sentence = match longer.is_empty() {
-        true => format!("{opening}; none of the others takes much longer for it"),
-        false => format!("{opening}; longer than that take {}", list(longer.into_iter())),
+    let interval = Estimate::between(&logs(first)?, &logs(last)?)?.interval();
+    let lead = match SpeedVerdict::of(interval) {
+        _ if first == last => return None,
+        SpeedVerdict::Slower => "Zooming in is slower:",
+        SpeedVerdict::Undecided => "Whether zooming in is slower, this run cannot tell:",
+        _ => "Zooming in is not slower:",
     };
-    if !shorter.is_empty() {
-        sentence.push_str(&format!("; shorter {}", list(shorter.into_iter())));
+    let times = rows.iter().map(|row| format!("{:.2} ms at {}", row.median_ms, row.zoom));
+    let text = format!("{}; from {first} to {last} pixels{}.", list(times), times_as_long(interval));
+    Some(Passage { lead: lead.to_owned(), text })
+}
+
+/// Whether this machine and this run allow what was said.
+fn trust(results: &Results) -> Passage {
+    let mut text = String::new();
+    let worst = results.noise.iter().map(|row| (row.interval.ratio.ln()).abs()).fold(0.0, f64::max);
+    let wrong = results.noise.iter().filter(|row| row.verdict.is_difference()).count();
+    if !results.noise.is_empty() {
+        text.push_str(&format!(
+            "`{}` measured against itself differs by {:.1} % at most, and was called different at {wrong} of {} zooms.",
+            results.base(),
+            worst * 100.0,
+            results.noise.len()
+        ));
     }
-    Some(format!("{sentence}."))
-}
-
-fn while_zooming(results: &Results) -> Option<String> {
-    let worst = results.zooming.iter().max_by(|one, other| one.max_ms.total_cmp(&other.max_ms))?;
-    let slowest =
-        format!("the slowest takes {:.1} ms, by `{}` at {} pixels a tile", worst.max_ms, worst.hints, worst.max_zoom);
-    let late = results.zooming.iter().filter(|row| row.over_16_7 > 0.0);
-    let late: Vec<String> = late.map(|row| format!("{:.1} % by `{}`", row.over_16_7 * 100.0, row.hints)).collect();
-    Some(match late.is_empty() {
-        true => format!("While the zoom moves no frame is late for 60 a second: {slowest}."),
-        false => {
-            format!("While the zoom moves, frames are late for 60 a second: {}; {slowest}.", list(late.into_iter()))
-        }
-    })
-}
-
-fn pictures(groups: &[Group]) -> Option<String> {
-    let names = names(groups.iter().filter(|group| group.is_identical()));
-    (!names.is_empty())
-        .then(|| format!("The picture stays identical, at every zoom measured, with {}.", list(names.into_iter())))
-}
-
-fn noise(results: &Results) -> Option<String> {
-    let wrong = results.noise.iter().filter(|row| matches!(row.verdict, SpeedVerdict::Slower | SpeedVerdict::Faster));
-    let worst = wrong.clone().map(|row| (row.ratio - 1.0).abs()).fold(0.0, f64::max);
-    let count = wrong.count();
-    (count > 0).then(|| {
-        format!(
-            "Beware: at {count} of {} zooms even the same quality was called different from itself, by up to {:.0} %; \
-             believe no difference smaller than that.",
-            results.noise.len(),
-            (worst * 100.0).ceil()
-        )
-    })
-}
-
-fn names<'a>(groups: impl Iterator<Item = &'a Group<'a>>) -> Vec<String> {
-    groups.map(|group| group.name.clone()).collect()
-}
-
-/// "a", "a and b", "a, b and c".
-fn list(words: impl Iterator<Item = String>) -> String {
-    let words: Vec<String> = words.collect();
-    match words.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
+    let machine = &results.machine;
+    let mut warnings = Vec::new();
+    if results.interrupted {
+        warnings.push("the run was interrupted".to_owned());
     }
-}
-
-/// "1.2 to 3.4", or one number if both are the same.
-fn range(values: impl Iterator<Item = f64>) -> String {
-    let (low, high) =
-        values.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
-    let (low, high) = (short(low), short(high));
-    if low == high { low } else { format!("{low} to {high}") }
-}
-
-pub(super) fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
+    if machine.build == "debug" {
+        warnings.push("this is a debug build".to_owned());
+    }
+    if let Some(load) = machine.load.filter(|load| *load > machine.cores as f64 + 0.5) {
+        warnings.push(format!("other programs kept the machine busy (load {load:.1} on {} cores)", machine.cores));
+    }
+    if machine.is_virtual == Some(true) {
+        warnings.push("the machine is a virtual one".to_owned());
+    }
+    push_list(&mut text, warnings, |list| format!(" Mind that {list}."));
+    text.push_str(" Not measured: the GPU, waiting for the screen, and power.");
+    Passage { lead: "Can it be believed?".to_owned(), text: text.trim().to_owned() }
 }

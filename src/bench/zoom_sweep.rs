@@ -10,9 +10,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::error::BenchError;
-use super::harness::Harness;
-use super::measured::{FrameKind, ZoomSweep};
-use super::plan::BenchPlan;
+use super::harness::{Harness, PresentFrame};
+use super::measured::{BenchFrame, FrameKind, ZoomSweep};
+use super::plan::{BenchPlan, Length};
 use super::random::SplitMix;
 use crate::look::FRAME_TIME;
 use crate::screens::Input;
@@ -23,12 +23,17 @@ const REST: u32 = 10;
 /// An upper bound of the notches that the wheel needs through all zooms.
 const MAX_NOTCHES: u32 = 20;
 
-/// The most jumps of a sweep.
+/// The fewest and the most jumps of a sweep, and the time of a run for each of those between.
+const MIN_JUMPS: u32 = 2;
 const MAX_JUMPS: u32 = 16;
+const TIME_FOR_JUMP: Duration = Duration::from_secs(10);
 
-/// The jumps of a sweep in a run of this many blocks.
-pub fn jumps(blocks: u32) -> u32 {
-    blocks.min(MAX_JUMPS)
+/// The jumps of a sweep in a run of this length.
+pub fn jumps(length: Length) -> u32 {
+    match length {
+        Length::Frames(_) => MIN_JUMPS,
+        Length::Time(time) => ((time.as_secs() / TIME_FOR_JUMP.as_secs()) as u32).clamp(MIN_JUMPS, MAX_JUMPS),
+    }
 }
 
 /// An upper bound of a sweep's duration, if no frame is late.
@@ -40,11 +45,18 @@ pub fn duration(jumps: u32) -> Duration {
 ///
 /// # Errors
 /// When the level is over too soon, or a frame cannot be presented.
-pub fn sweep(harness: &mut Harness, plan: &BenchPlan, variant: usize, jumps: u32) -> Result<ZoomSweep, BenchError> {
+pub fn sweep(
+    harness: &mut Harness,
+    plan: &BenchPlan,
+    variant: usize,
+    jumps: u32,
+    present: &mut Option<PresentFrame>,
+    after_frame: &mut dyn FnMut() -> Result<(), BenchError>,
+) -> Result<ZoomSweep, BenchError> {
     let low = plan.zooms.iter().copied().min().unwrap_or_default();
     let high = plan.zooms.iter().copied().max().unwrap_or_default();
     let sweep = ZoomSweep { variant, frames: Vec::new(), sprite_bytes: 0 };
-    let mut sweeping = Sweeping { harness, due: Instant::now(), sweep };
+    let mut sweeping = Sweeping { harness, present, after_frame, due: Instant::now(), sweep };
     sweeping.start_at(low)?;
     for notch in [1.0, -1.0] {
         sweeping.turn_wheel(notch, low..=high)?;
@@ -62,6 +74,9 @@ pub fn sweep(harness: &mut Harness, plan: &BenchPlan, variant: usize, jumps: u32
 /// A sweep that is under way.
 struct Sweeping<'a> {
     harness: &'a mut Harness,
+    present: &'a mut Option<PresentFrame>,
+    /// Called after each frame; an error ends the sweep.
+    after_frame: &'a mut dyn FnMut() -> Result<(), BenchError>,
     /// When the next frame is due.
     due: Instant,
     sweep: ZoomSweep,
@@ -101,8 +116,11 @@ impl Sweeping<'_> {
         thread::sleep(self.due.saturating_duration_since(Instant::now()));
         self.due = Instant::now() + FRAME_TIME;
         let sweep = &mut self.sweep;
-        sweep.frames.push(self.harness.frame(sweep.frames.len() as u32, kind, FRAME_TIME)?);
+        let frame = self.harness.frame(sweep.frames.len() as u32, kind, FRAME_TIME)?;
+        let present = self.present.as_mut().map(|present| present(self.harness.last()));
+        let present = present.transpose().map_err(BenchError::Present)?;
+        sweep.frames.push(BenchFrame { present, ..frame });
         sweep.sprite_bytes = sweep.sprite_bytes.max(self.harness.app.sprite_bytes());
-        Ok(())
+        (self.after_frame)()
     }
 }

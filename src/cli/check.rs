@@ -2,21 +2,28 @@
 
 use std::num::NonZero;
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 use std::thread::available_parallelism;
 use std::time::Duration;
 
 use clap::Args;
 use indicatif::ProgressBar;
 
+use super::solve::interrupts;
 use super::{Failure, output};
-use crate::check;
+use crate::check::{self, SearchedLevel};
+use crate::solve::{Means, Objective};
 
-/// Play the solutions of levels and print a table; exit code 1 if any fails
+/// Read levels, play their solutions and warn of what makes no sense; exit code 1 if any fails
 #[derive(Debug, Args)]
 pub struct Check {
     /// Level files, and folders of level files
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    /// Fail for warnings too
+    #[arg(long)]
+    strict: bool,
 
     /// Play N levels at once [default: number of cores]
     #[arg(long, value_name = "N")]
@@ -25,16 +32,26 @@ pub struct Check {
     /// Replay all solutions on one core for five seconds and print steps per second
     #[arg(long)]
     speed: bool,
+
+    /// Search each level for S seconds and print ways to win that its solutions do not show
+    #[arg(long, value_name = "S", conflicts_with = "speed")]
+    solve: Option<u64>,
 }
 
 /// Duration of the measurement.
 const MEASURED: Duration = Duration::from_secs(5);
+
+/// Bytes for the worlds that a search has met.
+const SEARCH_MEMORY: usize = 256 << 20;
 
 impl Check {
     pub fn run(&self) -> Result<(), Failure> {
         if self.speed {
             let speed = check::speed(&self.paths, MEASURED).map_err(Failure::run)?;
             return output::print(&format!("{speed}\n")).map(|_| ());
+        }
+        if let Some(seconds) = self.solve {
+            return self.search(Duration::from_secs(seconds));
         }
         let workers = self.jobs.or(available_parallelism().ok()).map_or(1, NonZero::get);
         // indicatif draws on a terminal's standard error only.
@@ -45,6 +62,25 @@ impl Check {
         });
         bar.finish_and_clear();
         output::print(&report.table())?;
-        if report.failed() { Err(Failure::run("not all levels are as they should be")) } else { Ok(()) }
+        if report.failed() || self.strict && report.warnings() > 0 {
+            return Err(Failure::run("not all levels are as they should be"));
+        }
+        Ok(())
+    }
+
+    /// Searches all levels; Ctrl-C ends it with what it has.
+    fn search(&self, each: Duration) -> Result<(), Failure> {
+        let means = Means {
+            tokens: None,
+            memory: SEARCH_MEMORY,
+            threads: self.jobs.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
+            objective: Objective::Fewest,
+        };
+        let interrupted = interrupts()?;
+        let searched =
+            check::search(&self.paths, means, each, &|| interrupted.load(Ordering::Relaxed)).map_err(Failure::run)?;
+        let lines: String = searched.iter().map(SearchedLevel::to_string).collect();
+        let silent = searched.iter().filter(|level| level.findings.is_empty()).count();
+        output::print(&format!("{lines}{silent} of {} levels are as their solutions say\n", searched.len())).map(|_| ())
     }
 }

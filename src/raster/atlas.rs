@@ -114,6 +114,12 @@ impl Atlas {
         self.bytes = 0;
     }
 
+    /// Evicts the sprites of one size, in pixels a tile. Their mip levels stay, so that only the scaling is to be done again.
+    pub fn evict_size(&mut self, tile: u32) {
+        let keys: Vec<SpriteKey> = self.sprites.keys().filter(|key| key.is_sharp(tile)).copied().collect();
+        keys.into_iter().for_each(|key| self.evict(key));
+    }
+
     /// Memory of all cached bitmaps.
     pub fn bytes(&self) -> usize {
         self.bytes

@@ -7,6 +7,7 @@ use std::slice::ChunksExact;
 
 use tiny_skia::Pixmap;
 
+use super::memory::{PixelMemory, reserve};
 use super::pixel::{LANES, alpha};
 use crate::scene::Rect;
 
@@ -20,12 +21,13 @@ pub struct PixelBounds {
 }
 
 /// Premultiplied pixels, and the spans of each row.
+#[derive(PartialEq)]
 pub struct Bitmap {
     /// Relative to the position of the item that it shows.
     bounds: PixelBounds,
     /// Premultiplied RGBA, four bytes each in memory order. Each row is padded with transparent pixels, so that a
     /// translucent span is blended in whole vectors wherever it ends: a transparent pixel changes nothing.
-    pixels: Vec<u32>,
+    pixels: PixelMemory,
     spans: Vec<PixelSpan>,
     /// For each row the index of its first span, and last the number of all spans.
     rows: Vec<u32>,
@@ -60,7 +62,8 @@ impl Bitmap {
 
     /// Premultiplied pixels, row by row without padding.
     pub fn new(bounds: PixelBounds, pixels: &[u32]) -> Bitmap {
-        let mut bitmap = Bitmap { bounds, pixels: Vec::new(), spans: Vec::new(), rows: vec![0], opaque_rect: None };
+        let memory = reserve(stride(bounds) * bounds.height as usize);
+        let mut bitmap = Bitmap { bounds, pixels: memory, spans: Vec::new(), rows: vec![0], opaque_rect: None };
         for (number, row) in (1..).zip(pixels.chunks_exact(bounds.width as usize)) {
             bitmap.pixels.extend_from_slice(row);
             bitmap.pixels.resize(number * bitmap.stride(), 0);
@@ -114,7 +117,7 @@ impl Bitmap {
     /// Pixels from the start of one row to the start of the next.
     #[inline(always)]
     pub fn stride(&self) -> usize {
-        self.bounds.width as usize + LANES - 1
+        stride(self.bounds)
     }
 
     fn spans(&self, row: usize) -> &[PixelSpan] {
@@ -145,6 +148,12 @@ impl PixelSpan {
     pub fn padded_end(self) -> u32 {
         self.start + (self.end - self.start).next_multiple_of(LANES as u32)
     }
+}
+
+/// Pixels of a row with its padding.
+#[inline(always)]
+fn stride(bounds: PixelBounds) -> usize {
+    bounds.width as usize + LANES - 1
 }
 
 /// Appends the spans of a row.

@@ -3,6 +3,7 @@
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder, ImageError};
 
+use super::memory::{CACHE_LINE, PAGE, PixelMemory, reserve};
 use super::region::{from_origin, intersect};
 use crate::scene::Rect;
 
@@ -11,7 +12,9 @@ use crate::scene::Rect;
 pub struct Frame {
     width: u32,
     height: u32,
-    pixels: Vec<u32>,
+    memory: PixelMemory,
+    /// The first pixel's index in the memory.
+    start: usize,
     /// The number of the painting that made the pixels; 0 for none.
     painting: u64,
 }
@@ -19,9 +22,27 @@ pub struct Frame {
 impl Frame {
     /// A black frame of at least one pixel: a minimised window has none.
     pub fn new(width: u32, height: u32) -> Frame {
+        Frame::starting_at_line(width, height, 0)
+    }
+
+    /// A black frame whose first pixel lies so many cache lines after the start of a page, modulo the lines of a page. A
+    /// benchmark varies it, so that the luck of one position is not taken for the cost of what was painted.
+    pub fn starting_at_line(width: u32, height: u32, line: usize) -> Frame {
         let (width, height) = (width.max(1), height.max(1));
-        let black = u32::from_ne_bytes([0, 0, 0, 255]);
-        Frame { width, height, pixels: vec![black; width as usize * height as usize], painting: 0 }
+        let start = line % (PAGE / CACHE_LINE) * (CACHE_LINE / size_of::<u32>());
+        let len = start + width as usize * height as usize;
+        let mut memory = reserve(len);
+        memory.resize(len, u32::from_ne_bytes([0, 0, 0, 255]));
+        Frame { width, height, memory, start, painting: 0 }
+    }
+
+    /// Becomes a copy of a frame of the same size, as if it had been painted with it.
+    ///
+    /// # Panics
+    /// When the sizes differ.
+    pub fn copy_from(&mut self, src: &Frame) {
+        self.pixels_mut().copy_from_slice(src.pixels());
+        self.painting = src.painting;
     }
 
     pub fn width(&self) -> u32 {
@@ -34,12 +55,16 @@ impl Frame {
 
     /// The RGBA bytes of all `width() * height()` pixels.
     pub fn data(&self) -> &[u8] {
-        bytemuck::cast_slice(&self.pixels)
+        bytemuck::cast_slice(self.pixels())
     }
 
     /// All pixels, each with its four bytes in memory order.
+    fn pixels(&self) -> &[u32] {
+        &self.memory[self.start..]
+    }
+
     pub(super) fn pixels_mut(&mut self) -> &mut [u32] {
-        &mut self.pixels
+        &mut self.memory[self.start..]
     }
 
     pub(super) fn painting(&self) -> u64 {
@@ -48,6 +73,12 @@ impl Frame {
 
     pub(super) fn set_painting(&mut self, painting: u64) {
         self.painting = painting;
+    }
+
+    /// Fills all pixels with one shade of grey.
+    pub fn fill(&mut self, grey: u8) {
+        self.painting = 0;
+        self.pixels_mut().fill(u32::from_ne_bytes([grey, grey, grey, 255]));
     }
 
     /// The extent of the whole frame.
@@ -63,11 +94,13 @@ impl Frame {
         let factor = factor.max(1) as i32;
         let dst = Rect::new(at.0, at.1, part.width * factor, part.height * factor);
         let Some(clip) = intersect(dst, self.bounds()) else { return };
+        let width = self.width as usize;
+        let (pixels, src_pixels) = (self.pixels_mut(), src.pixels());
         for y in clip.y..clip.bottom() {
             let src_row = (part.y + (y - dst.y) / factor) as usize * src.width as usize;
-            let dst_row = y as usize * self.width as usize;
+            let dst_row = y as usize * width;
             for x in clip.x..clip.right() {
-                self.pixels[dst_row + x as usize] = src.pixels[src_row + (part.x + (x - dst.x) / factor) as usize];
+                pixels[dst_row + x as usize] = src_pixels[src_row + (part.x + (x - dst.x) / factor) as usize];
             }
         }
     }

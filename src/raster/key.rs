@@ -37,6 +37,11 @@ impl SpriteKey {
         SpriteKey(u64::from(tile) << 32 | low)
     }
 
+    /// Whether it is of a sprite to be drawn at this size.
+    pub const fn is_sharp(self, tile: u32) -> bool {
+        self.0 >> 32 == tile as u64 && self.0 & 12 == 4
+    }
+
     pub const fn number(self) -> u64 {
         self.0
     }

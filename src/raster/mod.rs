@@ -6,7 +6,8 @@
 //!
 //! The files in reading order:
 //!
-//! - `rendering`: the settings. `frame`, `pixel`, `region`: what is painted on, and rectangles of it.
+//! - `rendering`: the settings. `memory`: where pixels lie. `frame`, `pixel`, `region`: what is painted on, and
+//!   rectangles of it.
 //! - [`art`]: the drawings, rasterized at any size.
 //! - `bitmap`: what is blitted. `blend`: how its pixels are blended with the frame.
 //! - `scale` with its inner loops in `sums`: the filters. `sprites`: a sprite's bitmap, scaled or rasterized.
@@ -25,6 +26,7 @@ mod damage;
 mod fast;
 mod frame;
 mod key;
+mod memory;
 mod painter;
 mod paper;
 mod pixel;

@@ -117,6 +117,24 @@ impl Painter {
         self.retained = Retained::default();
     }
 
+    /// Evicts the sprites of one size, in pixels a tile, as if it had not been drawn before; their mip levels stay.
+    pub fn evict_size(&mut self, tile: u32) {
+        self.atlas.evict_size(tile);
+        self.retained = Retained::default();
+    }
+
+    /// Whether the last painting was the same work as that of the other painter: the same commands with the same bitmaps,
+    /// blended, cached and repainted alike. The reference painter keeps no account of its work.
+    pub fn worked_as(&self, other: &Painter) -> bool {
+        let settings = |painter: &Painter| {
+            let Hints { cache, redraw, .. } = painter.hints();
+            (painter.rendering.painter, painter.rendering.threads, painter.blend_mode(), cache, redraw)
+        };
+        self.rendering.painter == PainterKind::Fast
+            && settings(self) == settings(other)
+            && self.retained.lists_as(&other.retained)
+    }
+
     /// Memory of all cached sprites and shapes, in bytes.
     pub fn sprite_bytes(&self) -> usize {
         self.atlas.bytes()
@@ -215,6 +233,10 @@ impl Painter {
 }
 
 impl Retained {
+    fn lists_as(&self, other: &Retained) -> bool {
+        self.back == other.back && self.front == other.front && self.bitmaps == other.bitmaps
+    }
+
     /// Where this painting differs from the last one.
     fn damage_since(&self, last: &Retained, frame: &Frame) -> Region {
         let pair = |before, after| {

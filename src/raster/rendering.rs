@@ -3,6 +3,8 @@
 use std::num::NonZero;
 use std::thread::available_parallelism;
 
+use fearless_simd::Level;
+
 use crate::look::{Hints, Palette};
 
 /// The painter. Both make the same picture, byte for byte.
@@ -41,6 +43,21 @@ pub enum Instructions {
 
 impl Instructions {
     pub const ALL: [Instructions; 3] = [Instructions::Best, Instructions::Baseline, Instructions::Portable];
+
+    /// What this is on this processor.
+    pub(super) fn level(self) -> Level {
+        match self {
+            Instructions::Best => Level::new(),
+            Instructions::Baseline => Level::baseline(),
+            Instructions::Portable => Level::fallback(),
+        }
+    }
+
+    /// The name of the instruction set that this is on this processor, such as `Avx2`.
+    pub fn name(self) -> String {
+        let name = format!("{:?}", self.level());
+        name.split('(').next().unwrap_or_default().to_owned()
+    }
 }
 
 /// What a frame shows in place of a sprite that is not made yet.

@@ -64,6 +64,7 @@ impl Screen {
         let on_board = context.settings().keys.command(KeyContext::Board, key);
         match self {
             Screen::Play(play) if !play.has_question() => on_board.is_some_and(Command::repeats),
+            Screen::Intro(_) => on_board.is_some_and(Command::repeats),
             Screen::LevelFiles(_) => {
                 key.moves() || matches!(key, Key::Char(_) | Key::Space | Key::Backspace | Key::Delete)
             }

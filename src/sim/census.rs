@@ -1,47 +1,123 @@
 //! The census: which rabbits and things are in a cell, without walking all of them for every rabbit.
 //!
 //! It is taken when a phase of decisions begins and kept up to date while rabbits decide one after another; between
-//! steps it is empty, so it is no part of the state of a world. Each list is sorted by cell, so a question takes time
-//! logarithmic in the number of rabbits, and also where all of them share one cell. The lists keep their memory from
-//! step to step: taking a census allocates nothing once they have grown.
+//! steps it is empty, so it is no part of the state of a world. A mark on each cell says what is there: most cells have
+//! none, and there a question costs one look. Lists sorted by cell say which token or rabbit it is, in time logarithmic
+//! in their number, also where all of them share one cell. All keep their memory from step to step: taking a census
+//! allocates nothing once the lists have grown.
+
+use std::hash::{Hash, Hasher};
 
 use super::cell::{Cell, Direction};
+use super::ground::Ground;
 use super::rabbit::{Rabbit, Species};
 use super::thing::{Thing, ThingKind};
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Census {
-    /// Rabbits without rabbots, each with its position in the world's list.
-    rabbits: Vec<(Cell, Direction, usize)>,
+    /// By index of the ground.
+    marks: Vec<CellMark>,
+    /// The indices of all cells that were marked.
+    marked: Vec<usize>,
+    /// Rabbits without rabbots. Only rabbots look for them: where there are none, it is empty.
+    rabbits: Vec<Counted>,
     /// Rabbits and rabbots that block.
     blockers: Vec<(Cell, Direction, Species)>,
-    /// The cells into which bridgers are laying planks.
+    /// The cells into which bridgers are laying planks, if there is anything that they keep from falling.
     planks: Vec<Cell>,
-    exits: Vec<Cell>,
-    fires: Vec<Cell>,
     /// Tokens that are not taken yet, each with its position in the world's list.
     tokens: Vec<(Cell, usize)>,
 }
 
+/// A rabbit by cell, direction and its position in the world's list; and its index.
+type Counted = (Cell, Direction, usize, i32);
+
+/// What a rabbit may change when it decides, as it was before. It does not turn then.
+#[derive(Clone, Copy)]
+pub(super) struct Before {
+    cell: Cell,
+    is_blocking: bool,
+}
+
+impl Before {
+    pub(super) fn of(rabbit: &Rabbit) -> Before {
+        Before { cell: rabbit.cell, is_blocking: rabbit.state.is_blocking() }
+    }
+}
+
+/// What is in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct CellMark(u8);
+
+impl CellMark {
+    const EXIT: CellMark = CellMark(1);
+    const FIRE: CellMark = CellMark(1 << 1);
+    const TOKEN: CellMark = CellMark(1 << 2);
+    const BLOCKER: CellMark = CellMark(1 << 3);
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) const fn has_exit(self) -> bool {
+        self.has(CellMark::EXIT)
+    }
+
+    /// Whether a fire is there, in any state.
+    pub(super) const fn has_fire(self) -> bool {
+        self.has(CellMark::FIRE)
+    }
+
+    pub(super) const fn has_token(self) -> bool {
+        self.has(CellMark::TOKEN)
+    }
+
+    pub(super) const fn has_blocker(self) -> bool {
+        self.has(CellMark::BLOCKER)
+    }
+
+    const fn has(self, bit: CellMark) -> bool {
+        self.0 & bit.0 != 0
+    }
+}
+
 impl Census {
+    /// An empty census of this ground.
+    pub(super) fn new(ground: &Ground) -> Census {
+        Census {
+            marks: vec![CellMark::default(); ground.size()],
+            marked: Vec::new(),
+            rabbits: Vec::new(),
+            blockers: Vec::new(),
+            planks: Vec::new(),
+            tokens: Vec::new(),
+        }
+    }
+
     /// Counts all rabbits, and all things that are not gone.
-    pub(super) fn take(&mut self, rabbits: &[Rabbit], things: &[Thing]) {
+    pub(super) fn take(&mut self, ground: &Ground, rabbits: &[Rabbit], things: &[Thing]) {
         self.clear();
-        let all = rabbits.iter().enumerate().filter(|(_, rabbit)| rabbit.is_rabbit());
-        self.rabbits.extend(all.map(|(index, rabbit)| (rabbit.cell, rabbit.direction, index)));
-        self.rabbits.sort_unstable();
-        self.blockers.extend(rabbits.iter().filter(|rabbit| rabbit.state.is_blocking()).map(blocker));
+        if rabbits.iter().any(|rabbit| !rabbit.is_rabbit()) {
+            let all = rabbits.iter().enumerate().filter(|(_, rabbit)| rabbit.is_rabbit());
+            self.rabbits.extend(all.map(|(at, rabbit)| counted(at, rabbit)));
+            self.rabbits.sort_unstable();
+        }
+        for rabbit in rabbits.iter().filter(|rabbit| rabbit.state.is_blocking()) {
+            self.blockers.push(blocker(rabbit));
+            self.mark(ground, rabbit.cell, CellMark::BLOCKER);
+        }
         self.blockers.sort_unstable();
-        for (index, thing) in things.iter().enumerate().filter(|(_, thing)| !thing.gone) {
+        for (at, thing) in things.iter().enumerate().filter(|(_, thing)| !thing.gone) {
             match thing.kind {
-                ThingKind::Exit => self.exits.push(thing.cell),
-                ThingKind::Fire(_) => self.fires.push(thing.cell),
-                ThingKind::Token(_) => self.tokens.push((thing.cell, index)),
+                ThingKind::Exit => self.mark(ground, thing.cell, CellMark::EXIT),
+                ThingKind::Fire(_) => self.mark(ground, thing.cell, CellMark::FIRE),
+                ThingKind::Token(_) => {
+                    self.tokens.push((thing.cell, at));
+                    self.mark(ground, thing.cell, CellMark::TOKEN);
+                }
                 ThingKind::Entrance(_) | ThingKind::Pipe => {}
             }
         }
-        self.exits.sort_unstable();
-        self.fires.sort_unstable();
         self.tokens.sort_unstable();
     }
 
@@ -54,65 +130,94 @@ impl Census {
 
     /// Forgets everything but the memory of the lists.
     pub(super) fn clear(&mut self) {
+        for at in self.marked.drain(..) {
+            self.marks[at] = CellMark::default();
+        }
         self.rabbits.clear();
         self.blockers.clear();
         self.planks.clear();
-        self.exits.clear();
-        self.fires.clear();
         self.tokens.clear();
     }
 
-    /// The rabbit at this position of the list has decided: it may block now or block no more, and may have moved.
-    pub(super) fn update(&mut self, index: usize, before: &Rabbit, after: &Rabbit) {
-        if before.is_rabbit() {
-            replace(
-                &mut self.rabbits,
-                Some((before.cell, before.direction, index)),
-                Some((after.cell, after.direction, index)),
-            );
+    /// The rabbit at this position of the list has decided, and was in this cell before. It may have moved, and may
+    /// block now or block no more.
+    pub(super) fn update(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
+        if before.cell != after.cell && after.is_rabbit() && !self.rabbits.is_empty() {
+            let (_, direction, at, index) = counted(at, after);
+            replace(&mut self.rabbits, Some((before.cell, direction, at, index)), Some(counted(at, after)));
         }
-        let blocking = |rabbit: &Rabbit| rabbit.state.is_blocking().then(|| blocker(rabbit));
-        replace(&mut self.blockers, blocking(before), blocking(after));
+        let is_blocking = after.state.is_blocking();
+        if before.is_blocking || is_blocking {
+            let was = before.is_blocking.then_some((before.cell, after.direction, after.species));
+            replace(&mut self.blockers, was, is_blocking.then(|| blocker(after)));
+            if of_cell(&self.blockers, before.cell, |&(cell, ..)| cell).is_empty() {
+                self.marks[ground.index(before.cell)].0 &= !CellMark::BLOCKER.0;
+            }
+            if is_blocking {
+                self.mark(ground, after.cell, CellMark::BLOCKER);
+            }
+        }
     }
 
     /// The token at this position of the list is taken.
-    pub(super) fn remove_token(&mut self, cell: Cell, index: usize) {
-        replace(&mut self.tokens, Some((cell, index)), None);
+    pub(super) fn remove_token(&mut self, ground: &Ground, cell: Cell, at: usize) {
+        replace(&mut self.tokens, Some((cell, at)), None);
+        if self.first_token(cell).is_none() {
+            self.marks[ground.index(cell)].0 &= !CellMark::TOKEN.0;
+        }
     }
 
-    pub(super) fn has_blocker(&self, cell: Cell) -> bool {
-        !of_cell(&self.blockers, cell, |&(cell, ..)| cell).is_empty()
+    /// What is in the cell with this index of the ground.
+    pub(super) fn mark_at(&self, index: usize) -> CellMark {
+        self.marks[index]
     }
 
     pub(super) fn has_plank(&self, cell: Cell) -> bool {
         self.planks.binary_search(&cell).is_ok()
     }
 
-    pub(super) fn has_exit(&self, cell: Cell) -> bool {
-        self.exits.binary_search(&cell).is_ok()
-    }
-
-    pub(super) fn has_fire(&self, cell: Cell) -> bool {
-        self.fires.binary_search(&cell).is_ok()
-    }
-
     /// The position of the first token in the cell that is not taken yet.
     pub(super) fn first_token(&self, cell: Cell) -> Option<usize> {
-        of_cell(&self.tokens, cell, |&(cell, _)| cell).first().map(|&(_, index)| index)
+        of_cell(&self.tokens, cell, |&(cell, _)| cell).first().map(|&(_, at)| at)
     }
 
-    /// The position of the first rabbit in the cell, rabbots left out.
-    pub(super) fn first_rabbit(&self, cell: Cell) -> Option<usize> {
-        let facing = |direction| of_cell(&self.rabbits, (cell, direction), |&(cell, facing, _)| (cell, facing)).first();
-        [Direction::Left, Direction::Right].into_iter().filter_map(facing).map(|&(_, _, index)| index).min()
+    /// The index of the first rabbit in the cell, rabbots left out.
+    pub(super) fn first_rabbit(&self, cell: Cell) -> Option<i32> {
+        let facing =
+            |direction| of_cell(&self.rabbits, (cell, direction), |&(cell, facing, ..)| (cell, facing)).first();
+        let firsts = [Direction::Left, Direction::Right].into_iter().filter_map(facing);
+        firsts.min_by_key(|&&(_, _, at, _)| at).map(|&(.., index)| index)
     }
 
     /// Whether a rabbit in the cell faces this way and does not block, rabbots left out.
     pub(super) fn has_walker(&self, cell: Cell, facing: Direction) -> bool {
-        let all = of_cell(&self.rabbits, (cell, facing), |&(cell, facing, _)| (cell, facing)).len();
+        let all = of_cell(&self.rabbits, (cell, facing), |&(cell, facing, ..)| (cell, facing)).len();
         let blocking = of_cell(&self.blockers, (cell, facing, Species::Rabbit), |&blocker| blocker).len();
         all > blocking
     }
+
+    fn mark(&mut self, ground: &Ground, cell: Cell, bit: CellMark) {
+        let index = ground.index(cell);
+        self.marks[index].0 |= bit.0;
+        self.marked.push(index);
+    }
+}
+
+/// Between steps, when worlds are compared, a census is empty.
+impl PartialEq for Census {
+    fn eq(&self, _: &Census) -> bool {
+        true
+    }
+}
+
+impl Eq for Census {}
+
+impl Hash for Census {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+fn counted(at: usize, rabbit: &Rabbit) -> Counted {
+    (rabbit.cell, rabbit.direction, at, rabbit.index)
 }
 
 fn blocker(rabbit: &Rabbit) -> (Cell, Direction, Species) {

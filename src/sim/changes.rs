@@ -27,8 +27,8 @@ pub(super) struct Changes {
 
 impl Changes {
     /// A rabbit leaves the world, as the event says.
-    pub(super) fn lose(&mut self, rabbit: &Rabbit, event: Event) {
-        self.lost.push(rabbit.index);
+    pub(super) fn lose(&mut self, index: i32, event: Event) {
+        self.lost.push(index);
         self.events.push(event);
     }
 

@@ -2,18 +2,25 @@
 //!
 //! Nearly every cell holds one block or none, so the grid stores the oldest block of each cell, the only one that the
 //! rules see. All others are in a map by cell, usually empty.
+//!
+//! Around the world the grid has a margin without blocks, so that rabbits look at their neighbours without asking
+//! whether these are inside: a rabbit gets two cells beyond an edge, and sees two cells further.
 
 use std::collections::BTreeMap;
 
 use super::block::Block;
-use super::cell::Cell;
+use super::cell::{Cell, Direction};
+use super::tile::Tile;
+
+/// Cells of the margin on each side.
+const MARGIN: i32 = 4;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Ground {
     width: i32,
     height: i32,
-    /// The oldest block of each cell, row by row.
-    oldest: Vec<Option<Block>>,
+    /// The oldest block of each cell, row by row, margin included.
+    oldest: Vec<Tile>,
     /// All other blocks by cell, oldest first, and those built outside the world.
     younger: BTreeMap<Cell, Vec<Block>>,
 }
@@ -21,7 +28,8 @@ pub(super) struct Ground {
 impl Ground {
     /// Ground without blocks. The sides must not be negative, and their product must fit an `i32`.
     pub(super) fn new(width: i32, height: i32) -> Ground {
-        Ground { width, height, oldest: vec![None; (width * height) as usize], younger: BTreeMap::new() }
+        let cells = (width + 2 * MARGIN) * (height + 2 * MARGIN);
+        Ground { width, height, oldest: vec![Tile::NONE; cells as usize], younger: BTreeMap::new() }
     }
 
     pub(super) const fn width(&self) -> i32 {
@@ -33,12 +41,33 @@ impl Ground {
     }
 
     pub(super) const fn contains(&self, cell: Cell) -> bool {
-        0 <= cell.x && cell.x < self.width && 0 <= cell.y && cell.y < self.height
+        (cell.x as u32) < self.width as u32 && (cell.y as u32) < self.height as u32
+    }
+
+    /// The position of a cell in arrays of [`size`](Ground::size) items. The cell is in the world or its margin.
+    pub(super) const fn index(&self, cell: Cell) -> usize {
+        ((cell.y + MARGIN) * self.stride() + cell.x + MARGIN) as usize
+    }
+
+    /// Cells of the world and its margin.
+    pub(super) fn size(&self) -> usize {
+        self.oldest.len()
+    }
+
+    /// The distance in positions from a cell to the cell `ahead` columns further in this direction and `down` rows
+    /// below.
+    pub(super) const fn distance(&self, direction: Direction, ahead: i32, down: i32) -> isize {
+        (down * self.stride() + ahead * direction.sign()) as isize
     }
 
     /// The oldest block of the cell; none outside the world, even if one was built there.
-    pub(super) fn block(&self, cell: Cell) -> Option<Block> {
-        if self.contains(cell) { self.oldest[self.index(cell)] } else { None }
+    pub(super) fn tile(&self, cell: Cell) -> Tile {
+        if self.contains(cell) { self.oldest[self.index(cell)] } else { Tile::NONE }
+    }
+
+    /// The oldest block of the cell at this position, moved by a distance.
+    pub(super) fn tile_at(&self, index: usize, distance: isize) -> Tile {
+        self.oldest[index.wrapping_add_signed(distance)]
     }
 
     /// The cells of the world, row by row.
@@ -49,7 +78,7 @@ impl Ground {
 
     /// All blocks, those built outside the world included. Blocks of one cell come oldest first.
     pub(super) fn blocks(&self) -> impl Iterator<Item = (Cell, Block)> {
-        let oldest = self.cells().zip(&self.oldest).filter_map(|(cell, block)| block.map(|block| (cell, block)));
+        let oldest = self.cells().filter_map(|cell| self.tile(cell).block().map(|block| (cell, block)));
         let younger = self.younger.iter().flat_map(|(&cell, blocks)| blocks.iter().map(move |&block| (cell, block)));
         oldest.chain(younger)
     }
@@ -57,18 +86,16 @@ impl Ground {
     /// All blocks of one cell, oldest first.
     pub(super) fn stack(&self, cell: Cell) -> impl Iterator<Item = Block> {
         let younger = self.younger.get(&cell).into_iter().flatten();
-        self.block(cell).into_iter().chain(younger.copied())
+        self.tile(cell).block().into_iter().chain(younger.copied())
     }
 
     pub(super) fn add(&mut self, cell: Cell, block: Block) {
-        if self.contains(cell) {
+        if self.tile(cell).is_none() && self.contains(cell) {
             let index = self.index(cell);
-            if self.oldest[index].is_none() {
-                self.oldest[index] = Some(block);
-                return;
-            }
+            self.oldest[index] = Tile::new(block);
+        } else {
+            self.younger.entry(cell).or_default().push(block);
         }
-        self.younger.entry(cell).or_default().push(block);
     }
 
     /// Removes the oldest block of a cell; the next one takes its place. Outside the world nothing changes.
@@ -77,16 +104,16 @@ impl Ground {
             return;
         }
         let index = self.index(cell);
-        self.oldest[index] = None;
+        self.oldest[index] = Tile::NONE;
         if let Some(stack) = self.younger.get_mut(&cell) {
-            self.oldest[index] = Some(stack.remove(0));
+            self.oldest[index] = Tile::new(stack.remove(0));
             if stack.is_empty() {
                 self.younger.remove(&cell);
             }
         }
     }
 
-    const fn index(&self, cell: Cell) -> usize {
-        (cell.y * self.width + cell.x) as usize
+    const fn stride(&self) -> i32 {
+        self.width + 2 * MARGIN
     }
 }

@@ -3,7 +3,7 @@
 //! They are Rabbit Escape's, cell by cell. A [`Setup`] describes a world at its beginning, [`World::new`] checks it,
 //! [`World::order`] takes an order of the player, and [`World::step`] goes on by one time step. In reading order:
 //!
-//! 1. `block` and `ground`, what the world is made of; `rabbit` and `state`, who lives in it; `thing` and `water`, what
+//! 1. `block`, `tile` and `ground`, what the world is made of; `rabbit` and `state`, who lives in it; `thing` and `water`, what
 //!    else is there;
 //! 2. `step`, `changes` and `census`, the phases of a step, their order, and who is where in them;
 //! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees;
@@ -35,6 +35,7 @@ mod step;
 mod surroundings;
 mod thing;
 mod things;
+mod tile;
 mod water;
 mod world;
 

@@ -64,6 +64,14 @@ pub struct Memory {
     pub climbing: bool,
 }
 
+impl Memory {
+    /// Whether it has no ability that lasts, and no work in hand.
+    pub(super) const fn is_idle(&self) -> bool {
+        let works = self.bash_steps | self.dig_steps | self.big_steps | self.small_steps;
+        works == 0 && !(self.blocking || self.climber || self.climbing || self.brolly)
+    }
+}
+
 /// How a bridger lays the plank in hand, fixed at the first of its three small steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Plank {

@@ -25,7 +25,9 @@ impl World {
         for &(cell, block) in &setup.blocks {
             ground.add(cell, block);
         }
-        let water = Water::new(&ground, &setup.water);
+        let census = Census::new(&ground);
+        let has_pipes = setup.things.iter().any(|&(_, thing)| thing == ThingSetup::Pipe);
+        let water = Water::new(&ground, &setup.water, has_pipes);
         let mut world = World {
             ground,
             water,
@@ -43,7 +45,7 @@ impl World {
             paused: setup.paused,
             exploding: false,
             changes: Changes::default(),
-            census: Census::default(),
+            census,
         };
         world.number_rabbits();
         world.decide();

@@ -6,6 +6,7 @@
 //! new decisions of those before it in the list, and the old ones of the rest; it sees all in their new cells, because
 //! no rabbit moves in the second phase.
 
+use super::census::Before;
 use super::changes::Changes;
 use super::event::Event;
 use super::order::{Finished, Outcome};
@@ -40,25 +41,25 @@ impl World {
     /// All do what they decided.
     fn act(&mut self) {
         self.water.act();
-        for index in 0..self.rabbits.len() {
-            let mut rabbit = self.rabbits[index];
+        let mut rabbits = std::mem::take(&mut self.rabbits);
+        for rabbit in &mut rabbits {
             rabbit.act(self);
-            self.rabbits[index] = rabbit;
         }
+        self.rabbits = rabbits;
         self.act_things();
     }
 
     /// All decide what to do next.
     pub(super) fn decide(&mut self) {
         self.water.decide();
-        self.census.take(&self.rabbits, &self.things);
-        for index in 0..self.rabbits.len() {
-            let before = self.rabbits[index];
-            let mut rabbit = before;
+        self.census.take(&self.ground, &self.rabbits, &self.things);
+        let mut rabbits = std::mem::take(&mut self.rabbits);
+        for (at, rabbit) in rabbits.iter_mut().enumerate() {
+            let before = Before::of(rabbit);
             rabbit.decide(self);
-            self.census.update(index, &before, &rabbit);
-            self.rabbits[index] = rabbit;
+            self.census.update(&self.ground, at, before, rabbit);
         }
+        self.rabbits = rabbits;
         self.census.take_planks(&self.rabbits);
         self.decide_things();
         self.census.clear();
@@ -70,7 +71,7 @@ impl World {
     /// step is their second.
     fn apply_changes(&mut self) {
         if !self.changes.born.is_empty() {
-            self.census.take(&self.rabbits, &self.things);
+            self.census.take(&self.ground, &self.rabbits, &self.things);
         }
         for index in 0..self.changes.born.len() {
             let mut newborn = self.changes.born[index];

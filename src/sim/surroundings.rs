@@ -2,22 +2,19 @@
 //! things in its cell.
 
 use super::ability::Ability;
-use super::block::Block;
-use super::cell::{Cell, Direction};
+use super::census::CellMark;
 use super::event::Event;
 use super::rabbit::Rabbit;
+use super::tile::Tile;
 use super::world::World;
 
-/// A rabbit that is deciding what to do next, and the world around it.
+/// A rabbit that is deciding what to do next, and the world around it. The world's own list of rabbits is empty in this
+/// phase: whoever needs another rabbit asks the census.
 pub(super) struct Surroundings<'a> {
     pub(super) world: &'a mut World,
     pub(super) rabbit: &'a mut Rabbit,
-    /// Whether an exit is in its cell.
-    pub(super) exit: bool,
-    /// Whether a fire is in its cell, in any state.
-    pub(super) fire: bool,
-    /// The index of the first token in its cell that is not taken yet. It hides the others.
-    token: Option<usize>,
+    /// The index of its cell in the ground.
+    at: usize,
 }
 
 /// Whether a rabbit needs ground under its feet to take a token.
@@ -29,57 +26,53 @@ pub(super) enum Footing {
 
 impl<'a> Surroundings<'a> {
     pub(super) fn new(world: &'a mut World, rabbit: &'a mut Rabbit) -> Surroundings<'a> {
-        let mut around = Surroundings { world, rabbit, exit: false, fire: false, token: None };
-        around.find_things();
-        around
+        let at = world.ground.index(rabbit.cell);
+        Surroundings { world, rabbit, at }
     }
 
-    /// The block in the cell `ahead` columns in front of the rabbit and `down` rows below it.
-    pub(super) fn block(&self, ahead: i32, down: i32) -> Option<Block> {
-        self.world.ground.block(self.cell(ahead, down))
+    /// The block in the cell `ahead` columns in front of the rabbit and `down` rows below it, at most two of either.
+    pub(super) fn block(&self, ahead: i32, down: i32) -> Tile {
+        let ground = &self.world.ground;
+        ground.tile_at(self.at, ground.distance(self.rabbit.direction, ahead, down))
     }
 
-    fn cell(&self, ahead: i32, down: i32) -> Cell {
-        self.rabbit.cell.offset(ahead * self.rabbit.direction.sign(), down)
-    }
-
-    pub(super) fn here(&self) -> Option<Block> {
+    pub(super) fn here(&self) -> Tile {
         self.block(0, 0)
     }
 
-    pub(super) fn next(&self) -> Option<Block> {
+    pub(super) fn next(&self) -> Tile {
         self.block(1, 0)
     }
 
-    pub(super) fn above(&self) -> Option<Block> {
+    pub(super) fn above(&self) -> Tile {
         self.block(0, -1)
     }
 
-    pub(super) fn above_next(&self) -> Option<Block> {
+    pub(super) fn above_next(&self) -> Tile {
         self.block(1, -1)
     }
 
-    pub(super) fn below(&self) -> Option<Block> {
+    pub(super) fn below(&self) -> Tile {
         self.block(0, 1)
     }
 
-    pub(super) fn below_next(&self) -> Option<Block> {
+    pub(super) fn below_next(&self) -> Tile {
         self.block(1, 1)
     }
 
     /// Whether the block stops a walking rabbit: a flat block, or the back of a ramp, but not the back of a bridge.
-    pub(super) fn is_wall(&self, block: Option<Block>) -> bool {
-        block.is_some_and(|block| block.is_flat() || (!block.is_bridge() && self.is_downslope(Some(block))))
+    pub(super) fn is_wall(&self, tile: Tile) -> bool {
+        tile.is_flat() || (!tile.is_bridge() && self.is_downslope(tile))
     }
 
     /// Whether it is a ramp or bridge that rises the way the rabbit faces.
-    pub(super) fn is_upslope(&self, block: Option<Block>) -> bool {
-        rises(block, self.rabbit.direction)
+    pub(super) fn is_upslope(&self, tile: Tile) -> bool {
+        tile.rises(self.rabbit.direction)
     }
 
     /// Whether it is a ramp or bridge that falls away the way the rabbit faces.
-    pub(super) fn is_downslope(&self, block: Option<Block>) -> bool {
-        rises(block, self.rabbit.direction.opposite())
+    pub(super) fn is_downslope(&self, tile: Tile) -> bool {
+        tile.rises(self.rabbit.direction.opposite())
     }
 
     /// Whether the rabbit stands on a slope that leads up.
@@ -95,7 +88,7 @@ impl<'a> Surroundings<'a> {
     /// Whether nothing holds the rabbit up. A flat block below does, and the slope that it stands on, unless that was
     /// dug or bashed away in this step. A slope in the cell below does not.
     pub(super) fn is_airborne(&self) -> bool {
-        !self.below().is_some_and(Block::is_flat) && !self.is_held_by_slope()
+        !self.below().is_flat() && !self.is_held_by_slope()
     }
 
     fn is_held_by_slope(&self) -> bool {
@@ -105,42 +98,49 @@ impl<'a> Surroundings<'a> {
     /// Whether a blocker, rabbit or rabbot, is in that cell. Those earlier in the list have their new state already,
     /// the others their old one.
     pub(super) fn is_blocked(&self, ahead: i32, down: i32) -> bool {
-        let cell = self.cell(ahead, down);
-        self.world.census.has_blocker(cell)
+        let distance = self.world.ground.distance(self.rabbit.direction, ahead, down);
+        self.world.census.mark_at(self.at.wrapping_add_signed(distance)).has_blocker()
+    }
+
+    /// What is in the rabbit's cell.
+    pub(super) fn mark(&self) -> CellMark {
+        self.world.census.mark_at(self.at)
     }
 
     /// Whether the rabbit can take a token of this kind: the first token in its cell is one, the rabbit has the footing
     /// for it, and is not in a fatal fall already.
+    #[inline]
     pub(super) fn can_pick(&self, ability: Ability, footing: Footing) -> bool {
-        let Some(token) = self.token else { return false };
-        let fallen = self.rabbit.memory.fallen;
-        let is_doomed = self.rabbit.state.is_falling() && fallen > self.rabbit.species.fatal_height();
-        let is_footed = footing == Footing::GroundOrAir || self.rabbit.on_slope || self.below().is_some();
-        !is_doomed && is_footed && self.world.things[token].ability() == Some(ability)
+        self.mark().has_token() && self.pickable(ability, footing).is_some()
     }
 
     /// Takes a token of this kind, if it can.
+    #[inline]
     pub(super) fn pick(&mut self, ability: Ability, footing: Footing) -> bool {
-        let can_pick = self.can_pick(ability, footing);
-        if can_pick && let Some(token) = self.token {
-            let Rabbit { index, cell, .. } = *self.rabbit;
-            self.world.discard(token);
-            self.world.census.remove_token(cell, token);
-            self.world.changes.events.push(Event::Took { index, cell, ability });
-            self.find_things();
+        if !self.mark().has_token() {
+            return false;
         }
-        can_pick
+        let Some(token) = self.pickable(ability, footing) else { return false };
+        let Rabbit { index, cell, .. } = *self.rabbit;
+        self.world.discard(token);
+        self.world.census.remove_token(&self.world.ground, cell, token);
+        self.world.changes.events.push(Event::Took { index, cell, ability });
+        true
     }
 
-    /// Finds the things in the rabbit's cell.
-    fn find_things(&mut self) {
-        let (census, cell) = (&self.world.census, self.rabbit.cell);
-        self.exit = census.has_exit(cell);
-        self.fire = census.has_fire(cell);
-        self.token = census.first_token(cell);
+    /// The position of the token of this kind that the rabbit can take.
+    fn pickable(&self, ability: Ability, footing: Footing) -> Option<usize> {
+        let token = self.world.census.first_token(self.rabbit.cell)?;
+        let fallen = self.rabbit.memory.fallen;
+        let is_doomed = self.rabbit.state.is_falling() && fallen > self.rabbit.species.fatal_height();
+        let is_footed = footing == Footing::GroundOrAir || self.rabbit.on_slope || self.below().is_some();
+        let can_pick = !is_doomed && is_footed && self.world.things[token].ability() == Some(ability);
+        can_pick.then_some(token)
     }
-}
 
-fn rises(block: Option<Block>, direction: Direction) -> bool {
-    block.and_then(Block::rise) == Some(direction)
+    /// Moves the rabbit down by a cell. Nobody else moves in this phase.
+    pub(super) fn sink(&mut self) {
+        self.rabbit.cell = self.rabbit.cell.below();
+        self.at = self.world.ground.index(self.rabbit.cell);
+    }
 }

@@ -16,9 +16,10 @@ use super::water::Water;
 /// A world. Two worlds are equal if they look the same and will go on the same, given the same orders.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct World {
+    // First, because two worlds that differ nearly always differ here.
+    pub(super) rabbits: Vec<Rabbit>,
     pub(super) ground: Ground,
     pub(super) water: Water,
-    pub(super) rabbits: Vec<Rabbit>,
     pub(super) things: Vec<Thing>,
     /// Tokens that the player placed since the last step.
     pub(super) placed: Vec<Thing>,
@@ -52,7 +53,7 @@ impl World {
 
     /// The oldest block of the cell, the only one that the rules see. Outside the world there is none.
     pub fn block(&self, cell: Cell) -> Option<Block> {
-        self.ground.block(cell)
+        self.ground.tile(cell).block()
     }
 
     /// All blocks, those just outside the world included. Those of one cell come oldest first.
@@ -152,10 +153,7 @@ impl World {
         if !self.contains(cell) {
             return Err(Refusal::Outside);
         }
-        match self.block(cell) {
-            Some(block) if block.is_flat() => Err(Refusal::FlatBlock),
-            Some(_) | None => Ok(()),
-        }
+        if self.ground.tile(cell).is_flat() { Err(Refusal::FlatBlock) } else { Ok(()) }
     }
 
     /// Gives an order between two steps.
@@ -168,7 +166,7 @@ impl World {
                 self.can_place(ability, cell)?;
                 let left = &mut self.tokens[ability as usize];
                 *left = left.map(|left| left.saturating_sub(1));
-                let on_slope = self.block(cell).is_some();
+                let on_slope = self.ground.tile(cell).is_slope();
                 let state = if on_slope { TokenState::OnSlope } else { TokenState::Still };
                 self.placed.push(Thing::new(cell, ThingKind::Token(Token { ability, state })));
             }
@@ -187,13 +185,19 @@ impl World {
         if rabbit.is_rabbit() {
             self.killed = self.killed.saturating_add(1);
         }
-        self.changes.lose(rabbit, Event::Died { index: rabbit.index, cell: rabbit.cell, death });
+        self.changes.lose(rabbit.index, Event::Died { index: rabbit.index, cell: rabbit.cell, death });
+    }
+
+    /// A rabbit, no rabbot, dies of another one's decision.
+    pub(super) fn kill_rabbit(&mut self, index: i32, cell: Cell, death: Death) {
+        self.killed = self.killed.saturating_add(1);
+        self.changes.lose(index, Event::Died { index, cell, death });
     }
 
     /// A rabbit leaves through an exit. It is counted at once, but stays in the list until changes are applied.
     pub(super) fn save(&mut self, rabbit: &Rabbit) {
         self.saved = self.saved.saturating_add(1);
-        self.changes.lose(rabbit, Event::Saved { index: rabbit.index, cell: rabbit.cell });
+        self.changes.lose(rabbit.index, Event::Saved { index: rabbit.index, cell: rabbit.cell });
     }
 
     /// Marks a thing as gone. It leaves the list when changes are applied.

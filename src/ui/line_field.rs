@@ -8,6 +8,9 @@ use super::text::text;
 use crate::look::{palette, text_width};
 use crate::scene::{Align, Item, Rect};
 
+/// The opacity of the colour over what is selected.
+const SELECTED: u8 = 90;
+
 /// Stands for what does not fit before the visible part.
 const ELLIPSIS: &str = "…";
 
@@ -27,7 +30,7 @@ pub fn draw_line_field(line: &LineEditor, rect: Rect, size: f32, layout: &Layout
     let selection = line.selection();
     if !selection.is_empty() {
         let rect = band(x(selection.start), x(selection.end));
-        items.push(Item::Fill { rect, color: palette::BUTTON_CHOSEN });
+        items.push(Item::Fill { rect, color: palette::ACCENT.with_alpha(SELECTED) });
     }
     items.push(text(shown.clone(), rect, size, Align::Left, palette::INK));
     let cursor = x(line.cursor());

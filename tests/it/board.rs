@@ -76,7 +76,7 @@ fn a_refused_drop_says_why_until_the_pointer_is_elsewhere() {
     assert!(game.words().contains("a block is in the way"), "{}", game.words());
     let away = game.send([Input::PointerMoved(Point::new(640.0, 300.0))]);
     assert!(!away.words().contains("a block is in the way"));
-    let spent = corridor().click_cell(3, 2).click_cell(5, 2).click_cell(5, 2);
+    let spent = corridor().click_cell(3, 2).click_cell(5, 2).ready().ready().click_cell(5, 2);
     assert!(spent.words().contains("none left"), "{}", spent.words());
 }
 
@@ -161,7 +161,7 @@ fn the_list_stands_where_one_was() {
 
 #[test]
 fn the_list_shows_progress_and_scrolls_by_its_bar() {
-    let list = title().press("l");
+    let list = title().press("l").ready();
     assert!(list.words().contains("0 of 12 won"), "{}", list.words());
     assert!(!list.words().contains("Measure"), "{}", list.words());
     let drag = [

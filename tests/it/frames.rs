@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use image::RgbaImage;
 
-use leveret::app::{App, Stages};
+use leveret::app::{App, FrameRecord, Recorder, Stages};
 use leveret::level::Level;
-use leveret::look::Hints;
-use leveret::raster::Rendering;
+use leveret::look::{Cache, Hints};
+use leveret::raster::{Painted, Rendering};
 use leveret::screens::{Context, Input, Key, Point, Profile, Screen};
 
 use crate::game::turn;
@@ -128,6 +128,18 @@ fn the_overlay_shows_what_was_recorded_and_switches_hints() {
         app.record(Stages { step: ms(1), scene: ms(1), paint, hud: ms(2), copy: ms(3) });
     }
     check("overlay", app);
+}
+
+/// A median over frames by two sets of hints would be that of neither.
+#[test]
+fn figures_start_afresh_when_a_hint_is_switched() {
+    let frame = |hints: Hints| FrameRecord { zoom: None, hints, times: Stages::default(), painted: Painted::default() };
+    let other = Hints { cache: Cache::Off, ..Hints::default() };
+    let mut recorder = Recorder::default();
+    for hints in [Hints::default(), Hints::default(), other] {
+        recorder.add(frame(hints));
+    }
+    assert_eq!(recorder.recent().map(|frame| frame.hints).collect::<Vec<_>>(), [other]);
 }
 
 #[test]

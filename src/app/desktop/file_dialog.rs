@@ -24,7 +24,7 @@ fn choose(title: &str) -> Result<Option<PathBuf>, String> {
     let opened = Instant::now();
     let file = FileDialog::new().set_title(title).add_filter("Leveret, Rabbit Escape", &["ron", "rel"]).pick_file();
     if file.is_none() && opened.elapsed() < FASTEST_HAND {
-        return Err("it did not open".to_owned());
+        return Err("this desktop opens none".to_owned());
     }
     Ok(file)
 }

@@ -29,7 +29,7 @@ pub fn section(measured: &Measured) -> String {
         let of_this = measured.comparisons.iter().filter(|comparison| comparison.variant == index);
         let mut all: Vec<(&Comparison, &Crops)> =
             of_this.filter_map(|comparison| Some((comparison, comparison.crops.as_ref()?))).collect();
-        let psnr = |comparison: &Comparison| comparison.difference.psnr.unwrap_or(f64::INFINITY);
+        let psnr = |comparison: &Comparison| comparison.board.psnr.unwrap_or(f64::INFINITY);
         all.sort_by(|(a, _), (b, _)| psnr(a).total_cmp(&psnr(b)));
         for (comparison, crops) in all.into_iter().take(ZOOMS) {
             let (name, zoom) = (escape(&variant.name), measured.plan.zooms[comparison.zoom]);

@@ -1,4 +1,4 @@
-//! Frame time by zoom: the median as a line, the fastest frame to the 95th of 100 as a band around it.
+//! Frame time by zoom: the median as a line.
 
 use std::fmt::Write as _;
 
@@ -19,10 +19,9 @@ pub fn section(results: &Results) -> String {
     let contrasts = results.contrasts();
     let sets = lines(results, |contrast| matches!(contrast, Contrast::Sets { .. }));
     let mut html = format!(
-        "<h2>Frame time by zoom</h2>\n<p class=\"faint\">Line: median. Band: from the fastest frame to the 95th \
-         percentile. Dashed: a plain copy of the frame. A frame is step, scene, paint and hud, without \
+        "<h2>Frame time by zoom</h2>\n<p class=\"faint\">Medians. Dashed: a plain copy of the frame. A frame is step, scene, paint and hud, without \
          handing it over.</p>\n<div class=\"sheet\">{}</div>\n",
-        plot(results, &sets, (900, 320))
+        plot(results, &sets, (480, 260))
     );
 
     let mut hints: Vec<Hint> = contrasts.into_iter().filter_map(hint_of).collect();
@@ -33,7 +32,7 @@ pub fn section(results: &Results) -> String {
     html.push_str("<p class=\"faint\" style=\"margin-top:1rem\">Each hint switched alone:</p>\n<div class=\"grid\">\n");
     for hint in hints {
         let values = lines(results, |contrast| hint_of(contrast) == Some(hint));
-        let (name, plot) = (hint.name(), plot(results, &values, (400, 230)));
+        let (name, plot) = (hint.name(), plot(results, &values, (480, 230)));
         let _ = writeln!(html, "<div class=\"sheet\"><h3><code>{name}</code></h3>{plot}</div>");
     }
     html.push_str("</div>\n");
@@ -57,11 +56,13 @@ fn lines(results: &Results, wanted: impl Fn(&Contrast) -> bool) -> Vec<String> {
 fn plot(results: &Results, names: &[String], size: (u32, u32)) -> String {
     let mut ladder = results.ladder();
     ladder.sort_unstable();
-    let rows = |name: &String| -> Vec<&ZoomRow> { ladder.iter().filter_map(|zoom| results.row(*zoom, name)).collect() };
+    let rows = |name: &String| -> Vec<&ZoomRow> {
+        ladder.iter().filter_map(|zoom| results.row_or_base(*zoom, name)).collect()
+    };
     let all: Vec<Vec<&ZoomRow>> = names.iter().map(rows).collect();
 
-    let slowest = all.iter().flatten().map(|row| row.p95_ms.max(row.floor_ms)).fold(0.0, f64::max);
-    let fastest = all.iter().flatten().map(|row| row.min_ms.min(row.floor_ms)).fold(f64::INFINITY, f64::min);
+    let slowest = all.iter().flatten().map(|row| row.median_ms.max(row.floor_ms)).fold(0.0, f64::max);
+    let fastest = all.iter().flatten().map(|row| row.median_ms.min(row.floor_ms)).fold(f64::INFINITY, f64::min);
     let (ticks, scale) = if slowest > FAR_APART * fastest {
         (log_ticks(fastest, slowest), Scale::Log)
     } else {
@@ -75,9 +76,6 @@ fn plot(results: &Results, names: &[String], size: (u32, u32)) -> String {
         rows.iter().map(|row| (f64::from(row.zoom), value(row))).collect()
     };
     let mut plot = Plot::new(size, axes.0, axes.1).y_ticks(&ticks, " ms").x_ticks(&marks);
-    for (index, rows) in all.iter().enumerate() {
-        plot = plot.band(&line(rows, |row| row.min_ms), &line(rows, |row| row.p95_ms), &format!("f{index}"));
-    }
     if let Some(base) = all.first() {
         plot = plot.line(&line(base, |row| row.floor_ms), "floor");
     }

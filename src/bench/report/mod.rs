@@ -2,14 +2,16 @@
 
 mod crops;
 mod curves;
+mod forest;
 mod plot;
 mod tables;
 mod times;
 mod zoom_sweep;
 
 use super::measured::Measured;
+use super::phrases::plural;
 use super::results::Results;
-use super::words::{plural, words};
+use super::words::{Passage, passages};
 
 const STYLE: &str = include_str!("../../../assets/report/style.css");
 
@@ -17,14 +19,17 @@ const STYLE: &str = include_str!("../../../assets/report/style.css");
 pub fn report(measured: &Measured, results: &Results) -> String {
     let body = [
         head(results),
-        format!("<p class=\"answer\">{}</p>\n", code(&escape(&words(results)))),
-        tables::noise(results),
+        answer(results),
+        forest::section(results),
         curves::section(results),
-        times::flatness(results),
-        zoom_sweep::section(measured, results),
-        tables::hints(results),
-        crops::section(measured),
         times::section(measured),
+        zoom_sweep::section(measured, results),
+        crops::section(measured),
+        tables::paced(results),
+        times::flatness(results),
+        tables::noise(results),
+        tables::hints(results),
+        tables::machine(results),
         tables::frames(results),
     ]
     .concat();
@@ -37,26 +42,29 @@ pub fn report(measured: &Measured, results: &Results) -> String {
 
 /// What was measured, and on what.
 fn head(results: &Results) -> String {
-    let machine = &results.machine;
     let [width, height] = results.size;
     format!(
         "<h1>Zoom benchmark</h1>\n<p class=\"faint\"><code>{level}</code> at {width}×{height}, {painter} painter, \
-         {threads} thread{s}. {blocks} blocks of {frames} frames for each zoom and quality, in ABBA order. {program}, \
-         {build} build, on {cpu}, {cores} core{c}, {system}/{architecture}.</p>\n",
+         {threads} thread{s}, {visits} visits in {seconds:.0} s{interrupted}. {program}, {build} build, on {cpu}.</p>\n",
         level = escape(&results.level),
         painter = results.painter,
         threads = results.threads,
         s = plural(results.threads),
-        blocks = results.blocks,
-        frames = results.frames_in_block,
+        visits = results.yardsticks.len(),
+        seconds = results.seconds,
+        interrupted = if results.interrupted { ", interrupted" } else { "" },
         program = results.program,
-        build = machine.build,
-        cpu = escape(machine.cpu.as_deref().unwrap_or("an unnamed processor")),
-        cores = machine.cores,
-        c = plural(machine.cores),
-        system = machine.system,
-        architecture = machine.architecture,
+        build = results.machine.build,
+        cpu = escape(results.machine.cpu.as_deref().unwrap_or("an unnamed processor")),
     )
+}
+
+/// The answer, a paragraph for each question.
+fn answer(results: &Results) -> String {
+    let paragraph =
+        |Passage { lead, text }| format!("<p><strong>{}</strong> {}</p>\n", code(&escape(&lead)), code(&escape(&text)));
+    let paragraphs: String = passages(results).into_iter().map(paragraph).collect();
+    format!("<div class=\"answer\">{paragraphs}</div>\n")
 }
 
 /// Text with the characters replaced that have a meaning in HTML.

@@ -103,14 +103,6 @@ impl Plot {
         self
     }
 
-    /// The area between two lines, the lower one first.
-    pub fn band(mut self, low: &[(f64, f64)], high: &[(f64, f64)], class: &str) -> Plot {
-        let back: Vec<(f64, f64)> = high.iter().rev().copied().collect();
-        let (low, high) = (self.path(low), self.path(&back));
-        let _ = write!(self.body, "<path class=\"band {class}\" d=\"M{low}L{high}Z\"/>");
-        self
-    }
-
     /// A round dot at each point.
     pub fn dots(mut self, points: &[(f64, f64)], class: &str) -> Plot {
         let mut path = String::new();
@@ -118,17 +110,6 @@ impl Plot {
             let _ = write!(path, "M{:.1} {:.1}h0", self.x(*x), self.y(*y));
         }
         let _ = write!(self.body, "<path class=\"{class}\" d=\"{path}\"/>");
-        self
-    }
-
-    /// A bar from the bottom of the plot, between two values of the horizontal axis.
-    pub fn bar(mut self, (from, to): (f64, f64), height: f64, class: &str) -> Plot {
-        let (left, right, top) = (self.x(from), self.x(to), self.y(height));
-        let (width, tall) = ((right - left - 0.6).max(0.4), self.height - BOTTOM - top);
-        let _ = write!(
-            self.body,
-            "<rect class=\"{class}\" x=\"{left:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{tall:.1}\"/>"
-        );
         self
     }
 

@@ -18,7 +18,7 @@ pub fn section(measured: &Measured, results: &Results) -> String {
     let mut html = format!(
         "<h2>While the zoom moves</h2>\n<p class=\"faint\">{SWEEP} Dark dots are frames that show a new zoom, pale \
          ones those that follow; the dashed line is the time of a frame at 60 a second.</p>\n<div class=\"sheet \
-         scroll\"><table><tr>"
+         scroll\" tabindex=\"0\" role=\"region\" aria-label=\"while the zoom moves\"><table><tr>"
     );
     for name in ["quality", "changes", "n", "median", "p99", "max", "at px", "&gt;16.7", "sprites, MB"] {
         let _ = write!(html, "<th>{name}</th>");
@@ -26,13 +26,12 @@ pub fn section(measured: &Measured, results: &Results) -> String {
     html.push_str("</tr>\n");
     for row in &results.zooming {
         let _ = write!(html, "<tr><td>{}</td><td>{}</td><td>{}</td>", escape(&row.hints), row.changes, row.n);
-        for ms in [row.median_ms, row.p99_ms, row.max_ms] {
-            let _ = write!(html, "<td>{ms:.2}</td>");
-        }
+        let p99 = row.p99_ms.map_or_else(|| "–".to_owned(), |ms| format!("{ms:.2}"));
+        let _ = write!(html, "<td>{:.2}</td><td>{p99}</td><td>{:.2}</td>", row.median_ms, row.max_ms);
         let (zoom, late, mb, bound) = (row.max_zoom, row.over_16_7 * 100.0, row.sprites_mb, row.sprites_bound_mb);
         let _ = writeln!(html, "<td>{zoom}</td><td>{late:.1} %</td><td>{mb:.0} of {bound:.0}</td></tr>");
     }
-    html.push_str("</table></div>\n<div class=\"grid\" style=\"margin-top:1rem\">\n");
+    html.push_str("</table></div>\n<div class=\"grid\" >\n");
     for (sweep, row) in measured.sweeps.iter().zip(&results.zooming) {
         let _ = writeln!(
             html,
@@ -56,7 +55,7 @@ fn timeline(frames: &[BenchFrame]) -> String {
     let last = frames.len() as f64;
     let x = Axis { low: 0.0, high: last, scale: Scale::Linear };
     let ends = [(0.0, "first".to_owned()), (last, "last".to_owned())];
-    Plot::new((400, 150), x, Axis::over(&ticks, Scale::Log))
+    Plot::new((480, 170), x, Axis::over(&ticks, Scale::Log))
         .y_ticks(&ticks, " ms")
         .x_ticks(&ends)
         .line(&[(0.0, budget), (last, budget)], "floor")

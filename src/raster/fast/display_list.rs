@@ -13,7 +13,7 @@ use crate::raster::shapes::VectorShape;
 use crate::scene::{Item, Rect};
 
 /// The draw commands of all items that touch the frame, back to front.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub struct DisplayList {
     pub commands: Vec<DrawCommand>,
     pub sheets: Vec<Sheet>,
@@ -21,7 +21,7 @@ pub struct DisplayList {
 }
 
 /// One item.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct DrawCommand {
     /// The pixels of the frame that it may touch.
     pub bounds: Rect,
@@ -51,6 +51,7 @@ pub struct Blit {
 }
 
 /// Graph paper as three rows of pixels, one for each kind of row.
+#[derive(PartialEq)]
 pub struct Sheet {
     paper: Paper,
     left: i32,

@@ -9,6 +9,7 @@ use crate::raster::region::union;
 use crate::scene::{Rect, Tiles};
 
 /// Tiles, and the bitmaps of each kind of tile.
+#[derive(PartialEq)]
 pub struct Grid {
     tiles: Tiles,
     /// The top left corner of the first tile.
@@ -22,7 +23,7 @@ pub struct Grid {
 }
 
 /// The bitmaps of one kind of tile, back to front.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq)]
 struct TileBitmaps {
     indices: [BitmapIndex; MAX_BITMAPS],
     count: usize,

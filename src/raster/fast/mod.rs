@@ -41,18 +41,16 @@ pub struct FastPainter {
 
 impl FastPainter {
     pub fn new(threads: NonZero<usize>, instructions: Instructions) -> FastPainter {
-        let level = match instructions {
-            Instructions::Best => Level::new(),
-            Instructions::Baseline => Level::baseline(),
-            Instructions::Portable => Level::fallback(),
-        };
         let pool = |threads| {
             let pool = ThreadPoolBuilder::new().num_threads(threads).thread_name(|number| format!("painter-{number}"));
             pool.build()
                 .inspect_err(|cause| warn!("could not start `{threads}` threads: {cause}; painting on one"))
                 .ok()
         };
-        FastPainter { level, threads: (threads.get() > 1).then(|| pool(threads.get() - 1)).flatten() }
+        FastPainter {
+            level: instructions.level(),
+            threads: (threads.get() > 1).then(|| pool(threads.get() - 1)).flatten(),
+        }
     }
 
     /// Paints a display list. Returns the number of pixels written.

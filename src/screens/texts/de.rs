@@ -1,7 +1,7 @@
 //! Deutsch.
 
 use super::table::{Listed, Texts};
-use super::time;
+use super::{edit, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 use crate::sim::{Ability, Death, Refusal};
@@ -37,7 +37,7 @@ pub const TEXTS: Texts = Texts {
     custom_keys: "Tippe einen Dateinamen (Tab ergänzt), füge Pfad oder Text eines Levels ein, oder zieh die Datei her, wo es geht.",
     not_pasted: |cause| format!("Einfügen war nicht möglich: {cause}"),
     browse: "Suchen (F2)",
-    no_file_dialog: |cause| format!("In einem Dialog lässt sich keine Datei wählen: {cause}"),
+    no_file_dialog: |cause| format!("kein Dialog, um eine Datei zu wählen: {cause}"),
     file_name: "Dateiname, zum Beispiel ~/level/meins.ron",
     recent_files: "Zuletzt geöffnet:",
     missing: "fehlt",
@@ -122,6 +122,7 @@ pub const TEXTS: Texts = Texts {
     next: "Nächstes",
     retry: "Noch einmal",
 
+    edit: edit::GERMAN,
     time: time::GERMAN,
 
     graphics: "Grafik",
@@ -219,6 +220,8 @@ pub const TEXTS: Texts = Texts {
     stages: ["Schritt", "Auflisten", "Spielfeld", "Leisten", "Übergabe"],
     milliseconds: |value| format!("{value:.2} ms").replace('.', ","),
     frame: "Bild",
+    frame_p99: "langsamstes von 100",
+    hint_is_idle: |value| format!("{value} (wirkungslos)"),
     overlay_zoom: "Zoom",
     no_zoom: "keiner",
     items_and_pixels: "Elemente, Pixel",

@@ -1,7 +1,7 @@
 //! English.
 
 use super::table::{Listed, Texts};
-use super::time;
+use super::{edit, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 use crate::sim::{Ability, Death, Refusal};
@@ -37,7 +37,7 @@ pub const TEXTS: Texts = Texts {
     custom_keys: "Type a file's name (Tab completes it), paste its path or a level's text, or drop it here if your desktop can.",
     not_pasted: |cause| format!("nothing could be pasted: {cause}"),
     browse: "Browse (F2)",
-    no_file_dialog: |cause| format!("no file can be chosen in a dialog: {cause}"),
+    no_file_dialog: |cause| format!("no dialog to choose a file: {cause}"),
     file_name: "file name, such as ~/levels/mine.ron",
     recent_files: "Recent files:",
     missing: "missing",
@@ -122,6 +122,7 @@ pub const TEXTS: Texts = Texts {
     next: "Next",
     retry: "Retry",
 
+    edit: edit::ENGLISH,
     time: time::ENGLISH,
 
     graphics: "Graphics",
@@ -219,6 +220,8 @@ pub const TEXTS: Texts = Texts {
     stages: ["step", "scene", "paint", "hud", "copy"],
     milliseconds: |value| format!("{value:.2} ms"),
     frame: "frame",
+    frame_p99: "slowest of 100",
+    hint_is_idle: |value| format!("{value} (idle)"),
     overlay_zoom: "zoom",
     no_zoom: "none",
     items_and_pixels: "items, pixels",

@@ -1,5 +1,6 @@
 //! The table: every text of the game, by its name.
 
+use super::edit::EditTexts;
 use super::time::TimeTexts;
 use crate::look::{HintValue, Hints, Idle, Preset};
 use crate::screens::keys::{Command, Key, KeyContext};
@@ -136,6 +137,8 @@ pub(crate) struct Texts {
     pub next: &'static str,
     pub retry: &'static str,
 
+    /// Level files that are being written.
+    pub edit: EditTexts,
     /// The timeline and the replays.
     pub time: TimeTexts,
 
@@ -235,6 +238,10 @@ pub(crate) struct Texts {
     pub stages: [&'static str; 5],
     pub milliseconds: fn(f32) -> String,
     pub frame: &'static str,
+    /// The time that 99 of 100 frames keep to.
+    pub frame_p99: &'static str,
+    /// The value of a hint that changes nothing at this zoom.
+    pub hint_is_idle: fn(value: &str) -> String,
     pub overlay_zoom: &'static str,
     /// Where no board is in play.
     pub no_zoom: &'static str,

@@ -18,7 +18,7 @@
 //! undone only if the rabbit starts to dig or to block before that.
 
 use crate::sim::ability::Ability;
-use crate::sim::block::{Block, Material};
+use crate::sim::block::Material;
 use crate::sim::event::Event;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
@@ -35,7 +35,7 @@ pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<S
     let (above_next, next) = (around.above_next(), around.next());
     let steps = &mut around.rabbit.memory.bash_steps;
     if triggered || *steps > 0 {
-        match (above_next.map(|block| block.material), next.map(|block| block.material)) {
+        match (above_next.material(), next.material()) {
             (Some(Material::Metal), _) if is_up => {
                 *steps = 0;
                 return Some(State::BashingUselesslyUp(ahead));
@@ -85,8 +85,8 @@ pub(super) fn forget_hop(rabbit: &mut Rabbit) {
 
 /// Undoes the hop of a rabbit that is still right above its slope. This happens while it decides.
 pub(super) fn undo_hop(around: &mut Surroundings) {
-    if around.rabbit.hopped && around.here().is_none() && around.below().is_some_and(Block::is_slope) {
-        around.rabbit.cell = around.rabbit.cell.below();
+    if around.rabbit.hopped && around.here().is_none() && around.below().is_slope() {
+        around.sink();
         around.rabbit.hopped = false;
     }
 }

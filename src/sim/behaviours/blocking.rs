@@ -5,7 +5,6 @@
 //! yet.
 
 use crate::sim::ability::Ability;
-use crate::sim::block::Block;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
 use crate::sim::surroundings::{Footing, Surroundings};
@@ -22,7 +21,7 @@ pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<S
     }
     bashing::undo_hop(around);
     around.rabbit.memory.blocking = true;
-    Some(around.here().and_then(Block::rise).map_or(State::Blocking, State::BlockingRise))
+    Some(around.here().rise().map_or(State::Blocking, State::BlockingRise))
 }
 
 pub(super) fn cancel(rabbit: &mut Rabbit) {

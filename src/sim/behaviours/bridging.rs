@@ -24,6 +24,7 @@ use crate::sim::event::Event;
 use crate::sim::rabbit::{Memory, Plank, Rabbit};
 use crate::sim::state::{BridgeForm, SmallStep, State};
 use crate::sim::surroundings::{Footing, Surroundings};
+use crate::sim::tile::Tile;
 use crate::sim::world::World;
 
 /// Planks in a token, and small steps in a plank.
@@ -95,7 +96,7 @@ fn plan(around: &Surroundings, big_steps: i32, small_steps: i32) -> Option<State
     };
     let here = around.here();
     let level = if around.is_upslope(here) { -1 } else { 0 };
-    let is_in_the_way = |block: Option<Block>| block.is_some() && !around.is_upslope(block);
+    let is_in_the_way = |tile: Tile| tile.is_some() && !around.is_upslope(tile);
     let is_first = big_steps == ALL;
 
     let form = if is_first && is_in_the_way(around.block(1, level)) {
@@ -104,8 +105,8 @@ fn plan(around: &Surroundings, big_steps: i32, small_steps: i32) -> Option<State
         let is_stopped = is_in_the_way(around.block(1, level))
             || around.is_blocked(1, level)
             || is_in_the_way(around.next())
-            || around.block(1, level - 1).is_some_and(Block::is_solid)
-            || (big_steps < ALL && around.block(0, -2).is_some_and(Block::is_flat));
+            || around.block(1, level - 1).is_solid()
+            || (big_steps < ALL && around.block(0, -2).is_flat());
         if is_stopped {
             return None;
         }
@@ -125,10 +126,10 @@ fn plan(around: &Surroundings, big_steps: i32, small_steps: i32) -> Option<State
 
 /// How to build into the corner, when a block is in the way in the row of the plank.
 fn in_corner(around: &Surroundings, level: i32, step: SmallStep) -> Option<BridgeForm> {
-    if !around.here().is_some_and(Block::is_slope) {
+    if !around.here().is_slope() {
         return Some(BridgeForm::InCorner);
     }
     let is_in_hole = around.block(-1, level).is_some();
-    let bangs_head = step == SmallStep::One && around.block(0, -2).is_some_and(Block::is_solid);
+    let bangs_head = step == SmallStep::One && around.block(0, -2).is_solid();
     (is_in_hole && !bangs_head).then_some(BridgeForm::InCornerUp)
 }

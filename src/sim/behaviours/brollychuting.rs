@@ -8,7 +8,6 @@
 //! the height fatal, and the rabbit dies in mid-air.
 
 use crate::sim::ability::Ability;
-use crate::sim::block::Block;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
 use crate::sim::surroundings::{Footing, Surroundings};
@@ -29,7 +28,7 @@ pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<S
         return None;
     }
     let ahead = around.rabbit.direction;
-    match around.below().and_then(Block::rise) {
+    match around.below().rise() {
         Some(rise) if rise == ahead => Some(State::Falling1OntoRise(ahead)),
         Some(_) => Some(State::Falling1OntoLower(ahead)),
         None => Some(State::Brollychuting),

@@ -4,7 +4,7 @@ use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;
 
 pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
-    around.fire
+    around.mark().has_fire()
 }
 
 pub(super) fn state(around: &Surroundings) -> State {

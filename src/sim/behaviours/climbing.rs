@@ -15,7 +15,6 @@
 //! climbing over the back of a ramp it is in the cell above the ramp, and falls onto it.
 
 use crate::sim::ability::Ability;
-use crate::sim::block::Block;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
 use crate::sim::surroundings::{Footing, Surroundings};
@@ -59,7 +58,7 @@ pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<S
     }
     let ahead = around.rabbit.direction;
     let wall_goes_on = around.is_wall(around.above_next());
-    let bangs_head = around.above().is_some_and(Block::is_solid);
+    let bangs_head = around.above().is_solid();
     match Hold::of(around.rabbit.state) {
         Hold::Foot if wall_goes_on => Some(State::ClimbingContinue2(ahead)),
         Hold::Foot => Some(State::ClimbingEnd(ahead)),
@@ -96,7 +95,7 @@ pub(super) fn climb(rabbit: &mut Rabbit) {
 /// Moves onto the top of the wall, and onto a slope if there is one.
 pub(super) fn climb_over(rabbit: &mut Rabbit, world: &World) {
     rabbit.cell = rabbit.cell.next(rabbit.direction).above();
-    rabbit.on_slope = world.block(rabbit.cell).and_then(Block::rise) == Some(rabbit.direction);
+    rabbit.on_slope = world.ground.tile(rabbit.cell).rises(rabbit.direction);
     rabbit.memory.climbing = false;
 }
 

@@ -12,9 +12,9 @@ pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
         return false;
     }
     let cell = around.rabbit.cell;
-    let victim = around.world.census.first_rabbit(cell).map(|index| around.world.rabbits[index]);
-    if let Some(victim) = &victim {
-        around.world.kill(victim, Death::Crashed);
+    let victim = around.world.census.first_rabbit(cell);
+    if let Some(index) = victim {
+        around.world.kill_rabbit(index, cell, Death::Crashed);
     }
     victim.is_some()
 }

@@ -47,7 +47,7 @@ pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<S
             *steps = 1;
             return Some(State::DiggingOnSlope);
         }
-        match below.map(|block| block.material) {
+        match below.material() {
             Some(Material::Metal) => {
                 *steps = 0;
                 return Some(State::DiggingUselessly);

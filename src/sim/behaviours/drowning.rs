@@ -6,7 +6,7 @@
 
 use crate::sim::surroundings::Surroundings;
 
-pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
+pub(super) fn is_triggered(around: &Surroundings) -> bool {
     let (rabbit, world) = (&*around.rabbit, &*around.world);
     let head = if rabbit.on_slope { rabbit.cell.above() } else { rabbit.cell };
     if !rabbit.is_rabbit() || !world.contains(head) {

@@ -7,7 +7,7 @@ use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;
 
 pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
-    around.rabbit.is_rabbit() && around.exit
+    around.rabbit.is_rabbit() && around.mark().has_exit()
 }
 
 pub(super) fn state(around: &Surroundings) -> State {

@@ -21,14 +21,14 @@
 //!
 //! When a rabbit falls two cells, what is in the first one has no effect: tokens, fires and exits.
 
-use crate::sim::block::Block;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;
+use crate::sim::tile::Tile;
 use crate::sim::world::World;
 
-pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
-    let memory = around.rabbit.memory;
+pub(super) fn is_triggered(around: &Surroundings) -> bool {
+    let memory = &around.rabbit.memory;
     !memory.climbing && around.rabbit.state != State::Digging && !memory.brolly && around.is_airborne()
 }
 
@@ -48,12 +48,12 @@ pub(super) fn next_state(around: &Surroundings, triggered: bool) -> Option<State
     let is_last = fallen >= fatal_height;
     let ahead = around.rabbit.direction;
     let (below, below2) = (around.below(), around.block(0, 2));
-    Some(match (is_last, below.and_then(Block::rise), below2) {
+    Some(match (is_last, below.rise(), below2) {
         (true, Some(rise), _) => State::DyingOfFallingSlopeRise(rise),
         (false, Some(rise), _) if rise == ahead => State::Falling1OntoRise(ahead),
         (false, Some(_), _) => State::Falling1OntoLower(ahead),
-        (_, None, None) => State::Falling,
-        (_, None, Some(below2)) => match (is_last, below2.rise()) {
+        (_, None, Tile::NONE) => State::Falling,
+        (_, None, below2) => match (is_last, below2.rise()) {
             (true, None) => State::Falling1ToDeath,
             (true, Some(rise)) => State::DyingOfFalling2SlopeRise(rise),
             (false, None) => State::Falling1,
@@ -67,7 +67,7 @@ pub(super) fn next_state(around: &Surroundings, triggered: bool) -> Option<State
 pub(super) fn fall(rabbit: &mut Rabbit, world: &World, cells: i32) {
     rabbit.cell = rabbit.cell.offset(0, cells);
     rabbit.memory.fallen = rabbit.memory.fallen.saturating_add(cells);
-    rabbit.on_slope = world.block(rabbit.cell).is_some_and(Block::is_slope);
+    rabbit.on_slope = world.ground.tile(rabbit.cell).is_slope();
 }
 
 /// Resets the height in a state without falling.

@@ -5,9 +5,12 @@
 //! is triggered. And it *acts*: it carries out its states in the next step.
 //!
 //! To decide, a rabbit checks the triggers of all behaviours, and each one that is triggered cancels all others at
-//! once. Then all propose a state, and the first proposal is taken; walking always has one. Both orders are those of
-//! the list below, except that climbing is triggered before bashing. All behaviours run in any case, because each may
+//! once. Then all propose a state, and the first proposal is taken; walking always has one. Both orders are the same,
+//! except that climbing is triggered before bashing. All behaviours run in any case, because each may
 //! count its steps there, and the later ones see the state that was just taken.
+//!
+//! Most rabbits have no work in hand and nothing to meet in their cell. Then no behaviour but falling and walking can
+//! have an answer or a count, so that only these are asked.
 
 mod acting;
 mod bashing;
@@ -52,71 +55,91 @@ enum Behaviour {
 
 use Behaviour::*;
 
-/// The order in which behaviours propose the next state.
-const STATE_ORDER: [Behaviour; 15] = [
-    Exploding,
-    OutOfBounds,
-    Burning,
-    Drowning,
-    Crashing,
-    Falling,
-    Exiting,
-    Brollychuting,
-    Bashing,
-    Digging,
-    Bridging,
-    Blocking,
-    Climbing,
-    Waiting,
-    Walking,
-];
-
-/// The order in which behaviours are triggered.
-const TRIGGER_ORDER: [Behaviour; 15] = [
-    Exploding,
-    OutOfBounds,
-    Burning,
-    Drowning,
-    Crashing,
-    Falling,
-    Exiting,
-    Brollychuting,
-    Climbing,
-    Bashing,
-    Digging,
-    Bridging,
-    Blocking,
-    Waiting,
-    Walking,
-];
-
 impl Rabbit {
     /// The rabbit decides what to do in the next step.
     pub(super) fn decide(&mut self, world: &mut World) {
-        let mut around = Surroundings::new(world, self);
-        let mut triggered = [false; STATE_ORDER.len()];
-        for behaviour in TRIGGER_ORDER {
-            if behaviour.is_triggered(&mut around) {
-                triggered[behaviour as usize] = true;
-                let others = STATE_ORDER.into_iter().filter(|&other| other != behaviour);
-                others.for_each(|other| other.cancel(around.rabbit));
-            }
+        let around = &mut Surroundings::new(world, self);
+        if is_uneventful(around) {
+            let is_falling = falling::is_triggered(around);
+            around.rabbit.state = falling::next_state(around, is_falling).unwrap_or_else(|| walking::state(around));
+        } else {
+            consult_all(around);
         }
-        let mut is_decided = false;
-        for behaviour in STATE_ORDER {
-            let state = behaviour.next_state(&mut around, triggered[behaviour as usize]);
-            if let Some(state) = state
-                && !is_decided
-            {
-                around.rabbit.state = state;
-                is_decided = true;
-            }
-        }
+    }
+}
+
+/// Whether the rabbit has no work in hand, nothing to take or to meet in its cell, and nothing to die of but a fall.
+fn is_uneventful(around: &Surroundings) -> bool {
+    around.rabbit.is_rabbit()
+        && around.rabbit.memory.is_idle()
+        && around.mark().is_empty()
+        && around.world.contains(around.rabbit.cell)
+        && !drowning::is_triggered(around)
+}
+
+/// Checks all triggers, then asks all behaviours for a state. Both orders are written out and not looped over, so that
+/// the compiler sees each behaviour by itself: that is twice as fast.
+fn consult_all(around: &mut Surroundings) {
+    let triggered = &mut [false; 15];
+    check(Exploding, around, triggered);
+    check(OutOfBounds, around, triggered);
+    check(Burning, around, triggered);
+    check(Drowning, around, triggered);
+    check(Crashing, around, triggered);
+    check(Falling, around, triggered);
+    check(Exiting, around, triggered);
+    check(Brollychuting, around, triggered);
+    check(Climbing, around, triggered);
+    check(Bashing, around, triggered);
+    check(Digging, around, triggered);
+    check(Bridging, around, triggered);
+    check(Blocking, around, triggered);
+    check(Waiting, around, triggered);
+    check(Walking, around, triggered);
+
+    let decided = &mut None;
+    ask(Exploding, around, triggered, decided);
+    ask(OutOfBounds, around, triggered, decided);
+    ask(Burning, around, triggered, decided);
+    ask(Drowning, around, triggered, decided);
+    ask(Crashing, around, triggered, decided);
+    ask(Falling, around, triggered, decided);
+    ask(Exiting, around, triggered, decided);
+    ask(Brollychuting, around, triggered, decided);
+    ask(Bashing, around, triggered, decided);
+    ask(Digging, around, triggered, decided);
+    ask(Bridging, around, triggered, decided);
+    ask(Blocking, around, triggered, decided);
+    ask(Climbing, around, triggered, decided);
+    ask(Waiting, around, triggered, decided);
+    ask(Walking, around, triggered, decided);
+}
+
+/// Checks the trigger of a behaviour, which cancels all others.
+#[inline(always)]
+fn check(behaviour: Behaviour, around: &mut Surroundings, triggered: &mut [bool; 15]) {
+    if behaviour.is_triggered(around) {
+        triggered[behaviour as usize] = true;
+        let working = [Bashing, Digging, Bridging, Blocking, Climbing];
+        working.into_iter().filter(|&other| other != behaviour).for_each(|other| other.cancel(around.rabbit));
+    }
+}
+
+/// Asks a behaviour for a state. The rabbit takes the first one that it gets.
+#[inline(always)]
+fn ask(behaviour: Behaviour, around: &mut Surroundings, triggered: &[bool; 15], decided: &mut Option<State>) {
+    let state = behaviour.next_state(around, triggered[behaviour as usize]);
+    if decided.is_none()
+        && let Some(state) = state
+    {
+        around.rabbit.state = state;
+        *decided = Some(state);
     }
 }
 
 impl Behaviour {
     /// Whether something in the world calls for this behaviour. May take a token.
+    #[inline(always)]
     fn is_triggered(self, around: &mut Surroundings) -> bool {
         match self {
             Exploding => exploding::is_triggered(around),
@@ -138,6 +161,7 @@ impl Behaviour {
     }
 
     /// The state that this behaviour proposes, if any.
+    #[inline(always)]
     fn next_state(self, around: &mut Surroundings, triggered: bool) -> Option<State> {
         match self {
             Exploding => triggered.then_some(State::Exploding),

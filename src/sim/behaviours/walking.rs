@@ -34,7 +34,6 @@
 //! round in a cell with a bridge hops onto it, and one that stands on it already hops onto the bridge in the cell
 //! above, if there is one. That is how rabbits get out of holes.
 
-use crate::sim::block::Block;
 use crate::sim::cell::Direction;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
@@ -79,7 +78,7 @@ pub(super) fn go(rabbit: &mut Rabbit, to: Direction, incline: Incline, onto: Ont
 
 /// Turns to face the direction, and hops onto a bridge if there is one.
 pub(super) fn turn(rabbit: &mut Rabbit, world: &World, to: Direction) {
-    let is_bridge = |cell| world.block(cell).is_some_and(Block::is_bridge);
+    let is_bridge = |cell| world.ground.tile(cell).is_bridge();
     rabbit.direction = to;
     if is_bridge(rabbit.cell) {
         if rabbit.on_slope && is_bridge(rabbit.cell.above()) {
@@ -92,7 +91,7 @@ pub(super) fn turn(rabbit: &mut Rabbit, world: &World, to: Direction) {
 fn rising(around: &Surroundings) -> State {
     let ahead = around.rabbit.direction;
     let (next, above_next) = (around.next(), around.above_next());
-    let bangs_head = around.above().is_some_and(Block::is_solid);
+    let bangs_head = around.above().is_solid();
     let is_crest_blocked = above_next.is_none() && around.is_downslope(next) && around.is_blocked(1, 0);
     if around.is_wall(above_next) || around.is_blocked(1, -1) || bangs_head || is_crest_blocked {
         State::TurningRising(ahead.opposite())

@@ -13,7 +13,6 @@
 //! fourth row has an odd effect: a fire that falls past a bridger goes on falling, through the plank. A fire that falls
 //! through the bottom of the world is gone. One that goes out still burns in that step.
 
-use crate::sim::block::Block;
 use crate::sim::cell::{Cell, Direction};
 use crate::sim::event::Event;
 use crate::sim::thing::{Fire, FireState};
@@ -38,7 +37,7 @@ impl World {
 
     /// What a fire in this cell does next, given what it did before.
     pub(super) fn fire_state(&self, cell: Cell, before: FireState) -> FireState {
-        let rise = |cell| self.block(cell).and_then(Block::rise);
+        let rise = |cell| self.ground.tile(cell).rise();
         if self.water.amount(cell) > 0 {
             return FireState::Extinguishing;
         }
@@ -46,7 +45,7 @@ impl World {
             match rise(cell) {
                 Some(Direction::Left) => FireState::RiseLeft,
                 Some(Direction::Right) => FireState::RiseRight,
-                None if self.block(cell.below()).is_some_and(Block::is_flat) => FireState::Resting,
+                None if self.ground.tile(cell.below()).is_flat() => FireState::Resting,
                 None => before,
             }
         } else {

@@ -5,7 +5,6 @@ mod entrance;
 mod fire;
 mod token;
 
-use super::block::Block;
 use super::cell::Cell;
 use super::thing::{Fire, ThingKind, Token};
 use super::world::World;
@@ -57,8 +56,6 @@ impl World {
     /// Whether something keeps a thing in this cell from falling: flat ground below, any block in the cell itself, or
     /// a rabbit that is laying a plank in it.
     fn is_supported(&self, cell: Cell) -> bool {
-        self.block(cell.below()).is_some_and(Block::is_flat)
-            || self.block(cell).is_some()
-            || self.census.has_plank(cell)
+        self.ground.tile(cell.below()).is_flat() || self.ground.tile(cell).is_some() || self.census.has_plank(cell)
     }
 }

@@ -12,7 +12,6 @@
 //! that falls through the bottom of the world is lost. One that the player places does not fall in the step in which it
 //! joins the world.
 
-use crate::sim::block::Block;
 use crate::sim::cell::Cell;
 use crate::sim::event::Event;
 use crate::sim::thing::{Token, TokenState};
@@ -34,11 +33,11 @@ impl World {
 
     /// What a token in this cell does next.
     pub(super) fn token_state(&self, cell: Cell) -> TokenState {
-        if self.block(cell).is_some_and(Block::is_slope) {
+        if self.ground.tile(cell).is_slope() {
             TokenState::OnSlope
         } else if self.is_supported(cell) {
             TokenState::Still
-        } else if self.block(cell.below()).is_some_and(Block::is_slope) {
+        } else if self.ground.tile(cell.below()).is_slope() {
             TokenState::FallToSlope
         } else {
             TokenState::Falling

@@ -1,0 +1,25 @@
+//! The changes from one run to another, as a table for a pull request.
+
+use comfy_table::{Table, presets};
+
+use super::compare::{RunChange, RunChanges};
+use super::estimate::Interval;
+use super::table::{CONTRAST, ellipsis};
+
+/// The changes from one run to another, as a table in Markdown.
+pub fn changes(changes: &RunChanges) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::ASCII_MARKDOWN).set_header(["zoom", "quality", "new / old", "95 % interval", "verdict"]);
+    for RunChange { zoom, hints, interval, verdict, is_beyond } in &changes.rows {
+        let ratio = interval.map_or_else(|| "–".to_owned(), |interval| format!("{:.3}", interval.ratio));
+        let ends = interval.map_or_else(String::new, |Interval { low, high, .. }| format!("{low:.3} to {high:.3}"));
+        let mark = if *is_beyond { " (beyond the threshold)" } else { "" };
+        table.add_row([zoom.to_string(), ellipsis(hints, CONTRAST), ratio, ends, format!("{verdict}{mark}")]);
+    }
+    let drift = changes.drift.map_or_else(String::new, |Interval { ratio, low, high }| {
+        format!(
+            "\nMind that the machine itself has changed: copying a frame took {ratio:.2} times as long ({low:.2} to {high:.2}).\n"
+        )
+    });
+    format!("{}\n{drift}", table.trim_fmt())
+}

@@ -1,0 +1,67 @@
+//! The paced pass: the same frames back to back, and then 60 a second as a player sees them. In the pause between two
+//! frames caches go cold and the processor's clock rests, so the second truth is the dearer one.
+
+use std::num::NonZero;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::error::BenchError;
+use super::harness::Harness;
+use super::measured::{BenchFrame, FrameKind, PacedRun};
+use super::plan::BenchPlan;
+use crate::look::FRAME_TIME;
+use crate::raster::{Missing, Rendering};
+use crate::screens::{Context, Screen};
+
+/// Frames of each of the two passes that count.
+const FRAMES: u32 = 25;
+
+/// Frames before them, in which sprites are made.
+const WARM_UP: u32 = 5;
+
+/// What is run: the base on one thread and on all, and the other sets on all. An entry is an index in the plan's variants
+/// and a number of threads.
+pub fn runs(plan: &BenchPlan) -> Vec<(usize, NonZero<usize>)> {
+    let alone = (plan.threads.get() > 1).then_some((0, NonZero::<usize>::MIN));
+    alone.into_iter().chain(plan.sets().map(|variant| (variant, plan.threads))).collect()
+}
+
+/// How long all runs of a plan take at least.
+pub fn duration(plan: &BenchPlan) -> Duration {
+    FRAME_TIME * (FRAMES + 2 * WARM_UP) * (runs(plan).len() * plan.zooms.len()) as u32
+}
+
+/// Makes one run at each zoom.
+///
+/// # Errors
+/// When the level is over too soon.
+pub fn run(
+    plan: &BenchPlan,
+    (variant, threads): (usize, NonZero<usize>),
+    opening: &Screen,
+    context: &Context,
+    after_frame: &mut dyn FnMut() -> Result<(), BenchError>,
+) -> Result<Vec<PacedRun>, BenchError> {
+    let rendering = Rendering { threads, ..plan.rendering(variant, Missing::Wait) };
+    let mut harness = Harness::new(opening.clone(), context.clone(), rendering, plan.size)?;
+    harness.app.use_hints(plan.variants[variant].hints);
+    let mut runs = Vec::new();
+    for (zoom, tile) in plan.zooms.iter().enumerate() {
+        let mut pass = |pause: Duration| -> Result<Vec<BenchFrame>, BenchError> {
+            harness.app.show(opening.clone());
+            harness.app.zoom_to(*tile);
+            let mut frames = Vec::new();
+            for number in 0..WARM_UP + FRAMES {
+                let start = Instant::now();
+                frames.push(harness.frame(number, FrameKind::Paced, FRAME_TIME)?);
+                after_frame()?;
+                thread::sleep(pause.saturating_sub(start.elapsed()));
+            }
+            Ok(frames.split_off(WARM_UP as usize))
+        };
+        let (back_to_back, paced) = (pass(Duration::ZERO)?, pass(FRAME_TIME)?);
+        runs.push(PacedRun { zoom, variant, threads: threads.get(), back_to_back, paced });
+        harness.app.evict_sprites();
+    }
+    Ok(runs)
+}

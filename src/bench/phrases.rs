@@ -1,0 +1,53 @@
+//! Numbers with their intervals, and lists, as parts of sentences.
+
+use super::estimate::{Estimate, Interval};
+use super::table::short;
+
+/// An interval whose ends are this many times apart says nothing.
+const VAGUE: f64 = 10.0;
+
+/// "1.85 times that (1.80 to 1.90)".
+pub fn times(interval: Interval) -> String {
+    let Interval { ratio, low, high } = interval;
+    format!("{} times that ({} to {})", short(ratio), short(low), short(high))
+}
+
+/// " that is 0.71 times as long (0.65 to 0.77)", or that too little was measured for a ratio.
+pub fn times_as_long(interval: Interval) -> String {
+    let Interval { ratio, low, high } = interval;
+    match high < VAGUE * low {
+        true => format!(" that is {} times as long ({} to {})", short(ratio), short(low), short(high)),
+        false => " there are too few visits for a ratio".to_owned(),
+    }
+}
+
+/// A median, with the interval of the visits' medians if there are some.
+pub fn milliseconds(median: f64, visits: &[f64]) -> String {
+    let logs: Vec<f64> = visits.iter().map(|ms| ms.max(1e-9).ln()).collect();
+    match Estimate::of(&logs).map(Estimate::interval) {
+        Some(Interval { low, high, .. }) if high < VAGUE * low => format!("{median:.2} ms ({low:.2} to {high:.2})"),
+        _ => format!("{median:.2} ms"),
+    }
+}
+
+/// Appends a sentence with a list, unless that is empty.
+pub fn push_list(text: &mut String, items: impl IntoIterator<Item = String>, sentence: impl FnOnce(String) -> String) {
+    let list = list(items.into_iter());
+    if !list.is_empty() {
+        text.push_str(&sentence(list));
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn list(words: impl Iterator<Item = String>) -> String {
+    let words: Vec<String> = words.collect();
+    match words.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+pub fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}

@@ -1,0 +1,62 @@
+//! What to visit next: every zoom a few times, then those where a verdict is missing, then those that are imprecise.
+
+use super::estimate::Estimate;
+use super::measured::{Measured, Work};
+use super::verdict::SpeedVerdict;
+
+/// Visits to each zoom before its intervals are trusted.
+pub const MIN_VISITS: usize = 8;
+
+/// A ratio is precise enough when half its interval is no wider than this.
+const PRECISE: f64 = 0.01;
+
+/// A zoom, and the variants to measure there beside the base and its control.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitTarget {
+    /// Index in the plan's zooms.
+    pub zoom: usize,
+    /// Indices in the plan's variants.
+    pub variants: Vec<usize>,
+}
+
+/// The next visit, by what was measured so far; none if all is precise, or if every zoom has as many visits as are `fixed`.
+pub fn next_target(measured: &Measured, fixed: Option<usize>) -> Option<VisitTarget> {
+    let zooms = 0..measured.plan.zooms.len();
+    let visits = |zoom: usize| measured.visits_to(zoom).count();
+    let with = |wanted: fn(Need) -> bool| {
+        let targets = zooms.clone().map(|zoom| VisitTarget { zoom, variants: variants(measured, zoom, wanted) });
+        targets.filter(|target| !target.variants.is_empty()).min_by_key(|target| visits(target.zoom))
+    };
+    let wanted = fixed.unwrap_or(MIN_VISITS);
+    let fresh = zooms.clone().filter(|zoom| visits(*zoom) < wanted).min_by_key(|zoom| visits(*zoom));
+    match (fresh, fixed) {
+        (Some(zoom), _) => Some(VisitTarget { zoom, variants: variants(measured, zoom, |_| true) }),
+        (None, Some(_)) => None,
+        (None, None) => with(|need| need == Need::Verdict).or_else(|| with(|need| need != Need::Nothing)),
+    }
+}
+
+/// What a ratio lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Verdict,
+    Precision,
+    Nothing,
+}
+
+/// The variants with such a need at a zoom: those that do other work than the base.
+fn variants(measured: &Measured, zoom: usize, wanted: fn(Need) -> bool) -> Vec<usize> {
+    let comparisons = measured.comparisons.iter().filter(|comparison| comparison.zoom == zoom);
+    let others = comparisons.filter(|comparison| comparison.work == Work::Other);
+    others.map(|comparison| comparison.variant).filter(|variant| wanted(need(measured, zoom, *variant))).collect()
+}
+
+fn need(measured: &Measured, zoom: usize, variant: usize) -> Need {
+    let logs: Vec<f64> = measured.visits_to(zoom).filter_map(|visit| visit.log_ratio(variant)).collect();
+    match Estimate::of(&logs) {
+        Some(estimate) if SpeedVerdict::of(estimate.interval()) == SpeedVerdict::Undecided => Need::Verdict,
+        Some(estimate) if estimate.half_width() > PRECISE => Need::Precision,
+        Some(_) => Need::Nothing,
+        None => Need::Verdict,
+    }
+}

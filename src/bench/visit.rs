@@ -1,0 +1,104 @@
+//! A visit to a zoom: all variants alive at once, each frame of the course painted by all of them in random order.
+//!
+//! What slows the machine down slows all variants of a frame alike, and cancels out of their ratio. All of them paint into
+//! one buffer, whose position within a page is rolled for each visit, as are the addresses of the sprites: what is left of
+//! the luck with memory differs from visit to visit, and shows as noise instead of posing as a difference.
+
+use std::time::Duration;
+
+use super::error::BenchError;
+use super::harness::{Harness, PresentFrame, baseline};
+use super::measured::{Baseline, BenchFrame, Course, FrameKind};
+use super::plan::BenchPlan;
+use super::precision::VisitTarget;
+use super::random::SplitMix;
+use crate::app::Frame;
+use crate::screens::Screen;
+
+/// Game time between two frames: a seventh of a step.
+pub const FRAME_STEP: Duration = Duration::from_millis(100);
+
+/// Frames of a course after its first one. Two steps of the world are among them, and their number is odd, so that their
+/// median is one of them.
+pub const COURSE: u32 = 15;
+
+/// Positions of the buffer within a page of memory, in lines of the cache.
+const LINES: usize = 64;
+
+/// The games that are compared, and what they share.
+pub struct Arena<'a> {
+    pub plan: &'a BenchPlan,
+    /// The level at the moment from which it is measured.
+    pub opening: &'a Screen,
+    /// One for each variant.
+    pub harnesses: &'a mut [Harness],
+    pub random: &'a mut SplitMix,
+    pub present: &'a mut Option<PresentFrame>,
+    /// Called after each frame; an error ends the visit.
+    pub after_frame: &'a mut dyn FnMut() -> Result<(), BenchError>,
+}
+
+impl Arena<'_> {
+    /// Makes a visit.
+    ///
+    /// # Errors
+    /// When the level is over too soon, or a frame cannot be presented.
+    pub fn visit(&mut self, target: &VisitTarget) -> Result<(Vec<Course>, Baseline), BenchError> {
+        let (width, height) = self.plan.size;
+        let mut buffer = Frame::starting_at_line(width, height, self.random.below(LINES));
+        let variants = [0, 1].into_iter().chain(target.variants.iter().copied());
+        let mut courses: Vec<Course> = variants.map(|variant| Course { variant, frames: Vec::new() }).collect();
+        self.cold_pass(target.zoom, &mut buffer, &mut courses)?;
+        self.rewind(target.zoom, &courses);
+        for number in 0..=COURSE {
+            let kind = if number == 0 { FrameKind::Rewound } else { FrameKind::Steady };
+            self.all(&mut courses, &mut buffer, number, kind)?;
+        }
+        let baseline = baseline(self.harnesses[0].last(), &mut buffer);
+        courses.iter().for_each(|course| self.harnesses[course.variant].app.evict_sprites());
+        Ok((courses, baseline))
+    }
+
+    /// Makes all sprites of the course. On the way a change of zoom is measured: once mip levels are there, only the
+    /// sprites of this size are missing.
+    fn cold_pass(&mut self, zoom: usize, buffer: &mut Frame, courses: &mut [Course]) -> Result<(), BenchError> {
+        self.rewind(zoom, courses);
+        self.all(courses, buffer, 0, FrameKind::First)?;
+        self.rewind(zoom, courses);
+        let tile = self.plan.zooms[zoom];
+        courses.iter().for_each(|course| self.harnesses[course.variant].app.evict_size(tile));
+        self.all(courses, buffer, 0, FrameKind::ZoomChange)?;
+        (1..=COURSE).try_for_each(|number| self.all(courses, buffer, number, FrameKind::Settling))
+    }
+
+    /// Goes back to where the level is measured from, at this zoom.
+    fn rewind(&mut self, zoom: usize, courses: &[Course]) {
+        for course in courses {
+            let app = &mut self.harnesses[course.variant].app;
+            app.show(self.opening.clone());
+            app.zoom_to(self.plan.zooms[zoom]);
+        }
+    }
+
+    /// Makes one frame of each course, in random order.
+    fn all(
+        &mut self,
+        courses: &mut [Course],
+        buffer: &mut Frame,
+        number: u32,
+        kind: FrameKind,
+    ) -> Result<(), BenchError> {
+        let mut order: Vec<usize> = (0..courses.len()).collect();
+        self.random.shuffle(&mut order);
+        for index in order {
+            let course = &mut courses[index];
+            let harness = &mut self.harnesses[course.variant];
+            let frame = harness.frame_in(buffer, number, kind, FRAME_STEP)?;
+            let present = self.present.as_mut().map(|present| present(harness.last()));
+            let present = present.transpose().map_err(BenchError::Present)?;
+            course.frames.push(BenchFrame { present, ..frame });
+            (self.after_frame)()?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,149 @@
+//! Levels searched for ways to win that their solutions do not show.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::files::{self, Target};
+use crate::level::{Level, LevelError, Solution, plain_path};
+use crate::sim::{Ability, Order, Outcome};
+use crate::solve::{Conclusion, Means, Monitor, SearchResult, Take, WinningPlay, solve};
+
+/// A level, searched.
+#[derive(Debug, Clone)]
+pub struct SearchedLevel {
+    pub path: PathBuf,
+    pub answer: SearchResult,
+    pub findings: Vec<Finding>,
+}
+
+/// What an author should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    WinsItself,
+    /// It is won with fewer tokens than its solutions place.
+    Fewer {
+        known: u32,
+        takes: Vec<Take>,
+    },
+    /// It is won with as few tokens, but of other kinds.
+    OtherKinds(Vec<Take>),
+    /// Tokens that neither its solutions place nor the way found.
+    NeverNeeded(Vec<Ability>),
+    /// No play wins with all its tokens.
+    CannotBeWon,
+    /// No way to win was found in the time; with at most so many tokens there is none.
+    NoneFound {
+        refuted: Option<u32>,
+    },
+}
+
+/// Searches the levels at the paths one after another, each for at most this long. `is_over` ends all.
+///
+/// # Errors
+/// The first level that cannot be read.
+pub fn search(
+    paths: &[PathBuf],
+    means: Means,
+    each: Duration,
+    is_over: &(dyn Fn() -> bool + Sync),
+) -> Result<Vec<SearchedLevel>, LevelError> {
+    let mut searched = Vec::new();
+    for target in files::targets(paths) {
+        let Target::Level(path) = target else { continue };
+        let level = Level::read(&path)?;
+        let begun = Instant::now();
+        let is_over = || is_over() || begun.elapsed() >= each;
+        let answer = solve(&level.world(), means, &Monitor::new(&is_over, &|_| ()));
+        let findings = findings(&level, &answer);
+        searched.push(SearchedLevel { path, answer, findings });
+    }
+    Ok(searched)
+}
+
+/// What the answer says about the level that its solutions do not.
+pub fn findings(level: &Level, answer: &SearchResult) -> Vec<Finding> {
+    let known: Vec<Kinds> = level.solutions.iter().filter_map(|solution| kinds_of(solution, level)).collect();
+    match &answer.verdict {
+        Conclusion::Unsolvable { .. } => vec![Finding::CannotBeWon],
+        Conclusion::Unknown => vec![Finding::NoneFound { refuted: answer.refuted }],
+        Conclusion::Solved(ways) => ways.first().map_or(Vec::new(), |way| about(way, level, &known)),
+    }
+}
+
+/// Tokens placed, by the order of [`Ability::ALL`].
+type Kinds = [u32; Ability::ALL.len()];
+
+/// The tokens that a solution places; none if it does not win.
+fn kinds_of(solution: &Solution, level: &Level) -> Option<Kinds> {
+    let played = solution.play(level).ok()?;
+    (played.failure.is_none() && played.world.outcome() == Outcome::Won).then(|| {
+        let mut kinds = Kinds::default();
+        for at in &played.orders {
+            if let Order::Place(ability, _) = at.order {
+                kinds[ability as usize] += 1;
+            }
+        }
+        kinds
+    })
+}
+
+fn about(way: &WinningPlay, level: &Level, known: &[Kinds]) -> Vec<Finding> {
+    let takes = way.takes(&level.world());
+    let mut kinds = Kinds::default();
+    for take in &takes {
+        kinds[take.ability as usize] += 1;
+    }
+    let fewest = known.iter().map(|kinds| kinds.iter().sum::<u32>()).min();
+    let mut findings = Vec::new();
+    match fewest {
+        _ if way.tokens == 0 => findings.push(Finding::WinsItself),
+        Some(fewest) if way.tokens < fewest => findings.push(Finding::Fewer { known: fewest, takes }),
+        Some(fewest) if way.tokens == fewest && !known.contains(&kinds) => findings.push(Finding::OtherKinds(takes)),
+        Some(_) | None => {}
+    }
+    let is_offered = |ability: Ability| level.world().tokens(ability).is_some_and(|count| count != 0);
+    let is_used = |ability: Ability| known.iter().chain([&kinds]).any(|kinds| kinds[ability as usize] > 0);
+    let unneeded: Vec<Ability> =
+        Ability::ALL.into_iter().filter(|&ability| is_offered(ability) && !is_used(ability)).collect();
+    if !unneeded.is_empty() {
+        findings.push(Finding::NeverNeeded(unneeded));
+    }
+    findings
+}
+
+impl fmt::Display for SearchedLevel {
+    /// A line for each finding; none where all is as its author says.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.findings.iter().try_for_each(|finding| writeln!(f, "{}: {finding}", plain_path(&self.path)))
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Finding::WinsItself => write!(f, "wins itself, without any token"),
+            Finding::Fewer { known, takes } => {
+                write!(f, "falls to {} of the {known} that its solutions place: {}", takes.len(), list(takes))
+            }
+            Finding::OtherKinds(takes) => write!(f, "falls to other tokens: {}", list(takes)),
+            Finding::NeverNeeded(abilities) => {
+                let names: Vec<&str> = abilities.iter().map(|ability| ability.name()).collect();
+                write!(f, "never needs {}", names.join(", "))
+            }
+            Finding::CannotBeWon => write!(f, "cannot be won: all plays were searched"),
+            Finding::NoneFound { refuted: Some(refuted) } => {
+                write!(f, "no way to win found; there is none with at most {refuted} tokens")
+            }
+            Finding::NoneFound { refuted: None } => write!(f, "no way to win found"),
+        }
+    }
+}
+
+fn list(takes: &[Take]) -> String {
+    let words = |take: &Take| {
+        let Take { step, index, cell, ability } = *take;
+        format!("rabbit {index} takes {} at ({}, {}) after step {step}", ability.name(), cell.x, cell.y)
+    };
+    takes.iter().map(words).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,51 @@
+//! `--compare`: saved runs, read and put side by side.
+
+use std::fs;
+use std::path::Path;
+
+use super::super::{Failure, output};
+use crate::bench::{self, BenchPlan, CompareError, Machine, RunConditions, SavedMachine, SavedRun};
+use crate::level::plain_path;
+use crate::raster::Missing;
+
+/// Prints what changed between two runs; the newer one is that of `path`, or is compared with it. Slower by more than
+/// `threshold` percent is a failure.
+pub fn print_changes(old: &SavedRun, new: &SavedRun, path: &Path, threshold: f64) -> Result<(), Failure> {
+    let changes = old.changes_to(new, threshold / 100.0);
+    let changes = changes.map_err(|cause| not_compared(path, &cause))?;
+    output::print(&bench::changes(&changes))?;
+    match changes.beyond() {
+        0 => Ok(()),
+        1 => Err(Failure::slower(format!("a frame became slower by more than {} %", threshold))),
+        count => Err(Failure::slower(format!("{count} kinds of frames became slower by more than {} %", threshold))),
+    }
+}
+
+/// Reads the summary of a saved run.
+pub fn saved_run(path: &Path) -> Result<SavedRun, Failure> {
+    let text = fs::read_to_string(path)
+        .map_err(|cause| Failure::run(format!("could not read `{}`: {cause}", plain_path(path))))?;
+    SavedRun::parse(&text).map_err(|cause| not_compared(path, &cause))
+}
+
+pub fn not_compared(path: &Path, cause: &CompareError) -> Failure {
+    Failure::run(format!("could not compare with `{}`: {cause}", plain_path(path)))
+}
+
+/// The conditions of a run that is about to be made.
+pub fn conditions(plan: &BenchPlan) -> RunConditions {
+    let machine = Machine::this(plan.rendering(0, Missing::Wait).instructions);
+    RunConditions {
+        level: plan.level.clone(),
+        size: [plan.size.0, plan.size.1],
+        painter: plan.painter.name().to_owned(),
+        threads: plan.threads.get(),
+        machine: SavedMachine {
+            cpu: machine.cpu,
+            cores: machine.cores,
+            instructions: machine.instructions,
+            system: machine.system.to_owned(),
+            build: machine.build.to_owned(),
+        },
+    }
+}

@@ -1,0 +1,249 @@
+//! `leveret --zoom-bench [LEVEL]`: what each zoom and quality costs on this machine.
+
+mod compare;
+mod phrases;
+
+use std::num::NonZero;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+use indicatif::ProgressBar;
+
+use super::interrupt::Interrupt;
+use super::{Failure, NamedHints, output, picture};
+
+use crate::bench::{self, Bench, BenchEvent, BenchPlan, EarlierRun, Length, OutputFolder, PresentFrame, SavedRun};
+use crate::level::{self, Ending, Level, Solution, plain_path};
+use crate::play::Playthrough;
+use crate::raster::PainterKind;
+use crate::scene::LADDER;
+use crate::screens::{Context, Screen};
+use crate::window::{EndSignal, Pane, Present};
+use compare::{conditions, not_compared, print_changes, saved_run};
+use phrases::{closing_words, opening_words};
+
+/// How long a run takes by default, and with `--quick`.
+const FULL: Duration = Duration::from_secs(240);
+const QUICK: Duration = Duration::from_secs(30);
+
+/// The zooms of a quick run: sprites are scaled down a little, or much, or up, and at none of them just copied.
+const QUICK_ZOOMS: [u32; 3] = [24, 48, 200];
+
+/// Steps of a level's play of which it is led through the first half: some levels never end.
+const MOST_LEAD: u32 = 200;
+
+/// The length of the progress bar.
+const BAR: u64 = 1000;
+
+/// The heading of these options in the help.
+pub(super) const HEADING: &str = "Benchmark options";
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = HEADING)]
+pub struct BenchOptions {
+    /// Zooms to measure, in pixels per tile, 16 to 256 [default: all nine; three with --quick]
+    #[arg(long, value_name = "PX,...", value_delimiter = ',', value_parser = picture::zoom, requires = "zoom_bench")]
+    zooms: Option<Vec<u32>>,
+
+    /// Size of the frame in pixels
+    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = picture::size, requires = "zoom_bench")]
+    size: (u32, u32),
+
+    /// Measure at least N frames per zoom and set of hints
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=100_000), requires = "zoom_bench")]
+    frames: Option<u32>,
+
+    /// Measure until every ratio is sure to 1 %, but no longer than S seconds [default: 240; 30 with --quick]
+    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..=86_400), conflicts_with = "frames", requires = "zoom_bench")]
+    seconds: Option<u64>,
+
+    /// Measure three zooms and three presets in half a minute
+    #[arg(long, requires = "zoom_bench")]
+    quick: bool,
+
+    /// Paint with N threads [default: number of cores]
+    #[arg(long, value_name = "N", requires = "zoom_bench")]
+    threads: Option<NonZero<usize>>,
+
+    /// Painter to measure
+    #[arg(long, value_enum, default_value = "fast", requires = "zoom_bench")]
+    painter: PainterName,
+
+    /// Show each frame in a window too, timed separately
+    #[arg(long, requires = "zoom_bench")]
+    window: bool,
+
+    /// Write frames.csv, summary.json and report.html to this folder
+    #[arg(long, value_name = "DIR", requires = "zoom_bench")]
+    out: Option<PathBuf>,
+
+    /// With --out: replace an earlier run in that folder
+    #[arg(long, requires = "out")]
+    force: bool,
+
+    /// Compare two saved runs, or a saved one with a new one: exit code 3 if something became slower
+    ///
+    /// The files are those that --out leaves. With one of them the benchmark runs, under the options given, and is compared
+    /// with it. The table is Markdown.
+    #[arg(long, value_names = ["OLD.json", "NEW.json"], num_args = 1..=2, requires = "zoom_bench")]
+    compare: Vec<PathBuf>,
+
+    /// With --compare: how many percent slower is too slow
+    #[arg(long, value_name = "PERCENT", default_value_t = 5.0, value_parser = percent, requires = "compare")]
+    threshold: f64,
+}
+
+/// [`PainterKind`], as people type it.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum PainterName {
+    /// The painter that the game uses
+    Fast,
+    /// One item after another, without shortcuts: the definition of the picture
+    Reference,
+}
+
+impl BenchOptions {
+    /// Measures and compares; returns the signal that has interrupted it, if one did.
+    pub fn run(
+        &self,
+        level: Option<&Path>,
+        hints: &[NamedHints],
+        present: Present,
+    ) -> Result<Option<EndSignal>, Failure> {
+        let runs: Vec<(&Path, SavedRun)> =
+            self.compare.iter().map(|path| Ok((path.as_path(), saved_run(path)?))).collect::<Result<_, Failure>>()?;
+        match runs.as_slice() {
+            [(_, old), (path, new)] => print_changes(old, new, path, self.threshold).map(|()| None),
+            runs => self.measure(level, hints, present, runs.first()),
+        }
+    }
+
+    /// Measures, and compares the result with an earlier one.
+    fn measure(
+        &self,
+        level: Option<&Path>,
+        hints: &[NamedHints],
+        present: Present,
+        earlier: Option<&(&Path, SavedRun)>,
+    ) -> Result<Option<EndSignal>, Failure> {
+        let (level, path) = match level {
+            Some(path) => (Level::read(path).map_err(Failure::run)?, path.to_owned()),
+            None => shipped()?,
+        };
+        let name = plain_path(&path);
+        let play = played_for_measuring(&level, &path)?;
+        let interrupt = Interrupt::watch();
+        let present = if self.window { Some(open_window(self.size, present)?) } else { None };
+        let replace = if self.force { EarlierRun::Replace } else { EarlierRun::Keep };
+        let mut folder =
+            self.out.as_deref().map(|path| OutputFolder::open(path, replace)).transpose().map_err(Failure::run)?;
+
+        let plan = self.plan(name.clone(), play.steps.min(MOST_LEAD) / 2, hints);
+        output::print(&format!("{name}: {}\n", opening_words(&plan, &level)))?;
+        let context = Context::default();
+        if let Some((path, old)) = earlier {
+            old.conditions.check(&conditions(&plan)).map_err(|cause| not_compared(path, &cause))?;
+        }
+        let bench = Bench::prepare(plan, Screen::following(&context, level, play.orders), context, present)
+            .map_err(Failure::run)?;
+
+        // indicatif draws on a terminal's standard error only.
+        let bar = ProgressBar::new(BAR);
+        let measured = bench.run(&mut |plan, event| {
+            if let BenchEvent::Frame(done) = event {
+                bar.set_position((done * BAR as f64) as u64);
+            }
+            if let Some(folder) = &mut folder {
+                folder.add(plan, &event);
+            }
+            if interrupt.signal().is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        bar.finish_and_clear();
+        let measured = measured.map_err(Failure::run)?;
+
+        let results = bench::evaluate(&measured);
+        // Both are tried: what was measured is not lost because one of them fails.
+        let written = folder.map_or(Ok(()), |folder| folder.finish(&measured, &results)).map_err(Failure::run);
+        output::print(&closing_words(&results))?;
+        written?;
+        if let Some((path, old)) = earlier {
+            let new = SavedRun::of(&results).map_err(Failure::run)?;
+            output::print("\n")?;
+            print_changes(old, &new, path, self.threshold)?;
+        }
+        Ok(interrupt.signal())
+    }
+
+    fn plan(&self, level: String, lead: u32, hints: &[NamedHints]) -> BenchPlan {
+        let variants = match hints {
+            [] if self.quick => bench::presets(),
+            [] => bench::presets_and_singles(),
+            named => bench::sets(named.iter().map(|named| (named.name.clone(), named.hints))),
+        };
+        let usual_zooms = || if self.quick { QUICK_ZOOMS.to_vec() } else { LADDER.to_vec() };
+        let usual_time = if self.quick { QUICK } else { FULL };
+        let length = match self.frames {
+            Some(frames) => Length::Frames(frames),
+            None => Length::Time(self.seconds.map_or(usual_time, Duration::from_secs)),
+        };
+        BenchPlan {
+            level,
+            lead,
+            zooms: each_once(self.zooms.clone().unwrap_or_else(usual_zooms)),
+            variants,
+            size: self.size,
+            painter: match self.painter {
+                PainterName::Fast => PainterKind::Fast,
+                PainterName::Reference => PainterKind::Reference,
+            },
+            threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
+            length,
+        }
+    }
+}
+
+/// A percentage that is not negative.
+fn percent(text: &str) -> Result<f64, String> {
+    let percent = text.trim_end_matches('%').parse::<f64>().map_err(|cause| cause.to_string())?;
+    if percent >= 0.0 && percent.is_finite() { Ok(percent) } else { Err("a percentage of 0 or more".to_owned()) }
+}
+
+/// Opens a window to present frames in.
+fn open_window(size: (u32, u32), present: Present) -> Result<PresentFrame, Failure> {
+    let mut pane = Pane::open(size, present).map_err(Failure::run)?;
+    Ok(Box::new(move |frame| pane.show(frame).map_err(|cause| cause.to_string())))
+}
+
+/// The shipped level to measure: the largest with a solution, so that it fills the frame at every zoom.
+fn shipped() -> Result<(Level, PathBuf), Failure> {
+    level::sets()
+        .iter()
+        .flat_map(|set| &set.levels)
+        .filter(|entry| !entry.level.solutions.is_empty())
+        .max_by_key(|entry| entry.level.setup().width * entry.level.setup().height)
+        .map(|entry| (entry.level.clone(), PathBuf::from(entry.path)))
+        .ok_or_else(|| Failure::run("there is no level with a solution to measure"))
+}
+
+/// The level's play that is measured: its first solution, or none of anybody's if it has no solution.
+fn played_for_measuring(level: &Level, path: &Path) -> Result<Playthrough, Failure> {
+    if !level.solutions.is_empty() {
+        return super::played_whole(level, path, 1);
+    }
+    let untouched = Solution::Orders { ends: Ending::Lost, orders: Vec::new() };
+    untouched.play(level).map_err(Failure::run)
+}
+
+/// The zooms in their order, each once.
+fn each_once(zooms: Vec<u32>) -> Vec<u32> {
+    let mut once = Vec::new();
+    for zoom in zooms {
+        if !once.contains(&zoom) {
+            once.push(zoom);
+        }
+    }
+    once
+}

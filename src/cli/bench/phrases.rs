@@ -1,0 +1,41 @@
+//! What the benchmark says before and after a run.
+
+use textwrap::WordSplitter;
+
+use crate::bench::{self, BenchPlan, Length, Results};
+use crate::level::Level;
+
+/// What is going to be measured, and for how long.
+pub fn opening_words(plan: &BenchPlan, level: &Level) -> String {
+    let length = match plan.length {
+        Length::Frames(frames) => format!("at least {frames} frames of each"),
+        Length::Time(time) => format!("{} at most", minutes(time.as_secs())),
+    };
+    let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
+    let sets = format!("{zooms} zoom{}, {variants} qualities, {length}", if zooms == 1 { "" } else { "s" });
+    match level.solutions.is_empty() {
+        true => format!("{sets}. It has no solution, and is measured with nobody playing.\n"),
+        false => format!("{sets}\n"),
+    }
+}
+
+/// All tables, and the answer in words.
+pub fn closing_words(results: &Results) -> String {
+    let interrupted = match results.interrupted {
+        true => format!(
+            "interrupted after {}: what follows is what was measured until then\n\n",
+            minutes(results.seconds as u64)
+        ),
+        false => String::new(),
+    };
+    let paragraph = textwrap::Options::new(bench::LINE_WIDTH).word_splitter(WordSplitter::NoHyphenation);
+    let words = textwrap::fill(&bench::words(results), paragraph);
+    format!("{interrupted}{}\n{words}\n", bench::table(results))
+}
+
+fn minutes(seconds: u64) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => format!("{seconds} s"),
+        (minutes, seconds) => format!("{minutes} min {seconds} s"),
+    }
+}

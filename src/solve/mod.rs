@@ -1,0 +1,142 @@
+//! The solver: can a level be won, with how few tokens, and is there another way?
+//!
+//! [`solve`] searches plays in two manners, in turns, each time with more work. The complete search (`exhaust`) tries all
+//! plays with no token, then with one, with two and so on, and so proves that there is none with fewer. The beam search
+//! (`beam`) follows only what looks promising, and finds plays with many tokens.
+//!
+//! Both stand on reductions, each with its argument in its file:
+//!
+//! - `moves`: tokens are placed only where and when a rabbit takes them, and an order is not tried again a step later
+//!   where that makes no difference. One kind of play is left out, and named there.
+//! - `line`: a play is over as soon as enough rabbits are saved; it is given up when too few are left, when it has come
+//!   to where it was, and after 2,000 steps.
+//! - `bounds`: rabbits that cannot reach an exit any more, whatever they do, are not counted as left.
+//! - `seen`: a world that was met before, with the same tokens left, is not searched again.
+//!
+//! The answer does not depend on the number of threads, unless time ends the search.
+
+mod beam;
+mod bits;
+mod bounds;
+mod distance;
+mod exhaust;
+mod line;
+mod means;
+mod monitor;
+mod moves;
+mod rating;
+mod seen;
+mod terrain;
+mod tile_map;
+mod winning_play;
+
+pub use means::{Means, Objective};
+pub use monitor::{Monitor, Tally};
+pub use winning_play::{Conclusion, SearchResult, Take, WinningPlay};
+
+use std::num::NonZero;
+use std::thread::available_parallelism;
+
+use rustc_hash::FxHashSet;
+
+use crate::play::Player;
+use crate::sim::{Ability, World};
+use beam::beam;
+use exhaust::{Exhausted, Search};
+use line::PlayLine;
+
+/// Searches ways to win from this world on, until the answer is sure or the monitor ends it.
+pub fn solve(world: &World, means: Means, monitor: &Monitor) -> SearchResult {
+    let cores = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(means.threads.min(cores).get()).build();
+    let solver = Solver { start: Player::new(world.clone()), means, monitor };
+    match threads {
+        Ok(pool) => pool.install(|| solver.run()),
+        // No thread can be started: those of the program do the work.
+        Err(_) => solver.run(),
+    }
+}
+
+struct Solver<'a> {
+    start: Player,
+    means: Means,
+    monitor: &'a Monitor<'a>,
+}
+
+/// Steps that a complete search may make in the first turn, and the width of the first beam. Both grow from turn to turn.
+const FIRST_STEPS: u64 = 1 << 20;
+const FIRST_WIDTH: usize = 4;
+const GROWTH: usize = 4;
+
+impl Solver<'_> {
+    fn run(&self) -> SearchResult {
+        let most = self.means.tokens.map_or(self.offered(), |tokens| tokens.min(self.offered()));
+        let (mut steps, mut width) = (FIRST_STEPS, FIRST_WIDTH);
+        let mut refuted: Option<u32> = None;
+        let mut best: Option<WinningPlay> = None;
+        while !self.monitor.is_over() {
+            // Numbers of tokens of which it is not known whether they are enough; for all plays, the first that is enough too.
+            let unknown_until = match (&best, self.means.objective) {
+                (None, _) => most.saturating_add(1),
+                (Some(way), Objective::Fewest) => way.tokens,
+                (Some(way), Objective::AllFewest) => way.tokens + 1,
+            };
+            for tokens in refuted.map_or(0, |refuted| refuted + 1)..unknown_until {
+                match self.exhaust(tokens, steps) {
+                    Exhausted::Won(won) => {
+                        return self.solved(won.iter().filter_map(|won| self.way(won)).collect(), refuted);
+                    }
+                    Exhausted::NoneWins => refuted = Some(tokens),
+                    Exhausted::GaveUp => break,
+                }
+            }
+            if refuted.map_or(0, |refuted| refuted + 1) == unknown_until {
+                break;
+            }
+            if best.is_none() {
+                let found = beam(PlayLine::new(self.start.clone()), most, width, self.means.memory, self.monitor);
+                best = found.and_then(|won| self.way(&won)).map(|way| way.thrifty(&self.start));
+            }
+            steps = steps.saturating_mul(GROWTH as u64);
+            width = width.saturating_mul(GROWTH);
+        }
+        match best {
+            Some(way) => self.solved(vec![way], refuted),
+            None if refuted == Some(most) => self.answer(Conclusion::Unsolvable { tokens: most }, refuted),
+            None => self.answer(Conclusion::Unknown, refuted),
+        }
+    }
+
+    fn exhaust(&self, tokens: u32, steps: u64) -> Exhausted {
+        let search = Search::new(self.monitor, self.means, steps);
+        search.run(PlayLine::new(self.start.clone()), tokens)
+    }
+
+    fn way(&self, won: &PlayLine) -> Option<WinningPlay> {
+        WinningPlay::of(won, &self.start)
+    }
+
+    /// Of plays that place the same tokens in the same cells, the fastest is kept.
+    fn solved(&self, mut ways: Vec<WinningPlay>, refuted: Option<u32>) -> SearchResult {
+        ways.sort_by_key(|way| (way.tokens, way.steps));
+        let mut known = FxHashSet::default();
+        ways.retain(|way| known.insert(way.placed()));
+        self.answer(Conclusion::Solved(ways), refuted)
+    }
+
+    fn answer(&self, verdict: Conclusion, refuted: Option<u32>) -> SearchResult {
+        SearchResult { verdict, refuted, tally: self.monitor.tally() }
+    }
+
+    /// Tokens that the level offers, in all.
+    fn offered(&self) -> u32 {
+        let count = |ability| match self.start.world().tokens(ability) {
+            None => 0,
+            Some(count) => u32::try_from(count).unwrap_or(MANY),
+        };
+        Ability::ALL.into_iter().map(count).fold(0, u32::saturating_add).min(MANY)
+    }
+}
+
+/// Stands for a supply without end.
+const MANY: u32 = 1000;

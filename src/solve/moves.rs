@@ -1,0 +1,179 @@
+//! Moves: the orders that are worth trying from a line.
+//!
+//! A token matters only where a rabbit takes it. So it is placed right before the step at whose end it is taken, in the
+//! cell where it is taken: there it lies just long enough. Why no play is lost by that:
+//!
+//! - A token that lies about changes nothing for rabbits, water, fire or blocks; it can only hide tokens that were
+//!   placed later in its cell. One that nobody ever takes can be left out: what it hid was not taken while it was
+//!   there, or it was not first.
+//! - One that is taken in a cell could have been placed there a step before. The cell has no flat block then, for no
+//!   flat block ever appears and tokens do not enter one. Nobody else gets to see it in between.
+//! - Tokens of the level itself were there first, and are before it in the list in either case. Tokens that are taken in
+//!   the same step are placed in the order in which they are taken; leaving out the last of them changes nothing for
+//!   those before it. So each is tried on top of those that were found to be taken before it.
+//!
+//! One exception is left out of the search, and with it out of its proofs: a rabbit chooses twice in the step of its
+//! birth, the first time before tokens placed in that step are there. A token that lies in the entrance already is
+//! taken one choice earlier, and the rabbit begins its work half a step ahead.
+//!
+//! Rabbits in the same cell need no orders of their own: which of them takes the token is up to the rules. And an order
+//! whose outcome, a step later, is the same as that of giving the same order a step later, is not tried a second time:
+//! so an ability that is not used yet is given once, not in each step of the way there.
+
+use super::bounds::Reaches;
+use super::line::{Course, Going, PlayLine};
+use super::seen::{Fingerprints, SeenWorlds};
+use crate::sim::{Ability, Cell, Event, Order, ThingKind, World};
+
+/// A line after one or more orders of the same step, all of which were taken.
+#[derive(Debug)]
+pub(super) struct Move {
+    pub(super) line: PlayLine,
+    /// Tokens placed, of this step.
+    pub(super) placed: u32,
+}
+
+/// What came of a line.
+#[derive(Debug, Default)]
+pub(super) struct Tried {
+    /// The line that wins without a further order, if it does.
+    pub(super) won: Option<PlayLine>,
+    /// Steps that the search made in it.
+    pub(super) steps: u64,
+    /// The most rabbits saved in it.
+    pub(super) saved: i32,
+}
+
+/// Tokens that may still be placed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowance {
+    /// In all.
+    left: u32,
+    /// Of these, in one step.
+    at_once: u32,
+}
+
+impl Allowance {
+    pub(super) fn free(left: u32) -> Allowance {
+        Allowance { left, at_once: left }
+    }
+
+    /// Orders of the same step are most of all orders, and can often be given in the next one as well.
+    pub(super) fn one_a_step(left: u32) -> Allowance {
+        Allowance { left, at_once: left.min(1) }
+    }
+}
+
+/// Follows a line without orders to its end, and calls `found` for each move off it. A line that wins is not searched
+/// further. `found` returns the steps that it made itself.
+pub(super) fn moves(
+    line: PlayLine,
+    allowance: Allowance,
+    reaches: &Reaches,
+    stop: &(dyn Fn() -> bool + Sync),
+    mut found: impl FnMut(Move) -> u64,
+) -> Tried {
+    let mut tried = Tried::default();
+    let mut finder = Finder { stop, seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
+    let mut course = Course::new(line, allowance.left, reaches);
+    let mut going = course.going();
+    while going == Going::On && !stop() {
+        let before = course.line().clone();
+        going = course.advance();
+        finder.steps += 1;
+        if going == Going::On && allowance.at_once > 0 {
+            let cells = cells(course.line().world());
+            finder.offer(&before, &[], allowance.at_once, &cells, &mut found);
+        }
+    }
+    tried.steps = finder.steps;
+    tried.saved = course.line().world().saved();
+    tried.won = (going == Going::Won).then(|| course.into_line());
+    tried
+}
+
+/// Bytes of the table of worlds met right after the moves of one line.
+const LOCAL: usize = 1 << 22;
+
+struct Finder<'a> {
+    stop: &'a (dyn Fn() -> bool + Sync),
+    seen: SeenWorlds,
+    prints: Fingerprints,
+    steps: u64,
+}
+
+impl Finder<'_> {
+    /// Tries a further order for the next step, on top of those `placed` in it already.
+    fn offer(
+        &mut self,
+        before: &PlayLine,
+        placed: &[(Ability, Cell)],
+        left: u32,
+        cells: &[Cell],
+        found: &mut impl FnMut(Move) -> u64,
+    ) {
+        for &cell in cells {
+            for ability in Ability::ALL {
+                if matches!(before.world().tokens(ability), None | Some(0)) {
+                    continue;
+                }
+                if (self.stop)() {
+                    return;
+                }
+                let mut ordered = before.clone();
+                if ordered.player.order(Order::Place(ability, cell)).is_err() {
+                    continue;
+                }
+                let more = (left > 1).then(|| ordered.clone());
+                let mut line = ordered;
+                line.advance();
+                self.steps += 1;
+                let placed = [placed, &[(ability, cell)]].concat();
+                if !all_taken(&line, &placed) {
+                    continue;
+                }
+                if let Some(ordered) = more {
+                    self.offer(&ordered, &placed, left - 1, cells, found);
+                }
+                if self.is_new(&line) {
+                    self.steps += found(Move { line, placed: placed.len() as u32 });
+                }
+            }
+        }
+    }
+
+    /// Whether neither this world was met, nor the one that follows from it without orders.
+    fn is_new(&mut self, line: &PlayLine) -> bool {
+        let is_new = self.seen.is_new(self.prints.of(line.world()));
+        let mut next = line.player.clone();
+        next.advance();
+        self.steps += 1;
+        self.seen.is_new(self.prints.of(next.world()));
+        is_new
+    }
+}
+
+/// The cells of rabbits and rabbots, in their order, each once.
+fn cells(world: &World) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::new();
+    for rabbit in world.rabbits().iter().filter(|rabbit| world.contains(rabbit.cell)) {
+        if !cells.contains(&rabbit.cell) {
+            cells.push(rabbit.cell);
+        }
+    }
+    cells
+}
+
+/// Whether all tokens placed before the last step were taken in it, in this order. Those that were not are the last things
+/// of the world.
+fn all_taken(line: &PlayLine, placed: &[(Ability, Cell)]) -> bool {
+    let is_left = line.world().things().last().is_some_and(|thing| match thing.kind {
+        ThingKind::Token(token) => placed.contains(&(token.ability, thing.cell)),
+        _ => false,
+    });
+    let mut taken = line.player.events().iter().filter_map(|event| match *event {
+        Event::Took { ability, cell, .. } => Some((ability, cell)),
+        _ => None,
+    });
+    !is_left && placed.iter().all(|placed| taken.any(|taken| taken == *placed))
+}

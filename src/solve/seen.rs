@@ -1,0 +1,68 @@
+//! Which worlds a search has met already: each by 128 bits of a hash, in a table of bounded size.
+//!
+//! Two worlds with the same fingerprint count as equal. The chance that any two of a billion different ones share theirs
+//! is below one in 10^20.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHashSet;
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::sim::World;
+
+/// Stands for a world: equal for worlds that look the same and will go on the same. It does not say how many steps were
+/// made.
+pub(super) type Fingerprint = u128;
+
+/// Makes fingerprints. It keeps its memory from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Fingerprints {
+    bytes: Vec<u8>,
+}
+
+impl Fingerprints {
+    pub(super) fn of(&mut self, world: &World) -> Fingerprint {
+        self.bytes.clear();
+        world.hash(self);
+        xxh3_128(&self.bytes)
+    }
+}
+
+/// Takes down what a world hashes.
+impl Hasher for Fingerprints {
+    fn write(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        xxh3_128(&self.bytes) as u64
+    }
+}
+
+/// The fingerprints that were met, as many as fit. When it is full, worlds are searched again that were met before, which
+/// costs time but no solution.
+#[derive(Debug, Clone)]
+pub(super) struct SeenWorlds {
+    worlds: FxHashSet<Fingerprint>,
+    most: usize,
+}
+
+/// Memory of a fingerprint in the table: 16 bytes and one of the table's own, at a load of seven eighths to a half.
+const BYTES: usize = 36;
+
+impl SeenWorlds {
+    /// A table of at most so many bytes.
+    pub(super) fn new(bytes: usize) -> SeenWorlds {
+        SeenWorlds { worlds: FxHashSet::default(), most: bytes / BYTES }
+    }
+
+    /// Notes a world. True if it is met for the first time, as far as the table knows.
+    pub(super) fn is_new(&mut self, world: Fingerprint) -> bool {
+        if self.worlds.len() < self.most { self.worlds.insert(world) } else { !self.worlds.contains(&world) }
+    }
+
+    /// Bytes in use, in about.
+    pub(super) fn bytes(&self) -> usize {
+        self.worlds.capacity() * BYTES / 2
+    }
+}

@@ -1,0 +1,172 @@
+//! Synthetic noise with a known ratio, as machines make it: luck with memory that is rolled for each visit and variant, a
+//! machine that slows down, a core that is taken away for a while, and a heavy tail of slow frames.
+
+use std::num::NonZero;
+use std::time::{Duration, SystemTime};
+
+use leveret::app::{FrameRecord, Stages};
+use leveret::bench::{
+    self, Baseline, BenchFrame, BenchPlan, COURSE, Comparison, Course, Difference, Estimate, FrameKind, Interval,
+    Length, MIN_VISITS, Measured, RunEnding, SpeedVerdict, SplitMix, Visit, Work, next_target,
+};
+use leveret::look::Hints;
+use leveret::raster::{Painted, PainterKind};
+
+/// A number from 0 to 1.
+fn uniform(random: &mut SplitMix) -> f64 {
+    (random.bits() >> 11) as f64 / (1u64 << 53) as f64
+}
+
+/// A number of the standard normal distribution (Box and Muller).
+fn normal(random: &mut SplitMix) -> f64 {
+    let (radius, angle) = (uniform(random).max(1e-300), uniform(random));
+    (-2.0 * radius.ln()).sqrt() * (angle * std::f64::consts::TAU).cos()
+}
+
+/// The standard deviation of the luck of one variant in one visit.
+const LUCK: f64 = 0.012;
+
+/// A visit of the base, its control, and a variant that takes `truth` times as long.
+fn visit(random: &mut SplitMix, number: u32, truth: f64) -> Visit {
+    let slowing = 1.0 + 0.01 * f64::from(number) + 0.1 * uniform(random);
+    let luck = [1.0, 1.0, truth].map(|scale| scale * (LUCK * normal(random)).exp());
+    let lost_from = random.below(3 * COURSE as usize);
+    let mut courses = [0, 1, 2].map(|variant| Course { variant, frames: Vec::new() });
+    for frame in 0..COURSE {
+        // A core is lost for five frames of some visits, for all variants alike.
+        let lost = (lost_from..lost_from + 5).contains(&(frame as usize));
+        let moment = slowing * if lost { 1.8 } else { 1.0 } * (1.0 + 0.1 * uniform(random));
+        for (course, luck) in courses.iter_mut().zip(luck) {
+            let tail = -uniform(random).max(1e-12).ln() * 0.03;
+            let spike = if uniform(random) < 0.02 { 3.0 } else { 1.0 };
+            course.frames.push(steady(frame, 0.002 * moment * luck * (1.0 + tail) * spike));
+        }
+    }
+    let baseline = Baseline { memcpy: Duration::from_millis(1), memset: Duration::from_millis(1) };
+    Visit { zoom: 0, number, at: Duration::ZERO, courses: courses.into(), baseline }
+}
+
+fn steady(number: u32, seconds: f64) -> BenchFrame {
+    let times = Stages { paint: Duration::from_secs_f64(seconds), ..Stages::default() };
+    let record = FrameRecord { zoom: Some(48), hints: Hints::default(), times, painted: Painted::default() };
+    BenchFrame { number, kind: FrameKind::Steady, hash: 0, record, cpu: None, present: None }
+}
+
+/// A run without visits, of one zoom and one set of hints beside the base.
+fn nothing_measured() -> Measured {
+    let hints = |name: &str| (name.to_owned(), Hints::default());
+    let plan = BenchPlan {
+        level: "noise".to_owned(),
+        lead: 0,
+        zooms: vec![48],
+        variants: bench::sets(["one", "other"].map(hints)),
+        size: (1, 1),
+        painter: PainterKind::Fast,
+        threads: NonZero::<usize>::MIN,
+        length: Length::Time(Duration::MAX),
+    };
+    let same = Difference { changed: 0.0, largest_step: 0, psnr: None };
+    let comparison = Comparison { zoom: 0, variant: 2, work: Work::Other, board: same, bars: same, crops: None };
+    Measured {
+        plan,
+        started: SystemTime::UNIX_EPOCH,
+        took: Duration::ZERO,
+        ending: RunEnding::Complete,
+        visits: Vec::new(),
+        comparisons: vec![comparison],
+        sweeps: Vec::new(),
+        paced: Vec::new(),
+        recording: Duration::ZERO,
+    }
+}
+
+/// Visits of a whole run to one of nine zooms: as the program decides, but no more than four minutes have room for.
+const MOST_VISITS: usize = 2 * MIN_VISITS;
+
+/// The intervals of many runs, of the variant and of the control. Each run goes on as the program would.
+fn intervals(trials: u64, truth: f64) -> Vec<[Interval; 2]> {
+    let mut random = SplitMix(7);
+    let run = |_| {
+        let mut measured = nothing_measured();
+        while measured.visits.len() < MOST_VISITS && next_target(&measured, None).is_some() {
+            let number = measured.visits.len() as u32;
+            measured.visits.push(visit(&mut random, number, truth));
+        }
+        [2, 1].map(|variant| {
+            let logs: Vec<f64> = measured.visits.iter().filter_map(|visit| visit.log_ratio(variant)).collect();
+            Estimate::of(&logs).expect("there are visits").interval()
+        })
+    };
+    (0..trials).map(run).collect()
+}
+
+fn verdicts(intervals: &[[Interval; 2]], which: usize) -> Vec<SpeedVerdict> {
+    intervals.iter().map(|pair| SpeedVerdict::of(pair[which])).collect()
+}
+
+#[test]
+fn the_interval_contains_the_true_ratio_in_95_of_100_runs() {
+    for truth in [1.0, 1.05, 1.8] {
+        let intervals = intervals(3000, truth);
+        let containing =
+            intervals.iter().filter(|[interval, _]| interval.low <= truth && truth <= interval.high).count();
+        let share = containing as f64 / intervals.len() as f64;
+        assert!((0.93..=0.97).contains(&share), "{share} of the intervals contain {truth}");
+    }
+}
+
+#[test]
+fn what_is_equal_is_rarely_called_different() {
+    let intervals = intervals(1000, 1.0);
+    for which in [0, 1] {
+        let different = verdicts(&intervals, which).iter().filter(|verdict| verdict.is_difference()).count();
+        assert!(different <= 50, "{different} of 1000 were called different");
+    }
+    let even = verdicts(&intervals, 0).iter().filter(|verdict| **verdict == SpeedVerdict::NoDifference).count();
+    assert!(even >= 800, "only {even} of 1000 were said to be equal");
+}
+
+#[test]
+fn a_difference_of_five_percent_is_found() {
+    let found = |truth: f64, verdict: SpeedVerdict| {
+        let verdicts = verdicts(&intervals(1000, truth), 0);
+        verdicts.iter().filter(|found| **found == verdict).count()
+    };
+    let (slower, faster) = (found(1.05, SpeedVerdict::Slower), found(1.0 / 1.05, SpeedVerdict::Faster));
+    assert!(slower >= 950 && faster >= 950, "{slower} and {faster} of 1000");
+}
+
+/// What slows the machine for a while slows all variants of a frame, and cancels out.
+#[test]
+fn a_lost_core_changes_no_ratio() {
+    let mut random = SplitMix(3);
+    let mut visit = visit(&mut random, 0, 1.5);
+    let before = visit.log_ratio(2).expect("a ratio");
+    for course in &mut visit.courses {
+        for frame in course.frames.iter_mut().take(10) {
+            frame.record.times.paint *= 4;
+        }
+    }
+    let after = visit.log_ratio(2).expect("a ratio");
+    assert!((before - after).abs() < 1e-6, "{before} and {after}");
+}
+
+#[test]
+fn a_run_goes_on_until_every_ratio_is_precise() {
+    let mut measured = nothing_measured();
+    let mut random = SplitMix(1);
+    let wanted = |measured: &Measured| next_target(measured, None).map(|target| target.variants);
+    for number in 0..MIN_VISITS as u32 {
+        assert_eq!(wanted(&measured), Some(vec![2]));
+        measured.visits.push(visit(&mut random, number, 1.03));
+    }
+    assert_eq!(wanted(&measured), Some(vec![2]), "a ratio of 1.03 is undecided after so few");
+    while wanted(&measured).is_some() && measured.visits.len() < 1000 {
+        let number = measured.visits.len() as u32;
+        measured.visits.push(visit(&mut random, number, 1.03));
+    }
+    let logs: Vec<f64> = measured.visits.iter().filter_map(|visit| visit.log_ratio(2)).collect();
+    let estimate = Estimate::of(&logs).expect("there are visits");
+    assert!(estimate.half_width() <= 0.01 && SpeedVerdict::of(estimate.interval()) != SpeedVerdict::Undecided);
+    assert_eq!(next_target(&measured, Some(MIN_VISITS)), None, "a fixed number of visits is enough");
+}

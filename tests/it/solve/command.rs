@@ -1,0 +1,101 @@
+//! `leveret solve`, the real binary.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use leveret::level::Level;
+
+use super::SHAFT;
+
+fn leveret(level: &str, arguments: &[&str]) -> Output {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("shaft.rel"), level).expect("a file");
+    Command::new(env!("CARGO_BIN_EXE_leveret"))
+        .args(["solve", "shaft.rel"])
+        .args(arguments)
+        .current_dir(folder.path())
+        .env_remove("RUST_LOG")
+        .output()
+        .expect("the binary starts")
+}
+
+/// Runs `leveret check --solve` with one level.
+fn check(file: &str, level: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join(file), level).expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_leveret"))
+        .args(["check", file, "--solve", "30"])
+        .current_dir(folder.path())
+        .env_remove("RUST_LOG")
+        .output()
+        .expect("the binary starts");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    out(&output)
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn solutions_can_be_pasted_into_the_level() {
+    let output = leveret(SHAFT, &["--threads", "1"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let text = out(&output);
+    let (first, rest) = text.split_once('\n').expect("several lines");
+    assert!(first.starts_with("solved with 2 tokens in ") && first.ends_with("; no play wins with fewer"), "{text}");
+    let (solutions, _) = rest.rsplit_once("),\n").expect("a solution");
+    let level = Level::from_rel(SHAFT, "shaft.rel").expect("a level").to_ron();
+    let pasted = level.trim_end().strip_suffix(')').expect("a level ends so").to_owned()
+        + &format!("    solutions: [\n{solutions}),\n    ],\n)\n");
+    let level = Level::from_ron(&pasted, "shaft.ron").unwrap_or_else(|error| panic!("{error}\n{pasted}"));
+    let played = level.solutions[0].play(&level).expect("orders");
+    assert_eq!(played.failure, None);
+}
+
+#[test]
+fn a_proof_says_with_how_many_tokens_there_is_none() {
+    let output = leveret(SHAFT, &["--tokens", "1"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(out(&output).starts_with("no play wins with at most 1 token: all were searched\n"), "{output:?}");
+}
+
+#[test]
+fn a_search_without_time_knows_nothing() {
+    let output = leveret(SHAFT, &["--seconds", "0"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(out(&output).starts_with("unknown: not even all plays without tokens were searched"), "{output:?}");
+}
+
+#[test]
+fn wrong_use_is_refused() {
+    for arguments in [&["--threads", "0"][..], &["--tokens", "-1"], &["--seconds", "soon"], &["--memory", "-1"]] {
+        assert_eq!(leveret(SHAFT, arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+/// A floor to dig through, and a solution that digs twice.
+const WASTEFUL: &str = r##"Level(
+    rabbits: 2,
+    save: 2,
+    tokens: { dig: 2, climb: 1 },
+    map: ["M Q   M", "M     M", "M#####M", "M    OM", "MMMMMMM"],
+    solutions: [Solution(ends: Won, orders: [At(2, dig, (4, 1)), At(3, dig, (1, 1))])],
+)"##;
+
+#[test]
+fn check_tells_an_author_of_ways_with_fewer_tokens() {
+    let text = check("wasteful.ron", WASTEFUL);
+    assert!(
+        text.contains("wasteful.ron: falls to 1 of the 2 that its solutions place: rabbit 1 takes dig at "),
+        "{text}"
+    );
+    assert!(text.contains("wasteful.ron: never needs climb\n"), "{text}");
+    assert!(text.ends_with("0 of 1 levels are as their solutions say\n"), "{text}");
+}
+
+#[test]
+fn check_tells_of_levels_that_win_themselves() {
+    let text = check("idle.rel", ":num_rabbits=1\n:num_to_save=1\n:dig=1\nQ    \n    O\n#####\n");
+    assert!(text.contains("idle.rel: wins itself, without any token\n"), "{text}");
+}

@@ -1,0 +1,138 @@
+//! The solver: its answers, and that no reduction loses a play.
+
+mod command;
+mod shipped;
+mod small;
+
+use std::num::NonZero;
+
+use leveret::level::Level;
+use leveret::solve::{Conclusion, Means, Monitor, Objective, SearchResult, WinningPlay, solve};
+
+use small::{all_plays, small_level};
+
+/// Searches until the answer is sure, or so many states were made.
+fn answer(level: &Level, tokens: Option<u32>, threads: usize, objective: Objective) -> SearchResult {
+    let threads = NonZero::new(threads).expect("at least one thread");
+    let means = Means { tokens, memory: 1 << 24, threads, objective };
+    solve(&level.world(), means, &Monitor::new(&|| false, &|_| ()))
+}
+
+fn ways(answer: SearchResult) -> Vec<WinningPlay> {
+    match answer.verdict {
+        Conclusion::Solved(ways) => ways,
+        Conclusion::Unsolvable { .. } | Conclusion::Unknown => Vec::new(),
+    }
+}
+
+fn level(text: &str) -> Level {
+    Level::from_rel(text, "test.rel").expect("the level can be read")
+}
+
+/// Two floors to dig through, and a wall to bash.
+const SHAFT: &str = "\
+:num_rabbits=3
+:num_to_save=3
+:dig=4
+:bash=2
+:climb=1
+:rabbit_delay=2
+M  Q     M
+M        M
+M########M
+M        M
+M########M
+M     #  M
+M     # OM
+MMMMMMMMMM
+";
+
+#[test]
+fn the_fewest_tokens_are_found_and_proved() {
+    let level = level(SHAFT);
+    let answer = answer(&level, None, 1, Objective::Fewest);
+    let found = ways(answer.clone());
+    let [way] = &found[..] else { panic!("{answer:?}") };
+    assert_eq!((way.tokens, answer.refuted), (2, Some(1)), "{way:?}");
+    assert!(way.is_proved(&level));
+}
+
+#[test]
+fn all_ways_with_the_fewest_tokens_win() {
+    let level = level(SHAFT);
+    let found = ways(answer(&level, None, 2, Objective::AllFewest));
+    assert!(found.len() > 1);
+    assert!(found.iter().all(|way| way.tokens == 2 && way.is_proved(&level)), "{found:?}");
+}
+
+#[test]
+fn too_few_tokens_are_proved_to_be_too_few() {
+    let level = level(SHAFT);
+    let answer = answer(&level, Some(1), 1, Objective::Fewest);
+    assert!(matches!(answer.verdict, Conclusion::Unsolvable { tokens: 1 }), "{answer:?}");
+}
+
+#[test]
+fn a_level_that_wins_itself_needs_no_token() {
+    let level = level(":num_rabbits=1\n:num_to_save=1\n:dig=1\nQ    \n    O\n#####\n");
+    let found = ways(answer(&level, None, 1, Objective::Fewest));
+    assert_eq!(found.iter().map(|way| way.tokens).collect::<Vec<_>>(), [0]);
+}
+
+#[test]
+fn whoever_never_leaves_is_blown_up_when_enough_are_saved() {
+    let level = level(":num_rabbits=0\n:num_to_save=1\n:block=1\nr     O\n#######\n  #j # \n#######\n");
+    let found = ways(answer(&level, None, 1, Objective::Fewest));
+    assert!(found[0].is_proved(&level), "{found:?}");
+}
+
+#[test]
+fn the_answer_is_the_same_for_any_number_of_threads() {
+    for objective in [Objective::Fewest, Objective::AllFewest] {
+        let one = answer(&level(SHAFT), None, 1, objective);
+        for threads in [2, 5] {
+            let many = answer(&level(SHAFT), None, threads, objective);
+            assert_eq!(ways(many.clone()), ways(one.clone()));
+            assert_eq!(many.tally.states, one.tally.states);
+        }
+    }
+}
+
+#[test]
+fn a_search_that_is_stopped_says_what_it_has() {
+    let means = Means { tokens: None, memory: 1 << 20, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };
+    let answer = solve(&level(SHAFT).world(), means, &Monitor::new(&|| true, &|_| ()));
+    assert!(matches!(answer.verdict, Conclusion::Unknown), "{answer:?}");
+    assert_eq!(answer.refuted, None);
+}
+
+#[test]
+fn a_full_table_costs_no_solution() {
+    let means = Means { tokens: None, memory: 0, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };
+    let answer = solve(&level(SHAFT).world(), means, &Monitor::new(&|| false, &|_| ()));
+    assert_eq!(answer.refuted, Some(1));
+}
+
+/// Whatever can be won by placing tokens anywhere at any time is won by the solver, with no more tokens; and what it
+/// finds wins.
+#[test]
+fn no_reduction_loses_a_play() {
+    let (mut solvable, mut refuted) = (0, 0);
+    for seed in 0..600 {
+        let level = small_level(seed);
+        let most = if seed % 10 == 0 { 2 } else { 1 };
+        let fewest = all_plays(&level.world(), most);
+        let answer = answer(&level, Some(most), 1, Objective::Fewest);
+        let found = ways(answer.clone()).first().map(|way| (way.tokens, way.is_proved(&level)));
+        match (fewest, found) {
+            (_, Some((_, false))) => panic!("seed {seed}: {answer:?}"),
+            (Some(fewest), found) => {
+                solvable += u32::from(fewest > 0);
+                assert!(found.is_some_and(|(tokens, _)| tokens <= fewest), "seed {seed}: {fewest} and {answer:?}");
+            }
+            (None, Some(_)) => {}
+            (None, None) => refuted += 1,
+        }
+    }
+    assert!(solvable >= 20 && refuted >= 20, "{solvable} of the levels can be won with tokens, {refuted} cannot");
+}
