@@ -8,7 +8,7 @@ use super::context::Context;
 use super::effect::Effect;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
-use super::play::draw_around_board;
+use super::play::{draw_around_board, show_me};
 use super::profile::{Best, Manner, Motion};
 use super::shipped::{Chosen, next_level};
 use super::stroke::Edit;
@@ -146,7 +146,7 @@ impl OutcomeCard {
         let texts = context.texts();
         let mut choices = vec![(OutcomeChoice::Retry, texts.retry), (OutcomeChoice::Levels, texts.levels)];
         if self.attempt.can_be_demonstrated() {
-            choices.insert(1, (OutcomeChoice::ShowMe, texts.show_me));
+            choices.insert(1, (OutcomeChoice::ShowMe, show_me(&self.attempt, context)));
         }
         if self.next.is_some() {
             choices.insert(0, (OutcomeChoice::Next, texts.next));
@@ -244,7 +244,7 @@ impl OutcomeCard {
             return;
         }
         let (words, color) = match (self.is_won(), self.attempt.guide) {
-            (true, Guide::TakeOver) => (texts.solution_shown, palette::INK),
+            (true, Guide::TakeOver | Guide::Failing(_) | Guide::Failed(_)) => (texts.solution_shown, palette::INK),
             (true, Guide::Off | Guide::Replay(_)) => (texts.won, layout.palette().good()),
             (false, _) => (texts.lost, layout.palette().bad()),
         };
