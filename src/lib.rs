@@ -20,7 +20,8 @@
 //! - [`window`]: the game in a window: winit, presenting, and the clock of the game (`app`, `screens`).
 //! - [`mod@bench`]: the zoom benchmark: the frames that the window makes, timed (`app`, `screens`, `raster`, `look`,
 //!   `disk`).
-//! - [`check`]: plays the solutions of many levels at once, and searches for others (`solve`, `play`, `level`, `sim`).
+//! - [`check`]: plays the solutions of many levels at once, searches for others, and warns of what makes no sense
+//!   (`solve`, `play`, `level`, `sim`, `look`).
 //! - [`cli`]: what people type, and which of the above it starts.
 //!
 //! A frame: an event of the window becomes an [`Input`](screens::Input); [`Screen::turn`](screens::Screen::turn) turns it

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::level::Format;
+
 /// What to check.
 pub(super) enum Target {
     /// A file, to be read as a level whatever it is.
@@ -36,12 +38,12 @@ pub(super) fn targets(paths: &[PathBuf]) -> Vec<Target> {
         .collect()
 }
 
-/// All level files in the folder and in the folders below it.
+/// All level files in the folder and in the folders below it. Names that begin with a dot are passed over.
 fn levels_in(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
     };
-    let mut entries: Vec<_> = entries.flatten().collect();
+    let mut entries: Vec<_> = entries.flatten().filter(|entry| !is_hidden(entry)).collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     entries
         .into_iter()
@@ -57,5 +59,10 @@ fn levels_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn is_level(path: &Path) -> bool {
-    path.is_file() && path.extension().is_some_and(|ending| ending == "ron" || ending == "rel")
+    path.is_file() && Format::of(path).is_some()
+}
+
+/// Editors keep backups and locks under such names, and version control its own files.
+fn is_hidden(entry: &fs::DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
 }

@@ -1,13 +1,18 @@
-//! Checking levels: all solutions are played, many levels at once, and must end as they say.
+//! Checking levels: all solutions are played, many levels at once, and must end as they say; and [lints](self::lints) warn
+//! of what makes no sense.
 //!
 //! The report is the same for any number of workers. A level that cannot be read, never ends or makes the program panic
 //! is reported, and the others are still checked.
 
+mod account;
 mod command;
 mod files;
+mod lints;
 mod many;
+mod remark;
 mod replays;
 mod report;
+mod solutions;
 mod solving;
 mod speed;
 mod table;
@@ -16,14 +21,13 @@ use std::path::{Path, PathBuf};
 
 pub use command::show_solution;
 pub use many::{Panicked, many};
+pub use remark::Remark;
 pub use replays::{PlayedReplay, Verdict, verify};
-pub use report::{CheckError, CheckedLevel, PlayedLevel, PlayedSolution, Report, SolutionError};
+pub use report::{CheckError, CheckedLevel, FailedSolution, PlayedLevel, PlayedSolution, Report, SolutionError};
 pub use solving::{Finding, SearchedLevel, findings, search};
 pub use speed::{Rate, Speed, speed};
 
-use crate::level::{At, Level, LevelError, MOST_WORK, Solution};
-use crate::play::{Reason, SolutionFailure};
-use crate::sim::Order;
+use crate::level::{Level, LevelError, LevelFile};
 use files::Target;
 
 /// A level has been checked.
@@ -59,60 +63,23 @@ pub fn levels_at(paths: &[PathBuf]) -> Result<Vec<Level>, LevelError> {
 
 fn check(target: &Target) -> Result<PlayedLevel, CheckError> {
     match target {
-        Target::Level(path) => Level::read(path).map(|level| played(&level)).map_err(CheckError::Unreadable),
+        Target::Level(path) => LevelFile::read(path).map(|file| played(&file)).map_err(CheckError::Unreadable),
         Target::NoLevels(_) => Err(CheckError::NoLevels),
     }
 }
 
-/// All solutions of a level, played.
-pub fn played(level: &Level) -> PlayedLevel {
-    let setup = level.setup();
+/// A level, looked at from all sides.
+fn played(file: &LevelFile) -> PlayedLevel {
+    let setup = file.level.setup();
+    let solutions = solutions::played_solutions(file);
+    let (warnings, more_warnings) = lints::warnings(file, &solutions);
     PlayedLevel {
-        name: level.name.clone(),
+        name: file.level.name.clone(),
         width: setup.width,
         height: setup.height,
         tokens: setup.tokens,
-        solutions: played_solutions(level),
+        solutions,
+        warnings,
+        more_warnings,
     }
-}
-
-/// Solutions share the work that a level may take; the last ones may have none left.
-fn played_solutions(level: &Level) -> Vec<PlayedSolution> {
-    let mut work = MOST_WORK;
-    level.solutions.iter().map(|solution| played_solution(solution, level, &mut work)).collect()
-}
-
-fn played_solution(solution: &Solution, level: &Level, work: &mut u64) -> PlayedSolution {
-    if *work == 0 {
-        let error = SolutionFailure { command: 0, reason: Reason::TooMuchWork };
-        return unplayed(level, SolutionError::Failed(error));
-    }
-    match solution.play_within(*work, level) {
-        Ok(played) => {
-            *work = work.saturating_sub(played.work);
-            PlayedSolution {
-                outcome: played.world.outcome(),
-                steps: played.steps,
-                used: used(&played.orders),
-                error: played.failure.map(SolutionError::Failed),
-            }
-        }
-        Err(fault) => unplayed(level, SolutionError::Unreadable(fault)),
-    }
-}
-
-fn unplayed(level: &Level, error: SolutionError) -> PlayedSolution {
-    PlayedSolution { outcome: level.outcome(), steps: 0, used: [0; 7], error: Some(error) }
-}
-
-/// How many tokens the orders place, by the order of [`Ability::ALL`](crate::sim::Ability::ALL).
-fn used(orders: &[At]) -> [i32; 7] {
-    let mut used = [0; 7];
-    for at in orders {
-        match at.order {
-            Order::Place(ability, _) => used[ability as usize] += 1,
-            Order::ExplodeAll => {}
-        }
-    }
-    used
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::remark::Remark;
 use crate::level::LevelError;
 use crate::play::{ScriptFault, SolutionFailure};
 use crate::sim::Outcome;
@@ -28,6 +29,9 @@ pub struct PlayedLevel {
     /// Tokens to place, by the order of [`Ability::ALL`](crate::sim::Ability::ALL).
     pub tokens: [Option<i32>; 7],
     pub solutions: Vec<PlayedSolution>,
+    /// What makes no sense in it, by place; the first twenty, and how many there are more.
+    pub warnings: Vec<Remark>,
+    pub more_warnings: usize,
 }
 
 /// A solution that was played.
@@ -38,7 +42,15 @@ pub struct PlayedSolution {
     /// Tokens that were placed, by the order of [`Ability::ALL`](crate::sim::Ability::ALL).
     pub used: [i32; 7],
     /// Why the level did not end as the solution says; none if it did.
-    pub error: Option<SolutionError>,
+    pub failure: Option<FailedSolution>,
+}
+
+/// A solution that does not work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FailedSolution {
+    pub error: SolutionError,
+    /// The part of it that went wrong, and what happened until then.
+    pub remark: Remark,
 }
 
 /// What is wrong with a solution.
@@ -64,13 +76,22 @@ impl Report {
     pub fn failed(&self) -> bool {
         self.levels.iter().any(CheckedLevel::failed)
     }
+
+    /// The number of warnings.
+    pub fn warnings(&self) -> usize {
+        self.levels.iter().map(CheckedLevel::warnings).sum()
+    }
 }
 
 impl CheckedLevel {
     pub(super) fn failed(&self) -> bool {
         match &self.result {
-            Ok(played) => played.solutions.iter().any(|solution| solution.error.is_some()),
+            Ok(played) => played.solutions.iter().any(|solution| solution.failure.is_some()),
             Err(_) => true,
         }
+    }
+
+    fn warnings(&self) -> usize {
+        self.result.as_ref().map_or(0, |played| played.warnings.len() + played.more_warnings)
     }
 }

@@ -1,9 +1,11 @@
 //! The report as text: a table with a line for each solution, then the errors, then the sum.
 
+use std::path::Path;
+
 use comfy_table::{Table, presets};
 
 use super::command::show_solution;
-use super::report::{CheckError, CheckedLevel, PlayedLevel, PlayedSolution, Report, SolutionError};
+use super::report::{CheckError, CheckedLevel, FailedSolution, PlayedLevel, PlayedSolution, Report, SolutionError};
 use crate::level::{plain, plain_path};
 use crate::play::{Reason, SolutionFailure};
 use crate::sim::{Ability, Outcome};
@@ -25,31 +27,34 @@ impl Report {
         let played = self.levels.iter().filter_map(|level| level.result.as_ref().ok());
         let solutions: usize = played.map(|played| played.solutions.len()).sum();
         let counted = format!("{}, {}", count(self.levels.len(), "level"), count(solutions, "solution"));
-        match self.levels.iter().filter(|level| level.failed()).count() {
-            0 => format!("{counted}: all as they should be"),
-            failed => format!("{counted}: {} failed", count(failed, "level")),
+        let failed = self.levels.iter().filter(|level| level.failed()).count();
+        match (failed, self.warnings()) {
+            (0, 0) => format!("{counted}: all as they should be"),
+            (0, warnings) => format!("{counted}: none failed, {}", count(warnings, "warning")),
+            (failed, 0) => format!("{counted}: {} failed", count(failed, "level")),
+            (failed, warnings) => {
+                format!("{counted}: {} failed, {}", count(failed, "level"), count(warnings, "warning"))
+            }
         }
     }
 }
 
 impl CheckedLevel {
-    /// The errors as text.
+    /// The errors and warnings as text.
     fn errors(&self) -> Vec<String> {
         let path = plain_path(&self.path);
         match &self.result {
-            Ok(played) => (1..)
-                .zip(&played.solutions)
-                .filter_map(|(number, solution)| {
-                    let error = format!("cannot play solution {number} of level `{path}`");
-                    Some(match solution.error.as_ref()? {
-                        SolutionError::Unreadable(fault) => format!("{error}: {fault}"),
-                        SolutionError::Failed(failure) => {
-                            let command = show_solution(&self.path, number, solution.steps);
-                            format!("{error}: {}\nto see it: {command}", cause(*failure))
-                        }
-                    })
-                })
-                .collect(),
+            Ok(played) => {
+                let solutions = (1..).zip(&played.solutions);
+                let failures = solutions.filter_map(|(number, solution)| Some((number, solution.failure.as_ref()?)));
+                let mut errors: Vec<String> =
+                    failures.map(|(number, failed)| failure(&self.path, number, failed)).collect();
+                errors.extend(played.warnings.iter().map(|remark| format!("warning: {remark}")));
+                if played.more_warnings > 0 {
+                    errors.push(format!("… and {} about `{path}`", count(played.more_warnings, "more warning")));
+                }
+                errors
+            }
             Err(CheckError::Unreadable(error)) => vec![error.to_string()],
             Err(CheckError::NoLevels) => vec![format!("cannot check folder `{path}`: there are no levels in it")],
             Err(CheckError::Panicked(message)) => {
@@ -57,6 +62,16 @@ impl CheckedLevel {
             }
         }
     }
+}
+
+/// What is wrong with a solution, counted from 1, where, and how to see it.
+fn failure(path: &Path, number: usize, failed: &FailedSolution) -> String {
+    let FailedSolution { error, remark } = failed;
+    let (cause, command) = match error {
+        SolutionError::Unreadable(fault) => (fault.to_string(), String::new()),
+        SolutionError::Failed(failure) => (cause(*failure), format!("\nto see it: {}", show_solution(path, number))),
+    };
+    format!("cannot play solution {number} of level `{}`: {cause}\n{remark}{command}", plain_path(path))
 }
 
 /// Why a solution failed, and at which of its orders if it was one of them.
@@ -87,7 +102,7 @@ fn rows(path: &str, played: &PlayedLevel) -> Vec<[String; 7]> {
     }
     let row = |(number, solution): (usize, &PlayedSolution)| {
         let [path, size, offered] = if number == 1 { head.clone() } else { Default::default() };
-        let ended = match solution.error {
+        let ended = match solution.failure {
             None => outcome(solution.outcome).to_owned(),
             Some(_) => format!("fails: {}", outcome(solution.outcome)),
         };

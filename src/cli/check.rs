@@ -14,12 +14,16 @@ use super::{Failure, output};
 use crate::check::{self, SearchedLevel};
 use crate::solve::{Means, Objective};
 
-/// Play the solutions of levels and print a table; exit code 1 if any fails
+/// Read levels, play their solutions and warn of what makes no sense; exit code 1 if any fails
 #[derive(Debug, Args)]
 pub struct Check {
     /// Level files, and folders of level files
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    /// Fail for warnings too
+    #[arg(long)]
+    strict: bool,
 
     /// Play N levels at once [default: number of cores]
     #[arg(long, value_name = "N")]
@@ -58,7 +62,10 @@ impl Check {
         });
         bar.finish_and_clear();
         output::print(&report.table())?;
-        if report.failed() { Err(Failure::run("not all levels are as they should be")) } else { Ok(()) }
+        if report.failed() || self.strict && report.warnings() > 0 {
+            return Err(Failure::run("not all levels are as they should be"));
+        }
+        Ok(())
     }
 
     /// Searches all levels; Ctrl-C ends it with what it has.

@@ -5,18 +5,21 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Failure;
-use crate::disk;
-use crate::level::{Level, LevelError, plain_path};
+use super::output::{self, Overwriting, is_standard_output};
+use crate::level::{Format, Level, LevelError, plain_path};
 
 /// Convert a level from Rabbit Escape's format (.rel) to RON
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Level file (.rel)
+    /// Level file in Rabbit Escape's format, whatever its name
     level: PathBuf,
 
-    /// Output file [default: beside LEVEL, ending in .ron]
+    /// Output file; - is standard output [default: beside LEVEL, ending in .ron]
     #[arg(short, long, value_name = "FILE.ron")]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    overwriting: Overwriting,
 }
 
 /// Convert a level from RON to Rabbit Escape's format (.rel)
@@ -25,39 +28,74 @@ pub struct Export {
     /// Level file (.ron)
     level: PathBuf,
 
-    /// Output file [default: beside LEVEL, ending in .rel]
+    /// Output file; - is standard output [default: beside LEVEL, ending in .rel]
     #[arg(short, long, value_name = "FILE.rel")]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    overwriting: Overwriting,
 }
 
 impl Import {
     pub fn run(&self) -> Result<(), Failure> {
-        convert(&self.level, self.output.as_deref(), "ron", Level::to_ron, Level::from_ron)
+        let to = self.output.clone().unwrap_or_else(|| beside(&self.level, Format::Ron));
+        check_names(&self.level, &to, Format::Ron)?;
+        let (level, notes) = Level::read_as(&self.level, Format::Rel).map_err(Failure::run)?;
+        say(&self.level, &notes);
+        let text = level.to_ron();
+        check_text(&text, &self.level, Format::Ron, Level::from_ron)?;
+        self.overwriting.write(&to, text.as_bytes())
     }
 }
 
 impl Export {
     pub fn run(&self) -> Result<(), Failure> {
-        convert(&self.level, self.output.as_deref(), "rel", Level::to_rel, Level::from_rel)
+        let to = self.output.clone().unwrap_or_else(|| beside(&self.level, Format::Rel));
+        check_names(&self.level, &to, Format::Rel)?;
+        let level = Level::read(&self.level).map_err(Failure::run)?;
+        say(&self.level, &level.lost_in_rel());
+        let text = level.to_rel();
+        check_text(&text, &self.level, Format::Rel, Level::from_rel)?;
+        self.overwriting.write(&to, text.as_bytes())
     }
 }
 
-/// Writes a level in another format, after reading the text back.
-fn convert(
-    from: &Path,
-    to: Option<&Path>,
-    extension: &str,
-    write: fn(&Level) -> String,
-    read: fn(&str, &str) -> Result<Level, LevelError>,
-) -> Result<(), Failure> {
-    let level = Level::read(from).map_err(Failure::run)?;
-    let to = to.map_or_else(|| from.with_extension(extension), Path::to_owned);
+/// What was done to a level on its way, or lost.
+fn say(level: &Path, notes: &[String]) {
+    for note in notes {
+        output::complain(&format!("note on `{}`: {note}", plain_path(level)));
+    }
+}
+
+/// The file's name with another ending, in place of the one of its format and what forums put behind that, such as `.txt`.
+fn beside(level: &Path, format: Format) -> PathBuf {
+    let shorter = level.with_extension("");
+    let stem = if Format::of(level).is_none() && Format::of(&shorter).is_some() { &shorter } else { level };
+    stem.with_extension(format.ending())
+}
+
+/// An error if a level would be written over itself, or under a name that promises the other format.
+fn check_names(from: &Path, to: &Path, format: Format) -> Result<(), Failure> {
     if to == from {
         return Err(Failure::usage(format!("`{}` would be written over itself", plain_path(from))));
     }
-    let text = write(&level);
-    read(&text, &plain_path(&to)).map_err(|error| {
-        Failure::run(format!("`{}` holds what a .{extension} level may not:\n{error}", plain_path(from)))
-    })?;
-    disk::write(&to, text.as_bytes()).map_err(|cause| Failure::write(&to, &cause))
+    match Format::of(to) {
+        Some(other) if other != format && !is_standard_output(to) => {
+            let (to, ending) = (plain_path(to), format.ending());
+            Err(Failure::usage(format!("could not write `{to}`: what is written is for a file that ends in .{ending}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An error if the text would not be read again.
+fn check_text(
+    text: &str,
+    from: &Path,
+    format: Format,
+    read: fn(&str, &str) -> Result<Level, LevelError>,
+) -> Result<(), Failure> {
+    let (from, ending) = (plain_path(from), format.ending());
+    let faulty = |error| Failure::run(format!("`{from}` holds what a .{ending} level may not:\n{error}"));
+    read(text, &from).map(drop).map_err(faulty)
 }

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::Failure;
+use super::output::Overwriting;
+use super::{Failure, png};
 use crate::app::App;
 use crate::look::Hints;
 use crate::raster::{Frame, Painter, Rendering};
@@ -21,11 +22,12 @@ pub fn show(hints: Hints, present: Present) -> Result<Option<EndSignal>, Failure
 }
 
 /// Draws the frames of all pictures into one PNG file, at `tile` pixels a tile.
-pub fn sheet(file: &Path, tile: u32, hints: Hints) -> Result<(), Failure> {
+pub fn sheet(file: &Path, tile: u32, hints: Hints, overwriting: Overwriting) -> Result<(), Failure> {
+    png::check_name(file)?;
     let shots = if tile > MAX_TILE_ALL_FRAMES { FRAMES / 2 } else { FRAMES };
     let mut items = Vec::new();
     let (width, height) = draw_contact_sheet(tile, shots, &mut items);
     let mut frame = Frame::new(width, height);
     Painter::new(Rendering::from(hints)).map_err(Failure::run)?.paint(&items, &mut frame);
-    super::write_png(file, &frame)
+    png::write(file, &frame, overwriting)
 }

@@ -3,36 +3,42 @@
 mod bench;
 mod check;
 mod convert;
+mod fmt;
 mod gallery;
 mod interrupt;
+mod manual;
+mod map_text;
+mod new;
+mod orders;
 mod output;
 mod picture;
 mod play;
+mod png;
 mod record;
 mod recording;
 mod replay;
 mod simulate;
 mod solve;
+mod step_list;
 mod verify;
 
-use std::fmt;
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::disk;
 use crate::level::{Level, plain_path};
 use crate::look::{HintError, Hints};
 use crate::play::Playthrough;
-use crate::raster::Frame;
 use crate::screens::UnlockPolicy;
 use crate::window::{EndSignal, Present};
+use output::Overwriting;
 use play::GameOpening;
 
 /// A puzzle game of falling tokens and walking rabbits, and a benchmark of 2D rendering quality.
 #[derive(Debug, Parser)]
-#[command(name = "leveret", version, args_conflicts_with_subcommands = true)]
+#[command(name = "leveret", version, args_conflicts_with_subcommands = true, help_template = HELP)]
 struct Cli {
     #[command(subcommand)]
     command: Option<CliCommand>,
@@ -41,13 +47,30 @@ struct Cli {
     game: Game,
 }
 
+/// First what most people want.
+const HELP: &str = "\
+{about}
+
+  leveret                         play
+  leveret LEVEL                   play a level file, again each time that it is saved
+  leveret check PATH...           play the solutions of levels, and find what makes no sense
+  leveret --zoom-bench --quick    measure what rendering costs here, in half a minute
+
+{usage-heading} {usage}
+
+{all-args}";
+
 #[derive(Debug, Args)]
 struct Game {
     /// Level file to play (.ron, or Rabbit Escape's .rel); with --zoom-bench, the level to measure
     level: Option<PathBuf>,
 
+    /// Show this solution of the level, counted from 1; one that fails is shown up to where it goes wrong
+    #[arg(long, value_name = "N", requires = "level", conflicts_with = "zoom_bench")]
+    solution: Option<usize>,
+
     /// Watch this replay of the level, or the first one in this file
-    #[arg(long, value_name = "REPLAY", requires = "level", conflicts_with = "zoom_bench")]
+    #[arg(long, value_name = "REPLAY", requires = "level", conflicts_with_all = ["zoom_bench", "solution"])]
     replay: Option<String>,
 
     /// Unlock all levels
@@ -84,6 +107,9 @@ struct Game {
     #[arg(long, help_heading = ART, value_name = "FILE.png", requires = "animations")]
     sheet: Option<PathBuf>,
 
+    #[command(flatten)]
+    overwriting: Overwriting,
+
     /// With --sheet: pixels per tile, 16 to 256
     #[arg(long, help_heading = ART, value_name = "PX", default_value_t = 64, value_parser = picture::zoom, requires = "sheet")]
     zoom: u32,
@@ -95,13 +121,17 @@ const ART: &str = "Art options";
 #[derive(Debug, Subcommand)]
 enum CliCommand {
     Check(check::Check),
+    New(new::New),
+    Fmt(fmt::Fmt),
     Solve(solve::Solve),
-    Shot(picture::Shot),
     Simulate(simulate::Simulate),
+    Shot(picture::Shot),
     Verify(verify::Verify),
     Record(record::Record),
     Import(convert::Import),
     Export(convert::Export),
+    Completions(manual::Completions),
+    Man(manual::Man),
 }
 
 /// Why a command failed, and what the program's exit code is then.
@@ -113,22 +143,22 @@ pub struct Failure {
 
 impl Failure {
     /// The levels or the run failed: exit code 1.
-    fn run(message: impl fmt::Display) -> Failure {
+    fn run(message: impl Display) -> Failure {
         Failure { code: 1, message: message.to_string() }
     }
 
     /// The command was used wrongly: exit code 2.
-    fn usage(message: impl fmt::Display) -> Failure {
+    fn usage(message: impl Display) -> Failure {
         Failure { code: 2, message: message.to_string() }
     }
 
     /// Something became slower than it may: exit code 3.
-    fn slower(message: impl fmt::Display) -> Failure {
+    fn slower(message: impl Display) -> Failure {
         Failure { code: 3, message: message.to_string() }
     }
 
     /// A file could not be written.
-    fn write(path: &Path, cause: &dyn fmt::Display) -> Failure {
+    fn write(path: &Path, cause: &dyn Display) -> Failure {
         Failure::run(format!("could not write `{}`: {cause}", plain_path(path)))
     }
 }
@@ -155,26 +185,31 @@ pub fn main() -> ExitCode {
 
 /// Runs the command; returns the signal that has ended it early, if one did.
 fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
-    let Game { level, replay, zoom_bench, animations, sheet, zoom, unlock, hints, present, record, bench } = cli.game;
+    let Game { level, replay, solution, hints, present, overwriting, .. } = &cli.game;
     let last = hints.last().map(|named| named.hints);
-    let policy = if unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
     let ended = |()| None;
     match cli.command {
         Some(CliCommand::Check(check)) => check.run().map(ended),
+        Some(CliCommand::New(new)) => new.run().map(ended),
+        Some(CliCommand::Fmt(fmt)) => fmt.run().map(ended),
         Some(CliCommand::Solve(solve)) => solve.run().map(ended),
-        Some(CliCommand::Import(import)) => import.run().map(ended),
-        Some(CliCommand::Export(export)) => export.run().map(ended),
         Some(CliCommand::Simulate(simulate)) => simulate.run().map(ended),
         Some(CliCommand::Record(record)) => record.run().map(ended),
         Some(CliCommand::Verify(verify)) => verify.run().map(ended),
         Some(CliCommand::Shot(shot)) => shot.run().map(ended),
-        None if animations => match sheet {
-            Some(file) => gallery::sheet(&file, zoom, last.unwrap_or_default()).map(ended),
-            None => gallery::show(last.unwrap_or_default(), present),
+        Some(CliCommand::Import(import)) => import.run().map(ended),
+        Some(CliCommand::Export(export)) => export.run().map(ended),
+        Some(CliCommand::Completions(completions)) => completions.run().map(ended),
+        Some(CliCommand::Man(man)) => man.run().map(ended),
+        None if cli.game.animations => match &cli.game.sheet {
+            Some(file) => gallery::sheet(file, cli.game.zoom, last.unwrap_or_default(), *overwriting).map(ended),
+            None => gallery::show(last.unwrap_or_default(), *present),
         },
-        None if zoom_bench => bench.run(level.as_deref(), &hints, present),
+        None if cli.game.zoom_bench => cli.game.bench.run(level.as_deref(), hints, *present),
         None => {
-            play::run(GameOpening::of(level.as_deref(), replay.as_deref()), policy, last, present, record.as_deref())
+            let opening = GameOpening::of(level.as_deref(), *solution, replay.as_deref());
+            let policy = if cli.game.unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
+            play::run(opening, policy, last, *present, cli.game.record.as_deref())
         }
     }
 }
@@ -188,12 +223,6 @@ struct NamedHints {
 
 fn named_hints(list: &str) -> Result<NamedHints, HintError> {
     Ok(NamedHints { name: list.to_owned(), hints: list.parse()? })
-}
-
-/// Writes a frame as a PNG file.
-fn write_png(path: &Path, frame: &Frame) -> Result<(), Failure> {
-    let png = frame.png().map_err(|cause| Failure::write(path, &cause))?;
-    disk::write(path, &png).map_err(|cause| Failure::write(path, &cause))
 }
 
 /// A level's solution, counted from 1, played as far as it works.

@@ -1,9 +1,49 @@
-//! Printing: the one way of all commands to standard output and standard error. A pipe may be closed by its reader, and a
-//! disk may be full; neither is a reason to panic.
+//! Output: the one way of all commands to standard output, standard error and files. A pipe may be closed by its reader, and
+//! a disk may be full; neither is a reason to panic. No file is replaced unless it was asked for.
 
 use std::io::{self, Write};
+use std::path::Path;
+
+use clap::Args;
 
 use super::Failure;
+use crate::disk;
+use crate::level::plain_path;
+
+/// What is to become of files that exist.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct Overwriting {
+    /// Replace files that exist
+    #[arg(long)]
+    force: bool,
+}
+
+impl Overwriting {
+    /// An error if a file would be replaced that must not be.
+    pub(super) fn allow(self, path: &Path) -> Result<(), Failure> {
+        if !self.force && disk::would_replace(path) {
+            let path = plain_path(path);
+            return Err(Failure::run(format!(
+                "could not write `{path}`: it exists; name another file with -o, or replace it with --force"
+            )));
+        }
+        Ok(())
+    }
+
+    /// Writes a whole file; `-` is standard output.
+    pub(super) fn write(self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        if is_standard_output(path) {
+            return print_bytes(bytes).map(drop);
+        }
+        self.allow(path)?;
+        disk::write(path, bytes).map_err(|cause| Failure::write(path, &cause))
+    }
+}
+
+/// Whether the path is `-`.
+pub(super) fn is_standard_output(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
 
 /// Whether what is printed is still read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +58,12 @@ pub(super) enum PipeEnd {
 /// # Errors
 /// If it cannot be written, for other reasons than a reader that has gone.
 pub(super) fn print(text: &str) -> Result<PipeEnd, Failure> {
+    print_bytes(text.as_bytes())
+}
+
+fn print_bytes(bytes: &[u8]) -> Result<PipeEnd, Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(PipeEnd::Listening),
         Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(PipeEnd::Gone),
         Err(cause) => Err(Failure::run(format!("could not write to standard output: {cause}"))),
@@ -28,5 +72,10 @@ pub(super) fn print(text: &str) -> Result<PipeEnd, Failure> {
 
 /// Prints a line to standard error. Where that is closed, there is nobody left to tell.
 pub(super) fn complain(message: &str) {
-    let _ = writeln!(io::stderr(), "leveret: {message}");
+    note(&format!("leveret: {message}"));
+}
+
+/// The same without the program's name.
+pub(super) fn note(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }

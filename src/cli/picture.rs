@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Failure;
+use super::output::Overwriting;
+use super::{Failure, png};
 use crate::level::Level;
 use crate::look::Hints;
 use crate::play::Player;
 use crate::raster::{Frame, Painter};
-use crate::scene::{Camera, Rect, ZOOM, draw_board};
-use crate::sim::World;
+use crate::scene::{Camera, Rect, ZOOM, draw_board, draw_grid};
+use crate::sim::{Cell, World};
 
 /// Draw a level to a PNG file, as the game shows it
 #[derive(Debug, Args)]
@@ -30,6 +31,14 @@ pub struct Shot {
     #[arg(long, value_name = "PX", value_parser = zoom)]
     zoom: Option<u32>,
 
+    /// Show the cell in this column and row in the middle of the picture [default: the middle of the level]
+    #[arg(long, value_name = "X,Y", value_parser = cell, allow_hyphen_values = true)]
+    at: Option<Cell>,
+
+    /// Draw a grid with the numbers of columns and rows
+    #[arg(long)]
+    grid: bool,
+
     /// Size of the picture in pixels
     #[arg(long, value_name = "WxH", default_value = "1280x800", value_parser = size)]
     size: (u32, u32),
@@ -38,13 +47,18 @@ pub struct Shot {
     #[arg(long, value_name = "LIST", default_value = "balanced")]
     hints: Hints,
 
-    /// Output file
+    /// Output file; - is standard output
     #[arg(short, long, value_name = "FILE.png")]
     output: PathBuf,
+
+    #[command(flatten)]
+    overwriting: Overwriting,
 }
 
 impl Shot {
     pub fn run(&self) -> Result<(), Failure> {
+        png::check_name(&self.output)?;
+        self.overwriting.allow(&self.output)?;
         let level = Level::read(&self.level).map_err(Failure::run)?;
         let orders = match self.solution {
             Some(number) => super::played(&level, &self.level, number)?.orders,
@@ -53,17 +67,26 @@ impl Shot {
         let mut player = Player::following(level.world(), orders);
         player.advance_to(self.step);
         let frame = self.draw(player.world())?;
-        super::write_png(&self.output, &frame)
+        png::write(&self.output, &frame, self.overwriting)
     }
 
     fn draw(&self, world: &World) -> Result<Frame, Failure> {
         let (width, height) = self.size;
-        let mut camera = Camera::fitting(Rect::new(0, 0, width as i32, height as i32), world.width(), world.height());
+        let window = Rect::new(0, 0, width as i32, height as i32);
+        let mut camera = Camera::fitting(window, world.width(), world.height());
         if let Some(zoom) = self.zoom {
             camera.zoom_to(zoom);
         }
+        if let Some(cell) = self.at {
+            let (left, top) = camera.cell_to_pixel(cell);
+            let half = camera.tile() as i32 / 2;
+            camera.pan((window.width / 2 - left - half) as f32, (window.height / 2 - top - half) as f32);
+        }
         let mut items = Vec::new();
         draw_board(world, &camera, 0.0, &mut items);
+        if self.grid {
+            draw_grid(world, &camera, &mut items);
+        }
         let mut frame = Frame::new(width, height);
         Painter::new(self.hints.into()).map_err(Failure::run)?.paint(&items, &mut frame);
         Ok(frame)
@@ -87,4 +110,15 @@ pub(super) fn size(text: &str) -> Result<(u32, u32), String> {
     text.split_once('x')
         .and_then(|(width, height)| Some((side(width)?, side(height)?)))
         .ok_or_else(|| format!("a size is WIDTHxHEIGHT in pixels, such as 1920x1080, {LARGEST} at most"))
+}
+
+/// Columns and rows that may be named, far beyond any map.
+const FARTHEST: i32 = 100_000;
+
+/// Reads a cell such as `12,6`.
+fn cell(text: &str) -> Result<Cell, String> {
+    let number = |text: &str| text.trim().parse().ok().filter(|number: &i32| number.abs() <= FARTHEST);
+    text.split_once(',')
+        .and_then(|(x, y)| Some(Cell::new(number(x)?, number(y)?)))
+        .ok_or_else(|| "a cell is COLUMN,ROW, both counted from 0, such as 12,6".to_owned())
 }

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::recording::Recording;
-use super::{Failure, replay};
+use super::{Failure, output, replay};
 use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores};
 use crate::level::Level;
 use crate::look::Hints;
 use crate::raster::{Missing, Rendering};
-use crate::screens::{Context, Language, Profile, Screen, UnlockPolicy};
+use crate::screens::{Context, Demonstration, Language, Profile, Screen, UnlockPolicy};
 use crate::window::{self, EndSignal, Present};
 
 /// Where the game opens.
@@ -16,26 +16,41 @@ use crate::window::{self, EndSignal, Present};
 pub enum GameOpening<'a> {
     Title,
     Level(&'a Path),
+    /// A level that shows a solution, counted from 1.
+    Solution(&'a Path, usize),
     /// A level that plays a replay, as it was typed.
     Replay(&'a Path, &'a str),
 }
 
 impl GameOpening<'_> {
-    pub fn of<'a>(level: Option<&'a Path>, replay: Option<&'a str>) -> GameOpening<'a> {
-        match (level, replay) {
-            (None, _) => GameOpening::Title,
-            (Some(level), None) => GameOpening::Level(level),
-            (Some(level), Some(replay)) => GameOpening::Replay(level, replay),
+    pub fn of<'a>(level: Option<&'a Path>, solution: Option<usize>, replay: Option<&'a str>) -> GameOpening<'a> {
+        match (level, solution, replay) {
+            (None, ..) => GameOpening::Title,
+            (Some(level), Some(number), _) => GameOpening::Solution(level, number),
+            (Some(level), None, Some(replay)) => GameOpening::Replay(level, replay),
+            (Some(level), None, None) => GameOpening::Level(level),
         }
     }
 
+    /// A file with faults opens too, for its author to mend them; they are printed as well, for a terminal holds more
+    /// than a window.
     fn screen(self, context: &Context) -> Result<Screen, Failure> {
-        let read = |path| Level::read(path).map_err(Failure::run);
+        let Some(path) = self.file() else { return Ok(Screen::title()) };
+        let level = match Level::read(path) {
+            Ok(level) => level,
+            Err(error) if error.faults().is_empty() => return Err(Failure::run(error)),
+            Err(error) => {
+                output::complain(&error.to_string());
+                return Ok(Screen::faulty_level(&error.to_string()));
+            }
+        };
         Ok(match self {
-            GameOpening::Title => Screen::title(),
-            GameOpening::Level(path) => Screen::level(context, read(path)?),
-            GameOpening::Replay(path, argument) => {
-                let level = read(path)?;
+            GameOpening::Title | GameOpening::Level(_) => Screen::level(context, level),
+            GameOpening::Solution(_, number) => {
+                let played = super::played(&level, path, number)?;
+                Screen::showing(context, level, Demonstration::of(number, played))
+            }
+            GameOpening::Replay(_, argument) => {
                 let replay = replay::replay_for(&level, path, argument)?;
                 Screen::watching_replay(context, level, &replay)
             }
@@ -46,7 +61,7 @@ impl GameOpening<'_> {
     const fn file(&self) -> Option<&Path> {
         match *self {
             GameOpening::Title => None,
-            GameOpening::Level(path) | GameOpening::Replay(path, _) => Some(path),
+            GameOpening::Level(path) | GameOpening::Solution(path, _) | GameOpening::Replay(path, _) => Some(path),
         }
     }
 }

@@ -1,14 +1,16 @@
 //! `leveret simulate`: plays a level without a picture.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
+use indicatif::ProgressBar;
 
 use super::output::{self, PipeEnd};
-use super::{Failure, replay};
-use crate::level::{At, Level, MOST_STEPS, plain_path, read_text};
-use crate::play::{Parting, Player, Reason, Replay, Trace, read_orders};
-use crate::sim::{Outcome, World};
+use super::step_list::StepList;
+use super::{Failure, map_text, orders, replay};
+use crate::level::{At, Level, MOST_STEPS, MOST_WORK, plain_path};
+use crate::play::{Halt, Parting, Player, Reason, Replay, Trace};
+use crate::sim::{Order, Outcome, World};
 
 /// Play a level without graphics and print how it ends
 ///
@@ -29,8 +31,10 @@ use crate::sim::{Outcome, World};
 /// small steps left), bro (has a brolly), clm (is a climber), ca (is on a wall), bs=N ds=N (steps of bashing and of
 /// digging left), fh=N (cells fallen so far).
 ///
-/// An orders file has one order per line, `STEP place KIND X Y` or `STEP explode_all`, given after STEP steps.
-/// Blank lines and lines that start with # are ignored.
+/// With --trace=STEPS the map is drawn after each of these steps: --trace=0,12,20..24
+///
+/// Orders are written as in a level, [At(4, dig, (6, 2)), At(90, ExplodeAll)], or one per line, `STEP place KIND X Y` or
+/// `STEP explode_all`; there, blank lines and lines that start with # are ignored. Orders that are refused are named.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Simulate {
@@ -41,7 +45,7 @@ pub struct Simulate {
     #[arg(long, value_name = "N", conflicts_with = "orders")]
     solution: Option<usize>,
 
-    /// Play the orders in this file
+    /// Play the orders in this file; - is standard input
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
 
@@ -53,17 +57,17 @@ pub struct Simulate {
     #[arg(long, value_name = "N")]
     steps: Option<u32>,
 
-    /// Print every step
-    #[arg(long)]
-    trace: bool,
+    /// Print every step; or draw the map after the STEPS named, such as 0,12,20..24
+    #[arg(long, value_name = "STEPS", num_args = 0..=1, require_equals = true)]
+    trace: Option<Option<StepList>>,
 
     /// Print what was played as a solution, as it stands in a level file
     #[arg(long, conflicts_with_all = ["trace", "steps"])]
     as_solution: bool,
 }
 
-/// Lines of a faulty orders file that are shown; of further ones only the number is.
-const SHOWN_FAULTS: usize = 20;
+/// The work that a level may take that must end by itself, in the unit of [`World::work`]: some ten seconds.
+const WORK: u64 = 20 * MOST_WORK;
 
 /// Where the orders come from.
 struct OrderSource {
@@ -97,19 +101,18 @@ impl Simulate {
         let level = Level::read(&self.level).map_err(Failure::run)?;
         let source = self.source(&level)?;
         match self.play(&level, &source)? {
-            Some(player) => self.verdict(&source, player.world().outcome()),
+            Some(player) => self.verdict(&source, &player),
             None => Ok(()),
         }
     }
 
     fn source(&self, level: &Level) -> Result<OrderSource, Failure> {
+        let given = |name: String, orders| OrderSource { name, orders, steps: self.steps, failure: None };
         match (self.solution, &self.orders, &self.replay) {
             (Some(number), ..) => self.solution(level, number),
-            (None, Some(path), _) => self.orders(path),
+            (None, Some(path), _) => Ok(given(format!("orders {}", plain_path(path)), orders::read(path, level)?)),
             (None, None, Some(argument)) => self.replay(level, argument),
-            (None, None, None) => {
-                Ok(OrderSource { name: "idle".to_owned(), orders: Vec::new(), steps: self.steps, failure: None })
-            }
+            (None, None, None) => Ok(given("idle".to_owned(), Vec::new())),
         }
     }
 
@@ -131,52 +134,53 @@ impl Simulate {
         Ok(OrderSource { name: "replay".to_owned(), orders: replay.orders, steps: Some(steps), failure })
     }
 
-    fn orders(&self, path: &Path) -> Result<OrderSource, Failure> {
-        let file = plain_path(path);
-        let text = read_text(path).map_err(|cause| Failure::run(format!("could not read orders `{file}`: {cause}")))?;
-        let orders = read_orders(&text).map_err(|faults| {
-            let shown: String = faults.iter().take(SHOWN_FAULTS).map(|fault| format!("\n{file}:{fault}")).collect();
-            let more = match faults.len().checked_sub(SHOWN_FAULTS) {
-                None | Some(0) => String::new(),
-                Some(more) => format!("\n… and {more} more"),
-            };
-            Failure::run(format!("could not read orders `{file}`{shown}{more}"))
-        })?;
-        Ok(OrderSource { name: format!("orders {file}"), orders, steps: self.steps, failure: None })
-    }
-
-    /// Plays, and prints the trace or the summary; none if its reader goes before the end.
+    /// Plays, and prints what was asked for; none if its reader goes before the end.
     fn play(&self, level: &Level, source: &OrderSource) -> Result<Option<Player>, Failure> {
-        let steps = source.steps.unwrap_or(MOST_STEPS);
         let mut player = Player::following(level.world(), source.orders.clone());
-        if self.trace {
-            let mut trace = Trace::new();
-            let path = plain_path(&self.level);
-            output::print(&trace.begin(level, &path, &source.name, player.world()))?;
-            output::print(&trace.answers(player.answers()))?;
-            while player.is_running() && player.step() < steps {
-                player.advance();
-                let step = trace.step(player.world()) + &trace.answers(player.answers());
-                if output::print(&step)? == PipeEnd::Gone {
-                    return Ok(None);
-                }
-            }
-            output::print(&trace.end(player.world(), source.failure.map_or("ok", OrderFailure::name)))?;
-        } else {
-            player.advance_to(steps);
-            let solution = Replay::of(level, &player).solution().filter(|_| self.as_solution);
-            let printed = match solution {
-                Some(solution) => solution.to_ron(),
-                None => summary(player.world(), player.step()),
-            };
-            if output::print(&format!("{printed}\n"))? == PipeEnd::Gone {
-                return Ok(None);
-            }
+        if source.steps.is_none() {
+            player = player.bounded(MOST_STEPS, WORK);
         }
-        Ok(Some(player))
+        let steps = source.steps.unwrap_or(MOST_STEPS);
+        let mut trace = Trace::new();
+        let first = match &self.trace {
+            None => String::new(),
+            Some(None) => {
+                let header = trace.begin(level, &plain_path(&self.level), &source.name, player.world());
+                header + &trace.answers(player.answers())
+            }
+            Some(Some(list)) => drawn(list, &player),
+        };
+        // indicatif draws on a terminal's standard error only.
+        let bar = ProgressBar::new(u64::from(steps));
+        let mut printed = output::print(&first)?;
+        name_refused(&player);
+        while printed == PipeEnd::Listening && player.is_running() && player.step() < steps {
+            player.advance();
+            bar.inc(1);
+            name_refused(&player);
+            let step = match &self.trace {
+                None => continue,
+                Some(None) => trace.step(player.world()) + &trace.answers(player.answers()),
+                Some(Some(list)) => drawn(list, &player),
+            };
+            printed = output::print(&step)?;
+        }
+        bar.finish_and_clear();
+        if let (true, Some(Halt::Over(_))) = (player.is_following(), player.halt()) {
+            output::complain(&format!("the level is over after {} steps: later orders were not given", player.step()));
+        }
+        let last = match &self.trace {
+            Some(None) => trace.end(player.world(), source.failure.map_or("ok", OrderFailure::name)),
+            Some(Some(_)) | None => match Replay::of(level, &player).solution().filter(|_| self.as_solution) {
+                Some(solution) => format!("{}\n", solution.to_ron()),
+                None => format!("{}\n", summary(player.world(), player.step())),
+            },
+        };
+        let is_read = printed == PipeEnd::Listening && output::print(&last)? == PipeEnd::Listening;
+        Ok(is_read.then_some(player))
     }
 
-    fn verdict(&self, source: &OrderSource, outcome: Outcome) -> Result<(), Failure> {
+    fn verdict(&self, source: &OrderSource, player: &Player) -> Result<(), Failure> {
         let file = plain_path(&self.level);
         match source.failure {
             Some(OrderFailure::Solution(reason)) => {
@@ -187,12 +191,34 @@ impl Simulate {
             }
             None => {}
         }
-        if outcome == Outcome::Running && source.steps.is_none() {
-            return Err(Failure::run(format!(
-                "`{file}` does not end within {MOST_STEPS} steps: say how many to make with --steps"
-            )));
+        let end = match player.halt() {
+            Some(Halt::Spent) if source.steps.is_none() => format!("does not end within {MOST_STEPS} steps"),
+            Some(Halt::Overworked) if source.steps.is_none() => {
+                format!("is too full to be played to its end: after {} steps it runs on", player.step())
+            }
+            _ => return Ok(()),
+        };
+        Err(Failure::run(format!("`{file}` {end}: say how many to make with --steps")))
+    }
+}
+
+/// The map, if this step is among those to be drawn.
+fn drawn(list: &StepList, player: &Player) -> String {
+    let step = player.step();
+    if list.contains(step) { format!("step {step}\n{}\n", map_text::map_text(player.world())) } else { String::new() }
+}
+
+/// Names the orders that the world has just refused.
+fn name_refused(player: &Player) {
+    for (order, answer) in player.answers() {
+        if let Err(refusal) = answer {
+            let step = player.step();
+            let order = match order {
+                Order::Place(ability, cell) => format!("At({step}, {}, ({}, {}))", ability.name(), cell.x, cell.y),
+                Order::ExplodeAll => format!("At({step}, ExplodeAll)"),
+            };
+            output::complain(&format!("order `{order}` was refused: {refusal}"));
         }
-        Ok(())
     }
 }
 

@@ -18,8 +18,8 @@ pub fn remove_leftovers(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(is_leftover) {
         let path = entry.path();
         match fs::remove_file(&path) {
-            Ok(()) => info!("removed `{}`, which a killed run has left", path.display()),
-            Err(cause) => debug!("could not remove `{}`: {cause}", path.display()),
+            Ok(()) => info!("removed {path:?}, which a killed run has left"),
+            Err(cause) => debug!("could not remove {path:?}: {cause}"),
         }
     }
 }

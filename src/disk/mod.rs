@@ -3,13 +3,14 @@
 
 mod leftovers;
 mod output;
+mod streams;
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 pub use leftovers::remove_leftovers;
-pub use output::Output;
+pub use output::{Output, would_replace};
 
 /// Writes a whole file, as [`Output`] describes.
 ///

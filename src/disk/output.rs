@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 use super::leftovers::{self, remove_leftovers};
+use super::streams::standard_stream;
 
 /// Buffered bytes for a path.
 ///
 /// A regular file is written under a temporary name in the same folder and renamed by [`Output::commit`]: until then, and if
 /// the output is dropped, the file under the path is what it was. A symlink is followed, and stays; an existing file keeps
-/// its mode, and its owner where the system permits. Anything else that can be written to, such as a device or a pipe, gets
-/// the bytes at once.
+/// its mode, and its owner where the system permits. Anything else that can be written to, such as a device, a pipe or the
+/// file behind `/dev/stdout`, gets the bytes at once.
 #[derive(Debug)]
 pub struct Output(Destination);
 
@@ -34,10 +35,10 @@ impl Output {
         match OpenOptions::new().write(true).open(path) {
             Ok(file) => {
                 let metadata = file.metadata()?;
-                if metadata.is_file() {
-                    Output::replacing(fs::canonicalize(path)?, Some(&metadata))
-                } else {
-                    Ok(Output(Destination::Stream(BufWriter::new(file))))
+                match standard_stream(&metadata) {
+                    Some(stream) => Ok(Output(Destination::Stream(BufWriter::new(stream)))),
+                    None if metadata.is_file() => Output::replacing(fs::canonicalize(path)?, Some(&metadata)),
+                    None => Ok(Output(Destination::Stream(BufWriter::new(file)))),
                 }
             }
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => Output::replacing(end_of_links(path), None),
@@ -92,6 +93,11 @@ impl Write for Output {
             Destination::Stream(stream) => stream.flush(),
         }
     }
+}
+
+/// Whether writing to this path would replace a file that exists.
+pub fn would_replace(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && standard_stream(&metadata).is_none())
 }
 
 /// Where symlinks lead whose target does not exist yet; any other path as it is. Loops are refused by the system before.

@@ -13,8 +13,9 @@ use super::source::{TextSpan, lines};
 /// Columns of a longer line that are shown, around the fault.
 const SHOWN_COLUMNS: usize = 100;
 
-/// A line and what to mark in it.
-pub(super) struct Excerpt {
+/// A line of a file and what to mark in it. The text is the line, and below it the carets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
     /// Counted from 1.
     pub line: usize,
     /// In characters, counted from 1.

@@ -1,22 +1,44 @@
-//! Which of the two formats a file has.
+//! The two formats of level files.
 
-use super::names::has_ending;
+use std::path::Path;
 
-/// The format of a level file.
+/// A format of level files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
+pub enum Format {
+    /// Ours.
     Ron,
+    /// Rabbit Escape's.
     Rel,
 }
 
 impl Format {
-    /// The format by the ending of the name; with another ending, that of the text, if it is clear.
-    pub(super) fn of(name: &str, text: &str) -> Option<Format> {
-        if has_ending(name, "ron") {
-            return Some(Format::Ron);
+    pub const ALL: [Format; 2] = [Format::Ron, Format::Rel];
+
+    /// The ending of its files.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Format::Ron => "ron",
+            Format::Rel => "rel",
         }
-        if has_ending(name, "rel") {
-            return Some(Format::Rel);
+    }
+
+    /// The format that the ending of a file's name says, in upper or lower case.
+    ///
+    /// ```
+    /// use leveret::level::Format;
+    ///
+    /// assert_eq!(Format::of("PIT.RON".as_ref()), Some(Format::Ron));
+    /// assert_eq!(Format::of("pit.rel.txt".as_ref()), None);
+    /// ```
+    pub fn of(path: &Path) -> Option<Format> {
+        let ending = path.extension()?;
+        Format::ALL.into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()))
+    }
+
+    /// The format by the ending of the name; with another ending, that of the text, if it is clear.
+    pub(super) fn of_text(path: &Path, text: &str) -> Option<Format> {
+        if let Some(format) = Format::of(path) {
+            return Some(format);
         }
         let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).take(LOOKED_AT);
         lines.find_map(|line| match line {

@@ -39,6 +39,7 @@ mod faults;
 mod file;
 mod format;
 mod glyph;
+mod level_file;
 mod looks;
 mod map;
 mod names;
@@ -49,26 +50,33 @@ mod saved;
 mod sets;
 mod solution;
 mod source;
+mod spots;
 mod start;
 
 use std::path::Path;
 
 pub use edit::{TextEdit, edited};
 pub use error::LevelError;
+pub use excerpt::Excerpt;
 pub use fault::{FaultKind, LevelFault};
 pub use file::{MAX_FILE, read_text};
+pub use format::Format;
 pub use glyph::{GLYPHS, Glyph, glyph};
+pub use level_file::LevelFile;
 pub use plain::{plain, plain_path, visible};
 pub use rel::megacoder;
 pub use sets::{Set, ShippedLevel, sets, sets_to_play};
 pub use solution::{At, Ending, MOST_STEPS, MOST_WORK, Solution};
 pub use source::TextSpan;
+pub use spots::{Spot, WaterEntry};
 
 use crate::sim::{Outcome, Setup, SetupFault, World};
 use drawing::DrawnMap;
-use format::Format;
 use solution::MAX_SOLUTIONS;
 use start::Start;
+
+#[doc = include_str!("format.md")]
+pub const FORMAT: &str = include_str!("format.md");
 
 /// A level: the world it starts with, and what the player can read about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,19 +137,33 @@ impl Level {
     /// Like [`Level::read`].
     pub fn read_with_notes(path: &Path) -> Result<(Level, Vec<String>), LevelError> {
         let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
+        let format = Format::of_text(path, &text).ok_or_else(|| LevelError::unknown_format(path))?;
+        Level::of_file(path, format, &text)
+    }
+
+    /// Reads a level file of this format, whatever its name, with notes like [`Level::read_with_notes`].
+    ///
+    /// # Errors
+    /// Like [`Level::read`].
+    pub fn read_as(path: &Path, format: Format) -> Result<(Level, Vec<String>), LevelError> {
+        let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
+        Level::of_file(path, format, &text)
+    }
+
+    /// The level of a file with this text, and notes on it.
+    fn of_file(path: &Path, format: Format, text: &str) -> Result<(Level, Vec<String>), LevelError> {
         let file = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match Format::of(&name, &text) {
-            Some(Format::Ron) => ron::read(&text, &file, &name).map(|level| (level, Vec::new())),
-            Some(Format::Rel) => rel::read(&text, &file, &name),
-            None => Err(LevelError::unknown_format(path)),
+        match format {
+            Format::Ron => ron::read(text, &file, &name).map(|level| (level, Vec::new())),
+            Format::Rel => rel::read(text, &file, &name),
         }
     }
 
     /// The level of a RON text. `file` is its name in errors, and names the level if the text does not.
     ///
     /// # Errors
-    /// All faults of the text; if it is not RON, the first syntax fault.
+    /// All faults of the text, those of its syntax included.
     pub fn from_ron(text: &str, file: &str) -> Result<Level, LevelError> {
         ron::read(text, file, file)
     }
@@ -164,6 +186,18 @@ impl Level {
     /// within texts become spaces, and solutions that explode all rabbits become a comment.
     pub fn to_rel(&self) -> String {
         rel::write(self)
+    }
+
+    /// Reads orders for the level that are written as in a RON level: a list, a solution, or orders one after another.
+    /// They are sorted by step. `file` is the name of the text in errors.
+    ///
+    /// # Errors
+    /// All faults of the text.
+    pub fn read_orders(&self, text: &str, file: &str) -> Result<Vec<At>, LevelError> {
+        let is_bare = text.trim_start().starts_with("At");
+        let text = if is_bare { format!("[{text}]") } else { text.to_owned() };
+        let Setup { width, height, .. } = *self.setup();
+        ron::read_orders(&text, width, height).map_err(|faults| LevelError::faulty(file, &text, faults))
     }
 
     /// What [`Level::to_rel`] leaves out or changes, a sentence for each; empty if the format can hold the level.

@@ -27,19 +27,25 @@ impl Solution {
     }
 }
 
-/// The play of the first of a level's solutions that wins, if one does before all have taken this much work, in the unit
-/// of [`World::work`].
-pub fn first_that_wins(mut work: u64, level: &Level) -> Option<Playthrough> {
-    let mut solutions = level.solutions.iter();
-    while work > 0 {
-        if let Ok(play) = solutions.next()?.play_within(work, level) {
-            if play.failure.is_none() && play.world.outcome() == Outcome::Won {
-                return Some(play);
-            }
+/// The play of the first of a level's solutions that wins; if none does, of the first that fails; with its number, counted
+/// from 1. The solutions are looked at until all have taken this much work, in the unit of [`World::work`].
+pub fn first_to_show(mut work: u64, level: &Level) -> Option<(usize, Playthrough)> {
+    let mut failing = None;
+    for (number, solution) in (1..).zip(&level.solutions) {
+        if let Ok(play) = solution.play_within(work, level) {
             work = work.saturating_sub(play.work);
+            match play.failure {
+                None if play.world.outcome() == Outcome::Won => return Some((number, play)),
+                None => {}
+                Some(_) if failing.is_none() => failing = Some((number, play)),
+                Some(_) => {}
+            }
+        }
+        if work == 0 {
+            break;
         }
     }
-    None
+    failing
 }
 
 fn play_orders(ends: Ending, orders: &[At], world: World, work: u64) -> Playthrough {

@@ -1,9 +1,11 @@
 //! Levels that come from outside: dropped on the window, pasted, chosen from a list, or changed by their author.
 
+use super::attempt::Attempt;
 use super::context::Context;
 use super::effect::{Answer, Effect};
 use super::input::Input;
 use super::level_files::LevelFiles;
+use super::outcome::OutcomeCard;
 use super::pasted::Pasted;
 use super::play::PlayScreen;
 use super::screen::{Screen, ScreenTurn};
@@ -54,30 +56,33 @@ impl Screen {
 
     /// The level's file was changed by its author: the play goes on in the new level, or under a message about what is
     /// wrong with it. Other screens are not about that file.
-    pub(super) fn level_changed(self, context: &Context, level: Result<Box<Level>, String>) -> Screen {
+    pub(super) fn level_changed(self, context: &mut Context, level: Result<Box<Level>, String>) -> Screen {
         if !self.plays_file() {
             return self;
         }
-        let play = match (self, level) {
-            (Screen::Help(help, behind), level) => {
-                return Screen::Help(help, Box::new(behind.level_changed(context, level)));
-            }
-            (Screen::Intro(intro), Ok(level)) => {
-                return Screen::Intro(Box::new(intro.edited(context, *level)));
-            }
-            (Screen::Intro(intro), Err(message)) => {
-                PlayScreen::new(intro.into_attempt(&context.layout)).with_error(&message)
-            }
-            (Screen::Play(play), Ok(level)) => play.edited(context, *level),
-            (Screen::Play(play), Err(message)) => play.with_error(&message),
+        match (self, level) {
+            (Screen::Help(help, behind), level) => Screen::Help(help, Box::new(behind.level_changed(context, level))),
+            (Screen::FaultyLevel(_), Ok(level)) => Screen::level(context, *level),
+            (Screen::FaultyLevel(_), Err(message)) => Screen::faulty_level(&message),
+            (Screen::Intro(intro), Ok(level)) => Screen::Intro(Box::new(intro.edited(context, *level))),
+            (Screen::Intro(intro), Err(message)) => Screen::broken(intro.into_attempt(&context.layout), &message),
+            (Screen::Play(play), Ok(level)) => Screen::Play(Box::new(play.edited(context, *level))),
             (Screen::Outcome(card), Ok(level)) => {
-                PlayScreen::new(card.into_attempt().restarted()).edited(context, *level)
+                let play = PlayScreen::new(card.into_attempt()).edited(context, *level);
+                match play.player().is_running() {
+                    true => Screen::Play(Box::new(play)),
+                    // The level ends as before: the card says so, of the new level.
+                    false => Screen::Outcome(Box::new(OutcomeCard::new(context, play.into_attempt()).0)),
+                }
             }
-            (Screen::Outcome(card), Err(message)) => {
-                PlayScreen::new(card.into_attempt().restarted()).with_error(&message)
-            }
-            (screen, _) => return screen,
-        };
-        Screen::Play(Box::new(play))
+            (Screen::Outcome(card), Err(message)) => Screen::broken(card.into_attempt().restarted(), &message),
+            (Screen::Play(play), Err(message)) => Screen::Play(Box::new(play.with_error(&message))),
+            (screen, _) => screen,
+        }
+    }
+
+    /// A level in play whose file cannot be read any more.
+    fn broken(attempt: Attempt, message: &str) -> Screen {
+        Screen::Play(Box::new(PlayScreen::new(attempt).with_error(message)))
     }
 }

@@ -7,7 +7,7 @@ use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::intro_card::draw_card;
 use super::keys::{Command, Key, KeyContext};
-use super::play::{cell_line, command_line, draw_pointer_line, draw_sight, view_buttons};
+use super::play::{cell_line, command_line, draw_pointer_line, draw_sight, show_me, view_buttons};
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::look::palette;
@@ -44,7 +44,9 @@ impl Intro {
 
     /// The same level after its author has changed it.
     pub fn edited(self, context: &Context, level: Level) -> Intro {
-        let mut intro = Intro { attempt: self.attempt.edited(&context.layout, level), ..self };
+        // Nothing was played yet, so that no order is dropped.
+        let (attempt, _) = self.attempt.edited(&context.layout, level);
+        let mut intro = Intro { attempt, ..self };
         intro.lay_out(context);
         intro
     }
@@ -151,14 +153,14 @@ impl Intro {
     fn buttons(&self, context: &Context) -> Vec<Button<IntroChoice>> {
         let (layout, texts) = (&context.layout, context.texts());
         let can_be_shown = self.attempt.can_be_demonstrated();
-        let show_me = if can_be_shown { ButtonState::Normal } else { ButtonState::Disabled };
+        let state = if can_be_shown { ButtonState::Normal } else { ButtonState::Disabled };
         let card = card(layout);
         let upper = vec![
             (IntroChoice::Start, texts.start, ButtonState::Selected),
             (IntroChoice::Hint, texts.hint, ButtonState::Normal),
         ];
         let middle = vec![
-            (IntroChoice::ShowMe, texts.show_me, show_me),
+            (IntroChoice::ShowMe, show_me(&self.attempt, context), state),
             (IntroChoice::Replays, texts.time.replays, ButtonState::Normal),
         ];
         let lower = vec![(IntroChoice::Back, texts.back, ButtonState::Normal)];

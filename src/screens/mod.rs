@@ -10,6 +10,7 @@ mod attempt;
 mod causes;
 mod context;
 mod effect;
+mod faulty_level;
 mod gallery;
 mod graphics;
 mod hand;
@@ -43,7 +44,7 @@ mod texts;
 mod title;
 mod turn;
 
-pub use attempt::Attempt;
+pub use attempt::{Attempt, Demonstration, DroppedOrder, Mishap};
 pub use context::{Context, Overlay};
 pub use effect::{Answer, Effect, FilmOrder, RecentFile};
 pub use graphics::{GraphicsPage, SamplePlacement};

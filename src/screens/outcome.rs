@@ -6,9 +6,10 @@ use super::attempt::{Attempt, Credit, Guide, KeepAction, board_window};
 use super::causes::causes;
 use super::context::Context;
 use super::effect::Effect;
+use super::hand::Change;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
-use super::play::draw_around_board;
+use super::play::{draw_around_board, show_me};
 use super::profile::{Best, Manner, Motion};
 use super::shipped::{Chosen, next_level};
 use super::stroke::Edit;
@@ -96,12 +97,21 @@ impl OutcomeCard {
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<OutcomeCard> {
+        if !self.is_shown(context) {
+            match input {
+                Input::Press(_) | Input::Key(_) => {
+                    self.elapsed = CARD_WAITS;
+                    context.hand.change(Change::Chosen);
+                    return Turn::stay(self);
+                }
+                Input::Tick(time) if self.elapsed.saturating_add(time) >= CARD_WAITS => {
+                    context.hand.change(Change::Sudden);
+                }
+                _ => {}
+            }
+        }
         if let Input::Tick(time) = input {
             self.elapsed = self.elapsed.saturating_add(time).min(CELEBRATION);
-        }
-        if matches!(input, Input::Press(_) | Input::Key(_)) && !self.is_shown(context) {
-            self.elapsed = CARD_WAITS;
-            return Turn::stay(self);
         }
         let all = self.choices(context).into_iter().chain(OutcomeCard::keep_choices(context));
         let choices: Vec<OutcomeChoice> = all.map(|(choice, _)| choice).collect();
@@ -146,7 +156,7 @@ impl OutcomeCard {
         let texts = context.texts();
         let mut choices = vec![(OutcomeChoice::Retry, texts.retry), (OutcomeChoice::Levels, texts.levels)];
         if self.attempt.can_be_demonstrated() {
-            choices.insert(1, (OutcomeChoice::ShowMe, texts.show_me));
+            choices.insert(1, (OutcomeChoice::ShowMe, show_me(&self.attempt, context)));
         }
         if self.next.is_some() {
             choices.insert(0, (OutcomeChoice::Next, texts.next));
@@ -244,7 +254,7 @@ impl OutcomeCard {
             return;
         }
         let (words, color) = match (self.is_won(), self.attempt.guide) {
-            (true, Guide::TakeOver) => (texts.solution_shown, palette::INK),
+            (true, Guide::TakeOver | Guide::Failing(_) | Guide::Failed(_)) => (texts.solution_shown, palette::INK),
             (true, Guide::Off | Guide::Replay(_)) => (texts.won, layout.palette().good()),
             (false, _) => (texts.lost, layout.palette().bad()),
         };

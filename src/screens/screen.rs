@@ -9,9 +9,10 @@ use std::mem::{Discriminant, discriminant};
 use std::ops::ControlFlow;
 
 use super::about::About;
-use super::attempt::{Attempt, Credit};
+use super::attempt::{Attempt, Credit, Demonstration};
 use super::context::{Context, Overlay};
 use super::effect::{Answer, Effect};
+use super::faulty_level::FaultyLevel;
 use super::gallery::Gallery;
 use super::graphics::GraphicsPage;
 use super::hand::Change;
@@ -47,6 +48,8 @@ pub enum Screen {
     Help(Help, Box<Screen>),
     Levels(LevelList),
     LevelFiles(Box<LevelFiles>),
+    /// A level file with faults, until they are mended.
+    FaultyLevel(FaultyLevel),
     About(About),
     Intro(Box<Intro>),
     Replays(Box<ReplayList>),
@@ -90,6 +93,16 @@ impl Screen {
     /// A level from a file that plays itself by these orders.
     pub fn following(context: &Context, level: Level, orders: Vec<At>) -> Screen {
         Screen::play(Attempt::following(&context.layout, Chosen::from_file(level), orders))
+    }
+
+    /// A level from a file that shows a solution.
+    pub fn showing(context: &Context, level: Level, solution: Demonstration) -> Screen {
+        Screen::play(Attempt::showing(&context.layout, Chosen::from_file(level), solution))
+    }
+
+    /// A level file with faults, which becomes a level in play when they are mended.
+    pub fn faulty_level(message: &str) -> Screen {
+        Screen::FaultyLevel(FaultyLevel::new(message))
     }
 
     /// A level from a file that plays this replay.
@@ -178,6 +191,7 @@ impl Screen {
             Screen::Help(help, behind) => return help_turn(help, *behind, context, input),
             Screen::Levels(list) => list.turn(context, input).map(Screen::Levels),
             Screen::LevelFiles(files) => files.turn(context, input).map(|files| Screen::LevelFiles(Box::new(files))),
+            Screen::FaultyLevel(level) => level.turn(context, input).map(Screen::FaultyLevel),
             Screen::About(about) => about.turn(context, input).map(Screen::About),
             Screen::Intro(intro) => intro.turn(context, input).map(|intro| Screen::Intro(Box::new(intro))),
             Screen::Replays(list) => list.turn(context, input).map(|list| Screen::Replays(Box::new(list))),
@@ -278,6 +292,7 @@ impl Screen {
     pub fn plays_file(&self) -> bool {
         match self {
             Screen::Help(_, behind) => behind.plays_file(),
+            Screen::FaultyLevel(_) => true,
             screen => screen.attempt().is_some_and(|attempt| attempt.chosen.id.is_none()),
         }
     }
@@ -295,6 +310,7 @@ impl Screen {
             | Screen::Help(..)
             | Screen::Levels(_)
             | Screen::LevelFiles(_)
+            | Screen::FaultyLevel(_)
             | Screen::About(_)
             | Screen::Replays(_)
             | Screen::Gallery(_) => None,
@@ -318,6 +334,7 @@ impl Screen {
             Screen::Help(help, _) => help.draw(context, items),
             Screen::Levels(list) => list.draw(context, items),
             Screen::LevelFiles(files) => files.draw(context, items),
+            Screen::FaultyLevel(level) => level.draw(context, items),
             Screen::About(about) => about.draw(context, items),
             Screen::Intro(intro) => intro.draw(context, items),
             Screen::Replays(list) => list.draw(context, items),
@@ -343,6 +360,7 @@ impl Screen {
             | Screen::Help(..)
             | Screen::Levels(_)
             | Screen::LevelFiles(_)
+            | Screen::FaultyLevel(_)
             | Screen::About(_)
             | Screen::Intro(_)
             | Screen::Replays(_) => false,
@@ -362,6 +380,7 @@ impl Screen {
             Screen::Help(..) => Some(texts.help),
             Screen::Levels(_) => Some(texts.levels),
             Screen::LevelFiles(_) => Some(texts.custom_level),
+            Screen::FaultyLevel(_) => Some(texts.edit.faulty),
             Screen::About(_) => Some(texts.about),
             Screen::Replays(_) => Some(texts.time.replays),
             Screen::Title(_) | Screen::Intro(_) | Screen::Play(_) | Screen::Outcome(_) | Screen::Gallery(_) => None,
@@ -379,6 +398,7 @@ impl Screen {
             Screen::Help(..) => "help".to_owned(),
             Screen::Levels(_) => "levels".to_owned(),
             Screen::LevelFiles(_) => "custom".to_owned(),
+            Screen::FaultyLevel(_) => "faults".to_owned(),
             Screen::About(_) => "about".to_owned(),
             Screen::Intro(intro) => of_level("intro", intro.attempt()),
             Screen::Replays(list) => format!("replays {}", list.chosen().level.name),

@@ -33,22 +33,31 @@ impl ErrorPanel {
         layout.pointer().is_some_and(|pointer| self.panel(layout).contains(pointer))
     }
 
-    /// As many lines as there is room for in the lower half of the frame.
-    fn visible_lines(&self, layout: &Layout) -> &[String] {
-        let room = (layout.frame().height / 2 - 3 * layout.px(MARGIN)) / layout.px(LINE).max(1);
+    /// As many lines as there is room for in this height.
+    fn lines_in(&self, height: i32, layout: &Layout) -> &[String] {
+        let room = (height - 3 * layout.px(MARGIN)) / layout.px(LINE).max(1);
         &self.lines[..self.lines.len().min(room.max(1) as usize)]
     }
 
+    /// The panel in the lower half of the frame.
     fn panel(&self, layout: &Layout) -> Rect {
         let (frame, margin) = (layout.frame(), layout.px(MARGIN));
-        let height = self.visible_lines(layout).len() as i32 * layout.px(LINE) + 3 * margin;
+        let lines = self.lines_in(frame.height / 2, layout).len() as i32;
+        let height = lines * layout.px(LINE) + 3 * margin;
         Rect::new(margin, frame.height - height - layout.px(CLEAR), frame.width - 2 * margin, height)
     }
 
     /// Draws the panel; `how_to_close` stands at its foot.
     pub fn draw(&self, layout: &Layout, how_to_close: &'static str, items: &mut Vec<Item>) {
+        let (panel, margin) = (self.panel(layout), layout.px(MARGIN));
+        self.draw_in(panel, layout, items);
+        let foot = Rect::new(panel.x, panel.bottom() - 2 * margin, panel.width - margin, 2 * margin);
+        items.push(text(how_to_close, foot, layout.size(SMALL_TEXT), Align::Right, palette::FAINT_INK));
+    }
+
+    /// Draws the message on a panel in this part of the frame.
+    pub fn draw_in(&self, panel: Rect, layout: &Layout, items: &mut Vec<Item>) {
         let (line, margin) = (layout.px(LINE), layout.px(MARGIN));
-        let panel = self.panel(layout);
         items.push(Item::Panel {
             rect: panel,
             radius: layout.size(10.0),
@@ -56,9 +65,7 @@ impl ErrorPanel {
             border: layout.palette().bad(),
             line: layout.size(2.0),
         });
-        let foot = Rect::new(panel.x, panel.bottom() - 2 * margin, panel.width - margin, 2 * margin);
-        items.push(text(how_to_close, foot, layout.size(SMALL_TEXT), Align::Right, palette::FAINT_INK));
-        for (row, words) in (0..).zip(self.visible_lines(layout)) {
+        for (row, words) in (0..).zip(self.lines_in(panel.height, layout)) {
             let rect = Rect::new(panel.x + margin, panel.y + margin + row * line, panel.width - 2 * margin, line);
             draw_line(words, rect, layout, items);
         }

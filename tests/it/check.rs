@@ -30,12 +30,13 @@ fn check(folder: &Path, workers: usize) -> Report {
     check::run(&[folder.to_owned()], workers, |_| ())
 }
 
-/// The table without the name of the folder.
+/// The table without the name of the folder, and without the lines of files.
 fn table(report: &Report, folder: &Path) -> String {
     report
         .table()
         .replace(&format!("{}/", folder.display()), "")
         .lines()
+        .filter(|line| !line.contains(" | "))
         .map(|line| format!("{}\n", squeezed(line)))
         .collect()
 }
@@ -76,22 +77,25 @@ level  size  tokens  solution  ended  steps  used
 
 cannot load level `3-broken.ron`: 1 fault
 3-broken.ron:1:16: `Level` has no field `rabits`
-1 | Level(map: [], rabits: 3)
-|  ^^^^^^ did you mean `rabbits`?
 
 cannot play solution 1 of level `4-endless.ron`: the level runs on after 100000 steps
-to see it: leveret shot 4-endless.ron --solution 1 --step 100000 -o failure.png
+4-endless.ron:1:122: nobody died; saved 0 of 2 in 100000 steps
+to see it: leveret 4-endless.ron --solution 1
 
 cannot play solution 1 of level `5-refused.ron`: at order 2, the cell holds a block
-to see it: leveret shot 5-refused.ron --solution 1 --step 3 -o failure.png
+5-refused.ron:1:171: nobody died; saved 0 of 2 in 3 steps
+to see it: leveret 5-refused.ron --solution 1
 
-cannot play solution 1 of level `6-not-so.ron`: the level is not LOST, but WON
-to see it: leveret shot 6-not-so.ron --solution 1 --step 10 -o failure.png
+cannot play solution 1 of level `6-not-so.ron`: the level is not lost, but won
+6-not-so.ron:1:137: nobody died; saved 2 of 2 in 10 steps
+to see it: leveret 6-not-so.ron --solution 1
 
 cannot play solution 1 of level `7-over.ron`: at order 2, the level is over already
-to see it: leveret shot 7-over.ron --solution 1 --step 10 -o failure.png
+7-over.ron:1:171: nobody died; saved 2 of 2 in 10 steps
+to see it: leveret 7-over.ron --solution 1
 
 cannot play solution 1 of level `9-no-script.ron`: cannot read solution: `jump` is no action
+9-no-script.ron:1:122: nothing was played
 
 10 levels, 9 solutions: 6 levels failed
 ";

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use leveret::app::App;
 use leveret::level::Level;
-use leveret::screens::{Input, Key, PlayScreen, Profile, Screen};
+use leveret::screens::{Context, Demonstration, Input, Key, PlayScreen, Profile, Screen};
 use leveret::sim::Cell;
 
-use crate::game::{self, app_in_level, turn};
+use crate::game::{self, Game, app_in_level, turn};
 
 const CORRIDOR: &str = include_str!("data/corridor.ron");
 
@@ -58,13 +58,63 @@ fn saving_the_file_goes_on_at_the_same_step_with_the_same_orders() {
 }
 
 #[test]
-fn orders_that_no_longer_apply_are_dropped() {
+fn orders_that_are_no_longer_possible_are_named() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("corridor.ron");
     let mut app = playing(&file);
     fs::write(&file, CORRIDOR.replace("dig: 1", "dig: 0")).expect("the dig token goes");
     half_a_second(&mut app);
     assert_eq!((play(&app).player().step(), play(&app).player().orders().len()), (4, 0));
+    assert!(words(&app).contains("1orderisnolongerpossible:"), "{}", words(&app));
+    assert!(words(&app).contains("afterstep2:nosuchtokenisleft"), "{}", words(&app));
+    turn(&mut app, Input::Key(Key::Escape));
+    assert!(!words(&app).contains("nolongerpossible"), "{}", words(&app));
+}
+
+#[test]
+fn the_end_of_a_level_goes_on_in_the_edited_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("pit.ron");
+    let pit = |floor: &str| format!("Level(rabbits: 1, map: [\"Q     O\", \"       \", \"{floor}\"])");
+    fs::write(&file, pit("## ####")).expect("the level is written");
+    let mut app = app_in_level(Profile::default(), Level::read(&file).expect("a level"));
+    app.watch(&file);
+    turn(&mut app, Input::Resize { width: 800, height: 600, scale: 1.0 });
+    while matches!(app.screen(), Screen::Play(_)) {
+        turn(&mut app, Input::Key(Key::Char('n')));
+    }
+    assert_eq!(app.screen().caption(), "lost pit");
+    let steps = app.screen().attempt().expect("a card").timeline.step();
+
+    // Another hole: the level is lost as before, and the card stays.
+    fs::write(&file, pit("##  ###")).expect("an edit");
+    half_a_second(&mut app);
+    assert_eq!(app.screen().caption(), "lost pit");
+    // No hole: the rabbit walks on.
+    fs::write(&file, pit("#######")).expect("an edit");
+    half_a_second(&mut app);
+    assert_eq!(app.screen().caption(), "play pit");
+    assert_eq!(play(&app).player().step(), steps);
+}
+
+#[test]
+fn a_level_that_is_broken_from_the_start_begins_when_it_is_mended() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("corridor.ron");
+    fs::write(&file, CORRIDOR.replace("save: 1", "safe: 1")).expect("a slip");
+    let error = Level::read(&file).expect_err("a slip").to_string();
+    let mut app = game::app(Profile::default());
+    app.show(Screen::faulty_level(&error));
+    app.watch(&file);
+    turn(&mut app, Input::Resize { width: 800, height: 600, scale: 1.0 });
+    assert!(words(&app).contains("didyoumean`save`?"), "{}", words(&app));
+    fs::write(&file, CORRIDOR.replace("save: 1", "safe: 1").replace("dig: 1", "dog: 1")).expect("another slip");
+    half_a_second(&mut app);
+    assert!(words(&app).contains("didyoumean`dig`?"), "{}", words(&app));
+    fs::write(&file, CORRIDOR).expect("all is mended");
+    half_a_second(&mut app);
+    assert_eq!(play(&app).player().step(), 0);
+    assert!(play(&app).is_moving());
 }
 
 #[test]
@@ -75,11 +125,52 @@ fn a_broken_file_is_reported_over_the_last_good_picture() {
     fs::write(&file, CORRIDOR.replace("save: 1", "safe: 1")).expect("a slip");
     half_a_second(&mut app);
     assert!(words(&app).contains("didyoumean`save`?"), "{}", words(&app));
+    assert!(!play(&app).is_moving(), "time stands still");
     assert_eq!(play(&app).player().step(), 4);
     turn(&mut app, Input::Key(Key::Char('n')));
-    assert_eq!(play(&app).player().step(), 5, "the game goes on");
+    assert_eq!(play(&app).player().step(), 5, "the game goes on when it is told to");
 
     fs::write(&file, CORRIDOR).expect("the slip is mended");
     half_a_second(&mut app);
     assert!(!words(&app).contains("didyoumean"), "{}", words(&app));
+}
+
+/// The second order of the second solution goes wrong after three steps.
+const TWO_SOLUTIONS: &str = r#"Level(
+    rabbits: 1,
+    tokens: { dig: 1 },
+    map: ["MQ    M", "M     M", "M#####M", "M    OM", "M#####M"],
+    solutions: [
+        Solution(ends: Lost, orders: [At(2, ExplodeAll)]),
+        Solution(ends: Won, orders: [At(1, dig, (4, 1)), At(3, dig, (5, 1))]),
+    ],
+)"#;
+
+#[test]
+fn a_solution_that_fails_is_shown_up_to_where_it_goes_wrong() {
+    let level = Level::from_ron(TWO_SOLUTIONS, "two.ron").expect("a level");
+    let context = Context::default();
+    let played = level.solutions[1].play(&level).expect("orders");
+    let screen = Screen::showing(&context, level.clone(), Demonstration::of(2, played));
+    let game = Game::on(screen, context).send([Input::Resize { width: 800, height: 600, scale: 1.0 }]);
+    assert!(game.words().contains("solution 2, which goes wrong at step 3"), "{}", game.words());
+    let game = game.steps(9);
+    assert_eq!((game.player().step(), game.player().orders().len()), (3, 1));
+    assert!(!game.screen.is_moving());
+    assert!(game.words().contains("Here solution 2 goes wrong: no such token is left."), "{}", game.words());
+    // Whoever wants to see more can.
+    let game = game.keys("p").steps(2);
+    assert_eq!(game.player().step(), 5);
+}
+
+#[test]
+fn where_no_solution_wins_the_one_that_fails_is_offered() {
+    let level = Level::from_ron(TWO_SOLUTIONS, "two.ron").expect("a level");
+    let game = Game::level(level).send([Input::Resize { width: 800, height: 600, scale: 1.0 }]);
+    // The only rabbit explodes.
+    let game = game.press("x Enter").steps(9);
+    assert_eq!(game.caption(), "lost two");
+    assert!(game.words().contains("Show failure") && !game.words().contains("Show me"), "{}", game.words());
+    let game = game.keys("m");
+    assert!(game.words().contains("solution 2, which goes wrong"), "{}", game.words());
 }

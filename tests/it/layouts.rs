@@ -121,7 +121,7 @@ fn the_keys_of_the_cursor_lie_where_they_lie() {
     assert_eq!(at(&other), start, "the letters themselves lie elsewhere");
     let mut slower = strike(game, [key(KeyCode::Comma, "w")]);
     assert!(
-        slower.words().contains("Speed ½"),
+        slower.words().contains("Speed 1/2"),
         "a key that has lost its place takes the other one's: {}",
         slower.words()
     );

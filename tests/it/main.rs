@@ -3,6 +3,7 @@
 mod allocator;
 mod architecture;
 mod art;
+mod authoring;
 mod bench;
 mod board;
 mod check;
@@ -26,6 +27,7 @@ mod keys;
 mod languages;
 mod layouts;
 mod levels;
+mod lints;
 mod motion;
 mod oracle;
 mod painters;

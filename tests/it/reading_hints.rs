@@ -94,7 +94,7 @@ fn the_board_is_looked_at_before_it_is_played() {
         Input::PointerMoved(Point::new(340.0, 300.0)),
         Input::Release(PointerButton::Primary),
     ];
-    let dragged = intro.clone().send(drag);
+    let dragged = intro.clone().ready().send(drag);
     assert_eq!(camera(&dragged).origin().0, before.origin().0 + 40);
     let inspected = intro.clone().press("Tab");
     assert!(inspected.words().contains("3 to come"), "{}", inspected.words());

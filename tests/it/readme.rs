@@ -1,7 +1,8 @@
 //! The README matches the game: its level is a shipped one, and its tables are complete.
 
-use leveret::level::{GLYPHS, Level, sets};
+use leveret::level::{FORMAT, GLYPHS, Level, sets};
 use leveret::look::Hint;
+use leveret::play::read_orders;
 use leveret::screens::{Command, Input, KeyContext, Profile};
 
 use crate::game::Game;
@@ -23,10 +24,10 @@ fn its_level_is_a_shipped_one() {
     assert_eq!(level, shipped.level);
 }
 
-/// What stands in backticks in the table that starts with this cell.
+/// What stands in backticks in the table of the format that starts with this cell.
 fn table(first_cell: &str) -> Vec<&'static str> {
     let heading = format!("| {first_cell} |");
-    let rows = README.lines().skip_while(|line| !line.starts_with(&heading)).take_while(|line| line.starts_with('|'));
+    let rows = FORMAT.lines().skip_while(|line| !line.starts_with(&heading)).take_while(|line| line.starts_with('|'));
     rows.flat_map(|row| row.split('`').skip(1).step_by(2)).collect()
 }
 
@@ -40,6 +41,29 @@ fn every_field_of_a_level_is_explained() {
     for field in fields {
         assert!(table("field").contains(&field), "`{field}` is not explained");
     }
+}
+
+/// The blocks of the format that are marked as this.
+fn examples(mark: &str) -> Vec<&'static str> {
+    let start = format!("```{mark}\n");
+    FORMAT.split(start.as_str()).skip(1).map(|rest| rest.split("```").next().expect("a block")).collect()
+}
+
+#[test]
+fn every_example_of_the_format_can_be_read() {
+    let levels = examples("ron");
+    assert_eq!(levels.len(), 4);
+    for text in levels {
+        let level = Level::from_ron(text, "FORMAT").unwrap_or_else(|error| panic!("{error}"));
+        for solution in &level.solutions {
+            let played = solution.play(&level).expect("a readable solution");
+            assert_eq!(played.failure, None, "{text}");
+        }
+        assert!(level.to_ron().parse::<ron::Value>().is_ok(), "RON to others too: {text}");
+    }
+    let level = Level::from_ron(examples("ron")[2], "FORMAT").expect("a level");
+    let [list, lines] = examples("orders")[..] else { panic!("both notations") };
+    assert_eq!(level.read_orders(list, "list").expect("orders"), read_orders(lines).expect("orders"));
 }
 
 #[test]

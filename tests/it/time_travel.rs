@@ -23,6 +23,11 @@ fn pit() -> Game {
     Game::level(Level::from_ron(PIT, "pit.ron").expect("a level"))
 }
 
+/// A moment in which nothing happens, in a game that is paused: presses before it are not the first ones of a double click.
+fn moment(game: Game) -> Game {
+    game.send([Input::Tick(std::time::Duration::from_millis(500))])
+}
+
 fn timeline(game: &Game) -> &Timeline {
     &game.play().attempt().timeline
 }
@@ -80,7 +85,7 @@ fn restarting_asks_nothing_and_loses_nothing() {
 fn the_bar_is_dragged_and_turned_with_the_wheel() {
     let game = pit().steps(7);
     let last = timeline(&game).step();
-    let held = game.send([on_bar(900.0), Input::Press(PointerButton::Primary), on_bar(320.0)]);
+    let held = game.send([on_bar(600.0), Input::Press(PointerButton::Primary), on_bar(320.0)]);
     let (early, world) = (timeline(&held).step(), held.player().world().clone());
     assert!(early < last / 2, "step {early} of {last}");
     let mut player = Player::new(Level::from_ron(PIT, "pit.ron").expect("a level").world());
@@ -95,7 +100,7 @@ fn the_bar_is_dragged_and_turned_with_the_wheel() {
 
 #[test]
 fn dragging_to_the_end_of_a_lost_play_does_not_leave_it() {
-    let game = pit().steps(60).press("Enter");
+    let game = moment(pit().steps(60).press("Enter"));
     let game = game.send([on_bar(320.0), Input::Press(PointerButton::Primary), on_bar(1279.0)]);
     assert!(matches!(game.screen, Screen::Play(_)));
     assert_eq!(timeline(&game).step(), timeline(&game).branch().reach() - 1);
@@ -127,7 +132,7 @@ fn a_win_after_time_was_turned_back_says_so() {
     let game = replay.orders.iter().fold(game, |game, at| {
         let Order::Place(_, cell) = at.order else { panic!("a token") };
         let steps = at.step - game.player().step();
-        (0..steps).fold(game, |game, _| game.press("n")).click_cell(cell.x, cell.y)
+        moment((0..steps).fold(game, |game, _| game.press("n"))).click_cell(cell.x, cell.y)
     });
     let game = game.press("n n b").send([Input::Tick(std::time::Duration::ZERO)]);
     let game =
@@ -190,12 +195,12 @@ fn replays_are_listed_watched_taken_over_and_deleted() {
         Order::Place(_, cell) => cell,
         Order::ExplodeAll => panic!("a token"),
     };
-    let game = game.press("n n").click_cell(cell.x, cell.y).press("n Esc Enter w");
+    let game = moment(game.press("n n")).click_cell(cell.x, cell.y).press("n Esc Tab Enter Enter w");
     assert_eq!(game.caption(), format!("replays {}", first_level().name));
     assert!(game.words().contains("1 token in 3 steps"), "{}", game.words());
     let watched = game.clone().press("Enter");
     assert!(watched.words().contains("Showing a replay"));
-    let taken = watched.press("n").click_cell(cell.x, cell.y);
+    let taken = moment(watched.press("n")).click_cell(cell.x, cell.y);
     assert!(!taken.words().contains("Showing a replay"));
     let deleted = game.press("d");
     assert!(matches!(deleted.effects.last(), Some(Effect::DeleteReplay(_))));
@@ -228,7 +233,7 @@ fn a_shipped_levels_solution_is_copied() {
     let game = won_replay().orders.iter().fold(game, |game, at| {
         let Order::Place(_, cell) = at.order else { panic!("a token") };
         let steps = at.step - game.player().step();
-        (0..steps).fold(game, |game, _| game.press("n")).click_cell(cell.x, cell.y)
+        moment((0..steps).fold(game, |game, _| game.press("n"))).click_cell(cell.x, cell.y)
     });
     let game = game.press("k");
     let Some(Effect::Copy(text)) = game.effects.last() else { panic!("{:?}", game.effects) };

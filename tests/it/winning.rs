@@ -60,10 +60,11 @@ fn the_card_waits_while_rabbits_celebrate() {
 /// A press that was meant for the board only makes the card come.
 #[test]
 fn the_first_press_after_a_win_chooses_nothing() {
-    let shown = won(Profile::default()).press("Enter");
+    let shown = won(Profile::default()).ready().press("Enter");
     assert_eq!(shown.caption(), "won Corridor");
     assert!(shown.words().contains("You won!"));
-    assert_eq!(shown.press("Enter").caption(), "play Corridor");
+    assert_eq!(shown.clone().press("Enter").caption(), "won Corridor", "the card has just come");
+    assert_eq!(shown.ready().press("Enter").caption(), "play Corridor");
 }
 
 #[test]

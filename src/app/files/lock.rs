@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::disk;
+use crate::level::plain_path;
 
 /// A lock that is held. It is released when it is dropped, or when the program ends.
 pub struct Lock {
@@ -21,14 +22,14 @@ impl Lock {
     /// When another program holds the lock all the time, or when there is no file that can be locked.
     pub fn take(path: &Path, patience: Duration) -> io::Result<Lock> {
         if disk::is_special(path) {
-            return Err(io::Error::other(format!("`{}` is not a regular file", path.display())));
+            return Err(io::Error::other(format!("`{}` is not a regular file", plain_path(path))));
         }
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Lock { _file: file }),
             Err(TryLockError::WouldBlock) => {
                 let waited = Lock::wait(file, patience)?;
-                waited.ok_or_else(|| io::Error::other(format!("`{}` is locked by another program", path.display())))
+                waited.ok_or_else(|| io::Error::other(format!("`{}` is locked by another program", plain_path(path))))
             }
             // Some network file systems know no locks. There the game has to run alone.
             Err(TryLockError::Error(cause)) if cause.kind() == io::ErrorKind::Unsupported => Ok(Lock { _file: file }),

@@ -22,7 +22,7 @@ use std::time::Duration;
 use log::info;
 
 use crate::disk;
-use crate::level::{self, Level, Solution};
+use crate::level::{self, Level, Solution, plain_path};
 use crate::play::{Fingerprint, Replay};
 use crate::screens::{Answer, KeptReplay, Progress, RecentFile, Settings};
 pub use format::{ProgressFile, SettingsFile};
@@ -85,9 +85,11 @@ impl Files {
     /// Reads a level file, and watches it. An error is a message for the player.
     pub fn open(&mut self, path: &Path) -> Result<Box<Level>, String> {
         let path = &names::expanded(path);
+        // From before it is read, so that no change is missed.
+        let watch = Watch::new(path);
         let level = Level::read(path).map_err(|error| error.to_string())?;
-        info!("opened `{}`", path.display());
-        self.watch(path);
+        info!("opened `{}`", plain_path(path));
+        self.watch_from(watch);
         Ok(Box::new(level))
     }
 
@@ -103,8 +105,12 @@ impl Files {
 
     /// Watches the file from which a level was read, and lists it first among the recent ones.
     pub fn watch(&mut self, path: &Path) {
-        self.watch = Some(Watch::new(path));
-        let path = path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.watch_from(Watch::new(path));
+    }
+
+    fn watch_from(&mut self, watch: Watch) {
+        let path = path::absolute(watch.path()).unwrap_or_else(|_| watch.path().to_owned());
+        self.watch = Some(watch);
         self.recent = std::mem::take(&mut self.recent).with(&path);
         self.save(Job::Recent(path));
     }
@@ -149,7 +155,7 @@ impl Files {
     pub fn poll(&mut self, passed: Duration) -> Option<Answer> {
         let watch = self.watch.as_mut()?;
         watch.has_changed(passed).then(|| {
-            info!("read `{}` again", watch.path().display());
+            info!("read `{}` again", plain_path(watch.path()));
             Answer::LevelChanged(Level::read(watch.path()).map(Box::new).map_err(|error| error.to_string()))
         })
     }

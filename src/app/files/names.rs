@@ -5,8 +5,7 @@ use std::path::{self, Path, PathBuf};
 
 use directories::BaseDirs;
 
-/// The endings of level files.
-const ENDINGS: [&str; 2] = ["ron", "rel"];
+use crate::level::Format;
 
 /// The path of a name. As in a shell, `~` is the player's home folder.
 pub fn expanded(name: &Path) -> PathBuf {
@@ -27,8 +26,7 @@ pub fn completions(start: &str) -> Vec<String> {
             let own = entry.file_name().into_string().ok()?;
             let fits = own.starts_with(name) && (name.starts_with('.') || !own.starts_with('.'));
             let is_folder = entry.path().is_dir();
-            let is_level =
-                Path::new(&own).extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
+            let is_level = Format::of(Path::new(&own)).is_some();
             let slash = if is_folder { "/" } else { "" };
             (fits && (is_folder || is_level)).then(|| format!("{folder}{own}{slash}"))
         })

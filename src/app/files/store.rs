@@ -20,6 +20,7 @@ use super::file_state::FileState;
 use super::lock::Lock;
 use super::store_fault::{Remedy, StoreFault};
 use crate::disk;
+use crate::level::plain_path;
 
 /// How long a start of the game may be delayed by a lock that another program holds.
 const LOADING: Duration = Duration::from_millis(200);
@@ -73,14 +74,14 @@ impl Store {
         T: Serialize + DeserializeOwned + Default,
     {
         if let Some(special) = [self.current(), self.older()].iter().find(|file| disk::is_special(file)) {
-            return Err(io::Error::other(format!("`{}` is not a regular file", special.display())));
+            return Err(io::Error::other(format!("`{}` is not a regular file", plain_path(special))));
         }
         let lock = self.lock(SAVING)?;
         let Found { value, fault } = self.find(Some(&lock));
         if let Some(fault) = &fault {
             warn!("{fault}");
             if fault.remedy == Remedy::Protected {
-                let file = fault.file.display();
+                let file = plain_path(&fault.file);
                 return Err(io::Error::other(format!("`{file}` is of a later version: {}", fault.cause)));
             }
         }
@@ -88,7 +89,10 @@ impl Store {
         let text = ron::ser::to_string_pretty(&value, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
         let kept = fs::read_to_string(self.current()).ok();
         if kept.as_ref() != Some(&text) {
-            if let Some(kept) = kept {
+            // An older file of a later version is left alone too.
+            if let Some(kept) = kept
+                && !matches!(FileState::<T>::read(&self.older()), FileState::Later(..))
+            {
                 disk::write(&self.older(), kept.as_bytes())?;
             }
             disk::write(&self.current(), text.as_bytes())?;

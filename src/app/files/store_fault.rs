@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::level::plain_path;
 use crate::screens::Language;
 
 /// A file that could not be read as it is, and what was done about it.
@@ -30,7 +31,7 @@ pub(super) enum Remedy {
 impl StoreFault {
     /// A message for the player.
     pub fn message(&self, language: Language) -> String {
-        let (texts, file) = (language.texts(), self.file.display().to_string());
+        let (texts, file) = (language.texts(), plain_path(&self.file).to_string());
         let message = match &self.remedy {
             Remedy::SetAside(aside) => (texts.set_aside)(&file, &self.cause, &aside.display().to_string()),
             Remedy::Left => (texts.unreadable)(&file, &self.cause),
@@ -42,6 +43,6 @@ impl StoreFault {
 
 impl fmt::Display for StoreFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "could not read `{}`: {}", self.file.display(), self.cause)
+        write!(f, "could not read `{}`: {}", plain_path(&self.file), self.cause)
     }
 }

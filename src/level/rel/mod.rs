@@ -11,7 +11,9 @@ pub mod megacoder;
 mod paste;
 mod read;
 mod rows;
+mod spots;
 mod write;
 
 pub(super) use read::read;
+pub(super) use spots::spots;
 pub(super) use write::{losses, write};

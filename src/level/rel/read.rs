@@ -19,9 +19,7 @@ const MAX_LINES: usize = 100_000;
 /// The level of the text, and notes on what was done to read it. `file` is its name in errors; a level without a name is
 /// named after `path`.
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<(Level, Vec<String>), LevelError> {
-    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let whole: Vec<(usize, &str)> =
-        lines(&text[mark..]).take(MAX_LINES + 1).map(|(start, line)| (mark + start, line)).collect();
+    let whole = all_lines(text);
     let faults = match read_lines(&whole, path) {
         Ok(read) => return Ok(read),
         Err(faults) => faults,
@@ -34,6 +32,21 @@ pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<(Leve
         }
         Err(fewer) if fewer.len() < faults.len() => Err(LevelError::faulty(file, text, fewer)),
         Err(_) => Err(LevelError::faulty(file, text, faults)),
+    }
+}
+
+/// The lines without a byte order mark, each with the byte where it starts.
+fn all_lines(text: &str) -> Vec<(usize, &str)> {
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    lines(&text[mark..]).take(MAX_LINES + 1).map(|(start, line)| (mark + start, line)).collect()
+}
+
+/// The lines that the level of this text is read from.
+pub(super) fn lines_read(text: &str) -> Vec<(usize, &str)> {
+    let whole = all_lines(text);
+    match read_lines(&whole, "") {
+        Ok(_) => whole,
+        Err(_) => paste::level_lines(&whole).unwrap_or(whole),
     }
 }
 

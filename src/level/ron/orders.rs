@@ -66,7 +66,7 @@ fn in_order(orders: &[Node], faults: &mut Faults) {
 }
 
 /// `At(step, ability, (column, row))` or `At(step, ExplodeAll)`.
-fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<At> {
+pub(super) fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<At> {
     let expected = "`At(step, ability, (column, row))`";
     let items = match &node.value {
         RonValue::Tuple { name, items } if name.as_deref().is_none_or(|name| name == "At") => &items[..],

@@ -1,6 +1,8 @@
 //! An attempt at a level: its world in play, what is seen of it, and whose doing it is. The cards before and after a level
 //! show it too, at rest.
 
+mod demonstration;
+mod edited;
 mod framing;
 mod keeping;
 mod playback;
@@ -8,7 +10,10 @@ mod time_travel;
 mod view_action;
 
 use std::cell::OnceCell;
+use std::time::Duration;
 
+pub use demonstration::{Demonstration, Mishap};
+pub use edited::DroppedOrder;
 pub use framing::{Drag, Framing};
 pub use keeping::KeepAction;
 pub use playback::Playback;
@@ -16,10 +21,11 @@ pub use time_travel::TimeAction;
 pub use view_action::ViewAction;
 
 use super::context::Context;
+use super::play_speed::PlaySpeed;
 use super::profile::{Best, Manner, Motion};
 use super::shipped::Chosen;
-use crate::level::{At, Level};
-use crate::play::{Parting, Timeline, first_that_wins};
+use crate::level::At;
+use crate::play::{Parting, Timeline};
 use crate::scene::{Item, Rect, Sight, draw_board};
 use crate::sim::{Ability, Order, World};
 use crate::ui::Layout;
@@ -36,8 +42,8 @@ pub struct Attempt {
     pub credit: Credit,
     pub guide: Guide,
     pub sight: Sight,
-    /// The orders of the first solution that wins, once they were needed.
-    solution: OnceCell<Option<Vec<At>>>,
+    /// The solution to show, once it was needed.
+    solution: OnceCell<Option<Demonstration>>,
 }
 
 /// Whose doing it is, for the result.
@@ -54,6 +60,10 @@ pub enum Credit {
 pub enum Guide {
     Off,
     TakeOver,
+    /// It goes wrong later on.
+    Failing(Mishap),
+    /// It goes wrong here.
+    Failed(Mishap),
     /// A replay, and where it goes another way in this version of the level.
     Replay(Option<Parting>),
 }
@@ -97,6 +107,12 @@ impl Attempt {
         Attempt::with_timeline(layout, chosen, timeline, Credit::Shown)
     }
 
+    /// A level that shows a solution.
+    pub fn showing(layout: &Layout, chosen: Chosen, solution: Demonstration) -> Attempt {
+        let guide = Guide::of(&solution);
+        Attempt { guide, ..Attempt::following(layout, chosen, solution.orders) }
+    }
+
     fn with_timeline(layout: &Layout, chosen: Chosen, timeline: Timeline, credit: Credit) -> Attempt {
         let ability = offered(timeline.world()).next();
         Attempt {
@@ -117,10 +133,13 @@ impl Attempt {
         self.begun_again(Vec::new(), Credit::Own(Manner::Running), Guide::Off)
     }
 
-    /// The same level from the beginning, playing its solution. One without a solution that wins just begins again.
+    /// The same level from the beginning, playing its solution. One without a solution to show just begins again.
     pub fn demonstrated(self) -> Attempt {
         match self.solution().cloned() {
-            Some(orders) => self.begun_again(orders, Credit::Shown, Guide::TakeOver),
+            Some(solution) => {
+                let guide = Guide::of(&solution);
+                self.begun_again(solution.orders, Credit::Shown, guide)
+            }
             None => self.restarted(),
         }
     }
@@ -130,31 +149,31 @@ impl Attempt {
         Attempt { credit, guide, playback: Playback::new(), ..self }
     }
 
-    /// The same play in a level that was edited: at the same step, with the orders that still apply.
-    pub fn edited(self, layout: &Layout, level: Level) -> Attempt {
-        let mut timeline = Timeline::following(level.world(), self.timeline.branch().orders().to_vec());
-        timeline.seek(self.timeline.step());
-        let world = timeline.world();
-        let ability = self.ability.filter(|ability| world.tokens(*ability).is_some());
-        let ability = ability.or(offered(world).next());
-        let size = |world: &World| (world.width(), world.height());
-        let framing = if size(world) == size(self.world()) && self.framing.is_moved() {
-            self.framing
-        } else {
-            Framing::fitting(board_window(layout), world, layout)
-        };
-        let chosen = Chosen::from_file(level);
-        Attempt { chosen, timeline, framing, ability, solution: OnceCell::new(), ..self }
-    }
-
     /// Whether there is a solution to show.
     pub fn can_be_demonstrated(&self) -> bool {
         self.solution().is_some()
     }
 
-    fn solution(&self) -> Option<&Vec<At>> {
-        let first = || first_that_wins(WORK_IN_A_FRAME, &self.chosen.level).map(|play| play.orders);
+    /// Whether the solution to show goes wrong.
+    pub fn demonstration_fails(&self) -> bool {
+        self.solution().is_some_and(|solution| solution.mishap.is_some())
+    }
+
+    fn solution(&self) -> Option<&Demonstration> {
+        let first = || Demonstration::first(WORK_IN_A_FRAME, &self.chosen.level);
         self.solution.get_or_init(first).as_ref()
+    }
+
+    /// Time passes. A solution that goes wrong is shown up to there.
+    pub fn tick(&mut self, time: Duration, speed: PlaySpeed) {
+        let Guide::Failing(mishap) = self.guide else {
+            return self.playback.tick(time, speed, None, &mut self.timeline);
+        };
+        self.playback.tick(time, speed, Some(mishap.step), &mut self.timeline);
+        if self.timeline.step() >= mishap.step {
+            self.guide = Guide::Failed(mishap);
+            self.playback.paused = true;
+        }
     }
 
     pub fn world(&self) -> &World {
@@ -227,5 +246,11 @@ impl Attempt {
             Motion::Full => self.playback.phase(),
             Motion::Reduced => 0.0,
         }
+    }
+}
+
+impl Guide {
+    fn of(solution: &Demonstration) -> Guide {
+        solution.mishap.map_or(Guide::TakeOver, Guide::Failing)
     }
 }

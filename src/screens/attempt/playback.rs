@@ -24,10 +24,11 @@ impl Playback {
         Playback { paused: false, phase: 0.0 }
     }
 
-    /// Time passes, [`LONGEST_TICK`] at most: the steps that are due are made.
-    pub fn tick(&mut self, time: Duration, speed: PlaySpeed, timeline: &mut Timeline) {
+    /// Time passes, [`LONGEST_TICK`] at most: the steps that are due are made, but none beyond the last one, if one is named.
+    pub fn tick(&mut self, time: Duration, speed: PlaySpeed, last: Option<u32>, timeline: &mut Timeline) {
         self.phase += time.min(LONGEST_TICK).as_secs_f32() / STEP_TIME.as_secs_f32() * speed.factor();
-        while self.phase >= 1.0 && timeline.player().is_running() {
+        let is_due = |timeline: &Timeline| last.is_none_or(|last| timeline.step() < last);
+        while self.phase >= 1.0 && timeline.player().is_running() && is_due(timeline) {
             self.phase -= 1.0;
             timeline.advance();
         }

@@ -54,8 +54,13 @@ impl Attempt {
         let (before, timeline) = (self.timeline.step(), &mut self.timeline);
         let is_other_play = match action {
             TimeAction::Seek(step) => {
-                // At the end of a level it would be left at once.
-                let last = timeline.branch().end().map_or(u32::MAX, |_| timeline.branch().reach().saturating_sub(1));
+                // What is not known is not played in a moment; and at its end a level would be left at once.
+                let branch = timeline.branch();
+                let planned = branch.orders().last().map_or(0, |at| at.step);
+                let last = match branch.end() {
+                    Some(_) => branch.reach().saturating_sub(1),
+                    None => branch.reach().max(planned),
+                };
                 timeline.seek(step.min(last));
                 false
             }

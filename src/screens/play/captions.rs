@@ -3,8 +3,7 @@
 use super::bars::BoardAction;
 use super::caption::{BoardEdge, Caption};
 use super::pointer_line::with_key;
-use super::{PlayScreen, fate_words};
-use crate::screens::attempt::Guide;
+use super::{PlayScreen, edit_words, fate_words};
 use crate::screens::context::Context;
 use crate::screens::keys::Command;
 
@@ -36,18 +35,7 @@ impl PlayScreen {
             ];
             return Some(Caption { choices, ..Caption::line(words, BoardEdge::Top) });
         }
-        self.guide_words(context).map(|words| Caption::line(words, BoardEdge::Top))
-    }
-
-    /// What is playing by itself.
-    fn guide_words(&self, context: &Context) -> Option<String> {
-        let texts = context.texts();
-        match self.attempt.guide {
-            Guide::Off => None,
-            Guide::TakeOver => Some(texts.take_over.to_owned()),
-            Guide::Replay(None) => Some(texts.time.showing_replay.to_owned()),
-            Guide::Replay(Some(parting)) => Some((texts.time.parts)(parting)),
-        }
+        edit_words::guide(self.attempt.guide, context.texts()).map(|words| Caption::line(words, BoardEdge::Top))
     }
 
     /// How the play stands, if the pointer is on that line.

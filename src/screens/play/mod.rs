@@ -6,6 +6,7 @@ mod caption;
 mod captions;
 mod cell_words;
 mod dialogs;
+mod edit_words;
 mod fate_words;
 mod foresight;
 mod outlook;
@@ -39,6 +40,7 @@ use bars::{BoardAction, buttons, draw_bars};
 pub use bars::{token_count, view_buttons};
 pub use cell_words::token_name;
 use dialogs::{Dialogs, Question, Reply, Risk};
+pub use edit_words::show_me;
 use foresight::Foresight;
 use outlook::Outlook;
 pub use pointer_line::{cell_line, command_line, draw_pointer_line};
@@ -83,20 +85,28 @@ impl PlayScreen {
         }
     }
 
-    /// The same play in a level that was edited.
+    /// The same play in a level that was edited. Orders that are no longer possible are named.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
-        let attempt = self.attempt.edited(&context.layout, level);
-        PlayScreen { aim: self.aim, drag: self.drag, ..PlayScreen::new(attempt) }
+        let (attempt, dropped) = self.attempt.edited(&context.layout, level);
+        let error =
+            (!dropped.is_empty()).then(|| ErrorPanel::new(&edit_words::dropped_orders(&dropped, context.texts())));
+        let dialogs = Dialogs { error, ..Dialogs::default() };
+        PlayScreen { aim: self.aim, drag: self.drag, dialogs, ..PlayScreen::new(attempt) }
     }
 
-    /// The same play, with a message about its file.
+    /// The same play, paused, with a message about its file.
     pub fn with_error(mut self, message: &str) -> PlayScreen {
+        self.attempt.playback.paused = true;
         self.dialogs.error = Some(ErrorPanel::new(message));
         self
     }
 
     pub fn attempt(&self) -> &Attempt {
         &self.attempt
+    }
+
+    pub fn into_attempt(self) -> Attempt {
+        self.attempt
     }
 
     /// The world in play, and the orders that led to it.
@@ -351,7 +361,7 @@ impl PlayScreen {
 
     fn tick(&mut self, time: Duration, speed: PlaySpeed) {
         if self.does_time_pass() {
-            self.attempt.playback.tick(time, speed, &mut self.attempt.timeline);
+            self.attempt.tick(time, speed);
         }
     }
 

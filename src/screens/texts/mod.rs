@@ -10,6 +10,7 @@
 //! read as in a terminal; and the gallery, which is not part of the game.
 
 mod de;
+mod edit;
 mod en;
 mod language;
 mod levels;

@@ -1,5 +1,6 @@
 //! The table: every text of the game, by its name.
 
+use super::edit::EditTexts;
 use super::time::TimeTexts;
 use crate::look::{HintValue, Hints, Idle, Preset};
 use crate::screens::keys::{Command, Key, KeyContext};
@@ -136,6 +137,8 @@ pub(crate) struct Texts {
     pub next: &'static str,
     pub retry: &'static str,
 
+    /// Level files that are being written.
+    pub edit: EditTexts,
     /// The timeline and the replays.
     pub time: TimeTexts,
 

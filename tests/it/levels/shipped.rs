@@ -84,7 +84,7 @@ fn every_solution_ends_as_it_says() {
         for (number, solution) in (1..).zip(&level.solutions) {
             let playthrough = solution.play(level).expect("a readable solution");
             if let Some(failure) = playthrough.failure {
-                let command = show_solution(&Path::new("levels").join(path), number, playthrough.steps);
+                let command = show_solution(&Path::new("levels").join(path), number);
                 panic!("{path}: {failure}\nto see it: {command}");
             }
         }

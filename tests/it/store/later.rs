@@ -103,3 +103,17 @@ fn hints_that_are_not_known_are_kept_until_others_are_chosen() {
     let chosen = SettingsFile::from(Settings { hints: Preset::Speed.hints(), ..settings });
     assert_eq!(chosen.clone().keeping_unknown_hints(file), chosen);
 }
+
+/// The newest file is known, and the one of a later version is the older one: it is not replaced by a backup.
+#[test]
+fn an_older_file_of_a_later_version_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let later = "(quality: Quality, sound: Loud)";
+    fs::write(folder.path().join("settings.ron"), "()").expect("a file");
+    fs::write(folder.path().join("settings.older.ron"), later).expect("a file");
+    let store = Store::new(folder.path(), "settings");
+    let settings = Settings { text: TextSize::Large, ..Settings::default() };
+    store.save(SettingsFile::from(settings)).expect("it is saved");
+    assert_eq!(fs::read_to_string(folder.path().join("settings.older.ron")).expect("a file"), later);
+    assert_eq!(store.load::<SettingsFile>().value.settings().0.text, TextSize::Large);
+}

@@ -118,6 +118,7 @@ fn settings_that_could_not_be_saved_are_told_at_the_end() {
     let mut desktop = Desktop::start(&[]);
     desktop.start_again(|data| {
         let _ = fs::remove_dir_all(data);
+        fs::create_dir_all(data.parent().expect("it is in a folder")).expect("a folder");
         fs::write(data, "in the way").expect("a file");
     });
     desktop.key("s");

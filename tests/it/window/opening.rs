@@ -62,9 +62,9 @@ fn minimised_and_full_screen_and_back() {
     let mut desktop = Desktop::start(&[]);
     let before = desktop.still();
     desktop.minimise();
-    desktop.wait_for_log("focus false");
+    desktop.wait_for_log("the window is hidden");
     desktop.restore();
-    desktop.wait_for_log("focus true");
+    desktop.wait_for_log("the window is shown");
     assert_eq!(desktop.still(), before);
 
     desktop.key("F11");

@@ -1,0 +1,85 @@
+//! The solutions of a level, played.
+
+use super::account;
+use super::remark::Remark;
+use super::report::{FailedSolution, PlayedSolution, SolutionError};
+use crate::level::{At, LevelFile, MOST_WORK, Solution, Spot};
+use crate::play::{Playthrough, Reason, SolutionFailure};
+use crate::sim::Order;
+
+/// Solutions share the work that a level may take; the last ones may have none left.
+pub(super) fn played_solutions(file: &LevelFile) -> Vec<PlayedSolution> {
+    let mut work = MOST_WORK;
+    let solutions = file.level.solutions.iter().enumerate();
+    solutions.map(|(index, solution)| played_solution(file, index, solution, &mut work)).collect()
+}
+
+fn played_solution(file: &LevelFile, index: usize, solution: &Solution, work: &mut u64) -> PlayedSolution {
+    let unplayed = |error, words: &str| PlayedSolution {
+        outcome: file.level.outcome(),
+        steps: 0,
+        used: [0; 7],
+        failure: Some(FailedSolution { error, remark: Remark::new(file, file.span(Spot::Solution(index)), words) }),
+    };
+    if *work == 0 {
+        let error = SolutionFailure { command: 0, reason: Reason::TooMuchWork };
+        return unplayed(SolutionError::Failed(error), "the solutions before it have taken all the time");
+    }
+    match solution.play_within(*work, &file.level) {
+        Ok(played) => {
+            *work = work.saturating_sub(played.work);
+            let failure = played.failure.map(|failure| failed(file, index, failure, &played, work));
+            PlayedSolution { outcome: played.world.outcome(), steps: played.steps, used: used(&played.orders), failure }
+        }
+        Err(fault) => unplayed(SolutionError::Unreadable(fault), "nothing was played"),
+    }
+}
+
+/// What went wrong, where the file says it, and what happened until then. That is played again if there is work left.
+fn failed(
+    file: &LevelFile,
+    index: usize,
+    failure: SolutionFailure,
+    played: &Playthrough,
+    work: &mut u64,
+) -> FailedSolution {
+    let words = if played.work <= *work {
+        *work -= played.work;
+        account::account(&file.level, played)
+    } else {
+        account::saved(played)
+    };
+    let remark = Remark::new(file, file.span(spot(file, index, failure)), &words);
+    FailedSolution { error: SolutionError::Failed(failure), remark }
+}
+
+/// The part of the solution that went wrong.
+fn spot(file: &LevelFile, solution: usize, failure: SolutionFailure) -> Spot {
+    let order = Spot::Order { solution, order: failure.command.saturating_sub(1) };
+    match failure.reason {
+        Reason::DidNotWin(_) | Reason::UnexpectedState { .. } => match file.level.solutions[solution] {
+            Solution::Orders { .. } => Spot::Ends(solution),
+            Solution::Script(_) => order,
+        },
+        Reason::RanPastEnd
+        | Reason::FailedToPlaceToken
+        | Reason::UsedRunOutAbility
+        | Reason::UsedMissingAbility
+        | Reason::PlacedTokenOutsideWorld
+        | Reason::UntilActionNeverEnded
+        | Reason::WaitsTooLong => order,
+        Reason::TooLong | Reason::TooMuchWork => Spot::Solution(solution),
+    }
+}
+
+/// How many tokens the orders place, by the order of [`Ability::ALL`](crate::sim::Ability::ALL).
+fn used(orders: &[At]) -> [i32; 7] {
+    let mut used = [0; 7];
+    for at in orders {
+        match at.order {
+            Order::Place(ability, _) => used[ability as usize] += 1,
+            Order::ExplodeAll => {}
+        }
+    }
+    used
+}

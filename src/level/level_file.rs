@@ -1,0 +1,69 @@
+//! A level together with the text that it was read from, for those who point at its parts.
+
+use std::path::Path;
+
+use super::excerpt::Excerpt;
+use super::source::TextSpan;
+use super::spots::{Spot, Spots, WaterEntry};
+use super::{Format, Level, LevelError, plain_path, read_text, rel, ron};
+
+/// A level file that was read.
+///
+/// ```
+/// use leveret::level::{LevelFile, Spot};
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("ditch.ron");
+/// std::fs::write(&path, "Level(\n    save: 3,\n    map: [\"Q O\", \"###\"],\n)\n")?;
+/// let file = LevelFile::read(&path)?;
+/// let save = file.span(Spot::Field("save"));
+/// let excerpt = file.excerpt(save);
+/// assert_eq!((excerpt.line, excerpt.column), (2, 11));
+/// assert_eq!(excerpt.to_string(), "  2 |     save: 3,\n    |           ^");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct LevelFile {
+    pub level: Level,
+    /// The path, as one line that is safe to show.
+    pub path: String,
+    text: String,
+    spots: Spots,
+}
+
+impl LevelFile {
+    /// Reads a level file.
+    ///
+    /// # Errors
+    /// As [`Level::read`].
+    pub fn read(path: &Path) -> Result<LevelFile, LevelError> {
+        let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
+        let format = Format::of_text(path, &text).ok_or_else(|| LevelError::unknown_format(path))?;
+        let (level, _) = Level::of_file(path, format, &text)?;
+        let spots = match format {
+            Format::Ron => ron::spots(&text),
+            Format::Rel => rel::spots(&text),
+        };
+        Ok(LevelFile { level, path: plain_path(path), text, spots })
+    }
+
+    /// Where a part of the level stands; the beginning of the file for what is not there.
+    pub fn span(&self, spot: Spot) -> TextSpan {
+        self.spots.span(spot)
+    }
+
+    /// The amounts of water that are given beside the map, in the order of the file.
+    pub fn water(&self) -> &[WaterEntry] {
+        &self.spots.water
+    }
+
+    /// The part of the file.
+    pub fn written(&self, span: TextSpan) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The line of a part of the file, with carets under it.
+    pub fn excerpt(&self, span: TextSpan) -> Excerpt {
+        Excerpt::of(span, &self.text)
+    }
+}
