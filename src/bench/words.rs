@@ -25,7 +25,8 @@ pub fn words(results: &Results) -> String {
 
 /// The answer; nothing if nothing was measured.
 pub fn passages(results: &Results) -> Vec<Passage> {
-    let groups: Vec<Group> = results.contrasts().into_iter().map(|contrast| Group::of(results, contrast)).collect();
+    let groups: Vec<ContrastRows> =
+        results.contrasts().into_iter().map(|contrast| ContrastRows::of(results, contrast)).collect();
     let Some(base) = typical_zoom(results).and_then(|zoom| results.row(zoom, results.base())) else {
         return Vec::new();
     };
@@ -45,14 +46,14 @@ pub(super) fn typical_zoom(results: &Results) -> Option<u32> {
 }
 
 /// The rows of one contrast, up the ladder.
-struct Group<'a> {
+struct ContrastRows<'a> {
     name: String,
     rows: Vec<&'a HintRow>,
 }
 
-impl<'a> Group<'a> {
-    fn of(results: &'a Results, contrast: &Contrast) -> Group<'a> {
-        Group { name: format!("`{}`", contrast.variant()), rows: results.hint_rows(contrast) }
+impl<'a> ContrastRows<'a> {
+    fn of(results: &'a Results, contrast: &Contrast) -> ContrastRows<'a> {
+        ContrastRows { name: format!("`{}`", contrast.variant()), rows: results.hint_rows(contrast) }
     }
 
     /// The row that speaks for the group: at this zoom if a difference is certain there, else the largest certain one.
@@ -80,9 +81,9 @@ impl<'a> Group<'a> {
     }
 }
 
-fn costs(results: &Results, groups: &[Group], base: &ZoomRow) -> Passage {
+fn costs(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage {
     let [width, height] = results.size;
-    let certain: Vec<(&Group, &HintRow)> =
+    let certain: Vec<(&ContrastRows, &HintRow)> =
         groups.iter().filter_map(|group| Some((group, group.certain(base.zoom)?))).collect();
     let picture =
         if groups.iter().any(|group| !group.rows.iter().all(|row| row.is_identical())) { "yes" } else { "no" };
@@ -107,15 +108,16 @@ fn costs(results: &Results, groups: &[Group], base: &ZoomRow) -> Passage {
         Some(format!("{} takes {}{at}", group.name, times(row.interval?)))
     });
     push_list(&mut text, costs, |list| format!(" {list}."));
-    let names =
-        |wanted: &dyn Fn(&&Group) -> bool| groups.iter().filter(wanted).map(|g| g.name.clone()).collect::<Vec<_>>();
+    let names = |wanted: &dyn Fn(&&ContrastRows) -> bool| {
+        groups.iter().filter(wanted).map(|g| g.name.clone()).collect::<Vec<_>>()
+    };
     push_list(&mut text, names(&|group| group.costs_nothing()), |list| {
         format!(" No cost found, at any zoom (sure to ±{:.0} %): {list}.", TOLERANCE * 100.0)
     });
     push_list(&mut text, names(&|group| group.is_idle()), |list| {
         format!(" Idle, for they change none of the work here: {list}.")
     });
-    let unsure = |group: &&Group| {
+    let unsure = |group: &&ContrastRows| {
         let doubtful = group.rows.iter().any(|row| row.verdict.is_difference() && !row.certain);
         (group.has(SpeedVerdict::Undecided) || doubtful) && group.certain(base.zoom).is_none()
     };
@@ -123,7 +125,7 @@ fn costs(results: &Results, groups: &[Group], base: &ZoomRow) -> Passage {
     Passage { lead, text }
 }
 
-fn why(results: &Results, groups: &[Group], base: &ZoomRow) -> Passage {
+fn why(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage {
     let mut text =
         "sprites are made once for a zoom and then copied, so a hint that acts while they are made is paid for \
                     when the zoom changes, not in every frame."
@@ -153,8 +155,8 @@ fn why(results: &Results, groups: &[Group], base: &ZoomRow) -> Passage {
     Passage { lead: "Why:".to_owned(), text }
 }
 
-fn pictures(groups: &[Group]) -> Passage {
-    let (same, other): (Vec<&Group>, Vec<&Group>) =
+fn pictures(groups: &[ContrastRows]) -> Passage {
+    let (same, other): (Vec<&ContrastRows>, Vec<&ContrastRows>) =
         groups.iter().partition(|group| group.rows.iter().all(|row| row.is_identical()));
     let changes = other.iter().filter_map(|group| {
         let most = group.rows.iter().max_by(|one, other| one.pixels_changed.total_cmp(&other.pixels_changed))?;

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::player::Player;
-use super::script::outcome_name;
 use crate::level::{At, MOST_STEPS};
 use crate::sim::{Outcome, Refusal, World};
 
@@ -112,9 +111,9 @@ impl fmt::Display for Reason {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Reason::RanPastEnd => out.write_str("the level is over already"),
-            Reason::DidNotWin(found) => write!(out, "the level is not won, but {}", outcome_name(found)),
+            Reason::DidNotWin(found) => write!(out, "the level is not won, but {}", outcome_word(found)),
             Reason::UnexpectedState { expected, found } => {
-                write!(out, "the level is not {}, but {}", outcome_name(expected), outcome_name(found))
+                write!(out, "the level is not {}, but {}", outcome_word(expected), outcome_word(found))
             }
             Reason::FailedToPlaceToken => out.write_str("the cell holds a block"),
             Reason::UsedRunOutAbility => out.write_str("no such token is left"),
@@ -129,3 +128,13 @@ impl fmt::Display for Reason {
 }
 
 impl std::error::Error for SolutionFailure {}
+
+/// The state of a level in a sentence.
+const fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Running => "running",
+        Outcome::Paused => "paused",
+        Outcome::Won => "won",
+        Outcome::Lost => "lost",
+    }
+}

@@ -168,7 +168,7 @@ fn where_no_solution_wins_the_one_that_fails_is_offered() {
     let level = Level::from_ron(TWO_SOLUTIONS, "two.ron").expect("a level");
     let game = Game::level(level).send([Input::Resize { width: 800, height: 600, scale: 1.0 }]);
     // The only rabbit explodes.
-    let game = game.press("x Enter").steps(9);
+    let game = game.press("x Tab Enter").steps(9);
     assert_eq!(game.caption(), "lost two");
     assert!(game.words().contains("Show failure") && !game.words().contains("Show me"), "{}", game.words());
     let game = game.keys("m");

@@ -1,4 +1,4 @@
-//! Characters that the game's own font lacks. A font of the system shows them, where it has them.
+//! Characters that the game's own fonts lack. A font of the system shows them, where it has them.
 
 use super::Warning;
 use crate::level::{LevelFile, Spot, TextSpan};
@@ -25,7 +25,7 @@ fn warning(file: &LevelFile, spot: Spot, text: &str) -> Option<Warning> {
     let named: Vec<String> = lacking.iter().take(NAMED).map(|c| format!("`{c}`")).collect();
     let more = if lacking.len() > NAMED { " and more" } else { "" };
     let words = format!(
-        "the game's font lacks {}{more}: another font shows them, or a box where there is none",
+        "the game's fonts lack {}{more}: a font of the system shows them, or a box where there is none",
         named.join(", ")
     );
     let span = file.span(spot);
