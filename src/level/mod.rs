@@ -163,7 +163,7 @@ impl Level {
     /// The level of a RON text. `file` is its name in errors, and names the level if the text does not.
     ///
     /// # Errors
-    /// All faults of the text; if it is not RON, the first syntax fault.
+    /// All faults of the text, those of its syntax included.
     pub fn from_ron(text: &str, file: &str) -> Result<Level, LevelError> {
         ron::read(text, file, file)
     }

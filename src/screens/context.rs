@@ -69,7 +69,11 @@ impl Context {
                 self.keycaps.learn(stroke);
                 self.layout.rest_pointer();
             }
-            Input::Press(_) | Input::Key(_) => self.news = None,
+            Input::Key(_) => {
+                self.news = None;
+                self.layout.rest_pointer();
+            }
+            Input::Press(_) => self.news = None,
             Input::Tick(_)
             | Input::Release(_)
             | Input::Wheel(_)

@@ -6,6 +6,7 @@ use super::attempt::{Attempt, Credit, Guide, KeepAction, board_window};
 use super::causes::causes;
 use super::context::Context;
 use super::effect::Effect;
+use super::hand::Change;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
 use super::play::{draw_around_board, show_me};
@@ -96,12 +97,21 @@ impl OutcomeCard {
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<OutcomeCard> {
+        if !self.is_shown(context) {
+            match input {
+                Input::Press(_) | Input::Key(_) => {
+                    self.elapsed = CARD_WAITS;
+                    context.hand.change(Change::Chosen);
+                    return Turn::stay(self);
+                }
+                Input::Tick(time) if self.elapsed.saturating_add(time) >= CARD_WAITS => {
+                    context.hand.change(Change::Sudden);
+                }
+                _ => {}
+            }
+        }
         if let Input::Tick(time) = input {
             self.elapsed = self.elapsed.saturating_add(time).min(CELEBRATION);
-        }
-        if matches!(input, Input::Press(_) | Input::Key(_)) && !self.is_shown(context) {
-            self.elapsed = CARD_WAITS;
-            return Turn::stay(self);
         }
         let all = self.choices(context).into_iter().chain(OutcomeCard::keep_choices(context));
         let choices: Vec<OutcomeChoice> = all.map(|(choice, _)| choice).collect();

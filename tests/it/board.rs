@@ -1,7 +1,7 @@
 //! What the board and its bars tell: tokens by name and key, why a drop is refused, who can do what, who shares a cell.
 
 use leveret::level::Level;
-use leveret::look::palette;
+use leveret::look::{Palette, palette};
 use leveret::scene::{Item, Picture, Point, Rect};
 use leveret::screens::{Input, Language, Profile, Screen, Settings, UnlockPolicy};
 
@@ -84,7 +84,8 @@ fn a_refused_drop_says_why_until_the_pointer_is_elsewhere() {
 #[test]
 fn no_mark_lies_over_the_last_token() {
     let game = corridor().click_cell(3, 2).click_cell(5, 2);
-    let is_mark = |item: &Item| matches!(item, Item::Polygon { .. });
+    let refused = Palette::Standard.refused();
+    let is_mark = |item: &Item| matches!(item, Item::Fill { color, .. } if *color == refused);
     assert!(!game.items().iter().any(is_mark));
 }
 
@@ -170,7 +171,7 @@ fn the_list_shows_progress_and_scrolls_by_its_bar() {
         Input::PointerMoved(Point::new(1276.0, 799.0)),
         Input::Release(leveret::screens::PointerButton::Primary),
     ];
-    let bottom = list.send(drag);
+    let bottom = list.ready().send(drag);
     assert_eq!(bottom.caption(), "levels");
     assert!(bottom.words().contains("The rabbot works"), "{}", bottom.words());
 }

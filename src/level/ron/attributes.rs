@@ -1,7 +1,7 @@
 //! `#![enable(implicit_some)]` and its like at the start of a file. They make no difference to a level, but they must be
 //! such as RON knows.
 
-use super::lexer::{space_length, word_length};
+use super::lengths::{space_length, word_length};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::plain::cut;

@@ -16,7 +16,7 @@ use crate::level::plain::{plain, plain_paragraph};
 use crate::level::source::TextSpan;
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, MAX_SOLUTIONS, Solution, names};
-use crate::sim::{Ability, Setup};
+use crate::sim::{Ability, MAX_RABBITS, Setup};
 
 /// What fields are called in `.rel` files.
 const OLD_NAMES: [(&str, &str); 12] = [
@@ -39,6 +39,7 @@ pub(in crate::level) const EDGES: [(&str, Edge); 2] =
 
 const ANY: std::ops::RangeInclusive<i32> = i32::MIN..=i32::MAX;
 const COUNT: std::ops::RangeInclusive<i32> = 0..=i32::MAX;
+const RABBITS: std::ops::RangeInclusive<i32> = 0..=MAX_RABBITS as i32;
 
 /// The level of the text. `file` is its name in errors; a level without a name is named after `path`.
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level, LevelError> {
@@ -56,7 +57,9 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
     let fields = Fields::of(root, "Level", &FIELDS, &OLD_NAMES, faults)?;
     let mut setup = Setup::default();
     let drawing = drawn(&fields, root.span, &mut setup, faults);
-    setup.num_rabbits = fields.number("rabbits", COUNT, faults).unwrap_or(setup.num_rabbits);
+    // In a saved game, other rabbits than these are still to come.
+    let rabbits = if fields.get("progress").is_some() { COUNT } else { RABBITS };
+    setup.num_rabbits = fields.number("rabbits", rabbits, faults).unwrap_or(setup.num_rabbits);
     setup.to_save = fields.number("save", COUNT, faults).unwrap_or(setup.to_save);
     setup.waiting = setup.num_rabbits;
     delay(&fields, &mut setup, faults);

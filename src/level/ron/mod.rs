@@ -16,6 +16,7 @@ mod document;
 mod fields;
 mod format;
 mod insert;
+mod lengths;
 mod lexer;
 mod literal;
 mod node;

@@ -1,6 +1,6 @@
 //! Where a text ends, in a file of which the quotes are not as they should be: texts of a level are in one line each.
 
-use super::lexer::{closing, closing_raw};
+use super::lengths::{closing, closing_raw};
 use super::token::{Escapes, RonToken, TokenKind};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::source::{TextSpan, at_most};

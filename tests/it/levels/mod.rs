@@ -9,3 +9,4 @@ mod properties;
 mod recorded;
 mod shipped;
 mod slips;
+mod strangers;
