@@ -5,17 +5,17 @@ use super::token::{Bracket, RonToken, TokenKind};
 
 /// The elements between two brackets, or of the whole file.
 #[derive(Debug, Default)]
-pub(super) struct Block<'a> {
+pub(super) struct LayoutBlock<'a> {
     /// Comments behind the opening bracket, in its line.
-    pub opening: Vec<Remark<'a>>,
+    pub opening: Vec<Trivia<'a>>,
     pub elements: Vec<Element<'a>>,
     /// Comments after the last element.
-    pub closing: Vec<Remark<'a>>,
+    pub closing: Vec<Trivia<'a>>,
 }
 
 /// A comment, or an attribute at the start of the file.
 #[derive(Debug)]
-pub(super) struct Remark<'a> {
+pub(super) struct Trivia<'a> {
     pub text: &'a str,
     pub after_blank_line: bool,
 }
@@ -24,11 +24,11 @@ pub(super) struct Remark<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Element<'a> {
     /// Comments before it, and those between its parts.
-    pub leading: Vec<Remark<'a>>,
+    pub leading: Vec<Trivia<'a>>,
     pub after_blank_line: bool,
     pub parts: Vec<Part<'a>>,
     /// Comments behind it, in its last line.
-    pub trailing: Vec<Remark<'a>>,
+    pub trailing: Vec<Trivia<'a>>,
 }
 
 #[derive(Debug)]
@@ -36,17 +36,17 @@ pub(super) enum Part<'a> {
     /// A word, a number or a text, as written.
     Plain(&'a str),
     Colon,
-    Group(Bracket, Block<'a>),
+    Group(Bracket, LayoutBlock<'a>),
 }
 
-impl<'a> Block<'a> {
-    pub(super) fn of(source: &'a str, tokens: &[RonToken]) -> Block<'a> {
+impl<'a> LayoutBlock<'a> {
+    pub(super) fn of(source: &'a str, tokens: &[RonToken]) -> LayoutBlock<'a> {
         let mut reader = BlockReader { source, tokens, at: 0 };
         reader.block()
     }
 }
 
-impl Block<'_> {
+impl LayoutBlock<'_> {
     /// Whether a comment stands anywhere in it.
     pub(super) fn has_comments(&self) -> bool {
         let within = |part: &Part| matches!(part, Part::Group(_, block) if block.has_comments());
@@ -63,8 +63,8 @@ struct BlockReader<'a, 't> {
 
 impl<'a> BlockReader<'a, '_> {
     /// Reads up to a closing bracket or the end of the file.
-    fn block(&mut self) -> Block<'a> {
-        let mut block = Block { opening: self.remarks_in_line(), ..Block::default() };
+    fn block(&mut self) -> LayoutBlock<'a> {
+        let mut block = LayoutBlock { opening: self.remarks_in_line(), ..LayoutBlock::default() };
         loop {
             let mut element = Element { leading: self.remarks(), ..Element::default() };
             element.after_blank_line = self.is_after_blank_line();
@@ -111,7 +111,7 @@ impl<'a> BlockReader<'a, '_> {
     }
 
     /// All comments that follow here.
-    fn remarks(&mut self) -> Vec<Remark<'a>> {
+    fn remarks(&mut self) -> Vec<Trivia<'a>> {
         let mut remarks = Vec::new();
         while self.is_remark() {
             remarks.push(self.remark());
@@ -120,7 +120,7 @@ impl<'a> BlockReader<'a, '_> {
     }
 
     /// The comments that follow here, up to the end of the line, unless an element follows them in it.
-    fn remarks_in_line(&mut self) -> Vec<Remark<'a>> {
+    fn remarks_in_line(&mut self) -> Vec<Trivia<'a>> {
         let mut remarks = Vec::new();
         while self.is_remark() && self.is_in_line_before() && !self.is_in_line_after() {
             remarks.push(self.remark());
@@ -128,9 +128,9 @@ impl<'a> BlockReader<'a, '_> {
         remarks
     }
 
-    fn remark(&mut self) -> Remark<'a> {
+    fn remark(&mut self) -> Trivia<'a> {
         let remark =
-            Remark { text: self.tokens[self.at].text(self.source), after_blank_line: self.is_after_blank_line() };
+            Trivia { text: self.tokens[self.at].text(self.source), after_blank_line: self.is_after_blank_line() };
         self.at += 1;
         remark
     }

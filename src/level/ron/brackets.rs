@@ -3,7 +3,7 @@
 //! Where a bracket does not fit, each repair is tried, and the one is made after which most of the file fits. The words
 //! of a level help: `map:` stands in one bracket, `At(…)` in four.
 
-use super::repair::{self, Frame};
+use super::repair::{self, OpenBracket};
 use super::token::{Bracket, RonToken, TokenKind};
 use super::vocabulary::{bracket_of_field, depth_of_field, depth_of_group};
 use crate::level::fault::LevelFault;
@@ -31,9 +31,9 @@ pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -
     }
     while let Some(misfit) = pairing.next_misfit() {
         pairing.make(match misfit {
-            Event::End => Repair::Close { depth: 0 },
-            Event::Close(_) => Repair::Drop,
-            Event::Open(_) | Event::Word { .. } | Event::Other => Repair::Pass,
+            BracketEvent::End => Repair::Close { depth: 0 },
+            BracketEvent::Close(_) => Repair::Drop,
+            BracketEvent::Open(_) | BracketEvent::Word { .. } | BracketEvent::Other => Repair::Pass,
         });
     }
     pairing.paired
@@ -54,7 +54,7 @@ fn are_paired(tokens: &[RonToken]) -> bool {
 
 /// What a token means for the brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Event {
+enum BracketEvent {
     Open(Bracket),
     Close(Bracket),
     /// A word that stands in that many brackets.
@@ -94,7 +94,7 @@ struct Pairing<'a> {
     tokens: &'a [RonToken],
     /// The index of the next token.
     at: usize,
-    frames: Vec<Frame>,
+    frames: Vec<OpenBracket>,
     /// The tokens passed.
     paired: Vec<RonToken>,
     /// Outside of all brackets: the last name without one.
@@ -103,35 +103,35 @@ struct Pairing<'a> {
 
 impl Pairing<'_> {
     /// Passes over all that fits.
-    fn next_misfit(&mut self) -> Option<Event> {
+    fn next_misfit(&mut self) -> Option<BracketEvent> {
         loop {
             let event = self.event(self.at);
             let top = self.frames.last().map(|frame| frame.bracket);
             if !fits(event, top, self.frames.len()) {
                 return Some(event);
             }
-            if event == Event::End {
+            if event == BracketEvent::End {
                 return None;
             }
             self.pass();
         }
     }
 
-    fn event(&self, index: usize) -> Event {
-        let Some(token) = self.tokens.get(index) else { return Event::End };
+    fn event(&self, index: usize) -> BracketEvent {
+        let Some(token) = self.tokens.get(index) else { return BracketEvent::End };
         let next = || self.tokens[index + 1..].iter().find(|next| !next.is_comment());
         match token.kind {
-            TokenKind::Open(bracket) => Event::Open(bracket),
-            TokenKind::Close(bracket) => Event::Close(bracket),
+            TokenKind::Open(bracket) => BracketEvent::Open(bracket),
+            TokenKind::Close(bracket) => BracketEvent::Close(bracket),
             TokenKind::Word => {
                 let depth = match next().map(|next| next.kind) {
                     Some(TokenKind::Colon) => depth_of_field(token.text(self.source)),
                     Some(TokenKind::Open(_)) => depth_of_group(token.text(self.source)),
                     _ => None,
                 };
-                depth.map_or(Event::Other, |depth| Event::Word { depth })
+                depth.map_or(BracketEvent::Other, |depth| BracketEvent::Word { depth })
             }
-            _ => Event::Other,
+            _ => BracketEvent::Other,
         }
     }
 
@@ -143,7 +143,7 @@ impl Pairing<'_> {
             TokenKind::Open(bracket) => {
                 let is_double = self.paired.last().is_some_and(|before| before.kind == token.kind);
                 let double = is_double.then_some((index, token.span));
-                self.frames.push(Frame { double, ..Frame::new(bracket, token.span, index) });
+                self.frames.push(OpenBracket { double, ..OpenBracket::new(bracket, token.span, index) });
             }
             TokenKind::Close(_) => {
                 let closed = self.frames.pop();
@@ -162,7 +162,7 @@ impl Pairing<'_> {
                 }
             }
             TokenKind::Word if depth_of_group(token.text(self.source)).is_some() => {
-                let is_bare = !matches!(self.event(self.at + 1), Event::Open(_));
+                let is_bare = !matches!(self.event(self.at + 1), BracketEvent::Open(_));
                 let name = self.frames.last_mut().map_or(&mut self.loose, |frame| &mut frame.name);
                 *name = is_bare.then_some(index);
             }
@@ -173,7 +173,7 @@ impl Pairing<'_> {
     }
 
     /// Of the repairs that there are, the first of those after which most fits.
-    fn best_repair(&self, misfit: Event) -> Repair {
+    fn best_repair(&self, misfit: BracketEvent) -> Repair {
         let stack: Vec<Bracket> = self.frames.iter().map(|frame| frame.bracket).collect();
         let mut best = (Repair::Pass, 0);
         for repair in self.repairs(misfit, &stack) {
@@ -185,15 +185,15 @@ impl Pairing<'_> {
         best.0
     }
 
-    fn repairs(&self, misfit: Event, stack: &[Bracket]) -> Vec<Repair> {
+    fn repairs(&self, misfit: BracketEvent, stack: &[Bracket]) -> Vec<Repair> {
         let mut repairs = Vec::new();
         let name = self.frames.last().map_or(self.loose, |frame| frame.name);
         let doubled = self.frames.iter().rposition(|frame| frame.double.is_some());
         repairs.extend(doubled.map(|frame| Repair::Reduce { frame }));
         let open_name = name.map(|name| Repair::Open { before: name + 1, bracket: Bracket::Round });
         match misfit {
-            Event::End => repairs.push(Repair::Close { depth: 0 }),
-            Event::Word { depth } => {
+            BracketEvent::End => repairs.push(Repair::Close { depth: 0 }),
+            BracketEvent::Word { depth } => {
                 if depth < stack.len() {
                     repairs.push(Repair::Close { depth });
                 } else {
@@ -201,7 +201,7 @@ impl Pairing<'_> {
                 }
                 repairs.push(Repair::Pass);
             }
-            Event::Close(bracket) => {
+            BracketEvent::Close(bracket) => {
                 repairs
                     .extend(stack.iter().rposition(|open| *open == bracket).map(|at| Repair::Close { depth: at + 1 }));
                 repairs.extend(open_name.filter(|_| bracket == Bracket::Round));
@@ -220,7 +220,7 @@ impl Pairing<'_> {
                 repairs.extend(stack.last().map(|_| Repair::Change));
                 repairs.push(Repair::Drop);
             }
-            Event::Open(_) | Event::Other => repairs.push(Repair::Pass),
+            BracketEvent::Open(_) | BracketEvent::Other => repairs.push(Repair::Pass),
         }
         repairs
     }
@@ -237,7 +237,7 @@ impl Pairing<'_> {
     }
 
     /// The kind of bracket that the value of a field has.
-    fn wanted(&self, frame: Frame) -> Option<Bracket> {
+    fn wanted(&self, frame: OpenBracket) -> Option<Bracket> {
         let colon = frame.index.checked_sub(1)?;
         let name = self.paired.get(colon.checked_sub(1)?).filter(|_| self.paired[colon].kind == TokenKind::Colon)?;
         bracket_of_field(name.text(self.source))
@@ -264,7 +264,7 @@ impl Pairing<'_> {
         let mut is_over = stack.is_empty() && matches!(repair, Repair::Change);
         while passed < LOOKAHEAD {
             let event = self.event(at);
-            if event == Event::End && stack.is_empty() {
+            if event == BracketEvent::End && stack.is_empty() {
                 return LOOKAHEAD;
             }
             let is_comment = self.tokens.get(at).is_some_and(|token| token.is_comment());
@@ -272,14 +272,14 @@ impl Pairing<'_> {
                 return passed;
             }
             match event {
-                Event::Open(bracket) => stack.push(bracket),
-                Event::Close(_) => {
+                BracketEvent::Open(bracket) => stack.push(bracket),
+                BracketEvent::Close(_) => {
                     stack.pop();
                     is_over = stack.is_empty();
                 }
-                Event::Word { .. } | Event::Other | Event::End => {}
+                BracketEvent::Word { .. } | BracketEvent::Other | BracketEvent::End => {}
             }
-            passed += usize::from(event != Event::Other);
+            passed += usize::from(event != BracketEvent::Other);
             at += 1;
         }
         passed
@@ -331,9 +331,9 @@ impl Pairing<'_> {
         let place = self.paired.iter().rposition(is_code).map_or(0, |last| last + 1);
         let end = self.paired[..place].last().map_or(0, |token| token.span.end);
         let here = TextSpan::new(end, end);
-        let closed: Vec<Frame> = self.frames.drain(depth..).rev().collect();
+        let closed: Vec<OpenBracket> = self.frames.drain(depth..).rev().collect();
         let has_comma = self.paired[place..].iter().any(|token| token.kind == TokenKind::Comma);
-        let goes_on = !has_comma && matches!(self.event(self.at), Event::Word { .. });
+        let goes_on = !has_comma && matches!(self.event(self.at), BracketEvent::Word { .. });
         let kinds = closed.iter().map(|frame| TokenKind::Close(frame.bracket));
         let inserted: Vec<RonToken> =
             kinds.chain(goes_on.then_some(TokenKind::Comma)).map(|kind| RonToken { kind, span: here }).collect();
@@ -368,17 +368,17 @@ impl Pairing<'_> {
         if let Some(frame) = self.frames.last_mut() {
             frame.value = None;
         }
-        self.frames.push(Frame::new(bracket, here, before));
+        self.frames.push(OpenBracket::new(bracket, here, before));
         here
     }
 }
 
 /// Whether an event may come with that bracket open, the innermost of so many.
-fn fits(event: Event, top: Option<Bracket>, depth: usize) -> bool {
+fn fits(event: BracketEvent, top: Option<Bracket>, depth: usize) -> bool {
     match event {
-        Event::Open(_) | Event::Other => true,
-        Event::Close(bracket) => top == Some(bracket),
-        Event::Word { depth: wanted } => depth <= wanted && (depth > 0 || wanted == 0),
-        Event::End => depth == 0,
+        BracketEvent::Open(_) | BracketEvent::Other => true,
+        BracketEvent::Close(bracket) => top == Some(bracket),
+        BracketEvent::Word { depth: wanted } => depth <= wanted && (depth > 0 || wanted == 0),
+        BracketEvent::End => depth == 0,
     }
 }

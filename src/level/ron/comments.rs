@@ -1,6 +1,6 @@
 //! The comments of a RON file as those of a level: each before the line that its field has in a `.rel` file.
 
-use super::blocks::{Block, Element, Part, Remark};
+use super::blocks::{Element, LayoutBlock, Part, Trivia};
 use super::token::RonToken;
 use crate::level::{Anchor, Comment};
 
@@ -8,7 +8,7 @@ use crate::level::{Anchor, Comment};
 pub(super) fn comments(source: &str, tokens: &[RonToken]) -> Vec<Comment> {
     let mut comments = Comments(Vec::new());
     if tokens.iter().any(|token| token.is_comment()) {
-        comments.of_file(&Block::of(source, tokens));
+        comments.of_file(&LayoutBlock::of(source, tokens));
     }
     comments.0
 }
@@ -16,7 +16,7 @@ pub(super) fn comments(source: &str, tokens: &[RonToken]) -> Vec<Comment> {
 struct Comments(Vec<Comment>);
 
 impl Comments {
-    fn of_file(&mut self, file: &Block) {
+    fn of_file(&mut self, file: &LayoutBlock) {
         for element in &file.elements {
             // Those at the top of the file.
             self.add(&element.leading, &Anchor::Key("name".to_owned()));
@@ -62,13 +62,13 @@ impl Comments {
         self.add(&element.trailing, before);
     }
 
-    fn within_block(&mut self, block: &Block, before: &Anchor) {
+    fn within_block(&mut self, block: &LayoutBlock, before: &Anchor) {
         self.add(&block.opening, before);
         block.elements.iter().for_each(|element| self.within(element, before));
         self.add(&block.closing, before);
     }
 
-    fn add(&mut self, remarks: &[Remark], before: &Anchor) {
+    fn add(&mut self, remarks: &[Trivia], before: &Anchor) {
         for line in remarks.iter().flat_map(|remark| lines(remark.text)) {
             self.0.push(Comment { text: line.to_owned(), before: before.clone() });
         }

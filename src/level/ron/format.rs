@@ -1,6 +1,6 @@
 //! A file in one shape: a field or a row of the map a line, all comments kept, all values as written.
 
-use super::blocks::{Block, Element, Part, Remark};
+use super::blocks::{Element, LayoutBlock, Part, Trivia};
 use super::document::Document;
 use super::token::Bracket;
 use crate::level::faults::Faults;
@@ -23,20 +23,20 @@ pub(in crate::level) fn format(source: &str) -> Result<String, Faults> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let mut page = Page { text: String::new(), depth: 0 };
-    page.lines(&Block::of(source, &document.tokens), "");
+    let mut page = Printer { text: String::new(), depth: 0 };
+    page.lines(&LayoutBlock::of(source, &document.tokens), "");
     Ok(page.text)
 }
 
-struct Page {
+struct Printer {
     text: String,
     /// Indentation of the lines now written.
     depth: usize,
 }
 
-impl Page {
+impl Printer {
     /// The elements of a block, each from the start of a line, with a sign behind it.
-    fn lines(&mut self, block: &Block, sign: &str) {
+    fn lines(&mut self, block: &LayoutBlock, sign: &str) {
         let start = self.text.len();
         for element in &block.elements {
             self.remarks(&element.leading, start);
@@ -73,7 +73,7 @@ impl Page {
     }
 
     /// A group over several lines.
-    fn group(&mut self, bracket: Bracket, block: &Block) {
+    fn group(&mut self, bracket: Bracket, block: &LayoutBlock) {
         self.text.push(bracket.open());
         match block.elements.split_last() {
             None if !block.has_comments() => {}
@@ -97,7 +97,7 @@ impl Page {
     }
 
     /// Whether only the last element of a group needs several lines: `Solution(ends: Won, orders: [` and so on.
-    fn can_embrace(&self, block: &Block, last: &Element, before: &[Element]) -> bool {
+    fn can_embrace(&self, block: &LayoutBlock, last: &Element, before: &[Element]) -> bool {
         let ends_with_group = matches!(last.parts.last(), Some(Part::Group(_, block)) if !block.elements.is_empty());
         let has_remarks = !block.opening.is_empty() || !block.closing.is_empty() || has_remarks_around(last);
         let width: usize = before.iter().map(|element| flat(element).chars().count()).sum();
@@ -120,7 +120,7 @@ impl Page {
     }
 
     /// Comments, a line each.
-    fn remarks(&mut self, remarks: &[Remark], start: usize) {
+    fn remarks(&mut self, remarks: &[Trivia], start: usize) {
         for remark in remarks {
             self.blank_line(remark.after_blank_line, start);
             self.indent();
@@ -130,7 +130,7 @@ impl Page {
     }
 
     /// Comments behind what was written.
-    fn behind(&mut self, remarks: &[Remark]) {
+    fn behind(&mut self, remarks: &[Trivia]) {
         for remark in remarks {
             self.text.push(' ');
             self.text.push_str(remark.text);

@@ -18,15 +18,15 @@ pub(in crate::level) fn add_solution(source: &str, solution: &Solution) -> Strin
         _ => None,
     };
     let edits = match given {
-        Some(field) => Group::of(source, &tokens, &field.value)
+        Some(field) => InsertionPoint::of(source, &tokens, &field.value)
             .push(|indent| write::solution(solution, indent.unwrap_or_default())),
-        None => Group::of(source, &tokens, &root).push(|indent| write::solutions(solution, indent)),
+        None => InsertionPoint::of(source, &tokens, &root).push(|indent| write::solutions(solution, indent)),
     };
     edited(source, &edits)
 }
 
 /// A group of elements in brackets, and where the next element goes.
-struct Group<'a> {
+struct InsertionPoint<'a> {
     source: &'a str,
     /// The last tokens of the group: what ends its last element or is its opening bracket, perhaps a comma, comments.
     end: &'a [RonToken],
@@ -35,8 +35,8 @@ struct Group<'a> {
     last: usize,
 }
 
-impl<'a> Group<'a> {
-    fn of(source: &'a str, tokens: &'a [RonToken], node: &Node) -> Group<'a> {
+impl<'a> InsertionPoint<'a> {
+    fn of(source: &'a str, tokens: &'a [RonToken], node: &Node) -> InsertionPoint<'a> {
         let closing = tokens.partition_point(|token| token.span.end < node.span.end);
         let is_code = |token: &RonToken| !token.is_comment() && token.kind != TokenKind::Comma;
         let end = tokens[..closing].iter().rposition(is_code).unwrap_or(0);
@@ -45,7 +45,12 @@ impl<'a> Group<'a> {
             RonValue::List(items) => items.last().map(|item| item.span.start),
             _ => None,
         };
-        Group { source, end: &tokens[end..closing], closing: tokens[closing], last: last.unwrap_or(node.span.start) }
+        InsertionPoint {
+            source,
+            end: &tokens[end..closing],
+            closing: tokens[closing],
+            last: last.unwrap_or(node.span.start),
+        }
     }
 
     /// The changes that add an element. It is written for an indentation; for none in a line with others.

@@ -7,7 +7,7 @@ use crate::level::source::{TextSpan, line_and_column};
 
 /// A bracket that is open.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Frame {
+pub(super) struct OpenBracket {
     pub bracket: Bracket,
     pub open: TextSpan,
     /// The index of its token among those passed.
@@ -21,9 +21,9 @@ pub(super) struct Frame {
     pub name: Option<usize>,
 }
 
-impl Frame {
-    pub(super) const fn new(bracket: Bracket, open: TextSpan, index: usize) -> Frame {
-        Frame { bracket, open, index, double: None, value: None, name: None }
+impl OpenBracket {
+    pub(super) const fn new(bracket: Bracket, open: TextSpan, index: usize) -> OpenBracket {
+        OpenBracket { bracket, open, index, double: None, value: None, name: None }
     }
 
     /// Which bracket, and where.
@@ -34,7 +34,13 @@ impl Frame {
 }
 
 /// Brackets that were never closed. `then` has to follow them; `next` is the token that cannot stand in them.
-pub(super) fn close(source: &str, frames: &[Frame], here: TextSpan, then: &str, next: Option<&str>) -> LevelFault {
+pub(super) fn close(
+    source: &str,
+    frames: &[OpenBracket],
+    here: TextSpan,
+    then: &str,
+    next: Option<&str>,
+) -> LevelFault {
     let brackets: String = frames.iter().map(|frame| frame.bracket.close()).collect();
     let described: Vec<String> = frames.iter().take(3).map(|frame| frame.describe(source)).collect();
     let verb = if frames.len() == 1 { "is" } else { "are" };
@@ -49,14 +55,14 @@ pub(super) fn open(bracket: Bracket, here: TextSpan) -> LevelFault {
 }
 
 /// A bracket of another kind than the one that it closes.
-pub(super) fn change(source: &str, frame: Frame, token: RonToken) -> LevelFault {
+pub(super) fn change(source: &str, frame: OpenBracket, token: RonToken) -> LevelFault {
     let cause = format!("`{}` does not close {}", token.text(source), frame.describe(source));
     let close = frame.bracket.close();
     fault(token.span, cause).advise(format!("write `{close}`")).mend(token.span, close)
 }
 
 /// An opening bracket of another kind than its field has.
-pub(super) fn change_open(frame: Frame, wanted: Bracket) -> LevelFault {
+pub(super) fn change_open(frame: OpenBracket, wanted: Bracket) -> LevelFault {
     let cause = format!("`{}` where `{}` should be", frame.bracket.open(), wanted.open());
     fault(frame.open, cause).advise(format!("write `{}`", wanted.open())).mend(frame.open, wanted.open())
 }
