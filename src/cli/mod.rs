@@ -92,6 +92,9 @@ struct Game {
     #[arg(long, value_name = "FILE.csv", conflicts_with = "zoom_bench")]
     record: Option<PathBuf>,
 
+    #[command(flatten)]
+    overwriting: Overwriting,
+
     /// Measure frame times for each zoom and each set of hints; needs no display
     #[arg(long, help_heading = bench::HEADING)]
     zoom_bench: bool,
@@ -106,9 +109,6 @@ struct Game {
     /// With --animations: write a contact sheet of all frames instead of opening a window
     #[arg(long, help_heading = ART, value_name = "FILE.png", requires = "animations")]
     sheet: Option<PathBuf>,
-
-    #[command(flatten)]
-    overwriting: Overwriting,
 
     /// With --sheet: pixels per tile, 16 to 256
     #[arg(long, help_heading = ART, value_name = "PX", default_value_t = 64, value_parser = picture::zoom, requires = "sheet")]
@@ -205,7 +205,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
             Some(file) => gallery::sheet(file, cli.game.zoom, last.unwrap_or_default(), *overwriting).map(ended),
             None => gallery::show(last.unwrap_or_default(), *present),
         },
-        None if cli.game.zoom_bench => cli.game.bench.run(level.as_deref(), hints, *present),
+        None if cli.game.zoom_bench => cli.game.bench.run(level.as_deref(), hints, *present, *overwriting),
         None => {
             let opening = GameOpening::of(level.as_deref(), *solution, replay.as_deref());
             let policy = if cli.game.unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };

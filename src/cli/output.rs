@@ -19,6 +19,10 @@ pub(super) struct Overwriting {
 }
 
 impl Overwriting {
+    pub(super) fn is_forced(self) -> bool {
+        self.force
+    }
+
     /// An error if a file would be replaced that must not be.
     pub(super) fn allow(self, path: &Path) -> Result<(), Failure> {
         if !self.force && disk::would_replace(path) {

@@ -3,12 +3,13 @@
 use std::fs;
 use std::io::Write;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
 use indicatif::ProgressBar;
 
+use super::output::Overwriting;
 use super::{Failure, picture, replay};
 use crate::app::{Clip, ClipError, ClipRate};
 use crate::disk::{self, Output};
@@ -53,9 +54,8 @@ pub struct Record {
     #[arg(short, long, value_name = "FILE.gif|FOLDER/")]
     output: PathBuf,
 
-    /// Replace files that exist
-    #[arg(long)]
-    force: bool,
+    #[command(flatten)]
+    overwriting: Overwriting,
 }
 
 impl Record {
@@ -91,7 +91,7 @@ impl Record {
     }
 
     fn write_gif(&self, clip: &Clip) -> Result<(), Failure> {
-        self.refuse_to_replace(&self.output)?;
+        self.overwriting.allow(&self.output)?;
         let failed = |cause: &dyn std::fmt::Display| Failure::write(&self.output, cause);
         let mut output = Output::create(&self.output).map_err(|cause| failed(&cause))?;
         let bar = ProgressBar::new(clip.frames().into());
@@ -105,7 +105,7 @@ impl Record {
         let count = clip.frames();
         let file = |number: u32| self.output.join(format!("frame-{number:05}.png"));
         for number in 0..count {
-            self.refuse_to_replace(&file(number))?;
+            self.overwriting.allow(&file(number))?;
         }
         let bar = ProgressBar::new(count.into());
         let rendered = clip.render(0..count, |number, frame| {
@@ -115,13 +115,6 @@ impl Record {
         });
         bar.finish_and_clear();
         rendered.map_err(|cause: ClipError| Failure::write(&self.output, &cause))
-    }
-
-    fn refuse_to_replace(&self, path: &Path) -> Result<(), Failure> {
-        if path.is_file() && !self.force {
-            return Err(Failure::run(format!("`{}` exists already: replace it with --force", plain_path(path))));
-        }
-        Ok(())
     }
 }
 

@@ -37,7 +37,7 @@ use crate::sim::{Ability, Rabbit, Species, ThingKind, World};
 
 /// From where an exit can be reached, on a terrain and with a number of tokens.
 #[derive(Debug, Clone)]
-pub(super) struct Reach {
+pub(super) struct ExitReach {
     /// For rabbits that cannot climb and do not learn it.
     walking: CellSet,
     /// For those that can; none if they need one of the tokens for that, and there is none to spare.
@@ -106,7 +106,7 @@ pub(super) struct Reaches {
 }
 
 /// None where nothing can be ruled out.
-type Bound = Option<Arc<Reach>>;
+type Bound = Option<Arc<ExitReach>>;
 
 /// Reaches that are kept; some kilobytes each.
 const KEPT: usize = 2000;
@@ -118,18 +118,18 @@ impl Reaches {
             known.clear();
         }
         let key = (Arc::clone(terrain), stock);
-        known.entry(key).or_insert_with(|| Reach::new(terrain, stock).map(Arc::new)).clone()
+        known.entry(key).or_insert_with(|| ExitReach::new(terrain, stock).map(Arc::new)).clone()
     }
 }
 
-impl Reach {
+impl ExitReach {
     /// None where nothing can be ruled out.
-    fn new(terrain: &Terrain, stock: Stock) -> Option<Reach> {
+    fn new(terrain: &Terrain, stock: Stock) -> Option<ExitReach> {
         let walking = reach(terrain, stock, Climbs::No)?;
         let climbers = reach(terrain, stock, Climbs::Yes)?;
         let learns = stock.less().filter(|_| stock.climb);
         let climbing = learns.and_then(|less| reach(terrain, less, Climbs::Yes));
-        Some(Reach { walking, climbing, climbers, lessons: stock.tokens as usize })
+        Some(ExitReach { walking, climbing, climbers, lessons: stock.tokens as usize })
     }
 
     /// The most rabbits that can still be saved, those saved already included.

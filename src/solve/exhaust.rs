@@ -7,7 +7,7 @@
 use rayon::prelude::*;
 
 use super::bounds::Reaches;
-use super::line::{Course, Going, PlayLine};
+use super::line::{Continuation, Going, PlayLine};
 use super::means::{Means, Objective};
 use super::monitor::Monitor;
 use super::moves::{Allowance, Move, Tried, moves};
@@ -130,7 +130,7 @@ fn follow((line, left): Open, room: usize, stop: &(dyn Fn() -> bool + Sync)) -> 
             steps
         } else {
             followed.is_full |= followed.open.len() >= most;
-            if !followed.is_full && Course::new(line.clone(), left, reaches).going() != Going::Over {
+            if !followed.is_full && Continuation::new(line.clone(), left, reaches).going() != Going::Over {
                 followed.open.push((line, left));
             }
             0

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::bounds::{Reach, Reaches, Stock};
+use super::bounds::{ExitReach, Reaches, Stock};
 use super::terrain::Terrain;
 use crate::play::Player;
 use crate::sim::World;
@@ -56,11 +56,11 @@ impl PlayLine {
 
 /// A line that goes on without orders, while up to `left` tokens may still be placed.
 #[derive(Debug)]
-pub(super) struct Course<'a> {
+pub(super) struct Continuation<'a> {
     line: PlayLine,
     left: u32,
     reaches: &'a Reaches,
-    reach: Option<Arc<Reach>>,
+    reach: Option<Arc<ExitReach>>,
     /// What the reach was computed for.
     stock: Stock,
     /// Whether the ground changed since then, or it never was computed.
@@ -80,11 +80,11 @@ pub(super) enum Going {
     Over,
 }
 
-impl<'a> Course<'a> {
-    pub(super) fn new(line: PlayLine, left: u32, reaches: &'a Reaches) -> Course<'a> {
+impl<'a> Continuation<'a> {
+    pub(super) fn new(line: PlayLine, left: u32, reaches: &'a Reaches) -> Continuation<'a> {
         let memory = line.world().clone();
         let stock = Stock::of(&memory, left);
-        Course { line, left, reaches, reach: None, stock, is_stale: true, memory, renewed_in: 1, kept_for: 1 }
+        Continuation { line, left, reaches, reach: None, stock, is_stale: true, memory, renewed_in: 1, kept_for: 1 }
     }
 
     pub(super) fn line(&self) -> &PlayLine {

@@ -21,7 +21,7 @@
 //! so an ability that is not used yet is given once, not in each step of the way there.
 
 use super::bounds::Reaches;
-use super::line::{Course, Going, PlayLine};
+use super::line::{Continuation, Going, PlayLine};
 use super::seen::{Fingerprints, SeenWorlds};
 use crate::sim::{Ability, Cell, Event, Order, ThingKind, World};
 
@@ -75,7 +75,7 @@ pub(super) fn moves(
 ) -> Tried {
     let mut tried = Tried::default();
     let mut finder = Finder { stop, seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
-    let mut course = Course::new(line, allowance.left, reaches);
+    let mut course = Continuation::new(line, allowance.left, reaches);
     let mut going = course.going();
     while going == Going::On && !stop() {
         let before = course.line().clone();

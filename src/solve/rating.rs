@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::bounds::Reaches;
 use super::distance::{Distances, FAR};
-use super::line::{Course, Going, PlayLine};
+use super::line::{Continuation, Going, PlayLine};
 use super::terrain::Terrain;
 use crate::sim::{Ability, Cell, Species, World};
 
@@ -40,7 +40,7 @@ const KEPT: usize = 1000;
 impl Rater {
     /// Follows a line, off which `left` tokens may still be placed.
     pub(super) fn rate(&self, line: PlayLine, left: u32, stop: &(dyn Fn() -> bool + Sync)) -> Rating {
-        let mut course = Course::new(line, left, &self.reaches);
+        let mut course = Continuation::new(line, left, &self.reaches);
         let mut going = course.going();
         let (mut steps, mut track) = (0, Vec::new());
         while going == Going::On && !stop() {

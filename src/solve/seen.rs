@@ -12,7 +12,7 @@ use crate::sim::World;
 
 /// Stands for a world: equal for worlds that look the same and will go on the same. It does not say how many steps were
 /// made.
-pub(super) type Fingerprint = u128;
+pub(super) type WorldHash = u128;
 
 /// Makes fingerprints. It keeps its memory from one to the next.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ pub(super) struct Fingerprints {
 }
 
 impl Fingerprints {
-    pub(super) fn of(&mut self, world: &World) -> Fingerprint {
+    pub(super) fn of(&mut self, world: &World) -> WorldHash {
         self.bytes.clear();
         world.hash(self);
         xxh3_128(&self.bytes)
@@ -43,7 +43,7 @@ impl Hasher for Fingerprints {
 /// costs time but no solution.
 #[derive(Debug, Clone)]
 pub(super) struct SeenWorlds {
-    worlds: FxHashSet<Fingerprint>,
+    worlds: FxHashSet<WorldHash>,
     most: usize,
 }
 
@@ -57,7 +57,7 @@ impl SeenWorlds {
     }
 
     /// Notes a world. True if it is met for the first time, as far as the table knows.
-    pub(super) fn is_new(&mut self, world: Fingerprint) -> bool {
+    pub(super) fn is_new(&mut self, world: WorldHash) -> bool {
         if self.worlds.len() < self.most { self.worlds.insert(world) } else { !self.worlds.contains(&world) }
     }
 

@@ -13,6 +13,7 @@ use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 
 use super::interrupt::Interrupt;
+use super::output::Overwriting;
 use super::{Failure, NamedHints, output, picture};
 
 use crate::bench::{self, Bench, BenchEvent, BenchPlan, EarlierRun, Length, OutputFolder, PresentFrame, SavedRun};
@@ -80,10 +81,6 @@ pub struct BenchOptions {
     #[arg(long, value_name = "DIR", requires = "zoom_bench")]
     out: Option<PathBuf>,
 
-    /// With --out: replace an earlier run in that folder
-    #[arg(long, requires = "out")]
-    force: bool,
-
     /// Compare two saved runs, or a saved one with a new one: exit code 3 if something became slower
     ///
     /// The files are those that --out leaves. With one of them the benchmark runs, under the options given, and is compared
@@ -112,12 +109,13 @@ impl BenchOptions {
         level: Option<&Path>,
         hints: &[NamedHints],
         present: Present,
+        overwriting: Overwriting,
     ) -> Result<Option<EndSignal>, Failure> {
         let runs: Vec<(&Path, SavedRun)> =
             self.compare.iter().map(|path| Ok((path.as_path(), saved_run(path)?))).collect::<Result<_, Failure>>()?;
         match runs.as_slice() {
             [(_, old), (path, new)] => print_changes(old, new, path, self.threshold).map(|()| None),
-            runs => self.measure(level, hints, present, runs.first()),
+            runs => self.measure(level, hints, present, overwriting, runs.first()),
         }
     }
 
@@ -127,6 +125,7 @@ impl BenchOptions {
         level: Option<&Path>,
         hints: &[NamedHints],
         present: Present,
+        overwriting: Overwriting,
         earlier: Option<&(&Path, SavedRun)>,
     ) -> Result<Option<EndSignal>, Failure> {
         let (level, path) = match level {
@@ -137,7 +136,7 @@ impl BenchOptions {
         let play = played_for_measuring(&level, &path)?;
         let interrupt = Interrupt::watch();
         let present = if self.window { Some(open_window(self.size, present)?) } else { None };
-        let replace = if self.force { EarlierRun::Replace } else { EarlierRun::Keep };
+        let replace = if overwriting.is_forced() { EarlierRun::Replace } else { EarlierRun::Keep };
         let mut folder =
             self.out.as_deref().map(|path| OutputFolder::open(path, replace)).transpose().map_err(Failure::run)?;
 
