@@ -13,7 +13,9 @@ const STEPS: u64 = 20_000;
 
 #[test]
 fn no_level_falls_to_fewer_tokens() {
-    let levels: Vec<&ShippedLevel> = sets().iter().flat_map(|set| &set.levels).collect();
+    // The level of the benchmark is full of rabbits that nobody needs to save; its tokens are there to be drawn.
+    let puzzles = sets().iter().filter(|set| set.folder != "90-measure");
+    let levels: Vec<&ShippedLevel> = puzzles.flat_map(|set| &set.levels).collect();
     let fallen: Vec<String> = levels.into_par_iter().flat_map_iter(fallen).collect();
     assert!(fallen.is_empty(), "{}", fallen.join("\n"));
 }
