@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 pub use command::show_solution;
 pub use many::{Panicked, many};
 pub use remark::Remark;
-pub use replays::{PlayedReplay, Verdict, verify};
+pub use replays::{PlayedReplay, ReplayVerdict, verify};
 pub use report::{CheckError, CheckedLevel, FailedSolution, PlayedLevel, PlayedSolution, Report, SolutionError};
 pub use solving::{Finding, SearchedLevel, findings, search};
 pub use speed::{Rate, Speed, speed};

@@ -8,7 +8,7 @@ use crate::play::{Fingerprint, LevelMatch, Parting, PartingReason, Replay, Repla
 
 /// What became of a replay.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ReplayVerdict {
     /// The level is won, as the replay says.
     Won(PlayedReplay),
     /// The level is lost, as the replay says.
@@ -35,27 +35,27 @@ pub struct PlayedReplay {
     pub orders: usize,
 }
 
-impl Verdict {
+impl ReplayVerdict {
     /// The words for all kinds, in the order in which they are counted.
     pub const NAMES: [&str; 8] =
         ["won", "lost", "runs on", "differs", "level changed", "level unknown", "damaged", "failed"];
 
     pub const fn name(&self) -> &'static str {
-        Verdict::NAMES[match self {
-            Verdict::Won(_) => 0,
-            Verdict::Lost(_) => 1,
-            Verdict::RunsOn(_) => 2,
-            Verdict::Differs(..) => 3,
-            Verdict::LevelChanged(..) => 4,
-            Verdict::LevelUnknown => 5,
-            Verdict::Damaged(_) => 6,
-            Verdict::Failed(_) => 7,
+        ReplayVerdict::NAMES[match self {
+            ReplayVerdict::Won(_) => 0,
+            ReplayVerdict::Lost(_) => 1,
+            ReplayVerdict::RunsOn(_) => 2,
+            ReplayVerdict::Differs(..) => 3,
+            ReplayVerdict::LevelChanged(..) => 4,
+            ReplayVerdict::LevelUnknown => 5,
+            ReplayVerdict::Damaged(_) => 6,
+            ReplayVerdict::Failed(_) => 7,
         }]
     }
 
     /// Whether the replay was played in its own level, and ended as it says.
     pub const fn is_as_said(&self) -> bool {
-        matches!(self, Verdict::Won(_) | Verdict::Lost(_) | Verdict::RunsOn(_))
+        matches!(self, ReplayVerdict::Won(_) | ReplayVerdict::Lost(_) | ReplayVerdict::RunsOn(_))
     }
 }
 
@@ -66,47 +66,49 @@ pub fn verify<'a>(
     levels: impl IntoIterator<Item = &'a Level>,
     workers: usize,
     done: impl Fn(usize) + Sync,
-) -> Vec<Verdict> {
+) -> Vec<ReplayVerdict> {
     let levels: Vec<(Fingerprint, &Level)> = levels.into_iter().map(|level| (Fingerprint::of(level), level)).collect();
     let verdict = |replay: &Result<Replay, ReplayFault>| match replay {
         Ok(replay) => match replay.level.best(levels.iter().copied()) {
             Some((fit, level)) => verdict(replay, level, fit),
-            None => Verdict::LevelUnknown,
+            None => ReplayVerdict::LevelUnknown,
         },
-        Err(fault) => Verdict::Damaged(fault.clone()),
+        Err(fault) => ReplayVerdict::Damaged(fault.clone()),
     };
     let verdicts = many(replays, workers, verdict, |_, count| done(count));
-    let failed = |Panicked(message)| Verdict::Failed(format!("the program failed: {}", plain(&message)));
+    let failed = |Panicked(message)| ReplayVerdict::Failed(format!("the program failed: {}", plain(&message)));
     verdicts.into_iter().map(|verdict| verdict.unwrap_or_else(failed)).collect()
 }
 
-fn verdict(replay: &Replay, level: &Level, fit: LevelMatch) -> Verdict {
+fn verdict(replay: &Replay, level: &Level, fit: LevelMatch) -> ReplayVerdict {
     let replayed = replay.play(level);
     let (steps, orders) = (replayed.player.step(), replayed.player.orders().len());
     let played = PlayedReplay { level: level.name.clone(), steps, orders };
     match (fit, replayed.parting, replay.ends) {
-        (LevelMatch::Changed, parting, _) => Verdict::LevelChanged(played, parting),
-        (LevelMatch::Same, Some(Parting { reason: PartingReason::TooLong, .. }), _) => Verdict::RunsOn(played),
-        (LevelMatch::Same, Some(parting), _) => Verdict::Differs(played, parting),
-        (LevelMatch::Same, None, Some(Ending::Won)) => Verdict::Won(played),
-        (LevelMatch::Same, None, Some(Ending::Lost)) => Verdict::Lost(played),
-        (LevelMatch::Same, None, None) => Verdict::RunsOn(played),
+        (LevelMatch::Changed, parting, _) => ReplayVerdict::LevelChanged(played, parting),
+        (LevelMatch::Same, Some(Parting { reason: PartingReason::TooLong, .. }), _) => ReplayVerdict::RunsOn(played),
+        (LevelMatch::Same, Some(parting), _) => ReplayVerdict::Differs(played, parting),
+        (LevelMatch::Same, None, Some(Ending::Won)) => ReplayVerdict::Won(played),
+        (LevelMatch::Same, None, Some(Ending::Lost)) => ReplayVerdict::Lost(played),
+        (LevelMatch::Same, None, None) => ReplayVerdict::RunsOn(played),
     }
 }
 
-impl fmt::Display for Verdict {
+impl fmt::Display for ReplayVerdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())?;
         match self {
-            Verdict::Won(played) | Verdict::Lost(played) | Verdict::RunsOn(played) => write!(f, ": {played}"),
-            Verdict::Differs(PlayedReplay { level, .. }, parting) => write!(f, ": `{}`, {parting}", plain(level)),
-            Verdict::LevelChanged(PlayedReplay { level, .. }, Some(parting)) => {
+            ReplayVerdict::Won(played) | ReplayVerdict::Lost(played) | ReplayVerdict::RunsOn(played) => {
+                write!(f, ": {played}")
+            }
+            ReplayVerdict::Differs(PlayedReplay { level, .. }, parting) => write!(f, ": `{}`, {parting}", plain(level)),
+            ReplayVerdict::LevelChanged(PlayedReplay { level, .. }, Some(parting)) => {
                 write!(f, ": `{}`, {parting}", plain(level))
             }
-            Verdict::LevelChanged(played, None) => write!(f, ": {played}, as in its own version"),
-            Verdict::LevelUnknown => f.write_str(": name the level, or a folder with it, with --level"),
-            Verdict::Damaged(fault) => write!(f, ": {fault}"),
-            Verdict::Failed(cause) => write!(f, ": {cause}"),
+            ReplayVerdict::LevelChanged(played, None) => write!(f, ": {played}, as in its own version"),
+            ReplayVerdict::LevelUnknown => f.write_str(": name the level, or a folder with it, with --level"),
+            ReplayVerdict::Damaged(fault) => write!(f, ": {fault}"),
+            ReplayVerdict::Failed(cause) => write!(f, ": {cause}"),
         }
     }
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use indicatif::ProgressBar;
 
 use super::{Failure, output, replay};
-use crate::check::{self, Verdict, verify};
+use crate::check::{self, ReplayVerdict, verify};
 use crate::level::{Level, plain, sets};
 use crate::play::{Replay, ReplayFault, replays_in};
 
@@ -52,7 +52,8 @@ impl Verify {
         bar.finish_and_clear();
 
         let mut verdicts = verdicts.into_iter();
-        let lines: Vec<(String, Verdict)> = sources.iter().flat_map(|source| source.lines(&mut verdicts)).collect();
+        let lines: Vec<(String, ReplayVerdict)> =
+            sources.iter().flat_map(|source| source.lines(&mut verdicts)).collect();
         let report: String = lines.iter().map(|(name, verdict)| format!("{name}: {verdict}\n")).collect();
         output::print(&format!("{report}{}\n", sum(&lines)))?;
         if lines.iter().all(|(_, verdict)| verdict.is_as_said()) {
@@ -84,9 +85,9 @@ impl Source {
     }
 
     /// A line for each replay, with its verdict; several of one source are numbered.
-    fn lines(&self, verdicts: &mut impl Iterator<Item = Verdict>) -> Vec<(String, Verdict)> {
+    fn lines(&self, verdicts: &mut impl Iterator<Item = ReplayVerdict>) -> Vec<(String, ReplayVerdict)> {
         match &self.found {
-            Err(cause) => vec![(self.name.clone(), Verdict::Failed(cause.clone()))],
+            Err(cause) => vec![(self.name.clone(), ReplayVerdict::Failed(cause.clone()))],
             Ok(found) if found.len() == 1 => verdicts.take(1).map(|verdict| (self.name.clone(), verdict)).collect(),
             Ok(found) => {
                 let numbered = (1..=found.len()).zip(verdicts);
@@ -97,9 +98,10 @@ impl Source {
 }
 
 /// How many there are of each kind.
-fn sum(lines: &[(String, Verdict)]) -> String {
-    let counts =
-        Verdict::NAMES.iter().map(|name| (lines.iter().filter(|(_, verdict)| verdict.name() == *name).count(), name));
+fn sum(lines: &[(String, ReplayVerdict)]) -> String {
+    let counts = ReplayVerdict::NAMES
+        .iter()
+        .map(|name| (lines.iter().filter(|(_, verdict)| verdict.name() == *name).count(), name));
     let counts: Vec<String> =
         counts.filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
     let replays = if lines.len() == 1 { "replay" } else { "replays" };

@@ -19,7 +19,7 @@ pub(super) struct Reach {
 
 /// Who can be in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Passage {
+enum Openness {
     Open,
     Slope,
     Earth,
@@ -43,14 +43,14 @@ impl Reach {
             reach.add(start, &mut queue);
         }
         while let Some(cell) = queue.pop() {
-            let rises = skills.can_rise || reach.around(cell, |near| passages[near] == Passage::Slope);
+            let rises = skills.can_rise || reach.around(cell, |near| passages[near] == Openness::Slope);
             for (dx, dy) in NEIGHBOURS {
                 let next = cell.offset(dx, dy);
                 let Some(index) = reach.index(next) else { continue };
                 let is_open = match passages[index] {
-                    Passage::Open | Passage::Slope => true,
-                    Passage::Earth => skills.can_remove_earth,
-                    Passage::Metal => false,
+                    Openness::Open | Openness::Slope => true,
+                    Openness::Earth => skills.can_remove_earth,
+                    Openness::Metal => false,
                 };
                 if is_open && (dy >= 0 || rises) {
                     reach.add(next, &mut queue);
@@ -98,14 +98,14 @@ fn starts(setup: &Setup) -> impl Iterator<Item = Cell> {
 }
 
 /// The oldest block of each cell decides, and any slope in it.
-fn passages(setup: &Setup, cells: &Reach) -> Vec<Passage> {
-    let mut passages = vec![Passage::Open; cells.reached.len()];
+fn passages(setup: &Setup, cells: &Reach) -> Vec<Openness> {
+    let mut passages = vec![Openness::Open; cells.reached.len()];
     for (cell, block) in &setup.blocks {
         let Some(index) = cells.index(*cell) else { continue };
         passages[index] = match (passages[index], block) {
-            (Passage::Open, Block { material: Material::Metal, .. }) => Passage::Metal,
-            (Passage::Open, block) if block.is_flat() => Passage::Earth,
-            (Passage::Open | Passage::Earth, block) if block.is_slope() => Passage::Slope,
+            (Openness::Open, Block { material: Material::Metal, .. }) => Openness::Metal,
+            (Openness::Open, block) if block.is_flat() => Openness::Earth,
+            (Openness::Open | Openness::Earth, block) if block.is_slope() => Openness::Slope,
             (decided, _) => decided,
         };
     }
