@@ -90,7 +90,7 @@ fn what_is_named_twice_is_measured_once() {
 fn a_level_without_a_solution_is_measured_as_it_stands() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = ["--zooms", "16", "--hints", "balanced", "--size", "320x200", "--frames", "2"];
-    let level = "Level(name: \"walk\", rabbits: 1, save: 1, map: [\"Q         \", \"          \", \"##########\", ])";
+    let level = "Level(name: \"walk\", rabbits: 1, save: 1, map: [\"#Q       #\", \"#        #\", \"##########\", ])";
     fs::write(folder.path().join("walk.ron"), level).expect("a file");
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_leveret"))
         .args(["--zoom-bench", "walk.ron"])
