@@ -83,7 +83,7 @@ fn restarting_asks_nothing_and_loses_nothing() {
 
 #[test]
 fn the_bar_is_dragged_and_turned_with_the_wheel() {
-    let game = pit().steps(7);
+    let game = moment(pit().steps(7));
     let last = timeline(&game).step();
     let held = game.send([on_bar(600.0), Input::Press(PointerButton::Primary), on_bar(320.0)]);
     let (early, world) = (timeline(&held).step(), held.player().world().clone());
