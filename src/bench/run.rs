@@ -46,7 +46,7 @@ pub enum BenchEvent<'a> {
     Paced(&'a PacedRun),
 }
 
-/// Who is told of events; a break interrupts the run.
+/// The callback for events; a break interrupts the run.
 pub type Listener<'a> = dyn FnMut(&BenchPlan, BenchEvent) -> ControlFlow<()> + 'a;
 
 impl Bench {

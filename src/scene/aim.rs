@@ -18,7 +18,7 @@ pub enum Landing {
     Unknown,
     /// It is taken in this cell.
     Taken(Cell),
-    /// It comes to lie in this cell, and nobody takes it.
+    /// It rests in this cell, and no rabbit takes it.
     Left(Cell),
     /// It falls through the bottom of the world.
     Lost,

@@ -9,7 +9,7 @@ use super::tile::Tile;
 use super::world::World;
 
 /// A rabbit that is deciding what to do next, and the world around it. The world's own list of rabbits is empty in this
-/// phase: whoever needs another rabbit asks the census.
+/// phase: the census finds the other rabbits of a cell.
 pub(super) struct Surroundings<'a> {
     pub(super) world: &'a mut World,
     pub(super) rabbit: &'a mut Rabbit,

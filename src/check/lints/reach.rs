@@ -1,6 +1,6 @@
 //! Reach: the cells that a rabbit may ever stand in, at most.
 //!
-//! The bound is generous, so that it never accuses wrongly: whoever is not in it can be nowhere near. Tokens are endless,
+//! An upper bound, so that no warning is wrong: no rabbit can stand in a cell outside of it. Tokens are endless,
 //! falls and fire harmless, and whatever one rabbit can do helps all. A rabbit moves by one cell at a time, to the side,
 //! down or aslant, and
 //!
@@ -90,7 +90,7 @@ impl Reach {
 
 const NEIGHBOURS: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)];
 
-/// Where rabbits are at first. An entrance lets them out into the cell below.
+/// Where rabbits start. An entrance lets them out into the cell below.
 fn starts(setup: &Setup) -> impl Iterator<Item = Cell> {
     let entrances = setup.things.iter().filter(|(_, thing)| matches!(thing, ThingSetup::Entrance { .. }));
     let rabbits = setup.rabbits.iter().filter(|rabbit| rabbit.species == Species::Rabbit);
