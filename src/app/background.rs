@@ -36,6 +36,12 @@ impl Background {
         self.pool.as_ref().is_some_and(|pool| pool.is_busy() || pool.has_finished())
     }
 
+    /// Waits for all answers that are still to come.
+    pub fn finish(&self) -> Vec<Answer> {
+        self.pool.iter().for_each(WorkerPool::wait);
+        self.drain()
+    }
+
     /// The answers since the last call.
     pub fn drain(&self) -> Vec<Answer> {
         let finished = self.pool.as_ref().map(WorkerPool::drain).unwrap_or_default();

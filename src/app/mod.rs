@@ -174,6 +174,12 @@ impl App {
         self.turn_all(answers.into_iter().map(Input::Answered).collect())
     }
 
+    /// Waits for the work in the background, and takes in its results: then equal inputs always make equal frames.
+    pub fn finish_background(&mut self) -> ControlFlow<Exit> {
+        let answers = self.background.finish();
+        self.turn_all(answers.into_iter().map(Input::Answered).collect())
+    }
+
     /// Paints by the hints and colours of the context, with a studio on the graphics page.
     fn follow(&mut self) {
         let (hints, palette) = (self.context.profile.hints(), self.context.settings().palette);

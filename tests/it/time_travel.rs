@@ -85,7 +85,7 @@ fn restarting_asks_nothing_and_loses_nothing() {
 fn the_bar_is_dragged_and_turned_with_the_wheel() {
     let game = moment(pit().steps(7));
     let last = timeline(&game).step();
-    let held = game.send([on_bar(600.0), Input::Press(PointerButton::Primary), on_bar(320.0)]);
+    let held = game.send([on_bar(600.0), Input::Press(PointerButton::Primary), on_bar(232.0)]);
     let (early, world) = (timeline(&held).step(), held.player().world().clone());
     assert!(early < last / 2, "step {early} of {last}");
     let mut player = Player::new(Level::from_ron(PIT, "pit.ron").expect("a level").world());
