@@ -1,6 +1,6 @@
 //! A worker: a thread that does one job after the other, for what may take longer than a frame.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread;
 
 use log::warn;
@@ -43,9 +43,23 @@ impl<J: Send + 'static, R: Send + 'static> Worker<J, R> {
         }
     }
 
-    /// The results so far.
+    /// The results so far. A job that panicked has ended the thread: its result and those of later jobs are lost.
     pub fn drain(&mut self) -> Vec<R> {
-        let results: Vec<R> = self.results.try_iter().collect();
+        let mut results = Vec::new();
+        loop {
+            match self.results.try_recv() {
+                Ok(result) => results.push(result),
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => {
+                    let lost = self.pending - results.len();
+                    if lost > 0 {
+                        warn!("a thread has failed, and {lost} of its jobs with it");
+                    }
+                    self.pending = results.len();
+                    break;
+                }
+            }
+        }
         self.pending -= results.len();
         results
     }

@@ -5,7 +5,7 @@
 
 use super::repair::{self, OpenBracket};
 use super::token::{Bracket, RonToken, TokenKind};
-use super::vocabulary::{bracket_of_field, depth_of_field, depth_of_group};
+use super::vocabulary::{DEEPEST, bracket_of_field, depth_of_field, depth_of_group};
 use crate::level::fault::LevelFault;
 use crate::level::faults::Faults;
 use crate::level::source::TextSpan;
@@ -16,9 +16,10 @@ const MOST_REPAIRS: usize = 50;
 /// Brackets and words that are looked at, to tell how well a repair fits.
 const LOOKAHEAD: usize = 300;
 
-/// The tokens with all brackets in pairs. Each that had to be changed is a fault.
+/// The tokens with all brackets in pairs. Each that had to be changed is a fault. A file that is refused for its nesting
+/// stays as it is.
 pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -> Vec<RonToken> {
-    if are_paired(&tokens) {
+    if matches!(pairing_of(&tokens), BracketPairing::Paired | BracketPairing::TooDeep) {
         return tokens;
     }
     let mut pairing = Pairing { source, tokens: &tokens, at: 0, frames: Vec::new(), paired: Vec::new(), loose: None };
@@ -39,17 +40,28 @@ pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -
     pairing.paired
 }
 
-fn are_paired(tokens: &[RonToken]) -> bool {
+/// How the brackets of a file stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum BracketPairing {
+    Paired,
+    Unpaired,
+    /// Up to the first that does not fit, more of them are open than a file may have.
+    TooDeep,
+}
+
+fn pairing_of(tokens: &[RonToken]) -> BracketPairing {
     let mut open = Vec::new();
-    let fits = tokens.iter().all(|token| match token.kind {
-        TokenKind::Open(bracket) => {
-            open.push(bracket);
-            true
+    for token in tokens {
+        match token.kind {
+            TokenKind::Open(bracket) => open.push(bracket),
+            TokenKind::Close(bracket) if open.pop() != Some(bracket) => return BracketPairing::Unpaired,
+            _ => {}
         }
-        TokenKind::Close(bracket) => open.pop() == Some(bracket),
-        _ => true,
-    });
-    fits && open.is_empty()
+        if open.len() > DEEPEST {
+            return BracketPairing::TooDeep;
+        }
+    }
+    if open.is_empty() { BracketPairing::Paired } else { BracketPairing::Unpaired }
 }
 
 /// What a token means for the brackets.

@@ -6,14 +6,11 @@ use super::node::{Field, Node, RonValue};
 use super::numeral::{Numeral, numeral};
 use super::slips;
 use super::token::{Bracket, RonToken, TokenKind};
-use super::vocabulary::{FIELDS, depth_of_field};
+use super::vocabulary::{DEEPEST, FIELDS, depth_of_field};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::plain::cut;
 use crate::level::source::TextSpan;
-
-/// Deeper nesting is refused, because the reader recurses; a level needs five.
-const DEEPEST: usize = 64;
 
 /// Values of a file: a value takes up to 200 bytes of memory, many times its length in the file. The largest level that
 /// we know of has 500.

@@ -2,6 +2,9 @@
 
 use super::token::Bracket;
 
+/// Deeper nesting is refused, because the reader recurses; a level needs five.
+pub(super) const DEEPEST: usize = 64;
+
 /// The fields of a level.
 pub(super) const FIELDS: [&str; 17] = [
     "name",

@@ -1,6 +1,6 @@
 //! What can be done with an attempt beyond playing it: keeping it, sharing it, filming it.
 
-use super::{Attempt, Credit};
+use super::{Attempt, Credit, WORK_IN_A_FRAME};
 use crate::level::Solution;
 use crate::play::{Player, Replay};
 use crate::screens::context::Context;
@@ -29,9 +29,6 @@ impl KeepAction {
         }
     }
 }
-
-/// The work of playing a level on to its end, which a frame waits for.
-const WORK_IN_A_FRAME: u64 = 300_000;
 
 /// Steps that a level is played on, at most.
 const STEPS_IN_A_FRAME: u32 = 5_000;

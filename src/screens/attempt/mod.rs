@@ -68,12 +68,10 @@ pub enum Guide {
     Replay(Option<Parting>),
 }
 
-/// The work of looking for a solution that wins, which a frame waits for, in the unit of [`World::work`]. Some
-/// milliseconds: all but one of the shipped levels take less than a tenth of it, and the benchmark's takes half.
+/// The work of playing a level to its end, or of looking for a solution that wins, which a frame waits for, in the unit
+/// of [`World::work`]. Some milliseconds: all but one of the shipped levels take less than a tenth of it, and the
+/// benchmark's takes half.
 const WORK_IN_A_FRAME: u64 = 300_000;
-
-/// So many steps before the play was lost one is taken back to.
-const STEPS_BACK: u32 = 10;
 
 /// Heights and widths of the bars around the board, in logical pixels.
 pub const TOP_BAR: f32 = 46.0;
@@ -204,23 +202,6 @@ impl Attempt {
     /// The ability of the token that a click drops, unless there is none left.
     pub fn token_in_hand(&self) -> Option<Ability> {
         self.ability.filter(|ability| self.world().tokens(*ability) != Some(0))
-    }
-
-    /// Goes back to where the level could still be won, and pauses: some steps before too many were dead; or, while enough
-    /// are alive, to before the last order.
-    pub fn go_back(&mut self) {
-        let turned = match self.timeline.branch().decided() {
-            Some(decided) if decided <= self.timeline.step() => {
-                self.timeline.seek(decided.saturating_sub(STEPS_BACK));
-                true
-            }
-            _ => self.timeline.undo(),
-        };
-        if turned {
-            self.lower_credit(Manner::TurnedBack);
-        }
-        self.playback = Playback::new();
-        self.playback.paused = true;
     }
 
     /// What was achieved so far.

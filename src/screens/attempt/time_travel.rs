@@ -45,7 +45,9 @@ impl TimeAction {
     }
 }
 
-/// So many steps before a level is decided it can still be won.
+/// Steps before a level is decided: enough to give the order that was missing, while it is played; and to see the cause,
+/// once it is over.
+const STEPS_BACK: u32 = 10;
 const BEFORE_THE_FALL: u32 = 2;
 
 impl Attempt {
@@ -84,6 +86,14 @@ impl Attempt {
                 self.lower_credit(Manner::TurnedBack);
             }
         }
+    }
+
+    /// Goes back to where the level could still be won, and pauses: some steps before too many were dead; or, while enough
+    /// are alive, to before the last order.
+    pub fn go_back(&mut self) {
+        let decided = self.timeline.branch().decided().filter(|decided| *decided <= self.timeline.step());
+        self.travel(decided.map_or(TimeAction::Undo, |decided| TimeAction::Seek(decided.saturating_sub(STEPS_BACK))));
+        self.playback.stop();
     }
 
     /// The same attempt just before it was lost.

@@ -33,6 +33,9 @@ fn levels() -> Vec<(PathBuf, Value)> {
     found
 }
 
+/// Rows of different lengths are filled up with a note: editors and forums cut blanks off. Rabbit Escape refuses them.
+const FILLED_UP: [&str; 2] = ["long-row", "short-row"];
+
 #[test]
 #[ignore = "needs a folder of recordings, named by LEVERET_ORACLE"]
 fn odd_files_load_or_fail_as_they_did() {
@@ -49,7 +52,9 @@ fn odd_files_load_or_fail_as_they_did() {
             Err(error) => kind_name(error.faults()[0].kind),
         };
         files += 1;
-        if ours != result {
+        if FILLED_UP.contains(&case) {
+            assert_eq!((ours.as_str(), result), ("loads", "WrongLineLength"), "{case}");
+        } else if ours != result {
             different.push(format!("{case}: {ours}, recorded {result}"));
         }
     }
