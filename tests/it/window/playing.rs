@@ -9,13 +9,13 @@ const TITLE_LEVELS: Position = (640, 406);
 const TITLE_QUIT: Position = (640, 650);
 const LEVELS_FIRST: Position = (214, 156);
 const LEVELS_BACK: Position = (64, 36);
-const INTRO_START: Position = (984, 697);
+const INTRO_START: Position = (984, 633);
 const PLAY_FIRST_ABILITY: Position = (52, 78);
 const PLAY_PAUSE: Position = (262, 770);
 const PLAY_STEP: Position = (313, 770);
 const PLAY_FASTER: Position = (418, 770);
 const PLAY_CELL_7_4: Position = (726, 366);
-const WON_LEVELS: Position = (788, 510);
+const WON_LEVELS: Position = (857, 543);
 
 #[test]
 #[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
