@@ -2,7 +2,7 @@
 
 use leveret::level::{FORMAT, GLYPHS, Level, sets};
 use leveret::look::Hint;
-use leveret::play::read_orders;
+use leveret::play::{Player, Replay, read_orders, replays_in};
 use leveret::screens::{Command, Input, KeyContext, Profile};
 
 use crate::game::Game;
@@ -22,6 +22,22 @@ fn its_level_is_a_shipped_one() {
     assert!(README.contains(&format!("levels/{path}")));
     let shipped = sets().iter().flat_map(|set| &set.levels).find(|entry| entry.path == path).expect("it is shipped");
     assert_eq!(level, shipped.level);
+}
+
+/// Pasted into the game, it plays.
+#[test]
+fn its_replay_is_of_a_shipped_level() {
+    let path = "01-first-steps/10-mind-the-gap.ron";
+    let shipped = sets().iter().flat_map(|set| &set.levels).find(|entry| entry.path == path).expect("it is shipped");
+    let played = shipped.level.solutions[0].play(&shipped.level).expect("it can be played");
+    let mut player = Player::following(shipped.level.world(), played.orders);
+    player.advance_to(played.steps);
+    assert_eq!(
+        replays_in(README),
+        [Ok(Replay::of(&shipped.level, &player))],
+        "{}",
+        Replay::of(&shipped.level, &player).to_text()
+    );
 }
 
 /// What stands in backticks in the table of the format that starts with this cell.
