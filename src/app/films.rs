@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use directories::UserDirs;
 use log::{info, warn};
 
-use super::clip::{Clip, ClipError};
+use super::clip::{Clip, ClipError, ClipRate};
 use super::worker::Worker;
 use crate::disk::Output;
 use crate::screens::{Answer, FilmOrder};
@@ -25,7 +25,7 @@ impl Films {
     /// Makes a film: [`Answer::Filmed`].
     pub fn submit(&mut self, order: FilmOrder) {
         let film = |(): &mut (), order: FilmOrder| {
-            let filmed = film(&order);
+            let filmed = film(order);
             match &filmed {
                 Ok(path) => info!("filmed `{}`", path.display()),
                 Err(cause) => warn!("could not film: {cause}"),
@@ -46,20 +46,13 @@ impl Films {
 }
 
 /// Writes a film, and returns its path.
-fn film(order: &FilmOrder) -> Result<PathBuf, ClipError> {
-    let whole = Clip::whole(order.level.clone(), order.orders.clone(), order.steps.end);
-    let cells = order.level.setup().width.max(order.level.setup().height).max(1) as u32;
-    let clip = Clip {
-        steps: order.steps.clone(),
-        tile: order.tile.min(LONGEST_SIDE / cells).max(1),
-        hints: order.hints,
-        palette: order.palette,
-        motion: order.motion,
-        ..whole
-    };
-    let path = free_path(&folder(), &order.level.name).map_err(ClipError::Write)?;
+fn film(order: FilmOrder) -> Result<PathBuf, ClipError> {
+    let setup = order.level.setup();
+    let cells = setup.width.max(setup.height).max(1) as u32;
+    let film = FilmOrder { tile: order.tile.min(LONGEST_SIDE / cells).max(1), ..order };
+    let path = free_path(&folder(), &film.level.name).map_err(ClipError::Write)?;
     let mut output = Output::create(&path).map_err(ClipError::Write)?;
-    clip.write_gif(&mut output, || ())?;
+    Clip { film, rate: ClipRate::default() }.write_gif(&mut output, || ())?;
     output.flush().and_then(|()| output.commit()).map_err(ClipError::Write)?;
     Ok(path)
 }

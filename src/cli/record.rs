@@ -15,6 +15,7 @@ use crate::app::{Clip, ClipError, ClipRate};
 use crate::disk::{self, Output};
 use crate::level::{At, Level, MOST_STEPS, plain_path};
 use crate::look::Hints;
+use crate::screens::FilmOrder;
 
 /// Record a play as an animated GIF, or as a folder of PNG files; needs no display
 #[derive(Debug, Args)]
@@ -63,12 +64,11 @@ impl Record {
         let level = Level::read(&self.level).map_err(Failure::run)?;
         let orders = self.orders(&level)?;
         let whole = Clip::whole(Arc::new(level), orders, MOST_STEPS);
+        let steps = self.steps.clone().unwrap_or(whole.film.steps.clone());
+        let tile = self.zoom.unwrap_or(whole.film.tile);
         let clip = Clip {
-            steps: self.steps.clone().unwrap_or(whole.steps.clone()),
-            tile: self.zoom.unwrap_or(whole.tile),
-            hints: self.hints,
+            film: FilmOrder { steps, tile, hints: self.hints, ..whole.film },
             rate: ClipRate { frames: self.fps, speed: self.speed },
-            ..whole
         };
         let is_folder = self.output.is_dir() || self.output.to_string_lossy().ends_with(std::path::is_separator);
         let is_gif = self.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gif"));

@@ -1,12 +1,14 @@
 //! `leveret record`: moving pictures as the real binary writes them, and as a clip makes them.
 
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Arc;
 
 use leveret::app::{Clip, ClipRate};
 use leveret::level::sets;
+use leveret::screens::FilmOrder;
 
 use crate::allocator::peak_bytes;
 
@@ -21,6 +23,12 @@ fn clip() -> Clip {
     let level = &sets()[0].levels[0].level;
     let played = level.solutions[0].play(level).expect("a list of orders");
     Clip::whole(Arc::new(level.clone()), played.orders, played.steps)
+}
+
+/// These steps of it.
+fn stretch(steps: Range<u32>) -> Clip {
+    let Clip { film, rate } = clip();
+    Clip { film: FilmOrder { steps, ..film }, rate }
 }
 
 fn gif(clip: &Clip) -> Vec<u8> {
@@ -51,7 +59,7 @@ fn shown(bytes: &[u8]) -> Vec<Vec<u8>> {
 /// The frames of the GIF are those of the game: no pixel is far from what was painted, and most are exactly it.
 #[test]
 fn lines_stay_lines() {
-    let clip = Clip { steps: 4..6, ..clip() };
+    let clip = stretch(4..6);
     let mut painted = Vec::new();
     clip.render(0..clip.frames(), |_, frame| {
         painted.push(frame.data().to_vec());
@@ -73,7 +81,7 @@ fn lines_stay_lines() {
 /// The same clip is the same file.
 #[test]
 fn a_clip_is_the_same_every_time() {
-    let clip = Clip { steps: 0..8, ..clip() };
+    let clip = stretch(0..8);
     assert_eq!(gif(&clip), gif(&clip));
 }
 
@@ -81,7 +89,7 @@ fn a_clip_is_the_same_every_time() {
 #[test]
 fn memory_does_not_grow_with_the_length() {
     let bytes = |steps: u32| {
-        let clip = Clip { steps: 0..steps, rate: ClipRate { frames: 10, speed: 4.0 }, ..clip() };
+        let clip = Clip { rate: ClipRate { frames: 10, speed: 4.0 }, ..stretch(0..steps) };
         peak_bytes(|| clip.write_gif(std::io::sink(), || ()).expect("it is written"))
     };
     let (short, long) = (bytes(8), bytes(80));

@@ -8,7 +8,6 @@ mod gif;
 
 use std::fmt;
 use std::io;
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::level::{At, Level};
@@ -17,7 +16,7 @@ use crate::play::Player;
 use crate::raster::art::ArtError;
 use crate::raster::{Frame, Painter, Rendering};
 use crate::scene::{Camera, Rect, ZOOM, draw_board};
-use crate::screens::Motion;
+use crate::screens::{FilmOrder, Motion};
 
 /// The largest side of a clip, in pixels.
 const LONGEST_SIDE: u32 = 4096;
@@ -25,18 +24,10 @@ const LONGEST_SIDE: u32 = 4096;
 /// The side that a clip of no given zoom does not exceed, if its tiles can be so small.
 const USUAL_SIDE: u32 = 640;
 
-/// What is shown of a play, and how.
+/// What is shown of a play, and how fast.
 #[derive(Debug, Clone)]
 pub struct Clip {
-    pub level: Arc<Level>,
-    pub orders: Vec<At>,
-    /// The step that it begins with, and the one that it ends with at the latest.
-    pub steps: Range<u32>,
-    /// Pixels a tile.
-    pub tile: u32,
-    pub hints: Hints,
-    pub palette: Palette,
-    pub motion: Motion,
+    pub film: FilmOrder,
     pub rate: ClipRate,
 }
 
@@ -71,16 +62,9 @@ impl Clip {
         let setup = level.setup();
         let tile = USUAL_SIDE / (setup.width.max(setup.height).max(1) as u32);
         let tile = tile.clamp(*ZOOM.start(), 64);
-        Clip {
-            level,
-            orders,
-            steps: 0..steps,
-            tile,
-            hints: Hints::default(),
-            palette: Palette::default(),
-            motion: Motion::Full,
-            rate: ClipRate::default(),
-        }
+        let (hints, palette, motion) = (Hints::default(), Palette::default(), Motion::Full);
+        let film = FilmOrder { level, orders, steps: 0..steps, tile, hints, palette, motion };
+        Clip { film, rate: ClipRate::default() }
     }
 
     /// Width and height in pixels.
@@ -88,8 +72,8 @@ impl Clip {
     /// # Errors
     /// When a side is too long.
     pub fn size(&self) -> Result<(u32, u32), ClipError> {
-        let setup = self.level.setup();
-        let side = |cells: i32| cells.max(1) as u32 * self.tile;
+        let setup = self.film.level.setup();
+        let side = |cells: i32| cells.max(1) as u32 * self.film.tile;
         let (width, height) = (side(setup.width), side(setup.height));
         if width.max(height) > LONGEST_SIDE { Err(ClipError::Size(width, height)) } else { Ok((width, height)) }
     }
@@ -97,8 +81,8 @@ impl Clip {
     /// The number of frames: up to the end of the level or of the stretch.
     pub fn frames(&self) -> u32 {
         let mut player = self.player();
-        player.advance_to(self.steps.end);
-        let steps = player.step().saturating_sub(self.steps.start);
+        player.advance_to(self.film.steps.end);
+        let steps = player.step().saturating_sub(self.film.steps.start);
         (f64::from(steps) / self.steps_per_frame()).ceil() as u32 + 1
     }
 
@@ -107,7 +91,7 @@ impl Clip {
     }
 
     fn player(&self) -> Player {
-        Player::following(self.level.world(), self.orders.clone())
+        Player::following(self.film.level.world(), self.film.orders.clone())
     }
 
     /// Makes the frames with these numbers, which must rise, and hands each one on.
@@ -120,17 +104,18 @@ impl Clip {
         mut show: impl FnMut(u32, &Frame) -> io::Result<()>,
     ) -> Result<(), ClipError> {
         let (width, height) = self.size()?;
-        let setup = self.level.setup();
+        let FilmOrder { level, steps: stretch, tile, hints, palette, motion, .. } = &self.film;
+        let setup = level.setup();
         let mut camera = Camera::fitting(Rect::new(0, 0, width as i32, height as i32), setup.width, setup.height);
-        camera.zoom_to(self.tile);
-        let rendering = Rendering { palette: self.palette, ..Rendering::from(self.hints) };
+        camera.zoom_to(*tile);
+        let rendering = Rendering { palette: *palette, ..Rendering::from(*hints) };
         let mut painter = Painter::new(rendering).map_err(ClipError::Art)?;
         let (mut frame, mut items) = (Frame::new(width, height), Vec::new());
         let mut player = self.player();
         for number in numbers {
-            let steps = f64::from(self.steps.start) + f64::from(number) * self.steps_per_frame();
-            player.advance_to((steps as u32).min(self.steps.end));
-            let moves = self.motion == Motion::Full && player.is_running() && player.step() < self.steps.end;
+            let steps = f64::from(stretch.start) + f64::from(number) * self.steps_per_frame();
+            player.advance_to((steps as u32).min(stretch.end));
+            let moves = *motion == Motion::Full && player.is_running() && player.step() < stretch.end;
             let phase = if moves { steps.fract() as f32 } else { 0.0 };
             items.clear();
             draw_board(player.world(), &camera, phase, &mut items);
