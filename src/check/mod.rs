@@ -1,4 +1,4 @@
-//! Checking levels: all solutions are played, many levels at once, and must end as they say; and [lints](self::lints) warn
+//! Checking levels: all solutions are played, many levels at once, and must end as they say; and lints warn
 //! of what makes no sense.
 //!
 //! The report is the same for any number of workers. A level that cannot be read, never ends or makes the program panic

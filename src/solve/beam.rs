@@ -24,7 +24,7 @@ const ALIKE: usize = 3;
 
 /// Searches plays with up to `tokens` more, and follows the `width` most promising lines of each number of tokens, or as
 /// many as the memory holds.
-/// Returns the play with the fewest tokens that it comes to.
+/// Returns the winning play with the fewest tokens among those found.
 pub(super) fn beam(line: PlayLine, tokens: u32, width: usize, memory: usize, monitor: &Monitor) -> Option<PlayLine> {
     let mut seen = SeenWorlds::new(memory);
     let mut prints = Fingerprints::default();

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicI32, AtomicU64, AtomicUsize, Ordering};
 
-/// Ends a search early, and is told how far it is. Both functions are called by any thread.
+/// Ends a search early, and reports its progress. Both functions are called from any thread.
 pub struct Monitor<'a> {
     is_over: &'a (dyn Fn() -> bool + Sync),
     progress: &'a (dyn Fn(Tally) + Sync),

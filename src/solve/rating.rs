@@ -15,8 +15,8 @@ use crate::sim::{Ability, Cell, Species, World};
 /// A line followed to its end without orders.
 #[derive(Debug)]
 pub(super) struct Rating {
-    /// The sum, over the rabbits that are still needed, of the shortest distance that each comes to an exit. The ground
-    /// is that at the end, when all work is done.
+    /// The sum, over the rabbits that are still needed, of each one's least distance to an exit on its way. The ground is
+    /// that at the end, when all work is done.
     pub(super) distance: u32,
     /// The line at its end, if it wins.
     pub(super) won: Option<PlayLine>,

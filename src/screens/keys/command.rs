@@ -127,20 +127,7 @@ impl Command {
     /// Whether its keys go by their place, wherever the player's layout has their characters: the row of digits, and the keys
     /// of the cursor, which lie around each other.
     pub const fn acts_by_place(self) -> bool {
-        matches!(
-            self,
-            Command::Choose1
-                | Command::Choose2
-                | Command::Choose3
-                | Command::Choose4
-                | Command::Choose5
-                | Command::Choose6
-                | Command::Choose7
-                | Command::CursorUp
-                | Command::CursorLeft
-                | Command::CursorDown
-                | Command::CursorRight
-        )
+        matches!(self.line()[0], Command::Choose1 | Command::CursorUp)
     }
 
     /// Whether it is done again and again while its key is held: what moves something does, and nothing else. A held key is
