@@ -122,7 +122,7 @@ impl App {
     /// Takes one input.
     pub fn turn(&mut self, input: Input) -> ControlFlow<Exit> {
         let mut inputs = VecDeque::new();
-        let input = input.without_nan();
+        let input = input.within_reason();
         match input {
             Input::Resize { width, height, .. } => self.resize(width, height),
             Input::Tick(passed) => inputs.extend(self.news(passed)),

@@ -50,13 +50,21 @@ pub enum Input {
     CloseRequested,
 }
 
+/// How far from the frame a pointer is believed, in pixels: farther than any desktop reaches.
+const FARTHEST: f32 = 1e6;
+
 impl Input {
-    /// The same, with a neutral value where a driver reported no number: one NaN in a camera would stay there.
-    pub fn without_nan(self) -> Input {
+    /// The same, with a neutral value where a driver reported no number (one NaN in a camera would stay there), and a
+    /// pointer that is nowhere near the frame brought to [`FARTHEST`], so that pixels and cells are whole numbers.
+    pub fn within_reason(self) -> Input {
         let number = |value: f32, neutral: f32| if value.is_nan() { neutral } else { value };
         match self {
             Input::Resize { width, height, scale } => Input::Resize { width, height, scale: number(scale, 1.0) },
             Input::PointerMoved(point) if point.x.is_nan() || point.y.is_nan() => Input::PointerLeft,
+            Input::PointerMoved(point) => {
+                let near = |pixel: f32| pixel.clamp(-FARTHEST, FARTHEST);
+                Input::PointerMoved(Point::new(near(point.x), near(point.y)))
+            }
             Input::Wheel(notches) => Input::Wheel(number(notches, 0.0)),
             Input::Pinch(change) => Input::Pinch(number(change, 0.0)),
             other => other,
