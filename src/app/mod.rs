@@ -26,8 +26,8 @@ use std::time::Duration;
 use log::{info, warn};
 
 use crate::look::{FRAME_TIME, Hints};
-pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
+pub use crate::raster::{Frame, PaintingId};
 use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::{Item, Rect};
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
