@@ -17,7 +17,7 @@ pub struct Frame {
     memory: PixelMemory,
     /// The first pixel's index in the memory.
     start: usize,
-    origin: Origin,
+    source: PixelSource,
 }
 
 /// Which painting made the pixels of a frame. Frames of the same painting have the same pixels.
@@ -35,7 +35,7 @@ impl PaintingId {
 
 /// How the pixels of a frame came to be.
 #[derive(Debug, Clone)]
-enum Origin {
+enum PixelSource {
     /// In some other way than by a painting.
     Unknown,
     /// A painting, which changed this region of the painting before.
@@ -56,7 +56,7 @@ impl Frame {
         let len = start + width as usize * height as usize;
         let mut memory = reserve(len);
         memory.resize(len, u32::from_ne_bytes([0, 0, 0, 255]));
-        Frame { width, height, memory, start, origin: Origin::Unknown }
+        Frame { width, height, memory, start, source: PixelSource::Unknown }
     }
 
     /// Becomes a copy of a frame of the same size, as if it had been painted with it.
@@ -65,7 +65,7 @@ impl Frame {
     /// When the sizes differ.
     pub fn copy_from(&mut self, src: &Frame) {
         self.pixels_mut().copy_from_slice(src.pixels());
-        self.origin = src.origin.clone();
+        self.source = src.source.clone();
     }
 
     pub fn width(&self) -> u32 {
@@ -92,34 +92,34 @@ impl Frame {
 
     /// The painting that made the pixels, if one did.
     pub fn painting(&self) -> Option<PaintingId> {
-        match self.origin {
-            Origin::Unknown => None,
-            Origin::Painted { id, .. } => Some(id),
+        match self.source {
+            PixelSource::Unknown => None,
+            PixelSource::Painted { id, .. } => Some(id),
         }
     }
 
     /// The rectangles outside of which the frame is as it was after that painting. None if nothing is known of that.
     pub fn changes_since(&self, painting: PaintingId) -> Option<&[Rect]> {
-        match &self.origin {
-            Origin::Painted { id, .. } if *id == painting => Some(&[]),
-            Origin::Painted { before, changed, .. } if *before == Some(painting) => Some(changed.rects()),
-            Origin::Unknown | Origin::Painted { .. } => None,
+        match &self.source {
+            PixelSource::Painted { id, .. } if *id == painting => Some(&[]),
+            PixelSource::Painted { before, changed, .. } if *before == Some(painting) => Some(changed.rects()),
+            PixelSource::Unknown | PixelSource::Painted { .. } => None,
         }
     }
 
     /// A painting begins.
     pub(super) fn start_painting(&mut self) {
-        self.origin = Origin::Unknown;
+        self.source = PixelSource::Unknown;
     }
 
     /// A painting is complete, which changed this region of the one before.
     pub(super) fn finish_painting(&mut self, id: PaintingId, before: Option<PaintingId>, changed: Region) {
-        self.origin = Origin::Painted { id, before, changed };
+        self.source = PixelSource::Painted { id, before, changed };
     }
 
     /// Fills all pixels with one shade of grey.
     pub fn fill(&mut self, grey: u8) {
-        self.origin = Origin::Unknown;
+        self.source = PixelSource::Unknown;
         self.pixels_mut().fill(u32::from_ne_bytes([grey, grey, grey, 255]));
     }
 
@@ -131,7 +131,7 @@ impl Frame {
     /// Blits a part of another frame with its top left corner at `at`, each pixel enlarged to a square of `factor`
     /// pixels. What lies outside of either frame is clipped. The next painting repaints all of the frame.
     pub fn blit(&mut self, src: &Frame, part: Rect, at: (i32, i32), factor: u32) {
-        self.origin = Origin::Unknown;
+        self.source = PixelSource::Unknown;
         let Some(part) = intersect(part, src.bounds()) else { return };
         let factor = factor.max(1) as i32;
         let dst = Rect::new(at.0, at.1, part.width * factor, part.height * factor);

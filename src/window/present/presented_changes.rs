@@ -14,7 +14,7 @@ const WHOLE_EVERY: u32 = 60;
 
 /// The part of a frame in which it differs from another.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Changes {
+pub(super) enum FrameChanges {
     /// Possibly everywhere.
     Everything,
     Rects(Vec<Rect>),
@@ -25,7 +25,7 @@ pub(super) enum Changes {
 pub(super) struct PresentedChanges {
     last: Option<PaintingId>,
     /// What each changed of the one before, the newest first.
-    changes: VecDeque<Changes>,
+    changes: VecDeque<FrameChanges>,
     /// Frames until everything is presented again.
     until_whole: u32,
 }
@@ -36,10 +36,10 @@ impl PresentedChanges {
         let is_again = frame.painting() == self.last;
         let known = self.last.filter(|_| !is_again && self.until_whole > 0);
         let change = known.and_then(|last| frame.changes_since(last));
-        let change = change.map_or(Changes::Everything, |rects| Changes::Rects(rects.to_vec()));
+        let change = change.map_or(FrameChanges::Everything, |rects| FrameChanges::Rects(rects.to_vec()));
         self.until_whole = match change {
-            Changes::Everything => WHOLE_EVERY,
-            Changes::Rects(_) => self.until_whole - 1,
+            FrameChanges::Everything => WHOLE_EVERY,
+            FrameChanges::Rects(_) => self.until_whole - 1,
         };
         self.last = frame.painting();
         self.changes.push_front(change);
@@ -48,28 +48,28 @@ impl PresentedChanges {
 
     /// Where the last frame differs from what was presented `age` presentations before it: 1 for the one just before, 0 for
     /// pixels of which nothing is known.
-    pub(super) fn since(&self, age: u8) -> Changes {
+    pub(super) fn since(&self, age: u8) -> FrameChanges {
         let age = usize::from(age);
         if age == 0 || age > self.changes.len() {
-            return Changes::Everything;
+            return FrameChanges::Everything;
         }
         let mut rects = Vec::new();
         for change in self.changes.iter().take(age) {
             match change {
-                Changes::Everything => return Changes::Everything,
-                Changes::Rects(more) => rects.extend(more),
+                FrameChanges::Everything => return FrameChanges::Everything,
+                FrameChanges::Rects(more) => rects.extend(more),
             }
         }
-        Changes::Rects(rects)
+        FrameChanges::Rects(rects)
     }
 }
 
-impl Changes {
+impl FrameChanges {
     /// The rectangles, in a frame of this size.
     pub(super) fn rects(self, frame: &Frame) -> Vec<Rect> {
         match self {
-            Changes::Everything => vec![frame.bounds()],
-            Changes::Rects(rects) => rects,
+            FrameChanges::Everything => vec![frame.bounds()],
+            FrameChanges::Rects(rects) => rects,
         }
     }
 }
