@@ -94,7 +94,7 @@ fn drawings_can_be_told_apart() {
     let art = Art::shipped(Palette::Safe).expect("the art is whole");
     check(&[
         ("the exit", shade(&art, Picture::Exit, Skin::Rabbit, 15.0)),
-        ("the entrance", shade(&art, Picture::Entrance, Skin::Rabbit, 10.0)),
+        ("the entrance", shade(&art, Picture::Entrance, Skin::Rabbit, 24.0)),
         ("earth", shade(&art, Picture::Earth0, Skin::Rabbit, 50.0)),
     ]);
     check(&[

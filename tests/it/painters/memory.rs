@@ -16,7 +16,7 @@ fn one(sprite: Sprite, tile: u32) -> Item {
 #[test]
 fn sprites_stay_within_their_bound() {
     const BOUND: usize = 150 << 10;
-    let pictures = [Picture::Earth0, Picture::Metal2, Picture::Ramp1, Picture::TokenDig, Picture::Exit, Picture::Pipe];
+    let pictures = [Picture::Earth0, Picture::Metal, Picture::RampLeft1, Picture::TokenDig, Picture::Exit, Picture::Pipe];
     for missing in [Missing::Wait, Missing::Placeholder] {
         let rendering = Rendering { missing, sprite_bytes: BOUND, ..Rendering::default() };
         let mut bounded = Painter::new(rendering).expect("the art is whole");
@@ -51,10 +51,10 @@ fn the_least_recently_drawn_are_evicted_first() {
         Picture::Earth1,
         Picture::Earth2,
         Picture::Earth3,
-        Picture::Metal0,
-        Picture::Metal1,
-        Picture::Metal2,
-        Picture::Metal3,
+        Picture::RampRight0,
+        Picture::RampRight1,
+        Picture::RampLeft0,
+        Picture::Metal,
     ]
     .map(Sprite::still);
     let mut frame = Frame::new(60, 60);
