@@ -13,7 +13,7 @@ use super::page::draw_page;
 use super::signs::draw_signs;
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::{TILE_REACH, Tileset};
-use super::water::draw_water;
+use super::water::{WaterForms, draw_water};
 use crate::sim::{
     Ability, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World,
 };
@@ -88,8 +88,8 @@ struct Board<'a> {
 
 impl Board<'_> {
     fn water(&self, items: &mut Vec<Item>) {
-        for row in self.visible.rows.clone() {
-            draw_water(self.world, self.camera, (self.visible.columns.clone(), row), self.phase, items);
+        if let Some(forms) = WaterForms::new(self.world, self.visible.columns.clone()) {
+            draw_water(&forms, self.visible.rows.clone(), self.camera, self.phase, items);
         }
     }
 

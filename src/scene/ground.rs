@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use super::tiles::{Corner, Earth, FIND_KINDS, Sides, Tiles, Tileset};
+use super::tiles::{Corner, Earth, Edge, FIND_KINDS, Sides, Tiles, Tileset};
 use crate::sim::{Block, Cell, Direction, Material, Revision, Shape, World};
 
 /// Something lies in one of so many tiles of earth.
@@ -55,6 +55,7 @@ impl GroundMaps {
 struct Area {
     width: usize,
     blocks: Vec<Option<Block>>,
+    was_dug: Vec<bool>,
     /// Whether the four blocks around the top left corner of a cell cover it.
     is_covered: Vec<bool>,
 }
@@ -70,7 +71,8 @@ impl Area {
         let cells = rows.clone().flat_map(|y| columns.clone().map(move |x| nearest(x, y)));
         let mut area = Area {
             width: columns.len(),
-            blocks: cells.map(|cell| world.block(cell)).collect(),
+            blocks: cells.clone().map(|cell| world.block(cell)).collect(),
+            was_dug: cells.map(|cell| world.was_dug(cell)).collect(),
             is_covered: vec![false; columns.len() * rows.len()],
         };
         for index in area.width + 1..area.blocks.len() {
@@ -109,7 +111,12 @@ impl Area {
         if block.material == Material::Metal || block.is_bridge() {
             return 0;
         }
-        Tileset::outlines(self.open_sides(cell, block), place_number(cell) >> 8)
+        let open = self.open_sides(cell, block);
+        let is_fresh = [(Sides::TOP, 0, -1), (Sides::BOTTOM, 0, 1), (Sides::RIGHT, 1, 0), (Sides::LEFT, -1, 0)]
+            .into_iter()
+            .any(|(side, dx, dy)| open.has(side) && self.was_dug[self.index(cell.offset(dx, dy))]);
+        let edge = if is_fresh { Edge::Fresh } else { Edge::ALL[(place_number(cell) >> 8) as usize % 3] };
+        Tileset::outlines(open, edge)
     }
 
     /// The sides that the block fills, and beyond which the ground does not go on: air, and for metal also earth.

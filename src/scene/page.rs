@@ -6,7 +6,7 @@ use super::geometry::{Point, Rect};
 use super::item::Item;
 use super::sprite::{Facing, Picture, Sprite};
 use crate::look::{Color, palette};
-use crate::sim::{Ability, Cell, Species, World};
+use crate::sim::{Ability, Cell, ThingKind, World};
 
 /// A page with smaller tiles, in pixels, is a picture to choose by, without tape and doodle.
 const SMALLEST_TILE: u32 = 12;
@@ -56,15 +56,15 @@ pub(super) fn draw_page(world: &World, camera: &Camera, items: &mut Vec<Item>) {
     }
 }
 
-/// The first that fits: what is most dangerous, then what is hardest to use.
+/// By what never changes in a level: the first that fits.
 fn doodle(world: &World) -> Picture {
     let has = |ability| world.tokens(ability).is_some();
-    if world.rabbits().iter().any(|rabbit| rabbit.species == Species::Rabbot) {
-        Picture::DoodleGear
-    } else if world.waters().next().is_some() {
+    if world.things().iter().any(|thing| thing.kind == ThingKind::Pipe) {
         Picture::DoodleDrop
     } else if has(Ability::Climb) || has(Ability::Brolly) {
         Picture::DoodleUmbrella
+    } else if has(Ability::Block) || has(Ability::Explode) {
+        Picture::DoodleGear
     } else if has(Ability::Bridge) {
         Picture::DoodleBridge
     } else if has(Ability::Dig) {

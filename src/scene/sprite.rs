@@ -145,6 +145,8 @@ pictures! {
     IconBack "icon-back" Still,
     IconExplodeAll "icon-explode-all" Still,
     IconFast "icon-fast" Still,
+    IconFit "icon-fit" Still,
+    IconLook "icon-look" Still,
     IconNext "icon-next" Still,
     IconPause "icon-pause" Still,
     IconPlay "icon-play" Still,

@@ -66,15 +66,30 @@ impl Tileset {
         }
     }
 
-    /// The kind of an outline on these sides; the lowest two bits of `variant` count.
-    pub(super) const fn outlines(sides: Sides, variant: u32) -> u16 {
-        sides.bits() as u16 | ((variant & 3) << 4) as u16
+    /// The kind of an outline on these sides.
+    pub(super) const fn outlines(sides: Sides, edge: Edge) -> u16 {
+        sides.bits() as u16 | (edge as u16) << 4
     }
 }
 
-/// The variant of an outline, 0 to 3, in its look.
-pub const fn edge_variant(look: u8) -> u8 {
-    look >> 4 & 3
+/// What the outline of earth is like, in the two bits of its look above the sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// Three ways to draw what was always so.
+    Old0,
+    Old1,
+    Old2,
+    /// Something was dug or bashed away beside it.
+    Fresh,
+}
+
+impl Edge {
+    pub const ALL: [Edge; 4] = [Edge::Old0, Edge::Old1, Edge::Old2, Edge::Fresh];
+
+    /// The edge in a look of outlines.
+    pub const fn of_look(look: u8) -> Edge {
+        Edge::ALL[(look >> 4 & 3) as usize]
+    }
 }
 
 /// Earth, ramps up to the right and to the left, metal, and the two bridges.
@@ -103,7 +118,7 @@ const FINDS: [Sprite; 5] = [
 /// How many finds there are.
 pub(super) const FIND_KINDS: u16 = FINDS.len() as u16;
 
-/// The bits of the sides in the look of outlines. Two bits above them choose among four drawings of each side.
+/// Four bits of sides and two of their [`Edge`].
 const EDGE_LOOKS: u16 = 1 << 6;
 
 /// Sides of a tile, a bit each.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use leveret::look::Palette;
 use leveret::raster::art::{Antialias, Art, ArtError};
-use leveret::scene::{Corner, Earth, FRAMES, Facing, Picture, PictureKind, Sides, Skin, Sprite};
+use leveret::scene::{Corner, Earth, Edge, FRAMES, Facing, Picture, PictureKind, Sides, Skin, Sprite};
 use tiny_skia::Pixmap;
 
 const EARTH: [Picture; 4] = [Picture::Earth0, Picture::Earth1, Picture::Earth2, Picture::Earth3];
@@ -90,7 +90,9 @@ fn ramps_are_solid_below_their_slope_and_only_grass_is_above() {
     let art = art();
     for (tile, picture, antialias) in [16, 23, 32, 100, 256].into_iter().flat_map(|tile| {
         let pictures = [Picture::RampRight0, Picture::RampRight1, Picture::RampLeft0, Picture::RampLeft1];
-        pictures.into_iter().flat_map(move |picture| Antialias::ALL.iter().map(move |antialias| (tile, picture, *antialias)))
+        pictures
+            .into_iter()
+            .flat_map(move |picture| Antialias::ALL.iter().map(move |antialias| (tile, picture, *antialias)))
     }) {
         let sprite = Sprite::still(picture);
         let (_, top, _, _) = art.pixel_bounds(sprite, tile);
@@ -147,8 +149,8 @@ fn outlines_join() {
         art.draw(Sprite { frame, ..Sprite::still(Picture::Edges) }, tile, Antialias::On)
     };
     for tile in [16, 32, 50, 64, 128] {
-        for (one, other) in (0..4).flat_map(|one| (0..4).map(move |other| (one, other))) {
-            let (one, other) = (draw(one, tile), draw(other, tile));
+        for (one, other) in Edge::ALL.into_iter().flat_map(|one| Edge::ALL.map(|other| (one, other))) {
+            let (one, other) = (draw(one as u8, tile), draw(other as u8, tile));
             let apart = columns_apart((&one, tile - 1), (&other, 0));
             assert!(apart < u64::from(one.height()) * 40, "{apart} at {tile}");
         }
@@ -390,7 +392,8 @@ fn parse(files: &[(String, String)]) -> Result<Art, ArtError> {
 /// The files of the art on disk, each with its path relative to `assets/`.
 pub fn shipped_files() -> Vec<(String, String)> {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-    let folders = [assets.clone(), assets.join("movements"), assets.join("parts"), assets.join("stills"), assets.join("tiles")];
+    let folders =
+        [assets.clone(), assets.join("movements"), assets.join("parts"), assets.join("stills"), assets.join("tiles")];
     let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("assets are there"));
     let paths = entries.map(|entry| entry.expect("assets can be listed").path()).filter(|path| path.is_file());
     let named = paths.filter_map(|path| {

@@ -8,7 +8,7 @@ use tiny_skia::{BlendMode, Pixmap, PixmapPaint, Transform};
 use super::drawing::SvgDrawing;
 use super::{Antialias, ArtError, UNITS};
 use crate::look::Palette;
-use crate::scene::{Corner, Earth, Picture, Sides, Skin, edge_variant};
+use crate::scene::{Corner, Earth, Edge, Picture, Sides, Skin};
 
 /// The drawings that tiles are composed from.
 pub struct TileParts {
@@ -62,7 +62,7 @@ impl TileParts {
         };
         Ok(TileParts {
             earth: read("tiles/earth.svg", &EARTH_PARTS)?,
-            edges: read("tiles/edges.svg", &[&TOPS[..], &SIDES, &BOTTOMS].concat())?,
+            edges: read("tiles/edges.svg", &[&TOPS[..], &SIDES, &BOTTOMS, &CUTS].concat())?,
             metal: read("tiles/metal.svg", &METAL_PARTS)?,
         })
     }
@@ -136,24 +136,36 @@ fn earth(look: u8, hatching: &str, canvas: &mut TileCanvas) {
     }
 }
 
-/// Four drawings of a side between its ends, then its right or lower end where it goes on, and where it is round. The
+/// Three drawings of a side between its ends, then its right or lower end where it goes on, and where it is round. The
 /// round corners of the right and the left side belong to the top and the bottom.
-const TOPS: [&str; 6] = ["top-0", "top-1", "top-2", "top-3", "top-end", "top-round"];
-const SIDES: [&str; 5] = ["side-0", "side-1", "side-2", "side-3", "side-end"];
-const BOTTOMS: [&str; 6] = ["bottom-0", "bottom-1", "bottom-2", "bottom-3", "bottom-end", "bottom-round"];
+const TOPS: [&str; 5] = ["top-0", "top-1", "top-2", "top-end", "top-round"];
+const SIDES: [&str; 4] = ["side-0", "side-1", "side-2", "side-end"];
+const BOTTOMS: [&str; 5] = ["bottom-0", "bottom-1", "bottom-2", "bottom-end", "bottom-round"];
+
+/// A fresh side, drawn for the top and turned for the others.
+const CUTS: [&str; 3] = ["cut", "cut-end", "cut-round"];
 
 fn edges(look: u8, canvas: &mut TileCanvas) {
-    let (open, variant) = (Sides::of_look(look), usize::from(edge_variant(look)));
+    let open = Sides::of_look(look);
+    match Edge::of_look(look) {
+        Edge::Old0 => old_edges(open, 0, canvas),
+        Edge::Old1 => old_edges(open, 1, canvas),
+        Edge::Old2 => old_edges(open, 2, canvas),
+        Edge::Fresh => fresh_edges(open, canvas),
+    }
+}
+
+fn old_edges(open: Sides, variant: usize, canvas: &mut TileCanvas) {
     // Opposite sides look different.
-    let other = (variant + 2) % 4;
+    let other = (variant + 1) % 3;
     for (side, flip, variant) in [(Sides::RIGHT, Transform::identity(), variant), (Sides::LEFT, mirrored(), other)] {
         if open.has(side) {
             canvas.draw(SIDES[variant], flip);
             if !open.has(Sides::TOP) {
-                canvas.draw(SIDES[4], upside_down().post_concat(flip));
+                canvas.draw(SIDES[3], upside_down().post_concat(flip));
             }
             if !open.has(Sides::BOTTOM) {
-                canvas.draw(SIDES[4], flip);
+                canvas.draw(SIDES[3], flip);
             }
         }
     }
@@ -161,10 +173,30 @@ fn edges(look: u8, canvas: &mut TileCanvas) {
         if open.has(side) {
             canvas.draw(parts[variant], Transform::identity());
             for (end, flip) in [(Sides::RIGHT, Transform::identity()), (Sides::LEFT, mirrored())] {
-                canvas.draw(if open.has(end) { parts[5] } else { parts[4] }, flip);
+                canvas.draw(if open.has(end) { parts[4] } else { parts[3] }, flip);
             }
         }
     }
+}
+
+fn fresh_edges(open: Sides, canvas: &mut TileCanvas) {
+    for (index, (side, turn)) in QUARTERS.into_iter().enumerate() {
+        if open.has(side) {
+            let (next, last) = (QUARTERS[(index + 1) % 4].0, QUARTERS[(index + 3) % 4].0);
+            canvas.draw(CUTS[0], turned(turn));
+            for (end, flip) in [(next, Transform::identity()), (last, mirrored())] {
+                canvas.draw(if open.has(end) { CUTS[2] } else { CUTS[1] }, flip.post_concat(turned(turn)));
+            }
+        }
+    }
+}
+
+/// The sides clockwise, and the angle by which what is drawn for the top is turned, in degrees.
+const QUARTERS: [(Sides, f32); 4] =
+    [(Sides::TOP, 0.0), (Sides::RIGHT, 90.0), (Sides::BOTTOM, 180.0), (Sides::LEFT, 270.0)];
+
+fn turned(degrees: f32) -> Transform {
+    Transform::from_rotate_at(degrees, UNITS / 2.0, UNITS / 2.0)
 }
 
 const METAL_PARTS: [&str; 5] = ["plate", "truss", "flange", "bolt", "seam"];
@@ -175,10 +207,8 @@ fn metal(look: u8, canvas: &mut TileCanvas) {
     canvas.draw("plate", Transform::identity());
     let is_thin = open.has(Sides::TOP.with(Sides::BOTTOM)) || open.has(Sides::LEFT.with(Sides::RIGHT));
     canvas.draw(if is_thin { "truss" } else { "seam" }, Transform::identity());
-    for (side, degrees) in [(Sides::TOP, 0.0), (Sides::RIGHT, 90.0), (Sides::BOTTOM, 180.0), (Sides::LEFT, 270.0)] {
-        if open.has(side) {
-            canvas.draw("flange", Transform::from_rotate_at(degrees, UNITS / 2.0, UNITS / 2.0));
-        }
+    for (side, turn) in QUARTERS.into_iter().filter(|(side, _)| open.has(*side)) {
+        canvas.draw("flange", turned(turn));
     }
     for corner in Corner::ALL.into_iter().filter(|corner| open.has(corner.sides())) {
         canvas.draw("bolt", from_top_left(corner));

@@ -1,15 +1,14 @@
 //! Falling water: a stream that leaves a pool in an arch, keeps to its wall, tapers as it falls, and foams where it lands.
 
+use super::forms::{Form, WaterForms, is_pool, is_stream};
 use super::surface::side_height;
-use super::{Form, Place, color, curve};
+use super::{FULL, Place, curve, floor};
 use crate::look::palette;
 use crate::scene::geometry::{Point, Rect};
 use crate::scene::item::Item;
 use crate::scene::motion::frame;
 use crate::scene::sprite::{Picture, Sprite};
-use crate::sim::{Cell, FULL_CELL, World};
-
-const FULL: f32 = FULL_CELL as f32;
+use crate::sim::{Cell, FULL_CELL};
 
 /// So far up is looked for where a stream comes from.
 const FARTHEST: i32 = 64;
@@ -28,12 +27,12 @@ struct Source {
 }
 
 impl Source {
-    fn of(world: &World, cell: Cell) -> Source {
-        let is_stream = |rows: &i32| matches!(Form::of(world, cell.offset(0, -rows)), Form::Stream(_));
-        let fallen = (1..=FARTHEST).take_while(is_stream).count() as i32;
+    fn of(forms: &WaterForms, cell: Cell) -> Source {
+        let is_above = |rows: &i32| is_stream(forms.at(cell.offset(0, -rows)));
+        let fallen = (1..=FARTHEST).take_while(is_above).count() as i32;
         let head = cell.offset(0, -fallen);
-        let is_pool = |dx| matches!(Form::of(world, head.offset(dx, 0)), Form::Pool(_));
-        Source { from_left: is_pool(-1), from_right: is_pool(1), fallen }
+        let is_beside = |dx| is_pool(forms.at(head.offset(dx, 0)));
+        Source { from_left: is_beside(-1), from_right: is_beside(1), fallen }
     }
 
     /// The strands of the stream at a height where it has this width: each from its left to its right.
@@ -54,8 +53,8 @@ fn width(amount: i32, fallen: i32) -> f32 {
 }
 
 /// The width at the border between a cell and the one below it.
-fn width_between(world: &World, above: Cell, fallen: i32) -> f32 {
-    let amount = match (Form::of(world, above), Form::of(world, above.below())) {
+fn width_between(forms: &WaterForms, above: Cell, fallen: i32) -> f32 {
+    let amount = match (forms.at(above).form, forms.at(above.below()).form) {
         (Form::Stream(one), Form::Stream(other)) => (one + other) / 2,
         (Form::Stream(amount), _) | (_, Form::Stream(amount)) => amount,
         _ => 0,
@@ -64,40 +63,41 @@ fn width_between(world: &World, above: Cell, fallen: i32) -> f32 {
 }
 
 /// Appends the stream in a cell.
-pub(super) fn draw(world: &World, place: Place, phase: f32, items: &mut Vec<Item>) {
-    let source = Source::of(world, place.cell);
-    let lower = source.strands(width_between(world, place.cell, source.fallen + 1));
+pub(super) fn draw(forms: &WaterForms, place: Place, phase: f32, items: &mut Vec<Item>) {
+    let source = Source::of(forms, place.cell);
+    let lower = source.strands(width_between(forms, place.cell, source.fallen + 1));
     if source.fallen == 0 {
-        draw_head(world, place, source, &lower, items);
+        draw_head(forms, place, source, &lower, items);
     } else {
-        let upper = source.strands(width_between(world, place.cell.above(), source.fallen));
+        let upper = source.strands(width_between(forms, place.cell.above(), source.fallen));
         for ((left, right), (lower_left, lower_right)) in upper.into_iter().zip(&lower) {
             let corners = [(left, FULL), (right, FULL), (*lower_right, 0.0), (*lower_left, 0.0)];
-            items.push(place.polygon(corners, color(0)));
+            items.push(place.polygon(corners, palette::WATER));
         }
         draw_streaks(place, &lower, phase, items);
     }
-    if matches!(Form::of(world, place.cell.below()), Form::Wall) {
-        draw_foam(place, &lower, 0, phase, items);
+    if forms.at(place.cell.below()).form == Form::Wall {
+        lower.into_iter().for_each(|strand| draw_foam(place, strand, 0.0, phase, items));
     }
 }
 
-/// Appends the last piece of a stream above the surface of the pool in a cell, and its foam.
-pub(super) fn draw_landing(world: &World, place: Place, height: i32, phase: f32, items: &mut Vec<Item>) {
-    let source = Source::of(world, place.cell);
-    let strands = source.strands(width_between(world, place.cell.above(), source.fallen));
-    for (left, right) in &strands {
-        let up = height as f32;
-        items.push(place.polygon([(*left, FULL), (*right, FULL), (*right, up), (*left, up)], color(0)));
+/// Appends the last piece of a stream, above the surface or the slope in a cell, and its foam.
+pub(super) fn draw_landing(forms: &WaterForms, place: Place, phase: f32, items: &mut Vec<Item>) {
+    let (source, spot) = (Source::of(forms, place.cell), forms.at(place.cell));
+    // A surface is lower at its borders than in the middle.
+    let surface = if let Form::Pool(height) = spot.form { height as f32 * 0.75 } else { 0.0 };
+    let up = |across| surface.max(floor(spot.slope, across));
+    for (left, right) in source.strands(width_between(forms, place.cell.above(), source.fallen)) {
+        items.push(place.polygon([(left, FULL), (right, FULL), (right, up(right)), (left, up(left))], palette::WATER));
+        draw_foam(place, (left, right), up((left + right) / 2.0), phase, items);
     }
-    draw_foam(place, &strands, height, phase, items);
 }
 
 /// From each pool beside it an arch down to the lower border; from nothing, as below a pipe, a round beginning.
-fn draw_head(world: &World, place: Place, source: Source, lower: &[(f32, f32)], items: &mut Vec<Item>) {
+fn draw_head(forms: &WaterForms, place: Place, source: Source, lower: &[(f32, f32)], items: &mut Vec<Item>) {
     let steps = || (0..=6).map(|step| step as f32 / 6.0);
-    let beside = |dx| match Form::of(world, place.cell.offset(dx, 0)) {
-        Form::Pool(height) => side_height(world, height, place.cell) as f32,
+    let beside = |dx| match forms.at(place.cell.offset(dx, 0)).form {
+        Form::Pool(height) => side_height(forms, height, place.cell) as f32,
         _ => 0.0,
     };
     for (left, right) in lower {
@@ -113,7 +113,7 @@ fn draw_head(world: &World, place: Place, source: Source, lower: &[(f32, f32)], 
             let falling = steps().map(|t| (curve(middle, *right, *right, t), curve(top, top, 0.0, t)));
             rising.chain(falling).collect()
         };
-        items.push(place.polygon(arch, color(0)));
+        items.push(place.polygon(arch, palette::WATER));
     }
 }
 
@@ -132,12 +132,10 @@ fn draw_streaks(place: Place, strands: &[(f32, f32)], phase: f32, items: &mut Ve
     }
 }
 
-/// Foam where the strands meet the ground or a surface of this height.
-fn draw_foam(place: Place, strands: &[(f32, f32)], height: i32, phase: f32, items: &mut Vec<Item>) {
-    for (left, right) in strands {
-        let at = place.pixel(((left + right) / 2.0 - FULL / 2.0, FULL + height as f32));
-        let at = Point::new(at.x.round(), at.y.round());
-        let sprite = Sprite { frame: frame(phase), ..Sprite::still(Picture::Foam) };
-        items.push(Item::Sprite { sprite, at, tile: place.tile as u32, opacity: 255 });
-    }
+/// Foam where a strand meets the ground or a surface, so far up.
+fn draw_foam(place: Place, (left, right): (f32, f32), up: f32, phase: f32, items: &mut Vec<Item>) {
+    let at = place.pixel(((left + right - FULL) / 2.0, FULL + up));
+    let at = Point::new(at.x.round(), at.y.round());
+    let sprite = Sprite { frame: frame(phase), ..Sprite::still(Picture::Foam) };
+    items.push(Item::Sprite { sprite, at, tile: place.tile as u32, opacity: 255 });
 }

@@ -52,7 +52,7 @@ pub(super) fn next_state(around: &Surroundings, triggered: bool) -> Option<State
         (true, Some(rise), _) => State::DyingOfFallingSlopeRise(rise),
         (false, Some(rise), _) if rise == ahead => State::Falling1OntoRise(ahead),
         (false, Some(_), _) => State::Falling1OntoLower(ahead),
-        (_, None, Tile::NONE) => State::Falling,
+        (_, None, below2) if below2.is_none() => State::Falling,
         (_, None, below2) => match (is_last, below2.rise()) {
             (true, None) => State::Falling1ToDeath,
             (true, Some(rise)) => State::DyingOfFalling2SlopeRise(rise),

@@ -16,7 +16,8 @@ fn one(sprite: Sprite, tile: u32) -> Item {
 #[test]
 fn sprites_stay_within_their_bound() {
     const BOUND: usize = 150 << 10;
-    let pictures = [Picture::Earth0, Picture::Metal, Picture::RampLeft1, Picture::TokenDig, Picture::Exit, Picture::Pipe];
+    let pictures =
+        [Picture::Earth0, Picture::Metal, Picture::RampLeft1, Picture::TokenDig, Picture::Exit, Picture::Pipe];
     for missing in [Missing::Wait, Missing::Placeholder] {
         let rendering = Rendering { missing, sprite_bytes: BOUND, ..Rendering::default() };
         let mut bounded = Painter::new(rendering).expect("the art is whole");
