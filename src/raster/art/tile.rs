@@ -8,7 +8,7 @@ use tiny_skia::{BlendMode, Pixmap, PixmapPaint, Transform};
 use super::drawing::SvgDrawing;
 use super::{Antialias, ArtError, UNITS};
 use crate::look::Palette;
-use crate::scene::{Corner, Earth, Edge, Picture, Sides, Skin};
+use crate::scene::{Corner, EarthCorner, Outline, Picture, Sides, Skin};
 
 /// The drawings that tiles are composed from.
 pub struct TileParts {
@@ -117,10 +117,10 @@ const EARTH_PARTS: [&str; 14] = [
 
 /// Darker towards the corners that are farther from air, hatched, with its round corners cut away.
 fn earth(look: u8, hatching: &str, canvas: &mut TileCanvas) {
-    let depth = |corner| match Earth::at(look, corner) {
-        Earth::Light | Earth::Round => 0,
-        Earth::Deep => 1,
-        Earth::Deepest => 2,
+    let depth = |corner| match EarthCorner::at(look, corner) {
+        EarthCorner::Light | EarthCorner::Round => 0,
+        EarthCorner::Deep => 1,
+        EarthCorner::Deepest => 2,
     };
     let least = Corner::ALL.map(depth).into_iter().min().unwrap_or(0);
     canvas.draw("soil", Transform::identity());
@@ -131,7 +131,7 @@ fn earth(look: u8, hatching: &str, canvas: &mut TileCanvas) {
         canvas.draw("shade", from_top_left(corner));
     }
     canvas.draw(hatching, Transform::identity());
-    for corner in Corner::ALL.into_iter().filter(|corner| Earth::at(look, *corner) == Earth::Round) {
+    for corner in Corner::ALL.into_iter().filter(|corner| EarthCorner::at(look, *corner) == EarthCorner::Round) {
         canvas.erase("outside", from_top_left(corner));
     }
 }
@@ -147,11 +147,11 @@ const CUTS: [&str; 3] = ["cut", "cut-end", "cut-round"];
 
 fn edges(look: u8, canvas: &mut TileCanvas) {
     let open = Sides::of_look(look);
-    match Edge::of_look(look) {
-        Edge::Old0 => old_edges(open, 0, canvas),
-        Edge::Old1 => old_edges(open, 1, canvas),
-        Edge::Old2 => old_edges(open, 2, canvas),
-        Edge::Fresh => fresh_edges(open, canvas),
+    match Outline::of_look(look) {
+        Outline::Old0 => old_edges(open, 0, canvas),
+        Outline::Old1 => old_edges(open, 1, canvas),
+        Outline::Old2 => old_edges(open, 2, canvas),
+        Outline::Fresh => fresh_edges(open, canvas),
     }
 }
 
@@ -207,7 +207,7 @@ fn metal(look: u8, canvas: &mut TileCanvas) {
     canvas.draw("plate", Transform::identity());
     let is_thin = open.has(Sides::TOP.with(Sides::BOTTOM)) || open.has(Sides::LEFT.with(Sides::RIGHT));
     canvas.draw(if is_thin { "truss" } else { "seam" }, Transform::identity());
-    for (side, turn) in QUARTERS.into_iter().filter(|(side, _)| open.has(*side)) {
+    for (_, turn) in QUARTERS.into_iter().filter(|(side, _)| open.has(*side)) {
         canvas.draw("flange", turned(turn));
     }
     for corner in Corner::ALL.into_iter().filter(|corner| open.has(corner.sides())) {

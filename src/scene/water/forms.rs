@@ -6,7 +6,7 @@ use crate::sim::{Block, Cell, Direction, FULL_CELL, World};
 
 /// What water is like in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::scene) enum Form {
+pub(in crate::scene) enum WaterForm {
     /// A flat block is there, and no water.
     Wall,
     Dry,
@@ -18,8 +18,8 @@ pub(in crate::scene) enum Form {
 
 /// A cell, as far as water is concerned.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::scene) struct Spot {
-    pub form: Form,
+pub(in crate::scene) struct WaterSpot {
+    pub form: WaterForm,
     /// The direction in which a ramp rises here. Water flows through bridges.
     pub slope: Option<Direction>,
     /// Cells of water above it, [`DEEPEST`] at most. The same for all cells of a pool that are side by side.
@@ -36,11 +36,11 @@ const DEEPEST: u8 = 3;
 pub(in crate::scene) struct WaterForms {
     columns: Range<i32>,
     rows: Range<i32>,
-    spots: Vec<Spot>,
+    spots: Vec<WaterSpot>,
 }
 
 /// What is beyond.
-const BEYOND: Spot = Spot { form: Form::Dry, slope: None, depth: 0 };
+const BEYOND: WaterSpot = WaterSpot { form: WaterForm::Dry, slope: None, depth: 0 };
 
 impl WaterForms {
     /// Looks at these columns, from the bottom of the world up, for what is below decides whether water falls. None if the
@@ -53,7 +53,7 @@ impl WaterForms {
         for row in forms.rows.clone().rev() {
             for cell in forms.columns.clone().map(|column| Cell::new(column, row)) {
                 let (block, index) = (world.block(cell), forms.index(cell));
-                forms.spots[index] = Spot { form: forms.form(world, cell), slope: rise(block), depth: 0 };
+                forms.spots[index] = WaterSpot { form: forms.form(world, cell), slope: rise(block), depth: 0 };
             }
         }
         for row in forms.rows.clone() {
@@ -67,14 +67,14 @@ impl WaterForms {
         self.columns.clone()
     }
 
-    pub fn at(&self, cell: Cell) -> Spot {
+    pub fn at(&self, cell: Cell) -> WaterSpot {
         let is_inside = self.columns.contains(&cell.x) && self.rows.contains(&cell.y);
         if is_inside { self.spots[self.index(cell)] } else { BEYOND }
     }
 
     /// Whether nothing holds the water of a cell on this side.
     pub fn is_open(&self, neighbour: Cell) -> bool {
-        matches!(self.at(neighbour).form, Form::Dry | Form::Stream(_))
+        matches!(self.at(neighbour).form, WaterForm::Dry | WaterForm::Stream(_))
     }
 
     pub fn is_open_beside(&self, cell: Cell) -> bool {
@@ -86,24 +86,24 @@ impl WaterForms {
     }
 
     /// The form in a cell; that of the cell below is known.
-    fn form(&self, world: &World, cell: Cell) -> Form {
+    fn form(&self, world: &World, cell: Cell) -> WaterForm {
         let (block, amount) = (world.block(cell), world.water(cell));
         if block.is_some_and(Block::is_flat) {
-            return Form::Wall;
+            return WaterForm::Wall;
         }
         let below = self.at(cell.below());
         let is_carried = match below.form {
-            Form::Wall => true,
-            Form::Dry | Form::Stream(_) => false,
-            Form::Pool(height) => below.slope.is_some() || height >= CARRIES,
+            WaterForm::Wall => true,
+            WaterForm::Dry | WaterForm::Stream(_) => false,
+            WaterForm::Pool(height) => below.slope.is_some() || height >= CARRIES,
         };
         match (amount, rise(block)) {
-            (..=0, _) => Form::Dry,
-            (_, None) if !is_carried => Form::Stream(amount),
-            (_, None) => Form::Pool(amount.min(FULL_CELL)),
+            (..=0, _) => WaterForm::Dry,
+            (_, None) if !is_carried => WaterForm::Stream(amount),
+            (_, None) => WaterForm::Pool(amount.min(FULL_CELL)),
             // The free part of a ramp's cell is a triangle, narrow at the bottom, so the height grows with the square root of the
             // amount.
-            (_, Some(_)) => Form::Pool((2 * amount.min(FULL_CELL / 2) * FULL_CELL).isqrt()),
+            (_, Some(_)) => WaterForm::Pool((2 * amount.min(FULL_CELL / 2) * FULL_CELL).isqrt()),
         }
     }
 
@@ -111,9 +111,9 @@ impl WaterForms {
     fn find_gaps(&mut self, world: &World, row: i32) {
         for cell in self.columns().map(|column| Cell::new(column, row)) {
             let (here, amount) = (self.at(cell), world.water(cell.above()));
-            if here.form == Form::Dry && here.slope.is_none() && amount > 0 && is_stream(self.at(cell.above())) {
+            if here.form == WaterForm::Dry && here.slope.is_none() && amount > 0 && is_stream(self.at(cell.above())) {
                 let index = self.index(cell);
-                self.spots[index].form = Form::Stream(amount);
+                self.spots[index].form = WaterForm::Stream(amount);
             }
         }
     }
@@ -124,7 +124,7 @@ impl WaterForms {
         let above: Vec<u8> = self
             .columns()
             .map(|column| match self.at(Cell::new(column, row - 1)) {
-                Spot { form: Form::Pool(_), depth, .. } => (depth + 1).min(DEEPEST),
+                WaterSpot { form: WaterForm::Pool(_), depth, .. } => (depth + 1).min(DEEPEST),
                 _ => 0,
             })
             .collect();
@@ -138,12 +138,12 @@ impl WaterForms {
     }
 }
 
-pub(super) const fn is_pool(spot: Spot) -> bool {
-    matches!(spot.form, Form::Pool(_))
+pub(super) const fn is_pool(spot: WaterSpot) -> bool {
+    matches!(spot.form, WaterForm::Pool(_))
 }
 
-pub(super) const fn is_stream(spot: Spot) -> bool {
-    matches!(spot.form, Form::Stream(_))
+pub(super) const fn is_stream(spot: WaterSpot) -> bool {
+    matches!(spot.form, WaterForm::Stream(_))
 }
 
 fn rise(block: Option<Block>) -> Option<Direction> {

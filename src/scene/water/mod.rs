@@ -17,7 +17,7 @@ use crate::look::{Color, palette};
 use crate::sim::{Cell, Direction, FULL_CELL};
 
 pub(super) use forms::WaterForms;
-use forms::{Form, Spot};
+use forms::{WaterForm, WaterSpot};
 
 const FULL: f32 = FULL_CELL as f32;
 
@@ -29,20 +29,20 @@ pub(super) fn draw_water(forms: &WaterForms, rows: Range<i32>, camera: &Camera, 
         let mut full: Option<(Rect, Color)> = None;
         for cell in forms.columns().map(|column| Cell::new(column, row)) {
             let (spot, above) = (forms.at(cell), forms.at(cell.above()).form);
-            let place = Place { cell, corner: camera.cell_to_pixel(cell), tile };
+            let place = WaterCell { cell, corner: camera.cell_to_pixel(cell), tile };
             match (spot.form, above) {
-                (Form::Pool(_), Form::Pool(_)) if spot.slope.is_none() && !forms.is_open_beside(cell) => {
+                (WaterForm::Pool(_), WaterForm::Pool(_)) if spot.slope.is_none() && !forms.is_open_beside(cell) => {
                     let (rect, color) = (Rect::new(place.corner.0, place.corner.1, tile, tile), color(spot));
                     match &mut full {
                         Some((left, same)) if left.right() == rect.x && *same == color => left.width += tile,
                         _ => items.extend(full.replace((rect, color)).map(filled)),
                     }
                 }
-                (Form::Pool(_), _) => surface::draw(forms, place, phase, items),
-                (Form::Stream(_), _) => stream::draw(forms, place, phase, items),
-                (Form::Wall | Form::Dry, _) => {}
+                (WaterForm::Pool(_), _) => surface::draw(forms, place, phase, items),
+                (WaterForm::Stream(_), _) => stream::draw(forms, place, phase, items),
+                (WaterForm::Wall | WaterForm::Dry, _) => {}
             }
-            if let (Form::Pool(_) | Form::Dry, Form::Stream(_)) = (spot.form, above) {
+            if let (WaterForm::Pool(_) | WaterForm::Dry, WaterForm::Stream(_)) = (spot.form, above) {
                 stream::draw_landing(forms, place, phase, items);
             }
         }
@@ -55,7 +55,7 @@ fn filled((rect, color): (Rect, Color)) -> Item {
 }
 
 /// Darker with depth.
-const fn color(spot: Spot) -> Color {
+const fn color(spot: WaterSpot) -> Color {
     palette::WATER.with_alpha(palette::WATER.alpha + 12 * spot.depth)
 }
 
@@ -70,7 +70,7 @@ fn floor(slope: Option<Direction>, across: f32) -> f32 {
 
 /// A cell in the frame.
 #[derive(Clone, Copy)]
-struct Place {
+struct WaterCell {
     cell: Cell,
     /// Its top left corner in the frame.
     corner: (i32, i32),
@@ -78,7 +78,7 @@ struct Place {
     tile: i32,
 }
 
-impl Place {
+impl WaterCell {
     /// The pixel at this place in the cell, in [`FULL_CELL`]ths of a tile from its lower left corner.
     fn pixel(&self, (across, up): (f32, f32)) -> Point {
         let scale = self.tile as f32 / FULL;

@@ -1,8 +1,8 @@
 //! Falling water: a stream that leaves a pool in an arch, keeps to its wall, tapers as it falls, and foams where it lands.
 
-use super::forms::{Form, WaterForms, is_pool, is_stream};
+use super::forms::{WaterForm, WaterForms, is_pool, is_stream};
 use super::surface::side_height;
-use super::{FULL, Place, curve, floor};
+use super::{FULL, WaterCell, curve, floor};
 use crate::look::palette;
 use crate::scene::geometry::{Point, Rect};
 use crate::scene::item::Item;
@@ -19,20 +19,20 @@ const NARROWEST: f32 = 0.6;
 
 /// Where a stream comes from, and so which wall it keeps to.
 #[derive(Clone, Copy)]
-struct Source {
+struct StreamSource {
     from_left: bool,
     from_right: bool,
     /// The cells that it has fallen.
     fallen: i32,
 }
 
-impl Source {
-    fn of(forms: &WaterForms, cell: Cell) -> Source {
+impl StreamSource {
+    fn of(forms: &WaterForms, cell: Cell) -> StreamSource {
         let is_above = |rows: &i32| is_stream(forms.at(cell.offset(0, -rows)));
         let fallen = (1..=FARTHEST).take_while(is_above).count() as i32;
         let head = cell.offset(0, -fallen);
         let is_beside = |dx| is_pool(forms.at(head.offset(dx, 0)));
-        Source { from_left: is_beside(-1), from_right: is_beside(1), fallen }
+        StreamSource { from_left: is_beside(-1), from_right: is_beside(1), fallen }
     }
 
     /// The strands of the stream at a height where it has this width: each from its left to its right.
@@ -55,16 +55,16 @@ fn width(amount: i32, fallen: i32) -> f32 {
 /// The width at the border between a cell and the one below it.
 fn width_between(forms: &WaterForms, above: Cell, fallen: i32) -> f32 {
     let amount = match (forms.at(above).form, forms.at(above.below()).form) {
-        (Form::Stream(one), Form::Stream(other)) => (one + other) / 2,
-        (Form::Stream(amount), _) | (_, Form::Stream(amount)) => amount,
+        (WaterForm::Stream(one), WaterForm::Stream(other)) => (one + other) / 2,
+        (WaterForm::Stream(amount), _) | (_, WaterForm::Stream(amount)) => amount,
         _ => 0,
     };
     width(amount, fallen)
 }
 
 /// Appends the stream in a cell.
-pub(super) fn draw(forms: &WaterForms, place: Place, phase: f32, items: &mut Vec<Item>) {
-    let source = Source::of(forms, place.cell);
+pub(super) fn draw(forms: &WaterForms, place: WaterCell, phase: f32, items: &mut Vec<Item>) {
+    let source = StreamSource::of(forms, place.cell);
     let lower = source.strands(width_between(forms, place.cell, source.fallen + 1));
     if source.fallen == 0 {
         draw_head(forms, place, source, &lower, items);
@@ -76,16 +76,16 @@ pub(super) fn draw(forms: &WaterForms, place: Place, phase: f32, items: &mut Vec
         }
         draw_streaks(place, &lower, phase, items);
     }
-    if forms.at(place.cell.below()).form == Form::Wall {
+    if forms.at(place.cell.below()).form == WaterForm::Wall {
         lower.into_iter().for_each(|strand| draw_foam(place, strand, 0.0, phase, items));
     }
 }
 
 /// Appends the last piece of a stream, above the surface or the slope in a cell, and its foam.
-pub(super) fn draw_landing(forms: &WaterForms, place: Place, phase: f32, items: &mut Vec<Item>) {
-    let (source, spot) = (Source::of(forms, place.cell), forms.at(place.cell));
+pub(super) fn draw_landing(forms: &WaterForms, place: WaterCell, phase: f32, items: &mut Vec<Item>) {
+    let (source, spot) = (StreamSource::of(forms, place.cell), forms.at(place.cell));
     // A surface is lower at its borders than in the middle.
-    let surface = if let Form::Pool(height) = spot.form { height as f32 * 0.75 } else { 0.0 };
+    let surface = if let WaterForm::Pool(height) = spot.form { height as f32 * 0.75 } else { 0.0 };
     let up = |across| surface.max(floor(spot.slope, across));
     for (left, right) in source.strands(width_between(forms, place.cell.above(), source.fallen)) {
         items.push(place.polygon([(left, FULL), (right, FULL), (right, up(right)), (left, up(left))], palette::WATER));
@@ -94,10 +94,10 @@ pub(super) fn draw_landing(forms: &WaterForms, place: Place, phase: f32, items: 
 }
 
 /// From each pool beside it an arch down to the lower border; from nothing, as below a pipe, a round beginning.
-fn draw_head(forms: &WaterForms, place: Place, source: Source, lower: &[(f32, f32)], items: &mut Vec<Item>) {
+fn draw_head(forms: &WaterForms, place: WaterCell, source: StreamSource, lower: &[(f32, f32)], items: &mut Vec<Item>) {
     let steps = || (0..=6).map(|step| step as f32 / 6.0);
     let beside = |dx| match forms.at(place.cell.offset(dx, 0)).form {
-        Form::Pool(height) => side_height(forms, height, place.cell) as f32,
+        WaterForm::Pool(height) => side_height(forms, height, place.cell) as f32,
         _ => 0.0,
     };
     for (left, right) in lower {
@@ -118,7 +118,7 @@ fn draw_head(forms: &WaterForms, place: Place, source: Source, lower: &[(f32, f3
 }
 
 /// Thin lines that fall with the stream: a whole tile in a step, so that they go on from step to step.
-fn draw_streaks(place: Place, strands: &[(f32, f32)], phase: f32, items: &mut Vec<Item>) {
+fn draw_streaks(place: WaterCell, strands: &[(f32, f32)], phase: f32, items: &mut Vec<Item>) {
     let (tile, line) = (place.tile, (place.tile / 28).max(1));
     let fallen = i32::from(frame(phase)) * tile / 16;
     for (left, right) in strands {
@@ -133,7 +133,7 @@ fn draw_streaks(place: Place, strands: &[(f32, f32)], phase: f32, items: &mut Ve
 }
 
 /// Foam where a strand meets the ground or a surface, so far up.
-fn draw_foam(place: Place, (left, right): (f32, f32), up: f32, phase: f32, items: &mut Vec<Item>) {
+fn draw_foam(place: WaterCell, (left, right): (f32, f32), up: f32, phase: f32, items: &mut Vec<Item>) {
     let at = place.pixel(((left + right - FULL) / 2.0, FULL + up));
     let at = Point::new(at.x.round(), at.y.round());
     let sprite = Sprite { frame: frame(phase), ..Sprite::still(Picture::Foam) };

@@ -1,7 +1,7 @@
 //! The surface of a pool: a smooth curve from cell to cell, with waves on it.
 
-use super::forms::{Form, WaterForms, is_pool};
-use super::{FULL, Place, color, curve, floor};
+use super::forms::{WaterForm, WaterForms, is_pool};
+use super::{FULL, WaterCell, color, curve, floor};
 use crate::look::palette;
 use crate::scene::item::Item;
 use crate::scene::motion::frame;
@@ -21,9 +21,9 @@ const WAVE: [f32; 16] =
 const TILE_PER_SWELL: i32 = 40;
 
 /// Appends the water of a pool's cell under its surface, and the line of the surface.
-pub(super) fn draw(forms: &WaterForms, place: Place, phase: f32, items: &mut Vec<Item>) {
+pub(super) fn draw(forms: &WaterForms, place: WaterCell, phase: f32, items: &mut Vec<Item>) {
     let spot = forms.at(place.cell);
-    let Form::Pool(height) = spot.form else { return };
+    let WaterForm::Pool(height) = spot.form else { return };
     let side = |dx| side_height(forms, height, place.cell.offset(dx, 0)) as f32;
     let (left, right, middle) = (side(-1), side(1), height as f32);
     let unit = FULL / place.tile as f32;
@@ -52,10 +52,10 @@ pub(super) fn draw(forms: &WaterForms, place: Place, phase: f32, items: &mut Vec
 /// The height of the surface at the border to a neighbour.
 pub(super) fn side_height(forms: &WaterForms, height: i32, neighbour: Cell) -> i32 {
     match forms.at(neighbour).form {
-        Form::Wall => height,
-        Form::Dry => 0,
-        Form::Stream(_) => height * 3 / 4,
-        Form::Pool(_) if is_pool(forms.at(neighbour.above())) => FULL_CELL,
-        Form::Pool(other) => (height + other) / 2,
+        WaterForm::Wall => height,
+        WaterForm::Dry => 0,
+        WaterForm::Stream(_) => height * 3 / 4,
+        WaterForm::Pool(_) if is_pool(forms.at(neighbour.above())) => FULL_CELL,
+        WaterForm::Pool(other) => (height + other) / 2,
     }
 }

@@ -24,7 +24,6 @@
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;
-use crate::sim::tile::Tile;
 use crate::sim::world::World;
 
 pub(super) fn is_triggered(around: &Surroundings) -> bool {
