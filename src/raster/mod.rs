@@ -43,6 +43,6 @@ mod worker_pool;
 
 pub use atlas::Lookups;
 pub use frame::{Frame, PaintingId};
-pub use painter::{BLANK, Painted, Painter};
+pub use painter::{BLANK, LayersPainted, Painted, Painter};
 pub use rendering::{DEFAULT_SPRITE_BYTES, Instructions, Missing, PainterKind, Rendering};
 pub use worker_pool::WorkerPool;

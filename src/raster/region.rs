@@ -32,6 +32,13 @@ pub struct Region {
 /// painted faster than many exact ones.
 const BLOCK: (i32, i32) = (32, 8);
 
+/// Rectangles that do not overlap.
+impl FromIterator<Rect> for Region {
+    fn from_iter<T: IntoIterator<Item = Rect>>(rects: T) -> Region {
+        Region { rects: rects.into_iter().collect() }
+    }
+}
+
 impl Region {
     /// All of a frame of this size.
     pub fn whole(width: u32, height: u32) -> Region {
