@@ -7,8 +7,9 @@ use super::art::{Art, ArtError};
 use super::atlas::{Atlas, Lookups};
 use super::bitmap::Bitmap;
 use super::blend::BlendMode;
+use super::crew::{Crew, Wake};
 use super::damage::{ResolvedList, damage};
-use super::fast::{DisplayList, FastPainter, LAYERS, Layer, LayerCosts, RenderPass, Wake};
+use super::fast::{DisplayList, FastPainter, LAYERS, Layer, LayerCosts, RenderPass};
 use super::frame::{Frame, PaintingId};
 use super::pixel::premultiplied;
 use super::reference::Canvas;
@@ -68,10 +69,11 @@ impl Painter {
 
     /// A painter with other art.
     pub fn with_art(art: Art, rendering: Rendering) -> Painter {
+        let crew = Arc::new(Crew::new(rendering.threads));
         Painter {
             rendering,
-            atlas: Atlas::new(art, rendering),
-            fast: FastPainter::new(rendering.threads, rendering.instructions),
+            atlas: Atlas::new(art, rendering, Arc::clone(&crew)),
+            fast: FastPainter::new(crew, rendering.instructions),
             retained: Retained::default(),
         }
     }
@@ -190,6 +192,7 @@ impl Painter {
             let [last_back, last_front] = &last.lists;
             let back = DisplayList::new(std::iter::once(&blank).chain(back), last_back, bounds, atlas);
             let front = DisplayList::new(front, last_front, bounds, atlas);
+            atlas.make_missing();
             let (lists, bitmaps) = ([back, front], atlas.take_bitmaps());
             let region = if is_partial {
                 damage(resolved(&last.lists, &last.bitmaps), resolved(&lists, &bitmaps), size)

@@ -2,30 +2,28 @@
 //!
 //! The frame is painted in bands of rows that fit into a core's cache: all commands of a band before the next band, so
 //! that each row is written to memory once and not once for each item on it. Threads share the bands, and none reads
-//! another's (`crew`). Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what
+//! another's. Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what
 //! opaque items hide is culled (`occlusion`).
 
 mod band;
 mod bands;
-mod crew;
 mod display_list;
 mod grid;
 mod occlusion;
 mod render_pass;
 mod rows;
 
-use std::num::NonZero;
+use std::sync::Arc;
 use std::time::Instant;
 
 use fearless_simd::{Level, dispatch};
 
+use super::crew::{Crew, Wake};
 use super::frame::Frame;
 use super::rendering::Instructions;
 use crate::scene::Rect;
 use band::Band;
 use bands::Bands;
-use crew::Crew;
-pub use crew::Wake;
 pub use display_list::{DisplayList, DrawCommand, Paint};
 pub use render_pass::{LAYERS, Layer, LayerCosts, RenderPass};
 use rows::Rows;
@@ -36,7 +34,7 @@ const BAND_BYTES: usize = 256 << 10;
 /// Paints display lists.
 pub struct FastPainter {
     level: Level,
-    crew: Crew,
+    crew: Arc<Crew>,
 }
 
 /// A render pass, and which of its commands lie on which band.
@@ -46,8 +44,8 @@ struct BandedPass {
 }
 
 impl FastPainter {
-    pub fn new(threads: NonZero<usize>, instructions: Instructions) -> FastPainter {
-        FastPainter { level: instructions.level(), crew: Crew::new(threads) }
+    pub fn new(crew: Arc<Crew>, instructions: Instructions) -> FastPainter {
+        FastPainter { level: instructions.level(), crew }
     }
 
     /// Paints what `plan` returns, and returns it with its cost.

@@ -1,4 +1,4 @@
-//! The threads that paint together: the one that calls, and its helpers.
+//! The threads that paint together, and make what a frame waits for: the one that calls, and its helpers.
 //!
 //! A thread that sleeps takes a tenth of a millisecond to wake up, longer than a small region takes to paint. So helpers
 //! are woken before the frame is planned where all of it will be painted, and wait for the plan awake, for a moment; where
@@ -7,6 +7,7 @@
 use std::hint::spin_loop;
 use std::num::NonZero;
 use std::ops::AddAssign;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -57,6 +58,8 @@ impl Crew {
         each: impl Fn(&P, W) -> C + Sync,
     ) -> (P, C) {
         let (work, sum, planned) = (Mutex::new(work), Mutex::new(C::default()), OnceLock::new());
+        // Helpers that did not wait until the plan was made.
+        let gone = AtomicUsize::new(0);
         let take_part = |plan: &P| {
             let mut own = C::default();
             let next = || lock(&work).next();
@@ -65,24 +68,48 @@ impl Crew {
             }
             *lock(&sum) += own;
         };
+        let wait_and_help = || match wait_for(&planned) {
+            Some(plan) => take_part(plan),
+            None => drop(gone.fetch_add(1, Ordering::Relaxed)),
+        };
         match &self.helpers {
             None => take_part(planned.get_or_init(plan)),
             Some(helpers) => helpers.in_place_scope(|scope| {
-                let each_helper = 0..helpers.current_num_threads();
                 if wake == Wake::Early {
-                    each_helper
-                        .clone()
-                        .for_each(|_| scope.spawn(|_| wait_for(&planned).into_iter().for_each(take_part)));
+                    (0..helpers.current_num_threads()).for_each(|_| scope.spawn(|_| wait_and_help()));
                 }
                 let plan = planned.get_or_init(plan);
-                if wake == Wake::Late && pixels(plan) >= MIN_SHARED {
-                    each_helper.for_each(|_| scope.spawn(|_| take_part(plan)));
-                }
+                let missing = match wake {
+                    Wake::Early => gone.load(Ordering::Relaxed),
+                    Wake::Late if pixels(plan) >= MIN_SHARED => helpers.current_num_threads(),
+                    Wake::Late => 0,
+                };
+                (0..missing).for_each(|_| scope.spawn(|_| take_part(plan)));
                 take_part(plan);
             }),
         }
         let sum = sum.into_inner().unwrap_or_else(PoisonError::into_inner);
         (planned.into_inner().expect("it was planned above"), sum)
+    }
+
+    /// What a function makes of each job, on whichever thread is free; the results come in any order.
+    pub fn map<J: Send, R: Send>(&self, jobs: Vec<J>, each: impl Fn(J) -> R + Sync) -> Vec<R> {
+        let Some(helpers) = self.helpers.as_ref().filter(|_| jobs.len() > 1) else {
+            return jobs.into_iter().map(each).collect();
+        };
+        let (jobs, results) = (Mutex::new(jobs.into_iter()), Mutex::new(Vec::new()));
+        let take_part = || {
+            let next = || lock(&jobs).next();
+            while let Some(job) = next() {
+                let result = each(job);
+                lock(&results).push(result);
+            }
+        };
+        helpers.in_place_scope(|scope| {
+            (0..helpers.current_num_threads()).for_each(|_| scope.spawn(|_| take_part()));
+            take_part();
+        });
+        results.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
