@@ -136,9 +136,9 @@ impl Draft {
             None => self.faults.push_with(|| unknown_key(name, name_span)),
             Some(key) if !key.repeats() && self.seen.contains(&key) => {
                 let cause = format!("`{name}` was given before");
-                self.faults.push(
-                    LevelFault::new(FaultKind::DuplicateMetaKey, name_span, cause).advise("take one of the two away"),
-                );
+                let colon = TextSpan::new(start - 1, start);
+                let fault = LevelFault::new(FaultKind::DuplicateMetaKey, name_span, cause);
+                self.faults.push(fault.advise("take one of the two away, or put a `%` before it").mend(colon, "%:"));
             }
             Some(key) => {
                 self.seen.push(key);
@@ -308,7 +308,7 @@ fn not_a_number(text: &str, span: TextSpan) -> LevelFault {
     let fault = LevelFault::new(FaultKind::NonIntegerMetaValue, span, cause);
     let digits = text.trim_start_matches(['+', '-']);
     if text.trim().parse::<i32>().is_ok() {
-        fault.advise("take the spaces away")
+        fault.advise("take the spaces away").mend(span, text.trim())
     } else if !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()) {
         fault.advise("it does not fit into 32 bits")
     } else {

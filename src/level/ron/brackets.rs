@@ -159,7 +159,6 @@ impl Pairing<'_> {
             }
             TokenKind::Close(_) => {
                 let closed = self.frames.pop();
-                // Which of the two was one too many shows only where the other is not closed.
                 // That there was one too many shows only where another is not closed.
                 if let (Some(closed), Some(frame)) = (closed, self.frames.last_mut())
                     && closed.bracket == frame.bracket
@@ -339,7 +338,9 @@ impl Pairing<'_> {
 
     /// Closes all frames but that many, behind the last thing that stands in them.
     fn close(&mut self, depth: usize) -> LevelFault {
-        let is_code = |token: &RonToken| !token.is_comment() && token.kind != TokenKind::Comma;
+        // A comma at the end of the file stands in the level.
+        let is_end = self.event(self.at) == BracketEvent::End;
+        let is_code = |token: &RonToken| !token.is_comment() && (is_end || token.kind != TokenKind::Comma);
         let place = self.paired.iter().rposition(is_code).map_or(0, |last| last + 1);
         let end = self.paired[..place].last().map_or(0, |token| token.span.end);
         let here = TextSpan::new(end, end);

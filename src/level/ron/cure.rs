@@ -116,7 +116,9 @@ impl<'a> Cure<'a> {
     /// For a word that stands for nothing in other languages.
     pub(super) fn for_nothing(node: &Node) -> Option<Cure<'a>> {
         match &node.value {
-            RonValue::Word(word) if ["none", "null", "nil"].iter().any(|nothing| word.eq_ignore_ascii_case(nothing)) => {
+            RonValue::Word(word)
+                if ["none", "null", "nil"].iter().any(|nothing| word.eq_ignore_ascii_case(nothing)) =>
+            {
                 Some(Cure::Advise("leave the field out"))
             }
             _ => None,

@@ -1,12 +1,12 @@
 //! From the tree to the level, field by field, collecting faults.
 
 use super::comments::comments;
+use super::cure::Cure;
 use super::document::Document;
 use super::fields::{Fields, characters, flag, list, map, number, repeated, word, wrong_type};
 use super::node::{Node, RonValue};
-use super::cure::Cure;
-use super::orders::{self, MapSize};
 use super::offers;
+use super::orders::{self, MapSize};
 use super::vocabulary::FIELDS;
 use crate::level::drawing::DrawnMap;
 use crate::level::error::LevelError;

@@ -81,13 +81,40 @@ impl<'a> Lexer<'a> {
                 (Some(kind), _) => single(kind),
                 (None, Some(prefix)) => return self.text(prefix),
                 (None, None) if rest.starts_with("b'") => self.character(1),
-                (None, None) => match word_length(rest) {
+                (None, None) => match self.word_length() {
                     0 => (TokenKind::Junk, junk_length(rest)),
                     length => (TokenKind::Word, length),
                 },
             },
         };
         self.push(kind, length);
+    }
+
+    /// The length of the word here. Hyphens belong to it, as other formats have them in names; characters in it that cannot
+    /// be seen are reported.
+    fn word_length(&mut self) -> usize {
+        let rest = at_most(self.rest(), LINE);
+        let mut length = word_length(rest);
+        while length > 0 && length < rest.len() {
+            let hidden = oddities::hidden_length(&rest[length..]);
+            let joint = if hidden > 0 { hidden } else { usize::from(rest[length..].starts_with('-')) };
+            let more = word_length(&rest[length + joint..]);
+            if joint == 0 || more == 0 {
+                break;
+            }
+            if hidden > 0 {
+                let at = self.at + length;
+                let text = &rest[length..length + hidden];
+                self.faults.push_with(|| oddities::blank_fault(TextSpan::new(at, at + hidden), text));
+            }
+            length += joint + more;
+        }
+        length.max(word_length(self.rest()))
+    }
+
+    /// What begins a comment in other languages, at the start of a line: the length of its mark.
+    fn foreign_comment(&self, line: &str) -> Option<usize> {
+        oddities::foreign_comment(line).filter(|_| self.starts_line())
     }
 
     fn push(&mut self, kind: TokenKind, length: usize) {
@@ -156,8 +183,7 @@ impl<'a> Lexer<'a> {
     /// Reads what other languages and editors have in place of RON.
     fn oddity(&mut self) -> bool {
         let first = self.rest().chars().next().unwrap_or(' ');
-        let may_be_odd =
-            !first.is_ascii() || matches!(first, '#' | 'M' | '/' | '\\' | '`') || oddities::is_blank(first);
+        let may_be_odd = !first.is_ascii() || "#M/\\`-<=>|;%".contains(first) || oddities::is_blank(first);
         if !may_be_odd && wrong_prefix(self.rest()).is_none() {
             return false;
         }
@@ -168,13 +194,16 @@ impl<'a> Lexer<'a> {
         if blank > 0 {
             self.faults.push_with(|| oddities::blank_fault(span(self.at, blank), &rest[..blank]));
             self.at += blank;
+        } else if let Some(mark) = oddities::foreign_line(line).filter(|_| self.starts_line()) {
+            self.faults.push_with(|| oddities::foreign_fault(span(self.at, line.len())));
+            self.push(TokenKind::Comment(CommentStyle::Line), line.len().max(mark));
         } else if let Some((open, inside, close)) = quotes::smart_text(rest) {
             let closing = span(self.at + open + inside, close);
             self.faults.push_with(|| quotes::smart_fault(rest, span(self.at, open), closing));
             let quotes = Quotes { escapes: Escapes::Read, open: short(open), close: short(close) };
             self.push(TokenKind::Text(quotes), open + inside + close);
-        } else if let Some(mark) = oddities::hash_comment(line) {
-            self.faults.push_with(|| oddities::hash_fault(span(self.at, mark)));
+        } else if let Some(mark) = oddities::hash_comment(line).or_else(|| self.foreign_comment(line)) {
+            self.faults.push_with(|| oddities::comment_fault(span(self.at, mark), &line[..mark]));
             self.push(TokenKind::Comment(CommentStyle::Line), line.len());
         } else if let Some(row) = oddities::bare_row(line).filter(|_| self.starts_line()) {
             self.faults.push_with(|| oddities::bare_row_fault(span(self.at, row)));
@@ -243,10 +272,11 @@ impl<'a> Lexer<'a> {
             return false;
         }
         let length = block_comment_length(rest).unwrap_or_else(|| {
-            let opening = TextSpan::new(self.at, self.at + 2);
+            let (opening, line) = (TextSpan::new(self.at, self.at + 2), line_length(rest));
             let fault = LevelFault::new(FaultKind::Syntax, opening, "this comment is never closed");
-            self.faults.push(fault.advise("a `*/` is missing"));
-            rest.len()
+            let end = TextSpan::new(self.at + line, self.at + line);
+            self.faults.push(fault.advise("put a `*/` at its end").mend(end, " */"));
+            line
         });
         self.push(TokenKind::Comment(CommentStyle::Block), length);
         true

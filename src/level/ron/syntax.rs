@@ -3,10 +3,11 @@
 use super::cursor::Cursor;
 use super::literal;
 use super::node::{Field, Node, RonValue};
-use super::numeral::{Numeral, numeral};
+use super::numeral::{self, Numeral, numeral};
+use super::oddities::is_blank;
 use super::slips;
 use super::token::{Bracket, RonToken, TokenKind};
-use super::vocabulary::{DEEPEST, FIELDS, depth_of_field};
+use super::vocabulary::{DEEPEST, FIELDS, bracket_of_field, depth_of_field, holds_one_value};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::plain::cut;
@@ -19,8 +20,10 @@ const MAX_VALUES: usize = 100_000;
 /// The one value that the tokens of a text are.
 pub(super) fn root(source: &str, tokens: &[RonToken], faults: &mut Faults) -> Node {
     let mut parser = Parser { cursor: Cursor::new(source, tokens), depth: 0, values: 0, faults };
+    parser.skip_to_level();
     let node = parser.value("a level");
-    if let Some(extra) = parser.cursor.peek() {
+    let is_group = matches!(node.value, RonValue::Struct { .. } | RonValue::Tuple { .. } | RonValue::List(_));
+    if let Some(extra) = parser.cursor.peek().filter(|_| is_group) {
         parser.faults.push(slips::second_value(extra, TextSpan::new(node.span.end, source.len()), source));
     }
     node
@@ -35,6 +38,15 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
+    /// Passes over what stands before the level: a word to others, or a piece of a program.
+    fn skip_to_level(&mut self) {
+        let Some(first) = self.cursor.peek().filter(|first| !matches!(first.kind, TokenKind::Open(_))) else { return };
+        let Some(length @ 1..) = self.cursor.find_group("Level") else { return };
+        (0..length).for_each(|_| self.cursor.advance());
+        let span = TextSpan::new(first.span.start, self.cursor.end());
+        self.faults.push(slips::before_level(span));
+    }
+
     /// The value that starts here; `expected` says what is looked for. Where no value can start, nothing is passed over.
     fn value(&mut self, expected: &str) -> Node {
         let Some(token) = self.cursor.peek().filter(|token| token.starts_value()) else {
@@ -92,6 +104,10 @@ impl Parser<'_> {
 
     /// What is no token of RON was reported, or is here; the value after it is read.
     fn junk(&mut self, token: RonToken) -> RonValue {
+        if let Some(meant) = numeral::look_alike(self.cursor.text(token)) {
+            self.faults.push_with(|| slips::look_alike(token.span, self.cursor.text(token), meant));
+            return RonValue::Integer { value: meant, written: meant.to_string() };
+        }
         self.faults.push_with(|| slips::junk(token.span, self.cursor.text(token)));
         match self.cursor.peek() {
             Some(next) if next.starts_value() && next.kind != TokenKind::Junk && !self.starts_field() => {
@@ -154,7 +170,8 @@ impl Parser<'_> {
         if self.is_colon(0) {
             self.colon();
         } else if has_value {
-            self.faults.push_with(|| slips::missing(":", key.span.end, "the key"));
+            let name = &self.cursor.source[key.span.start..key.span.end];
+            self.faults.push_with(|| slips::missing(":", key.span.end, name));
         }
         (key, has_value.then(|| self.value("a value")))
     }
@@ -210,11 +227,55 @@ impl Parser<'_> {
             self.faults.push_with(|| slips::no_field_value(span, name));
             return Node { span, value: RonValue::Faulty };
         }
-        if start.is_some_and(|token| token.kind == TokenKind::Word) && self.is_colon(1) {
+        let lacks_colon = || bracket_of_field(name) == Some(Bracket::Curly) && self.is_number(1);
+        if start.is_some_and(|token| token.kind == TokenKind::Word) && (self.is_colon(1) || lacks_colon()) {
             return self.unbraced();
         }
         let value = self.value("a value");
-        if self.goes_on() { self.unbracketed(value) } else { value }
+        if holds_one_value(name) {
+            self.whole_number(value)
+        } else if self.goes_on() {
+            self.unbracketed(value)
+        } else {
+            value
+        }
+    }
+
+    /// Takes in the thousands behind a number, as `1,000` is written in other places.
+    fn whole_number(&mut self, value: Node) -> Node {
+        if !matches!(value.value, RonValue::Integer { .. }) {
+            return value;
+        }
+        let is_thousands = |parser: &Self, end: usize| {
+            let (comma, digits) = (parser.cursor.peek(), parser.cursor.look(1));
+            comma.zip(digits).is_some_and(|(comma, digits)| {
+                let text = parser.cursor.text(digits);
+                comma.kind == TokenKind::Comma
+                    && comma.span.start == end
+                    && digits.span.start == comma.span.end
+                    && text.len() == 3
+                    && text.bytes().all(|digit| digit.is_ascii_digit())
+            })
+        };
+        let mut span = value.span;
+        while is_thousands(self, span.end) {
+            self.cursor.advance();
+            self.cursor.advance();
+            span.end = self.cursor.end();
+        }
+        let digits = self.cursor.source[span.start..span.end].replace(',', "");
+        match digits.parse() {
+            Ok(number) if span != value.span => {
+                let written = &self.cursor.source[span.start..span.end];
+                self.faults.push_with(|| slips::thousands(span, written, &digits));
+                Node { span, value: RonValue::Integer { value: number, written: digits } }
+            }
+            _ => value,
+        }
+    }
+
+    fn is_number(&self, ahead: usize) -> bool {
+        self.cursor.look(ahead).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     /// `dig: 1, bash: 1`, a map without its braces: up to the next field of the level.
@@ -223,12 +284,11 @@ impl Parser<'_> {
         let is_entry = |parser: &Self, at: usize| {
             let key = parser.cursor.look(at);
             key.is_some_and(|key| key.kind == TokenKind::Word && !FIELDS.contains(&parser.cursor.text(key)))
-                && parser.is_colon(at + 1)
+                && (parser.is_colon(at + 1) || parser.is_number(at + 1))
         };
         loop {
-            let key = self.value("a key");
-            self.colon();
-            pairs.push((key, self.value("a value")));
+            let (key, value) = self.entry();
+            pairs.extend(value.map(|value| (key, value)));
             let has_comma = self.cursor.peek().is_some_and(|token| token.kind == TokenKind::Comma);
             if !is_entry(self, usize::from(has_comma)) {
                 break;
@@ -397,7 +457,7 @@ fn is_equals(text: &str) -> bool {
     matches!(text, "=" | "=>" | "->" | "==")
 }
 
-/// A name without the `r#` that keeps it from being a word of Rust.
+/// A name without the `r#` that keeps it from being a word of Rust, and without what cannot be seen, which was reported.
 fn name(word: &str) -> String {
-    word.strip_prefix("r#").unwrap_or(word).to_owned()
+    word.strip_prefix("r#").unwrap_or(word).replace(is_blank, "")
 }
