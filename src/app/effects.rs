@@ -2,7 +2,7 @@
 
 use super::App;
 use super::files;
-use crate::screens::{Answer, Effect};
+use crate::screens::{Answer, Effect, SolutionPlace};
 
 /// Why there is no clipboard and no dialog.
 const NO_DESKTOP: &str = "there is no desktop";
@@ -22,7 +22,16 @@ impl App {
             Effect::KeepReplay(replay) => files.keep_replay(replay),
             Effect::DeleteReplay(text) => files.delete_replay(text),
             Effect::FindLevel(replay) => return Some(files.find_level(replay)),
-            Effect::KeepSolution(solution) => return Some(Answer::SolutionKept(files.keep_solution(&solution))),
+            Effect::KeepSolution(solution) if files.can_keep_solution() => {
+                return Some(Answer::SolutionKept(files.keep_solution(&solution).map(SolutionPlace::File)));
+            }
+            Effect::KeepSolution(solution) => match desktop {
+                Some(desktop) => {
+                    desktop.copy(files.solution_text(&solution));
+                    return Some(Answer::SolutionKept(Ok(SolutionPlace::Clipboard)));
+                }
+                None => return Some(Answer::SolutionKept(Err(NO_DESKTOP.to_owned()))),
+            },
             Effect::Film(order) => films.submit(*order),
             Effect::Copy(text) => match desktop {
                 Some(desktop) => desktop.copy(text),

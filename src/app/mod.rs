@@ -20,7 +20,6 @@ mod worker;
 use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::time::Duration;
 
 use log::{info, warn};
@@ -35,7 +34,7 @@ use background::Background;
 pub use clip::{Clip, ClipError, ClipRate};
 use desktop::Desktop;
 use files::{Files, POLL_EVERY};
-pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
+pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved, Watch};
 use films::Films;
 pub use record::{FrameRecord, RECENT, Recorder};
 pub use stages::{Stages, Stopwatch};
@@ -114,9 +113,9 @@ impl App {
         self.desktop = Some(Desktop::default());
     }
 
-    /// The level in play comes from this file: when the file changes, so does the play.
-    pub fn watch(&mut self, path: &Path) {
-        self.files.watch(path);
+    /// The level in play comes from the file that is watched: when the file changes, so does the play.
+    pub fn watch(&mut self, watch: Watch) {
+        self.files.watch(watch);
     }
 
     /// Takes one input.

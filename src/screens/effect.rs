@@ -36,7 +36,7 @@ pub enum Effect {
     DeleteReplay(String),
     /// Find the level of a replay among the recent files: [`Answer::ReplayFound`].
     FindLevel(Box<Replay>),
-    /// Add a solution to the level file that is open: [`Answer::SolutionKept`].
+    /// Add a solution to the level file that is open, or copy it where that cannot hold it: [`Answer::SolutionKept`].
     KeepSolution(Solution),
     /// Make moving pictures of a play: [`Answer::Filmed`].
     Film(Box<FilmOrder>),
@@ -63,8 +63,7 @@ pub enum Answer {
     ReplaysSaved(Result<Replays, String>),
     /// A replay, and the file's level that fits it best.
     ReplayFound(Box<Replay>, Option<(LevelMatch, Box<Level>)>),
-    /// The file that has one solution more.
-    SolutionKept(Result<String, String>),
+    SolutionKept(Result<SolutionPlace, String>),
     /// The file with the film.
     Filmed(Result<String, String>),
     Copied(Result<(), String>),
@@ -76,6 +75,14 @@ pub enum Answer {
     SampleTimes([Option<f32>; 2]),
     /// How many rabbits are saved in the end if this world goes on without orders; none if that took too long to find out.
     PlayedToTheEnd(Box<World>, Option<i32>),
+}
+
+/// Where a solution was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SolutionPlace {
+    /// In the file of this name.
+    File(String),
+    Clipboard,
 }
 
 /// A level file that was opened before.

@@ -103,6 +103,14 @@ impl Attempt {
         self
     }
 
+    /// The same attempt one step before its end.
+    pub fn before_its_end(mut self) -> Attempt {
+        let paused = self.playback.paused;
+        self.travel(TimeAction::Seek(self.timeline.step()));
+        self.playback.paused = paused;
+        self
+    }
+
     /// A level that plays this replay again, until the player takes over.
     pub fn watching(layout: &Layout, chosen: Chosen, replay: &Replay, credit: Credit) -> Attempt {
         let parting = replay.play(&chosen.level).parting;

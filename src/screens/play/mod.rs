@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use log::info;
 
-use super::attempt::{Attempt, Drag, Guide, KeepAction, TimeAction, ViewAction, board_window, offered};
+use super::attempt::{Attempt, Drag, Guide, KeepAction, StretchEnd, TimeAction, ViewAction, board_window, offered};
 use super::context::Context;
 use super::effect::Answer;
 use super::hand::Clicks;
@@ -60,6 +60,15 @@ pub struct PlayScreen {
     refused: Option<RefusedDrop>,
     hints: HintStrip,
     scrub: Scrub,
+    stopped_by: StoppedBy,
+}
+
+/// Who has stopped the time of a play that is paused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum StoppedBy {
+    Player,
+    /// A fault in the level's file: with the fault mended, time goes on.
+    Fault,
 }
 
 /// What points at the cell that a token would go to.
@@ -82,12 +91,14 @@ impl PlayScreen {
             refused: None,
             hints: HintStrip::default(),
             scrub: Scrub::Idle,
+            stopped_by: StoppedBy::Player,
         }
     }
 
     /// The same play in a level that was edited. Orders that are no longer possible are named.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
-        let (attempt, dropped) = self.attempt.edited(&context.layout, level);
+        let (mut attempt, dropped) = self.attempt.edited(&context.layout, level);
+        attempt.playback.paused &= self.stopped_by == StoppedBy::Player;
         let error =
             (!dropped.is_empty()).then(|| ErrorPanel::new(&edit_words::dropped_orders(&dropped, context.texts())));
         let dialogs = Dialogs { error, ..Dialogs::default() };
@@ -96,7 +107,9 @@ impl PlayScreen {
 
     /// The same play, paused, with a message about its file.
     pub fn with_error(mut self, message: &str) -> PlayScreen {
-        self.attempt.playback.paused = true;
+        if !std::mem::replace(&mut self.attempt.playback.paused, true) {
+            self.stopped_by = StoppedBy::Fault;
+        }
         self.dialogs.error = Some(ErrorPanel::new(message));
         self
     }
@@ -306,6 +319,8 @@ impl PlayScreen {
             Command::Share => BoardAction::Keep(KeepAction::Share),
             Command::KeepSolution => BoardAction::Keep(KeepAction::Solution),
             Command::Film => BoardAction::Keep(KeepAction::Film),
+            Command::FilmFrom => BoardAction::Mark(StretchEnd::From),
+            Command::FilmTo => BoardAction::Mark(StretchEnd::To),
             command => {
                 let view = ViewAction::of(command).map(BoardAction::View);
                 return view.or_else(|| TimeAction::of(command).map(BoardAction::Time));
@@ -315,6 +330,7 @@ impl PlayScreen {
 
     fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
         let has_own_orders = self.attempt.has_own_orders();
+        self.stopped_by = StoppedBy::Player;
         let Attempt { playback, timeline, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
@@ -337,6 +353,7 @@ impl PlayScreen {
             BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
             BoardAction::View(action) => self.attempt.view(action),
             BoardAction::Time(action) => self.attempt.travel(action),
+            BoardAction::Mark(end) => self.attempt.stretch.mark(end, self.attempt.timeline.step()),
             BoardAction::Keep(action) => {
                 let effect = self.attempt.keep(action, context);
                 return self.end_turn(context).with(effect);

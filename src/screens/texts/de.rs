@@ -309,6 +309,8 @@ const fn command(command: Command) -> &'static str {
         Command::Share => "das Gespielte als kurzen Text kopieren",
         Command::KeepSolution => "das Gespielte als Lösung des Levels aufheben",
         Command::Film => "das Gespielte filmen",
+        Command::FilmFrom => "der Film beginnt hier",
+        Command::FilmTo => "der Film endet hier",
         Command::Faster => "schneller: 1/4 1/2 1 2 4 8",
         Command::Slower => "langsamer",
         Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {

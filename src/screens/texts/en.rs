@@ -302,6 +302,8 @@ const fn command(command: Command) -> &'static str {
         Command::Share => "copy what you played, as a short text",
         Command::KeepSolution => "keep what you played as a solution of the level",
         Command::Film => "film what you played",
+        Command::FilmFrom => "the film begins here",
+        Command::FilmTo => "the film ends here",
         Command::Faster => "faster: 1/4 1/2 1 2 4 8",
         Command::Slower => "slower",
         Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {

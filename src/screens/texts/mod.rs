@@ -20,3 +20,4 @@ mod time;
 pub use language::Language;
 pub(crate) use levels::LevelWords;
 pub(crate) use table::{LabelledValue, Listed, Texts};
+pub(crate) use time::TimeTexts;
