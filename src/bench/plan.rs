@@ -22,6 +22,8 @@ pub struct BenchPlan {
     pub painter: PainterKind,
     pub threads: NonZero<usize>,
     pub length: Length,
+    /// What presents the frames, and on which adapter; none if they are painted only.
+    pub presenter: Option<String>,
 }
 
 /// A quality to measure.

@@ -208,8 +208,9 @@ impl Painter {
         let bounds = frame.bounds();
         self.atlas.start_frame();
         let blank = Item::Fill { rect: bounds, color: BLANK };
-        let back = DisplayList::new(std::iter::once(&blank).chain(back), bounds, &mut self.atlas);
-        let front = DisplayList::new(front, bounds, &mut self.atlas);
+        let Retained { back: last_back, front: last_front, .. } = &self.retained;
+        let back = DisplayList::new(std::iter::once(&blank).chain(back), last_back, bounds, &mut self.atlas);
+        let front = DisplayList::new(front, last_front, bounds, &mut self.atlas);
         let bitmaps = self.atlas.take_bitmaps();
         std::mem::replace(&mut self.retained, Retained { back, front, bitmaps, ..Retained::default() })
     }

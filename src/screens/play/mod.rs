@@ -1,16 +1,19 @@
 //! The play screen: the board, the abilities, and the time. Its parts stand beside it: playback and camera belong to the
 //! attempt, bars and dialogs lie around and over the board.
 
+mod actions;
 mod bars;
 mod caption;
 mod captions;
 mod cell_words;
+
 mod dialogs;
 mod edit_words;
 mod fate_words;
 mod foresight;
 mod outlook;
 mod pointer_line;
+mod pointing;
 mod refused_drop;
 mod sight;
 mod timeline;
@@ -18,35 +21,34 @@ mod token_ahead;
 
 use std::time::Duration;
 
-use log::info;
-
-use super::attempt::{Attempt, Drag, Guide, KeepAction, StretchEnd, TimeAction, ViewAction, board_window, offered};
+use super::attempt::{Attempt, Drag, KeepAction, board_window, offered};
 use super::context::Context;
 use super::effect::Answer;
 use super::hand::Clicks;
 use super::hints::{HintStrip, above};
 use super::input::{Input, PointerButton};
-use super::keys::{Command, Key, KeyContext};
+use super::keys::{Command, Key};
 use super::play_speed::PlaySpeed;
-use super::profile::{Manner, Unfocused};
+use super::profile::Unfocused;
 use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::play::Player;
-use crate::scene::{Camera, Item, Point};
-use crate::sim::{Cell, Order, Outcome};
-use crate::ui::{ErrorPanel, hit};
-use bars::{BoardAction, buttons, draw_bars};
+use crate::scene::{Camera, Item};
+use crate::sim::Outcome;
+use crate::ui::ErrorPanel;
+use bars::{BoardAction, draw_bars};
 pub use bars::{token_count, view_buttons};
 pub use cell_words::token_name;
-use dialogs::{Dialogs, Question, Reply, Risk};
+use dialogs::Dialogs;
 pub use edit_words::show_me;
 use foresight::Foresight;
 use outlook::Outlook;
 pub use pointer_line::{cell_line, command_line, draw_pointer_line};
+use pointing::Aim;
 use refused_drop::RefusedDrop;
 pub use sight::draw_sight;
-use timeline::{Scrub, WHEEL_STEPS, step_at, step_beside};
+use timeline::{Scrub, WHEEL_STEPS, step_beside};
 
 /// A level in play, and what the player's hands are doing.
 #[derive(Debug, Clone)]
@@ -69,14 +71,6 @@ enum StoppedBy {
     Player,
     /// A fault in the level's file: with the fault mended, time goes on.
     Fault,
-}
-
-/// What points at the cell that a token would go to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Aim {
-    Pointer,
-    /// The cursor of the keyboard.
-    Cursor(Cell),
 }
 
 impl PlayScreen {
@@ -228,21 +222,6 @@ impl PlayScreen {
         self.end_turn(context)
     }
 
-    /// The step of the timeline that the pointer is on.
-    fn step_under_pointer(&self, context: &Context) -> Option<u32> {
-        step_at(&self.attempt, context.layout.pointer()?, context)
-    }
-
-    fn scrub_to(&mut self, step: u32) {
-        self.attempt.travel(TimeAction::Seek(step));
-    }
-
-    /// No button of the mouse is held any more.
-    fn let_go(&mut self) {
-        self.drag = Drag::Idle;
-        self.scrub = Scrub::Idle;
-    }
-
     /// Leaves to the board what the open hints do not take.
     fn lay_out(&mut self, context: &Context) {
         let strip = self.hints.strip(context, &self.attempt.chosen, board_window(&context.layout));
@@ -262,204 +241,10 @@ impl PlayScreen {
         }
     }
 
-    /// The question stays until it is answered; time stands still meanwhile.
-    fn answer(mut self, mut question: Question, context: &mut Context, input: &Input) -> Turn<PlayScreen> {
-        if let Input::Resize { .. } = input {
-            self.lay_out(context);
-        }
-        match (question.answer(input, context), question.risk) {
-            (None, _) => self.dialogs.question = Some(question),
-            (Some(Reply::Cancel), _) => {}
-            (Some(Reply::Do), Risk::ExplodeAll) => {
-                info!("all rabbits explode");
-                // The world never refuses this order.
-                let _ = self.attempt.timeline.order(Order::ExplodeAll);
-                self.attempt.playback.paused = false;
-            }
-            (Some(Reply::Do), Risk::Leave) => return self.leave(context),
-        }
-        self.end_turn(context)
-    }
-
-    /// Back to the list of levels; the play is kept.
-    fn leave(self, context: &mut Context) -> Turn<PlayScreen> {
-        let keep = self.attempt.to_keep().map(|replay| context.keep_replay(replay));
-        Turn::go(Route::list_of(&self.attempt.chosen)).with(keep)
-    }
-
-    /// Asks first.
-    fn ask(mut self, risk: Risk, context: &Context) -> Turn<PlayScreen> {
-        self.dialogs.question = Some(Question::new(risk, context));
-        self.released().end_turn(context)
-    }
-
-    fn action_of(&self, context: &Context, key: Key) -> Option<BoardAction> {
-        if key == Key::Escape {
-            return Some(BoardAction::Leave);
-        }
-        let command = context.settings().keys.command(KeyContext::Board, key)?;
-        if let Some(index) = Command::CHOICES.iter().position(|choice| *choice == command) {
-            return offered(self.attempt.world()).nth(index).map(BoardAction::Select);
-        }
-        Some(match command {
-            Command::Pause => BoardAction::Pause,
-            Command::Faster => BoardAction::Faster,
-            Command::Slower => BoardAction::Slower,
-            Command::Step => BoardAction::Step,
-            Command::Restart => BoardAction::Restart,
-            Command::GoBack => BoardAction::GoBack,
-            Command::ExplodeAll => BoardAction::ExplodeAll,
-            Command::ReadHint => BoardAction::Hint,
-            Command::CursorLeft => BoardAction::MoveCursor(-1, 0),
-            Command::CursorRight => BoardAction::MoveCursor(1, 0),
-            Command::CursorUp => BoardAction::MoveCursor(0, -1),
-            Command::CursorDown => BoardAction::MoveCursor(0, 1),
-            Command::Drop => BoardAction::Drop,
-            Command::Leave => BoardAction::Leave,
-            Command::Share => BoardAction::Keep(KeepAction::Share),
-            Command::KeepSolution => BoardAction::Keep(KeepAction::Solution),
-            Command::Film => BoardAction::Keep(KeepAction::Film),
-            Command::FilmFrom => BoardAction::Mark(StretchEnd::From),
-            Command::FilmTo => BoardAction::Mark(StretchEnd::To),
-            command => {
-                let view = ViewAction::of(command).map(BoardAction::View);
-                return view.or_else(|| TimeAction::of(command).map(BoardAction::Time));
-            }
-        })
-    }
-
-    fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
-        let has_own_orders = self.attempt.has_own_orders();
-        self.stopped_by = StoppedBy::Player;
-        let Attempt { playback, timeline, .. } = &mut self.attempt;
-        match action {
-            BoardAction::Select(ability) => self.attempt.ability = Some(ability),
-            BoardAction::Pause => {
-                playback.paused = !playback.paused;
-                info!("{}", if playback.paused { "paused" } else { "goes on" });
-            }
-            BoardAction::Faster => context.speed = context.speed.faster(),
-            BoardAction::Slower => context.speed = context.speed.slower(),
-            BoardAction::Step => playback.step(timeline),
-            BoardAction::Restart => {
-                self.attempt = self.attempt.restarted();
-                self.drag = Drag::Idle;
-            }
-            BoardAction::GoBack => {
-                if self.outlook.most_saved_if_lost(self.player()).is_some() {
-                    self.attempt.go_back();
-                }
-            }
-            BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
-            BoardAction::View(action) => self.attempt.view(action),
-            BoardAction::Time(action) => self.attempt.travel(action),
-            BoardAction::Mark(end) => self.attempt.stretch.mark(end, self.attempt.timeline.step()),
-            BoardAction::Keep(action) => {
-                let effect = self.attempt.keep(action, context);
-                return self.end_turn(context).with(effect);
-            }
-            BoardAction::Hint => {
-                playback.paused |= !self.hints.is_open();
-                self.hints.ask(context, &self.attempt.chosen);
-                self.lay_out(context);
-            }
-            BoardAction::MoveCursor(dx, dy) => self.move_cursor(context, dx, dy),
-            BoardAction::Drop => {
-                if let Some(cell) = self.target(context) {
-                    self.drop_token(cell);
-                }
-            }
-            BoardAction::Help => return Turn::help(self),
-            BoardAction::Leave if has_own_orders => return self.ask(Risk::Leave, context),
-            BoardAction::Leave => return self.leave(context),
-        }
-        self.end_turn(context)
-    }
-
     fn tick(&mut self, time: Duration, speed: PlaySpeed) {
         if self.does_time_pass() {
             self.attempt.tick(time, speed);
         }
-    }
-
-    /// The cursor starts at the pointer, or in the middle of what is seen, and stays in the world.
-    fn move_cursor(&mut self, context: &Context, dx: i32, dy: i32) {
-        let from = match self.aim {
-            Aim::Cursor(cell) => cell.offset(dx, dy),
-            Aim::Pointer => {
-                self.target(context).unwrap_or_else(|| self.camera().pixel_to_cell(self.attempt.framing.middle()))
-            }
-        };
-        let world = self.attempt.world();
-        let last = |size: i32| (size - 1).max(0);
-        let cell = Cell::new(from.x.clamp(0, last(world.width())), from.y.clamp(0, last(world.height())));
-        self.aim = Aim::Cursor(cell);
-        self.attempt.framing.show(cell);
-    }
-
-    fn press(mut self, context: &mut Context, button: PointerButton) -> Turn<PlayScreen> {
-        if self.dialogs.close_error_under_pointer(context) {
-            return self.end_turn(context);
-        }
-        let Some(pointer) = context.layout.pointer() else { return self.end_turn(context) };
-        if let Some(caption) = self.standing_under_pointer(context) {
-            let chosen = hit(&caption.buttons(self.camera().window(), &context.layout), Some(pointer));
-            return match chosen.filter(|_| button == PointerButton::Primary) {
-                Some(action) => self.act(context, action),
-                None => self.end_turn(context),
-            };
-        }
-        if let (PointerButton::Primary, Some(step)) = (button, self.step_under_pointer(context)) {
-            self.scrub = Scrub::Held;
-            self.scrub_to(step);
-        } else if self.camera().window().contains(pointer) {
-            self.drag = match button {
-                PointerButton::Primary => Drag::Pressed(pointer),
-                PointerButton::Middle | PointerButton::Secondary => Drag::Dragging(pointer),
-            };
-        } else if button == PointerButton::Primary
-            && let Some(action) = self.hints.hit(context, &self.attempt.chosen, board_window(&context.layout))
-        {
-            self.hints.act(context, &self.attempt.chosen, action);
-            self.lay_out(context);
-        } else if button == PointerButton::Primary
-            && let Some(action) = hit(&buttons(&self.attempt, context), Some(pointer))
-        {
-            return self.act(context, action);
-        }
-        self.end_turn(context)
-    }
-
-    fn drop_token(&mut self, cell: Cell) {
-        let Attempt { ability: Some(ability), timeline, guide, playback, .. } = &mut self.attempt else { return };
-        match timeline.order(Order::Place(*ability, cell)) {
-            Ok(()) => {
-                info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
-                self.refused = None;
-                *guide = Guide::Off;
-                if playback.paused {
-                    self.attempt.lower_credit(Manner::Paused);
-                }
-            }
-            Err(refusal) => {
-                info!("refused {} at {},{}: {refusal:?}", ability.name(), cell.x, cell.y);
-                self.refused = Some(RefusedDrop { cell, refusal });
-            }
-        }
-        self.attempt.leave_spent_ability();
-    }
-
-    /// The cell of the world that the pointer or the cursor is on.
-    pub fn target(&self, context: &Context) -> Option<Cell> {
-        let cell = match self.aim {
-            Aim::Cursor(cell) => cell,
-            Aim::Pointer => {
-                let is_covered = self.standing_under_pointer(context).is_some();
-                let over_board = |pointer: &Point| self.camera().window().contains(*pointer) && !is_covered;
-                self.camera().pixel_to_cell(context.layout.pointer().filter(over_board)?)
-            }
-        };
-        Some(cell).filter(|cell| self.attempt.world().contains(*cell) && !matches!(self.drag, Drag::Dragging(_)))
     }
 
     /// Everything that lies over the board and around it.

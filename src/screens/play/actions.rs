@@ -1,0 +1,130 @@
+//! What the player decides: from keys and buttons to actions, and what each action does to the play. What cannot be undone
+//! asks first.
+
+use log::info;
+
+use super::bars::BoardAction;
+use super::dialogs::{Question, Reply, Risk};
+use super::{PlayScreen, StoppedBy};
+use crate::screens::attempt::{Attempt, Drag, KeepAction, StretchEnd, TimeAction, ViewAction, offered};
+use crate::screens::context::Context;
+use crate::screens::input::Input;
+use crate::screens::keys::{Command, Key, KeyContext};
+use crate::screens::turn::{Route, Turn};
+use crate::sim::Order;
+
+impl PlayScreen {
+    /// The question stays until it is answered; time stands still meanwhile.
+    pub(super) fn answer(mut self, mut question: Question, context: &mut Context, input: &Input) -> Turn<PlayScreen> {
+        if let Input::Resize { .. } = input {
+            self.lay_out(context);
+        }
+        match (question.answer(input, context), question.risk) {
+            (None, _) => self.dialogs.question = Some(question),
+            (Some(Reply::Cancel), _) => {}
+            (Some(Reply::Do), Risk::ExplodeAll) => {
+                info!("all rabbits explode");
+                // The world never refuses this order.
+                let _ = self.attempt.timeline.order(Order::ExplodeAll);
+                self.attempt.playback.paused = false;
+            }
+            (Some(Reply::Do), Risk::Leave) => return self.leave(context),
+        }
+        self.end_turn(context)
+    }
+
+    /// Back to the list of levels; the play is kept.
+    pub(super) fn leave(self, context: &mut Context) -> Turn<PlayScreen> {
+        let keep = self.attempt.to_keep().map(|replay| context.keep_replay(replay));
+        Turn::go(Route::list_of(&self.attempt.chosen)).with(keep)
+    }
+
+    /// Asks first.
+    pub(super) fn ask(mut self, risk: Risk, context: &Context) -> Turn<PlayScreen> {
+        self.dialogs.question = Some(Question::new(risk, context));
+        self.released().end_turn(context)
+    }
+
+    pub(super) fn action_of(&self, context: &Context, key: Key) -> Option<BoardAction> {
+        if key == Key::Escape {
+            return Some(BoardAction::Leave);
+        }
+        let command = context.settings().keys.command(KeyContext::Board, key)?;
+        if let Some(index) = Command::CHOICES.iter().position(|choice| *choice == command) {
+            return offered(self.attempt.world()).nth(index).map(BoardAction::Select);
+        }
+        Some(match command {
+            Command::Pause => BoardAction::Pause,
+            Command::Faster => BoardAction::Faster,
+            Command::Slower => BoardAction::Slower,
+            Command::Step => BoardAction::Step,
+            Command::Restart => BoardAction::Restart,
+            Command::GoBack => BoardAction::GoBack,
+            Command::ExplodeAll => BoardAction::ExplodeAll,
+            Command::ReadHint => BoardAction::Hint,
+            Command::CursorLeft => BoardAction::MoveCursor(-1, 0),
+            Command::CursorRight => BoardAction::MoveCursor(1, 0),
+            Command::CursorUp => BoardAction::MoveCursor(0, -1),
+            Command::CursorDown => BoardAction::MoveCursor(0, 1),
+            Command::Drop => BoardAction::Drop,
+            Command::Leave => BoardAction::Leave,
+            Command::Share => BoardAction::Keep(KeepAction::Share),
+            Command::KeepSolution => BoardAction::Keep(KeepAction::Solution),
+            Command::Film => BoardAction::Keep(KeepAction::Film),
+            Command::FilmFrom => BoardAction::Mark(StretchEnd::From),
+            Command::FilmTo => BoardAction::Mark(StretchEnd::To),
+            command => {
+                let view = ViewAction::of(command).map(BoardAction::View);
+                return view.or_else(|| TimeAction::of(command).map(BoardAction::Time));
+            }
+        })
+    }
+
+    pub(super) fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
+        let has_own_orders = self.attempt.has_own_orders();
+        self.stopped_by = StoppedBy::Player;
+        let Attempt { playback, timeline, .. } = &mut self.attempt;
+        match action {
+            BoardAction::Select(ability) => self.attempt.ability = Some(ability),
+            BoardAction::Pause => {
+                playback.paused = !playback.paused;
+                info!("{}", if playback.paused { "paused" } else { "goes on" });
+            }
+            BoardAction::Faster => context.speed = context.speed.faster(),
+            BoardAction::Slower => context.speed = context.speed.slower(),
+            BoardAction::Step => playback.step(timeline),
+            BoardAction::Restart => {
+                self.attempt = self.attempt.restarted();
+                self.drag = Drag::Idle;
+            }
+            BoardAction::GoBack => {
+                if self.outlook.most_saved_if_lost(self.player()).is_some() {
+                    self.attempt.go_back();
+                }
+            }
+            BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
+            BoardAction::View(action) => self.attempt.view(action),
+            BoardAction::Time(action) => self.attempt.travel(action),
+            BoardAction::Mark(end) => self.attempt.stretch.mark(end, self.attempt.timeline.step()),
+            BoardAction::Keep(action) => {
+                let effect = self.attempt.keep(action, context);
+                return self.end_turn(context).with(effect);
+            }
+            BoardAction::Hint => {
+                playback.paused |= !self.hints.is_open();
+                self.hints.ask(context, &self.attempt.chosen);
+                self.lay_out(context);
+            }
+            BoardAction::MoveCursor(dx, dy) => self.move_cursor(context, dx, dy),
+            BoardAction::Drop => {
+                if let Some(cell) = self.target(context) {
+                    self.drop_token(cell);
+                }
+            }
+            BoardAction::Help => return Turn::help(self),
+            BoardAction::Leave if has_own_orders => return self.ask(Risk::Leave, context),
+            BoardAction::Leave => return self.leave(context),
+        }
+        self.end_turn(context)
+    }
+}
