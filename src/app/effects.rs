@@ -10,9 +10,10 @@ const NO_DESKTOP: &str = "there is no desktop";
 impl App {
     /// Performs an effect of a screen, and returns its answer if there is one at once.
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        let App { files, background, films, desktop, .. } = self;
+        let App { files, background, solver, films, desktop, .. } = self;
         match effect {
             Effect::PlayToTheEnd(world) => background.play_to_the_end(*world),
+            Effect::Advise(world, effort) => solver.submit(*world, effort),
             Effect::OpenLevel(path) => return Some(Answer::LevelOpened(files.open(&path))),
             Effect::OpenLevelText(text) => return Some(Answer::LevelOpened(files.open_text(&text))),
             Effect::ListRecentFiles => return Some(Answer::RecentFiles(files.list_recent())),

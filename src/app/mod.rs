@@ -12,6 +12,7 @@ mod files;
 mod films;
 mod overlay;
 mod record;
+mod solver_thread;
 mod stages;
 mod stats;
 mod studio;
@@ -37,6 +38,7 @@ use files::{Files, POLL_EVERY};
 pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved, Watch};
 use films::Films;
 pub use record::{FrameRecord, RECENT, Recorder};
+use solver_thread::{SEARCH_POLL, SolverThread};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
 use studio::Studio;
@@ -47,6 +49,7 @@ pub struct App {
     context: Context,
     files: Files,
     background: Background,
+    solver: SolverThread,
     /// Absent where the game has no desktop.
     desktop: Option<Desktop>,
     films: Films,
@@ -88,6 +91,7 @@ impl App {
             context,
             files: Files::default(),
             background: Background::default(),
+            solver: SolverThread::default(),
             desktop: None,
             films: Films::default(),
             painter: Painter::new(Rendering { hints, palette, ..rendering })?,
@@ -151,6 +155,7 @@ impl App {
     /// What has happened meanwhile in the background, to the player's files and on the desktop.
     fn news(&mut self, passed: Duration) -> Vec<Input> {
         let mut answers = self.background.drain();
+        answers.extend(self.solver.answers());
         answers.extend(self.films.answers());
         answers.extend(self.files.take_saved());
         if let Some(desktop) = &mut self.desktop {
@@ -188,6 +193,9 @@ impl App {
             if let Err(cause) = self.painter.set_palette(palette) {
                 warn!("could not change the colours of the drawings: {cause}");
             }
+        }
+        if !matches!(self.screen, Screen::Play(_)) {
+            self.solver.stop();
         }
         let rendering = self.painter.rendering();
         match (&self.screen, &mut self.studio) {
@@ -346,6 +354,7 @@ impl App {
         let waits = [
             (is_moving || is_working).then_some(FRAME_TIME),
             is_watching.then_some(POLL_EVERY),
+            self.solver.is_busy().then_some(SEARCH_POLL),
             self.desktop.as_ref().and_then(Desktop::wake),
         ];
         waits.into_iter().flatten().min()

@@ -5,7 +5,7 @@ use log::info;
 
 use super::bars::BoardAction;
 use super::dialogs::{Question, Reply, Risk};
-use super::{PlayScreen, StoppedBy};
+use super::{PlayScreen, StoppedBy, hint_list};
 use crate::screens::attempt::{Attempt, Drag, KeepAction, StretchEnd, TimeAction, ViewAction, offered};
 use crate::screens::context::Context;
 use crate::screens::input::Input;
@@ -98,8 +98,9 @@ impl PlayScreen {
                 self.drag = Drag::Idle;
             }
             BoardAction::GoBack => {
-                if self.outlook.most_saved_if_lost(self.player()).is_some() {
-                    self.attempt.go_back();
+                let player = self.attempt.timeline.player();
+                if self.outlook.most_saved_if_lost(player).is_some() || self.advice.is_lost(player) {
+                    self.attempt.go_back(self.advice.open_until(player));
                 }
             }
             BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
@@ -112,7 +113,8 @@ impl PlayScreen {
             }
             BoardAction::Hint => {
                 playback.paused |= !self.hints.is_open();
-                self.hints.ask(context, &self.attempt.chosen);
+                let list = hint_list(&self.attempt, &self.advice, context);
+                self.hints.ask(context, &list);
                 self.lay_out(context);
             }
             BoardAction::MoveCursor(dx, dy) => self.move_cursor(context, dx, dy),

@@ -1,7 +1,7 @@
 //! English.
 
 use super::table::{Listed, Texts};
-use super::{edit, time};
+use super::{advice, edit, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 use crate::sim::{Ability, Death, Refusal};
@@ -122,6 +122,7 @@ pub const TEXTS: Texts = Texts {
     next: "Next",
     retry: "Retry",
 
+    advice: advice::ENGLISH,
     edit: edit::ENGLISH,
     time: time::ENGLISH,
 
