@@ -18,7 +18,7 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("ui", &["scene", "look"]),
     ("screens", &["ui", "solve::Advice", "play", "level", "scene", "sim", "look"]),
     ("app", &["screens", "ui", "raster", "scene", "solve", "play", "sim::World", "level", "look", "disk"]),
-    ("window", &["app", "screens", "raster::Frame", "scene::Point"]),
+    ("window", &["app", "screens", "raster::Frame", "raster::PaintingId", "scene::Point", "scene::Rect"]),
     ("bench", &["app", "screens", "raster", "look", "disk"]),
     ("check", &["solve", "play", "level", "sim", "look::lacks_glyph"]),
 ];

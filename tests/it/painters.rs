@@ -243,6 +243,24 @@ fn only_damage_is_repainted() {
     assert!(moved > 0 && moved < all / 10, "{moved} of {all}");
 }
 
+/// Who keeps the last frame, as a window does, needs to copy no more than that.
+#[test]
+fn a_frame_tells_what_changed() {
+    let (mut painter, mut frame) = (dirty(), Frame::new(400, 300));
+    painter.paint(&[paper(), rabbit(50.0)], &mut frame);
+    let (mut shown, first) = (frame.clone(), frame.painting().expect("it was painted"));
+    assert_eq!(frame.changes_since(first), Some(&[][..]), "nothing since then");
+    painter.paint(&[paper(), rabbit(60.0)], &mut frame);
+    for rect in frame.changes_since(first).expect("the painting before") {
+        shown.blit(&frame, *rect, (rect.x, rect.y), 1);
+    }
+    assert_eq!(difference(&shown, &frame), None);
+    painter.paint(&[paper(), rabbit(70.0)], &mut frame);
+    assert_eq!(frame.changes_since(first), None, "two paintings ago");
+    frame.fill(0);
+    assert_eq!(frame.painting(), None);
+}
+
 #[test]
 fn a_changed_tile_repaints_only_itself() {
     let ground = |kinds: Vec<u8>| {
