@@ -108,11 +108,10 @@ impl Attempt {
         self
     }
 
-    /// The same attempt one step before its end.
+    /// The same attempt one step before its end, about to go on.
     pub fn before_its_end(mut self) -> Attempt {
-        let paused = self.playback.paused;
         self.travel(TimeAction::Seek(self.timeline.step()));
-        self.playback.paused = paused;
+        self.playback.paused = false;
         self
     }
 
