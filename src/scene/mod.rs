@@ -40,5 +40,5 @@ pub use motion::rabbit_motion;
 pub use ring::draw_ring;
 pub use sprite::{FRAMES, Facing, Picture, PictureKind, Skin, Sprite};
 pub use tiles::{Corner, EarthCorner, Outline, Sides, TILE_REACH, Tiles, Tileset};
-pub use time_bar::{TimeBar, TimeLane, TimeMark, draw_time_bar};
+pub use time_bar::{TimeBar, TimeLane, TimeMark, draw_stretch, draw_time_bar};
 pub use trail::{Stroke, Trail, draw_trails};
