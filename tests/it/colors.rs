@@ -98,8 +98,8 @@ fn drawings_can_be_told_apart() {
         ("earth", shade(&art, Picture::Earth0, Skin::Rabbit, 50.0)),
     ]);
     check(&[
-        ("a rabbit", shade(&art, Picture::Walk, Skin::Rabbit, 52.0)),
-        ("a rabbot", shade(&art, Picture::Walk, Skin::Rabbot, 52.0)),
+        ("a rabbit", shade(&art, Picture::Walk, Skin::Rabbit, 47.0)),
+        ("a rabbot", shade(&art, Picture::Walk, Skin::Rabbot, 47.0)),
     ]);
     check(
         &[
@@ -111,7 +111,7 @@ fn drawings_can_be_told_apart() {
             Picture::TokenExplode,
             Picture::TokenBrolly,
         ]
-        .map(|token| (token.name(), shade(&art, token, Skin::Rabbit, 15.0))),
+        .map(|token| (token.name(), shade(&art, token, Skin::Rabbit, 20.0))),
     );
 }
 
@@ -119,7 +119,7 @@ fn drawings_can_be_told_apart() {
 #[test]
 fn the_usual_drawings_cannot() {
     let art = Art::shipped(Palette::Standard).expect("the art is whole");
-    let [explode, dig] = [Picture::TokenExplode, Picture::TokenDig].map(|token| shade(&art, token, Skin::Rabbit, 15.0));
+    let [explode, dig] = [Picture::TokenExplode, Picture::TokenDig].map(|token| shade(&art, token, Skin::Rabbit, 20.0));
     let (apart, _) = distance(explode, dig);
     assert!(apart < LEAST, "{apart}");
 }
