@@ -2,7 +2,8 @@
 
 use super::App;
 use super::files;
-use crate::screens::{Answer, Effect};
+use crate::screens::{Answer, Effect, Heard};
+use crate::sound::Desk;
 
 /// Why there is no clipboard and no dialog.
 const NO_DESKTOP: &str = "there is no desktop";
@@ -10,7 +11,7 @@ const NO_DESKTOP: &str = "there is no desktop";
 impl App {
     /// Performs an effect of a screen, and returns its answer if there is one at once.
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        let App { files, background, films, desktop, .. } = self;
+        let App { files, background, films, desktop, desk, .. } = self;
         match effect {
             Effect::PlayToTheEnd(world) => background.play_to_the_end(*world),
             Effect::OpenLevel(path) => return Some(Answer::LevelOpened(files.open(&path))),
@@ -24,6 +25,11 @@ impl App {
             Effect::FindLevel(replay) => return Some(files.find_level(replay)),
             Effect::KeepSolution(solution) => return Some(Answer::SolutionKept(files.keep_solution(&solution))),
             Effect::Film(order) => films.submit(*order),
+            Effect::Sound(heard) => {
+                if let Some(desk) = desk {
+                    sound(desk, heard);
+                }
+            }
             Effect::Copy(text) => match desktop {
                 Some(desktop) => desktop.copy(text),
                 None => return Some(Answer::Copied(Err(NO_DESKTOP.to_owned()))),
@@ -38,5 +44,14 @@ impl App {
             },
         }
         None
+    }
+}
+
+/// Says at the desk what is to be heard.
+fn sound(desk: &mut Desk, heard: Heard) {
+    match heard {
+        Heard::Events { events, width, height } => desk.hear(&events, width, height),
+        Heard::Hush => desk.hush(),
+        Heard::Click(click) => desk.click(click),
     }
 }

@@ -1,7 +1,7 @@
 //! English.
 
 use super::table::{Listed, Texts};
-use super::{edit, time};
+use super::{edit, sound, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 use crate::sim::{Ability, Death, Refusal};
@@ -124,6 +124,7 @@ pub const TEXTS: Texts = Texts {
 
     edit: edit::ENGLISH,
     time: time::ENGLISH,
+    sound: sound::ENGLISH,
 
     graphics: "Graphics",
     graphics_speed: ("Speed", "hard edges, the least work"),
@@ -336,6 +337,7 @@ const fn command(command: Command) -> &'static str {
         Command::Quit => "quit",
         Command::Help => "help: all keys, menus included",
         Command::FullScreen => "full screen on or off",
+        Command::Mute => "sound on or off",
         Command::FrameTimes => "frame times and rendering hints",
         Command::SwitchFilter
         | Command::SwitchAntialias
