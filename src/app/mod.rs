@@ -26,8 +26,8 @@ use std::time::Duration;
 use log::{info, warn};
 
 use crate::look::{FRAME_TIME, Hints};
-pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
+pub use crate::raster::{Frame, PaintingId};
 use crate::raster::{Missing, Painted, Painter, Rendering};
 use crate::scene::{Item, Rect};
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
@@ -117,15 +117,19 @@ impl App {
         })
     }
 
-    /// Saves what the player achieves and chooses to these stores.
+    /// Saves what the player achieves and chooses to these stores, and films beside them.
     pub fn save_to(&mut self, stores: Stores) {
         self.context.profile.folder = Some(stores.folder().display().to_string());
+        self.films = Films::saved_in(stores.folder());
         self.files = Files::saved_in(stores);
     }
 
-    /// From now on the game uses the clipboard and the fonts of the desktop that it runs on.
+    /// From now on the game uses the clipboard, the fonts and the folder of pictures of the desktop that it runs on.
     pub fn use_desktop(&mut self) {
         self.desktop = Some(Desktop::default());
+        if let Some(films) = Films::among_pictures() {
+            self.films = films;
+        }
     }
 
     /// From now on the game is heard: by this mixer, on whatever thread.
@@ -200,7 +204,7 @@ impl App {
 
     /// Waits for the work in the background, and takes in its results: then equal inputs always make equal frames.
     pub fn finish_background(&mut self) -> ControlFlow<Exit> {
-        let answers = self.background.finish();
+        let answers = self.background.finish().into_iter().chain(self.films.finish());
         self.turn_all(answers.into_iter().map(Input::Answered).collect())
     }
 

@@ -2,9 +2,10 @@
 
 use comfy_table::{Table, presets};
 
+use super::columns::ellipsis;
 use super::compare::{RunChange, RunChanges};
 use super::estimate::Interval;
-use super::table::{CONTRAST, ellipsis};
+use super::table::CONTRAST;
 
 /// The changes from one run to another, as a table in Markdown.
 pub fn changes(changes: &RunChanges) -> String {

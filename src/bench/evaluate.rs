@@ -6,7 +6,7 @@ use super::contrast::Contrast;
 use super::estimate::{Estimate, holm};
 use super::machine::Machine;
 use super::measured::{
-    BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, RunEnding, Visit, Work, ZoomSweep,
+    BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, PacedTurn, RunEnding, Visit, Work, ZoomSweep,
 };
 use super::plan::{Variant, VariantRole};
 use super::results::{FlatRow, HintRow, NoiseRow, PacedRow, Results, SweepRow, VariantRow, YardstickRow, ZoomRow};
@@ -33,7 +33,7 @@ pub fn evaluate(measured: &Measured) -> Results {
         started: measured.started.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
         seconds: measured.took.as_secs_f64(),
         interrupted: measured.ending == RunEnding::Interrupted,
-        machine: Machine::this(plan.rendering(0, Missing::Wait).instructions),
+        machine: Machine::this(plan.rendering(0, Missing::Wait).instructions, plan.presenter.clone()),
         level: plan.level.clone(),
         size: [plan.size.0, plan.size.1],
         painter: plan.painter.name(),
@@ -206,16 +206,21 @@ fn sweep_row(measured: &Measured, sweep: &ZoomSweep) -> Option<SweepRow> {
 
 /// None if the run has no frames.
 fn paced_row(measured: &Measured, run: &PacedRun) -> Option<PacedRow> {
-    let wall = |frames: &[BenchFrame]| median(frames.iter().map(BenchFrame::time)).map(ms);
-    let cpu = |frames: &[BenchFrame]| median(frames.iter().filter_map(|frame| frame.cpu)).map(ms);
+    let wall = |frames: &mut dyn Iterator<Item = &BenchFrame>| median(frames.map(BenchFrame::time)).map(ms);
+    let cpu = |frames: &mut dyn Iterator<Item = &BenchFrame>| median(frames.filter_map(|frame| frame.cpu)).map(ms);
+    let back_to_back = || run.turns.iter().flat_map(|turn| &turn.back_to_back);
+    let paced = || run.turns.iter().flat_map(|turn| &turn.paced);
+    let log = |turn: &PacedTurn| Some((wall(&mut turn.paced.iter())? / wall(&mut turn.back_to_back.iter())?).ln());
+    let logs: Vec<f64> = run.turns.iter().filter_map(log).collect();
     Some(PacedRow {
         zoom: measured.plan.zooms[run.zoom],
         hints: measured.plan.variants[run.variant].name.clone(),
         threads: run.threads,
-        back_to_back_ms: wall(&run.back_to_back)?,
-        back_to_back_cpu_ms: cpu(&run.back_to_back),
-        paced_ms: wall(&run.paced)?,
-        paced_cpu_ms: cpu(&run.paced),
+        back_to_back_ms: wall(&mut back_to_back())?,
+        back_to_back_cpu_ms: cpu(&mut back_to_back()),
+        paced_ms: wall(&mut paced())?,
+        paced_cpu_ms: cpu(&mut paced()),
+        ratio: Estimate::of(&logs).map(Estimate::interval),
     })
 }
 

@@ -35,10 +35,10 @@ pub fn write_frames(plan: &BenchPlan, event: &BenchEvent, sink: &mut dyn Write) 
         }
         // Only visits are numbered.
         BenchEvent::Swept(sweep) => write(sweep.variant, "", &sweep.frames)?,
-        BenchEvent::Paced(run) => {
-            write(run.variant, "", &run.back_to_back)?;
-            write(run.variant, "", &run.paced)?;
-        }
+        BenchEvent::Paced(run) => run.turns.iter().try_for_each(|turn| {
+            write(run.variant, "", &turn.back_to_back)?;
+            write(run.variant, "", &turn.paced)
+        })?,
     }
     sink.flush()
 }

@@ -20,6 +20,8 @@ pub struct Machine {
     pub distribution: Option<String>,
     pub kernel: Option<String>,
     pub architecture: &'static str,
+    /// What presents the frames, and on which adapter; none if they are painted only.
+    pub presenter: Option<String>,
     /// Who sets the clock of the processor, such as `performance` or `powersave`.
     pub governor: Option<String>,
     /// Whether the machine is a virtual one.
@@ -33,12 +35,13 @@ pub struct Machine {
 }
 
 impl Machine {
-    /// The machine that this program runs on, painting with these instructions.
-    pub fn this(instructions: Instructions) -> Machine {
+    /// The machine that this program runs on, painting with these instructions and presenting that way.
+    pub fn this(instructions: Instructions, presenter: Option<String>) -> Machine {
         Machine {
             cpu: cpu(),
             cores: available_parallelism().map_or(1, |cores| cores.get()),
             instructions: instructions.name(),
+            presenter,
             system: std::env::consts::OS,
             distribution: distribution(),
             kernel: line("/proc/sys/kernel/osrelease"),
@@ -59,6 +62,7 @@ impl Machine {
             ("processor", self.cpu.clone()),
             ("cores", Some(self.cores.to_string())),
             ("instructions", Some(self.instructions.clone())),
+            ("presented by", self.presenter.clone()),
             ("governor", self.governor.clone()),
             ("virtual machine", is_virtual),
             ("load", self.load.map(|load| format!("{load:.2}"))),

@@ -132,7 +132,7 @@ pub struct ZoomSweep {
     pub sprite_bytes: usize,
 }
 
-/// The same frames back to back, and then 60 a second as a player sees them.
+/// The same frames back to back, and 60 a second as a player sees them, in turns.
 #[derive(Debug, Clone)]
 pub struct PacedRun {
     /// Index in the plan's zooms.
@@ -140,6 +140,12 @@ pub struct PacedRun {
     /// Index in the plan's variants.
     pub variant: usize,
     pub threads: usize,
+    pub turns: Vec<PacedTurn>,
+}
+
+/// The same frames once in both ways.
+#[derive(Debug, Clone)]
+pub struct PacedTurn {
     pub back_to_back: Vec<BenchFrame>,
     pub paced: Vec<BenchFrame>,
 }

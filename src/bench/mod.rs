@@ -9,6 +9,7 @@
 //! No display is needed. The calls are those that the window makes.
 
 mod changes_table;
+mod columns;
 mod compare;
 mod contrast;
 mod cpu_time;
@@ -38,6 +39,7 @@ mod words;
 mod zoom_sweep;
 
 pub use changes_table::changes;
+pub use columns::LINE_WIDTH;
 pub use compare::{CompareError, RunChange, RunChanges, RunConditions, SavedMachine, SavedRun};
 pub use contrast::Contrast;
 pub use difference::{Crops, Difference, split};
@@ -48,16 +50,17 @@ pub use files::{EarlierRun, OutputFolder};
 pub use harness::PresentFrame;
 pub use machine::Machine;
 pub use measured::{
-    Baseline, BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, RunEnding, Visit, Work, ZoomSweep,
+    Baseline, BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, PacedTurn, RunEnding, Visit, Work,
+    ZoomSweep,
 };
-pub use plan::{BenchPlan, Length, Variant, VariantRole, presets, presets_and_singles, sets};
+pub use plan::{BenchPlan, Length, Variant, VariantRole, presets, presets_and_singles, repainting, sets};
 pub use precision::{MIN_VISITS, VisitTarget, next_target};
 pub use random::SplitMix;
 pub use report::report;
 pub use results::{FlatRow, HintRow, NoiseRow, PacedRow, Results, SweepRow, VariantRow, YardstickRow, ZoomRow};
 pub use run::{Bench, BenchEvent};
 pub use stats::{Summary, share_over};
-pub use table::{LINE_WIDTH, table};
+pub use table::table;
 pub use verdict::{SpeedVerdict, TOLERANCE};
 pub use visit::COURSE;
 pub use words::{Passage, passages, words};

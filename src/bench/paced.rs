@@ -1,5 +1,6 @@
-//! The paced pass: the same frames back to back, and then 60 a second as a player sees them. In the pause between two
-//! frames caches go cold and the processor's clock rests, so the second truth is the dearer one.
+//! The paced pass: the same frames back to back, and 60 a second as a player sees them. In the pause between two frames
+//! caches go cold and the processor's clock rests, so the second truth is the dearer one. Both are taken in turns, so that
+//! what disturbs the machine disturbs both, and each turn gives one ratio.
 
 use std::num::NonZero;
 use std::thread;
@@ -7,17 +8,18 @@ use std::time::{Duration, Instant};
 
 use super::error::BenchError;
 use super::harness::Harness;
-use super::measured::{BenchFrame, FrameKind, PacedRun};
+use super::measured::{BenchFrame, FrameKind, PacedRun, PacedTurn};
 use super::plan::BenchPlan;
 use crate::look::FRAME_TIME;
 use crate::raster::{Missing, Rendering};
 use crate::screens::{Context, Screen};
 
-/// Frames of each of the two passes that count.
-const FRAMES: u32 = 25;
+/// Turns, and frames that count in either pass of each.
+const TURNS: u32 = 5;
+const FRAMES: u32 = 5;
 
-/// Frames before them, in which sprites are made.
-const WARM_UP: u32 = 5;
+/// Frames before these, in which sprites are made and the pace is found.
+const WARM_UP: u32 = 2;
 
 /// What is run: the base on one thread and on all, and the other sets on all. An entry is an index in the plan's variants
 /// and a number of threads.
@@ -28,7 +30,7 @@ pub fn runs(plan: &BenchPlan) -> Vec<(usize, NonZero<usize>)> {
 
 /// How long all runs of a plan take at least.
 pub fn duration(plan: &BenchPlan) -> Duration {
-    FRAME_TIME * (FRAMES + 2 * WARM_UP) * (runs(plan).len() * plan.zooms.len()) as u32
+    FRAME_TIME * TURNS * (FRAMES + WARM_UP) * (runs(plan).len() * plan.zooms.len()) as u32
 }
 
 /// Makes one run at each zoom.
@@ -59,8 +61,9 @@ pub fn run(
             }
             Ok(frames.split_off(WARM_UP as usize))
         };
-        let (back_to_back, paced) = (pass(Duration::ZERO)?, pass(FRAME_TIME)?);
-        runs.push(PacedRun { zoom, variant, threads: threads.get(), back_to_back, paced });
+        let turns = (0..TURNS).map(|_| Ok(PacedTurn { back_to_back: pass(Duration::ZERO)?, paced: pass(FRAME_TIME)? }));
+        let turns = turns.collect::<Result<_, BenchError>>()?;
+        runs.push(PacedRun { zoom, variant, threads: threads.get(), turns });
         harness.app.evict_sprites();
     }
     Ok(runs)

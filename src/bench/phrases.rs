@@ -1,7 +1,7 @@
 //! Numbers with their intervals, and lists, as parts of sentences.
 
+use super::columns::short;
 use super::estimate::{Estimate, Interval};
-use super::table::short;
 
 /// An interval whose ends are this many times apart says nothing.
 const VAGUE: f64 = 10.0;

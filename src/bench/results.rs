@@ -155,7 +155,7 @@ pub struct SweepRow {
     pub sprites_bound_mb: f64,
 }
 
-/// Medians of the same frames back to back, and at 60 a second.
+/// Medians of the same frames back to back, and at 60 a second; and the ratio of the second to the first, over turns.
 #[derive(Debug, Clone, Serialize)]
 pub struct PacedRow {
     pub zoom: u32,
@@ -166,6 +166,7 @@ pub struct PacedRow {
     pub back_to_back_cpu_ms: Option<f64>,
     pub paced_ms: f64,
     pub paced_cpu_ms: Option<f64>,
+    pub ratio: Option<Interval>,
 }
 
 /// How fast memory was in one visit.

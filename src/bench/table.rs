@@ -1,15 +1,12 @@
 //! The results as tables for a terminal.
 
-use comfy_table::CellAlignment::{self, Left, Right};
-use comfy_table::{Table, presets};
+use comfy_table::CellAlignment::{Left, Right};
 
+use super::columns::{columns_of, ellipsis, ms, short};
 use super::contrast::Contrast;
 use super::estimate::Interval;
 use super::results::{HintRow, Results};
 use super::verdict::SpeedVerdict;
-
-/// Characters in a line of what is printed.
-pub const LINE_WIDTH: usize = 100;
 
 /// Zooms side by side; a longer ladder takes several tables.
 const ZOOMS_ABREAST: usize = 9;
@@ -39,15 +36,6 @@ pub fn table(results: &Results) -> String {
     ];
     let tables: Vec<String> = tables.into_iter().flatten().collect();
     tables.join("\n")
-}
-
-/// A ratio in four or five characters.
-pub(super) fn short(ratio: f64) -> String {
-    match ratio {
-        ratio if ratio < 9.995 => format!("{ratio:.2}"),
-        ratio if ratio < 99.95 => format!("{ratio:.1}"),
-        ratio => format!("{ratio:.0}"),
-    }
 }
 
 fn noise(results: &Results) -> String {
@@ -200,6 +188,8 @@ fn paced(results: &Results) -> Option<String> {
             cell(row.back_to_back_cpu_ms),
             ms(row.paced_ms),
             cell(row.paced_cpu_ms),
+            row.ratio.map_or_else(String::new, |ratio| short(ratio.ratio)),
+            row.ratio.map_or_else(String::new, |ratio| format!("{} to {}", short(ratio.low), short(ratio.high))),
         ]
     });
     let columns = [
@@ -210,6 +200,8 @@ fn paced(results: &Results) -> Option<String> {
         ("cpu", Right),
         ("at 60 a second", Right),
         ("cpu", Right),
+        ("ratio", Right),
+        ("95 % interval", Left),
     ];
     (!results.paced.is_empty()).then(|| {
         format!(
@@ -254,35 +246,4 @@ fn sweeps(results: &Results) -> String {
         "while the zoom moves: frames in ms; `at`: the zoom of the slowest; `sprites`: MB, at most\n\n{}",
         columns_of(columns, rows)
     )
-}
-
-/// Columns as wide as their longest cells, two spaces apart if the line has room for that, else one. Every row ends with
-/// a line break.
-fn columns_of<'a, Row: Into<comfy_table::Row>>(
-    columns: impl IntoIterator<Item = (&'a str, CellAlignment)>,
-    rows: impl IntoIterator<Item = Row>,
-) -> String {
-    let (names, alignments): (Vec<&str>, Vec<CellAlignment>) = columns.into_iter().unzip();
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_header(names).add_rows(rows);
-    let widths = table.column_max_content_widths();
-    let width: usize = widths.iter().copied().map(usize::from).sum();
-    let gap = if width + 2 * (widths.len() - 1) <= LINE_WIDTH { 2 } else { 1 };
-    for (column, alignment) in table.column_iter_mut().zip(alignments) {
-        column.set_padding((0, gap)).set_cell_alignment(alignment);
-    }
-    format!("{}\n", table.trim_fmt())
-}
-
-/// Milliseconds as a cell.
-fn ms(time: f64) -> String {
-    format!("{time:.2}")
-}
-
-/// A name in at most `max` characters.
-pub(super) fn ellipsis(name: &str, max: usize) -> String {
-    if name.chars().count() <= max {
-        return name.to_owned();
-    }
-    name.chars().take(max - 1).chain(['…']).collect()
 }

@@ -66,7 +66,7 @@ pub fn findings(level: &Level, answer: &SearchResult) -> Vec<Finding> {
     let known: Vec<Kinds> = level.solutions.iter().filter_map(|solution| kinds_of(solution, level)).collect();
     match &answer.verdict {
         Conclusion::Unsolvable { .. } => vec![Finding::CannotBeWon],
-        Conclusion::Unknown => vec![Finding::NoneFound { refuted: answer.refuted }],
+        Conclusion::Unknown { .. } => vec![Finding::NoneFound { refuted: answer.refuted }],
         Conclusion::Solved(ways) => ways.first().map_or(Vec::new(), |way| about(way, level, &known)),
     }
 }

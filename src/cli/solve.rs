@@ -12,7 +12,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Failure, output};
 use crate::level::{Level, plain, plain_path};
-use crate::solve::{Conclusion, Means, Monitor, Objective, SearchResult, Tally, WinningPlay, solve};
+use crate::play::write_orders;
+use crate::solve::{BestPlay, Conclusion, Means, Monitor, Objective, SearchResult, Tally, WinningPlay, solve};
 
 /// Search ways to win a level, with as few tokens as possible; prove that there is none with fewer
 ///
@@ -22,8 +23,8 @@ use crate::solve::{Conclusion, Means, Monitor, Objective, SearchResult, Tally, W
 ///   no play wins with at most N tokens   all were searched
 ///   unknown                              the search ended before that; it says what was searched whole
 ///
-/// A proof covers all plays of up to 2000 steps, but those in which a token lies in the entrance when a rabbit is born
-/// there. Ctrl-C ends the search with what it has. Exit code 1 if no way is found.
+/// A proof covers all plays of up to 2000 steps. Ctrl-C ends the search with what it has: the orders of the play that saves
+/// the most, for `simulate --orders`. Exit code 1 if no way is found.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Solve {
@@ -77,7 +78,7 @@ impl Solve {
                 false => Err(Failure::run(format!("a way found for `{place}` does not win when it is played"))),
             },
             Conclusion::Unsolvable { .. } => Err(Failure::run(format!("`{place}` cannot be won so"))),
-            Conclusion::Unknown => Err(Failure::run(format!("found no way to win `{}`", plain(&level.name)))),
+            Conclusion::Unknown { .. } => Err(Failure::run(format!("found no way to win `{}`", plain(&level.name)))),
         }
     }
 }
@@ -110,7 +111,7 @@ fn report(answer: &SearchResult, time: Duration) -> String {
         Conclusion::Unsolvable { tokens } => {
             format!("no play wins with at most {}: all were searched\n", tokens_of(*tokens))
         }
-        Conclusion::Unknown => format!("unknown: {}\n", searched(answer)),
+        Conclusion::Unknown { best } => format!("unknown: {}; {}", searched(answer.refuted), best_of(best.as_ref())),
     };
     text += &statistics(answer.tally, time);
     text
@@ -128,12 +129,17 @@ fn solved(ways: &[WinningPlay], refuted: Option<u32>) -> String {
     format!("solved with {} in {} steps; {fewest}\n{solutions}", tokens_of(best.tokens), best.steps)
 }
 
-fn searched(answer: &SearchResult) -> String {
-    let whole = match answer.refuted {
+fn searched(refuted: Option<u32>) -> String {
+    match refuted {
         Some(tokens) => format!("no play wins with at most {}", tokens_of(tokens)),
         None => "not even all plays without tokens were searched".to_owned(),
-    };
-    format!("{whole}; the best play saves {}", answer.tally.saved)
+    }
+}
+
+/// Its orders are such as `simulate --orders` takes.
+fn best_of(best: Option<&BestPlay>) -> String {
+    let Some(BestPlay { saved, orders }) = best else { return "no play that was met saves anyone\n".to_owned() };
+    format!("the best play saves {saved}\n{}", write_orders(orders))
 }
 
 fn statistics(tally: Tally, time: Duration) -> String {

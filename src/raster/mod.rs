@@ -42,7 +42,7 @@ mod text;
 mod worker_pool;
 
 pub use atlas::Lookups;
-pub use frame::Frame;
+pub use frame::{Frame, PaintingId};
 pub use painter::{BLANK, Painted, Painter};
 pub use rendering::{DEFAULT_SPRITE_BYTES, Instructions, Missing, PainterKind, Rendering};
 pub use worker_pool::WorkerPool;

@@ -1,7 +1,6 @@
 //! The painter of the game: items in, a frame out, by the painter that [`Rendering`] names.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::art::{Art, ArtError};
 use super::atlas::{Atlas, Lookups};
@@ -9,7 +8,7 @@ use super::bitmap::Bitmap;
 use super::blend::BlendMode;
 use super::damage::{ResolvedList, damage};
 use super::fast::{DisplayList, FastPainter, RenderPass};
-use super::frame::Frame;
+use super::frame::{Frame, PaintingId};
 use super::pixel::premultiplied;
 use super::reference::Canvas;
 use super::region::Region;
@@ -56,14 +55,12 @@ struct Retained {
     back: DisplayList,
     front: DisplayList,
     bitmaps: Vec<Arc<Bitmap>>,
-    /// What of it was repainted.
+    /// What of it was repainted, and the painting that had the rest of the pixels already.
     damage: Region,
-    /// Its number. Only a frame with this number has the pixels that need not be repainted.
-    painting: u64,
+    before: Option<PaintingId>,
+    /// Only a frame of this painting has the pixels that need not be repainted.
+    painting: Option<PaintingId>,
 }
-
-/// Numbers for paintings, so that a painter recognises its own last one.
-static PAINTINGS: AtomicU64 = AtomicU64::new(1);
 
 impl Painter {
     /// A painter with the shipped art.
@@ -164,16 +161,16 @@ impl Painter {
     /// [`Painter::paint`] paints, in two halves that can be timed apart.
     pub fn paint_back(&mut self, back: &[Item], front: &[Item], frame: &mut Frame) -> Painted {
         let before = self.atlas.lookups();
-        let painting = std::mem::take(&mut self.retained.painting);
-        let is_retained = painting != 0 && frame.painting() == painting;
-        frame.set_painting(0);
+        let retained = self.retained.painting.take().filter(|painting| frame.painting() == Some(*painting));
+        frame.start_painting();
         let pixels = match self.rendering.painter {
             PainterKind::Fast => {
                 let last = self.retain(back, front, frame);
-                self.retained.damage = match (self.rendering.hints.redraw, is_retained) {
-                    (Redraw::Dirty, true) => self.retained.damage_since(&last, frame),
-                    (Redraw::Dirty, false) | (Redraw::Full, _) => Region::whole(frame.width(), frame.height()),
+                self.retained.damage = match (self.rendering.hints.redraw, retained) {
+                    (Redraw::Dirty, Some(_)) => self.retained.damage_since(&last, frame),
+                    (Redraw::Dirty, None) | (Redraw::Full, _) => Region::whole(frame.width(), frame.height()),
                 };
+                self.retained.before = retained;
                 let Retained { back, front, bitmaps, damage, .. } = &self.retained;
                 let (occluders, blend_mode) = (&front.occluders(bitmaps), self.blend_mode());
                 self.fast.paint(&RenderPass { list: back, bitmaps, occluders, region: damage, blend_mode }, frame)
@@ -198,8 +195,9 @@ impl Painter {
             }
             PainterKind::Reference => self.draw(front, frame),
         };
-        self.retained.painting = PAINTINGS.fetch_add(1, Ordering::Relaxed);
-        frame.set_painting(self.retained.painting);
+        let (id, damage) = (PaintingId::new(), std::mem::take(&mut self.retained.damage));
+        frame.finish_painting(id, self.retained.before.take(), damage);
+        self.retained.painting = Some(id);
         self.painted(front, pixels, before)
     }
 
@@ -208,8 +206,9 @@ impl Painter {
         let bounds = frame.bounds();
         self.atlas.start_frame();
         let blank = Item::Fill { rect: bounds, color: BLANK };
-        let back = DisplayList::new(std::iter::once(&blank).chain(back), bounds, &mut self.atlas);
-        let front = DisplayList::new(front, bounds, &mut self.atlas);
+        let Retained { back: last_back, front: last_front, .. } = &self.retained;
+        let back = DisplayList::new(std::iter::once(&blank).chain(back), last_back, bounds, &mut self.atlas);
+        let front = DisplayList::new(front, last_front, bounds, &mut self.atlas);
         let bitmaps = self.atlas.take_bitmaps();
         std::mem::replace(&mut self.retained, Retained { back, front, bitmaps, ..Retained::default() })
     }

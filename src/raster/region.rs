@@ -1,4 +1,4 @@
-//! Rectangles of the frame: intersection, union, and regions of rectangles that do not overlap.
+//! Rectangles of the frame: intersection, and regions of rectangles that do not overlap.
 
 use crate::scene::Rect;
 
@@ -9,18 +9,6 @@ pub fn intersect(a: Rect, b: Rect) -> Option<Rect> {
     let right = a.x.saturating_add(a.width).min(b.x.saturating_add(b.width));
     let bottom = a.y.saturating_add(a.height).min(b.y.saturating_add(b.height));
     (left < right && top < bottom).then(|| Rect::new(left, top, right - left, bottom - top))
-}
-
-/// The smallest rectangle that contains both. An empty rectangle contributes nothing.
-pub fn union(a: Rect, b: Rect) -> Rect {
-    if a.width <= 0 || a.height <= 0 {
-        return b;
-    }
-    if b.width <= 0 || b.height <= 0 {
-        return a;
-    }
-    let (x, y) = (a.x.min(b.x), a.y.min(b.y));
-    Rect::new(x, y, a.right().max(b.right()) - x, a.bottom().max(b.bottom()) - y)
 }
 
 /// Pixels in a rectangle.

@@ -1,15 +1,17 @@
 //! The board: a world, seen through a camera, as items from back to front. Cells outside the camera's window are left
 //! out.
 
+use std::sync::Arc;
+
 use super::camera::Camera;
 use super::crowd::draw_crowds;
 use super::geometry::{Point, Rect};
-use super::ground::{bridge_kind, ground};
+use super::ground::{GroundMaps, bridge_kind};
 use super::item::Item;
 use super::motion::{frame, rabbit_motion};
 use super::signs::draw_signs;
 use super::sprite::{Facing, Picture, Sprite};
-use super::tiles::Tileset;
+use super::tiles::{TILE_REACH, Tileset};
 use super::water::draw_water;
 use crate::look::Color;
 use crate::look::palette;
@@ -20,15 +22,17 @@ use crate::sim::{
 /// Height of a token or a fire on a slope above the floor of the cell, in tiles.
 const ON_SLOPE: f32 = 0.4;
 
-/// The farthest that a sprite reaches beyond its cell, in cells.
-const REACH: i32 = 2;
-
 /// Appends the items of the board. `phase` is the elapsed part of the step, 0 to 1.
 pub fn draw_board(world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+    draw_board_on(&GroundMaps::new(world), world, camera, phase, items);
+}
+
+/// The same with maps of the world's ground, for those who draw a world again and again.
+pub fn draw_board_on(ground: &GroundMaps, world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
     let board = Board { world, camera, phase, visible: visible_cells(world, camera) };
     board.paper(items);
     board.water(items);
-    board.ground(items);
+    board.ground(ground, items);
     board.things(items);
     board.rabbits(items);
     board.fires(items);
@@ -72,8 +76,8 @@ fn visible_cells(world: &World, camera: &Camera) -> VisibleCells {
     let first = camera.pixel_to_cell(Point::new(window.x as f32, window.y as f32));
     let last = camera.pixel_to_cell(Point::new(window.right() as f32, window.bottom() as f32));
     VisibleCells {
-        columns: (first.x - REACH).max(-REACH)..(last.x + REACH + 1).min(world.width() + REACH),
-        rows: (first.y - REACH).max(-REACH)..(last.y + REACH + 1).min(world.height() + REACH),
+        columns: (first.x - TILE_REACH).max(-TILE_REACH)..(last.x + TILE_REACH + 1).min(world.width() + TILE_REACH),
+        rows: (first.y - TILE_REACH).max(-TILE_REACH)..(last.y + TILE_REACH + 1).min(world.height() + TILE_REACH),
     }
 }
 
@@ -96,14 +100,10 @@ impl Board<'_> {
         }
     }
 
-    fn ground(&self, items: &mut Vec<Item>) {
-        let columns = self.visible.columns.start.max(0)..self.visible.columns.end.min(self.world.width());
-        let rows = self.visible.rows.start.max(0)..self.visible.rows.end.min(self.world.height());
-        if columns.is_empty() || rows.is_empty() {
-            return;
-        }
-        let (at, tile) = (self.camera.cell_to_pixel(Cell::new(columns.start, rows.start)), self.camera.tile());
-        items.extend(ground(self.world, &columns, &rows).map(|tiles| Item::Tiles { tiles, at, tile }));
+    fn ground(&self, ground: &GroundMaps, items: &mut Vec<Item>) {
+        let (at, tile) = (self.camera.origin(), self.camera.tile());
+        let layers = ground.layers().into_iter().filter(|tiles| tiles.rows() > 0);
+        items.extend(layers.map(|tiles| Item::Tiles { tiles: Arc::clone(tiles), at, tile }));
     }
 
     fn things(&self, items: &mut Vec<Item>) {

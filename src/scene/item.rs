@@ -1,6 +1,7 @@
 //! The items of a display list: plain values, back to front. Equal lists give equal frames.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::geometry::{Point, Rect};
 use super::sprite::Sprite;
@@ -17,8 +18,9 @@ pub enum Item {
     Paper { rect: Rect, origin: (i32, i32), tile: u32 },
     /// A sprite. `at` is the top left corner of its cell; the drawing may reach beyond the cell.
     Sprite { sprite: Sprite, at: Point, tile: u32, opacity: u8 },
-    /// A tile map. `at` is the top left corner of the first tile; drawings may reach beyond their tiles.
-    Tiles { tiles: Tiles, at: (i32, i32), tile: u32 },
+    /// A tile map. `at` is the top left corner of the first tile, which may lie far outside of the frame; drawings may reach
+    /// beyond their tiles.
+    Tiles { tiles: Arc<Tiles>, at: (i32, i32), tile: u32 },
     /// A closed polygon of one colour.
     Polygon { corners: Vec<Point>, color: Color },
     /// A rectangle with round corners and a border of `line` pixels.

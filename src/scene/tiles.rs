@@ -1,7 +1,10 @@
-//! Tile maps: grids of small numbers, one per tile. Thousands of blocks are a single item, cheap to build and to
-//! compare.
+//! Tile maps: grids of small numbers, one per tile. Thousands of blocks are a single item. A map is made once and shared
+//! by the display lists of many frames, which are compared by its address.
 
 use super::sprite::{Facing, Picture, Skin, Sprite};
+
+/// The farthest that a drawing reaches beyond its tile, in tiles.
+pub const TILE_REACH: i32 = 2;
 
 /// Tiles in rows of equal length.
 #[derive(Debug, Clone, PartialEq, Eq)]

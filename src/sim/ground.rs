@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use super::block::Block;
 use super::cell::{Cell, Direction};
+use super::revision::Revision;
 use super::tile::Tile;
 
 /// Cells of the margin on each side.
@@ -23,13 +24,25 @@ pub(super) struct Ground {
     oldest: Vec<Tile>,
     /// All other blocks by cell, oldest first, and those built outside the world.
     younger: BTreeMap<Cell, Vec<Block>>,
+    /// Of `oldest`.
+    revision: Revision,
 }
 
 impl Ground {
     /// Ground without blocks. The sides must not be negative, and their product must fit an `i32`.
     pub(super) fn new(width: i32, height: i32) -> Ground {
         let cells = (width + 2 * MARGIN) * (height + 2 * MARGIN);
-        Ground { width, height, oldest: vec![Tile::NONE; cells as usize], younger: BTreeMap::new() }
+        Ground {
+            width,
+            height,
+            oldest: vec![Tile::NONE; cells as usize],
+            younger: BTreeMap::new(),
+            revision: Revision::of_empty(width, height),
+        }
+    }
+
+    pub(super) const fn revision(&self) -> Revision {
+        self.revision
     }
 
     pub(super) const fn width(&self) -> i32 {
@@ -91,8 +104,7 @@ impl Ground {
 
     pub(super) fn add(&mut self, cell: Cell, block: Block) {
         if self.tile(cell).is_none() && self.contains(cell) {
-            let index = self.index(cell);
-            self.oldest[index] = Tile::new(block);
+            self.set(self.index(cell), Tile::new(block));
         } else {
             self.younger.entry(cell).or_default().push(block);
         }
@@ -104,13 +116,16 @@ impl Ground {
             return;
         }
         let index = self.index(cell);
-        self.oldest[index] = Tile::NONE;
-        if let Some(stack) = self.younger.get_mut(&cell) {
-            self.oldest[index] = Tile::new(stack.remove(0));
-            if stack.is_empty() {
-                self.younger.remove(&cell);
-            }
+        let next = self.younger.get_mut(&cell).map(|stack| stack.remove(0));
+        if self.younger.get(&cell).is_some_and(Vec::is_empty) {
+            self.younger.remove(&cell);
         }
+        self.set(index, next.map_or(Tile::NONE, Tile::new));
+    }
+
+    fn set(&mut self, index: usize, tile: Tile) {
+        let before = std::mem::replace(&mut self.oldest[index], tile);
+        self.revision.change(index, before, tile);
     }
 
     const fn stride(&self) -> i32 {

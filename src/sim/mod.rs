@@ -3,8 +3,8 @@
 //! They are Rabbit Escape's, cell by cell. A [`Setup`] describes a world at its beginning, [`World::new`] checks it,
 //! [`World::order`] takes an order of the player, and [`World::step`] goes on by one time step. In reading order:
 //!
-//! 1. `block`, `tile` and `ground`, what the world is made of; `rabbit` and `state`, who lives in it; `thing` and `water`, what
-//!    else is there;
+//! 1. `block`, `tile`, `ground` and `revision`, what the world is made of; `rabbit` and `state`, who lives in it;
+//!    `thing` and `water`, what else is there;
 //! 2. `step`, `changes` and `census`, the phases of a step, their order, and who is where in them;
 //! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees;
 //! 4. `things`, the rules of entrances, fire and tokens;
@@ -27,6 +27,7 @@ mod event;
 mod ground;
 mod order;
 mod rabbit;
+mod revision;
 mod saving;
 mod setup;
 mod starting;
@@ -45,6 +46,7 @@ pub use cell::{Cell, Direction};
 pub use event::{Death, Event};
 pub use order::{Finished, Order, Outcome, Refusal};
 pub use rabbit::{Memory, Plank, Rabbit, Species};
+pub use revision::Revision;
 pub use setup::{MAX_BLOCKS, MAX_CELLS, MAX_RABBITS, MAX_THINGS, RabbitSetup, Setup, SetupFault, ThingSetup};
 pub use state::{BridgeForm, SmallStep, State};
 pub use thing::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};

@@ -35,6 +35,11 @@ impl Tile {
         Tile(shape | material | block.variant << VARIANT)
     }
 
+    /// All that there is to a tile, in one number.
+    pub(super) const fn bits(self) -> u8 {
+        self.0
+    }
+
     pub(super) fn block(self) -> Option<Block> {
         let material = self.material()?;
         let shape = match (self.rise(), self.is_bridge()) {

@@ -10,6 +10,7 @@ use super::event::{Death, Event};
 use super::ground::Ground;
 use super::order::{Order, Outcome, Refusal};
 use super::rabbit::Rabbit;
+use super::revision::Revision;
 use super::thing::{Thing, ThingKind, Token, TokenState};
 use super::water::Water;
 
@@ -54,6 +55,11 @@ impl World {
     /// The oldest block of the cell, the only one that the rules see. Outside the world there is none.
     pub fn block(&self, cell: Cell) -> Option<Block> {
         self.ground.tile(cell).block()
+    }
+
+    /// Changes whenever what [`block`](World::block) says of any cell does.
+    pub fn revision(&self) -> Revision {
+        self.ground.revision()
     }
 
     /// All blocks, those just outside the world included. Those of one cell come oldest first.

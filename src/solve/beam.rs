@@ -33,7 +33,7 @@ pub(super) fn beam(line: PlayLine, tokens: u32, width: usize, memory: usize, mon
     for left in (0..=tokens).rev() {
         let results: Vec<Expanded> = lines.into_par_iter().map(|line| expand(line, left, monitor)).collect();
         let steps = results.iter().map(|expanded| expanded.steps).sum();
-        monitor.count(steps, results.iter().map(|expanded| expanded.saved).max().unwrap_or(0));
+        monitor.count(steps);
         monitor.uses(seen.bytes());
         let won = fastest(results.iter().flat_map(|expanded| &expanded.won));
         if won.is_some() || monitor.is_over() {
@@ -51,16 +51,13 @@ struct Expanded {
     won: Vec<PlayLine>,
     rated: Vec<Rated>,
     steps: u64,
-    saved: i32,
 }
 
 fn expand(line: PlayLine, left: u32, monitor: &Monitor) -> Expanded {
-    let stop = || monitor.is_over();
     let mut expanded = Expanded::default();
     let rater = Rater::default();
-    let tried = moves(line, Allowance::one_a_step(left), &rater.reaches, &stop, |Move { line, placed }| {
-        let rating = rater.rate(line.clone(), left - placed, &stop);
-        expanded.saved = expanded.saved.max(rating.saved);
+    let tried = moves(line, Allowance::one_a_step(left), &rater.reaches, monitor, |Move { line, placed }| {
+        let rating = rater.rate(line.clone(), left - placed, monitor);
         match rating.won {
             Some(won) => expanded.won.push(won),
             None => {
@@ -74,7 +71,6 @@ fn expand(line: PlayLine, left: u32, monitor: &Monitor) -> Expanded {
     });
     expanded.won.extend(tried.won);
     expanded.steps = tried.steps;
-    expanded.saved = expanded.saved.max(tried.saved);
     expanded.keep_best();
     expanded
 }

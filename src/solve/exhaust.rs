@@ -72,12 +72,11 @@ impl<'a> Search<'a> {
         let mut lines = lines.into_iter().peekable();
         while lines.peek().is_some() {
             let bunch: Vec<Open> = lines.by_ref().take(BUNCH).collect();
-            let stop = || self.monitor.is_over();
             let room = (self.memory / bunch.len()).max(LEAST_ROOM);
-            let results: Vec<Followed> = bunch.into_par_iter().map(|open| follow(open, room, &stop)).collect();
+            let results: Vec<Followed> = bunch.into_par_iter().map(|open| follow(open, room, self.monitor)).collect();
             let steps: u64 = results.iter().map(|followed| followed.steps).sum();
             self.steps += steps;
-            self.monitor.count(steps, results.iter().map(|followed| followed.saved).max().unwrap_or(0));
+            self.monitor.count(steps);
             match self.objective {
                 Objective::AllFewest => self.won.extend(results.iter().flat_map(|followed| &followed.won).cloned()),
                 Objective::Fewest => {
@@ -113,20 +112,18 @@ struct Followed {
     /// Whether there were more lines than memory for them.
     is_full: bool,
     steps: u64,
-    saved: i32,
 }
 
 /// Follows a line, and those that place the last token off it as well. The others take `room` bytes at most.
-fn follow((line, left): Open, room: usize, stop: &(dyn Fn() -> bool + Sync)) -> Followed {
+fn follow((line, left): Open, room: usize, monitor: &Monitor) -> Followed {
     let most = room / line.bytes();
     let reaches = &Reaches::default();
     let mut followed = Followed::default();
-    let Tried { won, steps, saved } = moves(line, Allowance::free(left), reaches, stop, |Move { line, placed }| {
+    let Tried { won, steps } = moves(line, Allowance::free(left), reaches, monitor, |Move { line, placed }| {
         let left = left - placed;
         if left == 0 {
-            let Tried { won, steps, saved } = moves(line, Allowance::free(0), reaches, stop, |_| 0);
+            let Tried { won, steps } = moves(line, Allowance::free(0), reaches, monitor, |_| 0);
             followed.won.extend(won);
-            followed.saved = followed.saved.max(saved);
             steps
         } else {
             followed.is_full |= followed.open.len() >= most;
@@ -138,7 +135,6 @@ fn follow((line, left): Open, room: usize, stop: &(dyn Fn() -> bool + Sync)) -> 
     });
     followed.won.extend(won);
     followed.steps += steps;
-    followed.saved = followed.saved.max(saved);
     followed
 }
 

@@ -15,7 +15,9 @@
 //!
 //! The answer does not depend on the number of threads, unless time ends the search.
 
+mod advice;
 mod beam;
+mod best_play;
 mod bits;
 mod bounds;
 mod distance;
@@ -30,6 +32,8 @@ mod terrain;
 mod tile_map;
 mod winning_play;
 
+pub use advice::{Advice, NextToken, advise};
+pub use best_play::BestPlay;
 pub use means::{Means, Objective};
 pub use monitor::{Monitor, Tally};
 pub use winning_play::{Conclusion, SearchResult, Take, WinningPlay};
@@ -103,7 +107,7 @@ impl Solver<'_> {
         match best {
             Some(way) => self.solved(vec![way], refuted),
             None if refuted == Some(most) => self.answer(Conclusion::Unsolvable { tokens: most }, refuted),
-            None => self.answer(Conclusion::Unknown, refuted),
+            None => self.answer(Conclusion::Unknown { best: self.monitor.best() }, refuted),
         }
     }
 

@@ -1,6 +1,10 @@
 //! Who waits for a search: when it must end, and how far it is.
 
 use std::sync::atomic::{AtomicI32, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use super::best_play::BestPlay;
+use super::line::PlayLine;
 
 /// Ends a search early, and reports its progress. Both functions are called from any thread.
 pub struct Monitor<'a> {
@@ -8,6 +12,7 @@ pub struct Monitor<'a> {
     progress: &'a (dyn Fn(Tally) + Sync),
     steps: AtomicU64,
     saved: AtomicI32,
+    best: Mutex<Option<BestPlay>>,
     bytes: AtomicUsize,
 }
 
@@ -25,8 +30,14 @@ pub struct Tally {
 impl<'a> Monitor<'a> {
     /// `is_over`: whether the search must end, asked in each step. `progress`: called now and then.
     pub fn new(is_over: &'a (dyn Fn() -> bool + Sync), progress: &'a (dyn Fn(Tally) + Sync)) -> Monitor<'a> {
-        let (steps, saved, bytes) = (AtomicU64::new(0), AtomicI32::new(0), AtomicUsize::new(0));
-        Monitor { is_over, progress, steps, saved, bytes }
+        Monitor {
+            is_over,
+            progress,
+            steps: AtomicU64::new(0),
+            saved: AtomicI32::new(0),
+            best: Mutex::new(None),
+            bytes: AtomicUsize::new(0),
+        }
     }
 
     /// What was done so far.
@@ -42,10 +53,26 @@ impl<'a> Monitor<'a> {
         (self.is_over)()
     }
 
-    pub(super) fn count(&self, steps: u64, saved: i32) {
+    pub(super) fn count(&self, steps: u64) {
         self.steps.fetch_add(steps, Ordering::Relaxed);
-        self.saved.fetch_max(saved, Ordering::Relaxed);
         (self.progress)(self.tally());
+    }
+
+    /// Notes where a line has ended.
+    pub(super) fn ended(&self, line: &PlayLine) {
+        let saved = line.world().saved();
+        if saved == 0 || saved < self.saved.fetch_max(saved, Ordering::Relaxed) {
+            return;
+        }
+        let mut best = self.best.lock().unwrap_or_else(PoisonError::into_inner);
+        if best.as_ref().is_none_or(|best| best.is_beaten_by(line)) {
+            *best = Some(BestPlay::of(line));
+        }
+    }
+
+    /// The best of the plays that have ended.
+    pub(super) fn best(&self) -> Option<BestPlay> {
+        self.best.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(super) fn uses(&self, bytes: usize) {

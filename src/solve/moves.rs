@@ -12,9 +12,9 @@
 //!   the same step are placed in the order in which they are taken; leaving out the last of them changes nothing for
 //!   those before it. So each is tried on top of those that were found to be taken before it.
 //!
-//! One exception is left out of the search, and with it out of its proofs: a rabbit chooses twice in the step of its
-//! birth, the first time before tokens placed in that step are there. A token that lies in the entrance already is
-//! taken one choice earlier, and the rabbit begins its work half a step ahead.
+//! A rabbit chooses twice in the step of its birth, the first time before tokens placed in that step are there. What it is
+//! to take then has to be placed a step earlier: where the rabbit will be born, or in the cell above, from where it falls
+//! there. So such tokens are tried when a rabbit was born in a step, from two steps before.
 //!
 //! Rabbits in the same cell need no orders of their own: which of them takes the token is up to the rules. And an order
 //! whose outcome, a step later, is the same as that of giving the same order a step later, is not tried a second time:
@@ -22,6 +22,7 @@
 
 use super::bounds::Reaches;
 use super::line::{Continuation, Going, PlayLine};
+use super::monitor::Monitor;
 use super::seen::{Fingerprints, SeenWorlds};
 use crate::sim::{Ability, Cell, Event, Order, ThingKind, World};
 
@@ -40,8 +41,6 @@ pub(super) struct Tried {
     pub(super) won: Option<PlayLine>,
     /// Steps that the search made in it.
     pub(super) steps: u64,
-    /// The most rabbits saved in it.
-    pub(super) saved: i32,
 }
 
 /// Tokens that may still be placed.
@@ -70,24 +69,29 @@ pub(super) fn moves(
     line: PlayLine,
     allowance: Allowance,
     reaches: &Reaches,
-    stop: &(dyn Fn() -> bool + Sync),
+    monitor: &Monitor,
     mut found: impl FnMut(Move) -> u64,
 ) -> Tried {
     let mut tried = Tried::default();
-    let mut finder = Finder { stop, seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
+    let mut finder = Finder { monitor, seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
     let mut course = Continuation::new(line, allowance.left, reaches);
     let mut going = course.going();
-    while going == Going::On && !stop() {
+    let mut earlier: Option<PlayLine> = None;
+    while going == Going::On && !monitor.is_over() {
         let before = course.line().clone();
         going = course.advance();
         finder.steps += 1;
         if going == Going::On && allowance.at_once > 0 {
             let cells = cells(course.line().world());
-            finder.offer(&before, &[], allowance.at_once, &cells, &mut found);
+            finder.offer(&before, &[], 0, allowance.at_once, &cells, &mut found);
+            if let Some(earlier) = earlier.filter(|_| !births(course.line()).is_empty()) {
+                finder.offer_before_birth(&earlier, 0, allowance.at_once, &cells, &mut found);
+            }
         }
+        earlier = Some(before);
     }
     tried.steps = finder.steps;
-    tried.saved = course.line().world().saved();
+    monitor.ended(course.line());
     tried.won = (going == Going::Won).then(|| course.into_line());
     tried
 }
@@ -96,18 +100,20 @@ pub(super) fn moves(
 const LOCAL: usize = 1 << 22;
 
 struct Finder<'a> {
-    stop: &'a (dyn Fn() -> bool + Sync),
+    monitor: &'a Monitor<'a>,
     seen: SeenWorlds,
     prints: Fingerprints,
     steps: u64,
 }
 
 impl Finder<'_> {
-    /// Tries a further order for the next step, on top of those `placed` in it already.
+    /// Tries a further order for the next step, on top of those `placed` for it already, and as many as `earlier` in the
+    /// step before.
     fn offer(
         &mut self,
         before: &PlayLine,
         placed: &[(Ability, Cell)],
+        earlier: u32,
         left: u32,
         cells: &[Cell],
         found: &mut impl FnMut(Move) -> u64,
@@ -117,7 +123,7 @@ impl Finder<'_> {
                 if matches!(before.world().tokens(ability), None | Some(0)) {
                     continue;
                 }
-                if (self.stop)() {
+                if self.monitor.is_over() {
                     return;
                 }
                 let mut ordered = before.clone();
@@ -133,10 +139,46 @@ impl Finder<'_> {
                     continue;
                 }
                 if let Some(ordered) = more {
-                    self.offer(&ordered, &placed, left - 1, cells, found);
+                    self.offer(&ordered, &placed, earlier, left - 1, cells, found);
                 }
                 if self.is_new(&line) {
-                    self.steps += found(Move { line, placed: placed.len() as u32 });
+                    self.steps += found(Move { line, placed: earlier + placed.len() as u32 });
+                }
+            }
+        }
+    }
+
+    /// Tries a further order, a step before others are tried in these `cells`, for a rabbit that is born in the step after
+    /// it. So many were `placed` in the same step already.
+    fn offer_before_birth(
+        &mut self,
+        before: &PlayLine,
+        placed: u32,
+        left: u32,
+        cells: &[Cell],
+        found: &mut impl FnMut(Move) -> u64,
+    ) {
+        for cell in entrances(before.world()).flat_map(|cell| [cell, cell.below()]) {
+            for ability in Ability::ALL {
+                let mut ordered = before.clone();
+                if ordered.player.order(Order::Place(ability, cell)).is_err() {
+                    continue;
+                }
+                let mut waiting = ordered.clone();
+                waiting.advance();
+                let mut line = waiting.clone();
+                line.advance();
+                self.steps += 2;
+                let placed = placed + 1;
+                if taken_by_newborn(&line) < placed as usize {
+                    continue;
+                }
+                if left > 1 {
+                    self.offer_before_birth(&ordered, placed, left - 1, cells, found);
+                    self.offer(&waiting, &[], placed, left - 1, cells, found);
+                }
+                if self.is_new(&line) {
+                    self.steps += found(Move { line, placed });
                 }
             }
         }
@@ -162,6 +204,26 @@ fn cells(world: &World) -> Vec<Cell> {
         }
     }
     cells
+}
+
+fn entrances(world: &World) -> impl Iterator<Item = Cell> {
+    world.things().iter().filter(|thing| matches!(thing.kind, ThingKind::Entrance(_))).map(|thing| thing.cell)
+}
+
+/// The indices of the rabbits that were born in the last step.
+fn births(line: &PlayLine) -> Vec<i32> {
+    let born = line.player.events().iter().filter_map(|event| match *event {
+        Event::Born { index, .. } => Some(index),
+        _ => None,
+    });
+    born.collect()
+}
+
+/// Tokens that were taken in the last step by rabbits that were born in it.
+fn taken_by_newborn(line: &PlayLine) -> usize {
+    let births = births(line);
+    let taken = |event: &&Event| matches!(event, Event::Took { index, .. } if births.contains(index));
+    line.player.events().iter().filter(taken).count()
 }
 
 /// Whether all tokens placed before the last step were taken in it, in this order. Those that were not are the last things

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::bounds::Reaches;
 use super::distance::{Distances, FAR};
 use super::line::{Continuation, Going, PlayLine};
+use super::monitor::Monitor;
 use super::terrain::Terrain;
 use crate::sim::{Ability, Cell, Species, World};
 
@@ -20,7 +21,6 @@ pub(super) struct Rating {
     pub(super) distance: u32,
     /// The line at its end, if it wins.
     pub(super) won: Option<PlayLine>,
-    pub(super) saved: i32,
     pub(super) steps: u64,
 }
 
@@ -39,20 +39,20 @@ const KEPT: usize = 1000;
 
 impl Rater {
     /// Follows a line, off which `left` tokens may still be placed.
-    pub(super) fn rate(&self, line: PlayLine, left: u32, stop: &(dyn Fn() -> bool + Sync)) -> Rating {
+    pub(super) fn rate(&self, line: PlayLine, left: u32, monitor: &Monitor) -> Rating {
         let mut course = Continuation::new(line, left, &self.reaches);
         let mut going = course.going();
         let (mut steps, mut track) = (0, Vec::new());
-        while going == Going::On && !stop() {
+        while going == Going::On && !monitor.is_over() {
             note(&mut track, course.line());
             going = course.advance();
             steps += 1;
         }
         let end = course.into_line();
-        let saved = end.world().saved();
-        let missing = usize::try_from(end.world().to_save().saturating_sub(saved)).unwrap_or(0);
+        monitor.ended(&end);
+        let missing = usize::try_from(end.world().to_save().saturating_sub(end.world().saved())).unwrap_or(0);
         let distance = nearest(&self.distances(&end), &track, missing);
-        Rating { distance, won: (going == Going::Won).then_some(end), saved, steps }
+        Rating { distance, won: (going == Going::Won).then_some(end), steps }
     }
 
     fn distances(&self, line: &PlayLine) -> Rc<Distances> {

@@ -1,5 +1,6 @@
 //! What a search has found out.
 
+use super::best_play::BestPlay;
 use super::line::{HORIZON, PlayLine};
 use super::monitor::Tally;
 use crate::level::{At, Ending, Level, Solution};
@@ -21,8 +22,8 @@ pub enum Conclusion {
     Solved(Vec<WinningPlay>),
     /// No play wins with as many tokens as the search was given, or as the level has.
     Unsolvable { tokens: u32 },
-    /// The search ended early.
-    Unknown,
+    /// The search ended early. The best play that it met, if any saved a rabbit.
+    Unknown { best: Option<BestPlay> },
 }
 
 /// A way to win, played.

@@ -46,6 +46,11 @@ impl Pane {
         Ok(pane)
     }
 
+    /// What presents in it, and on which adapter; none while there is no window.
+    pub fn presenter(&self) -> Option<String> {
+        self.handler.open.as_ref().map(|(_, presenter)| presenter.name())
+    }
+
     /// Presents the frame, and returns how long that alone took.
     ///
     /// # Errors

@@ -19,7 +19,10 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("ui", &["scene", "look"]),
     ("screens", &["ui", "play", "level", "scene", "sim", "look"]),
     ("app", &["screens", "ui", "raster", "scene", "sound", "play", "sim::World", "level", "look", "disk"]),
-    ("window", &["app", "screens", "raster::Frame", "scene::Point", "sound::Mixer"]),
+    (
+        "window",
+        &["app", "screens", "raster::Frame", "raster::PaintingId", "scene::Point", "scene::Rect", "sound::Mixer"],
+    ),
     ("bench", &["app", "screens", "raster", "look", "disk"]),
     ("check", &["solve", "play", "level", "sim", "look::lacks_glyph"]),
 ];

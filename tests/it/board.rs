@@ -1,8 +1,10 @@
 //! What the board and its bars tell: tokens by name and key, why a drop is refused, who can do what, who shares a cell.
 
+use std::sync::Arc;
+
 use leveret::level::Level;
 use leveret::look::{Palette, palette};
-use leveret::scene::{Item, Picture, Point, Rect};
+use leveret::scene::{Item, Picture, Point, Rect, Tiles};
 use leveret::screens::{Input, Language, Profile, Screen, Settings, UnlockPolicy};
 
 use crate::game::{Game, lines};
@@ -28,6 +30,41 @@ fn board(game: &Game) -> Vec<Item> {
     let mut items = Vec::new();
     game.screen.draw_board(&game.context, &mut items);
     items
+}
+
+/// The tile maps of the board.
+fn maps(game: &Game) -> Vec<Arc<Tiles>> {
+    let maps = board(game).into_iter().filter_map(|item| match item {
+        Item::Tiles { tiles, .. } => Some(tiles),
+        _ => None,
+    });
+    maps.collect()
+}
+
+fn are_shared(one: &[Arc<Tiles>], other: &[Arc<Tiles>]) -> bool {
+    one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
+}
+
+/// Two halves of a wall, and a rabbit that bashes through the first.
+#[test]
+fn the_ground_is_made_anew_only_when_it_changes() {
+    let level = r#"Level(rabbits: 0, tokens: { bash: 1 }, map: ["M*## M", "MMMMMM"], stars: ["rb"])"#;
+    let game = Game::level(Level::from_ron(level, "wall.ron").expect("a level")).ready();
+    let (revision, before) = (game.player().world().revision(), maps(&game));
+    assert_eq!(before.len(), 2, "blocks and their outlines");
+    let mut game = game.keys("==");
+    assert!(are_shared(&maps(&game), &before), "another zoom shows the same ground");
+    let mut changes = 0;
+    for _ in 0..12 {
+        let (revision, before) = (game.player().world().revision(), maps(&game));
+        game = game.steps(1);
+        let has_changed = game.player().world().revision() != revision;
+        assert_eq!(are_shared(&maps(&game), &before), !has_changed);
+        changes += u32::from(has_changed);
+    }
+    assert_eq!(changes, 2, "two blocks were bashed");
+    let fresh = Game::level(Level::from_ron(level, "wall.ron").expect("a level"));
+    assert_eq!(fresh.player().world().revision(), revision, "equal ground has the same revision in any play");
 }
 
 fn signs(items: &[Item]) -> Vec<Picture> {

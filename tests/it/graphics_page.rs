@@ -181,7 +181,7 @@ fn hints_are_saved_as_the_nearest_preset() {
         ("speed", "Speed"),
         ("balanced", "Balanced"),
         ("quality", "Quality"),
-        ("balanced,redraw=dirty", "Own(\"balanced,redraw=dirty\")"),
+        ("balanced,redraw=full", "Own(\"balanced,redraw=full\")"),
         ("quality,filter=nearest,cache=off", "Own(\"quality,filter=nearest,cache=off\")"),
     ] {
         let settings = Settings { hints: hints(list), ..Settings::default() };

@@ -6,6 +6,7 @@ mod placeholders;
 mod worker_pool;
 
 use std::num::NonZero;
+use std::sync::Arc;
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
@@ -99,7 +100,7 @@ fn dug(item: &Item, index: prop::sample::Index, kind: u8) -> Item {
         && !tiles.kinds.is_empty()
     {
         let tile = index.index(tiles.kinds.len());
-        tiles.kinds[tile] = kind;
+        Arc::make_mut(tiles).kinds[tile] = kind;
     }
     item
 }
@@ -113,7 +114,7 @@ fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
         8 => (sprite(), position(size), tile(), prop_oneof![3 => Just(255_u8), 1 => any::<u8>()])
             .prop_map(|(sprite, at, tile, opacity)| Item::Sprite { sprite, at, tile, opacity }),
         2 => (tiles(), position(size), prop_oneof![Just(16_u32), 1..40_u32])
-            .prop_map(|(tiles, at, tile)| Item::Tiles { tiles, at: (at.x as i32, at.y as i32), tile }),
+            .prop_map(|(tiles, at, tile)| Item::Tiles { tiles: Arc::new(tiles), at: (at.x as i32, at.y as i32), tile }),
         1 => (prop::collection::vec(position(size), 0..6), color())
             .prop_map(|(corners, color)| Item::Polygon { corners, color }),
         1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32)
@@ -242,10 +243,28 @@ fn only_damage_is_repainted() {
     assert!(moved > 0 && moved < all / 10, "{moved} of {all}");
 }
 
+/// Who keeps the last frame, as a window does, needs to copy no more than that.
+#[test]
+fn a_frame_tells_what_changed() {
+    let (mut painter, mut frame) = (dirty(), Frame::new(400, 300));
+    painter.paint(&[paper(), rabbit(50.0)], &mut frame);
+    let (mut shown, first) = (frame.clone(), frame.painting().expect("it was painted"));
+    assert_eq!(frame.changes_since(first), Some(&[][..]), "nothing since then");
+    painter.paint(&[paper(), rabbit(60.0)], &mut frame);
+    for rect in frame.changes_since(first).expect("the painting before") {
+        shown.blit(&frame, *rect, (rect.x, rect.y), 1);
+    }
+    assert_eq!(difference(&shown, &frame), None);
+    painter.paint(&[paper(), rabbit(70.0)], &mut frame);
+    assert_eq!(frame.changes_since(first), None, "two paintings ago");
+    frame.fill(0);
+    assert_eq!(frame.painting(), None);
+}
+
 #[test]
 fn a_changed_tile_repaints_only_itself() {
     let ground = |kinds: Vec<u8>| {
-        let tiles = Tiles { set: Tileset::Blocks, columns: 8, kinds };
+        let tiles = Arc::new(Tiles { set: Tileset::Blocks, columns: 8, kinds });
         Item::Tiles { tiles, at: (10, 10), tile: 32 }
     };
     let mut kinds = vec![1; 8 * 6];

@@ -225,6 +225,22 @@ fn a_play_becomes_a_solution_in_the_authors_file() {
     assert_eq!(Level::read(&file).expect("a level").solutions.len(), 1);
 }
 
+/// On a desktop that has a folder of pictures they go there; without, beside what else the game saves.
+#[test]
+fn a_film_is_written_beside_the_saved_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let level = Level::from_ron(PIT, "pit.ron").expect("a level");
+    let context = Context::new(Profile::default());
+    let mut app = App::new(Screen::level(&context, level), context, Rendering::default()).expect("the art is whole");
+    app.save_to(Stores::new(folder.path()));
+    press(&mut app, "n n n g");
+    assert!(app.finish_background().is_continue());
+    assert!(words(&app).join(" ").contains(".gif"), "{:?}", words(&app));
+    let mut names = fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let film = names.find(|path| path.extension().is_some_and(|ending| ending == "gif")).expect("a film");
+    assert_eq!(fs::read(film).expect("a film")[..6], *b"GIF89a");
+}
+
 /// With a file that cannot be found, as in a level that was shipped, the text is copied.
 #[test]
 fn a_shipped_levels_solution_is_copied() {

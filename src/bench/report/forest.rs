@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::super::columns::short;
 use super::super::estimate::Interval;
 use super::super::results::{HintRow, Results};
-use super::super::table::short;
 use super::super::verdict::{SpeedVerdict, TOLERANCE};
 use super::super::words::typical_zoom;
 use super::escape;

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::super::columns::short;
 use super::super::estimate::Interval;
 use super::super::results::{HintRow, Results};
-use super::super::table::short;
 use super::super::verdict::SpeedVerdict;
 use super::escape;
 
@@ -59,11 +59,6 @@ pub fn hints(results: &Results) -> String {
 }
 
 fn hint(row: &HintRow) -> String {
-    let interval = |interval: Option<Interval>| {
-        let cell =
-            |Interval { ratio, low, high }| format!("{}<small>{} – {}</small>", short(ratio), short(low), short(high));
-        interval.map_or_else(|| "–".to_owned(), cell)
-    };
     let (name, zoom) = (escape(&row.contrast.to_string()), row.zoom);
     let (class, verdict) = (class(row.verdict), row.verdict);
     let picture = match row.is_identical() {
@@ -83,6 +78,13 @@ fn hint(row: &HintRow) -> String {
     )
 }
 
+/// A ratio, and its interval in small print.
+fn interval(interval: Option<Interval>) -> String {
+    let cell =
+        |Interval { ratio, low, high }| format!("{}<small>{} – {}</small>", short(ratio), short(low), short(high));
+    interval.map_or_else(|| "–".to_owned(), cell)
+}
+
 /// Back to back, and at a player's pace.
 pub fn paced(results: &Results) -> String {
     if results.paced.is_empty() {
@@ -91,16 +93,16 @@ pub fn paced(results: &Results) -> String {
     let mut html = format!(
         "<h2>Two truths</h2>\n<p class=\"faint\">The same frames back to back (what the code costs) and 60 a second (what a \
          player pays: in the pauses caches go cold and the clock rests). Medians in milliseconds; beside them the \
-         processor time of all threads together.</p>\n{TABLE}<th>quality</th>"
+         processor time of all threads together, and the ratio of the two with its 95 % interval.</p>\n{TABLE}<th>quality</th>"
     );
-    let columns = ["pixels a tile", "threads", "back to back", "processor", "60 a second", "processor"];
+    let columns = ["pixels a tile", "threads", "back to back", "processor", "60 a second", "processor", "ratio"];
     columns.into_iter().for_each(|name| html.push_str(&format!("<th>{name}</th>")));
     html.push_str("</tr>\n");
     let ms = |ms: Option<f64>| ms.map_or_else(|| "–".to_owned(), |ms| format!("{ms:.2}"));
     for row in &results.paced {
         let _ = writeln!(
             html,
-            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{:.2}</td><td>{}</td><td>{:.2}</td><td>{}</td></tr>",
+            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{:.2}</td><td>{}</td><td>{:.2}</td><td>{}</td><td>{}</td></tr>",
             escape(&row.hints),
             row.zoom,
             row.threads,
@@ -108,6 +110,7 @@ pub fn paced(results: &Results) -> String {
             ms(row.back_to_back_cpu_ms),
             row.paced_ms,
             ms(row.paced_cpu_ms),
+            interval(row.ratio),
         );
     }
     html.push_str(END);

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::super::columns::short;
 use super::super::measured::Measured;
 use super::super::results::Results;
 use super::super::stats::ms;
-use super::super::table::short;
 use super::escape;
 use super::plot::{Axis, Plot, Scale, log_ticks, number};
 

@@ -34,7 +34,7 @@ pub fn not_compared(path: &Path, cause: &CompareError) -> Failure {
 
 /// The conditions of a run that is about to be made.
 pub fn conditions(plan: &BenchPlan) -> RunConditions {
-    let machine = Machine::this(plan.rendering(0, Missing::Wait).instructions);
+    let machine = Machine::this(plan.rendering(0, Missing::Wait).instructions, plan.presenter.clone());
     RunConditions {
         level: plan.level.clone(),
         size: [plan.size.0, plan.size.1],

@@ -135,19 +135,21 @@ impl BenchOptions {
         let name = plain_path(&path);
         let play = played_for_measuring(&level, &path)?;
         let interrupt = Interrupt::watch();
-        let present = if self.window { Some(open_window(self.size, present)?) } else { None };
+        let pane = self.window.then(|| Pane::open(self.size, present)).transpose().map_err(Failure::run)?;
         let replace = if overwriting.is_forced() { EarlierRun::Replace } else { EarlierRun::Keep };
         let mut folder =
             self.out.as_deref().map(|path| OutputFolder::open(path, replace)).transpose().map_err(Failure::run)?;
 
-        let plan = self.plan(name.clone(), play.steps.min(MOST_LEAD) / 2, hints);
+        let presenter = pane.as_ref().and_then(Pane::presenter);
+        let plan = BenchPlan { presenter, ..self.plan(name.clone(), play.steps.min(MOST_LEAD) / 2, hints) };
         output::print(&format!("{name}: {}\n", opening_words(&plan, &level)))?;
         let context = Context::default();
         if let Some((path, old)) = earlier {
             old.conditions.check(&conditions(&plan)).map_err(|cause| not_compared(path, &cause))?;
         }
-        let bench = Bench::prepare(plan, Screen::following(&context, level, play.orders), context, present)
-            .map_err(Failure::run)?;
+        let bench =
+            Bench::prepare(plan, Screen::following(&context, level, play.orders), context, pane.map(presenting))
+                .map_err(Failure::run)?;
 
         // indicatif draws on a terminal's standard error only.
         let bar = ProgressBar::new(BAR);
@@ -180,7 +182,7 @@ impl BenchOptions {
         let variants = match hints {
             [] if self.quick => bench::presets(),
             [] => bench::presets_and_singles(),
-            named => bench::sets(named.iter().map(|named| (named.name.clone(), named.hints))),
+            named => bench::sets(named.iter().map(|named| (named.name.clone(), named.measured))),
         };
         let usual_zooms = || if self.quick { QUICK_ZOOMS.to_vec() } else { LADDER.to_vec() };
         let usual_time = if self.quick { QUICK } else { FULL };
@@ -200,6 +202,7 @@ impl BenchOptions {
             },
             threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
             length,
+            presenter: None,
         }
     }
 }
@@ -210,10 +213,9 @@ fn percent(text: &str) -> Result<f64, String> {
     if percent >= 0.0 && percent.is_finite() { Ok(percent) } else { Err("a percentage of 0 or more".to_owned()) }
 }
 
-/// Opens a window to present frames in.
-fn open_window(size: (u32, u32), present: Present) -> Result<PresentFrame, Failure> {
-    let mut pane = Pane::open(size, present).map_err(Failure::run)?;
-    Ok(Box::new(move |frame| pane.show(frame).map_err(|cause| cause.to_string())))
+/// Presents frames in this window.
+fn presenting(mut pane: Pane) -> PresentFrame {
+    Box::new(move |frame| pane.show(frame).map_err(|cause| cause.to_string()))
 }
 
 /// The shipped level to measure: the largest with a solution, so that it fills the frame at every zoom.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::grid::Grid;
+use super::grid::{Grid, PlacedTiles};
 use super::occlusion::MIN_CULLED_AREA;
 use crate::raster::atlas::{Atlas, BitmapIndex};
 use crate::raster::bitmap::Bitmap;
@@ -59,12 +59,17 @@ pub struct Sheet {
 }
 
 impl DisplayList {
-    /// The commands for these items. Items outside of the frame have none.
-    pub fn new<'a>(items: impl IntoIterator<Item = &'a Item>, frame: Rect, atlas: &mut Atlas) -> DisplayList {
+    /// The commands for these items; `last` are those of the frame before. Items outside of the frame have none.
+    pub fn new<'a>(
+        items: impl IntoIterator<Item = &'a Item>,
+        last: &DisplayList,
+        frame: Rect,
+        atlas: &mut Atlas,
+    ) -> DisplayList {
         let items = items.into_iter();
         let mut list = DisplayList { commands: Vec::with_capacity(items.size_hint().0), ..DisplayList::default() };
         for item in items {
-            list.push(item, frame, atlas);
+            list.push(item, last, frame, atlas);
         }
         list
     }
@@ -75,7 +80,7 @@ impl DisplayList {
         occluders.filter(|occluder| area(*occluder) >= MIN_CULLED_AREA).collect()
     }
 
-    fn push(&mut self, item: &Item, frame: Rect, atlas: &mut Atlas) {
+    fn push(&mut self, item: &Item, last: &DisplayList, frame: Rect, atlas: &mut Atlas) {
         match item {
             Item::Fill { rect, color } => {
                 let Some(bounds) = intersect(*rect, frame) else { return };
@@ -92,7 +97,9 @@ impl DisplayList {
                 self.push_bitmap(index, at, *opacity, frame, atlas);
             }
             Item::Tiles { tiles, at, tile } => {
-                let Some(grid) = Grid::new(tiles, *at, *tile, atlas) else { return };
+                let tile = (*tile).clamp(1, i32::MAX as u32) as i32;
+                let placed = PlacedTiles { tiles: Arc::clone(tiles), at: *at, tile, frame };
+                let Some(grid) = Grid::new(placed, &last.grids, atlas) else { return };
                 let Some(bounds) = intersect(grid.bounds(), frame) else { return };
                 self.commands.push(DrawCommand { bounds, paint: Paint::Grid(self.grids.len() as u32) });
                 self.grids.push(grid);

@@ -5,21 +5,29 @@ use std::sync::Arc;
 
 use crate::raster::atlas::{Atlas, BitmapIndex};
 use crate::raster::bitmap::Bitmap;
-use crate::raster::region::union;
-use crate::scene::{Rect, Tiles};
+use crate::scene::{Rect, TILE_REACH, Tiles};
 
 /// Tiles, and the bitmaps of each kind of tile.
 #[derive(PartialEq)]
 pub struct Grid {
-    tiles: Tiles,
-    /// The top left corner of the first tile.
-    at: (i32, i32),
-    /// The side of a tile in pixels.
-    tile: i32,
+    placed: PlacedTiles,
+    /// The kinds of the tiles in the frame.
+    kinds: Vec<u8>,
     /// By kind.
     bitmaps: Vec<TileBitmaps>,
     /// The union of the bounds of all bitmaps, relative to the corner of their tile.
     reach: Rect,
+}
+
+/// Where the tiles are in which frame. While that stays the same, no tile is looked at to find out what has changed.
+#[derive(Clone, PartialEq)]
+pub struct PlacedTiles {
+    pub tiles: Arc<Tiles>,
+    /// The top left corner of the first tile.
+    pub at: (i32, i32),
+    /// The side of a tile in pixels.
+    pub tile: i32,
+    pub frame: Rect,
 }
 
 /// The bitmaps of one kind of tile, back to front.
@@ -32,54 +40,89 @@ struct TileBitmaps {
 /// A tile has at most a sprite for each of its four sides.
 const MAX_BITMAPS: usize = 4;
 
-impl Grid {
-    /// Looks up the bitmaps of the kinds that occur. None if there is nothing to see.
-    pub fn new(tiles: &Tiles, at: (i32, i32), tile: u32, atlas: &mut Atlas) -> Option<Grid> {
+impl PlacedTiles {
+    fn is_same(&self, other: &PlacedTiles) -> bool {
+        Arc::ptr_eq(&self.tiles, &other.tiles)
+            && (self.at, self.tile, self.frame) == (other.at, other.tile, other.frame)
+    }
+
+    /// The kinds of the tiles that may be seen, in their order.
+    fn kinds(&self) -> Vec<u8> {
+        let reach = TILE_REACH * self.tile;
+        let reach = Rect::new(-reach, -reach, 2 * reach + self.tile, 2 * reach + self.tile);
+        let (columns, rows) = self.touching(self.frame, reach);
         let mut occurs = [false; 1 << u8::BITS];
-        tiles.kinds.iter().for_each(|kind| occurs[usize::from(*kind)] = true);
-        let mut grid = Grid {
-            tiles: tiles.clone(),
-            at,
-            tile: tile.clamp(1, i32::MAX as u32) as i32,
-            bitmaps: vec![TileBitmaps::default(); tiles.set.kinds()],
-            reach: Rect::new(0, 0, 0, 0),
+        for row in rows {
+            let start = row as usize * self.tiles.columns;
+            let seen = &self.tiles.kinds[start + columns.start as usize..start + columns.end as usize];
+            seen.iter().for_each(|kind| occurs[usize::from(*kind)] = true);
+        }
+        (0..self.tiles.set.kinds()).filter(|kind| occurs[*kind]).map(|kind| kind as u8).collect()
+    }
+
+    /// The columns and rows of the tiles that touch a rectangle, if they reach so far around their own corner.
+    fn touching(&self, rect: Rect, reach: Rect) -> (Range<i32>, Range<i32>) {
+        let along = |at: i32, (start, end): (i32, i32), (before, beyond): (i32, i32), count: usize| {
+            let first = (start - at - beyond).div_euclid(self.tile) + 1;
+            let last = (end - at - before - 1).div_euclid(self.tile);
+            let end = (last + 1).clamp(0, count as i32);
+            first.clamp(0, end)..end
         };
-        for kind in (0..grid.bitmaps.len()).filter(|kind| occurs[*kind]) {
-            for sprite in tiles.set.sprites(kind as u8) {
+        (
+            along(self.at.0, (rect.x, rect.right()), (reach.x, reach.right()), self.tiles.columns),
+            along(self.at.1, (rect.y, rect.bottom()), (reach.y, reach.bottom()), self.tiles.rows()),
+        )
+    }
+
+    /// The top left corner of a tile.
+    #[inline(always)]
+    fn corner(&self, column: i32, row: i32) -> (i32, i32) {
+        (self.at.0 + column * self.tile, self.at.1 + row * self.tile)
+    }
+
+    #[inline(always)]
+    fn kind(&self, column: i32, row: i32) -> usize {
+        self.tiles.kinds[row as usize * self.tiles.columns + column as usize].into()
+    }
+}
+
+impl Grid {
+    /// Looks up the bitmaps of the kinds that occur in the frame; `last` are the grids of the frame before. None if there
+    /// is nothing to see.
+    pub fn new(placed: PlacedTiles, last: &[Grid], atlas: &mut Atlas) -> Option<Grid> {
+        let known = last.iter().find(|grid| grid.placed.is_same(&placed));
+        let kinds = known.map_or_else(|| placed.kinds(), |grid| grid.kinds.clone());
+        let (set, tile) = (placed.tiles.set, placed.tile as u32);
+        let (bitmaps, reach) = (vec![TileBitmaps::default(); set.kinds()], Rect::new(0, 0, 0, 0));
+        let mut grid = Grid { placed, kinds, bitmaps, reach };
+        for kind in &grid.kinds {
+            for sprite in set.sprites(*kind) {
                 let index = atlas.sprite(sprite, tile);
-                grid.bitmaps[kind].push(index);
-                grid.reach = union(grid.reach, atlas.bitmaps()[index as usize].bounds_at((0, 0)));
+                grid.bitmaps[usize::from(*kind)].push(index);
+                grid.reach = grid.reach.union(atlas.bitmaps()[index as usize].bounds_at((0, 0)));
             }
         }
-        (grid.tiles.rows() > 0 && grid.reach.width > 0).then_some(grid)
+        (grid.reach.width > 0).then_some(grid)
     }
 
     /// The pixels that any tile may touch.
     pub fn bounds(&self) -> Rect {
-        let (columns, rows) = (self.tiles.columns as i32, self.tiles.rows() as i32);
+        let PlacedTiles { tiles, at, tile, .. } = &self.placed;
+        let (columns, rows) = (tiles.columns as i32, tiles.rows() as i32);
         let Rect { x, y, width, height } = self.reach;
-        Rect::new(self.at.0 + x, self.at.1 + y, (columns - 1) * self.tile + width, (rows - 1) * self.tile + height)
+        Rect::new(at.0 + x, at.1 + y, (columns - 1) * tile + width, (rows - 1) * tile + height)
     }
 
     /// The bitmaps of a tile, back to front, and its top left corner.
     #[inline(always)]
     pub fn bitmaps(&self, column: i32, row: i32) -> (&[BitmapIndex], (i32, i32)) {
-        let indices = self.bitmaps.get(self.kind(column, row)).map_or(&[][..], TileBitmaps::indices);
-        (indices, (self.at.0 + column * self.tile, self.at.1 + row * self.tile))
+        let indices = self.bitmaps.get(self.placed.kind(column, row)).map_or(&[][..], TileBitmaps::indices);
+        (indices, self.placed.corner(column, row))
     }
 
     /// The columns and rows of the tiles whose bitmaps may touch a rectangle.
     pub fn touching(&self, rect: Rect) -> (Range<i32>, Range<i32>) {
-        let along = |at: i32, (start, end): (i32, i32), (before, beyond): (i32, i32), count: usize| {
-            let first = (start - at - beyond).div_euclid(self.tile) + 1;
-            let last = (end - at - before - 1).div_euclid(self.tile);
-            first.max(0)..(last + 1).min(count as i32)
-        };
-        let reach = self.reach;
-        (
-            along(self.at.0, (rect.x, rect.right()), (reach.x, reach.right()), self.tiles.columns),
-            along(self.at.1, (rect.y, rect.bottom()), (reach.y, reach.bottom()), self.tiles.rows()),
-        )
+        self.placed.touching(rect, self.reach)
     }
 
     /// Appends the opaque rectangles of the tiles that may touch a rectangle, neighbours in a row joined.
@@ -89,8 +132,9 @@ impl Grid {
         for row in rows {
             let mut last: Option<Rect> = None;
             for column in columns.clone() {
-                let Some(opaque) = by_kind.get(self.kind(column, row)).copied().flatten() else { continue };
-                let (x, y) = (self.at.0 + column * self.tile + opaque.x, self.at.1 + row * self.tile + opaque.y);
+                let Some(opaque) = by_kind.get(self.placed.kind(column, row)).copied().flatten() else { continue };
+                let corner = self.placed.corner(column, row);
+                let (x, y) = (corner.0 + opaque.x, corner.1 + opaque.y);
                 let occluder = Rect::new(x, y, opaque.width, opaque.height);
                 match &mut last {
                     Some(last) if last.right() == x && (last.y, last.height) == (y, occluder.height) => {
@@ -111,29 +155,24 @@ impl Grid {
         (other, other_bitmaps): (&Grid, &[Arc<Bitmap>]),
         add: &mut impl FnMut(Rect) -> ControlFlow<()>,
     ) -> Option<ControlFlow<()>> {
-        let shape = |grid: &Grid| (grid.at, grid.tile, grid.tiles.set, grid.tiles.columns, grid.tiles.kinds.len());
-        if shape(self) != shape(other) {
+        let ((here, before), columns) = ((&self.placed, &other.placed), self.placed.tiles.columns);
+        let shape = |placed: &PlacedTiles| (placed.at, placed.tile, placed.tiles.set, placed.tiles.columns);
+        if shape(here) != shape(before) || here.tiles.kinds.len() != before.tiles.kinds.len() {
             return None;
         }
         let kinds = self.bitmaps.iter().zip(&other.bitmaps);
         let same: Vec<bool> = kinds.map(|(one, other)| one.is_same(bitmaps, (other, other_bitmaps))).collect();
-        if self.tiles == other.tiles && same.iter().all(|same| *same) {
+        if Arc::ptr_eq(&here.tiles, &before.tiles) && same.iter().all(|same| *same) {
             return Some(ControlFlow::Continue(()));
         }
-        let reach = union(self.reach, other.reach);
-        let pairs = self.tiles.kinds.iter().zip(&other.tiles.kinds).zip(0..);
+        let reach = self.reach.union(other.reach);
+        let pairs = here.tiles.kinds.iter().zip(&before.tiles.kinds).zip(0..);
         let mut changed =
             pairs.filter(|((one, other), _)| one != other || same.get(usize::from(**one)) == Some(&false));
-        let columns = self.tiles.columns as i32;
-        Some(changed.try_for_each(|(_, index): (_, i32)| {
-            let (x, y) = (index % columns * self.tile + self.at.0, index / columns * self.tile + self.at.1);
+        Some(changed.try_for_each(|(_, index): (_, usize)| {
+            let (x, y) = here.corner((index % columns) as i32, (index / columns) as i32);
             add(Rect::new(x + reach.x, y + reach.y, reach.width, reach.height))
         }))
-    }
-
-    #[inline(always)]
-    fn kind(&self, column: i32, row: i32) -> usize {
-        self.tiles.kinds[row as usize * self.tiles.columns + column as usize].into()
     }
 }
 

@@ -26,7 +26,7 @@ use super::profile::{Best, Manner, Motion};
 use super::shipped::Chosen;
 use crate::level::At;
 use crate::play::{Parting, Timeline};
-use crate::scene::{Item, Rect, Sight, draw_board};
+use crate::scene::{GroundCache, Item, Rect, Sight, draw_board_on};
 use crate::sim::{Ability, Order, World};
 use crate::ui::Layout;
 
@@ -44,6 +44,7 @@ pub struct Attempt {
     pub sight: Sight,
     /// The solution to show, once it was needed.
     solution: OnceCell<Option<Demonstration>>,
+    ground: GroundCache,
 }
 
 /// Whose doing it is, for the result.
@@ -123,6 +124,7 @@ impl Attempt {
             guide: Guide::Off,
             sight: Sight::Plain,
             solution: OnceCell::new(),
+            ground: GroundCache::default(),
         }
     }
 
@@ -218,7 +220,8 @@ impl Attempt {
 
     /// The board without the bars.
     pub fn draw_board(&self, context: &Context, items: &mut Vec<Item>) {
-        draw_board(self.world(), self.framing.camera(), self.shown_phase(context), items);
+        let (world, phase) = (self.world(), self.shown_phase(context));
+        draw_board_on(&self.ground.maps(world), world, self.framing.camera(), phase, items);
     }
 
     /// The part of the present step that is shown as passed, 0 to 1.

@@ -77,7 +77,7 @@ impl GpuSurface {
         self.adapter.device_type != DeviceType::Cpu
     }
 
-    /// The adapter's name for the log.
+    /// The adapter's name and back end.
     pub(crate) fn adapter(&self) -> String {
         format!("`{}` ({})", self.adapter.name, self.adapter.backend)
     }

@@ -6,6 +6,7 @@
 mod frame_pass;
 mod gpu;
 mod plain;
+mod presented_changes;
 
 use std::sync::Arc;
 
@@ -56,11 +57,16 @@ impl Presenter {
             })?,
             Present::Softbuffer => Presenter::softbuffer(window)?,
         };
-        match &presenter {
-            Presenter::Pixels(gpu) => info!("pixels presents, on {}", gpu.adapter()),
-            Presenter::Softbuffer(_) => info!("softbuffer presents"),
-        }
+        info!("{} presents", presenter.name());
         Ok(presenter)
+    }
+
+    /// What presents, and on which adapter.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Presenter::Pixels(gpu) => format!("pixels on {}", gpu.adapter()),
+            Presenter::Softbuffer(_) => "softbuffer".to_owned(),
+        }
     }
 
     /// Presents the frame. After a GPU fails, softbuffer presents for the rest of the game; a plain surface that is lost

@@ -36,6 +36,7 @@ fn plan() -> BenchPlan {
         painter: PainterKind::Fast,
         threads: NonZero::<usize>::MIN,
         length: Length::Frames(2 * COURSE),
+        presenter: None,
     }
 }
 
@@ -143,6 +144,13 @@ fn every_set_of_hints_has_a_zoom_sweep_and_paced_frames() {
         3 * 2,
         "three sets at two zooms; on one thread there is no other number of threads"
     );
+    for row in &results.paced {
+        let interval = row.ratio.expect("there are several turns");
+        assert!(
+            interval.low <= interval.ratio && interval.ratio <= interval.high && interval.low > 0.0,
+            "{interval:?}"
+        );
+    }
 }
 
 #[test]

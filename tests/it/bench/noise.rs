@@ -64,6 +64,7 @@ fn nothing_measured() -> Measured {
         painter: PainterKind::Fast,
         threads: NonZero::<usize>::MIN,
         length: Length::Time(Duration::MAX),
+        presenter: None,
     };
     let same = Difference { changed: 0.0, largest_step: 0, psnr: None };
     let comparison = Comparison { zoom: 0, variant: 2, work: Work::Other, board: same, bars: same, crops: None };

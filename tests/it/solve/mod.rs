@@ -7,7 +7,11 @@ mod small;
 use std::num::NonZero;
 
 use leveret::level::Level;
-use leveret::solve::{Conclusion, Means, Monitor, Objective, SearchResult, WinningPlay, solve};
+use leveret::play::Player;
+use leveret::sim::{Ability, Cell, Order};
+use leveret::solve::{
+    Advice, Conclusion, Means, Monitor, NextToken, Objective, SearchResult, WinningPlay, advise, solve,
+};
 
 use small::{all_plays, small_level};
 
@@ -21,7 +25,7 @@ fn answer(level: &Level, tokens: Option<u32>, threads: usize, objective: Objecti
 fn ways(answer: SearchResult) -> Vec<WinningPlay> {
     match answer.verdict {
         Conclusion::Solved(ways) => ways,
-        Conclusion::Unsolvable { .. } | Conclusion::Unknown => Vec::new(),
+        Conclusion::Unsolvable { .. } | Conclusion::Unknown { .. } => Vec::new(),
     }
 }
 
@@ -102,7 +106,7 @@ fn the_answer_is_the_same_for_any_number_of_threads() {
 fn a_search_that_is_stopped_says_what_it_has() {
     let means = Means { tokens: None, memory: 1 << 20, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };
     let answer = solve(&level(SHAFT).world(), means, &Monitor::new(&|| true, &|_| ()));
-    assert!(matches!(answer.verdict, Conclusion::Unknown), "{answer:?}");
+    assert!(matches!(answer.verdict, Conclusion::Unknown { best: None }), "{answer:?}");
     assert_eq!(answer.refuted, None);
 }
 
@@ -135,4 +139,32 @@ fn no_reduction_loses_a_play() {
         }
     }
     assert!(solvable >= 20 && refuted >= 20, "{solvable} of the levels can be won with tokens, {refuted} cannot");
+}
+
+#[test]
+fn advice_leads_from_the_middle_of_a_play_to_its_end() {
+    let mut player = Player::new(level(SHAFT).world());
+    player.advance_to(3);
+    let mut dropped = Vec::new();
+    while let Advice::Drop(NextToken { ability, cell, wait, more, .. }) = advise(player.world(), 1_000_000, &|| false) {
+        player.advance_to(player.step() + wait);
+        player.order(Order::Place(ability, cell)).expect("it can be dropped");
+        player.advance();
+        dropped.push((ability, more));
+    }
+    assert_eq!(dropped, [(Ability::Dig, 1), (Ability::Dig, 0)]);
+    assert_eq!(advise(player.world(), 1_000_000, &|| false), Advice::Wait { explode_after: None });
+}
+
+#[test]
+fn advice_knows_when_nothing_helps_and_when_it_does_not_know() {
+    let mut player = Player::new(level(SHAFT).world());
+    for _ in 0..3 {
+        player.order(Order::Place(Ability::Dig, Cell::new(4, 1))).expect("there are four");
+    }
+    player.advance_to(60);
+    assert_eq!(advise(player.world(), 10_000_000, &|| false), Advice::CannotBeWon);
+    let start = level(SHAFT).world();
+    assert_eq!(advise(&start, 10, &|| false), Advice::Unknown);
+    assert_eq!(advise(&start, 1_000_000, &|| true), Advice::Unknown);
 }

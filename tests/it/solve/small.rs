@@ -7,8 +7,7 @@ use leveret::sim::{Ability, Cell, Order, World};
 /// What a map is drawn of; what comes more often is there several times.
 const CONTENTS: &[u8] = b"       ####M/\\()ArjtyNbdik";
 
-/// A level of some cells with a rabbit or two, an exit and a floor. Rabbits come out of no entrance: see the one play
-/// that the solver leaves out.
+/// A level of some cells with a rabbit or two, an exit and a floor. Some have an entrance, out of which one or two more come.
 pub fn small_level(seed: u64) -> Level {
     let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(1));
     let (width, height) = (5 + random.below(3), 3 + random.below(2));
@@ -16,9 +15,10 @@ pub fn small_level(seed: u64) -> Level {
         (0..height).map(|_| (0..width).map(|_| CONTENTS[random.below(CONTENTS.len())]).collect()).collect();
     rows.push((0..width).map(|_| if random.below(6) == 0 { b' ' } else { b'#' }).collect());
     rows[random.below(height)][random.below(width)] = b'O';
-    rows[random.below(height)][random.below(width)] = [b'r', b'j'][random.below(2)];
+    rows[random.below(height)][random.below(width)] = [b'r', b'j', b'Q'][random.below(3)];
+    let (born, delay) = (1 + random.below(2), 1 + random.below(3));
     let map: Vec<String> = rows.into_iter().map(|row| String::from_utf8(row).expect("ASCII")).collect();
-    let mut text = format!(":num_rabbits=0\n:num_to_save={}\n", 1 + random.below(5) / 4);
+    let mut text = format!(":num_rabbits={born}\n:rabbit_delay={delay}\n:num_to_save={}\n", 1 + random.below(5) / 4);
     for _ in 0..2 {
         let ability = Ability::ALL[random.below(Ability::ALL.len())];
         if !text.contains(ability.name()) {
