@@ -16,22 +16,22 @@ use crate::sim::{Ability, Event};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ear {
     screen: Discriminant<Screen>,
-    attempt: Option<Moment>,
+    attempt: Option<AttemptMoment>,
     choices: Choices,
 }
 
 /// Where an attempt is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Moment {
+struct AttemptMoment {
     step: u32,
     orders: usize,
-    flow: Flow,
+    flow: BoardTime,
     refusal: Refused,
 }
 
 /// Whether the time of the board passes by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Flow {
+enum BoardTime {
     Passes,
     Stands,
 }
@@ -52,7 +52,7 @@ struct Choices {
 
 /// Whose doing a turn is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause {
+pub enum TurnCause {
     Time,
     /// A key that moves a focus.
     Moved,
@@ -61,19 +61,19 @@ pub enum Cause {
     Other,
 }
 
-impl Cause {
-    pub fn of(input: &Input) -> Cause {
+impl TurnCause {
+    pub fn of(input: &Input) -> TurnCause {
         match input {
-            Input::Tick(_) => Cause::Time,
-            Input::Key(key) if key.moves() => Cause::Moved,
-            Input::Stroke(stroke) if stroke.key.is_some_and(|key| key.moves()) => Cause::Moved,
+            Input::Tick(_) => TurnCause::Time,
+            Input::Key(key) if key.moves() => TurnCause::Moved,
+            Input::Stroke(stroke) if stroke.key.is_some_and(|key| key.moves()) => TurnCause::Moved,
             Input::Key(_)
             | Input::Stroke(_)
             | Input::Press(_)
             | Input::Release(_)
             | Input::Wheel(_)
             | Input::PointerMoved(_)
-            | Input::Edit(_) => Cause::Hand,
+            | Input::Edit(_) => TurnCause::Hand,
             Input::Resize { .. }
             | Input::PointerLeft
             | Input::Pinch(_)
@@ -83,7 +83,7 @@ impl Cause {
             | Input::Shown
             | Input::Dropped(_)
             | Input::Answered(_)
-            | Input::CloseRequested => Cause::Other,
+            | Input::CloseRequested => TurnCause::Other,
         }
     }
 }
@@ -91,20 +91,20 @@ impl Cause {
 impl Ear {
     /// As it is now.
     pub fn at(screen: &Screen, context: &Context) -> Ear {
-        let attempt = screen.attempt().map(|attempt| Moment::of(screen, attempt));
+        let attempt = screen.attempt().map(|attempt| AttemptMoment::of(screen, attempt));
         let ability = screen.attempt().and_then(|attempt| attempt.ability);
         Ear { screen: discriminant(screen), attempt, choices: Choices { ability, speed: context.speed } }
     }
 
     /// What is heard of a turn that began like this and has led to this screen, and what else is to be done after it.
-    pub fn hear(&self, screen: &Screen, context: &Context, cause: Cause, effects: &[Effect]) -> Vec<Heard> {
+    pub fn hear(&self, screen: &Screen, context: &Context, cause: TurnCause, effects: &[Effect]) -> Vec<Heard> {
         let now = Ear::at(screen, context);
         let mut heard = Vec::new();
         let mut is_over = false;
         if let (Some(before), Some(after), Some(attempt)) = (self.attempt, now.attempt, screen.attempt()) {
-            let is_step = after.step == before.step + 1 || (cause == Cause::Time && after.step > before.step);
+            let is_step = after.step == before.step + 1 || (cause == TurnCause::Time && after.step > before.step);
             let is_on_board = matches!(screen, Screen::Play(_));
-            if is_on_board && (before.flow, after.flow) == (Flow::Passes, Flow::Stands) {
+            if is_on_board && (before.flow, after.flow) == (BoardTime::Passes, BoardTime::Stands) {
                 heard.push(Heard::Hush);
             }
             if is_step {
@@ -115,7 +115,7 @@ impl Ear {
             } else if after.step != before.step {
                 heard.push(Heard::Click(Click::Seek));
             }
-            if cause != Cause::Time && !is_step && after.orders > before.orders && after.step == before.step {
+            if cause != TurnCause::Time && !is_step && after.orders > before.orders && after.step == before.step {
                 heard.push(Heard::Click(Click::Placed));
             } else if (before.refusal, after.refusal) == (Refused::No, Refused::Yes) {
                 heard.push(Heard::Click(Click::Refused));
@@ -130,13 +130,13 @@ impl Ear {
     }
 
     /// Whether the hand hears that something was moved or chosen, on the same screen.
-    fn is_answered(&self, now: &Ear, cause: Cause, effects: &[Effect]) -> bool {
+    fn is_answered(&self, now: &Ear, cause: TurnCause, effects: &[Effect]) -> bool {
         let is_menu = now.attempt.is_none();
         let flow = |ear: &Ear| ear.attempt.map(|moment| moment.flow);
         match cause {
-            Cause::Time | Cause::Other => false,
-            Cause::Moved if is_menu => true,
-            Cause::Moved | Cause::Hand => {
+            TurnCause::Time | TurnCause::Other => false,
+            TurnCause::Moved if is_menu => true,
+            TurnCause::Moved | TurnCause::Hand => {
                 let is_saved = effects.iter().any(|effect| matches!(effect, Effect::SaveSettings(_)));
                 is_saved || self.choices != now.choices || flow(self) != flow(now)
             }
@@ -144,16 +144,16 @@ impl Ear {
     }
 }
 
-impl Moment {
-    fn of(screen: &Screen, attempt: &Attempt) -> Moment {
+impl AttemptMoment {
+    fn of(screen: &Screen, attempt: &Attempt) -> AttemptMoment {
         let (passes, refused) = match screen {
             Screen::Play(play) => (play.does_time_pass(), play.has_refused()),
             _ => (false, false),
         };
-        Moment {
+        AttemptMoment {
             step: attempt.timeline.step(),
             orders: attempt.timeline.branch().orders().len(),
-            flow: if passes { Flow::Passes } else { Flow::Stands },
+            flow: if passes { BoardTime::Passes } else { BoardTime::Stands },
             refusal: if refused { Refused::Yes } else { Refused::No },
         }
     }

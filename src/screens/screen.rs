@@ -23,7 +23,7 @@ use super::keys::{Command, Key, KeyContext};
 use super::keys_page::KeysPage;
 use super::level_files::LevelFiles;
 use super::levels::LevelList;
-use super::listening::{Cause, Ear};
+use super::listening::{Ear, TurnCause};
 use super::outcome::OutcomeCard;
 use super::play::PlayScreen;
 use super::replays::ReplayList;
@@ -122,7 +122,7 @@ impl Screen {
             return self.stay([]);
         }
         let (before, is_sudden) = (self.view(context), matches!(input, Input::Tick(_)));
-        let (ear, cause) = (Ear::at(&self, context), Cause::of(&input));
+        let (ear, cause) = (Ear::at(&self, context), TurnCause::of(&input));
         let mut turn = match input {
             Input::Stroke(stroke) => self.stroke_turn(context, stroke),
             input => self.admitted_turn(context, input),

@@ -3,9 +3,9 @@
 
 use rtrb::Consumer;
 
-use super::band::Band;
 use super::cue::Cue;
 use super::patches;
+use super::sequencer::Sequencer;
 use super::tone::{RATE, ratio};
 use super::voice::{Strike, Voice};
 use crate::look::{Sounding, Theme, Volumes};
@@ -46,7 +46,7 @@ pub struct Mixer {
     voices: Vec<(Bus, Voice)>,
     /// When each cue may be struck again.
     again: [u64; Cue::ALL.len()],
-    band: Band,
+    sequencer: Sequencer,
     volumes: Volumes,
     board: Fader,
     interface: Fader,
@@ -76,7 +76,7 @@ impl Mixer {
             clock: 0,
             voices: Vec::with_capacity(MOST_VOICES),
             again: [0; Cue::ALL.len()],
-            band: Band::default(),
+            sequencer: Sequencer::default(),
             volumes: Volumes::default(),
             board: Fader::default(),
             interface: Fader::default(),
@@ -87,7 +87,7 @@ impl Mixer {
 
     /// Whether it makes nothing but zeros until the next message.
     pub fn is_silent(&self) -> bool {
-        self.voices.is_empty() && self.band.theme().is_none() && self.messages.is_empty()
+        self.voices.is_empty() && self.sequencer.theme().is_none() && self.messages.is_empty()
     }
 
     /// Takes in the messages, and fills the buffer: pairs of a left and a right sample, between −1 and 1.
@@ -116,7 +116,7 @@ impl Mixer {
         match message {
             Message::Cue(cue, strike) => self.strike(cue, strike),
             Message::HushBoard => self.hushing = true,
-            Message::Music(theme) => self.band.play(theme),
+            Message::Music(theme) => self.sequencer.play(theme),
             Message::Volumes(volumes) => self.volumes = volumes,
         }
     }
@@ -127,7 +127,7 @@ impl Mixer {
             return;
         }
         *again = self.clock + SHORTEST_REPEAT;
-        let pitch = if cue.is_jingle() { ratio(self.band.root()) } else { strike.pitch };
+        let pitch = if cue.is_jingle() { ratio(self.sequencer.root()) } else { strike.pitch };
         let bus = if cue.is_of_board() { Bus::Board } else { Bus::Interface };
         for layer in patches::layers(cue) {
             self.sound(bus, Voice::new(*layer, Strike { pitch, ..strike }));
@@ -143,8 +143,8 @@ impl Mixer {
     /// The next pair of samples.
     fn next(&mut self) -> [f32; 2] {
         self.clock += 1;
-        if let Some(eighth) = self.band.next_eighth() {
-            for (layer, strike) in self.band.notes(eighth) {
+        if let Some(eighth) = self.sequencer.next_eighth() {
+            for (layer, strike) in self.sequencer.notes(eighth) {
                 self.sound(Bus::Music, Voice::new(layer, strike));
             }
         }

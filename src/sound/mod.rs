@@ -17,12 +17,13 @@
 //! ```
 
 mod alone;
-mod band;
+
 mod cue;
 mod desk;
 mod layer;
 mod mixer;
 mod patches;
+mod sequencer;
 mod tone;
 mod tune;
 mod tunes;

@@ -26,7 +26,7 @@ pub const fn layers(cue: Cue) -> &'static [Layer] {
         // A foot that scrapes.
         Cue::Turned => const { &[tone(CRUMBS, 1500.0, 0.55, 55.0).to(800.0), tone(Wave::Sine, 330.0, 0.10, 50.0)] },
         // Whew: a whistle that sinks.
-        Cue::StartedFall => const { &[tone(Wave::Triangle, 880.0, 0.16, 330.0).to(330.0).swelling(40.0)] },
+        Cue::StartedFall => const { &[tone(Wave::Triangle, 880.0, 0.11, 330.0).to(330.0).swelling(40.0)] },
         // Two claws, the second one higher.
         Cue::StartedClimb => {
             const {

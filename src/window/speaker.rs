@@ -12,8 +12,8 @@ use std::time::Duration;
 use log::{info, warn};
 use maudio::audio::sample_rate::SampleRate;
 use maudio::context::{Context, ContextBuilder};
-use maudio::device::Device;
 use maudio::device::device_builder::{DeviceBuilder, DeviceBuilderOps};
+use maudio::device::{Device, DeviceOps};
 
 use super::sound_servers::{NoSound, backends};
 use crate::app::Mixer;
@@ -119,6 +119,7 @@ impl OpenDevice {
     }
 
     fn is_there(&self) -> bool {
-        !self.device.get_state_notifier().is_some_and(|notifier| notifier.stopped())
+        let is_stopped = self.device.get_state_notifier().is_some_and(|notifier| notifier.stopped());
+        self.device.is_started() && !is_stopped
     }
 }

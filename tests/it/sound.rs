@@ -239,7 +239,7 @@ fn music_goes_round_without_a_gap_and_comes_to_an_end() {
         let quiet = loudness(&samples) * Volumes::default().music.gain();
         assert!((0.01..0.06).contains(&quiet), "{theme:?} is quiet beside the effects: {quiet}");
         assert!(peak(&samples) < 0.8, "{theme:?}: {}", peak(&samples));
-        assert!(samples[samples.len() - 2..] == [0.0, 0.0], "{theme:?} dies away");
+        assert!(peak(&samples[samples.len() - 2..]) < 0.001, "{theme:?} dies away");
         let seconds = samples.len() / (2 * RATE as usize) / 2;
         assert!((10..30).contains(&seconds), "{theme:?} is a short loop: {seconds} s");
         pieces.insert(xxh3_64(&samples.iter().flat_map(|sample| sample.to_le_bytes()).collect::<Vec<u8>>()));
@@ -269,7 +269,7 @@ fn volumes_and_mute_hold() {
 }
 
 /// A floor to dig through, and a wall to turn at.
-const PIT: &str = ":num_rabbits=3\n:num_to_save=1\n:dig=2\n:rabbit_delay=4\nQ          \n           \n#          #\n#   O      #\n############\n############\n";
+const PIT: &str = ":num_rabbits=3\n:num_to_save=1\n:dig=2\n:rabbit_delay=4\nQ           \n            \n#          #\n#   O      #\n############\n############\n";
 
 fn pit() -> Level {
     Level::from_rel(PIT, "pit.rel").expect("a level")
@@ -392,7 +392,7 @@ fn volumes_are_chosen_by_keys_and_by_mouse() {
     let Settings { volumes, sound_words, .. } = page.context.settings().clone();
     assert_eq!((volumes.effects.percent(), volumes.music.percent()), (25, 75));
     assert_eq!(sound_words, SoundWords::Shown);
-    assert_eq!(page.clone().press("Escape").caption(), "settings");
+    assert_eq!(page.clone().press("Esc").caption(), "settings");
     let value = page.items().into_iter().find_map(|item| match item {
         Item::Text { text, rect, .. } if text == "75%" => Some(rect),
         _ => None,

@@ -1,4 +1,4 @@
-//! The band: plays a tune, eighth by eighth.
+//! The sequencer: plays a tune, eighth by eighth.
 
 use super::layer::Layer;
 use super::tone::{RATE, ratio};
@@ -12,7 +12,7 @@ const REST_BEFORE: u64 = RATE as u64 / 2;
 
 /// The piece that plays, and how far it is.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Band {
+pub struct Sequencer {
     theme: Option<Theme>,
     /// Eighths played so far.
     eighths: u32,
@@ -22,7 +22,7 @@ pub struct Band {
     root: i32,
 }
 
-impl Band {
+impl Sequencer {
     pub fn theme(&self) -> Option<Theme> {
         self.theme
     }
@@ -35,7 +35,7 @@ impl Band {
     pub fn play(&mut self, theme: Option<Theme>) {
         if theme != self.theme {
             let root = theme.map_or(self.root, |theme| tune(theme).root);
-            *self = Band { theme, eighths: 0, wait: REST_BEFORE, root };
+            *self = Sequencer { theme, eighths: 0, wait: REST_BEFORE, root };
         }
     }
 
