@@ -28,7 +28,7 @@ use log::{info, warn};
 use crate::look::{FRAME_TIME, Hints};
 use crate::raster::art::{self, ArtError};
 pub use crate::raster::{Frame, PaintingId};
-use crate::raster::{Missing, Painted, Painter, Rendering};
+use crate::raster::{LayersPainted, Missing, Painted, Painter, Rendering};
 use crate::scene::{Item, Rect};
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
 use background::Background;
@@ -236,7 +236,7 @@ impl App {
     }
 
     /// Makes one frame: takes the inputs, and paints if anything has changed. `lap` returns the time since its last call, and
-    /// is called once after each stage. The times are returned if a frame was painted; handing it over is up to the caller.
+    /// is called once after each stage; board and bars are painted in one. The times are returned if a frame was painted; handing it over is up to the caller.
     pub fn frame_timed(
         &mut self,
         inputs: impl IntoIterator<Item = Input>,
@@ -281,11 +281,13 @@ impl App {
         if !self.stale && self.shown == self.composed && !self.painter.has_new_sprites() {
             return false;
         }
-        let board = self.painter.paint_back(&self.composed.board, &self.composed.hud, &mut self.frame);
-        times.paint = lap();
-        let hud = self.painter.paint_front(&self.composed.hud, &mut self.frame);
-        times.hud = lap();
-        self.painted = board.and(hud);
+        let LayersPainted { painted, front_share } =
+            self.painter.paint_layers(&self.composed.board, &self.composed.hud, &mut self.frame);
+        // Both are painted in one pass: each gets its share of the time.
+        let both = lap();
+        times.hud = both.mul_f64(front_share);
+        times.paint = both.saturating_sub(times.hud);
+        self.painted = painted;
         std::mem::swap(&mut self.shown, &mut self.composed);
         self.stale = false;
         if let (Some(studio), Screen::Graphics(page)) = (&mut self.studio, &self.screen) {
