@@ -15,10 +15,10 @@
 //! - [`raster`]: how to draw it, with which quality: items, art and hints in, pixels out (`scene`, `look`).
 //! - [`sound`]: what is heard: events in, samples out, without a device (`sim`, `look`).
 //! - [`ui`]: widgets that know nothing of the game: buttons, cards, pages, text layout (`scene`, `look`).
-//! - [`screens`]: title, list of levels, play and its end. One input in; the next screen and effects out (`ui`, `play`,
-//!   `level`, `scene`, `sim`, `look`).
+//! - [`screens`]: title, list of levels, play and its end. One input in; the next screen and effects out (`ui`, the advice
+//!   of `solve`, `play`, `level`, `scene`, `sim`, `look`).
 //! - [`app`]: the game without a window: inputs in, frames and samples out, effects performed (`screens`, `ui`, `scene`,
-//!   `raster`, `sound`, `play`, `level`, `sim::World`, `look`, `disk`).
+//!   `raster`, `sound`, `solve`, `play`, `level`, `sim::World`, `look`, `disk`).
 //! - [`window`]: the game in a window: winit, presenting, the sound device, and the clock of the game (`app`, `screens`,
 //!   `sound::Mixer`).
 //! - [`mod@bench`]: the zoom benchmark: the frames that the window makes, timed (`app`, `screens`, `raster`, `look`,

@@ -12,6 +12,7 @@ mod files;
 mod films;
 mod overlay;
 mod record;
+mod solver_thread;
 mod stages;
 mod stats;
 mod studio;
@@ -20,7 +21,6 @@ mod worker;
 use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::time::Duration;
 
 use log::{info, warn};
@@ -28,7 +28,7 @@ use log::{info, warn};
 use crate::look::{FRAME_TIME, Hints};
 use crate::raster::art::{self, ArtError};
 pub use crate::raster::{Frame, PaintingId};
-use crate::raster::{Missing, Painted, Painter, Rendering};
+use crate::raster::{LayersPainted, Missing, Painted, Painter, Rendering};
 use crate::scene::{Item, Rect};
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
 use crate::sound::Desk;
@@ -37,9 +37,10 @@ use background::Background;
 pub use clip::{Clip, ClipError, ClipRate};
 use desktop::Desktop;
 use files::{Files, POLL_EVERY};
-pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
+pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved, Watch};
 use films::Films;
 pub use record::{FrameRecord, RECENT, Recorder};
+use solver_thread::{SEARCH_POLL, SolverThread};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
 use studio::Studio;
@@ -50,6 +51,7 @@ pub struct App {
     context: Context,
     files: Files,
     background: Background,
+    solver: SolverThread,
     /// Absent where the game has no desktop.
     desktop: Option<Desktop>,
     films: Films,
@@ -101,6 +103,7 @@ impl App {
             context,
             files: Files::default(),
             background: Background::default(),
+            solver: SolverThread::default(),
             desktop: None,
             films: Films::default(),
             desk: None,
@@ -140,9 +143,9 @@ impl App {
         mixer
     }
 
-    /// The level in play comes from this file: when the file changes, so does the play.
-    pub fn watch(&mut self, path: &Path) {
-        self.files.watch(path);
+    /// The level in play comes from the file that is watched: when the file changes, so does the play.
+    pub fn watch(&mut self, watch: Watch) {
+        self.files.watch(watch);
     }
 
     /// Takes one input.
@@ -180,6 +183,7 @@ impl App {
     /// What has happened meanwhile in the background, to the player's files and on the desktop.
     fn news(&mut self, passed: Duration) -> Vec<Input> {
         let mut answers = self.background.drain();
+        answers.extend(self.solver.answers());
         answers.extend(self.films.answers());
         answers.extend(self.files.take_saved());
         if let Some(desktop) = &mut self.desktop {
@@ -218,6 +222,9 @@ impl App {
             if let Err(cause) = self.painter.set_palette(palette) {
                 warn!("could not change the colours of the drawings: {cause}");
             }
+        }
+        if !matches!(self.screen, Screen::Play(_)) {
+            self.solver.stop();
         }
         let rendering = self.painter.rendering();
         match (&self.screen, &mut self.studio) {
@@ -265,7 +272,7 @@ impl App {
     }
 
     /// Makes one frame: takes the inputs, and paints if anything has changed. `lap` returns the time since its last call, and
-    /// is called once after each stage. The times are returned if a frame was painted; handing it over is up to the caller.
+    /// is called once after each stage; board and bars are painted in one. The times are returned if a frame was painted; handing it over is up to the caller.
     pub fn frame_timed(
         &mut self,
         inputs: impl IntoIterator<Item = Input>,
@@ -310,11 +317,13 @@ impl App {
         if !self.stale && self.shown == self.composed && !self.painter.has_new_sprites() {
             return false;
         }
-        let board = self.painter.paint_back(&self.composed.board, &self.composed.hud, &mut self.frame);
-        times.paint = lap();
-        let hud = self.painter.paint_front(&self.composed.hud, &mut self.frame);
-        times.hud = lap();
-        self.painted = board.and(hud);
+        let LayersPainted { painted, front_share } =
+            self.painter.paint_layers(&self.composed.board, &self.composed.hud, &mut self.frame);
+        // Both are painted in one pass: each gets its share of the time.
+        let both = lap();
+        times.hud = both.mul_f64(front_share);
+        times.paint = both.saturating_sub(times.hud);
+        self.painted = painted;
         std::mem::swap(&mut self.shown, &mut self.composed);
         self.stale = false;
         if let (Some(studio), Screen::Graphics(page)) = (&mut self.studio, &self.screen) {
@@ -387,6 +396,7 @@ impl App {
         let waits = [
             (is_moving || is_working).then_some(FRAME_TIME),
             is_watching.then_some(POLL_EVERY),
+            self.solver.is_busy().then_some(SEARCH_POLL),
             self.desktop.as_ref().and_then(Desktop::wake),
         ];
         waits.into_iter().flatten().min()

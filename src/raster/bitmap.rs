@@ -78,6 +78,12 @@ impl Bitmap {
         bitmap
     }
 
+    /// A bitmap that takes so much room, and has no pixels: for a sprite that is made before it is blitted.
+    pub fn unmade(bounds: PixelBounds) -> Bitmap {
+        let (pixels, rows) = (reserve(0), vec![0]);
+        Bitmap { bounds, pixels, stride: 0, spans: Vec::new(), rows, opaque_rect: None }
+    }
+
     pub fn bounds(&self) -> PixelBounds {
         self.bounds
     }

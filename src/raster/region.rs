@@ -32,6 +32,13 @@ pub struct Region {
 /// painted faster than many exact ones.
 const BLOCK: (i32, i32) = (32, 8);
 
+/// Rectangles that do not overlap.
+impl FromIterator<Rect> for Region {
+    fn from_iter<T: IntoIterator<Item = Rect>>(rects: T) -> Region {
+        Region { rects: rects.into_iter().collect() }
+    }
+}
+
 impl Region {
     /// All of a frame of this size.
     pub fn whole(width: u32, height: u32) -> Region {
@@ -50,7 +57,8 @@ impl Region {
             }
         }
         let mut region = Region::default();
-        for (row, touched) in (0..).zip(touched.chunks_exact(across.max(1))) {
+        let rows = (0..).zip(touched.chunks_exact(across.max(1)));
+        for (row, touched) in rows.filter(|(_, touched)| touched.contains(&true)) {
             let mut column = 0;
             for same in touched.chunk_by(|one, next| one == next) {
                 let strip = Rect::new(column * BLOCK.0, row * BLOCK.1, same.len() as i32 * BLOCK.0, BLOCK.1);

@@ -47,7 +47,7 @@ mod turn;
 
 pub use attempt::{Attempt, Demonstration, DroppedOrder, Mishap};
 pub use context::{Context, Overlay};
-pub use effect::{Answer, Effect, FilmOrder, Heard, RecentFile};
+pub use effect::{Answer, Effect, FilmOrder, Heard, RecentFile, SearchEffort, SolutionPlace};
 pub use graphics::{GraphicsPage, SamplePlacement};
 pub use hand::Hand;
 pub use input::{Exit, Input, PointerButton};

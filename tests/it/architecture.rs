@@ -17,8 +17,8 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("raster", &["scene", "look"]),
     ("sound", &["sim", "look"]),
     ("ui", &["scene", "look"]),
-    ("screens", &["ui", "play", "level", "scene", "sim", "look"]),
-    ("app", &["screens", "ui", "raster", "scene", "sound", "play", "sim::World", "level", "look", "disk"]),
+    ("screens", &["ui", "solve::Advice", "play", "level", "scene", "sim", "look"]),
+    ("app", &["screens", "ui", "raster", "scene", "sound", "solve", "play", "sim::World", "level", "look", "disk"]),
     (
         "window",
         &["app", "screens", "raster::Frame", "raster::PaintingId", "scene::Point", "scene::Rect", "sound::Mixer"],

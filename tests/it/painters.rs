@@ -191,8 +191,7 @@ proptest! {
             reference.paint(list, &mut expected);
             // Cut in two anywhere, the list is the same list.
             let (back, front) = list.split_at(list.len() * number / lists.len());
-            fast.paint_back(back, front, &mut frame);
-            fast.paint_front(front, &mut frame);
+            fast.paint_layers(back, front, &mut frame);
             prop_assert_eq!(difference(&expected, &frame), None, "list {} by {}", number, hints);
         }
     }

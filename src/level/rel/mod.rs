@@ -6,12 +6,14 @@
 //! which the blanks at the end were cut, and a level within the text of a letter or an issue. What was done to read
 //! them is said in notes.
 
+mod draft;
 mod key;
 pub mod megacoder;
 mod paste;
 mod read;
 mod rows;
 mod spots;
+mod stray_lines;
 mod write;
 
 pub(super) use read::read;
