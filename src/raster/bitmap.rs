@@ -99,6 +99,13 @@ impl Bitmap {
         self.opaque_rect
     }
 
+    /// The same where the bitmap is blitted with the item at this position.
+    #[inline(always)]
+    pub fn opaque_rect_at(&self, position: (i32, i32)) -> Option<Rect> {
+        let (opaque, bounds) = (self.opaque_rect?, self.bounds_at(position));
+        Some(Rect::new(bounds.x + opaque.x, bounds.y + opaque.y, opaque.width, opaque.height))
+    }
+
     /// Whether every pixel is opaque.
     #[inline(always)]
     pub fn is_opaque(&self) -> bool {

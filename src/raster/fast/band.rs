@@ -68,13 +68,11 @@ impl<'a> Band<'a> {
                 let (columns, tile_rows) = grid.touching(clip);
                 for row in tile_rows {
                     for column in columns.clone() {
-                        let (indices, at) = grid.bitmaps(column, row);
-                        for index in indices {
-                            let bitmap = &self.pass.bitmaps[*index as usize];
-                            let bounds = bitmap.bounds_at(at);
-                            if let Some(clip) = intersect(bounds, clip) {
-                                written += rows.blit(bitmap, (bounds.x, bounds.y), clip, 255);
-                            }
+                        let Some((index, at)) = grid.bitmap(column, row) else { continue };
+                        let bitmap = &self.pass.bitmaps[index as usize];
+                        let bounds = bitmap.bounds_at(at);
+                        if let Some(clip) = intersect(bounds, clip) {
+                            written += rows.blit(bitmap, (bounds.x, bounds.y), clip, 255);
                         }
                     }
                 }

@@ -5,18 +5,26 @@ use std::sync::Arc;
 
 use crate::raster::atlas::{Atlas, BitmapIndex};
 use crate::raster::bitmap::Bitmap;
-use crate::scene::{Rect, TILE_REACH, Tiles};
+use crate::scene::{Rect, Sprite, TILE_REACH, Tiles};
 
-/// Tiles, and the bitmaps of each kind of tile.
+/// Tiles, and the bitmap of each look that a tile has.
 #[derive(PartialEq)]
 pub struct Grid {
     placed: PlacedTiles,
-    /// The kinds of the tiles in the frame.
-    kinds: Vec<u16>,
-    /// By kind.
-    bitmaps: Vec<TileBitmaps>,
+    looks: Arc<TileLooks>,
+    /// By look.
+    bitmaps: Vec<BitmapIndex>,
     /// The union of the bounds of all bitmaps, relative to the corner of their tile.
     reach: Rect,
+}
+
+/// Which of its few looks each tile has, of the thousands of kinds that a set knows. It is found once for a map and a view.
+#[derive(PartialEq)]
+struct TileLooks {
+    /// The sprites of the looks that may be seen.
+    sprites: Vec<Sprite>,
+    /// The look of each tile of the map, counted from 1; 0 where there is nothing to see.
+    of_tiles: Vec<u16>,
 }
 
 /// Where the tiles are in which frame. While that stays the same, no tile is looked at to find out what has changed.
@@ -30,38 +38,31 @@ pub struct PlacedTiles {
     pub frame: Rect,
 }
 
-/// The bitmaps of one kind of tile, back to front.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct TileBitmaps {
-    indices: [BitmapIndex; MAX_BITMAPS],
-    count: usize,
-}
-
-/// A tile has at most a sprite for each of its four sides.
-const MAX_BITMAPS: usize = 4;
-
 impl PlacedTiles {
     fn is_same(&self, other: &PlacedTiles) -> bool {
         Arc::ptr_eq(&self.tiles, &other.tiles)
             && (self.at, self.tile, self.frame) == (other.at, other.tile, other.frame)
     }
 
-    /// The kinds of the tiles that may be seen, in their order.
-    fn kinds(&self) -> Vec<u16> {
+    fn looks(&self) -> TileLooks {
         let reach = TILE_REACH * self.tile;
         let reach = Rect::new(-reach, -reach, 2 * reach + self.tile, 2 * reach + self.tile);
         let (columns, rows) = self.touching(self.frame, reach);
-        let mut occurs = vec![false; self.tiles.set.kinds()];
+        let Tiles { set, columns: stride, kinds } = &*self.tiles;
+        let mut looks = TileLooks { sprites: Vec::new(), of_tiles: vec![0; kinds.len()] };
+        let mut look_of_kind = vec![None; set.kinds()];
         for row in rows {
-            let start = row as usize * self.tiles.columns;
-            let seen = &self.tiles.kinds[start + columns.start as usize..start + columns.end as usize];
-            for kind in seen {
-                if let Some(occurs) = occurs.get_mut(usize::from(*kind)) {
-                    *occurs = true;
-                }
+            let seen = row as usize * stride + columns.start as usize..row as usize * stride + columns.end as usize;
+            for (kind, look) in kinds[seen.clone()].iter().zip(&mut looks.of_tiles[seen]) {
+                let Some(known) = look_of_kind.get_mut(usize::from(*kind)) else { continue };
+                *look = *known.get_or_insert_with(|| {
+                    let Some(sprite) = set.sprite(*kind) else { return 0 };
+                    looks.sprites.push(sprite);
+                    looks.sprites.len() as u16
+                });
             }
         }
-        (0..=u16::MAX).zip(occurs).filter(|(_, occurs)| *occurs).map(|(kind, _)| kind).collect()
+        looks
     }
 
     /// The columns and rows of the tiles that touch a rectangle, if they reach so far around their own corner.
@@ -83,30 +84,19 @@ impl PlacedTiles {
     fn corner(&self, column: i32, row: i32) -> (i32, i32) {
         (self.at.0 + column * self.tile, self.at.1 + row * self.tile)
     }
-
-    #[inline(always)]
-    fn kind(&self, column: i32, row: i32) -> usize {
-        self.tiles.kinds[row as usize * self.tiles.columns + column as usize].into()
-    }
 }
 
 impl Grid {
-    /// Looks up the bitmaps of the kinds that occur in the frame; `last` are the grids of the frame before. None if there
-    /// is nothing to see.
+    /// Looks up the bitmaps of the looks that may be seen; `last` are the grids of the frame before. None if there is nothing
+    /// to see.
     pub fn new(placed: PlacedTiles, last: &[Grid], atlas: &mut Atlas) -> Option<Grid> {
         let known = last.iter().find(|grid| grid.placed.is_same(&placed));
-        let kinds = known.map_or_else(|| placed.kinds(), |grid| grid.kinds.clone());
-        let (set, tile) = (placed.tiles.set, placed.tile as u32);
-        let (bitmaps, reach) = (vec![TileBitmaps::default(); set.kinds()], Rect::new(0, 0, 0, 0));
-        let mut grid = Grid { placed, kinds, bitmaps, reach };
-        for kind in &grid.kinds {
-            if let Some(sprite) = set.sprite(*kind) {
-                let index = atlas.sprite(sprite, tile);
-                grid.bitmaps[usize::from(*kind)].push(index);
-                grid.reach = grid.reach.union(atlas.bitmaps()[index as usize].bounds_at((0, 0)));
-            }
-        }
-        (grid.reach.width > 0).then_some(grid)
+        let looks = known.map_or_else(|| Arc::new(placed.looks()), |grid| Arc::clone(&grid.looks));
+        let bitmaps: Vec<BitmapIndex> =
+            looks.sprites.iter().map(|sprite| atlas.sprite(*sprite, placed.tile as u32)).collect();
+        let bounds = bitmaps.iter().map(|index| atlas.bitmaps()[*index as usize].bounds_at((0, 0)));
+        let reach = bounds.reduce(Rect::union)?;
+        Some(Grid { placed, looks, bitmaps, reach })
     }
 
     /// The pixels that any tile may touch.
@@ -117,11 +107,17 @@ impl Grid {
         Rect::new(at.0 + x, at.1 + y, (columns - 1) * tile + width, (rows - 1) * tile + height)
     }
 
-    /// The bitmaps of a tile, back to front, and its top left corner.
+    /// The bitmap of a tile, if it has one, and its top left corner.
     #[inline(always)]
-    pub fn bitmaps(&self, column: i32, row: i32) -> (&[BitmapIndex], (i32, i32)) {
-        let indices = self.bitmaps.get(self.placed.kind(column, row)).map_or(&[][..], TileBitmaps::indices);
-        (indices, self.placed.corner(column, row))
+    pub fn bitmap(&self, column: i32, row: i32) -> Option<(BitmapIndex, (i32, i32))> {
+        let tile = row as usize * self.placed.tiles.columns + column as usize;
+        Some((self.bitmap_of(tile)?, self.placed.corner(column, row)))
+    }
+
+    #[inline(always)]
+    fn bitmap_of(&self, tile: usize) -> Option<BitmapIndex> {
+        let look = self.looks.of_tiles[tile];
+        Some(self.bitmaps[usize::from(look.checked_sub(1)?)])
     }
 
     /// The columns and rows of the tiles whose bitmaps may touch a rectangle.
@@ -131,17 +127,16 @@ impl Grid {
 
     /// Appends the opaque rectangles of the tiles that may touch a rectangle, neighbours in a row joined.
     pub fn occluders(&self, rect: Rect, bitmaps: &[Arc<Bitmap>], occluders: &mut Vec<Rect>) {
-        let by_kind: Vec<Option<Rect>> = self.bitmaps.iter().map(|kind| kind.occluder(bitmaps)).collect();
         let (columns, rows) = self.touching(rect);
         for row in rows {
             let mut last: Option<Rect> = None;
             for column in columns.clone() {
-                let Some(opaque) = by_kind.get(self.placed.kind(column, row)).copied().flatten() else { continue };
-                let corner = self.placed.corner(column, row);
-                let (x, y) = (corner.0 + opaque.x, corner.1 + opaque.y);
-                let occluder = Rect::new(x, y, opaque.width, opaque.height);
+                let Some((index, corner)) = self.bitmap(column, row) else { continue };
+                let Some(occluder) = bitmaps[index as usize].opaque_rect_at(corner) else { continue };
                 match &mut last {
-                    Some(last) if last.right() == x && (last.y, last.height) == (y, occluder.height) => {
+                    Some(last)
+                        if last.right() == occluder.x && (last.y, last.height) == (occluder.y, occluder.height) =>
+                    {
                         last.width += occluder.width;
                     }
                     _ => occluders.extend(last.replace(occluder)),
@@ -164,45 +159,20 @@ impl Grid {
         if shape(here) != shape(before) || here.tiles.kinds.len() != before.tiles.kinds.len() {
             return None;
         }
-        let kinds = self.bitmaps.iter().zip(&other.bitmaps);
-        let same: Vec<bool> = kinds.map(|(one, other)| one.is_same(bitmaps, (other, other_bitmaps))).collect();
-        if Arc::ptr_eq(&here.tiles, &before.tiles) && same.iter().all(|same| *same) {
+        let is_same = |(one, other): (&BitmapIndex, &BitmapIndex)| {
+            Arc::ptr_eq(&bitmaps[*one as usize], &other_bitmaps[*other as usize])
+        };
+        if Arc::ptr_eq(&self.looks, &other.looks) && self.bitmaps.iter().zip(&other.bitmaps).all(is_same) {
             return Some(ControlFlow::Continue(()));
         }
         let reach = self.reach.union(other.reach);
-        let pairs = here.tiles.kinds.iter().zip(&before.tiles.kinds).zip(0..);
-        let mut changed =
-            pairs.filter(|((one, other), _)| one != other || same.get(usize::from(**one)) == Some(&false));
-        Some(changed.try_for_each(|(_, index): (_, usize)| {
-            let (x, y) = here.corner((index % columns) as i32, (index / columns) as i32);
+        let has_changed = |tile: &usize| match (self.bitmap_of(*tile), other.bitmap_of(*tile)) {
+            (Some(one), Some(other)) => !is_same((&one, &other)),
+            (one, other) => one.is_some() || other.is_some(),
+        };
+        Some((0..here.tiles.kinds.len()).filter(has_changed).try_for_each(|tile| {
+            let (x, y) = here.corner((tile % columns) as i32, (tile / columns) as i32);
             add(Rect::new(x + reach.x, y + reach.y, reach.width, reach.height))
         }))
-    }
-}
-
-impl TileBitmaps {
-    fn push(&mut self, index: BitmapIndex) {
-        self.indices[self.count] = index;
-        self.count += 1;
-    }
-
-    #[inline(always)]
-    fn indices(&self) -> &[BitmapIndex] {
-        &self.indices[..self.count]
-    }
-
-    /// The opaque rectangle, relative to the corner of the tile. Only of a single bitmap: several are thin outlines.
-    fn occluder(&self, bitmaps: &[Arc<Bitmap>]) -> Option<Rect> {
-        let [index] = *self.indices() else { return None };
-        let bitmap = &bitmaps[index as usize];
-        let (opaque, bounds) = (bitmap.opaque_rect()?, bitmap.bounds());
-        Some(Rect::new(bounds.left + opaque.x, bounds.top + opaque.y, opaque.width, opaque.height))
-    }
-
-    fn is_same(&self, bitmaps: &[Arc<Bitmap>], (other, other_bitmaps): (&TileBitmaps, &[Arc<Bitmap>])) -> bool {
-        let same = |(one, other): (&BitmapIndex, &BitmapIndex)| {
-            Arc::ptr_eq(&bitmaps[*one as usize], &other_bitmaps[*other as usize])
-        };
-        self.count == other.count && self.indices().iter().zip(other.indices()).all(same)
     }
 }
