@@ -91,6 +91,16 @@ fn every_solution_ends_as_it_says() {
     }
 }
 
+/// A level that cannot go wrong teaches nothing.
+#[test]
+fn every_first_step_can_go_wrong() {
+    let first = sets().first().expect("a set");
+    for ShippedLevel { path, level } in &first.levels {
+        let loses = |solution: &Solution| matches!(solution, Solution::Orders { ends: Ending::Lost, .. });
+        assert!(level.solutions.iter().any(loses), "{path} shows no mistake");
+    }
+}
+
 #[test]
 fn doing_nothing_never_wins() {
     for ShippedLevel { path, level } in entries() {
