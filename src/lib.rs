@@ -13,10 +13,10 @@
 //! - [`scene`]: what to draw, as a list of plain items, back to front (`sim`, `look`).
 //! - [`raster`]: how to draw it, with which quality: items, art and hints in, pixels out (`scene`, `look`).
 //! - [`ui`]: widgets that know nothing of the game: buttons, cards, pages, text layout (`scene`, `look`).
-//! - [`screens`]: title, list of levels, play and its end. One input in; the next screen and effects out (`ui`, `play`,
-//!   `level`, `scene`, `sim`, `look`).
+//! - [`screens`]: title, list of levels, play and its end. One input in; the next screen and effects out (`ui`, the advice
+//!   of `solve`, `play`, `level`, `scene`, `sim`, `look`).
 //! - [`app`]: the game without a window: inputs in, frames out, effects performed (`screens`, `ui`, `scene`, `raster`,
-//!   `play`, `level`, `sim::World`, `look`, `disk`).
+//!   `solve`, `play`, `level`, `sim::World`, `look`, `disk`).
 //! - [`window`]: the game in a window: winit, presenting, and the clock of the game (`app`, `screens`).
 //! - [`mod@bench`]: the zoom benchmark: the frames that the window makes, timed (`app`, `screens`, `raster`, `look`,
 //!   `disk`).

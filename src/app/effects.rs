@@ -2,7 +2,7 @@
 
 use super::App;
 use super::files;
-use crate::screens::{Answer, Effect};
+use crate::screens::{Answer, Effect, SolutionPlace};
 
 /// Why there is no clipboard and no dialog.
 const NO_DESKTOP: &str = "there is no desktop";
@@ -10,9 +10,10 @@ const NO_DESKTOP: &str = "there is no desktop";
 impl App {
     /// Performs an effect of a screen, and returns its answer if there is one at once.
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        let App { files, background, films, desktop, .. } = self;
+        let App { files, background, solver, films, desktop, .. } = self;
         match effect {
             Effect::PlayToTheEnd(world) => background.play_to_the_end(*world),
+            Effect::Advise(world, effort) => solver.submit(*world, effort),
             Effect::OpenLevel(path) => return Some(Answer::LevelOpened(files.open(&path))),
             Effect::OpenLevelText(text) => return Some(Answer::LevelOpened(files.open_text(&text))),
             Effect::ListRecentFiles => return Some(Answer::RecentFiles(files.list_recent())),
@@ -22,7 +23,16 @@ impl App {
             Effect::KeepReplay(replay) => files.keep_replay(replay),
             Effect::DeleteReplay(text) => files.delete_replay(text),
             Effect::FindLevel(replay) => return Some(files.find_level(replay)),
-            Effect::KeepSolution(solution) => return Some(Answer::SolutionKept(files.keep_solution(&solution))),
+            Effect::KeepSolution(solution) if files.can_keep_solution() => {
+                return Some(Answer::SolutionKept(files.keep_solution(&solution).map(SolutionPlace::File)));
+            }
+            Effect::KeepSolution(solution) => match desktop {
+                Some(desktop) => {
+                    desktop.copy(files.solution_text(&solution));
+                    return Some(Answer::SolutionKept(Ok(SolutionPlace::Clipboard)));
+                }
+                None => return Some(Answer::SolutionKept(Err(NO_DESKTOP.to_owned()))),
+            },
             Effect::Film(order) => films.submit(*order),
             Effect::Copy(text) => match desktop {
                 Some(desktop) => desktop.copy(text),

@@ -1,4 +1,4 @@
-//! Films: clips of plays that the player wants to keep, made by a thread and written beside the player's pictures.
+//! Films: clips of plays that the player wants to keep, made by a thread.
 
 use std::fs;
 use std::io::{self, Write};
@@ -15,17 +15,30 @@ use crate::screens::{Answer, FilmOrder};
 /// The largest side of a film, in pixels: a board that is seen larger is filmed smaller.
 const LONGEST_SIDE: u32 = 1920;
 
-/// The thread that makes films; started with the first one.
+/// The folder of films, and the thread that makes them; started with the first one.
 #[derive(Default)]
 pub struct Films {
+    /// None in a game that keeps nothing.
+    folder: Option<PathBuf>,
     worker: Option<Worker<FilmOrder, Answer>>,
 }
 
 impl Films {
+    /// Films are written to this folder.
+    pub fn saved_in(folder: &Path) -> Films {
+        Films { folder: Some(folder.to_owned()), worker: None }
+    }
+
+    /// Films are written beside the player's pictures, if the desktop has a folder for these.
+    pub fn among_pictures() -> Option<Films> {
+        UserDirs::new()?.picture_dir().map(Films::saved_in)
+    }
+
     /// Makes a film: [`Answer::Filmed`].
     pub fn submit(&mut self, order: FilmOrder) {
-        let film = |(): &mut (), order: FilmOrder| {
-            let filmed = film(order);
+        let folder = self.folder.clone();
+        let film = move |(): &mut (), order: FilmOrder| {
+            let filmed = film(folder.as_deref(), order);
             match &filmed {
                 Ok(path) => info!("filmed `{}`", path.display()),
                 Err(cause) => warn!("could not film: {cause}"),
@@ -40,27 +53,27 @@ impl Films {
         self.worker.as_mut().map(Worker::drain).unwrap_or_default()
     }
 
+    /// Waits for all films that are being made.
+    pub fn finish(&mut self) -> Vec<Answer> {
+        self.worker.as_mut().map(Worker::finish).unwrap_or_default()
+    }
+
     pub fn is_busy(&self) -> bool {
         self.worker.as_ref().is_some_and(Worker::is_busy)
     }
 }
 
 /// Writes a film, and returns its path.
-fn film(order: FilmOrder) -> Result<PathBuf, ClipError> {
+fn film(folder: Option<&Path>, order: FilmOrder) -> Result<PathBuf, ClipError> {
+    let folder = folder.ok_or_else(|| ClipError::Write(io::Error::other("this game keeps no files")))?;
     let setup = order.level.setup();
     let cells = setup.width.max(setup.height).max(1) as u32;
     let film = FilmOrder { tile: order.tile.min(LONGEST_SIDE / cells).max(1), ..order };
-    let path = free_path(&folder(), &film.level.name).map_err(ClipError::Write)?;
+    let path = free_path(folder, &film.level.name).map_err(ClipError::Write)?;
     let mut output = Output::create(&path).map_err(ClipError::Write)?;
     Clip { film, rate: ClipRate::default() }.write_gif(&mut output, || ())?;
     output.flush().and_then(|()| output.commit()).map_err(ClipError::Write)?;
     Ok(path)
-}
-
-/// The player's folder of pictures, or the present one.
-fn folder() -> PathBuf {
-    let pictures = UserDirs::new().and_then(|folders| folders.picture_dir().map(Path::to_owned));
-    pictures.unwrap_or_else(|| PathBuf::from("."))
 }
 
 /// A path in the folder that no file has, named after the level.

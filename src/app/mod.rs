@@ -12,6 +12,7 @@ mod files;
 mod films;
 mod overlay;
 mod record;
+mod solver_thread;
 mod stages;
 mod stats;
 mod studio;
@@ -20,24 +21,24 @@ mod worker;
 use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::time::Duration;
 
 use log::{info, warn};
 
 use crate::look::{FRAME_TIME, Hints};
-pub use crate::raster::Frame;
 use crate::raster::art::{self, ArtError};
-use crate::raster::{Missing, Painted, Painter, Rendering};
+pub use crate::raster::{Frame, PaintingId};
+use crate::raster::{LayersPainted, Missing, Painted, Painter, Rendering};
 use crate::scene::{Item, Rect};
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
 use background::Background;
 pub use clip::{Clip, ClipError, ClipRate};
 use desktop::Desktop;
 use files::{Files, POLL_EVERY};
-pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved};
+pub use files::{Found, ProgressFile, ReplaysFile, SettingsFile, Store, StoreFault, Stores, Unsaved, Watch};
 use films::Films;
 pub use record::{FrameRecord, RECENT, Recorder};
+use solver_thread::{SEARCH_POLL, SolverThread};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
 use studio::Studio;
@@ -48,6 +49,7 @@ pub struct App {
     context: Context,
     files: Files,
     background: Background,
+    solver: SolverThread,
     /// Absent where the game has no desktop.
     desktop: Option<Desktop>,
     films: Films,
@@ -89,6 +91,7 @@ impl App {
             context,
             files: Files::default(),
             background: Background::default(),
+            solver: SolverThread::default(),
             desktop: None,
             films: Films::default(),
             painter: Painter::new(Rendering { hints, palette, ..rendering })?,
@@ -103,20 +106,24 @@ impl App {
         })
     }
 
-    /// Saves what the player achieves and chooses to these stores.
+    /// Saves what the player achieves and chooses to these stores, and films beside them.
     pub fn save_to(&mut self, stores: Stores) {
         self.context.profile.folder = Some(stores.folder().display().to_string());
+        self.films = Films::saved_in(stores.folder());
         self.files = Files::saved_in(stores);
     }
 
-    /// From now on the game uses the clipboard and the fonts of the desktop that it runs on.
+    /// From now on the game uses the clipboard, the fonts and the folder of pictures of the desktop that it runs on.
     pub fn use_desktop(&mut self) {
         self.desktop = Some(Desktop::default());
+        if let Some(films) = Films::among_pictures() {
+            self.films = films;
+        }
     }
 
-    /// The level in play comes from this file: when the file changes, so does the play.
-    pub fn watch(&mut self, path: &Path) {
-        self.files.watch(path);
+    /// The level in play comes from the file that is watched: when the file changes, so does the play.
+    pub fn watch(&mut self, watch: Watch) {
+        self.files.watch(watch);
     }
 
     /// Takes one input.
@@ -152,6 +159,7 @@ impl App {
     /// What has happened meanwhile in the background, to the player's files and on the desktop.
     fn news(&mut self, passed: Duration) -> Vec<Input> {
         let mut answers = self.background.drain();
+        answers.extend(self.solver.answers());
         answers.extend(self.films.answers());
         answers.extend(self.files.take_saved());
         if let Some(desktop) = &mut self.desktop {
@@ -176,7 +184,7 @@ impl App {
 
     /// Waits for the work in the background, and takes in its results: then equal inputs always make equal frames.
     pub fn finish_background(&mut self) -> ControlFlow<Exit> {
-        let answers = self.background.finish();
+        let answers = self.background.finish().into_iter().chain(self.films.finish());
         self.turn_all(answers.into_iter().map(Input::Answered).collect())
     }
 
@@ -189,6 +197,9 @@ impl App {
             if let Err(cause) = self.painter.set_palette(palette) {
                 warn!("could not change the colours of the drawings: {cause}");
             }
+        }
+        if !matches!(self.screen, Screen::Play(_)) {
+            self.solver.stop();
         }
         let rendering = self.painter.rendering();
         match (&self.screen, &mut self.studio) {
@@ -225,7 +236,7 @@ impl App {
     }
 
     /// Makes one frame: takes the inputs, and paints if anything has changed. `lap` returns the time since its last call, and
-    /// is called once after each stage. The times are returned if a frame was painted; handing it over is up to the caller.
+    /// is called once after each stage; board and bars are painted in one. The times are returned if a frame was painted; handing it over is up to the caller.
     pub fn frame_timed(
         &mut self,
         inputs: impl IntoIterator<Item = Input>,
@@ -270,11 +281,13 @@ impl App {
         if !self.stale && self.shown == self.composed && !self.painter.has_new_sprites() {
             return false;
         }
-        let board = self.painter.paint_back(&self.composed.board, &self.composed.hud, &mut self.frame);
-        times.paint = lap();
-        let hud = self.painter.paint_front(&self.composed.hud, &mut self.frame);
-        times.hud = lap();
-        self.painted = board.and(hud);
+        let LayersPainted { painted, front_share } =
+            self.painter.paint_layers(&self.composed.board, &self.composed.hud, &mut self.frame);
+        // Both are painted in one pass: each gets its share of the time.
+        let both = lap();
+        times.hud = both.mul_f64(front_share);
+        times.paint = both.saturating_sub(times.hud);
+        self.painted = painted;
         std::mem::swap(&mut self.shown, &mut self.composed);
         self.stale = false;
         if let (Some(studio), Screen::Graphics(page)) = (&mut self.studio, &self.screen) {
@@ -347,6 +360,7 @@ impl App {
         let waits = [
             (is_moving || is_working).then_some(FRAME_TIME),
             is_watching.then_some(POLL_EVERY),
+            self.solver.is_busy().then_some(SEARCH_POLL),
             self.desktop.as_ref().and_then(Desktop::wake),
         ];
         waits.into_iter().flatten().min()

@@ -43,6 +43,21 @@ impl<J: Send + 'static, R: Send + 'static> Worker<J, R> {
         }
     }
 
+    /// Waits for all results that are still to come.
+    pub fn finish(&mut self) -> Vec<R> {
+        let mut results = self.drain();
+        while self.is_busy() {
+            match self.results.recv() {
+                Ok(result) => {
+                    self.pending -= 1;
+                    results.push(result);
+                }
+                Err(_) => results.extend(self.drain()),
+            }
+        }
+        results
+    }
+
     /// The results so far. A job that panicked has ended the thread: its result and those of later jobs are lost.
     pub fn drain(&mut self) -> Vec<R> {
         let mut results = Vec::new();

@@ -53,7 +53,7 @@ pub use measured::{
     Baseline, BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, PacedTurn, RunEnding, Visit, Work,
     ZoomSweep,
 };
-pub use plan::{BenchPlan, Length, Variant, VariantRole, presets, presets_and_singles, sets};
+pub use plan::{BenchPlan, Length, Variant, VariantRole, presets, presets_and_singles, repainting, sets};
 pub use precision::{MIN_VISITS, VisitTarget, next_target};
 pub use random::SplitMix;
 pub use report::report;

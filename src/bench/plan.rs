@@ -3,7 +3,7 @@
 use std::num::NonZero;
 use std::time::Duration;
 
-use crate::look::{HintValue, Hints, Preset};
+use crate::look::{HintValue, Hints, Preset, Redraw};
 use crate::raster::{Missing, PainterKind, Rendering};
 
 /// What to measure.
@@ -77,6 +77,21 @@ impl BenchPlan {
     }
 }
 
+/// What a preset stands for in a benchmark: every pixel of every frame is painted, unless a list of hints says
+/// `redraw=dirty` after it. What is not painted cannot be compared.
+///
+/// ```
+/// use leveret::bench::repainting;
+/// use leveret::look::{Hints, Preset, Redraw};
+///
+/// assert_eq!(Preset::Balanced.hints().redraw, Redraw::Dirty);
+/// let hints = Hints::parse("balanced,filter=nearest", repainting).unwrap();
+/// assert_eq!(hints.redraw, Redraw::Full);
+/// ```
+pub fn repainting(preset: Preset) -> Hints {
+    preset.hints().with(Redraw::Full.into())
+}
+
 /// The three presets, and each single hint switched against `balanced`.
 ///
 /// ```
@@ -90,7 +105,7 @@ impl BenchPlan {
 /// assert_eq!(single.role, VariantRole::Single { from: Filter::Bilinear.into(), to: Filter::Nearest.into() });
 /// ```
 pub fn presets_and_singles() -> Vec<Variant> {
-    let base = Preset::Balanced.hints();
+    let base = repainting(Preset::Balanced);
     let mut variants = presets();
     variants.extend(base.alternatives().map(|to| Variant {
         name: to.to_string(),
@@ -102,7 +117,7 @@ pub fn presets_and_singles() -> Vec<Variant> {
 
 /// The three presets, `balanced` first.
 pub fn presets() -> Vec<Variant> {
-    let named = |preset: Preset| (preset.name().to_owned(), preset.hints());
+    let named = |preset: Preset| (preset.name().to_owned(), repainting(preset));
     sets([Preset::Balanced, Preset::Speed, Preset::Quality].map(named))
 }
 

@@ -28,6 +28,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::bench::repainting;
 use crate::level::{Level, plain_path};
 use crate::look::{HintError, Hints};
 use crate::play::Playthrough;
@@ -80,7 +81,8 @@ struct Game {
     /// Rendering hints: presets (speed, balanced, quality) and single hints (filter=nearest), separated by commas
     ///
     /// A later hint overrides an earlier one: `quality,filter=nearest`. With --zoom-bench the option can be given several
-    /// times: the first list is the baseline, and each of the others is compared with it.
+    /// times: the first list is the baseline, and each of the others is compared with it. There all of a frame is painted,
+    /// unless a list says `redraw=dirty`.
     #[arg(long, value_name = "LIST", value_parser = named_hints)]
     hints: Vec<NamedHints>,
 
@@ -219,10 +221,12 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
 struct NamedHints {
     name: String,
     hints: Hints,
+    /// What they mean in a benchmark.
+    measured: Hints,
 }
 
 fn named_hints(list: &str) -> Result<NamedHints, HintError> {
-    Ok(NamedHints { name: list.to_owned(), hints: list.parse()? })
+    Ok(NamedHints { name: list.to_owned(), hints: list.parse()?, measured: Hints::parse(list, repainting)? })
 }
 
 /// A level's solution, counted from 1, played as far as it works.

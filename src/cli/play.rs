@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::recording::Recording;
 use super::{Failure, output, replay};
-use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores};
+use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores, Watch};
 use crate::level::Level;
 use crate::look::Hints;
 use crate::raster::{Missing, Rendering};
@@ -76,14 +76,16 @@ pub fn run(
     let stores = Stores::of_the_player();
     let profile = Profile { unlock, hints_of_this_run: hints, ..profile(stores.as_ref()) };
     let context = Context::new(profile);
+    // From before the file is read, so that no change is missed.
+    let watch = opening.file().map(Watch::new);
     let screen = opening.screen(&context)?;
     let rendering = Rendering { missing: Missing::Placeholder, ..Rendering::default() };
     let mut app = App::new(screen, context, rendering).map_err(Failure::run)?;
     if let Some(stores) = stores {
         app.save_to(stores);
     }
-    if let Some(path) = opening.file() {
-        app.watch(path);
+    if let Some(watch) = watch {
+        app.watch(watch);
     }
     let recording = record.map(|path| Recording::start(path, &mut app)).transpose()?;
     let unsaved = app.unsaved();

@@ -1,15 +1,15 @@
 //! `leveret record`: a play as pictures that move.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
 use indicatif::ProgressBar;
 
-use super::output::Overwriting;
+use super::output::{Overwriting, is_standard_output};
 use super::{Failure, picture, replay};
 use crate::app::{Clip, ClipError, ClipRate};
 use crate::disk::{self, Output};
@@ -17,7 +17,7 @@ use crate::level::{At, Level, MOST_STEPS, plain_path};
 use crate::look::Hints;
 use crate::screens::FilmOrder;
 
-/// Record a play as an animated GIF, or as a folder of PNG files; needs no display
+/// Record a play as an animated GIF, or as numbered PNG files; needs no display
 #[derive(Debug, Args)]
 pub struct Record {
     /// Level file
@@ -51,8 +51,9 @@ pub struct Record {
     #[arg(long, value_name = "X", default_value_t = ClipRate::default().speed, value_parser = speed)]
     speed: f32,
 
-    /// Output: FILE.gif, or a FOLDER/ of numbered PNG files
-    #[arg(short, long, value_name = "FILE.gif|FOLDER/")]
+    /// Output: FILE.gif, or - for a GIF on standard output; FILE.png for FILE-00000.png, FILE-00001.png and so on; FOLDER/
+    /// for frame-00000.png and so on in it
+    #[arg(short, long, value_name = "FILE.gif|FILE.png|FOLDER/|-")]
     output: PathBuf,
 
     #[command(flatten)]
@@ -70,15 +71,26 @@ impl Record {
             film: FilmOrder { steps, tile, hints: self.hints, ..whole.film },
             rate: ClipRate { frames: self.fps, speed: self.speed },
         };
+        match self.target()? {
+            RecordTarget::Gif => self.write_gif(&clip),
+            RecordTarget::Frames { folder, stem } => self.write_frames(&clip, &folder, &stem),
+        }
+    }
+
+    /// What the name of the output asks for.
+    fn target(&self) -> Result<RecordTarget, Failure> {
         let is_folder = self.output.is_dir() || self.output.to_string_lossy().ends_with(std::path::is_separator);
-        let is_gif = self.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gif"));
-        match (is_folder, is_gif) {
-            (true, _) => self.write_folder(&clip),
-            (false, true) => self.write_gif(&clip),
-            (false, false) => {
-                let file = plain_path(&self.output);
-                Err(Failure::usage(format!("cannot record to `{file}`: name a FILE.gif or a FOLDER/")))
-            }
+        let ends_in = |ending: &str| self.output.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+        if is_folder {
+            Ok(RecordTarget::Frames { folder: self.output.clone(), stem: "frame".to_owned() })
+        } else if ends_in("gif") || is_standard_output(&self.output) {
+            Ok(RecordTarget::Gif)
+        } else if let Some(stem) = self.output.file_stem().filter(|_| ends_in("png")) {
+            let folder = self.output.parent().unwrap_or(Path::new("")).to_owned();
+            Ok(RecordTarget::Frames { folder, stem: stem.to_string_lossy().into_owned() })
+        } else {
+            let file = plain_path(&self.output);
+            Err(Failure::usage(format!("cannot record to `{file}`: name a FILE.gif, a FILE.png or a FOLDER/")))
         }
     }
 
@@ -91,31 +103,56 @@ impl Record {
     }
 
     fn write_gif(&self, clip: &Clip) -> Result<(), Failure> {
+        let bar = ProgressBar::new(clip.frames().into());
+        if is_standard_output(&self.output) {
+            let mut out = BufWriter::new(io::stdout().lock());
+            let written = clip.write_gif(&mut out, || bar.inc(1));
+            let written = written.and_then(|()| out.flush().map_err(ClipError::Write));
+            bar.finish_and_clear();
+            return match written {
+                // Its reader has seen enough.
+                Err(ClipError::Write(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                written => {
+                    written.map_err(|cause| Failure::run(format!("could not write to standard output: {cause}")))
+                }
+            };
+        }
         self.overwriting.allow(&self.output)?;
         let failed = |cause: &dyn std::fmt::Display| Failure::write(&self.output, cause);
         let mut output = Output::create(&self.output).map_err(|cause| failed(&cause))?;
-        let bar = ProgressBar::new(clip.frames().into());
         clip.write_gif(&mut output, || bar.inc(1)).map_err(|cause| failed(&cause))?;
         bar.finish_and_clear();
         output.flush().and_then(|()| output.commit()).map_err(|cause| failed(&cause)).map(drop)
     }
 
-    fn write_folder(&self, clip: &Clip) -> Result<(), Failure> {
-        fs::create_dir_all(&self.output).map_err(|cause| Failure::write(&self.output, &cause))?;
+    fn write_frames(&self, clip: &Clip, folder: &Path, stem: &str) -> Result<(), Failure> {
+        if !folder.as_os_str().is_empty() {
+            fs::create_dir_all(folder).map_err(|cause| Failure::write(folder, &cause))?;
+        }
         let count = clip.frames();
-        let file = |number: u32| self.output.join(format!("frame-{number:05}.png"));
+        let file = |number: u32| folder.join(format!("{stem}-{number:05}.png"));
         for number in 0..count {
             self.overwriting.allow(&file(number))?;
         }
         let bar = ProgressBar::new(count.into());
         let rendered = clip.render(0..count, |number, frame| {
             bar.inc(1);
-            let png = frame.png().map_err(std::io::Error::other)?;
+            let png = frame.png().map_err(io::Error::other)?;
             disk::write(&file(number), &png)
         });
         bar.finish_and_clear();
         rendered.map_err(|cause: ClipError| Failure::write(&self.output, &cause))
     }
+}
+
+/// What a play is recorded to.
+enum RecordTarget {
+    Gif,
+    /// A picture for each frame, its name ending in the frame's number.
+    Frames {
+        folder: PathBuf,
+        stem: String,
+    },
 }
 
 /// Reads a stretch such as `20..80`; either end may be missing.

@@ -27,6 +27,10 @@ impl Faults {
         }
     }
 
+    pub(super) fn extend(&mut self, faults: impl IntoIterator<Item = LevelFault>) {
+        faults.into_iter().for_each(|fault| self.push(fault));
+    }
+
     /// The last fault is that of this span as well, and is mended there in the same way.
     pub(super) fn widen_last(&mut self, span: TextSpan) {
         if let Some(last) = self.kept.last_mut().filter(|_| self.more == 0) {

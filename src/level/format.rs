@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use super::fault::{FaultKind, LevelFault};
+use super::source::{TextSpan, lines};
+
 /// A format of level files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -40,13 +43,36 @@ impl Format {
         if let Some(format) = Format::of(path) {
             return Some(format);
         }
-        let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).take(LOOKED_AT);
-        lines.find_map(|line| match line {
-            line if ["Level", "(", "#![", "//", "/*"].iter().any(|start| line.starts_with(start)) => Some(Format::Ron),
-            line if line.starts_with(':') && line.contains('=') => Some(Format::Rel),
-            _ => None,
-        })
+        first_sign(text).map(|(format, _)| format)
     }
+
+    /// What is wrong with a text that was taken for one of this format, and is clearly one of the other.
+    pub(super) fn misnamed(self, text: &str) -> Option<LevelFault> {
+        let (other, span) = first_sign(text).filter(|(other, _)| *other != self)?;
+        // A row of a map may begin with slashes.
+        if other == Format::Ron && !text[span.start..span.end].trim_start_matches('\u{feff}').starts_with("Level") {
+            return None;
+        }
+        let (whose, advice) = match other {
+            Format::Ron => ("Leveret", "give the file a name that ends in .ron"),
+            Format::Rel => {
+                ("Rabbit Escape", "give the file a name that ends in .rel, or convert it with `leveret import`")
+            }
+        };
+        let cause = format!("this is a level in the format of {whose}, in a file that ends in .{}", self.ending());
+        Some(LevelFault::new(FaultKind::Syntax, span, cause).advise(advice))
+    }
+}
+
+/// The first line that shows the format of a text.
+fn first_sign(text: &str) -> Option<(Format, TextSpan)> {
+    lines(text).take(LOOKED_AT).find_map(|(start, line)| {
+        let sign = line.trim_start_matches('\u{feff}').trim();
+        let is_ron = ["Level", "(", "#![", "//", "/*"].iter().any(|begin| sign.starts_with(begin));
+        let is_rel = sign.starts_with(':') && sign.contains('=');
+        let format = if is_ron { Format::Ron } else { is_rel.then_some(Format::Rel)? };
+        Some((format, TextSpan::new(start, start + line.len())))
+    })
 }
 
 /// Lines of a file with another ending that are looked at.

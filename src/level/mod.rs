@@ -154,10 +154,14 @@ impl Level {
     fn of_file(path: &Path, format: Format, text: &str) -> Result<(Level, Vec<String>), LevelError> {
         let file = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match format {
+        let read = match format {
             Format::Ron => ron::read(text, &file, &name).map(|level| (level, Vec::new())),
             Format::Rel => rel::read(text, &file, &name),
-        }
+        };
+        read.map_err(|error| match format.misnamed(text) {
+            Some(fault) => LevelError::faulty(&file, text, fault.into()),
+            None => error,
+        })
     }
 
     /// The level of a RON text. `file` is its name in errors, and names the level if the text does not.

@@ -212,7 +212,7 @@ impl Preset {
                 blend: Blend::Srgb,
                 sprites: Sprites::Raster,
                 cache: Cache::On,
-                redraw: Redraw::Full,
+                redraw: Redraw::Dirty,
             },
             Preset::Quality => Hints {
                 filter: Filter::Bicubic,
@@ -221,7 +221,7 @@ impl Preset {
                 blend: Blend::Linear,
                 sprites: Sprites::Vector,
                 cache: Cache::On,
-                redraw: Redraw::Full,
+                redraw: Redraw::Dirty,
             },
         }
     }
@@ -234,6 +234,21 @@ impl Default for Hints {
 }
 
 impl Hints {
+    /// Reads a list as [`from_str`](Hints::from_str) does, where presets stand for these hints.
+    ///
+    /// # Errors
+    /// When a word is neither a preset nor a hint with one of its values.
+    pub fn parse(list: &str, preset_hints: impl Fn(Preset) -> Hints) -> Result<Hints, HintError> {
+        let mut hints = preset_hints(Preset::Balanced);
+        for word in list.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+            match Preset::ALL.into_iter().find(|preset| preset.name() == word) {
+                Some(preset) => hints = preset_hints(preset),
+                None => hints.set(word.parse()?),
+            }
+        }
+        Ok(hints)
+    }
+
     /// The same hints but for this one.
     pub const fn with(mut self, value: HintValue) -> Hints {
         self.set(value);
@@ -309,7 +324,7 @@ impl fmt::Display for HintValue {
 /// let hints: Hints = "quality,filter=nearest".parse().unwrap();
 /// assert_eq!(
 ///     hints.to_string(),
-///     "filter=nearest,antialias=on,alpha=exact,blend=linear,sprites=vector,cache=on,redraw=full"
+///     "filter=nearest,antialias=on,alpha=exact,blend=linear,sprites=vector,cache=on,redraw=dirty"
 /// );
 /// assert_eq!(hints.to_string().parse(), Ok(hints));
 /// ```
@@ -373,13 +388,6 @@ impl FromStr for Hints {
     type Err = HintError;
 
     fn from_str(list: &str) -> Result<Hints, HintError> {
-        let mut hints = Hints::default();
-        for word in list.split(',').map(str::trim).filter(|word| !word.is_empty()) {
-            match Preset::ALL.into_iter().find(|preset| preset.name() == word) {
-                Some(preset) => hints = preset.hints(),
-                None => hints.set(word.parse()?),
-            }
-        }
-        Ok(hints)
+        Hints::parse(list, Preset::hints)
     }
 }

@@ -11,11 +11,12 @@ use rustc_hash::FxHashMap;
 
 use super::art::Art;
 use super::bitmap::Bitmap;
+use super::crew::Crew;
 use super::key::{SpriteKey, SpriteRole};
 use super::rendering::{Missing, Rendering};
 use super::scale::scale;
 use super::shapes::VectorShape;
-use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool};
+use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool, work};
 use super::sprites::{bounds, make, mip_size, rasterize};
 use super::text::GlyphCache;
 use super::worker_pool::WorkerPool;
@@ -59,10 +60,13 @@ pub struct Atlas {
     now: u64,
     /// A direct-mapped table of this frame's sprites: most are drawn many times, and found here without hashing.
     recent: [Option<(SpriteKey, BitmapIndex)>; RECENT],
-    /// Sprites that are not cached beyond this frame.
+    /// Sprites that were missing in this frame.
     per_frame: FxHashMap<SpriteKey, BitmapIndex>,
     /// The bitmaps of this frame, each once.
     bitmaps: Vec<Arc<Bitmap>>,
+    /// Those of them that are still to be made.
+    missing: Vec<(BitmapIndex, SpriteJob)>,
+    crew: Arc<Crew>,
     lookups: Lookups,
 }
 
@@ -74,8 +78,8 @@ struct Cached {
 }
 
 impl Atlas {
-    /// An empty atlas.
-    pub fn new(art: Art, rendering: Rendering) -> Atlas {
+    /// An empty atlas; the crew makes what a frame waits for.
+    pub fn new(art: Art, rendering: Rendering, crew: Arc<Crew>) -> Atlas {
         let art = Arc::new(art);
         let pool = match rendering.missing {
             Missing::Wait => None,
@@ -96,6 +100,8 @@ impl Atlas {
             recent: [None; RECENT],
             per_frame: FxHashMap::default(),
             bitmaps: Vec::new(),
+            missing: Vec::new(),
+            crew,
             lookups: Lookups::default(),
         }
     }
@@ -185,19 +191,42 @@ impl Atlas {
         self.lookups.misses += 1;
         match (self.hints.cache, &self.pool) {
             (Cache::On, Some(_)) => self.placeholder(sprite, tile),
-            (Cache::On, None) => {
-                let bitmap = self.make(sprite, tile);
-                self.insert(key, bitmap);
-                self.draw_cached(key)
+            (Cache::On, None) | (Cache::Off, _) => self.request(key, sprite, tile),
+        }
+    }
+
+    /// Lists a sprite that [`make_missing`](Atlas::make_missing) makes. Until then it has bounds only.
+    fn request(&mut self, key: SpriteKey, sprite: Sprite, tile: u32) -> BitmapIndex {
+        let index = self.bitmaps.len() as BitmapIndex;
+        self.bitmaps.push(Arc::new(Bitmap::unmade(bounds(&self.art, sprite, tile))));
+        self.per_frame.insert(key, index);
+        self.missing.push((index, self.job(sprite, tile)));
+        index
+    }
+
+    /// Makes the sprites that were looked up since the last call and are missing, on all threads.
+    pub fn make_missing(&mut self) {
+        let art = &*self.art;
+        let mut made = self.crew.map(std::mem::take(&mut self.missing), |(index, job)| (index, work(art, &job)));
+        // What is evicted for them must not depend on which was made first.
+        made.sort_unstable_by_key(|(index, _)| *index);
+        for (index, made) in made {
+            self.bitmaps[index as usize] = made.bitmap.clone();
+            if let Some((size, level)) = made.mip_level {
+                self.insert(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
             }
-            (Cache::Off, _) => {
-                let bitmap = self.make(sprite, tile);
-                let index = self.bitmaps.len() as BitmapIndex;
-                self.bitmaps.push(bitmap);
-                self.per_frame.insert(key, index);
-                index
+            if self.hints.cache == Cache::On {
+                let key = SpriteKey::new(made.sprite, made.tile, SpriteRole::Sharp);
+                self.insert(key, made.bitmap);
             }
         }
+    }
+
+    /// A sprite's bitmap, at once.
+    pub fn bitmap(&mut self, sprite: Sprite, tile: u32) -> Arc<Bitmap> {
+        let index = self.sprite(sprite, tile);
+        self.make_missing();
+        self.bitmaps[index as usize].clone()
     }
 
     /// Looks up or draws a shape: a bitmap relative to the corner of the shape. None if the shape is empty.
@@ -269,13 +298,16 @@ impl Atlas {
     }
 
     fn submit(&mut self, sprite: Sprite, tile: u32) {
+        let job = self.job(sprite, tile);
+        self.pool.iter().for_each(|pool| pool.submit(job.clone()));
+    }
+
+    fn job(&self, sprite: Sprite, tile: u32) -> SpriteJob {
         let mip_levels = MIP_LEVELS.map(|size| {
             let cached = self.sprites.get(&SpriteKey::new(sprite, size, SpriteRole::MipLevel));
             cached.map(|cached| cached.bitmap.clone())
         });
-        if let Some(pool) = &self.pool {
-            pool.submit(SpriteJob { sprite, tile, hints: self.hints, mip_levels, generation: self.generation });
-        }
+        SpriteJob { sprite, tile, hints: self.hints, mip_levels, generation: self.generation }
     }
 
     /// Inserts the sprites made since the last frame. Queued jobs whose placeholders were not drawn in that frame are

@@ -7,7 +7,7 @@ use std::slice::ChunksExact;
 
 use tiny_skia::Pixmap;
 
-use super::memory::{PixelMemory, reserve};
+use super::memory::{CACHE_LINE, PixelMemory, reserve};
 use super::pixel::{LANES, alpha};
 use crate::scene::Rect;
 
@@ -25,9 +25,12 @@ pub struct PixelBounds {
 pub struct Bitmap {
     /// Relative to the position of the item that it shows.
     bounds: PixelBounds,
-    /// Premultiplied RGBA, four bytes each in memory order. Each row is padded with transparent pixels, so that a
-    /// translucent span is blended in whole vectors wherever it ends: a transparent pixel changes nothing.
+    /// Premultiplied RGBA, four bytes each in memory order. Each row begins with a line of the processor's cache, and is
+    /// padded with transparent pixels, so that a translucent span is blended in whole vectors wherever it ends: a
+    /// transparent pixel changes nothing.
     pixels: PixelMemory,
+    /// Pixels from the start of one row to the start of the next.
+    stride: usize,
     spans: Vec<PixelSpan>,
     /// For each row the index of its first span, and last the number of all spans.
     rows: Vec<u32>,
@@ -62,16 +65,23 @@ impl Bitmap {
 
     /// Premultiplied pixels, row by row without padding.
     pub fn new(bounds: PixelBounds, pixels: &[u32]) -> Bitmap {
-        let memory = reserve(stride(bounds) * bounds.height as usize);
-        let mut bitmap = Bitmap { bounds, pixels: memory, spans: Vec::new(), rows: vec![0], opaque_rect: None };
+        let stride = stride(bounds.width as usize, pixels);
+        let memory = reserve(stride * bounds.height as usize);
+        let mut bitmap = Bitmap { bounds, pixels: memory, stride, spans: Vec::new(), rows: vec![0], opaque_rect: None };
         for (number, row) in (1..).zip(pixels.chunks_exact(bounds.width as usize)) {
             bitmap.pixels.extend_from_slice(row);
-            bitmap.pixels.resize(number * bitmap.stride(), 0);
+            bitmap.pixels.resize(number * stride, 0);
             spans_of(row, &mut bitmap.spans);
             bitmap.rows.push(bitmap.spans.len() as u32);
         }
         bitmap.opaque_rect = bitmap.find_opaque_rect();
         bitmap
+    }
+
+    /// A bitmap that takes so much room, and has no pixels: for a sprite that is made before it is blitted.
+    pub fn unmade(bounds: PixelBounds) -> Bitmap {
+        let (pixels, rows) = (reserve(0), vec![0]);
+        Bitmap { bounds, pixels, stride: 0, spans: Vec::new(), rows, opaque_rect: None }
     }
 
     pub fn bounds(&self) -> PixelBounds {
@@ -98,26 +108,20 @@ impl Bitmap {
 
     /// The pixels of a row, counted from the top of the bitmap.
     pub fn row(&self, row: usize) -> &[u32] {
-        let start = row * self.stride();
+        let start = row * self.stride;
         &self.pixels[start..start + self.bounds.width as usize]
     }
 
     /// The rows from `first` on, each with its padding.
     #[inline(always)]
     pub fn rows_from(&self, first: usize) -> ChunksExact<'_, u32> {
-        self.pixels[first * self.stride()..].chunks_exact(self.stride())
+        self.pixels[first * self.stride..].chunks_exact(self.stride)
     }
 
     /// The spans of each row from `first` on.
     #[inline(always)]
     pub fn spans_from(&self, first: usize) -> impl Iterator<Item = &[PixelSpan]> {
         self.rows[first..].windows(2).map(|ends| &self.spans[ends[0] as usize..ends[1] as usize])
-    }
-
-    /// Pixels from the start of one row to the start of the next.
-    #[inline(always)]
-    pub fn stride(&self) -> usize {
-        stride(self.bounds)
     }
 
     fn spans(&self, row: usize) -> &[PixelSpan] {
@@ -150,10 +154,11 @@ impl PixelSpan {
     }
 }
 
-/// Pixels of a row with its padding.
-#[inline(always)]
-fn stride(bounds: PixelBounds) -> usize {
-    bounds.width as usize + LANES - 1
+/// Pixels of a row with its padding, in whole lines of the cache. Where all pixels are opaque, no vector reaches beyond a row.
+fn stride(width: usize, pixels: &[u32]) -> usize {
+    let is_opaque = alpha(pixels.iter().fold(u32::MAX, |all, pixel| all & pixel)) == 255;
+    let padding = if is_opaque { 0 } else { LANES - 1 };
+    (width + padding).next_multiple_of(CACHE_LINE / size_of::<u32>())
 }
 
 /// Appends the spans of a row.

@@ -65,21 +65,13 @@ impl BlendMode {
         }
     }
 
-    /// One premultiplied colour over a row.
+    /// One premultiplied colour over so many pixels.
     #[inline(always)]
-    pub fn color<S: Simd>(self, simd: S, dst: &mut [u32], color: u32) {
-        if self == BlendMode::Linear {
-            let color = LinearPixel::new(color);
-            dst.iter_mut().for_each(|dst| *dst = color.over(*dst));
-            return;
-        }
-        let src = [color; LANES];
-        let (dst, rest) = dst.as_chunks_mut::<LANES>();
-        for dst in dst {
-            self.vector(simd, dst, &src);
-        }
-        for dst in rest {
-            *dst = self.pixel(color, *dst);
+    pub fn color(self, color: u32, pixels: u64) -> ColorFill {
+        match self {
+            BlendMode::Exact | BlendMode::Fast => ColorFill::Vectors(self, color),
+            BlendMode::Linear if pixels < MIN_TABLED => ColorFill::Pixels(LinearPixel::new(color)),
+            BlendMode::Linear => ColorFill::Tables(Box::new(LinearPixel::new(color).over_bytes())),
         }
     }
 
@@ -93,6 +85,46 @@ impl BlendMode {
             BlendMode::Linear => {
                 for (dst, src) in dst.iter_mut().zip(src) {
                     *dst = LinearPixel::new(*src).over(*dst);
+                }
+            }
+        }
+    }
+}
+
+/// One colour that is blended over many pixels, in the way that is the fastest for it.
+pub enum ColorFill {
+    /// In sRGB, a vector at a time.
+    Vectors(BlendMode, u32),
+    /// In linear light, a pixel at a time.
+    Pixels(LinearPixel),
+    /// In linear light: what becomes of each byte of red, green and blue.
+    Tables(Box<[[u8; 256]; 3]>),
+}
+
+/// Tables are made for more pixels only: making them takes as long as blending so many.
+const MIN_TABLED: u64 = 1 << 10;
+
+impl ColorFill {
+    /// The colour over a row.
+    #[inline(always)]
+    pub fn row<S: Simd>(&self, simd: S, dst: &mut [u32]) {
+        match self {
+            ColorFill::Vectors(mode, color) => {
+                let src = [*color; LANES];
+                let (dst, rest) = dst.as_chunks_mut::<LANES>();
+                for dst in dst {
+                    mode.vector(simd, dst, &src);
+                }
+                for dst in rest {
+                    *dst = mode.pixel(*color, *dst);
+                }
+            }
+            ColorFill::Pixels(color) => dst.iter_mut().for_each(|dst| *dst = color.over(*dst)),
+            ColorFill::Tables(tables) => {
+                for dst in dst {
+                    let [red, green, blue, alpha] = dst.to_ne_bytes();
+                    let [r, g, b] = [red, green, blue].map(usize::from);
+                    *dst = u32::from_ne_bytes([tables[0][r], tables[1][g], tables[2][b], alpha]);
                 }
             }
         }
@@ -166,7 +198,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 
 /// A source pixel in linear light.
 #[derive(Clone, Copy)]
-struct LinearPixel {
+pub struct LinearPixel {
     pixel: u32,
     /// Red, green and blue, premultiplied: 0 to 255 × [`FULL`].
     linear: [u32; 3],
@@ -194,11 +226,19 @@ impl LinearPixel {
             _ => {}
         }
         let [red, green, blue, _] = dst.to_ne_bytes();
-        let blend = |src: u32, dst: u8| {
-            let sum = src + u32::from(self.tables.to_linear[usize::from(dst)]) * (255 - alpha);
-            self.tables.to_srgb[((sum + 127) / 255) as usize]
-        };
-        let [r, g, b] = self.linear;
-        u32::from_ne_bytes([blend(r, red), blend(g, green), blend(b, blue), 255])
+        let [red, green, blue] =
+            [(0, red), (1, green), (2, blue)].map(|(channel, dst)| self.channel_over(channel, dst));
+        u32::from_ne_bytes([red, green, blue, 255])
+    }
+
+    /// Source-over one channel of an opaque pixel, where the source is translucent.
+    fn channel_over(self, channel: usize, dst: u8) -> u8 {
+        let sum = self.linear[channel] + u32::from(self.tables.to_linear[usize::from(dst)]) * (255 - alpha(self.pixel));
+        self.tables.to_srgb[((sum + 127) / 255) as usize]
+    }
+
+    /// Source-over each byte of each channel.
+    fn over_bytes(self) -> [[u8; 256]; 3] {
+        [0, 1, 2].map(|channel| std::array::from_fn(|dst| self.channel_over(channel, dst as u8)))
     }
 }

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::bitmap::Bitmap;
-use super::fast::{DisplayList, DrawCommand, Paint};
+use super::fast::{DisplayList, DrawCommand, LAYERS, Paint};
 use super::region::Region;
 use crate::scene::Rect;
 
@@ -27,9 +27,10 @@ pub struct ResolvedList<'a> {
     pub bitmaps: &'a [Arc<Bitmap>],
 }
 
-/// What has to be repainted, in a frame of this size, to turn each first list of a pair into the second.
+/// What has to be repainted, in a frame of this size, to turn each list of `before` into that of `after`.
 pub fn damage<'a>(
-    pairs: impl IntoIterator<Item = (ResolvedList<'a>, ResolvedList<'a>)>,
+    before: [ResolvedList<'a>; LAYERS],
+    after: [ResolvedList<'a>; LAYERS],
     (width, height): (u32, u32),
 ) -> Region {
     let mut dirty = Vec::new();
@@ -37,7 +38,7 @@ pub fn damage<'a>(
         dirty.push(rect);
         if dirty.len() > MAX_RECTS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    if pairs.into_iter().try_for_each(|(before, after)| diff(before, after, &mut add)).is_break() {
+    if before.into_iter().zip(after).try_for_each(|(before, after)| diff(before, after, &mut add)).is_break() {
         return Region::whole(width, height);
     }
     let region = Region::touched(dirty, (width, height));

@@ -1,10 +1,12 @@
 //! The frame: the pixels that the window shows.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder, ImageError};
 
 use super::memory::{CACHE_LINE, PAGE, PixelMemory, reserve};
-use super::region::{from_origin, intersect};
+use super::region::{Region, from_origin, intersect};
 use crate::scene::Rect;
 
 /// Opaque RGBA pixels, a byte a channel, row by row.
@@ -15,8 +17,29 @@ pub struct Frame {
     memory: PixelMemory,
     /// The first pixel's index in the memory.
     start: usize,
-    /// The number of the painting that made the pixels; 0 for none.
-    painting: u64,
+    source: PixelSource,
+}
+
+/// Which painting made the pixels of a frame. Frames of the same painting have the same pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaintingId(u64);
+
+/// Numbers for paintings, so that a painter recognises its own last one.
+static PAINTINGS: AtomicU64 = AtomicU64::new(0);
+
+impl PaintingId {
+    pub(super) fn new() -> PaintingId {
+        PaintingId(PAINTINGS.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// How the pixels of a frame came to be.
+#[derive(Debug, Clone)]
+enum PixelSource {
+    /// In some other way than by a painting.
+    Unknown,
+    /// A painting, which changed this region of the painting before.
+    Painted { id: PaintingId, before: Option<PaintingId>, changed: Region },
 }
 
 impl Frame {
@@ -33,7 +56,7 @@ impl Frame {
         let len = start + width as usize * height as usize;
         let mut memory = reserve(len);
         memory.resize(len, u32::from_ne_bytes([0, 0, 0, 255]));
-        Frame { width, height, memory, start, painting: 0 }
+        Frame { width, height, memory, start, source: PixelSource::Unknown }
     }
 
     /// Becomes a copy of a frame of the same size, as if it had been painted with it.
@@ -42,7 +65,7 @@ impl Frame {
     /// When the sizes differ.
     pub fn copy_from(&mut self, src: &Frame) {
         self.pixels_mut().copy_from_slice(src.pixels());
-        self.painting = src.painting;
+        self.source = src.source.clone();
     }
 
     pub fn width(&self) -> u32 {
@@ -67,17 +90,36 @@ impl Frame {
         &mut self.memory[self.start..]
     }
 
-    pub(super) fn painting(&self) -> u64 {
-        self.painting
+    /// The painting that made the pixels, if one did.
+    pub fn painting(&self) -> Option<PaintingId> {
+        match self.source {
+            PixelSource::Unknown => None,
+            PixelSource::Painted { id, .. } => Some(id),
+        }
     }
 
-    pub(super) fn set_painting(&mut self, painting: u64) {
-        self.painting = painting;
+    /// The rectangles outside of which the frame is as it was after that painting. None if nothing is known of that.
+    pub fn changes_since(&self, painting: PaintingId) -> Option<&[Rect]> {
+        match &self.source {
+            PixelSource::Painted { id, .. } if *id == painting => Some(&[]),
+            PixelSource::Painted { before, changed, .. } if *before == Some(painting) => Some(changed.rects()),
+            PixelSource::Unknown | PixelSource::Painted { .. } => None,
+        }
+    }
+
+    /// A painting begins.
+    pub(super) fn start_painting(&mut self) {
+        self.source = PixelSource::Unknown;
+    }
+
+    /// A painting is complete, which changed this region of the one before.
+    pub(super) fn finish_painting(&mut self, id: PaintingId, before: Option<PaintingId>, changed: Region) {
+        self.source = PixelSource::Painted { id, before, changed };
     }
 
     /// Fills all pixels with one shade of grey.
     pub fn fill(&mut self, grey: u8) {
-        self.painting = 0;
+        self.source = PixelSource::Unknown;
         self.pixels_mut().fill(u32::from_ne_bytes([grey, grey, grey, 255]));
     }
 
@@ -89,7 +131,7 @@ impl Frame {
     /// Blits a part of another frame with its top left corner at `at`, each pixel enlarged to a square of `factor`
     /// pixels. What lies outside of either frame is clipped. The next painting repaints all of the frame.
     pub fn blit(&mut self, src: &Frame, part: Rect, at: (i32, i32), factor: u32) {
-        self.painting = 0;
+        self.source = PixelSource::Unknown;
         let Some(part) = intersect(part, src.bounds()) else { return };
         let factor = factor.max(1) as i32;
         let dst = Rect::new(at.0, at.1, part.width * factor, part.height * factor);

@@ -10,8 +10,8 @@ pub const PAGE: usize = 4096;
 /// The size of a line of the processor's cache, in bytes.
 pub const CACHE_LINE: usize = 64;
 
-/// Smaller allocations, in bytes, begin with a cache line: thousands of them would crowd the first lines of pages.
-const LARGE: usize = 1024;
+/// Smaller allocations, in bytes, begin with a cache line: many of them would crowd the first lines of pages.
+const LARGE: usize = PAGE;
 
 /// Pixels of four bytes each.
 pub type PixelMemory = AVec<u32, RuntimeAlign>;

@@ -12,6 +12,7 @@
 //! - `bitmap`: what is blitted. `blend`: how its pixels are blended with the frame.
 //! - `scale` with its inner loops in `sums`: the filters. `sprites`: a sprite's bitmap, scaled or rasterized.
 //! - `shapes` and `text`: what has no drawing. `paper`: the lines of graph paper.
+//! - `crew`: the threads that paint together.
 //! - `atlas` with `key`: the cache of bitmaps. `worker_pool` and `sprite_pool`: threads that fill it while frames go
 //!   on.
 //! - `reference`: the reference painter, which defines the picture.
@@ -22,6 +23,7 @@ pub mod art;
 mod atlas;
 mod bitmap;
 mod blend;
+mod crew;
 mod damage;
 mod fast;
 mod frame;
@@ -42,7 +44,7 @@ mod text;
 mod worker_pool;
 
 pub use atlas::Lookups;
-pub use frame::Frame;
-pub use painter::{BLANK, Painted, Painter};
+pub use frame::{Frame, PaintingId};
+pub use painter::{BLANK, LayersPainted, Painted, Painter};
 pub use rendering::{DEFAULT_SPRITE_BYTES, Instructions, Missing, PainterKind, Rendering};
 pub use worker_pool::WorkerPool;

@@ -1,15 +1,16 @@
 //! The painter of the game: items in, a frame out, by the painter that [`Rendering`] names.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 
 use super::art::{Art, ArtError};
 use super::atlas::{Atlas, Lookups};
 use super::bitmap::Bitmap;
 use super::blend::BlendMode;
+use super::crew::{Crew, Wake};
 use super::damage::{ResolvedList, damage};
-use super::fast::{DisplayList, FastPainter, RenderPass};
-use super::frame::Frame;
+use super::fast::{DisplayList, FastPainter, LAYERS, Layer, LayerCosts, RenderPass};
+use super::frame::{Frame, PaintingId};
 use super::pixel::premultiplied;
 use super::reference::Canvas;
 use super::region::Region;
@@ -31,15 +32,13 @@ pub struct Painted {
     pub lookups: Lookups,
 }
 
-impl Painted {
-    /// The sum of both.
-    pub fn and(self, other: Painted) -> Painted {
-        let lookups = Lookups {
-            hits: self.lookups.hits + other.lookups.hits,
-            misses: self.lookups.misses + other.lookups.misses,
-        };
-        Painted { items: self.items + other.items, pixels: self.pixels + other.pixels, lookups }
-    }
+/// The cost of painting a frame in two layers.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct LayersPainted {
+    /// Of both.
+    pub painted: Painted,
+    /// The front layer's share of the time, 0 to 1.
+    pub front_share: f64,
 }
 
 /// Turns items into pixels.
@@ -53,17 +52,11 @@ pub struct Painter {
 /// What the fast painter retains of a painting, to find the damage of the next one.
 #[derive(Default)]
 struct Retained {
-    back: DisplayList,
-    front: DisplayList,
+    lists: [DisplayList; LAYERS],
     bitmaps: Vec<Arc<Bitmap>>,
-    /// What of it was repainted.
-    damage: Region,
-    /// Its number. Only a frame with this number has the pixels that need not be repainted.
-    painting: u64,
+    /// Only a frame of this painting has the pixels that need not be repainted.
+    painting: Option<PaintingId>,
 }
-
-/// Numbers for paintings, so that a painter recognises its own last one.
-static PAINTINGS: AtomicU64 = AtomicU64::new(1);
 
 impl Painter {
     /// A painter with the shipped art.
@@ -76,10 +69,11 @@ impl Painter {
 
     /// A painter with other art.
     pub fn with_art(art: Art, rendering: Rendering) -> Painter {
+        let crew = Arc::new(Crew::new(rendering.threads));
         Painter {
             rendering,
-            atlas: Atlas::new(art, rendering),
-            fast: FastPainter::new(rendering.threads, rendering.instructions),
+            atlas: Atlas::new(art, rendering, Arc::clone(&crew)),
+            fast: FastPainter::new(crew, rendering.instructions),
             retained: Retained::default(),
         }
     }
@@ -157,62 +151,73 @@ impl Painter {
 
     /// Paints the items, back to front, on [`BLANK`].
     pub fn paint(&mut self, items: &[Item], frame: &mut Frame) -> Painted {
-        self.paint_back(items, &[], frame).and(self.paint_front(&[], frame))
+        self.paint_layers(items, &[], frame).painted
     }
 
-    /// Paints the items of `back`; call [`Painter::paint_front`] with `front` next. Together they paint what
-    /// [`Painter::paint`] paints, in two halves that can be timed apart.
-    pub fn paint_back(&mut self, back: &[Item], front: &[Item], frame: &mut Frame) -> Painted {
+    /// Paints the items of `back`, and those of `front` over them, in one pass.
+    pub fn paint_layers(&mut self, back: &[Item], front: &[Item], frame: &mut Frame) -> LayersPainted {
         let before = self.atlas.lookups();
-        let painting = std::mem::take(&mut self.retained.painting);
-        let is_retained = painting != 0 && frame.painting() == painting;
-        frame.set_painting(0);
-        let pixels = match self.rendering.painter {
-            PainterKind::Fast => {
-                let last = self.retain(back, front, frame);
-                self.retained.damage = match (self.rendering.hints.redraw, is_retained) {
-                    (Redraw::Dirty, true) => self.retained.damage_since(&last, frame),
-                    (Redraw::Dirty, false) | (Redraw::Full, _) => Region::whole(frame.width(), frame.height()),
-                };
-                let Retained { back, front, bitmaps, damage, .. } = &self.retained;
-                let (occluders, blend_mode) = (&front.occluders(bitmaps), self.blend_mode());
-                self.fast.paint(&RenderPass { list: back, bitmaps, occluders, region: damage, blend_mode }, frame)
-            }
-            PainterKind::Reference => {
-                self.atlas.start_frame();
-                frame.pixels_mut().fill(premultiplied(BLANK));
-                self.draw(back, frame)
-            }
-        };
-        self.painted(back, pixels, before)
-    }
-
-    /// Paints the items in front of those of [`Painter::paint_back`], and completes the frame.
-    pub fn paint_front(&mut self, front: &[Item], frame: &mut Frame) -> Painted {
-        let before = self.atlas.lookups();
-        let pixels = match self.rendering.painter {
-            PainterKind::Fast => {
-                let Retained { front, bitmaps, damage, .. } = &self.retained;
-                let blend_mode = self.blend_mode();
-                self.fast.paint(&RenderPass { list: front, bitmaps, occluders: &[], region: damage, blend_mode }, frame)
-            }
-            PainterKind::Reference => self.draw(front, frame),
-        };
-        self.retained.painting = PAINTINGS.fetch_add(1, Ordering::Relaxed);
-        frame.set_painting(self.retained.painting);
-        self.painted(front, pixels, before)
-    }
-
-    /// Retains the display lists of the next frame, and returns those of the last one.
-    fn retain(&mut self, back: &[Item], front: &[Item], frame: &Frame) -> Retained {
-        let bounds = frame.bounds();
+        let retained = self.retained.painting.take().filter(|painting| frame.painting() == Some(*painting));
+        frame.start_painting();
         self.atlas.start_frame();
-        let blank = Item::Fill { rect: bounds, color: BLANK };
-        let Retained { back: last_back, front: last_front, .. } = &self.retained;
-        let back = DisplayList::new(std::iter::once(&blank).chain(back), last_back, bounds, &mut self.atlas);
-        let front = DisplayList::new(front, last_front, bounds, &mut self.atlas);
-        let bitmaps = self.atlas.take_bitmaps();
-        std::mem::replace(&mut self.retained, Retained { back, front, bitmaps, ..Retained::default() })
+        let (costs, changed) = match self.rendering.painter {
+            PainterKind::Fast => self.paint_fast([back, front], retained, frame),
+            PainterKind::Reference => {
+                (self.draw_all([back, front], frame), Region::whole(frame.width(), frame.height()))
+            }
+        };
+        let id = PaintingId::new();
+        frame.finish_painting(id, retained, changed);
+        self.retained.painting = Some(id);
+        let after = self.atlas.lookups();
+        let lookups = Lookups { hits: after.hits - before.hits, misses: after.misses - before.misses };
+        let painted = Painted { items: (back.len() + front.len()) as u64, pixels: costs.pixels(), lookups };
+        LayersPainted { painted, front_share: costs.front_share() }
+    }
+
+    /// Paints what differs from the painting that the frame retains, if it does. Returns the region that was painted.
+    fn paint_fast(
+        &mut self,
+        items: [&[Item]; LAYERS],
+        retained: Option<PaintingId>,
+        frame: &mut Frame,
+    ) -> (LayerCosts, Region) {
+        let (size, bounds, blend_mode) = ((frame.width(), frame.height()), frame.bounds(), self.blend_mode());
+        let last = std::mem::take(&mut self.retained);
+        let is_partial = self.rendering.hints.redraw == Redraw::Dirty && retained.is_some();
+        let atlas = &mut self.atlas;
+        let plan = || {
+            let blank = Item::Fill { rect: bounds, color: BLANK };
+            let [back, front] = items;
+            let [last_back, last_front] = &last.lists;
+            let back = DisplayList::new(std::iter::once(&blank).chain(back), last_back, bounds, atlas);
+            let front = DisplayList::new(front, last_front, bounds, atlas);
+            atlas.make_missing();
+            let (lists, bitmaps) = ([back, front], atlas.take_bitmaps());
+            let region = if is_partial {
+                damage(resolved(&last.lists, &last.bitmaps), resolved(&lists, &bitmaps), size)
+            } else {
+                Region::whole(size.0, size.1)
+            };
+            RenderPass::new(lists, bitmaps, region, blend_mode)
+        };
+        let wake = if is_partial { Wake::Late } else { Wake::Early };
+        let (RenderPass { layers, bitmaps, .. }, costs) = self.fast.paint(wake, plan, frame);
+        let [Layer { list: back, .. }, Layer { list: front, region }] = layers;
+        self.retained = Retained { lists: [back, front], bitmaps, painting: None };
+        (costs, region)
+    }
+
+    /// Draws all items by the reference painter.
+    fn draw_all(&mut self, items: [&[Item]; LAYERS], frame: &mut Frame) -> LayerCosts {
+        frame.pixels_mut().fill(premultiplied(BLANK));
+        let mut costs = LayerCosts::default();
+        for (items, cost) in items.into_iter().zip(&mut costs.layers) {
+            let start = Instant::now();
+            cost.pixels = self.draw(items, frame);
+            cost.time = start.elapsed();
+        }
+        costs
     }
 
     /// Draws items by the reference painter. Returns the number of pixels written.
@@ -225,26 +230,14 @@ impl Painter {
     fn blend_mode(&self) -> BlendMode {
         BlendMode::new(self.rendering.hints.alpha, self.rendering.hints.blend)
     }
-
-    fn painted(&self, items: &[Item], pixels: u64, before: Lookups) -> Painted {
-        let after = self.atlas.lookups();
-        let lookups = Lookups { hits: after.hits - before.hits, misses: after.misses - before.misses };
-        Painted { items: items.len() as u64, pixels, lookups }
-    }
 }
 
 impl Retained {
     fn lists_as(&self, other: &Retained) -> bool {
-        self.back == other.back && self.front == other.front && self.bitmaps == other.bitmaps
+        self.lists == other.lists && self.bitmaps == other.bitmaps
     }
+}
 
-    /// Where this painting differs from the last one.
-    fn damage_since(&self, last: &Retained, frame: &Frame) -> Region {
-        let pair = |before, after| {
-            let (before, after) = ((before, &last.bitmaps), (after, &self.bitmaps));
-            let [before, after] = [before, after].map(|(list, bitmaps)| ResolvedList { list, bitmaps });
-            (before, after)
-        };
-        damage([pair(&last.back, &self.back), pair(&last.front, &self.front)], (frame.width(), frame.height()))
-    }
+fn resolved<'a>(lists: &'a [DisplayList; LAYERS], bitmaps: &'a [Arc<Bitmap>]) -> [ResolvedList<'a>; LAYERS] {
+    lists.each_ref().map(|list| ResolvedList { list, bitmaps })
 }

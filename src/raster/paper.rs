@@ -40,6 +40,11 @@ impl Paper {
         Paper { origin, tile: tile.clamp(1, i32::MAX as u32) as i32 }
     }
 
+    /// The side of a tile in pixels.
+    pub fn tile(&self) -> i32 {
+        self.tile
+    }
+
     pub fn column(&self, x: i32) -> PaperLine {
         self.line(x, self.origin.0)
     }

@@ -34,10 +34,10 @@ impl Canvas<'_> {
             }
             Item::Paper { rect, origin, tile } => self.paper(*rect, Paper::new(*origin, *tile)),
             Item::Sprite { sprite, at, tile, opacity } => {
-                let index = atlas.sprite(*sprite, *tile);
+                let bitmap = atlas.bitmap(*sprite, *tile);
                 // Sprites stand on whole pixels, so that a cached bitmap is copied as it is.
                 let at = (at.x.round() as i32, at.y.round() as i32);
-                self.blit(&atlas.bitmaps()[index as usize], at, *opacity)
+                self.blit(&bitmap, at, *opacity)
             }
             Item::Tiles { tiles, at, tile } => self.tiles(tiles, *at, *tile, atlas),
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
@@ -59,8 +59,7 @@ impl Canvas<'_> {
             for (column, kind) in (0..).zip(kinds) {
                 let at = (left + column * tile as i32, top + row * tile as i32);
                 for sprite in tiles.set.sprites(*kind) {
-                    let index = atlas.sprite(sprite, tile);
-                    covered += self.blit(&atlas.bitmaps()[index as usize], at, 255);
+                    covered += self.blit(&atlas.bitmap(sprite, tile), at, 255);
                 }
             }
         }

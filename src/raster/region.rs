@@ -1,4 +1,4 @@
-//! Rectangles of the frame: intersection, union, and regions of rectangles that do not overlap.
+//! Rectangles of the frame: intersection, and regions of rectangles that do not overlap.
 
 use crate::scene::Rect;
 
@@ -9,18 +9,6 @@ pub fn intersect(a: Rect, b: Rect) -> Option<Rect> {
     let right = a.x.saturating_add(a.width).min(b.x.saturating_add(b.width));
     let bottom = a.y.saturating_add(a.height).min(b.y.saturating_add(b.height));
     (left < right && top < bottom).then(|| Rect::new(left, top, right - left, bottom - top))
-}
-
-/// The smallest rectangle that contains both. An empty rectangle contributes nothing.
-pub fn union(a: Rect, b: Rect) -> Rect {
-    if a.width <= 0 || a.height <= 0 {
-        return b;
-    }
-    if b.width <= 0 || b.height <= 0 {
-        return a;
-    }
-    let (x, y) = (a.x.min(b.x), a.y.min(b.y));
-    Rect::new(x, y, a.right().max(b.right()) - x, a.bottom().max(b.bottom()) - y)
 }
 
 /// Pixels in a rectangle.
@@ -44,6 +32,13 @@ pub struct Region {
 /// painted faster than many exact ones.
 const BLOCK: (i32, i32) = (32, 8);
 
+/// Rectangles that do not overlap.
+impl FromIterator<Rect> for Region {
+    fn from_iter<T: IntoIterator<Item = Rect>>(rects: T) -> Region {
+        Region { rects: rects.into_iter().collect() }
+    }
+}
+
 impl Region {
     /// All of a frame of this size.
     pub fn whole(width: u32, height: u32) -> Region {
@@ -62,7 +57,8 @@ impl Region {
             }
         }
         let mut region = Region::default();
-        for (row, touched) in (0..).zip(touched.chunks_exact(across.max(1))) {
+        let rows = (0..).zip(touched.chunks_exact(across.max(1)));
+        for (row, touched) in rows.filter(|(_, touched)| touched.contains(&true)) {
             let mut column = 0;
             for same in touched.chunk_by(|one, next| one == next) {
                 let strip = Rect::new(column * BLOCK.0, row * BLOCK.1, same.len() as i32 * BLOCK.0, BLOCK.1);

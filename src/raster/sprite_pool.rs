@@ -13,6 +13,7 @@ use crate::scene::Sprite;
 pub type SpritePool = WorkerPool<SpriteJob, FinishedSprite>;
 
 /// A sprite that a frame needed and did not have.
+#[derive(Clone)]
 pub struct SpriteJob {
     pub sprite: Sprite,
     pub tile: u32,
@@ -37,7 +38,8 @@ pub fn start(threads: NonZero<usize>, art: Arc<Art>) -> SpritePool {
     WorkerPool::new(threads, move |job: &SpriteJob| work(&art, job))
 }
 
-fn work(art: &Art, job: &SpriteJob) -> FinishedSprite {
+/// Does a job.
+pub fn work(art: &Art, job: &SpriteJob) -> FinishedSprite {
     let SpriteJob { sprite, tile, hints, ref mip_levels, generation } = *job;
     let mut new = None;
     let bitmap = make(art, sprite, tile, hints, |size| {

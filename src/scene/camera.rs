@@ -13,6 +13,19 @@ pub const LADDER: [u32; 9] = [16, 24, 32, 48, 64, 96, 128, 192, 256];
 /// Tiles of the board that panning always leaves visible, or all of a smaller board.
 const MIN_VISIBLE: i32 = 2;
 
+/// The left edge of the board is put on a multiple of so many pixels, 64 bytes: then stores of the painter split no lines of
+/// the processor's cache, which takes a sixth to a third of their time.
+const ALIGNMENT: f32 = 16.0;
+
+/// Where the left edge of the board may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LeftEdge {
+    /// On a multiple of [`ALIGNMENT`], the nearest to the origin: after everything that sets a zoom.
+    Aligned,
+    /// On any pixel: the board sticks to the hand that drags it.
+    Anywhere,
+}
+
 /// The mapping between cells of the world and pixels of the frame. Zoom and offset are whole pixels when drawn, so that
 /// neighbouring tiles share an edge.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,6 +39,7 @@ pub struct Camera {
     /// The top left corner of cell (0, 0) in the frame, in pixels. Fractional, so that zooming in and back out returns
     /// to the same position; drawing rounds it.
     origin: Point,
+    left_edge: LeftEdge,
     /// Pixels per tile before rounding, so that small steps of the wheel add up.
     fine_tile: f32,
 }
@@ -38,6 +52,7 @@ impl Camera {
             cells: (columns.max(1), rows.max(1)),
             tile: 32,
             origin: Point::default(),
+            left_edge: LeftEdge::Aligned,
             fine_tile: 32.0,
         };
         camera.fit();
@@ -50,6 +65,7 @@ impl Camera {
         let (columns, rows) = camera.cells;
         camera.tile = (window.width / columns).min(window.height / rows).max(1) as u32;
         camera.centre();
+        camera.left_edge = LeftEdge::Anywhere;
         camera
     }
 
@@ -70,7 +86,11 @@ impl Camera {
 
     /// The top left corner of cell (0, 0) in the frame, in whole pixels.
     pub fn origin(&self) -> (i32, i32) {
-        (self.origin.x.round() as i32, self.origin.y.round() as i32)
+        let x = match self.left_edge {
+            LeftEdge::Aligned => (self.origin.x / ALIGNMENT).round() * ALIGNMENT,
+            LeftEdge::Anywhere => self.origin.x.round(),
+        };
+        (x as i32, self.origin.y.round() as i32)
     }
 
     /// The top left corner of a cell in the frame.
@@ -99,6 +119,7 @@ impl Camera {
         let down = self.window.height as f32 / (self.cells.1 as f32 + 1.0);
         self.set_tile(across.min(down).floor());
         self.centre();
+        self.left_edge = LeftEdge::Aligned;
     }
 
     fn centre(&mut self) {
@@ -108,9 +129,17 @@ impl Camera {
         );
     }
 
-    /// Multiplies the zoom. The point of the board under `around` does not move.
+    /// Multiplies the zoom, as a notch of a wheel does. The point of the board under `around` moves no more than aligning
+    /// the board takes, and back with the next notch.
     pub fn zoom_by(&mut self, factor: f32, around: Point) {
         self.zoom_around(self.fine_tile * factor, around);
+    }
+
+    /// Multiplies the zoom, as fingers do. The point of the board under `around` does not move.
+    pub fn pinch_by(&mut self, factor: f32, around: Point) {
+        self.detach();
+        self.zoom_around(self.fine_tile * factor, around);
+        self.left_edge = LeftEdge::Anywhere;
     }
 
     /// Zooms to the next larger level of [`LADDER`], around the middle of the window.
@@ -132,6 +161,19 @@ impl Camera {
 
     /// Moves the board by an offset in pixels.
     pub fn pan(&mut self, dx: f32, dy: f32) {
+        self.detach();
+        self.move_by(dx, dy);
+    }
+
+    /// From now on the left edge is where the origin is, which is where it was seen last.
+    fn detach(&mut self) {
+        if self.left_edge == LeftEdge::Aligned {
+            self.origin.x = self.origin().0 as f32;
+            self.left_edge = LeftEdge::Anywhere;
+        }
+    }
+
+    fn move_by(&mut self, dx: f32, dy: f32) {
         self.origin = Point::new(self.origin.x + dx, self.origin.y + dy);
         self.keep_visible();
     }
@@ -146,7 +188,7 @@ impl Camera {
         };
         let dx = into(x, self.window.x, self.window.width);
         let dy = into(y, self.window.y, self.window.height);
-        self.pan(dx as f32, dy as f32);
+        self.move_by(dx as f32, dy as f32);
     }
 
     /// Sets the window after the frame was resized. Zoom and the point in the middle are kept.
@@ -154,7 +196,7 @@ impl Camera {
         let before = self.middle();
         self.window = window;
         let after = self.middle();
-        self.pan(after.x - before.x, after.y - before.y);
+        self.move_by(after.x - before.x, after.y - before.y);
     }
 
     /// Adapts the zoom to a change of the scale factor: the board keeps its size in logical pixels.
@@ -177,6 +219,7 @@ impl Camera {
     fn zoom_around(&mut self, tile: f32, around: Point) {
         let old = self.tile as f32;
         self.set_tile(tile);
+        self.left_edge = LeftEdge::Aligned;
         let grown = self.tile as f32 / old;
         self.origin =
             Point::new(around.x - (around.x - self.origin.x) * grown, around.y - (around.y - self.origin.y) * grown);

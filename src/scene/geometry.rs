@@ -42,6 +42,18 @@ impl Rect {
             && point.y < self.bottom() as f32
     }
 
+    /// The smallest rectangle that contains both. An empty rectangle contributes nothing.
+    pub fn union(self, other: Rect) -> Rect {
+        if self.width <= 0 || self.height <= 0 {
+            return other;
+        }
+        if other.width <= 0 || other.height <= 0 {
+            return self;
+        }
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        Rect::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
+    }
+
     /// The same rectangle with `by` pixels less on every side.
     pub const fn inset(self, by: i32) -> Rect {
         Rect::new(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)

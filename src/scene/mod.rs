@@ -39,5 +39,5 @@ pub use motion::rabbit_motion;
 pub use ring::draw_ring;
 pub use sprite::{FRAMES, Facing, Picture, Skin, Sprite};
 pub use tiles::{TILE_REACH, Tiles, Tileset};
-pub use time_bar::{TimeBar, TimeLane, TimeMark, draw_time_bar};
+pub use time_bar::{TimeBar, TimeLane, TimeMark, draw_stretch, draw_time_bar};
 pub use trail::{Stroke, Trail, draw_trails};

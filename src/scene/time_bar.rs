@@ -2,6 +2,8 @@
 //!
 //! Meanings have shapes of their own beside their colours: a rescue is a house, a death a cross.
 
+use std::ops::Range;
+
 use super::board::token_picture;
 use super::geometry::{Point, Rect};
 use super::item::Item;
@@ -43,6 +45,7 @@ pub enum TimeMark {
 const FLAG: f32 = 0.46;
 const TRACK: (f32, f32) = (0.5, 0.6);
 const MARK: (f32, f32) = (0.63, 0.82);
+const STRETCH: (f32, f32) = (0.36, 0.74);
 const FIRST_LANE: f32 = 0.86;
 const LANE: f32 = 0.05;
 
@@ -93,6 +96,19 @@ pub fn draw_time_bar(
     draw_flags(bar, lane, 255, items);
     draw_marks(bar, lane, colors, items);
     draw_present(bar, present, items);
+}
+
+/// The steps that will be filmed, between two brackets.
+pub fn draw_stretch(bar: TimeBar, steps: Range<u32>, items: &mut Vec<Item>) {
+    let (from, to, hook) = (bar.x(steps.start), bar.x(steps.end), bar.rect.height as f32 * 0.14);
+    let (top, bottom, line) = (bar.y(STRETCH.0), bar.y(STRETCH.1), (bar.rect.height as f32 * 0.05).max(1.0));
+    items.push(bar.line((steps.start, steps.end), STRETCH, palette::ACCENT.with_alpha(FAINT / 2)));
+    for (x, inward) in [(from, 1.0), (to, -1.0)] {
+        let bracket = [(0.0, top), (hook, top), (hook, top + line), (line, top + line), (line, bottom - line)];
+        let bracket = bracket.into_iter().chain([(hook, bottom - line), (hook, bottom), (0.0, bottom)]);
+        let corners: Vec<(f32, f32)> = bracket.map(|(along, y)| (x + inward * along, y)).collect();
+        items.push(polygon(&corners, palette::ACCENT));
+    }
 }
 
 /// A token over a pole for each order. Where many stand in one place, the last one is seen.

@@ -75,7 +75,7 @@ impl Screen {
                     false => Screen::Outcome(Box::new(OutcomeCard::new(context, play.into_attempt()).0)),
                 }
             }
-            (Screen::Outcome(card), Err(message)) => Screen::broken(card.into_attempt().restarted(), &message),
+            (Screen::Outcome(card), Err(message)) => Screen::broken(card.into_attempt().before_its_end(), &message),
             (Screen::Play(play), Err(message)) => Screen::Play(Box::new(play.with_error(&message))),
             (screen, _) => screen,
         }

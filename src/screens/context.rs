@@ -1,6 +1,6 @@
 //! The context: what all screens share, beside the screen and not inside it.
 
-use super::effect::{Answer, Effect};
+use super::effect::{Answer, Effect, SolutionPlace};
 use super::hand::Hand;
 use super::hints_read::HintsRead;
 use super::input::Input;
@@ -116,7 +116,10 @@ impl Context {
                 not_saved.settings = result.as_ref().err().map(|cause| (texts.settings_not_saved)(cause));
             }
             Answer::Copied(Err(cause)) => self.news = Some((texts.time.not_copied)(cause)),
-            Answer::SolutionKept(Ok(file)) => self.news = Some((texts.time.solution_kept)(file)),
+            Answer::SolutionKept(Ok(SolutionPlace::File(file))) => self.news = Some((texts.time.solution_kept)(file)),
+            Answer::SolutionKept(Ok(SolutionPlace::Clipboard)) => {
+                self.news = Some(texts.time.solution_copied.to_owned());
+            }
             Answer::SolutionKept(Err(cause)) => self.news = Some((texts.time.solution_not_kept)(cause)),
             Answer::Filmed(Ok(file)) => self.news = Some((texts.time.filmed)(file)),
             Answer::Filmed(Err(cause)) => self.news = Some((texts.time.not_filmed)(cause)),

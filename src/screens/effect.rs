@@ -12,6 +12,7 @@ use crate::level::{At, Level, Solution};
 use crate::look::{Hints, Palette};
 use crate::play::{LevelMatch, Replay};
 use crate::sim::World;
+use crate::solve::Advice;
 
 /// Something to be done outside of the game.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,13 +31,15 @@ pub enum Effect {
     SaveSettings(Settings),
     /// Play this world on without orders, in the background: [`Answer::PlayedToTheEnd`].
     PlayToTheEnd(Box<World>),
+    /// Search a way to win from this world on, in the background, in place of the search before: [`Answer::Advised`].
+    Advise(Box<World>, SearchEffort),
     /// Keep this replay among those that are saved: [`Answer::ReplaysSaved`].
     KeepReplay(KeptReplay),
     /// Delete the replay with this text: [`Answer::ReplaysSaved`].
     DeleteReplay(String),
     /// Find the level of a replay among the recent files: [`Answer::ReplayFound`].
     FindLevel(Box<Replay>),
-    /// Add a solution to the level file that is open: [`Answer::SolutionKept`].
+    /// Add a solution to the level file that is open, or copy it where that cannot hold it: [`Answer::SolutionKept`].
     KeepSolution(Solution),
     /// Make moving pictures of a play: [`Answer::Filmed`].
     Film(Box<FilmOrder>),
@@ -63,8 +66,7 @@ pub enum Answer {
     ReplaysSaved(Result<Replays, String>),
     /// A replay, and the file's level that fits it best.
     ReplayFound(Box<Replay>, Option<(LevelMatch, Box<Level>)>),
-    /// The file that has one solution more.
-    SolutionKept(Result<String, String>),
+    SolutionKept(Result<SolutionPlace, String>),
     /// The file with the film.
     Filmed(Result<String, String>),
     Copied(Result<(), String>),
@@ -76,6 +78,25 @@ pub enum Answer {
     SampleTimes([Option<f32>; 2]),
     /// How many rabbits are saved in the end if this world goes on without orders; none if that took too long to find out.
     PlayedToTheEnd(Box<World>, Option<i32>),
+    /// What a search from this world on has found.
+    Advised(Box<World>, Advice),
+}
+
+/// How long a search may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SearchEffort {
+    /// Nobody has asked for it yet.
+    Brief,
+    /// The player waits for it.
+    Thorough,
+}
+
+/// Where a solution was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SolutionPlace {
+    /// In the file of this name.
+    File(String),
+    Clipboard,
 }
 
 /// A level file that was opened before.

@@ -3,7 +3,7 @@
 
 use super::attempt::{Attempt, BOTTOM_BAR, Drag, ViewAction};
 use super::context::Context;
-use super::hints::{HintStrip, above};
+use super::hints::{HintList, HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::intro_card::draw_card;
 use super::keys::{Command, Key, KeyContext};
@@ -68,7 +68,7 @@ impl Intro {
 
     fn lay_out(&mut self, context: &Context) {
         let window = beside_card(&context.layout);
-        let strip = self.hints.strip(context, &self.attempt.chosen, window);
+        let strip = self.hints.strip(context, &written_hints(&self.attempt), window);
         self.attempt.framing.resize(above(window, strip), &context.layout);
     }
 
@@ -97,8 +97,8 @@ impl Intro {
             Input::PointerLeft => self.drag = Drag::Idle,
             Input::Release(_) if self.drag != Drag::Idle => self.drag = Drag::Idle,
             Input::Release(PointerButton::Primary) => {
-                if let Some(action) = self.hints.hit(context, &self.attempt.chosen, beside_card(layout)) {
-                    self.hints.act(context, &self.attempt.chosen, action);
+                if let Some(action) = self.hints.hit(context, &written_hints(&self.attempt), beside_card(layout)) {
+                    self.hints.act(context, &written_hints(&self.attempt), action);
                     self.lay_out(context);
                 }
             }
@@ -139,7 +139,7 @@ impl Intro {
         match choice {
             IntroChoice::Start => Turn::go(Route::Play(Box::new(self.into_attempt(&context.layout)))),
             IntroChoice::Hint => {
-                self.hints.ask(context, &self.attempt.chosen);
+                self.hints.ask(context, &written_hints(&self.attempt));
                 self.lay_out(context);
                 Turn::stay(self)
             }
@@ -183,7 +183,7 @@ impl Intro {
         let layout = &context.layout;
         draw_sight(&self.attempt, context, items);
         let window = beside_card(layout);
-        self.hints.draw(context, &self.attempt, window, items);
+        self.hints.draw(context, &self.attempt, &written_hints(&self.attempt), window, items);
         let foot = Rect::new(0, window.bottom(), window.width, layout.frame().height - window.bottom());
         items.push(Item::Fill { rect: foot, color: palette::PANEL });
         let bar = view_buttons(context);
@@ -197,6 +197,11 @@ impl Intro {
         draw_card(&self.attempt, card(layout), context, items);
         draw_buttons(&self.buttons(context), layout, items);
     }
+}
+
+/// Before the level is played, there is nothing that a solver could say of it.
+fn written_hints(attempt: &Attempt) -> HintList<'_> {
+    HintList { chosen: &attempt.chosen, found: None }
 }
 
 /// The card at the right of the frame.

@@ -46,7 +46,7 @@ mod turn;
 
 pub use attempt::{Attempt, Demonstration, DroppedOrder, Mishap};
 pub use context::{Context, Overlay};
-pub use effect::{Answer, Effect, FilmOrder, RecentFile};
+pub use effect::{Answer, Effect, FilmOrder, RecentFile, SearchEffort, SolutionPlace};
 pub use graphics::{GraphicsPage, SamplePlacement};
 pub use hand::Hand;
 pub use input::{Exit, Input, PointerButton};

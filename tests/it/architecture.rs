@@ -16,9 +16,9 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("scene", &["sim", "look"]),
     ("raster", &["scene", "look"]),
     ("ui", &["scene", "look"]),
-    ("screens", &["ui", "play", "level", "scene", "sim", "look"]),
-    ("app", &["screens", "ui", "raster", "scene", "play", "sim::World", "level", "look", "disk"]),
-    ("window", &["app", "screens", "raster::Frame", "scene::Point"]),
+    ("screens", &["ui", "solve::Advice", "play", "level", "scene", "sim", "look"]),
+    ("app", &["screens", "ui", "raster", "scene", "solve", "play", "sim::World", "level", "look", "disk"]),
+    ("window", &["app", "screens", "raster::Frame", "raster::PaintingId", "scene::Point", "scene::Rect"]),
     ("bench", &["app", "screens", "raster", "look", "disk"]),
     ("check", &["solve", "play", "level", "sim", "look::lacks_glyph"]),
 ];

@@ -58,7 +58,12 @@ fn a_new_level_makes_sense_and_can_be_won() {
     let checked = leveret(folder.path(), &["check", "--strict", "pit.ron"]);
     assert_code(&checked, 0);
     assert!(out(&checked).contains("1         won "), "{}", out(&checked));
+    // All of its tokens are needed.
+    let solved = leveret(folder.path(), &["solve", "pit.ron", "--seconds", "60"]);
+    assert!(out(&solved).starts_with("solved with 2 tokens"), "{}", out(&solved));
+    assert!(out(&solved).contains("no play wins with fewer"), "{}", out(&solved));
     // It is in the shape that `fmt` gives, and says how to go on with it.
+    assert_code(&leveret(folder.path(), &["fmt", "--check", "pit.ron"]), 0);
     assert!(read(&folder, "pit.ron").contains("leveret check pit.ron"));
     assert_eq!(out(&leveret(folder.path(), &["new", "-"])), read(&folder, "pit.ron").replace("pit.ron", "-"));
     assert_code(&leveret(folder.path(), &["new", "pit.txt"]), 2);
@@ -190,6 +195,39 @@ fn import_knows_its_format_whatever_the_name() {
     let checked = leveret(folder.path(), &["check", "."]);
     assert_code(&checked, 0);
     assert!(out(&checked).contains("./B.RON") && out(&checked).contains("./A.REL"), "{}", out(&checked));
+}
+
+/// What a conversion had to fill in or to leave out is said on standard error; the level is written all the same.
+#[test]
+fn conversions_say_what_they_changed() {
+    let folder = folder();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file");
+    write("cut.rel", "Hello!\n\n```\n:num_rabbits=1\n:num_to_save=1\n Q\n    O\n#####\n```\nBye.\n");
+    let imported = leveret(folder.path(), &["import", "cut.rel"]);
+    assert_code(&imported, 0);
+    assert_eq!(
+        err(&imported),
+        "leveret: note on `cut.rel`: row 1 of the map filled up with blanks, to 5\n\
+         leveret: note on `cut.rel`: words around the level passed over\n"
+    );
+    assert!(read(&folder, "cut.ron").contains("rabbits: 1,"));
+
+    let solutions = "solutions: [Solution(ends: Lost, orders: [At(2, ExplodeAll)])]";
+    write(
+        "rich.ron",
+        &format!("Level(about: \"One.\\nTwo.\", hints: [\"A\\nB\"], map: [\" Q O\", \"####\"], {solutions})"),
+    );
+    let exported = leveret(folder.path(), &["export", "rich.ron"]);
+    assert_code(&exported, 0);
+    assert_eq!(
+        err(&exported),
+        "leveret: note on `rich.ron`: the line breaks of `about`: they become spaces\n\
+         leveret: note on `rich.ron`: the line breaks of hint 1: they become spaces\n\
+         leveret: note on `rich.ron`: solution 1: the format has no word for exploding all rabbits\n"
+    );
+    assert!(read(&folder, "rich.rel").contains(":description=One. Two.\n"));
+    // What loses nothing is quiet.
+    assert_eq!(err(&leveret(folder.path(), &["export", "corridor.ron"])), "");
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn are_shared(one: &[Arc<Tiles>], other: &[Arc<Tiles>]) -> bool {
 /// Two halves of a wall, and a rabbit that bashes through the first.
 #[test]
 fn the_ground_is_made_anew_only_when_it_changes() {
-    let level = r#"Level(rabbits: 0, tokens: { bash: 1 }, map: ["M*  ## M", "MMMMMMMM"], stars: ["rb"])"#;
+    let level = r#"Level(rabbits: 0, tokens: { bash: 1 }, map: ["M*## M", "MMMMMM"], stars: ["rb"])"#;
     let game = Game::level(Level::from_ron(level, "wall.ron").expect("a level")).ready();
     let (revision, before) = (game.player().world().revision(), maps(&game));
     assert_eq!(before.len(), 2, "blocks and their outlines");

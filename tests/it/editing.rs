@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use leveret::app::App;
+use leveret::app::{App, Watch};
 use leveret::level::Level;
 use leveret::screens::{Context, Demonstration, Input, Key, PlayScreen, Profile, Screen};
 use leveret::sim::Cell;
@@ -16,7 +16,7 @@ const CORRIDOR: &str = include_str!("data/corridor.ron");
 fn playing(file: &Path) -> App {
     fs::write(file, CORRIDOR).expect("the level is written");
     let mut app = app_in_level(Profile::default(), Level::read(file).expect("a level"));
-    app.watch(file);
+    app.watch(Watch::new(file));
     turn(&mut app, Input::Resize { width: 800, height: 600, scale: 1.0 });
     for key in "nn2awsddden".chars() {
         turn(&mut app, Input::Key(Key::Char(key)));
@@ -78,7 +78,7 @@ fn the_end_of_a_level_goes_on_in_the_edited_one() {
     let pit = |floor: &str| format!("Level(rabbits: 1, map: [\"Q     O\", \"       \", \"{floor}\"])");
     fs::write(&file, pit("## ####")).expect("the level is written");
     let mut app = app_in_level(Profile::default(), Level::read(&file).expect("a level"));
-    app.watch(&file);
+    app.watch(Watch::new(&file));
     turn(&mut app, Input::Resize { width: 800, height: 600, scale: 1.0 });
     while matches!(app.screen(), Screen::Play(_)) {
         turn(&mut app, Input::Key(Key::Char('n')));
@@ -105,7 +105,7 @@ fn a_level_that_is_broken_from_the_start_begins_when_it_is_mended() {
     let error = Level::read(&file).expect_err("a slip").to_string();
     let mut app = game::app(Profile::default());
     app.show(Screen::faulty_level(&error));
-    app.watch(&file);
+    app.watch(Watch::new(&file));
     turn(&mut app, Input::Resize { width: 800, height: 600, scale: 1.0 });
     assert!(words(&app).contains("didyoumean`save`?"), "{}", words(&app));
     fs::write(&file, CORRIDOR.replace("save: 1", "safe: 1").replace("dig: 1", "dog: 1")).expect("another slip");
@@ -133,6 +133,70 @@ fn a_broken_file_is_reported_over_the_last_good_picture() {
     fs::write(&file, CORRIDOR).expect("the slip is mended");
     half_a_second(&mut app);
     assert!(!words(&app).contains("didyoumean"), "{}", words(&app));
+}
+
+/// A fault stops a play that runs, and so does not one that the player has stopped: with the fault mended each is as it was.
+#[test]
+fn with_the_fault_mended_time_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("corridor.ron");
+    let slip = CORRIDOR.replace("save: 1", "safe: 1");
+    for (keys, goes_on) in [("p", true), ("", false)] {
+        let mut app = playing(&file);
+        keys.chars().for_each(|key| turn(&mut app, Input::Key(Key::Char(key))));
+        assert_eq!(play(&app).is_moving(), goes_on);
+        fs::write(&file, &slip).expect("a slip");
+        half_a_second(&mut app);
+        assert!(!play(&app).is_moving());
+        fs::write(&file, CORRIDOR).expect("it is mended");
+        half_a_second(&mut app);
+        assert_eq!(play(&app).is_moving(), goes_on);
+    }
+    // Who stops it meanwhile wants it stopped.
+    let mut app = playing(&file);
+    turn(&mut app, Input::Key(Key::Char('p')));
+    fs::write(&file, &slip).expect("a slip");
+    half_a_second(&mut app);
+    turn(&mut app, Input::Key(Key::Char('n')));
+    fs::write(&file, CORRIDOR).expect("it is mended");
+    half_a_second(&mut app);
+    assert!(!play(&app).is_moving());
+}
+
+/// While the card of an end is shown the file breaks, and is mended: the play goes on where it was, with its orders.
+#[test]
+fn a_fault_at_the_end_of_a_level_loses_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("corridor.ron");
+    let mut app = playing(&file);
+    [Key::Char('x'), Key::Tab, Key::Enter].into_iter().for_each(|key| turn(&mut app, Input::Key(key)));
+    (0..9).for_each(|_| turn(&mut app, Input::Key(Key::Char('n'))));
+    assert_eq!(app.screen().caption(), "lost Corridor");
+    let timeline = |app: &App| app.screen().attempt().expect("a level").timeline.clone();
+    let (caption, end) = (app.screen().caption(), timeline(&app));
+    fs::write(&file, CORRIDOR.replace("save: 1", "safe: 1")).expect("a slip");
+    half_a_second(&mut app);
+    assert!(words(&app).contains("didyoumean`save`?"), "{}", words(&app));
+    assert_eq!(timeline(&app).branch().orders(), end.branch().orders());
+    fs::write(&file, CORRIDOR).expect("it is mended");
+    half_a_second(&mut app);
+    (0..20).for_each(|_| turn(&mut app, Input::Tick(std::time::Duration::from_millis(100))));
+    assert_eq!((app.screen().caption(), timeline(&app).step()), (caption, end.step()));
+}
+
+/// What is changed between the first reading and the window is seen.
+#[test]
+fn a_change_right_after_the_first_reading_is_seen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("corridor.ron");
+    fs::write(&file, CORRIDOR).expect("the level is written");
+    let watch = Watch::new(&file);
+    let mut app = app_in_level(Profile::default(), Level::read(&file).expect("a level"));
+    fs::write(&file, CORRIDOR.replace("#   #   O#", "#       O#")).expect("the wall goes");
+    app.watch(watch);
+    turn(&mut app, Input::Resize { width: 800, height: 600, scale: 1.0 });
+    half_a_second(&mut app);
+    assert_eq!(play(&app).player().world().block(Cell::new(4, 2)), None);
 }
 
 /// The second order of the second solution goes wrong after three steps.

@@ -100,10 +100,10 @@ fn the_median_of_what_each_takes_is_shown() {
     let mut app = page(Settings::default());
     let shown = |app: &App| words(app).into_iter().filter(|words| words.ends_with(" ms")).collect::<Vec<_>>();
     assert!(shown(&app).is_empty());
-    // Step, scene, paint and hud take no time; the two sides take turns in coming first.
+    // Step, scene, and the painting of board and bars take no time; the two sides take turns in coming first.
     for [first, second] in [[1, 2], [18, 9], [2, 4]] {
-        let mut laps = [0, 0, 0, 0, first, second].into_iter();
-        let lap = || Duration::from_millis(laps.next().expect("a frame has six laps"));
+        let mut laps = [0, 0, 0, first, second].into_iter();
+        let lap = || Duration::from_millis(laps.next().expect("a frame has five laps"));
         let frame = app.frame_timed([Input::Tick(Duration::from_millis(100))], lap);
         assert!(matches!(frame, ControlFlow::Continue(Some(_))));
     }
@@ -181,7 +181,7 @@ fn hints_are_saved_as_the_nearest_preset() {
         ("speed", "Speed"),
         ("balanced", "Balanced"),
         ("quality", "Quality"),
-        ("balanced,redraw=dirty", "Own(\"balanced,redraw=dirty\")"),
+        ("balanced,redraw=full", "Own(\"balanced,redraw=full\")"),
         ("quality,filter=nearest,cache=off", "Own(\"quality,filter=nearest,cache=off\")"),
     ] {
         let settings = Settings { hints: hints(list), ..Settings::default() };

@@ -63,7 +63,7 @@ const EFFECTS: [(&str, &str, &[u32], Difference); 21] = [
     ("sprites=vector", "sprites=raster", &[COPIED], Difference::None),
     ("sprites=vector,filter=nearest", "sprites=vector,filter=area", &[SHRUNK, GROWN], Difference::None),
     ("cache=off", "cache=on", &[SHRUNK, COPIED], Difference::None),
-    ("redraw=dirty", "redraw=full", &[SHRUNK, COPIED], Difference::None),
+    ("redraw=full", "redraw=dirty", &[SHRUNK, COPIED], Difference::None),
     ("speed", "quality", &[SHRUNK, GROWN, COPIED], Difference::Seen),
 ];
 

@@ -39,6 +39,10 @@ fn all_screens(title: &Game) -> Vec<Game> {
     let keys = press(&settings, [Key::Down; 4].into_iter().chain([Key::Enter]));
     let listening = press(&keys, [Key::PageDown, Key::Enter]);
     let mut screens = vec![title.clone(), press(title, [Key::Function(1)]), settings, picture, keys, listening];
+    let mut faults = title.clone();
+    faults.screen =
+        Screen::faulty_level("cannot load level `mine.ron`: 1 fault\nmine.ron:2:5: `Level` has no field `safe`");
+    screens.push(faults);
     screens.extend(['c', 'a'].map(|key| press(title, [Key::Char(key)])));
     let count = level::sets().iter().map(|set| set.levels.len()).sum();
     let focused = |place: usize| {

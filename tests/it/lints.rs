@@ -40,6 +40,7 @@ fn rabbits_that_cannot_be_enough() {
     // Those on the map count too, rabbots do not.
     assert!(level("rabbits: 10, save: 12", r#""rQj  ", "    O", "MMMMM""#).is_empty());
     assert_eq!(level("rabbits: 10, save: 11", r#"" Qt  ", "    O", "MMMMM""#).len(), 1);
+    assert_eq!(level("rabbits: 3, save: 0", way), ["1:25 no rabbit has to be saved: every end of the level is a win"]);
     // A delay of 0 shuts the entrance.
     assert_eq!(
         level("rabbits: 9, save: 5, delay: [2, 0]", way),

@@ -1,5 +1,6 @@
 //! One binary of integration tests: everything is tested through the public face of the crate, or as the real program.
 
+mod advice;
 mod allocator;
 mod architecture;
 mod art;

@@ -191,8 +191,7 @@ proptest! {
             reference.paint(list, &mut expected);
             // Cut in two anywhere, the list is the same list.
             let (back, front) = list.split_at(list.len() * number / lists.len());
-            fast.paint_back(back, front, &mut frame);
-            fast.paint_front(front, &mut frame);
+            fast.paint_layers(back, front, &mut frame);
             prop_assert_eq!(difference(&expected, &frame), None, "list {} by {}", number, hints);
         }
     }
@@ -241,6 +240,24 @@ fn only_damage_is_repainted() {
     assert_eq!(painter.paint(&[paper(), rabbit(50.0)], &mut frame).pixels, 0, "nothing changed");
     let moved = painter.paint(&[paper(), rabbit(60.0)], &mut frame).pixels;
     assert!(moved > 0 && moved < all / 10, "{moved} of {all}");
+}
+
+/// Who keeps the last frame, as a window does, needs to copy no more than that.
+#[test]
+fn a_frame_tells_what_changed() {
+    let (mut painter, mut frame) = (dirty(), Frame::new(400, 300));
+    painter.paint(&[paper(), rabbit(50.0)], &mut frame);
+    let (mut shown, first) = (frame.clone(), frame.painting().expect("it was painted"));
+    assert_eq!(frame.changes_since(first), Some(&[][..]), "nothing since then");
+    painter.paint(&[paper(), rabbit(60.0)], &mut frame);
+    for rect in frame.changes_since(first).expect("the painting before") {
+        shown.blit(&frame, *rect, (rect.x, rect.y), 1);
+    }
+    assert_eq!(difference(&shown, &frame), None);
+    painter.paint(&[paper(), rabbit(70.0)], &mut frame);
+    assert_eq!(frame.changes_since(first), None, "two paintings ago");
+    frame.fill(0);
+    assert_eq!(frame.painting(), None);
 }
 
 #[test]

@@ -113,6 +113,17 @@ fn a_play_is_written_as_a_gif_and_as_pictures() {
     assert_eq!(record(&["--steps", "2..4", "--zoom", "16", "--fps", "5", "-o", "frames/"]).status.code(), Some(0));
     let first = image::open(folder.path().join("frames/frame-00000.png")).expect("a picture");
     assert_eq!((first.width(), first.height()), (16 * level.setup().width as u32, 16 * level.setup().height as u32));
+    let frames = &["--steps", "2..4", "--zoom", "16", "--fps", "5"][..];
+    assert_eq!(record(&[frames, &["-o", "still.PNG"]].concat()).status.code(), Some(0));
+    for number in 0..2 {
+        let beside = fs::read(folder.path().join(format!("still-0000{number}.png"))).expect("a picture");
+        assert_eq!(beside, fs::read(folder.path().join(format!("frames/frame-0000{number}.png"))).expect("a picture"));
+    }
+    let again = record(&[frames, &["-o", "still.png"]].concat());
+    assert_eq!(again.status.code(), Some(1), "no file is replaced unasked");
+    let piped = record(&["--steps", "2..6", "--zoom", "16", "-o", "-"]);
+    assert_eq!(piped.status.code(), Some(0), "{piped:?}");
+    assert_eq!(piped.stdout, fs::read(folder.path().join("a.gif")).expect("a file"));
     for wrong in [&["-o", "a.mp4"][..], &["--steps", "9..3", "-o", "b.gif"], &["--speed", "0", "-o", "b.gif"]] {
         assert_eq!(record(wrong).status.code(), Some(2), "{wrong:?}");
     }

@@ -1,13 +1,16 @@
 //! Time on the screens: the timeline under the board, what a result says of it, and replays from play to paste.
 
 use std::fs;
+use std::ops::Range;
 
-use leveret::app::{App, Stores};
+use leveret::app::{App, Stores, Watch};
 use leveret::level::{Level, sets};
 use leveret::play::{LevelMatch, Player, Replay, Timeline};
 use leveret::raster::Rendering;
+use leveret::scene::Item;
 use leveret::screens::{
-    Answer, Context, Effect, Input, Language, Manner, Point, PointerButton, Profile, Screen, UnlockPolicy,
+    Answer, Context, Effect, Input, Language, Manner, Point, PointerButton, Profile, Screen, SolutionPlace,
+    UnlockPolicy,
 };
 use leveret::sim::Order;
 
@@ -207,6 +210,58 @@ fn replays_are_listed_watched_taken_over_and_deleted() {
     assert!(deleted.words().contains("None yet"), "{}", deleted.words());
 }
 
+fn filmed(game: &Game) -> Range<u32> {
+    let film = game.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Film(order) => Some(order.steps.clone()),
+        _ => None,
+    });
+    film.expect("it is filmed")
+}
+
+/// By keys: without marks all up to the present, and with them what is between.
+#[test]
+fn a_stretch_is_marked_and_filmed() {
+    let game = (0..12).fold(pit(), |game, _| game.press("n"));
+    assert_eq!(filmed(&game.clone().press("g")), 0..12);
+    let from = (0..8).fold(game, |game, _| game.press("b")).press("i");
+    assert_eq!(filmed(&from.clone().press("g")), 4..12, "all that was played from there on");
+    let to = from.press("n n n l");
+    let game = to.clone().press("g");
+    assert_eq!(filmed(&game), 4..7);
+    assert!(game.words().contains("Steps 4 to 7 are being filmed."), "{}", game.words());
+    // The end before the beginning: the older mark goes. The same mark again: it goes.
+    let early = to.clone().press("b b b b b l");
+    assert_eq!(filmed(&early.clone().press("g")), 0..2);
+    assert_eq!(filmed(&early.press("l g")), 0..2, "up to the present");
+    assert_eq!(filmed(&to.press("l g")), 4..7, "from the first mark to the present");
+}
+
+/// By mouse: the buttons beside `Film`.
+#[test]
+fn a_stretch_is_marked_by_mouse() {
+    let game = (0..12).fold(pit(), |game, _| game.press("n"));
+    let click = |game: Game, words: &str| {
+        let rect = game.items().iter().find_map(|item| match item {
+            Item::Text { text, rect, .. } if **text == *words => Some(*rect),
+            _ => None,
+        });
+        let rect = rect.unwrap_or_else(|| panic!("no button `{words}`"));
+        let middle = Point::new((rect.x + rect.width / 2) as f32, (rect.y + rect.height / 2) as f32);
+        moment(game).send([Input::PointerMoved(middle)]).click()
+    };
+    let game = click(game, "]").press("b b b b b b b b");
+    let game = click(click(game, "["), "Film");
+    assert_eq!(filmed(&game), 4..12);
+}
+
+/// A file that has no place for it: the text is copied.
+#[test]
+fn a_solution_that_the_file_cannot_hold_is_not_an_error() {
+    let game = pit();
+    let kept = game.send([Input::Answered(Answer::SolutionKept(Ok(SolutionPlace::Clipboard)))]);
+    assert!(kept.words().contains("The solution was copied"), "{}", kept.words());
+}
+
 #[test]
 fn a_play_becomes_a_solution_in_the_authors_file() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -217,12 +272,28 @@ fn a_play_becomes_a_solution_in_the_authors_file() {
     let context = Context::new(Profile::default());
     let mut app = App::new(Screen::level(&context, level), context, Rendering::default()).expect("the art is whole");
     app.save_to(Stores::new(&folder.path().join("saved")));
-    app.watch(&file);
+    app.watch(Watch::new(&file));
     press(&mut app, "n n k");
     let now = fs::read_to_string(&file).expect("a file");
     assert!(now.contains("// Three of them.") && now.contains("Solution(ends: Lost, orders: [])"), "{now}");
     assert!(words(&app).join(" ").contains("pit.ron"), "{:?}", words(&app));
     assert_eq!(Level::read(&file).expect("a level").solutions.len(), 1);
+}
+
+/// On a desktop that has a folder of pictures they go there; without, beside what else the game saves.
+#[test]
+fn a_film_is_written_beside_the_saved_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let level = Level::from_ron(PIT, "pit.ron").expect("a level");
+    let context = Context::new(Profile::default());
+    let mut app = App::new(Screen::level(&context, level), context, Rendering::default()).expect("the art is whole");
+    app.save_to(Stores::new(folder.path()));
+    press(&mut app, "n n n g");
+    assert!(app.finish_background().is_continue());
+    assert!(words(&app).join(" ").contains(".gif"), "{:?}", words(&app));
+    let mut names = fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let film = names.find(|path| path.extension().is_some_and(|ending| ending == "gif")).expect("a film");
+    assert_eq!(fs::read(film).expect("a film")[..6], *b"GIF89a");
 }
 
 /// With a file that cannot be found, as in a level that was shipped, the text is copied.

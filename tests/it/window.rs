@@ -7,3 +7,5 @@ mod keeping;
 mod losing;
 mod opening;
 mod playing;
+mod reloading;
+mod sharing;

@@ -22,7 +22,7 @@ use std::time::Duration;
 use log::info;
 
 use crate::disk;
-use crate::level::{self, Level, Solution, plain_path};
+use crate::level::{self, Format, Level, Solution, plain_path};
 use crate::play::{Fingerprint, Replay};
 use crate::screens::{Answer, KeptReplay, Progress, RecentFile, Settings};
 pub use format::{ProgressFile, SettingsFile};
@@ -34,8 +34,7 @@ use saver::{Job, Saved, Saver};
 pub use store::{Found, Store};
 pub use store_fault::StoreFault;
 pub use stores::Stores;
-pub use watch::POLL_EVERY;
-use watch::Watch;
+pub use watch::{POLL_EVERY, Watch};
 
 /// What a text without a file is called in errors.
 const PASTED: &str = "clipboard";
@@ -89,7 +88,7 @@ impl Files {
         let watch = Watch::new(path);
         let level = Level::read(path).map_err(|error| error.to_string())?;
         info!("opened `{}`", plain_path(path));
-        self.watch_from(watch);
+        self.watch(watch);
         Ok(Box::new(level))
     }
 
@@ -104,11 +103,7 @@ impl Files {
     }
 
     /// Watches the file from which a level was read, and lists it first among the recent ones.
-    pub fn watch(&mut self, path: &Path) {
-        self.watch_from(Watch::new(path));
-    }
-
-    fn watch_from(&mut self, watch: Watch) {
+    pub fn watch(&mut self, watch: Watch) {
         let path = path::absolute(watch.path()).unwrap_or_else(|_| watch.path().to_owned());
         self.watch = Some(watch);
         self.recent = std::mem::take(&mut self.recent).with(&path);
@@ -117,22 +112,37 @@ impl Files {
 
     /// The recent level that fits a replay best; its file is watched from now on.
     pub fn find_level(&mut self, replay: Box<Replay>) -> Answer {
-        let levels = self.recent.files().iter().filter_map(|path| Some((path, Level::read(path).ok()?)));
-        let levels = levels.map(|(path, level)| (Fingerprint::of(&level), (path.clone(), level)));
-        let found = replay.level.best(levels);
-        if let Some((_, (path, _))) = &found {
-            self.watch(path);
-        }
-        Answer::ReplayFound(replay, found.map(|(fit, (_, level))| (fit, Box::new(level))))
+        let levels = self.recent.files().iter().filter_map(|path| {
+            let watch = Watch::new(path);
+            let level = Level::read(path).ok()?;
+            Some((Fingerprint::of(&level), (watch, level)))
+        });
+        let found = replay.level.best(levels).map(|(fit, (watch, level))| {
+            self.watch(watch);
+            (fit, Box::new(level))
+        });
+        Answer::ReplayFound(replay, found)
+    }
+
+    /// Whether the level file that was opened last is one of ours, to which a solution can be added.
+    pub fn can_keep_solution(&self) -> bool {
+        self.watch.as_ref().is_some_and(|watch| Format::of(watch.path()) == Some(Format::Ron))
+    }
+
+    /// A solution as it stands in the level file that was opened last; in RON if that has no words for it.
+    pub fn solution_text(&self, solution: &Solution) -> String {
+        let rel = self.watch.as_ref().map(Watch::path).filter(|path| Format::of(path) == Some(Format::Rel));
+        rel.and_then(|path| {
+            let before = Level::read(path).map_or(0, |level| level.solutions.len());
+            Some(format!(":solution.{}={}\n", before + 1, solution.script()?))
+        })
+        .unwrap_or_else(|| solution.to_ron())
     }
 
     /// Adds a solution to the level file that was opened last, and returns its path.
     pub fn keep_solution(&self, solution: &Solution) -> Result<String, String> {
         let path = self.watch.as_ref().map(Watch::path).ok_or("no level file is open")?;
         let (file, fault) = (path.display().to_string(), |cause: io::Error| cause.to_string());
-        if path.extension().is_none_or(|ending| ending != "ron") {
-            return Err(format!("`{file}` is no .ron file"));
-        }
         let text = level::read_text(path).map_err(fault)?;
         let longer = level::add_solution(&text, &file, solution).map_err(|error| error.to_string())?;
         disk::write(path, longer.as_bytes()).map_err(fault)?;

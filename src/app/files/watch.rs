@@ -21,7 +21,7 @@ pub struct Watch {
 type Stamp = (SystemTime, u64);
 
 impl Watch {
-    /// Watches a file as it is now.
+    /// Watches a file as it is now: to be called before the file is read, so that no change is missed.
     pub fn new(path: &Path) -> Watch {
         Watch { path: path.to_owned(), stamp: stamp(path), since: Duration::ZERO }
     }

@@ -16,6 +16,9 @@ pub(super) fn warnings(file: &LevelFile) -> Vec<Warning> {
     if entrances.count() == 0 && drawn(setup) == 0 {
         let words = "no rabbit ever comes: the map has neither an entrance `Q` nor a rabbit `r` or `j`";
         warnings.push((file.span(Spot::Field("map")), words.to_owned()));
+    } else if setup.to_save <= setup.saved {
+        let words = "no rabbit has to be saved: every end of the level is a win".to_owned();
+        warnings.push((file.span(Spot::Field("save")), words));
     } else if i64::from(setup.to_save) > most {
         let words = format!("{} rabbits are to be saved, and no more than {most} can ever come", setup.to_save);
         warnings.push((file.span(Spot::Field("save")), words));

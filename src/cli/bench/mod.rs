@@ -182,7 +182,7 @@ impl BenchOptions {
         let variants = match hints {
             [] if self.quick => bench::presets(),
             [] => bench::presets_and_singles(),
-            named => bench::sets(named.iter().map(|named| (named.name.clone(), named.hints))),
+            named => bench::sets(named.iter().map(|named| (named.name.clone(), named.measured))),
         };
         let usual_zooms = || if self.quick { QUICK_ZOOMS.to_vec() } else { LADDER.to_vec() };
         let usual_time = if self.quick { QUICK } else { FULL };

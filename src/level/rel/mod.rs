@@ -6,6 +6,7 @@
 //! which the blanks at the end were cut, and a level within the text of a letter or an issue. What was done to read
 //! them is said in notes.
 
+mod draft;
 mod key;
 pub mod megacoder;
 mod paste;

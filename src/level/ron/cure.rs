@@ -18,8 +18,14 @@ pub(super) enum Cure<'a> {
     Requote,
     /// The quotes taken away.
     Unquote,
-    /// The brackets taken away.
+    /// The brackets around the only value in it taken away, and the name before them.
     Unwrap,
+    /// The names of the values in it taken away.
+    Unname,
+    /// This before it, and that behind it.
+    Wrap(&'a str, &'a str),
+    /// What to do, in words alone.
+    Advise(&'a str),
     /// Another name before its brackets, in place of one of so many bytes.
     Rename { length: usize, to: &'a str },
     /// Another word.
@@ -40,6 +46,8 @@ impl<'a> Cure<'a> {
         match &node.value {
             // The conversion saturates.
             RonValue::Fraction(written) => written.parse::<f64>().ok().map(|number| Cure::Round(number.round() as i64)),
+            RonValue::Tuple { name: Some(name), items } if name == "Some" && items.len() == 1 => Some(Cure::Unwrap),
+            RonValue::List(items) | RonValue::Tuple { name: None, items } if items.len() == 1 => Some(Cure::Unwrap),
             _ => Cure::unquoted(node, |text| text.parse::<i32>().is_ok()),
         }
     }
@@ -48,6 +56,7 @@ impl<'a> Cure<'a> {
         match &node.value {
             RonValue::Word(_) | RonValue::Integer { .. } => Some(Cure::Quote),
             RonValue::Other("a character") => Some(Cure::Requote),
+            RonValue::Tuple { name: Some(name), items } if name == "Some" && items.len() == 1 => Some(Cure::Unwrap),
             RonValue::List(items) | RonValue::Braces(items) | RonValue::Tuple { name: None, items }
                 if items.len() == 1 =>
             {
@@ -80,12 +89,37 @@ impl<'a> Cure<'a> {
         }
     }
 
-    /// For what should be `name(…)`.
+    /// For what should be `name(field: …)`.
     pub(super) fn for_group(node: &Node, name: &'a str) -> Option<Cure<'a>> {
         match &node.value {
+            RonValue::List(_) if name == "Solution" => Some(Cure::Wrap("Solution(orders: ", ")")),
+            RonValue::Tuple { name: given, .. } if given.as_deref().is_none_or(|given| given == name) => {
+                Some(Cure::Advise("give each value its name: `name: value`"))
+            }
             RonValue::Map(_) | RonValue::List(_) | RonValue::Braces(_) => Some(Cure::Swap(Bracket::Round)),
             RonValue::Struct { name: Some(given), .. } | RonValue::Tuple { name: Some(given), .. } => {
                 nearest(given, [name]).map(|to| Cure::Rename { length: given.len(), to })
+            }
+            _ => None,
+        }
+    }
+
+    /// For what should be `At(value, …)`.
+    pub(super) fn for_order(node: &Node) -> Option<Cure<'a>> {
+        match &node.value {
+            RonValue::Struct { name, .. } if name.as_deref().is_none_or(|name| name == "At") => Some(Cure::Unname),
+            RonValue::Map(_) => Some(Cure::Unname),
+            _ => Cure::for_group(node, "At"),
+        }
+    }
+
+    /// For a word that stands for nothing in other languages.
+    pub(super) fn for_nothing(node: &Node) -> Option<Cure<'a>> {
+        match &node.value {
+            RonValue::Word(word)
+                if ["none", "null", "nil"].iter().any(|nothing| word.eq_ignore_ascii_case(nothing)) =>
+            {
+                Some(Cure::Advise("leave the field out"))
             }
             _ => None,
         }
@@ -112,7 +146,30 @@ impl<'a> Cure<'a> {
                 let text: String = characters.iter().map(|(character, _)| *character).collect();
                 fault.advise("take the quotes away").mend(node.span, text)
             }
-            Cure::Unwrap => fault.advise("take the brackets away").mend(first, "").mend(last, ""),
+            Cure::Unwrap => {
+                let inside = node.only().map_or(node.span, |only| only.span);
+                let fault = fault.advise("take the brackets away");
+                fault.mend(TextSpan::new(start, inside.start), "").mend(TextSpan::new(inside.end, end), "")
+            }
+            Cure::Unname => {
+                let fault = fault.advise("its values stand without names: `At(1, dig, (4, 1))`");
+                let unnamed = |fault: LevelFault, name: usize, value: usize| fault.mend(TextSpan::new(name, value), "");
+                match &node.value {
+                    RonValue::Map(entries) => entries
+                        .iter()
+                        .fold(fault, |fault, (key, value)| unnamed(fault, key.span.start, value.span.start))
+                        .mend(first, "(")
+                        .mend(last, ")"),
+                    RonValue::Struct { fields, .. } => fields
+                        .iter()
+                        .fold(fault, |fault, field| unnamed(fault, field.span.start, field.value.span.start)),
+                    _ => fault,
+                }
+            }
+            Cure::Wrap(front, back) => {
+                fault.advise(format!("write `{front}…{back}`")).mend(before, front).mend(behind, back)
+            }
+            Cure::Advise(advice) => fault.advise(advice),
             Cure::Rename { length, to } => {
                 fault.advise(format!("did you mean `{to}`?")).mend(TextSpan::new(start, start + length), to)
             }

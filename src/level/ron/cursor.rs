@@ -28,6 +28,13 @@ impl<'a> Cursor<'a> {
         self.tokens.get(self.at..)?.iter().filter(|token| !is_passed_over(**token)).nth(ahead).copied()
     }
 
+    /// How many tokens ahead the first one stands that is the start of a group of that name.
+    pub(super) fn find_group(&self, name: &str) -> Option<usize> {
+        let ahead: Vec<RonToken> =
+            self.tokens.get(self.at..)?.iter().filter(|token| !is_passed_over(**token)).copied().collect();
+        ahead.windows(2).position(|pair| self.text(pair[0]) == name && matches!(pair[1].kind, TokenKind::Open(_)))
+    }
+
     /// The end of the token before, in bytes.
     pub(super) fn end(&self) -> usize {
         self.before.span.end

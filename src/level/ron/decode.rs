@@ -1,11 +1,12 @@
 //! From the tree to the level, field by field, collecting faults.
 
 use super::comments::comments;
+use super::cure::Cure;
 use super::document::Document;
-use super::fields::{Fields, characters, flag, list, map, number, word};
+use super::fields::{Fields, characters, flag, list, map, number, repeated, word, wrong_type};
 use super::node::{Node, RonValue};
-use super::orders;
-use super::orders::Limits;
+use super::offers;
+use super::orders::{self, MapSize};
 use super::vocabulary::FIELDS;
 use crate::level::drawing::DrawnMap;
 use crate::level::error::LevelError;
@@ -66,9 +67,11 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
     let faults_before = faults.len();
     tokens(&fields, &mut setup, faults);
     let are_known = faults.len() == faults_before && !fields.has_lost() && fields.get("tokens").is_none_or(is_whole);
-    let offered = are_known.then(|| setup.tokens.map(|count| count.is_some()));
+    if are_known {
+        offers::check(&fields, setup.tokens.map(|count| count.is_some()), faults);
+    }
     let has_map = fields.get("map").is_some_and(|map| matches!(map.value, RonValue::List(_)));
-    let limits = Limits { size: has_map.then_some((setup.width, setup.height)), offered };
+    let size = has_map.then_some((setup.width, setup.height));
     progress(&fields, &mut setup, faults);
     let name = fields.get("name").map(|_| fields.text("name", faults));
     let edge = fields.get("edge").and_then(|node| word(node, "an edge", &EDGES, faults));
@@ -81,7 +84,7 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
         author_url: plain(&fields.text("author_url", faults)),
         music: plain(&fields.text("music", faults)),
         hints: fields.texts("hints", faults).iter().map(|hint| plain_paragraph(hint)).collect(),
-        solutions: solutions(&fields, limits, faults),
+        solutions: solutions(&fields, size, faults),
         comments: elements(&fields, "comments", faults, comment),
         // The last field, because it reads all faults.
         start: Start::read(setup, drawing, map, faults)?,
@@ -137,7 +140,11 @@ fn delay(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     let Some(node) = fields.get("delay") else {
         return;
     };
-    let Some(nodes) = list(node, "a list of numbers of steps, such as `[4]`,", faults) else {
+    let expected = "a list of numbers of steps, such as `[4]`,";
+    if let Some(written) = numbers_in(node) {
+        return wrong_type(node, expected, Some(Cure::Write(&written)), faults);
+    }
+    let Some(nodes) = list(node, expected, faults) else {
         return;
     };
     if nodes.is_empty() {
@@ -147,23 +154,59 @@ fn delay(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     setup.delay = nodes.iter().filter_map(|node| number(node, COUNT, faults)).collect();
 }
 
+/// The list that a text such as `"2, 3"` is meant to be.
+fn numbers_in(node: &Node) -> Option<String> {
+    let RonValue::Text(characters) = &node.value else { return None };
+    let text: String = characters.iter().map(|(character, _)| *character).collect();
+    let is_list = text.split(',').all(|number| number.trim().parse::<i32>().is_ok());
+    is_list.then(|| format!("[{text}]"))
+}
+
 /// `{ dig: 2, bash: 1 }`. A negative number of tokens is endless.
 fn tokens(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     let Some(node) = fields.get("tokens") else {
         return;
     };
-    let abilities = Ability::ALL.map(|ability| (ability.name(), ability));
-    for (key, count) in map(node, "a map `{ ability: count }`", faults).unwrap_or_default() {
+    let (abilities, expected) = (Ability::ALL.map(|ability| (ability.name(), ability)), "a map `{ ability: count }`");
+    if let Some(written) = listed_tokens(node) {
+        return wrong_type(node, expected, Some(Cure::Write(&written)), faults);
+    }
+    let entries = map(node, expected, faults).unwrap_or_default();
+    for (index, (key, count)) in entries.iter().enumerate() {
         let (ability, count) = (word(key, "an ability", &abilities, faults), number(count, ANY, faults));
         let (Some(ability), Some(count)) = (ability, count) else {
             continue;
         };
         if setup.tokens[ability as usize].replace(count).is_some() {
-            let cause = format!("`{}` was given before", ability.name());
-            faults
-                .push(LevelFault::new(FaultKind::DuplicateMetaKey, key.span, cause).advise("take one of the two away"));
+            let before = entries[index - 1].1.span.end;
+            faults.push_with(|| repeated(ability.name(), key.span, before, entries[index].1.span.end));
         }
     }
+}
+
+/// The tokens of `["dig", "bash"]` or `[(dig, 1), (bash, 1)]`, as they should be written.
+fn listed_tokens(node: &Node) -> Option<String> {
+    let RonValue::List(items) = &node.value else { return None };
+    let entry = |item: &Node| match &item.value {
+        RonValue::Tuple { name: None, items } => match &items[..] {
+            [ability, Node { value: RonValue::Integer { value, .. }, .. }] => {
+                Some(format!("{}: {value}", ability_name(ability)?))
+            }
+            _ => None,
+        },
+        _ => Some(format!("{}: 1", ability_name(item)?)),
+    };
+    let entries: Option<Vec<String>> = items.iter().map(entry).collect();
+    entries.filter(|entries| !entries.is_empty()).map(|entries| format!("{{ {} }}", entries.join(", ")))
+}
+
+fn ability_name(node: &Node) -> Option<&'static str> {
+    let word = match &node.value {
+        RonValue::Word(word) => word.clone(),
+        RonValue::Text(characters) => characters.iter().map(|(character, _)| *character).collect(),
+        _ => return None,
+    };
+    Ability::from_name(&word).map(Ability::name)
 }
 
 /// What a saved game adds: the counts so far.
@@ -183,8 +226,8 @@ fn progress(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
     setup.paused = fields.get("paused").and_then(|node| flag(node, faults)).unwrap_or(setup.paused);
 }
 
-fn solutions(fields: &Fields, limits: Limits, faults: &mut Faults) -> Vec<Solution> {
-    let solutions = elements(fields, "solutions", faults, |node, faults| orders::solution(node, limits, faults));
+fn solutions(fields: &Fields, size: MapSize, faults: &mut Faults) -> Vec<Solution> {
+    let solutions = elements(fields, "solutions", faults, |node, faults| orders::solution(node, size, faults));
     if let Some(node) = fields.get("solutions").filter(|_| solutions.len() > MAX_SOLUTIONS) {
         let cause = format!("there are {} solutions", solutions.len());
         let fault = LevelFault::new(FaultKind::OutOfRange, node.span, cause);

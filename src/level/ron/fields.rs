@@ -6,7 +6,7 @@ use super::cure::Cure;
 use super::node::{Field, Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault, nearest};
 use crate::level::faults::Faults;
-use crate::level::plain::cut;
+use crate::level::plain::{cut, describe};
 use crate::level::source::{SpannedChar, TextSpan};
 
 /// The fields of a struct by name, each at most once and none unknown.
@@ -43,16 +43,15 @@ impl<'a> Fields<'a> {
             }
         };
         let mut given: Vec<(&str, &Field)> = Vec::new();
-        for field in fields {
+        for (index, field) in fields.iter().enumerate() {
             if given.iter().any(|(_, other)| other.name == field.name) {
-                let cause = format!("`{}` was given before", field.name);
-                faults.push(
-                    LevelFault::new(FaultKind::DuplicateMetaKey, field.span, cause).advise("take one of the two away"),
-                );
+                let before = &fields[index - 1].value;
+                faults.push_with(|| repeated(&field.name, field.span, before.span.end, field.value.span.end));
             } else if known.contains(&field.name.as_str()) {
                 given.push((&field.name, field));
             } else {
-                let renamed = old_names.iter().find(|(old, _)| *old == field.name).map(|(_, new)| *new);
+                let spelt = field.name.replace('-', "_");
+                let renamed = old_names.iter().find(|(old, _)| *old == spelt).map(|(_, new)| *new);
                 let meant = renamed.or_else(|| nearest(&field.name, known.iter().copied()));
                 faults.push_with(|| unknown_field(name, field, known, meant));
                 // It is read as what it is meant to be, unless that is given as well.
@@ -86,6 +85,13 @@ impl<'a> Fields<'a> {
         let nodes = self.get(name).and_then(|node| list(node, "a list of texts", faults)).unwrap_or_default();
         nodes.iter().filter_map(|node| text(node, faults)).collect()
     }
+}
+
+/// What was given before is taken away, with the comma between it and what ends before it.
+pub(super) fn repeated(name: &str, span: TextSpan, before: usize, end: usize) -> LevelFault {
+    let cause = format!("`{}` was given before", cut(name));
+    let fault = LevelFault::new(FaultKind::DuplicateMetaKey, span, cause);
+    fault.advise("take one of the two away").mend(TextSpan::new(before, end), "")
 }
 
 /// A whole number in the range.
@@ -180,7 +186,7 @@ pub(super) fn word<T: Clone>(node: &Node, what: &str, words: &[(&str, T)], fault
 }
 
 fn unknown_word<T>(span: TextSpan, word: &str, what: &str, words: &[(&str, T)]) -> LevelFault {
-    let fault = LevelFault::new(FaultKind::UnknownWord, span, format!("`{}` is not {what}", cut(word)));
+    let fault = LevelFault::new(FaultKind::UnknownWord, span, format!("{} is not {what}", spelt(word)));
     match nearest(word, words.iter().map(|(known, _)| *known)) {
         Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(span, meant),
         None => fault.advise(format!("there are {}", say_words(words))),
@@ -192,6 +198,7 @@ pub(super) fn wrong_type(node: &Node, expected: &str, cure: Option<Cure>, faults
     if node.value == RonValue::Faulty {
         return;
     }
+    let cure = cure.or_else(|| Cure::for_nothing(node));
     faults.push_with(|| {
         let cause = format!("{} stands where {expected} should be", node.value.describe());
         let fault = LevelFault::new(FaultKind::WrongType, node.span, cause);
@@ -200,11 +207,20 @@ pub(super) fn wrong_type(node: &Node, expected: &str, cure: Option<Cure>, faults
 }
 
 fn unknown_field(of: &str, field: &Field, known: &[&str], meant: Option<&str>) -> LevelFault {
-    let cause = format!("`{of}` has no field `{}`", cut(&field.name));
+    let cause = format!("`{of}` has no field {}", spelt(&field.name));
     let fault = LevelFault::new(FaultKind::UnknownMetaKey, field.span, cause);
     match meant {
         Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(field.span, meant),
         None => fault.advise(format!("its fields are `{}`", known.join("`, `"))),
+    }
+}
+
+/// A word that is not known. Letters of other alphabets that look like ours are named.
+fn spelt(word: &str) -> String {
+    let word = cut(word);
+    match word.chars().find(|c| !c.is_ascii() && *c != '…') {
+        Some(foreign) => format!("`{word}` with {}", describe(foreign)),
+        None => format!("`{word}`"),
     }
 }
 

@@ -85,7 +85,10 @@ pub(super) fn number_length(text: &str) -> usize {
         before = c;
         !belongs
     });
-    end.map_or(text.len(), |(at, _)| at)
+    let end = end.map_or(text.len(), |(at, _)| at);
+    // A full stop in the place of a comma.
+    let is_stop = text[..end].ends_with('.') && !text[..end].ends_with("..") && end > 1;
+    if is_stop && text[end..].starts_with(['\n', '\r', ' ']) { end - 1 } else { end }
 }
 
 /// Up to the next space, bracket, quote or comma.

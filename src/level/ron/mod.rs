@@ -22,6 +22,7 @@ mod literal;
 mod node;
 mod numeral;
 mod oddities;
+mod offers;
 mod order_list;
 mod orders;
 mod quotes;

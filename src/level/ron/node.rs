@@ -56,6 +56,18 @@ pub(super) struct Field {
     pub value: Node,
 }
 
+impl Node {
+    /// What stands alone in its brackets.
+    pub(super) fn only(&self) -> Option<&Node> {
+        match &self.value {
+            RonValue::List(items) | RonValue::Braces(items) | RonValue::Tuple { items, .. } if items.len() == 1 => {
+                items.first()
+            }
+            _ => None,
+        }
+    }
+}
+
 impl RonValue {
     /// A description, for a fault.
     pub(super) fn describe(&self) -> String {
@@ -67,9 +79,8 @@ impl RonValue {
             RonValue::List(_) => "a list".to_owned(),
             RonValue::Map(_) => "a map in braces".to_owned(),
             RonValue::Braces(_) => "what is in braces, without names,".to_owned(),
-            RonValue::Struct { name: Some(name), .. } | RonValue::Tuple { name: Some(name), .. } => {
-                format!("`{}(…)`", cut(name))
-            }
+            RonValue::Struct { name: Some(name), .. } => format!("`{}(name: …)`", cut(name)),
+            RonValue::Tuple { name: Some(name), .. } => format!("`{}(…)`", cut(name)),
             RonValue::Struct { name: None, .. } | RonValue::Tuple { name: None, .. } => {
                 "a group in brackets".to_owned()
             }

@@ -31,6 +31,17 @@ pub(super) fn numeral(written: &str) -> Option<Numeral> {
     }
 }
 
+/// The whole number that characters of other alphabets look like: full-width digits, a minus sign.
+pub(super) fn look_alike(written: &str) -> Option<i64> {
+    let narrow = |c: char| match c {
+        '\u{ff10}'..='\u{ff19}' => char::from_u32(u32::from(c) - 0xfee0),
+        '\u{2212}' | '\u{2013}' | '\u{2014}' | '\u{ff0d}' => Some('-'),
+        '0'..='9' => Some(c),
+        _ => None,
+    };
+    written.chars().map(narrow).collect::<Option<String>>()?.parse().ok()
+}
+
 fn range(from: &str, to: &str) -> Option<Numeral> {
     let closed = to.strip_prefix('=');
     let is_end = |end: &str| single(end).is_some();

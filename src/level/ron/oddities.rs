@@ -9,6 +9,11 @@ pub(super) fn blank_length(text: &str) -> usize {
     text.find(|c| !is_blank(c)).unwrap_or(text.len())
 }
 
+/// The length of the characters at the start of the text that nobody can see; 0 for none.
+pub(super) fn hidden_length(text: &str) -> usize {
+    text.find(|c: char| !is_blank(c) || c.is_whitespace()).unwrap_or(text.len())
+}
+
 pub(super) fn blank_fault(span: TextSpan, text: &str) -> LevelFault {
     let cause = text.chars().next().map_or_else(String::new, |c| format!("{} is no space to RON", describe(c)));
     let is_wide = text.chars().any(char::is_whitespace);
@@ -45,8 +50,26 @@ pub(super) fn hash_comment(line: &str) -> Option<usize> {
     is_comment.then_some(line.len() - after.len())
 }
 
-pub(super) fn hash_fault(mark: TextSpan) -> LevelFault {
-    LevelFault::new(FaultKind::Syntax, mark, "`#` begins no comment in RON").advise("write `//`").mend(mark, "//")
+/// A comment of other languages than shells, at the start of a line: the length of its mark.
+pub(super) fn foreign_comment(line: &str) -> Option<usize> {
+    let marks = ["<!--", "--", ";", "%"].into_iter();
+    marks.filter(|mark| line.starts_with(mark)).map(str::len).next()
+}
+
+pub(super) fn comment_fault(mark: TextSpan, written: &str) -> LevelFault {
+    LevelFault::new(FaultKind::Syntax, mark, format!("`{written}` begins no comment in RON"))
+        .advise("write `//`")
+        .mend(mark, "//")
+}
+
+/// A line that belongs to what the level was copied out of, a fence around it or the marks of a merge: its length.
+pub(super) fn foreign_line(line: &str) -> Option<usize> {
+    let marks = ["<<<<<<<", "=======", ">>>>>>>", "|||||||", "```", "~~~"];
+    (marks.iter().any(|mark| line.starts_with(mark)) && !line.contains(['"', ','])).then_some(line.len())
+}
+
+pub(super) fn foreign_fault(line: TextSpan) -> LevelFault {
+    LevelFault::new(FaultKind::Syntax, line, "this line is no part of a level").advise("take it away").mend(line, "")
 }
 
 /// A row of a map without quotes, from here to the end of the line: its length.

@@ -3,13 +3,13 @@
 use super::document::Document;
 use super::fields::list;
 use super::node::{Field, Node, RonValue};
-use super::orders::{self, Limits};
+use super::orders;
 use crate::level::At;
 use crate::level::faults::Faults;
 
 /// The orders in a list of orders, in a solution, or one after another. Whether the level has the tokens, the world says.
 pub(in crate::level) fn read(text: &str, width: i32, height: i32) -> Result<Vec<At>, Faults> {
-    let limits = Limits { size: Some((width, height)), offered: None };
+    let size = Some((width, height));
     let mut faults = Faults::default();
     let root = Document::read(text, &mut faults).root;
     if !faults.is_empty() {
@@ -20,7 +20,7 @@ pub(in crate::level) fn read(text: &str, width: i32, height: i32) -> Result<Vec<
         _ => list(&root, "a list of orders, such as `[At(step, ability, (column, row))]`,", &mut faults)
             .unwrap_or_default(),
     };
-    let mut read: Vec<At> = nodes.iter().filter_map(|node| orders::order(node, limits, &mut faults)).collect();
+    let mut read: Vec<At> = nodes.iter().filter_map(|node| orders::order(node, size, &mut faults)).collect();
     read.sort_by_key(|at| at.step);
     if faults.is_empty() { Ok(read) } else { Err(faults) }
 }

@@ -1,13 +1,19 @@
 //! Solutions in a level file: `Solution(ends: Won, orders: [At(4, dig, (6, 2))])`, or a `Script("…")`.
 
+use std::ops::RangeInclusive;
+
 use super::cure::Cure;
 use super::fields::{Fields, list, number, text, word, wrong_type};
 use super::node::{Node, RonValue};
+use super::write::order as written_order;
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::source::TextSpan;
 use crate::level::{At, Ending, MOST_STEPS, Solution};
 use crate::sim::{Ability, Cell, Order};
+
+/// When an order can be given.
+const STEPS: RangeInclusive<i32> = 0..=MOST_STEPS as i32;
 
 /// An order without its cell, as a word of the file.
 #[derive(Debug, Clone, Copy)]
@@ -16,17 +22,11 @@ enum Deed {
     ExplodeAll,
 }
 
-/// Limits of the orders of a solution. Whether the world accepts each when it is due, only playing can tell.
-#[derive(Clone, Copy)]
-pub(super) struct Limits {
-    /// Columns and rows of the map; none if it could not be read.
-    pub size: Option<(i32, i32)>,
-    /// Which tokens the level offers, by the order of [`Ability::ALL`]; none if `tokens` is faulty.
-    pub offered: Option<[bool; 7]>,
-}
+/// Columns and rows of the map; none if it could not be read.
+pub(super) type MapSize = Option<(i32, i32)>;
 
 /// The solution, if it is within the limits.
-pub(super) fn solution(node: &Node, limits: Limits, faults: &mut Faults) -> Option<Solution> {
+pub(super) fn solution(node: &Node, size: MapSize, faults: &mut Faults) -> Option<Solution> {
     if let RonValue::Tuple { name: Some(name), items } = &node.value
         && name == "Script"
     {
@@ -45,33 +45,43 @@ pub(super) fn solution(node: &Node, limits: Limits, faults: &mut Faults) -> Opti
         None => Some(Ending::Won),
     };
     let nodes = fields.get("orders").and_then(|node| list(node, "a list of orders", faults)).unwrap_or_default();
-    let orders = nodes.iter().filter_map(|node| order(node, limits, faults)).collect();
-    in_order(nodes, faults);
+    let orders: Vec<At> = nodes.iter().filter_map(|node| order(node, size, faults)).collect();
+    faults.extend(out_of_order(nodes, &orders));
     Some(Solution::Orders { ends: ends?, orders })
 }
 
-/// Reports orders for an earlier step than the one before, whatever else is wrong with them.
-fn in_order(orders: &[Node], faults: &mut Faults) {
-    let mut before = i64::MIN;
-    for node in orders {
-        let RonValue::Tuple { items, .. } = &node.value else { continue };
-        let Some(Node { value: RonValue::Integer { value: step, .. }, .. }) = items.first() else { continue };
-        if *step < before {
-            let cause = format!("an order for step {step} stands behind one for step {before}");
-            faults
-                .push(LevelFault::new(FaultKind::OutOfRange, node.span, cause).advise("put the orders in their order"));
-        }
-        before = *step;
+/// The first order for an earlier step than one before it, whatever else is wrong with them. Where all of them could be
+/// read, it is mended by sorting them.
+fn out_of_order(nodes: &[Node], orders: &[At]) -> Option<LevelFault> {
+    let steps: Vec<(i64, TextSpan)> = nodes.iter().filter_map(|node| Some((step(node)?, node.span))).collect();
+    let pair = steps.windows(2).find(|pair| pair[1].0 < pair[0].0)?;
+    let cause = format!("an order for step {} stands behind one for step {}", pair[1].0, pair[0].0);
+    let fault = LevelFault::new(FaultKind::OutOfRange, pair[1].1, cause).advise("put the orders in their order");
+    if orders.len() < nodes.len() {
+        return Some(fault);
+    }
+    let mut sorted = orders.to_vec();
+    sorted.sort_by_key(|at| at.step);
+    let moved = nodes.iter().zip(orders).zip(&sorted).filter(|((_, now), right)| now != right);
+    Some(moved.fold(fault, |fault, ((node, _), right)| fault.mend(node.span, written_order(right))))
+}
+
+/// The step of an order, if it can be one.
+fn step(order: &Node) -> Option<i64> {
+    let RonValue::Tuple { items, .. } = &order.value else { return None };
+    match items.first()?.value {
+        RonValue::Integer { value, .. } => STEPS.contains(&i32::try_from(value).ok()?).then_some(value),
+        _ => None,
     }
 }
 
 /// `At(step, ability, (column, row))` or `At(step, ExplodeAll)`.
-pub(super) fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<At> {
+pub(super) fn order(node: &Node, size: MapSize, faults: &mut Faults) -> Option<At> {
     let expected = "`At(step, ability, (column, row))`";
     let items = match &node.value {
         RonValue::Tuple { name, items } if name.as_deref().is_none_or(|name| name == "At") => &items[..],
         _ => {
-            wrong_type(node, expected, Cure::for_group(node, "At"), faults);
+            wrong_type(node, expected, Cure::for_order(node), faults);
             return None;
         }
     };
@@ -79,8 +89,12 @@ pub(super) fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<
         faults.push(LevelFault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
         return None;
     };
-    let step = number(step, 0..=MOST_STEPS as i32, faults);
-    let (cell, cells) = (cell.first().map(|cell| cell_within(cell, limits, faults)), cell.len());
+    let step = number(step, STEPS, faults);
+    if let [x @ Node { value: RonValue::Integer { .. }, .. }, y @ Node { value: RonValue::Integer { .. }, .. }] = cell {
+        faults.push_with(|| bare_cell(x, y));
+        return None;
+    }
+    let (cell, cells) = (cell.first().map(|cell| cell_within(cell, size, faults)), cell.len());
     let deeds: Vec<(&str, Deed)> = Ability::ALL
         .iter()
         .map(|ability| (ability.name(), Deed::Place(*ability)))
@@ -97,13 +111,7 @@ pub(super) fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<
     }
     let order = match (word(deed, "an ability", &deeds, faults)?, cell, cells) {
         (Deed::ExplodeAll, None, _) => Order::ExplodeAll,
-        (Deed::Place(ability), Some(cell), 1) => {
-            if limits.offered.is_some_and(|offered| !offered[ability as usize]) {
-                let cause = format!("the level offers no `{}` tokens", ability.name());
-                faults.push(LevelFault::new(FaultKind::OutOfRange, deed.span, cause).advise("add them to `tokens`"));
-            }
-            Order::Place(ability, cell?)
-        }
+        (Deed::Place(ability), Some(cell), 1) => Order::Place(ability, cell?),
         (Deed::ExplodeAll | Deed::Place(_), _, _) => {
             faults.push(LevelFault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
             return None;
@@ -112,21 +120,38 @@ pub(super) fn order(node: &Node, limits: Limits, faults: &mut Faults) -> Option<
     Some(At { step: u32::try_from(step?).ok()?, order })
 }
 
+/// `At(1, dig, 4, 1)`.
+fn bare_cell(x: &Node, y: &Node) -> LevelFault {
+    let (start, end) = (TextSpan::new(x.span.start, x.span.start), TextSpan::new(y.span.end, y.span.end));
+    LevelFault::new(FaultKind::WrongType, x.span.to(y.span), "a cell stands in brackets")
+        .advise("write `(column, row)`")
+        .mend(start, "(")
+        .mend(end, ")")
+}
+
 /// `(column, row)` of the map.
-fn cell_within(node: &Node, limits: Limits, faults: &mut Faults) -> Option<Cell> {
-    let cell = cell(node, faults)?;
-    let Some((width, height)) = limits.size else { return Some(cell) };
-    if (0..width).contains(&cell.x) && (0..height).contains(&cell.y) {
-        return Some(cell);
+fn cell_within(node: &Node, size: MapSize, faults: &mut Faults) -> Option<Cell> {
+    let Some((width, height)) = size else { return cell(node, faults) };
+    let numbers = match &node.value {
+        RonValue::Tuple { name: None, items } => &items[..],
+        _ => &[],
+    };
+    let [RonValue::Integer { value: x, written: column }, RonValue::Integer { value: y, written: row }] =
+        &numbers.iter().map(|node| &node.value).collect::<Vec<_>>()[..]
+    else {
+        return cell(node, faults);
+    };
+    let (last_x, last_y) = (i64::from(width) - 1, i64::from(height) - 1);
+    if (0..=last_x).contains(x) && (0..=last_y).contains(y) {
+        return cell(node, faults);
     }
-    let cause = format!("column {}, row {} lies outside the map", cell.x, cell.y);
+    let cause = format!("column {column}, row {row} lies outside the map");
     let fault = LevelFault::new(FaultKind::OutOfRange, node.span, cause);
     faults.push(if width == 0 || height == 0 {
         fault.advise("the map is empty")
     } else {
-        let nearest = format!("({}, {})", cell.x.clamp(0, width - 1), cell.y.clamp(0, height - 1));
-        let advice = format!("columns are 0 to {}, rows 0 to {}", width - 1, height - 1);
-        fault.advise(advice).mend(node.span, nearest)
+        let nearest = format!("({}, {})", x.clamp(&0, &last_x), y.clamp(&0, &last_y));
+        fault.advise(format!("columns are 0 to {last_x}, rows 0 to {last_y}")).mend(node.span, nearest)
     });
     None
 }

@@ -100,6 +100,13 @@ impl TextStart<'_> {
                 .mend(self.span(before.len(), 1), r"\\");
             return TextEnd { inside: before.len() + 1, close: 1, fault: Some(fault) };
         }
+        if let Some(before) = code.strip_suffix('"').filter(|_| !self.fence().is_empty()) {
+            let (fence, quote) = (self.fence(), self.span(before.len(), 1));
+            let fault = fault(quote, format!("a `{fence}` is missing behind this `\"`, as before the first one"))
+                .advise(format!("write `\"{fence}`"))
+                .mend(self.span(code.len(), 0), fence);
+            return TextEnd { inside: before.len(), close: 1, fault: Some(fault) };
+        }
         if let Some((quote, length)) = smart_quote_at_end(code) {
             let fault = fault(self.span(quote, length), format!("{} does not end a text", name_of(&code[quote..])))
                 .advise("write `\"`")

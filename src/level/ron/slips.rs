@@ -2,7 +2,7 @@
 
 use super::token::{Bracket, RonToken};
 use crate::level::fault::{FaultKind, LevelFault};
-use crate::level::plain::cut;
+use crate::level::plain::{cut, describe};
 use crate::level::source::TextSpan;
 
 fn fault(span: TextSpan, cause: impl Into<String>) -> LevelFault {
@@ -19,6 +19,24 @@ pub(super) fn no_value(span: TextSpan, found: Option<&str>, expected: &str) -> L
 pub(super) fn second_value(extra: RonToken, rest: TextSpan, source: &str) -> LevelFault {
     let cause = format!("`{}` where the end of the file should be", cut(extra.text(source)));
     fault(extra.span, cause).advise("a file holds one level: take the rest away").mend(rest, "\n")
+}
+
+pub(super) fn before_level(span: TextSpan) -> LevelFault {
+    fault(span, "this stands before the level").advise("take it away").mend(span, "")
+}
+
+/// Digits and signs that are none to RON.
+pub(super) fn look_alike(span: TextSpan, written: &str, meant: i64) -> LevelFault {
+    let foreign = written.chars().find(|c| !c.is_ascii()).map_or_else(String::new, describe);
+    fault(span, format!("{foreign} is no part of a number"))
+        .advise(format!("write `{meant}`"))
+        .mend(span, meant.to_string())
+}
+
+/// `1,000`.
+pub(super) fn thousands(span: TextSpan, written: &str, digits: &str) -> LevelFault {
+    let cause = format!("a comma ends a value, so that `{}` is no number", cut(written));
+    fault(span, cause).advise(format!("write `{digits}`")).mend(span, digits)
 }
 
 pub(super) fn no_number(span: TextSpan, written: &str) -> LevelFault {

@@ -46,6 +46,11 @@ pub(super) fn depth_of_group(name: &str) -> Option<usize> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, depth)| *depth)
 }
 
+/// Whether the value of a field of the level stands in no brackets of its own.
+pub(super) fn holds_one_value(name: &str) -> bool {
+    FIELDS.contains(&name) && bracket_of_field(name).is_none()
+}
+
 /// The kind of bracket around the value of a field, if it has one.
 pub(super) fn bracket_of_field(name: &str) -> Option<Bracket> {
     match name {

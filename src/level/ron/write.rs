@@ -160,7 +160,8 @@ pub(super) fn solution(solution: &Solution, indent: &str) -> String {
     format!("Solution(ends: {}, orders: [\n{lines}{indent}])", ends.name())
 }
 
-fn order(at: &At) -> String {
+/// An order, as it stands in a RON file.
+pub(super) fn order(at: &At) -> String {
     match at.order {
         Order::Place(ability, cell) => format!("At({}, {}, ({}, {}))", at.step, ability.name(), cell.x, cell.y),
         Order::ExplodeAll => format!("At({}, ExplodeAll)", at.step),

@@ -16,7 +16,7 @@ use crate::scene::{Item, Rect};
 #[derive(Default, PartialEq)]
 pub struct DisplayList {
     pub commands: Vec<DrawCommand>,
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<Arc<Sheet>>,
     pub grids: Vec<Grid>,
 }
 
@@ -89,7 +89,9 @@ impl DisplayList {
             Item::Paper { rect, origin, tile } => {
                 let Some(bounds) = intersect(*rect, frame) else { return };
                 self.commands.push(DrawCommand { bounds, paint: Paint::Paper(self.sheets.len() as u32) });
-                self.sheets.push(Sheet::new(Paper::new(*origin, *tile), bounds));
+                let paper = Paper::new(*origin, *tile);
+                let known = last.sheets.iter().find(|sheet| sheet.is_of(paper, bounds));
+                self.sheets.push(known.cloned().unwrap_or_else(|| Arc::new(Sheet::new(paper, bounds))));
             }
             Item::Sprite { sprite, at, tile, opacity } => {
                 let index = atlas.sprite(*sprite, *tile);
@@ -148,10 +150,18 @@ fn rounded(coordinate: f32) -> i32 {
 impl Sheet {
     fn new(paper: Paper, bounds: Rect) -> Sheet {
         let rows = PaperLine::ALL.map(|row| {
-            let columns = bounds.x..bounds.right();
-            columns.map(|x| premultiplied(row.max(paper.column(x)).color())).collect()
+            // What lies on a tile repeats itself.
+            let columns = bounds.x..bounds.right().min(bounds.x.saturating_add(paper.tile()));
+            let tile: Vec<u32> = columns.map(|x| premultiplied(row.max(paper.column(x)).color())).collect();
+            tile.into_iter().cycle().take(bounds.width as usize).collect()
         });
         Sheet { paper, left: bounds.x, rows }
+    }
+
+    /// Whether it shows this paper in a rectangle of these columns.
+    fn is_of(&self, paper: Paper, bounds: Rect) -> bool {
+        let width = self.rows.first().map_or(0, Vec::len);
+        (self.paper, self.left, width) == (paper, bounds.x, bounds.width as usize)
     }
 
     pub fn paper(&self) -> Paper {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::raster::atlas::{Atlas, BitmapIndex};
 use crate::raster::bitmap::Bitmap;
-use crate::raster::region::union;
 use crate::scene::{Rect, TILE_REACH, Tiles};
 
 /// Tiles, and the bitmaps of each kind of tile.
@@ -100,7 +99,7 @@ impl Grid {
             for sprite in set.sprites(*kind) {
                 let index = atlas.sprite(sprite, tile);
                 grid.bitmaps[usize::from(*kind)].push(index);
-                grid.reach = union(grid.reach, atlas.bitmaps()[index as usize].bounds_at((0, 0)));
+                grid.reach = grid.reach.union(atlas.bitmaps()[index as usize].bounds_at((0, 0)));
             }
         }
         (grid.reach.width > 0).then_some(grid)
@@ -166,7 +165,7 @@ impl Grid {
         if Arc::ptr_eq(&here.tiles, &before.tiles) && same.iter().all(|same| *same) {
             return Some(ControlFlow::Continue(()));
         }
-        let reach = union(self.reach, other.reach);
+        let reach = self.reach.union(other.reach);
         let pairs = here.tiles.kinds.iter().zip(&before.tiles.kinds).zip(0..);
         let mut changed =
             pairs.filter(|((one, other), _)| one != other || same.get(usize::from(**one)) == Some(&false));

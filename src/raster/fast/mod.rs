@@ -2,31 +2,30 @@
 //!
 //! The frame is painted in bands of rows that fit into a core's cache: all commands of a band before the next band, so
 //! that each row is written to memory once and not once for each item on it. Threads share the bands, and none reads
-//! another's. Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what opaque
-//! items hide is culled (`occlusion`).
+//! another's. Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what
+//! opaque items hide is culled (`occlusion`).
 
 mod band;
 mod bands;
 mod display_list;
 mod grid;
 mod occlusion;
+mod render_pass;
 mod rows;
 
-use std::num::NonZero;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Arc;
+use std::time::Instant;
 
 use fearless_simd::{Level, dispatch};
-use log::warn;
-use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use super::crew::{Crew, Wake};
 use super::frame::Frame;
 use super::rendering::Instructions;
 use crate::scene::Rect;
 use band::Band;
-pub use band::RenderPass;
 use bands::Bands;
 pub use display_list::{DisplayList, DrawCommand, Paint};
+pub use render_pass::{LAYERS, Layer, LayerCosts, RenderPass};
 use rows::Rows;
 
 /// The bytes of a band: a part of a core's second-level cache, which the bitmaps need too.
@@ -35,59 +34,53 @@ const BAND_BYTES: usize = 256 << 10;
 /// Paints display lists.
 pub struct FastPainter {
     level: Level,
-    /// The threads beside the one that calls; absent if there are none.
-    threads: Option<ThreadPool>,
+    crew: Arc<Crew>,
+}
+
+/// A render pass, and which of its commands lie on which band.
+struct BandedPass {
+    pass: RenderPass,
+    bands: [Bands; LAYERS],
 }
 
 impl FastPainter {
-    pub fn new(threads: NonZero<usize>, instructions: Instructions) -> FastPainter {
-        let pool = |threads| {
-            let pool = ThreadPoolBuilder::new().num_threads(threads).thread_name(|number| format!("painter-{number}"));
-            pool.build()
-                .inspect_err(|cause| warn!("could not start `{threads}` threads: {cause}; painting on one"))
-                .ok()
-        };
-        FastPainter {
-            level: instructions.level(),
-            threads: (threads.get() > 1).then(|| pool(threads.get() - 1)).flatten(),
-        }
+    pub fn new(crew: Arc<Crew>, instructions: Instructions) -> FastPainter {
+        FastPainter { level: instructions.level(), crew }
     }
 
-    /// Paints a display list. Returns the number of pixels written.
-    pub fn paint(&self, pass: &RenderPass, frame: &mut Frame) -> u64 {
-        let RenderPass { list, region, blend_mode, .. } = *pass;
-        if list.commands.is_empty() || region.rects().is_empty() {
-            return 0;
-        }
+    /// Paints what `plan` returns, and returns it with its cost.
+    pub fn paint(&self, wake: Wake, plan: impl FnOnce() -> RenderPass, frame: &mut Frame) -> (RenderPass, LayerCosts) {
         let (width, height) = (frame.width() as usize, frame.height() as usize);
         let rows = (BAND_BYTES / (width * size_of::<u32>())).clamp(1, height);
-        let bands = Bands::new(list, region, rows, height);
-        let paint = |(number, pixels): (usize, &mut [u32])| {
-            let bounds = Rect::new(0, (number * rows) as i32, width as i32, (pixels.len() / width) as i32);
-            let band = Band::new(pass, bands.commands(number), bounds);
-            if band.is_empty() {
-                0
-            } else {
-                dispatch!(self.level, simd => band.paint(Rows { simd, pixels, bounds, blend_mode }))
-            }
+        let plan = || {
+            let pass = plan();
+            let bands = pass.layers.each_ref().map(|layer| Bands::new(&layer.list, &layer.region, rows, height));
+            BandedPass { pass, bands }
         };
-        self.parallel_sum(frame.pixels_mut().chunks_mut(rows * width).enumerate(), paint)
+        let pixels = |banded: &BandedPass| banded.pass.layers.iter().map(|layer| layer.region.area()).sum();
+        let paint = |banded: &BandedPass, (number, pixels): (usize, &mut [u32])| {
+            let bounds = Rect::new(0, (number * rows) as i32, width as i32, (pixels.len() / width) as i32);
+            self.paint_band(banded, number, pixels, bounds)
+        };
+        let bands = frame.pixels_mut().chunks_mut(rows * width).enumerate();
+        let (banded, costs) = self.crew.share(wake, bands, plan, pixels, paint);
+        (banded.pass, costs)
     }
 
-    /// Calls `each` for every piece of work, on whichever thread is free, and adds up the results. The calling thread
-    /// starts at once, without waiting for others to wake up.
-    fn parallel_sum<T: Send>(&self, work: impl Iterator<Item = T> + Send, each: impl Fn(T) -> u64 + Sync) -> u64 {
-        let Some(threads) = &self.threads else { return work.map(each).sum() };
-        let (work, sum) = (Mutex::new(work), AtomicU64::new(0));
-        let take_part = || {
-            let next = || work.lock().unwrap_or_else(PoisonError::into_inner).next();
-            let part = std::iter::from_fn(next).map(&each).sum();
-            sum.fetch_add(part, Ordering::Relaxed);
-        };
-        threads.in_place_scope(|scope| {
-            (0..threads.current_num_threads()).for_each(|_| scope.spawn(|_| take_part()));
-            take_part();
-        });
-        sum.into_inner()
+    /// Paints the layers of a band, one after the other.
+    fn paint_band(&self, banded: &BandedPass, number: usize, pixels: &mut [u32], bounds: Rect) -> LayerCosts {
+        let BandedPass { pass, bands } = banded;
+        let mut costs = LayerCosts::default();
+        for ((layer, bands), cost) in pass.layers.iter().zip(bands).zip(&mut costs.layers) {
+            let band = Band::new(pass, layer, bands.commands(number), bounds);
+            if band.is_empty() {
+                continue;
+            }
+            let (start, pixels) = (Instant::now(), &mut *pixels);
+            let blend_mode = pass.blend_mode;
+            cost.pixels = dispatch!(self.level, simd => band.paint(Rows { simd, pixels, bounds, blend_mode }));
+            cost.time = start.elapsed();
+        }
+        costs
     }
 }

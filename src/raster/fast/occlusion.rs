@@ -2,11 +2,18 @@
 
 use std::ops::Range;
 
-use crate::raster::region::intersect;
+use crate::raster::region::{Region, intersect};
 use crate::scene::Rect;
 
 /// Below this area, in pixels, finding the occluders costs more than painting what they hide.
 pub const MIN_CULLED_AREA: u64 = 16 << 10;
+
+/// The region without what the occluders hide.
+pub fn visible_region(region: &Region, occluders: &[Rect]) -> Region {
+    let is_free = |rect: Rect| occluders.iter().all(|occluder| intersect(*occluder, rect).is_none());
+    let rects = region.rects().iter();
+    rects.flat_map(|rect| if is_free(*rect) { vec![*rect] } else { visible_parts(*rect, occluders) }).collect()
+}
 
 /// The parts of `rect` that none of the occluders hides. Few rectangles where a grid of blocks hides it.
 pub fn visible_parts(rect: Rect, occluders: &[Rect]) -> Vec<Rect> {

@@ -80,8 +80,9 @@ impl<S: Simd> Rows<'_, S> {
                 }
             }
             _ => {
+                let color = blend_mode.color(color, area(rect));
                 for dst in self.rows(rect, 0) {
-                    blend_mode.color(simd, dst, color);
+                    color.row(simd, dst);
                 }
             }
         }

@@ -66,18 +66,20 @@ impl Framing {
 
     /// Zooms by so many notches of the wheel, around the pointer.
     pub fn wheel(&mut self, notches: f32, pointer: Option<Point>) {
-        self.zoom_by(WHEEL_ZOOM.powf(notches), pointer);
+        let around = self.around(pointer);
+        self.reframe(|camera| camera.zoom_by(WHEEL_ZOOM.powf(notches), around));
     }
 
     /// Zooms by the relative change of a pinch, around the pointer.
     pub fn pinch(&mut self, change: f32, pointer: Option<Point>) {
-        self.zoom_by((1.0 + change).clamp(0.5, 2.0), pointer);
+        let around = self.around(pointer);
+        self.reframe(|camera| camera.pinch_by((1.0 + change).clamp(0.5, 2.0), around));
     }
 
-    fn zoom_by(&mut self, factor: f32, pointer: Option<Point>) {
+    /// The point that a zoom keeps in its place: the pointer, or the middle if it is not on the board.
+    fn around(&self, pointer: Option<Point>) -> Point {
         let window = self.camera.window();
-        let around = pointer.filter(|pointer| window.contains(*pointer)).unwrap_or(self.middle());
-        self.reframe(|camera| camera.zoom_by(factor, around));
+        pointer.filter(|pointer| window.contains(*pointer)).unwrap_or(self.middle())
     }
 
     /// Scrolls just so far that the cell is visible.

@@ -1,5 +1,7 @@
 //! What can be done with an attempt beyond playing it: keeping it, sharing it, filming it.
 
+use std::ops::Range;
+
 use super::{Attempt, Credit, WORK_IN_A_FRAME};
 use crate::level::Solution;
 use crate::play::{Player, Replay};
@@ -7,6 +9,7 @@ use crate::screens::context::Context;
 use crate::screens::effect::{Effect, FilmOrder};
 use crate::screens::keys::Command;
 use crate::screens::profile::KeptReplay;
+use crate::screens::texts::TimeTexts;
 
 /// Something to be kept of a play, by a key or a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,15 +41,18 @@ impl Attempt {
     pub fn keep(&self, action: KeepAction, context: &mut Context) -> Option<Effect> {
         let texts = &context.texts().time;
         let (news, effect) = match action {
-            KeepAction::Share => (texts.replay_copied, Some(Effect::Copy(self.replay().to_text()))),
-            KeepAction::Film => (texts.filming, Some(Effect::Film(Box::new(self.film(context))))),
+            KeepAction::Share => (Some(texts.replay_copied.to_owned()), Some(Effect::Copy(self.replay().to_text()))),
+            KeepAction::Film => (Some(self.filming(texts)), Some(Effect::Film(Box::new(self.film(context))))),
             KeepAction::Solution => match (self.as_solution(), self.chosen.id) {
-                (None, _) => (texts.solution_unfinished, None),
-                (Some(solution), None) => ("", Some(Effect::KeepSolution(solution))),
-                (Some(solution), Some(_)) => (texts.solution_copied, Some(Effect::Copy(solution.to_ron()))),
+                (None, _) => (Some(texts.solution_unfinished.to_owned()), None),
+                // The answer says what became of it.
+                (Some(solution), None) => (None, Some(Effect::KeepSolution(solution))),
+                (Some(solution), Some(_)) => {
+                    (Some(texts.solution_copied.to_owned()), Some(Effect::Copy(solution.to_ron())))
+                }
             },
         };
-        context.news = Some(news.to_owned()).filter(|news| !news.is_empty());
+        context.news = news;
         effect
     }
 
@@ -74,12 +80,23 @@ impl Attempt {
         Replay::of(&self.chosen.level, &player).solution()
     }
 
-    /// All up to the present, as it is seen now.
+    /// The steps between the marks of the player, if there are any.
+    pub fn marked_stretch(&self) -> Option<Range<u32>> {
+        self.stretch.marked(self.timeline.step(), self.timeline.branch().reach())
+    }
+
+    fn filming(&self, texts: &TimeTexts) -> String {
+        self.marked_stretch()
+            .map_or_else(|| texts.filming.to_owned(), |steps| (texts.filming_stretch)(steps.start, steps.end))
+    }
+
+    /// All up to the present, or what is marked, as it is seen now.
     fn film(&self, context: &Context) -> FilmOrder {
+        let branch = self.timeline.branch();
         FilmOrder {
             level: self.chosen.level.clone(),
-            orders: self.timeline.player().orders().to_vec(),
-            steps: 0..self.timeline.step(),
+            orders: branch.orders().to_vec(),
+            steps: self.stretch.steps(self.timeline.step(), branch.reach()),
             tile: self.framing.camera().tile(),
             hints: context.profile.hints(),
             palette: context.settings().palette,

@@ -6,6 +6,7 @@ mod edited;
 mod framing;
 mod keeping;
 mod playback;
+mod stretch;
 mod time_travel;
 mod view_action;
 
@@ -17,6 +18,7 @@ pub use edited::DroppedOrder;
 pub use framing::{Drag, Framing};
 pub use keeping::KeepAction;
 pub use playback::Playback;
+pub use stretch::{FilmStretch, StretchEnd};
 pub use time_travel::TimeAction;
 pub use view_action::ViewAction;
 
@@ -42,6 +44,7 @@ pub struct Attempt {
     pub credit: Credit,
     pub guide: Guide,
     pub sight: Sight,
+    pub stretch: FilmStretch,
     /// The solution to show, once it was needed.
     solution: OnceCell<Option<Demonstration>>,
     ground: GroundCache,
@@ -123,6 +126,7 @@ impl Attempt {
             credit,
             guide: Guide::Off,
             sight: Sight::Plain,
+            stretch: FilmStretch::default(),
             solution: OnceCell::new(),
             ground: GroundCache::default(),
         }

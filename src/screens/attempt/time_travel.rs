@@ -89,10 +89,15 @@ impl Attempt {
     }
 
     /// Goes back to where the level could still be won, and pauses: some steps before too many were dead; or, while enough
-    /// are alive, to before the last order.
-    pub fn go_back(&mut self) {
-        let decided = self.timeline.branch().decided().filter(|decided| *decided <= self.timeline.step());
-        self.travel(decided.map_or(TimeAction::Undo, |decided| TimeAction::Seek(decided.saturating_sub(STEPS_BACK))));
+    /// are alive, some steps before the last one at which it was `open`, which is known if no order was given since; or
+    /// else to before the last order.
+    pub fn go_back(&mut self, open: Option<u32>) {
+        let branch = self.timeline.branch();
+        let decided = branch.decided().filter(|decided| *decided <= self.timeline.step());
+        let ordered = self.timeline.player().orders().last().map_or(0, |at| at.step);
+        let open = open.map(|open| open.saturating_sub(STEPS_BACK).max(ordered));
+        let step = decided.map(|decided| decided.saturating_sub(STEPS_BACK)).or(open);
+        self.travel(step.map_or(TimeAction::Undo, TimeAction::Seek));
         self.playback.stop();
     }
 
@@ -100,6 +105,13 @@ impl Attempt {
     pub fn before_the_fall(mut self) -> Attempt {
         let decided = self.timeline.branch().decided().unwrap_or(self.timeline.step());
         self.travel(TimeAction::Seek(decided.saturating_sub(BEFORE_THE_FALL)));
+        self
+    }
+
+    /// The same attempt one step before its end, about to go on.
+    pub fn before_its_end(mut self) -> Attempt {
+        self.travel(TimeAction::Seek(self.timeline.step()));
+        self.playback.paused = false;
         self
     }
 

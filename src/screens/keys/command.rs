@@ -93,6 +93,8 @@ commands! {
         [Share(Char('c'))]
         [KeepSolution(Char('k'))]
         [Film(Char('g'))]
+        [FilmFrom(Char('i'), Char('['))]
+        [FilmTo(Char('l'), Char(']'))]
         [GoBack(Char('u'))]
         [Leave()]
     }

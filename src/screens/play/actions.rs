@@ -3,10 +3,10 @@
 
 use log::info;
 
-use super::PlayScreen;
 use super::bars::BoardAction;
 use super::dialogs::{Question, Reply, Risk};
-use crate::screens::attempt::{Attempt, Drag, KeepAction, TimeAction, ViewAction, offered};
+use super::{PlayScreen, StoppedBy, hint_list};
+use crate::screens::attempt::{Attempt, Drag, KeepAction, StretchEnd, TimeAction, ViewAction, offered};
 use crate::screens::context::Context;
 use crate::screens::input::Input;
 use crate::screens::keys::{Command, Key, KeyContext};
@@ -71,6 +71,8 @@ impl PlayScreen {
             Command::Share => BoardAction::Keep(KeepAction::Share),
             Command::KeepSolution => BoardAction::Keep(KeepAction::Solution),
             Command::Film => BoardAction::Keep(KeepAction::Film),
+            Command::FilmFrom => BoardAction::Mark(StretchEnd::From),
+            Command::FilmTo => BoardAction::Mark(StretchEnd::To),
             command => {
                 let view = ViewAction::of(command).map(BoardAction::View);
                 return view.or_else(|| TimeAction::of(command).map(BoardAction::Time));
@@ -80,6 +82,7 @@ impl PlayScreen {
 
     pub(super) fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {
         let has_own_orders = self.attempt.has_own_orders();
+        self.stopped_by = StoppedBy::Player;
         let Attempt { playback, timeline, .. } = &mut self.attempt;
         match action {
             BoardAction::Select(ability) => self.attempt.ability = Some(ability),
@@ -95,20 +98,23 @@ impl PlayScreen {
                 self.drag = Drag::Idle;
             }
             BoardAction::GoBack => {
-                if self.outlook.most_saved_if_lost(self.player()).is_some() {
-                    self.attempt.go_back();
+                let player = self.attempt.timeline.player();
+                if self.outlook.most_saved_if_lost(player).is_some() || self.advice.is_lost(player) {
+                    self.attempt.go_back(self.advice.open_until(player));
                 }
             }
             BoardAction::ExplodeAll => return self.ask(Risk::ExplodeAll, context),
             BoardAction::View(action) => self.attempt.view(action),
             BoardAction::Time(action) => self.attempt.travel(action),
+            BoardAction::Mark(end) => self.attempt.stretch.mark(end, self.attempt.timeline.step()),
             BoardAction::Keep(action) => {
                 let effect = self.attempt.keep(action, context);
                 return self.end_turn(context).with(effect);
             }
             BoardAction::Hint => {
                 playback.paused |= !self.hints.is_open();
-                self.hints.ask(context, &self.attempt.chosen);
+                let list = hint_list(&self.attempt, &self.advice, context);
+                self.hints.ask(context, &list);
                 self.lay_out(context);
             }
             BoardAction::MoveCursor(dx, dy) => self.move_cursor(context, dx, dy),

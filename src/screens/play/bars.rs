@@ -6,7 +6,7 @@ use super::timeline::{self, draw_timeline};
 use crate::look::palette;
 use crate::scene::{Align, Facing, Item, Picture, Rect, Sight, Sprite, token_picture};
 use crate::screens::attempt::{
-    Attempt, BOTTOM_BAR, KeepAction, SIDE_BAR, TOP_BAR, TimeAction, ViewAction, board_window, offered,
+    Attempt, BOTTOM_BAR, KeepAction, SIDE_BAR, StretchEnd, TOP_BAR, TimeAction, ViewAction, board_window, offered,
 };
 use crate::screens::context::Context;
 use crate::screens::keys::Command;
@@ -29,6 +29,8 @@ pub enum BoardAction {
     ExplodeAll,
     Time(TimeAction),
     Keep(KeepAction),
+    /// Marks where a film begins or ends.
+    Mark(StretchEnd),
     View(ViewAction),
     /// Opens the hints, or shows the next one.
     Hint,
@@ -55,6 +57,7 @@ impl BoardAction {
             BoardAction::View(action) => return action.command(),
             BoardAction::Time(action) => return action.command(),
             BoardAction::Keep(action) => action.command(),
+            BoardAction::Mark(end) => end.command(),
             BoardAction::Hint => Command::ReadHint,
             BoardAction::Help => Command::Help,
             BoardAction::Leave => Command::Leave,

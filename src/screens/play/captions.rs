@@ -27,8 +27,7 @@ impl PlayScreen {
     /// How the play stands, if that needs to be said: it is lost, or a solution is shown.
     fn standing(&self, context: &Context) -> Option<Caption<BoardAction>> {
         let texts = context.texts();
-        if let Some(most) = self.outlook.most_saved_if_lost(self.attempt.timeline.player()) {
-            let words = (texts.cannot_be_won)(most, self.attempt.world().to_save());
+        if let Some(words) = self.loss(context) {
             let choices = vec![
                 (with_key(texts.go_back, Command::GoBack, context).into(), BoardAction::GoBack),
                 (with_key(texts.restart, Command::Restart, context).into(), BoardAction::Restart),
@@ -36,6 +35,15 @@ impl PlayScreen {
             return Some(Caption { choices, ..Caption::line(words, BoardEdge::Top) });
         }
         edit_words::guide(self.attempt.guide, context.texts()).map(|words| Caption::line(words, BoardEdge::Top))
+    }
+
+    /// Why the play cannot be won any more, if that is certain.
+    fn loss(&self, context: &Context) -> Option<String> {
+        let (texts, player) = (context.texts(), self.player());
+        match self.outlook.most_saved_if_lost(player) {
+            Some(most) => Some((texts.cannot_be_won)(most, self.attempt.world().to_save())),
+            None => self.advice.is_lost(player).then(|| texts.advice.lost.to_owned()),
+        }
     }
 
     /// How the play stands, if the pointer is on that line.

@@ -22,7 +22,7 @@ pub fn token_fate(world: &World, ability: Ability, ahead: &TokenAhead, texts: &T
 }
 
 /// The rabbit or rabbot with this index. All rabbits that are still to come are rabbits.
-fn taker(world: &World, index: i32, texts: &Texts) -> String {
+pub fn taker(world: &World, index: i32, texts: &Texts) -> String {
     let out = world.rabbits().iter().find(|rabbit| rabbit.index == index);
     let species = cell_words::species(out.map_or(Species::Rabbit, |rabbit| rabbit.species), texts);
     match out {

@@ -11,6 +11,7 @@ mod dialogs;
 mod edit_words;
 mod fate_words;
 mod foresight;
+mod known_advice;
 mod outlook;
 mod pointer_line;
 mod pointing;
@@ -23,9 +24,9 @@ use std::time::Duration;
 
 use super::attempt::{Attempt, Drag, KeepAction, board_window, offered};
 use super::context::Context;
-use super::effect::Answer;
+use super::effect::{Answer, Effect, SearchEffort};
 use super::hand::Clicks;
-use super::hints::{HintStrip, above};
+use super::hints::{HintList, HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
 use super::play_speed::PlaySpeed;
@@ -43,6 +44,7 @@ pub use cell_words::token_name;
 use dialogs::Dialogs;
 pub use edit_words::show_me;
 use foresight::Foresight;
+use known_advice::KnownAdvice;
 use outlook::Outlook;
 pub use pointer_line::{cell_line, command_line, draw_pointer_line};
 use pointing::Aim;
@@ -61,7 +63,17 @@ pub struct PlayScreen {
     outlook: Outlook,
     refused: Option<RefusedDrop>,
     hints: HintStrip,
+    advice: KnownAdvice,
     scrub: Scrub,
+    stopped_by: StoppedBy,
+}
+
+/// Who has stopped the time of a play that is paused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum StoppedBy {
+    Player,
+    /// A fault in the level's file: with the fault mended, time goes on.
+    Fault,
 }
 
 impl PlayScreen {
@@ -75,13 +87,16 @@ impl PlayScreen {
             outlook: Outlook::default(),
             refused: None,
             hints: HintStrip::default(),
+            advice: KnownAdvice::default(),
             scrub: Scrub::Idle,
+            stopped_by: StoppedBy::Player,
         }
     }
 
     /// The same play in a level that was edited. Orders that are no longer possible are named.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
-        let (attempt, dropped) = self.attempt.edited(&context.layout, level);
+        let (mut attempt, dropped) = self.attempt.edited(&context.layout, level);
+        attempt.playback.paused &= self.stopped_by == StoppedBy::Player;
         let error =
             (!dropped.is_empty()).then(|| ErrorPanel::new(&edit_words::dropped_orders(&dropped, context.texts())));
         let dialogs = Dialogs { error, ..Dialogs::default() };
@@ -90,7 +105,9 @@ impl PlayScreen {
 
     /// The same play, paused, with a message about its file.
     pub fn with_error(mut self, message: &str) -> PlayScreen {
-        self.attempt.playback.paused = true;
+        if !std::mem::replace(&mut self.attempt.playback.paused, true) {
+            self.stopped_by = StoppedBy::Fault;
+        }
         self.dialogs.error = Some(ErrorPanel::new(message));
         self
     }
@@ -192,11 +209,13 @@ impl PlayScreen {
                     return self.act(context, action);
                 }
             }
-            Input::Hidden => self.attempt.playback.paused = true,
-            Input::Focus(false) if context.settings().unfocused == Unfocused::Pauses => {
-                self.attempt.playback.paused = true;
-            }
+            Input::Hidden => self.pause(),
+            Input::Focus(false) if context.settings().unfocused == Unfocused::Pauses => self.pause(),
             Input::Answered(Answer::PlayedToTheEnd(world, saved)) => self.outlook.answer(&world, saved),
+            Input::Answered(Answer::Advised(world, advice)) => {
+                self.advice.answer(&world, advice);
+                self.lay_out(context);
+            }
             Input::Stroke(_)
             | Input::Text(_)
             | Input::Edit(_)
@@ -211,7 +230,8 @@ impl PlayScreen {
 
     /// Leaves to the board what the open hints do not take.
     fn lay_out(&mut self, context: &Context) {
-        let strip = self.hints.strip(context, &self.attempt.chosen, board_window(&context.layout));
+        let list = hint_list(&self.attempt, &self.advice, context);
+        let strip = self.hints.strip(context, &list, board_window(&context.layout));
         let board = above(board_window(&context.layout), strip);
         self.attempt.framing.resize(board, &context.layout);
     }
@@ -222,10 +242,23 @@ impl PlayScreen {
             Outcome::Running | Outcome::Paused => {
                 self.foresight.update(&self.attempt, self.target(context));
                 let question = self.outlook.update(self.attempt.timeline.player());
-                Turn::stay(self).with(question)
+                let search = self.search(context);
+                Turn::stay(self).with(question).with(search)
             }
             Outcome::Won | Outcome::Lost => Turn::go(Route::Outcome(Box::new(self.attempt))),
         }
+    }
+
+    /// Asks the solver about the present, unless the player is on the way to another moment.
+    fn search(&mut self, context: &Context) -> Option<Effect> {
+        let list = hint_list(&self.attempt, &self.advice, context);
+        let effort = if self.hints.shows_found(context, &list) { SearchEffort::Thorough } else { SearchEffort::Brief };
+        if self.scrub == Scrub::Held { None } else { self.advice.update(&self.attempt, effort) }
+    }
+
+    fn pause(&mut self) {
+        self.attempt.playback.paused = true;
+        self.stopped_by = StoppedBy::Player;
     }
 
     fn tick(&mut self, time: Duration, speed: PlaySpeed) {
@@ -239,7 +272,8 @@ impl PlayScreen {
         draw_sight(&self.attempt, context, items);
         self.foresight.draw(&self.attempt, context, items);
         draw_bars(&self.attempt, self.target(context), context, items);
-        self.hints.draw(context, &self.attempt, board_window(&context.layout), items);
+        let list = hint_list(&self.attempt, &self.advice, context);
+        self.hints.draw(context, &self.attempt, &list, board_window(&context.layout), items);
         if let Some(refused) = &self.refused {
             refused.draw(self.camera(), context, items);
         }
@@ -248,6 +282,12 @@ impl PlayScreen {
         }
         self.dialogs.draw(context, items);
     }
+}
+
+/// What can be read about a level in play: the written hints, and what the solver says.
+fn hint_list<'a>(attempt: &'a Attempt, advice: &KnownAdvice, context: &Context) -> HintList<'a> {
+    let found = KnownAdvice::is_wanted(attempt).then(|| advice.words(attempt.timeline.player(), context.texts()));
+    HintList { chosen: &attempt.chosen, found }
 }
 
 /// The bars around the board of an attempt that is at rest, and over it the contents of its cells, if they are shown.

@@ -2,13 +2,14 @@
 
 use log::info;
 
-use super::PlayScreen;
 use super::bars::buttons;
 use super::refused_drop::RefusedDrop;
 use super::timeline::{Scrub, step_at};
+use super::{PlayScreen, hint_list};
 use crate::scene::Point;
 use crate::screens::attempt::{Attempt, Drag, Guide, TimeAction, board_window};
 use crate::screens::context::Context;
+use crate::screens::hints::HintAction;
 use crate::screens::input::PointerButton;
 use crate::screens::profile::Manner;
 use crate::screens::turn::Turn;
@@ -24,6 +25,12 @@ pub enum Aim {
 }
 
 impl PlayScreen {
+    /// What the button of the hints under the pointer does.
+    fn hint_action_under_pointer(&self, context: &Context) -> Option<HintAction> {
+        let list = hint_list(&self.attempt, &self.advice, context);
+        self.hints.hit(context, &list, board_window(&context.layout))
+    }
+
     /// The step of the timeline that the pointer is on.
     pub(super) fn step_under_pointer(&self, context: &Context) -> Option<u32> {
         step_at(&self.attempt, context.layout.pointer()?, context)
@@ -75,9 +82,10 @@ impl PlayScreen {
                 PointerButton::Middle | PointerButton::Secondary => Drag::Dragging(pointer),
             };
         } else if button == PointerButton::Primary
-            && let Some(action) = self.hints.hit(context, &self.attempt.chosen, board_window(&context.layout))
+            && let Some(action) = self.hint_action_under_pointer(context)
         {
-            self.hints.act(context, &self.attempt.chosen, action);
+            let list = hint_list(&self.attempt, &self.advice, context);
+            self.hints.act(context, &list, action);
             self.lay_out(context);
         } else if button == PointerButton::Primary
             && let Some(action) = hit(&buttons(&self.attempt, context), Some(pointer))

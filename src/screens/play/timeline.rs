@@ -4,8 +4,10 @@ use super::bars::BoardAction;
 use crate::level::At;
 use crate::look::palette;
 use crate::play::{Branch, Fate, Timeline};
-use crate::scene::{Facing, Item, Picture, Point, Rect, Sprite, TimeBar, TimeLane, TimeMark, draw_time_bar};
-use crate::screens::attempt::{Attempt, BOTTOM_BAR, KeepAction, TIME_BAR, TimeAction, board_window};
+use crate::scene::{
+    Facing, Item, Picture, Point, Rect, Sprite, TimeBar, TimeLane, TimeMark, draw_stretch, draw_time_bar,
+};
+use crate::screens::attempt::{Attempt, BOTTOM_BAR, KeepAction, StretchEnd, TIME_BAR, TimeAction, board_window};
 use crate::screens::context::Context;
 use crate::sim::{Order, Outcome};
 use crate::ui::{Button, ButtonState, Face, Layout, button_row};
@@ -59,7 +61,13 @@ fn sides(attempt: &Attempt, context: &Context) -> (Vec<Button<BoardAction>>, Vec
         (words(texts.other_way), BoardAction::Time(TimeAction::OtherWay), enabled_if(is_elsewhere)),
         (words(texts.share), BoardAction::Keep(KeepAction::Share), enabled_if(has_steps)),
         (words(texts.keep), BoardAction::Keep(KeepAction::Solution), enabled_if(has_steps)),
-        (words(texts.film), BoardAction::Keep(KeepAction::Film), enabled_if(has_steps)),
+        (
+            words(texts.film),
+            BoardAction::Keep(KeepAction::Film),
+            enabled_if(has_steps || attempt.marked_stretch().is_some()),
+        ),
+        (words("["), BoardAction::Mark(StretchEnd::From), ButtonState::Normal),
+        (words("]"), BoardAction::Mark(StretchEnd::To), enabled_if(has_steps)),
     ];
     let (gap, height) = (layout.px(GAP), strip.height - 2 * layout.px(GAP));
     let row = |left, faces: Vec<_>| button_row(layout, (left, strip.y + gap), (height, gap), faces);
@@ -118,7 +126,11 @@ pub fn draw_timeline(attempt: &Attempt, context: &Context, items: &mut Vec<Item>
     let lane = lane(timeline.branch(), 0);
     let left = timeline.left().iter().map(|left| self::lane(left, timeline.branch().fork(left)));
     let left: Vec<TimeLane> = left.collect();
-    draw_time_bar(bar(attempt, context), timeline.step(), &lane, &left, context.layout.palette(), items);
+    let bar = bar(attempt, context);
+    if let Some(steps) = attempt.marked_stretch() {
+        draw_stretch(bar, steps, items);
+    }
+    draw_time_bar(bar, timeline.step(), &lane, &left, context.layout.palette(), items);
 }
 
 fn lane(branch: &Branch, from: u32) -> TimeLane {

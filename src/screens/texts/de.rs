@@ -1,7 +1,7 @@
 //! Deutsch.
 
 use super::table::{Listed, Texts};
-use super::{edit, time};
+use super::{advice, edit, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 use crate::sim::{Ability, Death, Refusal};
@@ -122,6 +122,7 @@ pub const TEXTS: Texts = Texts {
     next: "Nächstes",
     retry: "Noch einmal",
 
+    advice: advice::GERMAN,
     edit: edit::GERMAN,
     time: time::GERMAN,
 
@@ -309,6 +310,8 @@ const fn command(command: Command) -> &'static str {
         Command::Share => "das Gespielte als kurzen Text kopieren",
         Command::KeepSolution => "das Gespielte als Lösung des Levels aufheben",
         Command::Film => "das Gespielte filmen",
+        Command::FilmFrom => "der Film beginnt hier",
+        Command::FilmTo => "der Film endet hier",
         Command::Faster => "schneller: 1/4 1/2 1 2 4 8",
         Command::Slower => "langsamer",
         Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {

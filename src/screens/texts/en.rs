@@ -1,7 +1,7 @@
 //! English.
 
 use super::table::{Listed, Texts};
-use super::{edit, time};
+use super::{advice, edit, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 use crate::sim::{Ability, Death, Refusal};
@@ -122,6 +122,7 @@ pub const TEXTS: Texts = Texts {
     next: "Next",
     retry: "Retry",
 
+    advice: advice::ENGLISH,
     edit: edit::ENGLISH,
     time: time::ENGLISH,
 
@@ -302,6 +303,8 @@ const fn command(command: Command) -> &'static str {
         Command::Share => "copy what you played, as a short text",
         Command::KeepSolution => "keep what you played as a solution of the level",
         Command::Film => "film what you played",
+        Command::FilmFrom => "the film begins here",
+        Command::FilmTo => "the film ends here",
         Command::Faster => "faster: 1/4 1/2 1 2 4 8",
         Command::Slower => "slower",
         Command::CursorUp | Command::CursorLeft | Command::CursorDown | Command::CursorRight => {

@@ -9,6 +9,7 @@
 //! Not here: the names of hints, which are also typed on the command line; the faults of a level file, which
 //! read as in a terminal; and the gallery, which is not part of the game.
 
+mod advice;
 mod de;
 mod edit;
 mod en;
@@ -20,3 +21,4 @@ mod time;
 pub use language::Language;
 pub(crate) use levels::LevelWords;
 pub(crate) use table::{LabelledValue, Listed, Texts};
+pub(crate) use time::TimeTexts;

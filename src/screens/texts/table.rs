@@ -1,5 +1,6 @@
 //! The table: every text of the game, by its name.
 
+use super::advice::AdviceTexts;
 use super::edit::EditTexts;
 use super::time::TimeTexts;
 use crate::look::{HintValue, Hints, Idle, Preset};
@@ -137,6 +138,8 @@ pub(crate) struct Texts {
     pub next: &'static str,
     pub retry: &'static str,
 
+    /// What the solver has found.
+    pub advice: AdviceTexts,
     /// Level files that are being written.
     pub edit: EditTexts,
     /// The timeline and the replays.

@@ -47,6 +47,8 @@ pub(crate) struct TimeTexts {
     pub solution_not_kept: fn(cause: &str) -> String,
     pub solution_unfinished: &'static str,
     pub filming: &'static str,
+    /// The same, of these steps.
+    pub filming_stretch: fn(from: u32, to: u32) -> String,
     pub filmed: fn(file: &str) -> String,
     pub not_filmed: fn(cause: &str) -> String,
     /// Replays could not be saved, and why.
@@ -103,6 +105,7 @@ pub(super) const ENGLISH: TimeTexts = TimeTexts {
     solution_not_kept: |cause| format!("The solution was not added: {cause}"),
     solution_unfinished: "Only a play that has ended is a solution.",
     filming: "Your play is being filmed.",
+    filming_stretch: |from, to| format!("Steps {from} to {to} are being filmed."),
     filmed: |file| format!("The film is {file}"),
     not_filmed: |cause| format!("There is no film: {cause}"),
     replays_not_saved: |cause| format!("Your replays could not be saved: {cause}"),
@@ -165,6 +168,7 @@ pub(super) const GERMAN: TimeTexts = TimeTexts {
     solution_not_kept: |cause| format!("Die Lösung wurde nicht hinzugefügt: {cause}"),
     solution_unfinished: "Nur ein Spiel mit einem Ende ist eine Lösung.",
     filming: "Dein Spiel wird gefilmt.",
+    filming_stretch: |from, to| format!("Schritt {from} bis {to} wird gefilmt."),
     filmed: |file| format!("Der Film ist {file}"),
     not_filmed: |cause| format!("Es gibt keinen Film: {cause}"),
     replays_not_saved: |cause| format!("Deine Aufzeichnungen konnten nicht gespeichert werden: {cause}"),

@@ -2,13 +2,15 @@
 
 use pixels::wgpu::{
     BindGroup, BindGroupDescriptor, BindGroupEntry, BindingResource, Color, ColorTargetState, ColorWrites,
-    CommandEncoderDescriptor, Device, Extent3d, FragmentState, LoadOp, MultisampleState, Operations,
+    CommandEncoderDescriptor, Device, Extent3d, FragmentState, LoadOp, MultisampleState, Operations, Origin3d,
     PipelineCompilationOptions, PrimitiveState, Queue, RenderPassColorAttachment, RenderPassDescriptor, RenderPipeline,
-    RenderPipelineDescriptor, StoreOp, TexelCopyBufferLayout, Texture, TextureDescriptor, TextureDimension,
-    TextureFormat, TextureUsages, TextureView, TextureViewDescriptor, VertexState, include_wgsl,
+    RenderPipelineDescriptor, StoreOp, TexelCopyBufferLayout, TexelCopyTextureInfo, Texture, TextureDescriptor,
+    TextureDimension, TextureFormat, TextureUsages, TextureView, TextureViewDescriptor, VertexState, include_wgsl,
 };
 
+use super::presented_changes::PresentedChanges;
 use crate::app::Frame;
+use crate::scene::Rect;
 
 /// Bytes of a pixel of a [`Frame`].
 const BYTES_A_PIXEL: u32 = 4;
@@ -18,6 +20,8 @@ pub(super) struct FramePass {
     pipeline: RenderPipeline,
     texture: Texture,
     binding: BindGroup,
+    /// What is in the texture.
+    presented: PresentedChanges,
 }
 
 impl FramePass {
@@ -49,24 +53,22 @@ impl FramePass {
         let format = if target.is_srgb() { TextureFormat::Rgba8UnormSrgb } else { TextureFormat::Rgba8Unorm };
         let texture = texture(device, format, (width, height));
         let binding = binding(device, &pipeline, &texture);
-        FramePass { pipeline, texture, binding }
+        FramePass { pipeline, texture, binding, presented: PresentedChanges::default() }
     }
 
     /// The next frames have this size.
     pub(super) fn resize(&mut self, device: &Device, size: (u32, u32)) {
         self.texture = texture(device, self.texture.format(), size);
         self.binding = binding(device, &self.pipeline, &self.texture);
+        self.presented = PresentedChanges::default();
     }
 
-    /// Uploads the frame and copies it to `target`; both have the size of this pass.
-    pub(super) fn draw(&self, device: &Device, queue: &Queue, frame: &Frame, target: &TextureView) {
-        let rows = TexelCopyBufferLayout {
-            offset: 0,
-            bytes_per_row: Some(BYTES_A_PIXEL * frame.width()),
-            rows_per_image: Some(frame.height()),
-        };
-        queue.write_texture(self.texture.as_image_copy(), frame.data(), rows, self.texture.size());
-
+    /// Uploads what changed of the frame, and copies all of it to `target`; both have the size of this pass.
+    pub(super) fn draw(&mut self, device: &Device, queue: &Queue, frame: &Frame, target: &TextureView) {
+        self.presented.add(frame);
+        for rect in self.presented.since(1).rects(frame) {
+            self.upload(queue, frame, rect);
+        }
         let mut encoder = device.create_command_encoder(&CommandEncoderDescriptor { label: Some("frame") });
         let mut pass = encoder.begin_render_pass(&RenderPassDescriptor {
             label: Some("frame"),
@@ -83,6 +85,17 @@ impl FramePass {
         pass.draw(0..3, 0..1);
         drop(pass);
         queue.submit([encoder.finish()]);
+    }
+
+    fn upload(&self, queue: &Queue, frame: &Frame, rect: Rect) {
+        let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(|length| length as u32);
+        let rows = TexelCopyBufferLayout {
+            offset: u64::from(BYTES_A_PIXEL) * (u64::from(y) * u64::from(frame.width()) + u64::from(x)),
+            bytes_per_row: Some(BYTES_A_PIXEL * frame.width()),
+            rows_per_image: Some(height),
+        };
+        let to = TexelCopyTextureInfo { origin: Origin3d { x, y, z: 0 }, ..self.texture.as_image_copy() };
+        queue.write_texture(to, frame.data(), rows, Extent3d { width, height, depth_or_array_layers: 1 });
     }
 }
 

@@ -6,6 +6,7 @@
 mod frame_pass;
 mod gpu;
 mod plain;
+mod presented_changes;
 
 use std::sync::Arc;
 

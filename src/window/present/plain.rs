@@ -6,22 +6,33 @@ use std::sync::Arc;
 use softbuffer::{Context, SoftBufferError, Surface};
 use winit::window::Window;
 
+use super::presented_changes::PresentedChanges;
 use crate::app::Frame;
+use crate::scene::Rect;
 
 /// softbuffer keeps memory for the largest frame that it ever saw. When frames are smaller than that by this factor, the
 /// surface is opened again, and the memory is given back.
 const SHRINK_FACTOR: usize = 4;
+
+/// Each rectangle is a request of its own to the display server. More of them cost more than the pixels between them.
+const MOST_RECTS: usize = 200;
 
 pub(crate) struct PlainSurface {
     window: Arc<Window>,
     surface: Surface<Arc<Window>, Arc<Window>>,
     /// Bytes of the largest frame since the surface was opened.
     largest: usize,
+    presented: PresentedChanges,
 }
 
 impl PlainSurface {
     pub(crate) fn open(window: &Arc<Window>) -> Result<PlainSurface, SoftBufferError> {
-        Ok(PlainSurface { window: Arc::clone(window), surface: surface(window)?, largest: 0 })
+        Ok(PlainSurface {
+            window: Arc::clone(window),
+            surface: surface(window)?,
+            largest: 0,
+            presented: PresentedChanges::default(),
+        })
     }
 
     pub(crate) fn present(&mut self, frame: &Frame) -> Result<(), SoftBufferError> {
@@ -31,22 +42,53 @@ impl PlainSurface {
         self.make_room(frame.data().len())?;
         self.surface.resize(width, height)?;
         let mut buffer = self.surface.buffer_mut()?;
-        let (pixels, _) = frame.data().as_chunks::<4>();
-        for (to, &[red, green, blue, _]) in buffer.iter_mut().zip(pixels) {
-            *to = u32::from_be_bytes([0, red, green, blue]);
+        self.presented.add(frame);
+        let is_new = buffer.age() == 0;
+        for rect in self.presented.since(buffer.age()).rects(frame) {
+            copy(frame, rect, &mut buffer);
         }
-        buffer.present()
+        let damage = self.presented.since(if is_new { 0 } else { 1 });
+        let damage: Vec<_> = few(damage.rects(frame)).into_iter().filter_map(in_their_words).collect();
+        buffer.present_with_damage(&damage)
     }
 
     /// The next frame has so many bytes.
     fn make_room(&mut self, bytes: usize) -> Result<(), SoftBufferError> {
         if bytes.saturating_mul(SHRINK_FACTOR) <= self.largest {
             self.surface = surface(&self.window)?;
+            self.presented = PresentedChanges::default();
             self.largest = 0;
         }
         self.largest = self.largest.max(bytes);
         Ok(())
     }
+}
+
+/// Copies a rectangle of the frame to the same place in the buffer, which has its size.
+fn copy(frame: &Frame, rect: Rect, buffer: &mut [u32]) {
+    let (pixels, _) = frame.data().as_chunks::<4>();
+    let width = frame.width() as usize;
+    for row in rect.y..rect.bottom() {
+        let start = row as usize * width + rect.x as usize;
+        let columns = start..start + rect.width as usize;
+        for (to, &[red, green, blue, _]) in buffer[columns.clone()].iter_mut().zip(&pixels[columns]) {
+            *to = u32::from_be_bytes([0, red, green, blue]);
+        }
+    }
+}
+
+/// The rectangles, or one around them if they are many.
+fn few(rects: Vec<Rect>) -> Vec<Rect> {
+    if rects.len() <= MOST_RECTS {
+        return rects;
+    }
+    rects.into_iter().reduce(Rect::union).into_iter().collect()
+}
+
+/// A rectangle of the frame; none if it is empty.
+fn in_their_words(rect: Rect) -> Option<softbuffer::Rect> {
+    let [width, height] = [rect.width, rect.height].map(|length| NonZeroU32::new(length as u32));
+    Some(softbuffer::Rect { x: rect.x as u32, y: rect.y as u32, width: width?, height: height? })
 }
 
 fn surface(window: &Arc<Window>) -> Result<Surface<Arc<Window>, Arc<Window>>, SoftBufferError> {

@@ -101,7 +101,7 @@ fn a_long_solution_takes_several_lines() {
 #[test]
 fn a_solution_that_does_not_fit_is_refused() {
     let error = add_solution("Level(map: [\"   \"])", "a.ron", &solution(vec![dig(4)])).unwrap_err();
-    assert!(error.to_string().contains("the level offers no `dig` tokens"), "{error}");
+    assert!(error.to_string().contains("the level offers no tokens"), "{error}");
     let error = add_solution("Level(map: [\"   \")", "a.ron", &solution(Vec::new())).unwrap_err();
     assert_eq!(error.faults().len(), 1, "{error}");
 }

@@ -95,6 +95,93 @@ fn slips() -> Vec<(String, usize, String)> {
     slips
 }
 
+/// Slips of which the place is clear, and what to do: following the advice makes a level of the file, in one round or two.
+const MENDED: [(&str, &str); 34] = [
+    // Twice, out of order, not there.
+    ("    save: 2,\n", "    save: 2,\n    save: 2,\n"),
+    ("    save: 2,\n", "    save: 2,\n    rabbits: 3,\n"),
+    ("dig: 1,", "dig: 1, dig: 3,"),
+    ("bash: 2 }", "bash: 2, dig: 3 }"),
+    ("At(1, dig, (4, 1)), At(5, bash, (5, 4))", "At(5, bash, (5, 4)), At(1, dig, (4, 1))"),
+    ("At(1, dig, (4, 1)), At(5, bash, (5, 4))", "At(9, bash, (5, 4)), At(1, dig, (4, 1)), At(5, bash, (5, 4))"),
+    (", bash: 2", ""),
+    ("{ dig: 1, bash: 2 }", "{}"),
+    ("    tokens: { dig: 1, bash: 2 },\n", ""),
+    // As it stands in other formats.
+    ("{ dig: 1, bash: 2 }", "[\"dig\", \"bash\"]"),
+    ("{ dig: 1, bash: 2 }", "[(dig, 1), (bash, 2)]"),
+    ("{ dig: 1, bash: 2 }", "dig 1, bash 2"),
+    ("[2, 3]", "\"2, 3\""),
+    ("rabbits: 3,", "rabbits: Some(3),"),
+    ("rabbits: 3,", "rabbits: 1,000,"),
+    ("rabbits: 3,", "rabbits: ３,"),
+    ("rabbits: 3,", "rabbits: 3."),
+    ("(4, 1)), At(5", "(−4, 1)), At(5"),
+    ("At(1, dig, (4, 1)), At(5", "At(1, dig, 4, 1), At(5"),
+    ("At(1, dig, (4, 1)), At(5", "At(step: 1, ability: dig, cell: (4, 1)), At(5"),
+    ("At(1, dig, (4, 1)), At(5", "{\"step\": 1, \"ability\": \"dig\", \"cell\": [4, 1]}, At(5"),
+    ("Solution(ends: Lost, orders: [At(1, dig, (4, 1))]),", "[At(1, dig, (4, 1))],"),
+    ("    save: 2,\n", "    -- how many\n    save: 2,\n"),
+    ("    save: 2,\n", "    <!-- how many -->\n    save: 2,\n"),
+    ("    save: 2,\n", "    /* how many\n    save: 2,\n"),
+    ("// A level.\n", "```ron\n"),
+    ("// A level.\nLevel", "let level = Level"),
+    ("    rabbits: 3,\n", "<<<<<<< HEAD\n    rabbits: 3,\n=======\n    rabbits: 4,\n>>>>>>> other\n"),
+    // What cannot be seen, or looks like something else.
+    ("rabbits: 3,", "rab\u{200b}bits: 3,"),
+    ("rabbits: 3,", "r\u{430}bbits: 3,"),
+    ("name:", "na-me:"),
+    ("r\"#   /     #\"", "r#\"#   /     #\""),
+    ("(4, 1)), At(5", "(99999999999999999999, 1)), At(5"),
+    ("    ],\n)\n", "    ],\n"),
+];
+
+#[test]
+fn what_is_clear_is_mended() {
+    for (old, new) in MENDED {
+        assert!(SOUND.contains(old), "{old}");
+        let slip = SOUND.replacen(old, new, 1);
+        let error = Level::from_ron(&slip, "slip.ron").expect_err(new);
+        let line = SOUND[..SOUND.find(old).expect("it is there")].matches('\n').count();
+        let first = slip[..error.faults()[0].span.start].matches('\n').count();
+        let is_near = first.abs_diff(line) <= 1 || error.to_string().contains("offers no");
+        assert!(is_near || old.ends_with(")\n"), "line {line}\n{error}");
+        let mut text = slip;
+        for _ in 0..3 {
+            if let Err(error) = Level::from_ron(&text, "slip.ron") {
+                assert!(error.faults().iter().any(|fault| !fault.cure.is_empty()), "{new}\n{error}");
+                text = mended(&text, error.faults());
+            }
+        }
+        assert!(Level::from_ron(&text, "slip.ron").is_ok(), "{new}\n{error}\n{text}");
+    }
+}
+
+/// Keys that a file in Rabbit Escape's format has twice.
+#[test]
+fn what_is_clear_is_mended_in_rel_files_too() {
+    for text in [":dig=1\n:bash=1\n:dig=2\nQ O\n###\n", ":num_rabbits= 3\nQ O\n###\n", ":num_rabits=3\nQ O\n###\n"] {
+        let error = Level::from_rel(text, "slip.rel").expect_err(text);
+        assert_eq!(error.faults().len(), 1, "{error}");
+        let mended = mended(text, error.faults());
+        assert!(Level::from_rel(&mended, "slip.rel").is_ok(), "{mended}");
+    }
+}
+
+/// A token that is not offered is one fault, wherever it is dropped, and one that follows from another is none.
+#[test]
+fn what_follows_from_a_fault_is_no_fault() {
+    let count = |old: &str, new: &str| {
+        let slip = SOUND.replacen(old, new, 1);
+        Level::from_ron(&slip, "slip.ron").expect_err("a slip").faults().len()
+    };
+    assert_eq!(count("dig: 1, ", ""), 1);
+    assert_eq!(count("    tokens: { dig: 1, bash: 2 },\n", ""), 1);
+    assert_eq!(count("At(1, dig", "At(99999999999, dig"), 1);
+    assert_eq!(count("    ],\n)\n", "    ],\n"), 1);
+    assert_eq!(count("rabbits: 3,", "rabbits: 1,000,"), 1);
+}
+
 /// The text with all cures.
 fn mended(text: &str, faults: &[LevelFault]) -> String {
     let edits: Vec<TextEdit> = faults.iter().flat_map(|fault| fault.cure.iter().cloned()).collect();

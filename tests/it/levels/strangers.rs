@@ -110,3 +110,27 @@ fn what_export_loses_is_told() {
     );
     assert!(read("a.rel", PLAIN.as_bytes()).0.lost_in_rel().is_empty());
 }
+
+#[test]
+fn a_file_of_the_other_format_is_told() {
+    let error = refused("a.ron", PLAIN.as_bytes());
+    assert!(error.contains("a.ron:1:1: this is a level in the format of Rabbit Escape"), "{error}");
+    assert!(error.contains("1 fault") && error.contains("`leveret import`"), "{error}");
+    let error = refused("a.rel", b"Level(\n    map: [\"Q O\"],\n)\n");
+    assert!(error.contains("a.rel:1:1: this is a level in the format of Leveret"), "{error}");
+    let error = refused("a.rel", b"// \n:no_such_key=3\n###\n");
+    assert!(error.contains("no key is called `no_such_key`"), "{error}");
+}
+
+#[test]
+fn text_in_another_encoding_is_told() {
+    let level = "Level(name: \"B\u{201c}\", map: [\"Q O\"])";
+    let wide: Vec<u8> = level.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(refused("a.ron", &wide).contains("UTF-16"));
+    let wider: Vec<u8> = "\u{feff}Level".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+    assert!(refused("a.ron", &wider).contains("UTF-32"));
+    assert!(refused("a.ron", b"Level(name: \"B\x93\")").contains("perhaps Windows-1252 `\u{201c}`"));
+    assert!(refused("a.ron", b"Level(name: \"B\xe4\")").contains("perhaps Latin-1 `\u{e4}`"));
+    assert!(refused("a.ron", b"Level(name: \"B\xe2\x82").contains("the file ends within a character"));
+    assert!(refused("a.ron", b"\x1f\x8b\x08\x00\x04Level").contains("it is no text file"));
+}

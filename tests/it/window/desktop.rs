@@ -39,8 +39,11 @@ pub struct Desktop {
     /// The part of the log that `wait_for_log` has gone past, in bytes.
     read: usize,
     files: TempDir,
-    _manager: Process,
-    server: Process,
+    /// Those of a game that runs beside another one are the other's.
+    _manager: Option<Process>,
+    server: Option<Process>,
+    /// The window of that game.
+    other_window: Option<String>,
 }
 
 /// A child process that does not outlive the test.
@@ -73,15 +76,31 @@ impl Desktop {
     }
 
     fn launch_command(command: &[&str]) -> Desktop {
-        let files = tempfile::tempdir().expect("a directory for logs");
         let (server, display) = start_server();
-        let manager = start_window_manager(&display, &files);
+        let desktop = Desktop::launch_on(display, Some(server), command);
+        desktop.put_pointer_away();
+        desktop
+    }
+
+    /// A game on this display, with the server that has it if it is alone there.
+    fn launch_on(display: String, server: Option<Process>, command: &[&str]) -> Desktop {
+        let files = tempfile::tempdir().expect("a directory for logs");
+        let manager = server.is_some().then(|| start_window_manager(&display, &files));
         let command: Vec<String> = command.iter().map(|word| (*word).to_owned()).collect();
         let game = start_game(&display, &files, &command);
         let window = String::new();
-        let desktop = Desktop { display, command, game, window, read: 0, files, _manager: manager, server };
-        desktop.put_pointer_away();
-        desktop
+        Desktop { display, command, game, window, read: 0, files, _manager: manager, server, other_window: None }
+    }
+
+    /// Starts a second game for another player on the same desktop; it has the key focus then.
+    #[track_caller]
+    pub fn beside(&self, arguments: &[&str]) -> Desktop {
+        let mut other = Desktop::launch_on(self.display.clone(), None, &[&[GAME], arguments].concat());
+        other.other_window = Some(self.window.clone());
+        if let Err(log) = other.try_show() {
+            panic!("the second game ended:\n{log}");
+        }
+        other
     }
 
     /// Kills the game, so that it cannot save anything, and starts it again for the same player.
@@ -235,7 +254,7 @@ impl Desktop {
 
     /// Kills the server.
     pub fn end_server(&mut self) {
-        self.server.end();
+        self.server.as_mut().expect("the game is alone on its display").end();
     }
 
     /// What the window shows now.
@@ -352,7 +371,9 @@ impl Desktop {
 
     fn find_window(&self) -> String {
         let found = self.xdotool(&["search", "--sync", "--onlyvisible", "--name", "^[Ll]everet"]);
-        String::from_utf8_lossy(&found).lines().last().expect("a window is found").to_string()
+        let windows = String::from_utf8_lossy(&found);
+        let mut own = windows.lines().filter(|window| Some(*window) != self.other_window.as_deref());
+        own.next_back().expect("a window is found").to_string()
     }
 
     #[track_caller]

@@ -1,10 +1,11 @@
 //! From text to tokens.
 
+mod texts;
+
 use super::lengths::{
-    block_comment_length, bracket, closing, closing_raw, junk_length, number_length, space_length, text_prefix,
-    word_length, wrong_prefix,
+    block_comment_length, bracket, junk_length, number_length, space_length, text_prefix, word_length, wrong_prefix,
 };
-use super::quotes::{self, TextStart, line_length};
+use super::quotes::{self, line_length};
 use super::token::{CommentStyle, Escapes, Quotes, RonToken, TokenKind};
 use super::{attributes, oddities};
 use crate::level::fault::{FaultKind, LevelFault};
@@ -81,7 +82,7 @@ impl<'a> Lexer<'a> {
                 (Some(kind), _) => single(kind),
                 (None, Some(prefix)) => return self.text(prefix),
                 (None, None) if rest.starts_with("b'") => self.character(1),
-                (None, None) => match word_length(rest) {
+                (None, None) => match self.word_length() {
                     0 => (TokenKind::Junk, junk_length(rest)),
                     length => (TokenKind::Word, length),
                 },
@@ -90,74 +91,43 @@ impl<'a> Lexer<'a> {
         self.push(kind, length);
     }
 
+    /// The length of the word here. Hyphens belong to it, as other formats have them in names; characters in it that cannot
+    /// be seen are reported.
+    fn word_length(&mut self) -> usize {
+        let rest = at_most(self.rest(), LINE);
+        let mut length = word_length(rest);
+        while length > 0 && length < rest.len() {
+            let hidden = oddities::hidden_length(&rest[length..]);
+            let joint = if hidden > 0 { hidden } else { usize::from(rest[length..].starts_with('-')) };
+            let more = word_length(&rest[length + joint..]);
+            if joint == 0 || more == 0 {
+                break;
+            }
+            if hidden > 0 {
+                let at = self.at + length;
+                let text = &rest[length..length + hidden];
+                self.faults.push_with(|| oddities::blank_fault(TextSpan::new(at, at + hidden), text));
+            }
+            length += joint + more;
+        }
+        length.max(word_length(self.rest()))
+    }
+
+    /// What begins a comment in other languages, at the start of a line: the length of its mark.
+    fn foreign_comment(&self, line: &str) -> Option<usize> {
+        oddities::foreign_comment(line).filter(|_| self.starts_line())
+    }
+
     fn push(&mut self, kind: TokenKind, length: usize) {
         let span = TextSpan::new(self.at, self.at + length);
         self.at = span.end;
         self.tokens.push(RonToken { kind, span });
     }
 
-    /// A text; `prefix` is the length of what stands before its quote: `r##`.
-    fn text(&mut self, prefix: usize) {
-        let rest = self.rest();
-        let (open, is_bytes) = (prefix + 1, rest.starts_with('b'));
-        let escapes = if rest[..prefix].contains(['r', 'R']) { Escapes::Raw } else { Escapes::Read };
-        let (inside, close) = match self.trust {
-            Trust::Lines if !is_bytes => {
-                let end = TextStart { source: self.source, at: self.at, open, escapes, before: &self.tokens }.end();
-                end.fault.into_iter().for_each(|fault| self.faults.push(fault));
-                (end.inside, end.close)
-            }
-            _ => {
-                let closing = match escapes {
-                    Escapes::Raw => closing_raw(&rest[open..], rest[..prefix].trim_start_matches(['b', 'r', 'R'])),
-                    Escapes::Read => closing(&rest[open..]),
-                };
-                closing.unwrap_or_else(|| {
-                    let opening = TextSpan::new(self.at, self.at + open);
-                    let fault = LevelFault::new(FaultKind::Syntax, opening, "this text is never closed");
-                    self.faults.push(fault.advise("a `\"` is missing"));
-                    (rest.len() - open, 0)
-                })
-            }
-        };
-        let kind = match is_bytes {
-            true => TokenKind::Other("a string of bytes"),
-            false => TokenKind::Text(Quotes { escapes, open: short(open), close: short(close) }),
-        };
-        self.push(kind, open + inside + close);
-    }
-
-    /// A text without its opening quote.
-    fn unopened(&mut self) -> bool {
-        let starts = match self.tokens.last() {
-            Some(last) => {
-                matches!(last.kind, TokenKind::Colon | TokenKind::Comma | TokenKind::Open(_)) || self.starts_line()
-            }
-            None => false,
-        };
-        let rest = self.rest();
-        if !starts || text_prefix(rest).is_some() || rest.starts_with('"') {
-            return false;
-        }
-        let Some(inside) = quotes::unopened(at_most(rest, LINE)) else { return false };
-        let raw = self.tokens.iter().rev().find_map(|token| match token.kind {
-            TokenKind::Text(quotes) => Some(quotes.escapes == Escapes::Raw),
-            _ => None,
-        });
-        let open = usize::from(raw == Some(true) && rest.starts_with('r'));
-        let escapes = if open > 0 { Escapes::Raw } else { Escapes::Read };
-        let here = TextSpan::new(self.at + open, self.at + open);
-        let fault = LevelFault::new(FaultKind::Syntax, here, "the text that ends in this line has no first quote");
-        self.faults.push(fault.advise("put a `\"` here").mend(here, "\""));
-        self.push(TokenKind::Text(Quotes { escapes, open: short(open), close: 1 }), inside + 1);
-        true
-    }
-
     /// Reads what other languages and editors have in place of RON.
     fn oddity(&mut self) -> bool {
         let first = self.rest().chars().next().unwrap_or(' ');
-        let may_be_odd =
-            !first.is_ascii() || matches!(first, '#' | 'M' | '/' | '\\' | '`') || oddities::is_blank(first);
+        let may_be_odd = !first.is_ascii() || "#M/\\`-<=>|;%".contains(first) || oddities::is_blank(first);
         if !may_be_odd && wrong_prefix(self.rest()).is_none() {
             return false;
         }
@@ -168,13 +138,16 @@ impl<'a> Lexer<'a> {
         if blank > 0 {
             self.faults.push_with(|| oddities::blank_fault(span(self.at, blank), &rest[..blank]));
             self.at += blank;
+        } else if let Some(mark) = oddities::foreign_line(line).filter(|_| self.starts_line()) {
+            self.faults.push_with(|| oddities::foreign_fault(span(self.at, line.len())));
+            self.push(TokenKind::Comment(CommentStyle::Line), line.len().max(mark));
         } else if let Some((open, inside, close)) = quotes::smart_text(rest) {
             let closing = span(self.at + open + inside, close);
             self.faults.push_with(|| quotes::smart_fault(rest, span(self.at, open), closing));
             let quotes = Quotes { escapes: Escapes::Read, open: short(open), close: short(close) };
             self.push(TokenKind::Text(quotes), open + inside + close);
-        } else if let Some(mark) = oddities::hash_comment(line) {
-            self.faults.push_with(|| oddities::hash_fault(span(self.at, mark)));
+        } else if let Some(mark) = oddities::hash_comment(line).or_else(|| self.foreign_comment(line)) {
+            self.faults.push_with(|| oddities::comment_fault(span(self.at, mark), &line[..mark]));
             self.push(TokenKind::Comment(CommentStyle::Line), line.len());
         } else if let Some(row) = oddities::bare_row(line).filter(|_| self.starts_line()) {
             self.faults.push_with(|| oddities::bare_row_fault(span(self.at, row)));
@@ -201,36 +174,6 @@ impl<'a> Lexer<'a> {
         before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r'])
     }
 
-    /// A character in single quotes.
-    fn character(&mut self, prefix: usize) -> (TokenKind, usize) {
-        let rest = &self.rest()[prefix + 1..];
-        let after = match rest.strip_prefix('\\') {
-            Some(escaped) => super::literal::escape(escaped).map(|(_, after)| after),
-            None => rest.chars().next().map(|c| &rest[c.len_utf8()..]),
-        };
-        match after.and_then(|after| after.strip_prefix('\'')) {
-            Some(after) => (TokenKind::Other("a character"), self.rest().len() - after.len()),
-            None => self.single_quoted(prefix + 1),
-        }
-    }
-
-    /// A text in single quotes.
-    fn single_quoted(&mut self, open: usize) -> (TokenKind, usize) {
-        let rest = self.rest();
-        let line = at_most(&rest[open..], LINE);
-        let line = &line[..line_length(line)];
-        let inside = line.match_indices('\'').map(|(at, _)| at).find(|at| quotes::is_end(&line[at + 1..]));
-        let opening = TextSpan::new(self.at, self.at + open);
-        let fault = LevelFault::new(FaultKind::Syntax, opening, "texts stand in double quotes");
-        let Some(inside) = inside else {
-            self.faults.push(fault.advise("write `\"…\"`"));
-            return (TokenKind::Text(Quotes { escapes: Escapes::Raw, open: short(open), close: 0 }), open + line.len());
-        };
-        let closing = TextSpan::new(opening.end + inside, opening.end + inside + 1);
-        self.faults.push(fault.advise("write `\"…\"`").mend(opening, "\"").mend(closing, "\""));
-        (TokenKind::Text(Quotes { escapes: Escapes::Read, open: short(open), close: 1 }), open + inside + 1)
-    }
-
     /// Reads a comment, if one starts here. Those in `/* … */` nest.
     fn comment(&mut self) -> bool {
         let rest = self.rest();
@@ -243,10 +186,11 @@ impl<'a> Lexer<'a> {
             return false;
         }
         let length = block_comment_length(rest).unwrap_or_else(|| {
-            let opening = TextSpan::new(self.at, self.at + 2);
+            let (opening, line) = (TextSpan::new(self.at, self.at + 2), line_length(rest));
             let fault = LevelFault::new(FaultKind::Syntax, opening, "this comment is never closed");
-            self.faults.push(fault.advise("a `*/` is missing"));
-            rest.len()
+            let end = TextSpan::new(self.at + line, self.at + line);
+            self.faults.push(fault.advise("put a `*/` at its end").mend(end, " */"));
+            line
         });
         self.push(TokenKind::Comment(CommentStyle::Block), length);
         true

@@ -1,0 +1,267 @@
+//! A level as far as its `.rel` file has been read, line by line, with its faults.
+
+use super::key::{CountKey, MetaKey, RetiredKey, TextKey, WORDS};
+use super::megacoder;
+use super::rows::RowLengths;
+use crate::level::fault::{FaultKind, LevelFault, nearest};
+use crate::level::faults::Faults;
+use crate::level::map::Contents;
+use crate::level::plain::{cut, plain, plain_paragraph};
+use crate::level::source::{SpannedChar, TextSpan, written};
+use crate::level::start::Start;
+use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
+use crate::sim::{Cell, Setup};
+
+/// What has been read so far.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub faults: Faults,
+    /// Keys read so far, to refuse them a second time.
+    seen: Vec<MetaKey>,
+    name: Option<String>,
+    description: String,
+    author_name: String,
+    author_url: String,
+    music: String,
+    hints: Vec<String>,
+    solutions: Vec<String>,
+    edge: Option<Edge>,
+    /// Counts and tokens; the map is added at the end.
+    setup: Setup,
+    waiting: Option<i32>,
+    contents: Contents,
+    /// The first row that is not empty.
+    first_row: Option<TextSpan>,
+    lengths: RowLengths,
+    comments: Vec<Comment>,
+    /// Comments whose next line has not been read.
+    pending: Vec<String>,
+}
+
+/// The value of a metadata line.
+struct MetaValue {
+    text: String,
+    /// The characters with their spans; those of a scrambled value all have the span of the whole.
+    characters: Vec<SpannedChar>,
+    span: TextSpan,
+}
+
+impl Draft {
+    pub(super) fn line(&mut self, start: usize, line: &str) {
+        if let Some(meta) = line.strip_prefix(':') {
+            self.meta(start + 1, meta);
+        } else if let Some(comment) = line.strip_prefix('%') {
+            self.pending.push(comment.to_owned());
+        } else {
+            self.anchor_comments(Anchor::Map);
+            self.row(start, line);
+        }
+    }
+
+    fn row(&mut self, start: usize, line: &str) {
+        let row = written(line, start);
+        let span = TextSpan::new(start, start + line.len());
+        if !row.is_empty() {
+            self.first_row.get_or_insert(span);
+        }
+        self.lengths.row(line, start);
+        self.contents.row(&row, &mut self.faults);
+    }
+
+    fn meta(&mut self, start: usize, meta: &str) {
+        let span = TextSpan::new(start, start + meta.len());
+        let Some((name, value)) = meta.split_once('=') else {
+            self.faults.push_with(|| {
+                let cause = format!("the line `:{meta}` gives no value");
+                LevelFault::new(FaultKind::InvalidMetaLine, span, cause).advise("write `:key=value`")
+            });
+            return;
+        };
+        let value = MetaValue::new(name, value, start + name.len() + 1);
+        let name_span = TextSpan::new(start, start + name.len());
+        let name = name.strip_suffix(".code").unwrap_or(name);
+        let key = MetaKey::from_name(name);
+        self.anchor_comments(Anchor::Key(key.map_or(name.to_owned(), |key| key.name(name))));
+        match key {
+            None => self.faults.push_with(|| unknown_key(name, name_span)),
+            Some(key) if !key.repeats() && self.seen.contains(&key) => {
+                let cause = format!("`{name}` was given before");
+                let colon = TextSpan::new(start - 1, start);
+                let fault = LevelFault::new(FaultKind::DuplicateMetaKey, name_span, cause);
+                self.faults.push(fault.advise("take one of the two away, or put a `%` before it").mend(colon, "%:"));
+            }
+            Some(key) => {
+                self.seen.push(key);
+                self.set(key, value, name_span);
+            }
+        }
+    }
+
+    fn set(&mut self, key: MetaKey, value: MetaValue, name: TextSpan) {
+        match key {
+            MetaKey::Text(TextKey::Name) => self.name = Some(value.text),
+            MetaKey::Text(TextKey::Description) => self.description = value.text,
+            MetaKey::Text(TextKey::AuthorName) => self.author_name = value.text,
+            MetaKey::Text(TextKey::AuthorUrl) => self.author_url = value.text,
+            MetaKey::Text(TextKey::Music) => self.music = value.text,
+            MetaKey::Hint(n) => append(&mut self.hints, n, value.text, name, &mut self.faults),
+            MetaKey::Solution(n) => append(&mut self.solutions, n, value.text, name, &mut self.faults),
+            MetaKey::Count(count) => {
+                if let Some(number) = self.number(&value.text, value.span) {
+                    self.count(count, number);
+                }
+            }
+            MetaKey::RabbitDelay => self.delay(&value),
+            MetaKey::Paused => self.setup.paused = self.flag(&value),
+            MetaKey::Retired(RetiredKey::Intro | RetiredKey::ReadyToExplodeAll) => {
+                self.flag(&value);
+            }
+            MetaKey::VoidMarkerStyle => match Edge::from_name(&value.text.to_lowercase()) {
+                Some(edge) => self.edge = Some(edge),
+                None => self.faults.push(
+                    LevelFault::new(
+                        FaultKind::UnknownVoidMarkerStyle,
+                        value.span,
+                        format!("no such style: `{}`", value.text),
+                    )
+                    .advise("there are `highlighter` and `torn_paper`"),
+                ),
+            },
+            MetaKey::Tokens(ability) => {
+                let at = ability as usize;
+                self.setup.tokens[at] = self.number(&value.text, value.span).or(self.setup.tokens[at]);
+            }
+            MetaKey::Water => self.water(&value),
+            MetaKey::Star => self.contents.star(&value.characters, value.span, &mut self.faults),
+        }
+    }
+
+    fn count(&mut self, key: CountKey, number: i32) {
+        match key {
+            CountKey::NumRabbits => self.setup.num_rabbits = number,
+            CountKey::NumToSave => self.setup.to_save = number,
+            CountKey::NumSaved => self.setup.saved = number,
+            CountKey::NumKilled => self.setup.killed = number,
+            CountKey::NumWaiting => self.waiting = Some(number),
+            CountKey::RabbitIndexCount => self.setup.index_count = number,
+        }
+    }
+
+    /// Numbers separated by commas; empty ones at the end are ignored.
+    fn delay(&mut self, value: &MetaValue) {
+        let listed = value.text.trim_end_matches(',');
+        let numbers: Vec<Option<i32>> = listed.split(',').map(|number| self.number(number, value.span)).collect();
+        if let Some(delay) = numbers.into_iter().collect() {
+            self.setup.delay = delay;
+        }
+    }
+
+    fn water(&mut self, value: &MetaValue) {
+        let [x, y, amount] = value.text.split(',').collect::<Vec<_>>()[..] else {
+            let cause = format!("`{}` does not describe water", value.text);
+            self.faults.push(
+                LevelFault::new(FaultKind::InvalidWaterDescription, value.span, cause).advise("write `:n=x,y,amount`"),
+            );
+            return;
+        };
+        let numbers = [x, y, amount].map(|number| self.number(number, value.span));
+        if let [Some(x), Some(y), Some(amount)] = numbers {
+            self.contents.water(Cell::new(x, y), amount);
+        }
+    }
+
+    fn number(&mut self, text: &str, span: TextSpan) -> Option<i32> {
+        let number = text.parse().ok();
+        if number.is_none() {
+            self.faults.push_with(|| not_a_number(text, span));
+        }
+        number
+    }
+
+    fn flag(&mut self, value: &MetaValue) -> bool {
+        if value.text != "true" && value.text != "false" {
+            let cause = format!("`{}` is neither `true` nor `false`", value.text);
+            self.faults.push(LevelFault::new(FaultKind::NonBooleanMetaValue, value.span, cause));
+        }
+        value.text == "true"
+    }
+
+    fn anchor_comments(&mut self, before: Anchor) {
+        let pending = std::mem::take(&mut self.pending);
+        self.comments.extend(pending.into_iter().map(|text| Comment { text, before: before.clone() }));
+    }
+
+    pub(super) fn finish(mut self, path: &str) -> Result<(Level, Vec<String>), Faults> {
+        self.anchor_comments(Anchor::End);
+        let map = self.first_row.unwrap_or(TextSpan::new(0, 0));
+        let note = self.lengths.finish(&mut self.faults);
+        let drawing = self.contents.finish(&mut self.setup, &mut self.faults);
+        self.setup.waiting = self.waiting.unwrap_or(self.setup.num_rabbits);
+        let Some(start) = Start::read(self.setup, drawing, map, &mut self.faults) else { return Err(self.faults) };
+        let edge = self.edge.unwrap_or_else(|| names::edge(self.name.as_deref()));
+        let level = Level {
+            name: plain(&self.name.unwrap_or_else(|| names::from_path(path))),
+            about: plain_paragraph(&self.description),
+            author: plain(&self.author_name),
+            author_url: plain(&self.author_url),
+            music: plain(&self.music),
+            edge,
+            hints: self.hints.iter().map(|hint| plain_paragraph(hint)).collect(),
+            solutions: self.solutions.into_iter().map(Solution::Script).collect(),
+            comments: self.comments,
+            start,
+        };
+        Ok((level, note.into_iter().collect()))
+    }
+}
+
+impl MetaValue {
+    /// The value of the key, decoded if the key says that it is scrambled.
+    fn new(key: &str, value: &str, start: usize) -> MetaValue {
+        let span = TextSpan::new(start, start + value.len());
+        if key.ends_with(".code") {
+            let text = megacoder::decode(value);
+            let characters = text.chars().map(|character| (character, span)).collect();
+            MetaValue { text, characters, span }
+        } else {
+            MetaValue { text: value.to_owned(), characters: written(value, start), span }
+        }
+    }
+}
+
+/// Adds the n-th element to a list that has n − 1.
+fn append(list: &mut Vec<String>, n: usize, text: String, name: TextSpan, faults: &mut Faults) {
+    if n != list.len() + 1 {
+        let cause = format!("this is number {n}, and number {} is missing", list.len() + 1);
+        faults.push(
+            LevelFault::new(FaultKind::ArrayByKeyElementMissing, name, cause)
+                .advise("count 1, 2, 3 and so on, in order"),
+        );
+    }
+    list.push(text);
+}
+
+fn unknown_key(name: &str, span: TextSpan) -> LevelFault {
+    let fault = LevelFault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{}`", cut(name)));
+    let lists = ["hint.1", "solution.1"];
+    match nearest(name, WORDS.iter().map(|(word, _)| *word).chain(lists)) {
+        Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(span, meant),
+        None => fault,
+    }
+}
+
+fn not_a_number(text: &str, span: TextSpan) -> LevelFault {
+    let cause = match text {
+        "" => "a whole number is missing".to_owned(),
+        text => format!("`{text}` is no whole number"),
+    };
+    let fault = LevelFault::new(FaultKind::NonIntegerMetaValue, span, cause);
+    let digits = text.trim_start_matches(['+', '-']);
+    if text.trim().parse::<i32>().is_ok() {
+        fault.advise("take the spaces away").mend(span, text.trim())
+    } else if !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        fault.advise("it does not fit into 32 bits")
+    } else {
+        fault
+    }
+}

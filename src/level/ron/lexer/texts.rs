@@ -1,0 +1,98 @@
+//! Texts and characters: from their first quote to the one that ends them, as far as that can be told.
+
+use super::{LINE, Lexer, Trust, short};
+use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::ron::lengths::{closing, closing_raw, text_prefix};
+use crate::level::ron::literal;
+use crate::level::ron::quotes::{self, TextStart, line_length};
+use crate::level::ron::token::{Escapes, Quotes, TokenKind};
+use crate::level::source::{TextSpan, at_most};
+
+impl Lexer<'_> {
+    /// A text; `prefix` is the length of what stands before its quote: `r##`.
+    pub(super) fn text(&mut self, prefix: usize) {
+        let rest = self.rest();
+        let (open, is_bytes) = (prefix + 1, rest.starts_with('b'));
+        let escapes = if rest[..prefix].contains(['r', 'R']) { Escapes::Raw } else { Escapes::Read };
+        let (inside, close) = match self.trust {
+            Trust::Lines if !is_bytes => {
+                let end = TextStart { source: self.source, at: self.at, open, escapes, before: &self.tokens }.end();
+                end.fault.into_iter().for_each(|fault| self.faults.push(fault));
+                (end.inside, end.close)
+            }
+            _ => {
+                let closing = match escapes {
+                    Escapes::Raw => closing_raw(&rest[open..], rest[..prefix].trim_start_matches(['b', 'r', 'R'])),
+                    Escapes::Read => closing(&rest[open..]),
+                };
+                closing.unwrap_or_else(|| {
+                    let opening = TextSpan::new(self.at, self.at + open);
+                    let fault = LevelFault::new(FaultKind::Syntax, opening, "this text is never closed");
+                    self.faults.push(fault.advise("a `\"` is missing"));
+                    (rest.len() - open, 0)
+                })
+            }
+        };
+        let kind = match is_bytes {
+            true => TokenKind::Other("a string of bytes"),
+            false => TokenKind::Text(Quotes { escapes, open: short(open), close: short(close) }),
+        };
+        self.push(kind, open + inside + close);
+    }
+
+    /// A text without its opening quote.
+    pub(super) fn unopened(&mut self) -> bool {
+        let starts = match self.tokens.last() {
+            Some(last) => {
+                matches!(last.kind, TokenKind::Colon | TokenKind::Comma | TokenKind::Open(_)) || self.starts_line()
+            }
+            None => false,
+        };
+        let rest = self.rest();
+        if !starts || text_prefix(rest).is_some() || rest.starts_with('"') {
+            return false;
+        }
+        let Some(inside) = quotes::unopened(at_most(rest, LINE)) else { return false };
+        let raw = self.tokens.iter().rev().find_map(|token| match token.kind {
+            TokenKind::Text(quotes) => Some(quotes.escapes == Escapes::Raw),
+            _ => None,
+        });
+        let open = usize::from(raw == Some(true) && rest.starts_with('r'));
+        let escapes = if open > 0 { Escapes::Raw } else { Escapes::Read };
+        let here = TextSpan::new(self.at + open, self.at + open);
+        let fault = LevelFault::new(FaultKind::Syntax, here, "the text that ends in this line has no first quote");
+        self.faults.push(fault.advise("put a `\"` here").mend(here, "\""));
+        self.push(TokenKind::Text(Quotes { escapes, open: short(open), close: 1 }), inside + 1);
+        true
+    }
+
+    /// A character in single quotes.
+    pub(super) fn character(&mut self, prefix: usize) -> (TokenKind, usize) {
+        let rest = &self.rest()[prefix + 1..];
+        let after = match rest.strip_prefix('\\') {
+            Some(escaped) => literal::escape(escaped).map(|(_, after)| after),
+            None => rest.chars().next().map(|c| &rest[c.len_utf8()..]),
+        };
+        match after.and_then(|after| after.strip_prefix('\'')) {
+            Some(after) => (TokenKind::Other("a character"), self.rest().len() - after.len()),
+            None => self.single_quoted(prefix + 1),
+        }
+    }
+
+    /// A text in single quotes.
+    fn single_quoted(&mut self, open: usize) -> (TokenKind, usize) {
+        let rest = self.rest();
+        let line = at_most(&rest[open..], LINE);
+        let line = &line[..line_length(line)];
+        let inside = line.match_indices('\'').map(|(at, _)| at).find(|at| quotes::is_end(&line[at + 1..]));
+        let opening = TextSpan::new(self.at, self.at + open);
+        let fault = LevelFault::new(FaultKind::Syntax, opening, "texts stand in double quotes");
+        let Some(inside) = inside else {
+            self.faults.push(fault.advise("write `\"…\"`"));
+            return (TokenKind::Text(Quotes { escapes: Escapes::Raw, open: short(open), close: 0 }), open + line.len());
+        };
+        let closing = TextSpan::new(opening.end + inside, opening.end + inside + 1);
+        self.faults.push(fault.advise("write `\"…\"`").mend(opening, "\"").mend(closing, "\""));
+        (TokenKind::Text(Quotes { escapes: Escapes::Read, open: short(open), close: 1 }), open + inside + 1)
+    }
+}

@@ -1,0 +1,236 @@
+//! From tokens to the tree. The brackets are in pairs; whatever else is wrong is reported, and the reading goes on.
+
+mod field;
+mod signs;
+
+use super::cursor::Cursor;
+use super::literal;
+use super::node::{Node, RonValue};
+use super::numeral::{self, Numeral, numeral};
+use super::oddities::is_blank;
+use super::slips;
+use super::token::{Bracket, RonToken, TokenKind};
+use super::vocabulary::DEEPEST;
+use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::faults::Faults;
+use crate::level::plain::cut;
+use crate::level::source::TextSpan;
+
+/// Values of a file: a value takes up to 200 bytes of memory, many times its length in the file. The largest level that
+/// we know of has 500.
+const MAX_VALUES: usize = 100_000;
+
+/// The one value that the tokens of a text are.
+pub(super) fn root(source: &str, tokens: &[RonToken], faults: &mut Faults) -> Node {
+    let mut parser = Parser { cursor: Cursor::new(source, tokens), depth: 0, values: 0, faults };
+    parser.skip_to_level();
+    let node = parser.value("a level");
+    let is_group = matches!(node.value, RonValue::Struct { .. } | RonValue::Tuple { .. } | RonValue::List(_));
+    if let Some(extra) = parser.cursor.peek().filter(|_| is_group) {
+        parser.faults.push(slips::second_value(extra, TextSpan::new(node.span.end, source.len()), source));
+    }
+    node
+}
+
+struct Parser<'a> {
+    cursor: Cursor<'a>,
+    depth: usize,
+    /// Values read so far.
+    values: usize,
+    faults: &'a mut Faults,
+}
+
+impl Parser<'_> {
+    /// Passes over what stands before the level: a word to others, or a piece of a program.
+    fn skip_to_level(&mut self) {
+        let Some(first) = self.cursor.peek().filter(|first| !matches!(first.kind, TokenKind::Open(_))) else { return };
+        let Some(length @ 1..) = self.cursor.find_group("Level") else { return };
+        (0..length).for_each(|_| self.cursor.advance());
+        let span = TextSpan::new(first.span.start, self.cursor.end());
+        self.faults.push(slips::before_level(span));
+    }
+
+    /// The value that starts here; `expected` says what is looked for. Where no value can start, nothing is passed over.
+    fn value(&mut self, expected: &str) -> Node {
+        let Some(token) = self.cursor.peek().filter(|token| token.starts_value()) else {
+            return self.no_value(expected);
+        };
+        if self.depth == DEEPEST || self.values == MAX_VALUES {
+            return self.too_much(token);
+        }
+        self.depth += 1;
+        self.values += 1;
+        let value = self.value_of(token);
+        self.depth -= 1;
+        Node { span: TextSpan::new(token.span.start, self.cursor.end()), value }
+    }
+
+    fn value_of(&mut self, token: RonToken) -> RonValue {
+        match token.kind {
+            TokenKind::Open(Bracket::Round) => return self.group(None),
+            TokenKind::Open(Bracket::Square) => return self.list(token),
+            TokenKind::Open(Bracket::Curly) => return self.map(),
+            _ => self.cursor.advance(),
+        }
+        match token.kind {
+            TokenKind::Word => self.word(token),
+            TokenKind::Number => self.number(token),
+            TokenKind::Text(quotes) => {
+                RonValue::Text(literal::characters(self.cursor.source, token.span, quotes, self.faults))
+            }
+            TokenKind::Other(what) => RonValue::Other(what),
+            _ => self.junk(token),
+        }
+    }
+
+    fn number(&mut self, token: RonToken) -> RonValue {
+        let written = self.cursor.text(token);
+        match numeral(written) {
+            Some(Numeral::Whole(value)) => RonValue::Integer { value, written: cut(written).into_owned() },
+            Some(Numeral::Fraction) => RonValue::Fraction(cut(written).into_owned()),
+            Some(Numeral::Range) => RonValue::Other("a range"),
+            None => {
+                self.faults.push_with(|| slips::no_number(token.span, written));
+                RonValue::Faulty
+            }
+        }
+    }
+
+    /// A value that starts with a name: the word alone, or a group.
+    fn word(&mut self, token: RonToken) -> RonValue {
+        let word = name(self.cursor.text(token));
+        match self.cursor.peek() {
+            Some(RonToken { kind: TokenKind::Open(_), .. }) => self.group(Some(word)),
+            _ => RonValue::Word(word),
+        }
+    }
+
+    /// What is no token of RON was reported, or is here; the value after it is read.
+    fn junk(&mut self, token: RonToken) -> RonValue {
+        if let Some(meant) = numeral::look_alike(self.cursor.text(token)) {
+            self.faults.push_with(|| slips::look_alike(token.span, self.cursor.text(token), meant));
+            return RonValue::Integer { value: meant, written: meant.to_string() };
+        }
+        self.faults.push_with(|| slips::junk(token.span, self.cursor.text(token)));
+        match self.cursor.peek() {
+            Some(next) if next.starts_value() && next.kind != TokenKind::Junk && !self.starts_field() => {
+                self.value_of(next)
+            }
+            _ => RonValue::Faulty,
+        }
+    }
+
+    /// A group in round brackets: a struct if it begins with `name:`, else a tuple.
+    fn group(&mut self, name: Option<String>) -> RonValue {
+        if let Some(open) = self.cursor.peek().filter(|open| open.kind != TokenKind::Open(Bracket::Round)) {
+            self.wrong_bracket(open, Bracket::Round, "what has a name stands in round brackets");
+        }
+        self.cursor.advance();
+        if self.starts_field() {
+            let (mut fields, mut has_lost) = (Vec::new(), false);
+            self.items(|parser| match parser.field() {
+                Some(field) => fields.push(field),
+                None => has_lost = true,
+            });
+            RonValue::Struct { name, fields, has_lost }
+        } else {
+            RonValue::Tuple { name, items: self.values() }
+        }
+    }
+
+    fn list(&mut self, open: RonToken) -> RonValue {
+        let is_map = self.cursor.look(1).is_some_and(|token| token.starts_value()) && self.is_colon(2);
+        if is_map {
+            self.wrong_bracket(open, Bracket::Curly, "what has names stands in braces");
+            return self.map();
+        }
+        self.cursor.advance();
+        RonValue::List(self.values())
+    }
+
+    fn map(&mut self) -> RonValue {
+        self.cursor.advance();
+        let mut entries = Vec::new();
+        self.items(|parser| entries.push(parser.entry()));
+        if !entries.is_empty() && entries.iter().all(|(_, value)| value.is_none()) {
+            return RonValue::Braces(entries.into_iter().map(|(key, _)| key).collect());
+        }
+        let mut pairs = Vec::new();
+        for (key, value) in entries {
+            let value = value.unwrap_or_else(|| {
+                self.faults.push_with(|| slips::key_alone(key.span));
+                Node { span: key.span, value: RonValue::Faulty }
+            });
+            pairs.push((key, value));
+        }
+        RonValue::Map(pairs)
+    }
+
+    /// `key: value`, or a value alone.
+    fn entry(&mut self) -> (Node, Option<Node>) {
+        let key = self.value("a key");
+        let has_value = self.is_colon(0) || self.cursor.peek().is_some_and(|next| next.starts_value());
+        if self.is_colon(0) {
+            self.colon();
+        } else if has_value {
+            let name = &self.cursor.source[key.span.start..key.span.end];
+            self.faults.push_with(|| slips::missing(":", key.span.end, name));
+        }
+        (key, has_value.then(|| self.value("a value")))
+    }
+
+    fn values(&mut self) -> Vec<Node> {
+        let mut values = Vec::new();
+        self.items(|parser| values.push(parser.value("a value")));
+        values
+    }
+
+    /// Passes over all up to the end of the item.
+    fn skip_item(&mut self) {
+        while let Some(token) = self.cursor.peek() {
+            match token.kind {
+                TokenKind::Comma | TokenKind::Close(_) => break,
+                TokenKind::Open(_) => self.cursor.skip_group(),
+                _ => self.cursor.advance(),
+            }
+        }
+    }
+
+    fn wrong_bracket(&mut self, open: RonToken, wanted: Bracket, advice: &str) {
+        let close = self.cursor.closing();
+        self.wrong_pair(open, close, wanted, advice);
+    }
+
+    fn wrong_pair(&mut self, open: RonToken, close: RonToken, wanted: Bracket, advice: &str) {
+        let written = self.cursor.text(open);
+        self.faults.push_with(|| slips::wrong_bracket(open.span, close.span, written, wanted, advice));
+    }
+
+    fn no_value(&mut self, expected: &str) -> Node {
+        let end = self.cursor.end();
+        let span = self.cursor.peek().map_or(TextSpan::new(end, end), |token| token.span);
+        let found = self.cursor.peek().map(|token| self.cursor.text(token));
+        self.faults.push_with(|| slips::no_value(span, found, expected));
+        Node { span, value: RonValue::Faulty }
+    }
+
+    /// Passes over a value that is one too many, or too deep; after too many, over all.
+    fn too_much(&mut self, token: RonToken) -> Node {
+        let cause = match self.depth {
+            DEEPEST => "this is nested too deeply".to_owned(),
+            _ => format!("there are more than {MAX_VALUES} values"),
+        };
+        self.faults.push(LevelFault::new(FaultKind::Syntax, token.span, cause));
+        if self.depth == DEEPEST {
+            self.skip_item();
+        } else {
+            self.cursor.skip_all();
+        }
+        Node { span: token.span, value: RonValue::Faulty }
+    }
+}
+
+/// A name without the `r#` that keeps it from being a word of Rust, and without what cannot be seen, which was reported.
+fn name(word: &str) -> String {
+    word.strip_prefix("r#").unwrap_or(word).replace(is_blank, "")
+}

@@ -1,0 +1,127 @@
+//! The threads that paint together, and make what a frame waits for: the one that calls, and its helpers.
+//!
+//! A thread that sleeps takes a tenth of a millisecond to wake up, longer than a small region takes to paint. So helpers
+//! are woken before the frame is planned where all of it will be painted, and wait for the plan awake, for a moment; where
+//! it may be little, they are woken once it is known to be much.
+
+use std::hint::spin_loop;
+use std::num::NonZero;
+use std::ops::AddAssign;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
+
+use log::warn;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+/// Helpers are woken for more pixels only: one thread paints so many in the time that another takes to wake up.
+const MIN_SHARED: u64 = 1 << 18;
+
+/// The longest that a helper waits for a plan, awake.
+const PATIENCE: Duration = Duration::from_micros(500);
+
+/// When helpers are woken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wake {
+    /// While the frame is planned: all of it will be painted.
+    Early,
+    /// Once it is planned, if it is worth it.
+    Late,
+}
+
+/// The calling thread's helpers.
+pub struct Crew {
+    /// Absent if there are none.
+    helpers: Option<ThreadPool>,
+}
+
+impl Crew {
+    /// So many threads, the calling one included.
+    pub fn new(threads: NonZero<usize>) -> Crew {
+        let start = |helpers| {
+            let pool = ThreadPoolBuilder::new().num_threads(helpers).thread_name(|number| format!("painter-{number}"));
+            pool.build()
+                .inspect_err(|cause| warn!("could not start `{helpers}` threads: {cause}; painting on one"))
+                .ok()
+        };
+        Crew { helpers: (threads.get() > 1).then(|| start(threads.get() - 1)).flatten() }
+    }
+
+    /// Makes a plan of so many `pixels`, then does each piece of work by it, on whichever thread is free. Returns the plan,
+    /// and the sum of the results.
+    pub fn share<W: Send, P: Send + Sync, C: Default + AddAssign + Send>(
+        &self,
+        wake: Wake,
+        work: impl Iterator<Item = W> + Send,
+        plan: impl FnOnce() -> P,
+        pixels: impl Fn(&P) -> u64,
+        each: impl Fn(&P, W) -> C + Sync,
+    ) -> (P, C) {
+        let (work, sum, planned) = (Mutex::new(work), Mutex::new(C::default()), OnceLock::new());
+        // Helpers that did not wait until the plan was made.
+        let gone = AtomicUsize::new(0);
+        let take_part = |plan: &P| {
+            let mut own = C::default();
+            let next = || lock(&work).next();
+            while let Some(piece) = next() {
+                own += each(plan, piece);
+            }
+            *lock(&sum) += own;
+        };
+        let wait_and_help = || match wait_for(&planned) {
+            Some(plan) => take_part(plan),
+            None => drop(gone.fetch_add(1, Ordering::Relaxed)),
+        };
+        match &self.helpers {
+            None => take_part(planned.get_or_init(plan)),
+            Some(helpers) => helpers.in_place_scope(|scope| {
+                if wake == Wake::Early {
+                    (0..helpers.current_num_threads()).for_each(|_| scope.spawn(|_| wait_and_help()));
+                }
+                let plan = planned.get_or_init(plan);
+                let missing = match wake {
+                    Wake::Early => gone.load(Ordering::Relaxed),
+                    Wake::Late if pixels(plan) >= MIN_SHARED => helpers.current_num_threads(),
+                    Wake::Late => 0,
+                };
+                (0..missing).for_each(|_| scope.spawn(|_| take_part(plan)));
+                take_part(plan);
+            }),
+        }
+        let sum = sum.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (planned.into_inner().expect("it was planned above"), sum)
+    }
+
+    /// What a function makes of each job, on whichever thread is free; the results come in any order.
+    pub fn map<J: Send, R: Send>(&self, jobs: Vec<J>, each: impl Fn(J) -> R + Sync) -> Vec<R> {
+        let Some(helpers) = self.helpers.as_ref().filter(|_| jobs.len() > 1) else {
+            return jobs.into_iter().map(each).collect();
+        };
+        let (jobs, results) = (Mutex::new(jobs.into_iter()), Mutex::new(Vec::new()));
+        let take_part = || {
+            let next = || lock(&jobs).next();
+            while let Some(job) = next() {
+                let result = each(job);
+                lock(&results).push(result);
+            }
+        };
+        helpers.in_place_scope(|scope| {
+            (0..helpers.current_num_threads()).for_each(|_| scope.spawn(|_| take_part()));
+            take_part();
+        });
+        results.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Waits for the plan without sleeping. None if it takes too long.
+fn wait_for<P>(planned: &OnceLock<P>) -> Option<&P> {
+    let start = Instant::now();
+    while planned.get().is_none() && start.elapsed() < PATIENCE {
+        spin_loop();
+    }
+    planned.get()
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,81 @@
+//! A render pass: all that is painted in a frame, and what that costs.
+
+use std::ops::AddAssign;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::display_list::DisplayList;
+use super::occlusion::visible_region;
+use crate::raster::bitmap::Bitmap;
+use crate::raster::blend::BlendMode;
+use crate::raster::region::Region;
+
+/// What lies behind, and what lies over it.
+pub const LAYERS: usize = 2;
+
+/// The display lists of a frame, with all that is needed to paint them.
+pub struct RenderPass {
+    /// Back to front.
+    pub layers: [Layer; LAYERS],
+    /// The bitmaps that the lists refer to.
+    pub bitmaps: Vec<Arc<Bitmap>>,
+    pub blend_mode: BlendMode,
+}
+
+/// A display list, and where it is painted.
+#[derive(Default)]
+pub struct Layer {
+    pub list: DisplayList,
+    /// Nothing is painted outside of it.
+    pub region: Region,
+}
+
+impl RenderPass {
+    /// Paints both lists in a region; the back one only where the front one does not hide it.
+    pub fn new(
+        lists: [DisplayList; LAYERS],
+        bitmaps: Vec<Arc<Bitmap>>,
+        region: Region,
+        blend_mode: BlendMode,
+    ) -> RenderPass {
+        let [back, front] = lists;
+        let behind = visible_region(&region, &front.occluders(&bitmaps));
+        let layers = [Layer { list: back, region: behind }, Layer { list: front, region }];
+        RenderPass { layers, bitmaps, blend_mode }
+    }
+}
+
+/// What it cost to paint each layer, in all threads together.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LayerCosts {
+    pub layers: [LayerCost; LAYERS],
+}
+
+/// What it cost to paint a layer.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LayerCost {
+    /// Pixels written, counted once for each item that wrote them.
+    pub pixels: u64,
+    pub time: Duration,
+}
+
+impl AddAssign for LayerCosts {
+    fn add_assign(&mut self, other: LayerCosts) {
+        for (cost, other) in self.layers.iter_mut().zip(other.layers) {
+            cost.pixels += other.pixels;
+            cost.time += other.time;
+        }
+    }
+}
+
+impl LayerCosts {
+    pub fn pixels(&self) -> u64 {
+        self.layers.iter().map(|cost| cost.pixels).sum()
+    }
+
+    /// The front layer's share of the time, 0 to 1.
+    pub fn front_share(&self) -> f64 {
+        let [back, front] = self.layers.map(|cost| cost.time.as_secs_f64());
+        if back + front > 0.0 { front / (back + front) } else { 0.0 }
+    }
+}
