@@ -1,8 +1,8 @@
 //! A level as far as its `.rel` file has been read, line by line, with its faults.
 
 use super::key::{CountKey, MetaKey, RetiredKey, TextKey, WORDS};
-use super::megacoder;
 use super::rows::RowLengths;
+use super::{megacoder, stray_lines};
 use crate::level::fault::{FaultKind, LevelFault, nearest};
 use crate::level::faults::Faults;
 use crate::level::map::Contents;
@@ -11,6 +11,10 @@ use crate::level::source::{SpannedChar, TextSpan, written};
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
 use crate::sim::{Cell, Setup};
+
+/// The first keys of lists.
+const HINT: &str = "hint.1";
+const SOLUTION: &str = "solution.1";
 
 /// What has been read so far.
 #[derive(Debug, Default)]
@@ -59,6 +63,10 @@ impl Draft {
     }
 
     fn row(&mut self, start: usize, line: &str) {
+        if let Some(fault) = stray_lines::fault(start, line) {
+            self.faults.push(fault);
+            return;
+        }
         let row = written(line, start);
         let span = TextSpan::new(start, start + line.len());
         if !row.is_empty() {
@@ -83,7 +91,7 @@ impl Draft {
         let key = MetaKey::from_name(name);
         self.anchor_comments(Anchor::Key(key.map_or(name.to_owned(), |key| key.name(name))));
         match key {
-            None => self.faults.push_with(|| unknown_key(name, name_span)),
+            None => self.unknown(name, value, name_span),
             Some(key) if !key.repeats() && self.seen.contains(&key) => {
                 let cause = format!("`{name}` was given before");
                 let colon = TextSpan::new(start - 1, start);
@@ -95,6 +103,21 @@ impl Draft {
                 self.set(key, value, name_span);
             }
         }
+    }
+
+    /// A key that is not known. Where it is meant for a list, that goes on with its value, so that no number is missing.
+    fn unknown(&mut self, name: &str, value: MetaValue, span: TextSpan) {
+        let fault = LevelFault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{}`", cut(name)));
+        let meant = match nearest(name, WORDS.iter().map(|(word, _)| *word).chain([HINT, SOLUTION])) {
+            Some(list @ (HINT | SOLUTION)) => {
+                let list_so_far = if list == HINT { &mut self.hints } else { &mut self.solutions };
+                list_so_far.push(value.text);
+                format!("{}{}", list.trim_end_matches('1'), list_so_far.len())
+            }
+            Some(word) => word.to_owned(),
+            None => return self.faults.push(fault),
+        };
+        self.faults.push(fault.advise(format!("did you mean `{meant}`?")).mend(span, meant));
     }
 
     fn set(&mut self, key: MetaKey, value: MetaValue, name: TextSpan) {
@@ -239,15 +262,6 @@ fn append(list: &mut Vec<String>, n: usize, text: String, name: TextSpan, faults
         );
     }
     list.push(text);
-}
-
-fn unknown_key(name: &str, span: TextSpan) -> LevelFault {
-    let fault = LevelFault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{}`", cut(name)));
-    let lists = ["hint.1", "solution.1"];
-    match nearest(name, WORDS.iter().map(|(word, _)| *word).chain(lists)) {
-        Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(span, meant),
-        None => fault,
-    }
 }
 
 fn not_a_number(text: &str, span: TextSpan) -> LevelFault {

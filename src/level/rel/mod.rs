@@ -13,6 +13,7 @@ mod paste;
 mod read;
 mod rows;
 mod spots;
+mod stray_lines;
 mod write;
 
 pub(super) use read::read;

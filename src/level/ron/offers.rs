@@ -9,7 +9,7 @@ use crate::sim::Ability;
 
 /// A kind of token that is dropped: where first, and how many of it in one solution, at most.
 #[derive(Clone, Copy)]
-struct Need {
+struct TokenNeed {
     ability: Ability,
     first: TextSpan,
     most: usize,
@@ -18,14 +18,14 @@ struct Need {
 /// Reports each kind that is not offered once, where it is dropped first; a level that offers nothing is one fault.
 pub(super) fn check(fields: &Fields, offered: [bool; 7], faults: &mut Faults) {
     let needs = needs(fields).into_iter().filter(|need| !offered[need.ability as usize]);
-    let needs: Vec<Need> = needs.collect();
+    let needs: Vec<TokenNeed> = needs.collect();
     match fields.get("tokens") {
         Some(tokens) => needs.iter().for_each(|need| faults.push(not_offered(*need, tokens))),
         None => faults.extend(no_tokens(&needs, fields.get("map"))),
     }
 }
 
-fn not_offered(need: Need, tokens: &Node) -> LevelFault {
+fn not_offered(need: TokenNeed, tokens: &Node) -> LevelFault {
     let entry = need.entry();
     let cause = format!("the level offers no `{}` tokens", need.ability.name());
     let fault = LevelFault::new(FaultKind::OutOfRange, need.first, cause).advise(format!("add `{entry}` to `tokens`"));
@@ -40,7 +40,7 @@ fn not_offered(need: Need, tokens: &Node) -> LevelFault {
 }
 
 /// Of a level without the field.
-fn no_tokens(needs: &[Need], map: Option<&Node>) -> Option<LevelFault> {
+fn no_tokens(needs: &[TokenNeed], map: Option<&Node>) -> Option<LevelFault> {
     let first = needs.iter().map(|need| need.first).min_by_key(|span| span.start)?;
     let entries: Vec<String> = needs.iter().map(|need| need.entry()).collect();
     let field = format!("tokens: {{ {} }}", entries.join(", "));
@@ -52,7 +52,7 @@ fn no_tokens(needs: &[Need], map: Option<&Node>) -> Option<LevelFault> {
     })
 }
 
-impl Need {
+impl TokenNeed {
     /// As it stands in `tokens`.
     fn entry(self) -> String {
         format!("{}: {}", self.ability.name(), self.most)
@@ -60,14 +60,14 @@ impl Need {
 }
 
 /// What all solutions together need, by ability.
-fn needs(fields: &Fields) -> Vec<Need> {
-    let mut needs: [Option<Need>; 7] = [None; 7];
+fn needs(fields: &Fields) -> Vec<TokenNeed> {
+    let mut needs: [Option<TokenNeed>; 7] = [None; 7];
     for solution in elements(fields.get("solutions")) {
         let mut counts = [0; 7];
         for (ability, first) in dropped(solution) {
             counts[ability as usize] += 1;
             let most = counts[ability as usize];
-            let need = needs[ability as usize].get_or_insert(Need { ability, first, most });
+            let need = needs[ability as usize].get_or_insert(TokenNeed { ability, first, most });
             need.most = need.most.max(most);
         }
     }

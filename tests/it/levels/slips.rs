@@ -160,7 +160,15 @@ fn what_is_clear_is_mended() {
 /// Keys that a file in Rabbit Escape's format has twice.
 #[test]
 fn what_is_clear_is_mended_in_rel_files_too() {
-    for text in [":dig=1\n:bash=1\n:dig=2\nQ O\n###\n", ":num_rabbits= 3\nQ O\n###\n", ":num_rabits=3\nQ O\n###\n"] {
+    for text in [
+        "dig=1\nQ O\n###\n",
+        "：dig=1\nQ O\n###\n",
+        "# how many\n:dig=1\nQ O\n###\n",
+        ":hints=A\n:hint.2=B\nQ O\n###\n",
+        ":dig=1\n:bash=1\n:dig=2\nQ O\n###\n",
+        ":num_rabbits= 3\nQ O\n###\n",
+        ":num_rabits=3\nQ O\n###\n",
+    ] {
         let error = Level::from_rel(text, "slip.rel").expect_err(text);
         assert_eq!(error.faults().len(), 1, "{error}");
         let mended = mended(text, error.faults());
