@@ -2,7 +2,8 @@
 
 use super::App;
 use super::files;
-use crate::screens::{Answer, Effect, SolutionPlace};
+use crate::screens::{Answer, Effect, Heard, SolutionPlace};
+use crate::sound::Desk;
 
 /// Why there is no clipboard and no dialog.
 const NO_DESKTOP: &str = "there is no desktop";
@@ -10,7 +11,7 @@ const NO_DESKTOP: &str = "there is no desktop";
 impl App {
     /// Performs an effect of a screen, and returns its answer if there is one at once.
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        let App { files, background, solver, films, desktop, .. } = self;
+        let App { files, background, solver, films, desktop, desk, .. } = self;
         match effect {
             Effect::PlayToTheEnd(world) => background.play_to_the_end(*world),
             Effect::Advise(world, effort) => solver.submit(*world, effort),
@@ -34,6 +35,11 @@ impl App {
                 None => return Some(Answer::SolutionKept(Err(NO_DESKTOP.to_owned()))),
             },
             Effect::Film(order) => films.submit(*order),
+            Effect::Sound(heard) => {
+                if let Some(desk) = desk {
+                    sound(desk, heard);
+                }
+            }
             Effect::Copy(text) => match desktop {
                 Some(desktop) => desktop.copy(text),
                 None => return Some(Answer::Copied(Err(NO_DESKTOP.to_owned()))),
@@ -48,5 +54,14 @@ impl App {
             },
         }
         None
+    }
+}
+
+/// Says at the desk what is to be heard.
+fn sound(desk: &mut Desk, heard: Heard) {
+    match heard {
+        Heard::Events { events, width, height } => desk.hear(&events, width, height),
+        Heard::Hush => desk.hush(),
+        Heard::Click(click) => desk.click(click),
     }
 }

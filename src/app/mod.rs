@@ -1,4 +1,4 @@
-//! The game without a window: inputs in, frames out.
+//! The game without a window: inputs in, frames and samples out.
 //!
 //! [`App::turn`] hands an input to the screen, and does what the screen wants done outside of the game; the answers come in
 //! as further inputs. [`App::frame_timed`] makes one frame, stage by stage: inputs, scene, board, bars. The window calls it
@@ -31,6 +31,8 @@ pub use crate::raster::{Frame, PaintingId};
 use crate::raster::{LayersPainted, Missing, Painted, Painter, Rendering};
 use crate::scene::{Item, Rect};
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
+use crate::sound::Desk;
+pub use crate::sound::Mixer;
 use background::Background;
 pub use clip::{Clip, ClipError, ClipRate};
 use desktop::Desktop;
@@ -53,6 +55,9 @@ pub struct App {
     /// Absent where the game has no desktop.
     desktop: Option<Desktop>,
     films: Films,
+    /// Absent where nobody listens.
+    desk: Option<Desk>,
+    audience: Audience,
     painter: Painter,
     frame: Frame,
     /// The items of the frame to be made.
@@ -67,6 +72,13 @@ pub struct App {
     studio: Option<Studio>,
     /// The screen's caption, when it was last logged.
     caption: String,
+}
+
+/// Whether the window can be seen. Where it cannot, no music plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Audience {
+    Present,
+    Away,
 }
 
 /// All items of a frame: the board, what lies over it, and the sample of the graphics page, which has a frame of its own.
@@ -94,6 +106,8 @@ impl App {
             solver: SolverThread::default(),
             desktop: None,
             films: Films::default(),
+            desk: None,
+            audience: Audience::Present,
             painter: Painter::new(Rendering { hints, palette, ..rendering })?,
             frame: Frame::new(1, 1),
             composed: Layers::default(),
@@ -121,6 +135,14 @@ impl App {
         }
     }
 
+    /// From now on the game is heard: by this mixer, on whatever thread.
+    pub fn listen(&mut self) -> Mixer {
+        let (desk, mixer) = Desk::with_mixer();
+        self.desk = Some(desk);
+        self.follow_sound();
+        mixer
+    }
+
     /// The level in play comes from the file that is watched: when the file changes, so does the play.
     pub fn watch(&mut self, watch: Watch) {
         self.files.watch(watch);
@@ -133,6 +155,8 @@ impl App {
         match input {
             Input::Resize { width, height, .. } => self.resize(width, height),
             Input::Tick(passed) => inputs.extend(self.news(passed)),
+            Input::Hidden => self.audience = Audience::Away,
+            Input::Shown => self.audience = Audience::Present,
             _ => {}
         }
         inputs.push_back(input);
@@ -192,6 +216,7 @@ impl App {
     fn follow(&mut self) {
         let (hints, palette) = (self.context.profile.hints(), self.context.settings().palette);
         self.set_hints(hints);
+        self.follow_sound();
         if palette != self.painter.rendering().palette {
             self.stale = true;
             if let Err(cause) = self.painter.set_palette(palette) {
@@ -214,6 +239,17 @@ impl App {
         if caption != self.caption {
             info!("screen {caption}");
             self.caption = caption;
+        }
+    }
+
+    /// Tells the mixer which music plays now, and how loud all is.
+    fn follow_sound(&mut self) {
+        if let Some(desk) = &mut self.desk {
+            desk.set_volumes(self.context.settings().volumes);
+            desk.play(match self.audience {
+                Audience::Present => self.screen.theme(),
+                Audience::Away => None,
+            });
         }
     }
 

@@ -19,6 +19,7 @@ mod recording;
 mod replay;
 mod simulate;
 mod solve;
+mod sounds;
 mod step_list;
 mod verify;
 
@@ -112,12 +113,16 @@ struct Game {
     #[arg(long, help_heading = ART, value_name = "FILE.png", requires = "animations")]
     sheet: Option<PathBuf>,
 
+    /// Write every sound and every piece of music as WAV files into this folder
+    #[arg(long, help_heading = ART, value_name = "FOLDER", conflicts_with_all = ["level", "zoom_bench", "animations"])]
+    sounds: Option<PathBuf>,
+
     /// With --sheet: pixels per tile, 16 to 256
     #[arg(long, help_heading = ART, value_name = "PX", default_value_t = 64, value_parser = picture::zoom, requires = "sheet")]
     zoom: u32,
 }
 
-/// The heading of the options that show the art.
+/// The heading of the options that show the art, and let it be heard.
 const ART: &str = "Art options";
 
 #[derive(Debug, Subcommand)]
@@ -208,11 +213,14 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
             None => gallery::show(last.unwrap_or_default(), *present),
         },
         None if cli.game.zoom_bench => cli.game.bench.run(level.as_deref(), hints, *present, *overwriting),
-        None => {
-            let opening = GameOpening::of(level.as_deref(), *solution, replay.as_deref());
-            let policy = if cli.game.unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
-            play::run(opening, policy, last, *present, cli.game.record.as_deref())
-        }
+        None => match &cli.game.sounds {
+            Some(folder) => sounds::write(folder, *overwriting).map(ended),
+            None => {
+                let opening = GameOpening::of(level.as_deref(), *solution, replay.as_deref());
+                let policy = if cli.game.unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
+                play::run(opening, policy, last, *present, cli.game.record.as_deref())
+            }
+        },
     }
 }
 

@@ -86,7 +86,7 @@ pub struct Level {
     pub about: String,
     pub author: String,
     pub author_url: String,
-    /// The base name of a piece of music. Leveret plays none, but keeps it for Rabbit Escape.
+    /// The name of a piece of music. One that Leveret does not have is kept for Rabbit Escape.
     pub music: String,
     pub edge: Edge,
     /// Each says more than the one before.

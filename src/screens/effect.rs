@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use super::profile::{KeptReplay, Motion, Progress, Replays, Settings};
 use crate::level::{At, Level, Solution};
-use crate::look::{Hints, Palette};
+use crate::look::{Click, Hints, Palette};
 use crate::play::{LevelMatch, Replay};
-use crate::sim::World;
+use crate::sim::{Event, World};
 use crate::solve::Advice;
 
 /// Something to be done outside of the game.
@@ -49,6 +49,19 @@ pub enum Effect {
     Paste,
     /// Let the player choose a file in a dialog of the desktop with this title: [`Answer::FileChosen`].
     ChooseFile(&'static str),
+    /// Let this be heard.
+    Sound(Heard),
+}
+
+/// Something that is heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heard {
+    /// What happened in a step, on a board of so many cells.
+    Events { events: Vec<Event>, width: i32, height: i32 },
+    /// The board stands still: what sounds there ends.
+    Hush,
+    /// An answer to the player's hand.
+    Click(Click),
 }
 
 /// What became of an effect. Errors are messages for the player.

@@ -27,6 +27,7 @@ mod legend;
 mod level_card;
 mod level_files;
 mod levels;
+mod listening;
 mod meaning;
 mod outcome;
 mod pasted;
@@ -46,7 +47,7 @@ mod turn;
 
 pub use attempt::{Attempt, Demonstration, DroppedOrder, Mishap};
 pub use context::{Context, Overlay};
-pub use effect::{Answer, Effect, FilmOrder, RecentFile, SearchEffort, SolutionPlace};
+pub use effect::{Answer, Effect, FilmOrder, Heard, RecentFile, SearchEffort, SolutionPlace};
 pub use graphics::{GraphicsPage, SamplePlacement};
 pub use hand::Hand;
 pub use input::{Exit, Input, PointerButton};
@@ -54,8 +55,8 @@ pub use keycaps::{Keycaps, is_latin};
 pub use keys::{BindingError, Bindings, Command, Key, KeyContext, KeyError};
 pub use play::PlayScreen;
 pub use profile::{
-    Best, KeptReplay, Manner, Motion, Profile, Progress, Records, Replays, Settings, TextSize, Unfocused, UnlockPolicy,
-    WindowMode,
+    Best, KeptReplay, Manner, Motion, Profile, Progress, Records, Replays, Settings, SoundWords, TextSize, Unfocused,
+    UnlockPolicy, WindowMode,
 };
 pub use screen::{Screen, ScreenTurn};
 pub use shipped::{Chosen, LevelId};

@@ -23,6 +23,7 @@ use super::keys::{Command, Key, KeyContext};
 use super::keys_page::KeysPage;
 use super::level_files::LevelFiles;
 use super::levels::LevelList;
+use super::listening::{Ear, TurnCause};
 use super::outcome::OutcomeCard;
 use super::play::PlayScreen;
 use super::replays::ReplayList;
@@ -121,7 +122,8 @@ impl Screen {
             return self.stay([]);
         }
         let (before, is_sudden) = (self.view(context), matches!(input, Input::Tick(_)));
-        let turn = match input {
+        let (ear, cause) = (Ear::at(&self, context), TurnCause::of(&input));
+        let mut turn = match input {
             Input::Stroke(stroke) => self.stroke_turn(context, stroke),
             input => self.admitted_turn(context, input),
         };
@@ -131,6 +133,10 @@ impl Screen {
             // A level may end by a step that the player makes, too: more of them were meant.
             let is_sudden = is_sudden || matches!(next, Screen::Outcome(_));
             context.hand.change(if is_sudden { Change::Sudden } else { Change::Chosen });
+        }
+        if let ControlFlow::Continue(next) = &turn.next {
+            let heard = ear.hear(next, context, cause, &turn.effects);
+            turn.effects.extend(heard.into_iter().map(Effect::Sound));
         }
         turn
     }
@@ -218,6 +224,7 @@ impl Screen {
         match route {
             Route::Title => (Screen::title(), Vec::new()),
             Route::Settings => (Screen::Settings(SettingsPage::default()), Vec::new()),
+            Route::Sound => (Screen::Settings(SettingsPage::of_sound()), Vec::new()),
             Route::Graphics => (Screen::Graphics(Box::new(GraphicsPage::new(context))), Vec::new()),
             Route::Keys => (Screen::Keys(KeysPage::default()), Vec::new()),
             Route::About => (Screen::About(About::default()), Vec::new()),
@@ -260,6 +267,12 @@ impl Screen {
             (Command::FullScreen, _) => {
                 let mut settings = context.settings().clone();
                 settings.window = settings.window.other();
+                let save = context.set_settings(settings);
+                self.stay([save])
+            }
+            (Command::Mute, _) => {
+                let mut settings = context.settings().clone();
+                settings.volumes.sounding = settings.volumes.sounding.other();
                 let save = context.set_settings(settings);
                 self.stay([save])
             }
@@ -374,7 +387,7 @@ impl Screen {
             return Some(context.words_of(&attempt.chosen).name);
         }
         match self {
-            Screen::Settings(_) => Some(texts.settings),
+            Screen::Settings(page) => Some(page.heading(context)),
             Screen::Graphics(_) => Some(texts.graphics),
             Screen::Keys(_) => Some(texts.keys),
             Screen::Help(..) => Some(texts.help),

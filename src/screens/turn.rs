@@ -31,6 +31,8 @@ pub enum Route {
     Title,
     Settings,
     Graphics,
+    /// The part of the settings about sound.
+    Sound,
     Keys,
     About,
     /// The list of shipped levels, at this one; without one, at the first that is not won.

@@ -13,6 +13,14 @@ pub enum Event {
     Died { index: i32, cell: Cell, death: Death },
     /// A rabbit went into an exit.
     Saved { index: i32, cell: Cell },
+    /// A rabbit begins to turn round.
+    Turned { index: i32, cell: Cell },
+    /// A rabbit begins to fall.
+    StartedFall { index: i32, cell: Cell },
+    /// A rabbit begins to climb a wall.
+    StartedClimb { index: i32, cell: Cell },
+    /// The brolly of a rabbit opens.
+    OpenedBrolly { index: i32, cell: Cell },
     /// A rabbit took a token.
     Took { index: i32, cell: Cell, ability: Ability },
     /// A rabbit dug away the block of this cell.
@@ -27,6 +35,28 @@ pub enum Event {
     FireGone { cell: Cell },
     /// The level is over.
     Ended(Outcome),
+}
+
+impl Event {
+    /// Where it happened; none for the end of the level.
+    pub const fn cell(&self) -> Option<Cell> {
+        match *self {
+            Event::Born { cell, .. }
+            | Event::Died { cell, .. }
+            | Event::Saved { cell, .. }
+            | Event::Turned { cell, .. }
+            | Event::StartedFall { cell, .. }
+            | Event::StartedClimb { cell, .. }
+            | Event::OpenedBrolly { cell, .. }
+            | Event::Took { cell, .. }
+            | Event::Dug { cell, .. }
+            | Event::Bashed { cell, .. }
+            | Event::Built { cell, .. }
+            | Event::Dropped { cell, .. }
+            | Event::FireGone { cell } => Some(cell),
+            Event::Ended(_) => None,
+        }
+    }
 }
 
 /// What a rabbit died of.

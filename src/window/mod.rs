@@ -1,5 +1,5 @@
-//! The game in a window: winit's events become [`Input`](crate::screens::Input)s, the clock becomes ticks, and frames
-//! reach the screen.
+//! The game in a window: winit's events become [`Input`](crate::screens::Input)s, the clock becomes ticks, frames reach the
+//! screen, and samples the sound device.
 //!
 //! No other module knows winit or how frames get to a screen, and no other module of the game reads a clock. What a key
 //! or a click means is decided in `screens`; what a frame looks like, behind [`App`].
@@ -15,6 +15,8 @@ mod save_at_exit;
 mod shell;
 #[cfg(unix)]
 mod signals;
+mod sound_servers;
+mod speaker;
 mod title;
 
 use log::info;
@@ -31,6 +33,7 @@ pub use title::plain_title;
 use crate::app::App;
 use quiet::{quietly, quietly_in_libraries};
 use shell::Shell;
+use speaker::Speaker;
 
 /// The number of a signal that asked the program to end, such as SIGTERM.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,12 +51,14 @@ pub struct EndSignal(pub i32);
 pub fn run(mut app: App, present: Present) -> Result<Option<EndSignal>, WindowError> {
     let events = event_loop()?;
     app.use_desktop();
+    let speaker = Speaker::start(app.listen());
     #[cfg(unix)]
     signals::forward(events.create_proxy());
     save_at_exit::arm(app.unsaved());
     let mut shell = Shell::new(app, present);
     let ended = quietly_in_libraries(|| events.run_app(&mut shell));
     save_at_exit::disarm();
+    drop(speaker);
     match ended {
         Ok(Ok(())) => shell.end(),
         Ok(Err(cause)) => Err(WindowError::events(&cause.to_string())),

@@ -59,7 +59,7 @@ fn all_screens(title: &Game) -> Vec<Game> {
     let play = press(&focused(0), [Key::Enter, Key::Enter]);
     let asked = press(&play, [Key::Char('x')]);
     let lost = press(&asked, [Key::Tab, Key::Enter].into_iter().chain(vec![Key::Char('n'); 9]));
-    let shown = press(&focused(0), [Key::Enter, Key::Char('m')]);
+    let shown = press(&focused(0), [Key::Enter, Key::Char('v')]);
     let won = (0..90).fold(shown, |game, _| match game.screen {
         Screen::Play(_) => press(&game, [Key::Char('n')]),
         _ => game,

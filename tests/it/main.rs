@@ -41,6 +41,7 @@ mod rules;
 mod share;
 mod sizes;
 mod solve;
+mod sound;
 mod sprites;
 mod store;
 mod storms;

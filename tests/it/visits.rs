@@ -257,7 +257,7 @@ fn about_tells_what_it_is_and_where_files_are() {
 /// A solution that plays says that it may be taken over; a token dropped does so, and the rest is the player's.
 #[test]
 fn a_solution_that_is_shown_can_be_taken_over() {
-    let game = title().send([Input::Key(Key::Enter), Input::Key(Key::Char('m'))]);
+    let game = title().send([Input::Key(Key::Enter), Input::Key(Key::Char('v'))]);
     assert!(game.words().contains("take over"), "{}", game.words());
     let game = game.ready().click_cell(5, 4);
     assert!(!game.words().contains("take over"), "{}", game.words());
@@ -270,7 +270,7 @@ fn a_solution_that_is_shown_can_be_taken_over() {
 #[test]
 fn a_level_can_be_shown() {
     let first = &leveret::level::sets()[0].levels[0];
-    let game = title().send([Input::Key(Key::Enter), Input::Key(Key::Char('m'))]);
+    let game = title().send([Input::Key(Key::Enter), Input::Key(Key::Char('v'))]);
     let game = game.steps(60);
     assert_eq!(game.caption(), format!("won {}", first.level.name));
     assert_eq!(game.progress().best(first.path), None);

@@ -7,10 +7,10 @@ use std::fmt;
 use serde::de::{self, EnumAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::look::{HintError, Hints, Palette, Preset};
+use crate::look::{HintError, Hints, Palette, Preset, Sounding, Volume, Volumes};
 use crate::screens::{
-    Best, Bindings, Command, Key, Language, Manner, Motion, Progress, Records, Settings, TextSize, Unfocused,
-    WindowMode,
+    Best, Bindings, Command, Key, Language, Manner, Motion, Progress, Records, Settings, SoundWords, TextSize,
+    Unfocused, WindowMode,
 };
 
 /// `progress.ron`: best results by the paths of levels.
@@ -112,9 +112,50 @@ pub struct SettingsFile {
     unfocused: Unfocused,
     #[serde(with = "PaletteName")]
     palette: Palette,
+    sound: SoundFile,
     language: Option<LanguageName>,
     #[serde(skip_serializing_if = "KeysByCommand::is_empty")]
     keys: KeysByCommand,
+}
+
+/// Percent of the full volumes, and whether they hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename = "Sound")]
+struct SoundFile {
+    muted: bool,
+    effects: u8,
+    music: u8,
+    words: bool,
+}
+
+impl Default for SoundFile {
+    fn default() -> SoundFile {
+        SoundFile::of(&Settings::default())
+    }
+}
+
+impl SoundFile {
+    fn of(settings: &Settings) -> SoundFile {
+        let Volumes { sounding, effects, music } = settings.volumes;
+        SoundFile {
+            muted: sounding == Sounding::Muted,
+            effects: effects.percent(),
+            music: music.percent(),
+            words: settings.sound_words == SoundWords::Shown,
+        }
+    }
+
+    fn volumes(self) -> Volumes {
+        Volumes {
+            sounding: if self.muted { Sounding::Muted } else { Sounding::On },
+            effects: Volume::of_percent(self.effects),
+            music: Volume::of_percent(self.music),
+        }
+    }
+
+    fn sound_words(self) -> SoundWords {
+        if self.words { SoundWords::Shown } else { SoundWords::Hidden }
+    }
 }
 
 /// The painter's hints: a preset, or a list as people type it.
@@ -186,6 +227,8 @@ impl SettingsFile {
             window: self.display,
             unfocused: self.unfocused,
             palette: self.palette,
+            volumes: self.sound.volumes(),
+            sound_words: self.sound.sound_words(),
             language: self.language.map(|language| match language {
                 LanguageName::English => Language::English,
                 LanguageName::German => Language::German,
@@ -216,8 +259,10 @@ impl From<Settings> for SettingsFile {
                 HintsName::Own(format!("{}{}", preset.name(), others.concat()))
             }
         };
+        let sound = SoundFile::of(&settings);
         SettingsFile {
             quality,
+            sound,
             text: settings.text,
             motion: settings.motion,
             display: settings.window,

@@ -105,7 +105,7 @@ commands! {
         [Settings(Char('s'))]
         [About(Char('a'))]
         [Hint(Char('h'))]
-        [ShowMe(Char('m'))]
+        [ShowMe(Char('v'))]
         [Next(Char('n'))]
         [Retry(Char('r'))]
         [BeforeTheFall(Char('b'))]
@@ -119,6 +119,7 @@ commands! {
     Global {
         [Help(Function(1))]
         [FullScreen(Function(11))]
+        [Mute(Char('m'), Function(12))]
         [FrameTimes(Function(3))]
         [SwitchFilter(Function(4)), SwitchAntialias(Function(5)), SwitchAlpha(Function(6)), SwitchBlend(Function(7)),
             SwitchSprites(Function(8)), SwitchCache(Function(9)), SwitchRedraw(Function(10))]

@@ -17,6 +17,7 @@ mod pointer_line;
 mod pointing;
 mod refused_drop;
 mod sight;
+mod sound_words;
 mod timeline;
 mod token_ahead;
 
@@ -50,6 +51,7 @@ pub use pointer_line::{cell_line, command_line, draw_pointer_line};
 use pointing::Aim;
 use refused_drop::RefusedDrop;
 pub use sight::draw_sight;
+use sound_words::draw_sound_words;
 use timeline::{Scrub, WHEEL_STEPS, step_beside};
 
 /// A level in play, and what the player's hands are doing.
@@ -135,6 +137,11 @@ impl PlayScreen {
         self.attempt.framing.reframe(|camera| camera.zoom_to(tile));
     }
 
+    /// Whether a token was just refused.
+    pub fn has_refused(&self) -> bool {
+        self.refused.is_some()
+    }
+
     /// Whether a question waits for its answer.
     pub fn has_question(&self) -> bool {
         self.dialogs.question.is_some()
@@ -156,7 +163,8 @@ impl PlayScreen {
         self.does_time_pass() || self.foresight.is_working()
     }
 
-    fn does_time_pass(&self) -> bool {
+    /// Whether the time of the board passes by itself.
+    pub fn does_time_pass(&self) -> bool {
         !self.attempt.playback.paused
             && self.dialogs.question.is_none()
             && self.scrub == Scrub::Idle
@@ -270,6 +278,7 @@ impl PlayScreen {
     /// Everything that lies over the board and around it.
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         draw_sight(&self.attempt, context, items);
+        draw_sound_words(&self.attempt, context, items);
         self.foresight.draw(&self.attempt, context, items);
         draw_bars(&self.attempt, self.target(context), context, items);
         let list = hint_list(&self.attempt, &self.advice, context);

@@ -6,7 +6,7 @@ mod settings;
 
 pub use progress::{Best, Progress, Records};
 pub use replays::{KeptReplay, Manner, Replays};
-pub use settings::{Motion, Settings, TextSize, Unfocused, WindowMode};
+pub use settings::{Motion, Settings, SoundWords, TextSize, Unfocused, WindowMode};
 
 use super::shipped::{Chosen, LevelId, all_levels, chosen, path};
 use crate::look::Hints;

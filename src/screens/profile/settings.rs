@@ -1,6 +1,6 @@
 //! The settings: what the player has chosen once and for all.
 
-use crate::look::{Hints, Palette};
+use crate::look::{Hints, Palette, Volumes};
 use crate::screens::keys::Bindings;
 use crate::screens::texts::Language;
 
@@ -14,6 +14,8 @@ pub struct Settings {
     pub window: WindowMode,
     pub unfocused: Unfocused,
     pub palette: Palette,
+    pub volumes: Volumes,
+    pub sound_words: SoundWords,
     /// None until the player or the system chooses one.
     pub language: Option<Language>,
     pub keys: Bindings,
@@ -50,6 +52,14 @@ pub enum Unfocused {
     #[default]
     PlaysOn,
     Pauses,
+}
+
+/// Whether what is heard on the board is written there too.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SoundWords {
+    #[default]
+    Hidden,
+    Shown,
 }
 
 impl TextSize {

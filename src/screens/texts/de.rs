@@ -1,7 +1,7 @@
 //! Deutsch.
 
 use super::table::{Listed, Texts};
-use super::{advice, edit, time};
+use super::{advice, edit, sound, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 use crate::sim::{Ability, Death, Refusal};
@@ -125,6 +125,7 @@ pub const TEXTS: Texts = Texts {
     advice: advice::GERMAN,
     edit: edit::GERMAN,
     time: time::GERMAN,
+    sound: sound::GERMAN,
 
     graphics: "Grafik",
     graphics_speed: ("Schnell", "harte Kanten, geringster Aufwand"),
@@ -346,6 +347,7 @@ const fn command(command: Command) -> &'static str {
         Command::Quit => "beenden",
         Command::Help => "Hilfe: alle Tasten, auch die der Menüs",
         Command::FullScreen => "Vollbild ein oder aus",
+        Command::Mute => "Ton an oder aus",
         Command::FrameTimes => "Bildzeiten und Grafikoptionen",
         Command::SwitchFilter
         | Command::SwitchAntialias

@@ -1,7 +1,7 @@
 //! English.
 
 use super::table::{Listed, Texts};
-use super::{advice, edit, time};
+use super::{advice, edit, sound, time};
 use crate::look::{Alpha, Antialias, Blend, Cache, Filter, HintValue, Idle, Redraw, Sprites};
 use crate::screens::keys::{Command, Key, KeyContext};
 use crate::sim::{Ability, Death, Refusal};
@@ -125,6 +125,7 @@ pub const TEXTS: Texts = Texts {
     advice: advice::ENGLISH,
     edit: edit::ENGLISH,
     time: time::ENGLISH,
+    sound: sound::ENGLISH,
 
     graphics: "Graphics",
     graphics_speed: ("Speed", "hard edges, the least work"),
@@ -339,6 +340,7 @@ const fn command(command: Command) -> &'static str {
         Command::Quit => "quit",
         Command::Help => "help: all keys, menus included",
         Command::FullScreen => "full screen on or off",
+        Command::Mute => "sound on or off",
         Command::FrameTimes => "frame times and rendering hints",
         Command::SwitchFilter
         | Command::SwitchAntialias

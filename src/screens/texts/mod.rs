@@ -15,6 +15,7 @@ mod edit;
 mod en;
 mod language;
 mod levels;
+mod sound;
 mod table;
 mod time;
 

@@ -2,6 +2,7 @@
 
 use super::advice::AdviceTexts;
 use super::edit::EditTexts;
+use super::sound::SoundTexts;
 use super::time::TimeTexts;
 use crate::look::{HintValue, Hints, Idle, Preset};
 use crate::screens::keys::{Command, Key, KeyContext};
@@ -144,6 +145,8 @@ pub(crate) struct Texts {
     pub edit: EditTexts,
     /// The timeline and the replays.
     pub time: TimeTexts,
+    /// Sound and its settings.
+    pub sound: SoundTexts,
 
     // The settings: labels, and values with their meanings.
     pub graphics: &'static str,

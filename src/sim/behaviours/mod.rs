@@ -29,6 +29,7 @@ mod out_of_bounds;
 mod waiting;
 mod walking;
 
+use super::event::Event;
 use super::rabbit::Rabbit;
 use super::state::State;
 use super::surroundings::Surroundings;
@@ -58,12 +59,29 @@ use Behaviour::*;
 impl Rabbit {
     /// The rabbit decides what to do in the next step.
     pub(super) fn decide(&mut self, world: &mut World) {
+        let before = self.state;
         let around = &mut Surroundings::new(world, self);
         if is_uneventful(around) {
             let is_falling = falling::is_triggered(around);
             around.rabbit.state = falling::next_state(around, is_falling).unwrap_or_else(|| walking::state(around));
         } else {
             consult_all(around);
+        }
+        world.changes.events.extend(self.beginning(before));
+    }
+
+    /// What begins with the state that the rabbit has just taken, where it is more than a step on the same way.
+    fn beginning(&self, before: State) -> Option<Event> {
+        let (index, cell) = (self.index, self.cell);
+        match self.state {
+            state if state == before => None,
+            State::Turning(_) | State::TurningRising(_) | State::TurningLowering(_) => {
+                Some(Event::Turned { index, cell })
+            }
+            State::ClimbingStart(_) => Some(Event::StartedClimb { index, cell }),
+            State::Brollychuting => Some(Event::OpenedBrolly { index, cell }),
+            state if state.is_falling() && !before.is_falling() => Some(Event::StartedFall { index, cell }),
+            _ => None,
         }
     }
 }

@@ -34,10 +34,10 @@ fn load(text: &str) -> (Settings, StoreFault) {
 
 #[test]
 fn fields_that_are_not_known_are_passed_over() {
-    let (settings, fault) = load("(quality: Quality, sound: Loud, text: Large, music: (volume: 3))");
+    let (settings, fault) = load("(quality: Quality, scent: Strong, text: Large, music: (volume: 3))");
     assert_eq!((settings.hints, settings.text), (Preset::Quality.hints(), TextSize::Large));
     let message = fault.message(Language::English);
-    assert!(message.contains("later version") && message.contains("`sound`, `music` is not known"), "{message}");
+    assert!(message.contains("later version") && message.contains("`scent`, `music` is not known"), "{message}");
     assert!(fault.message(Language::German).contains("neueren Version"));
 }
 
@@ -108,7 +108,7 @@ fn hints_that_are_not_known_are_kept_until_others_are_chosen() {
 #[test]
 fn an_older_file_of_a_later_version_is_left_alone() {
     let folder = tempfile::tempdir().expect("a folder");
-    let later = "(quality: Quality, sound: Loud)";
+    let later = "(quality: Quality, scent: Strong)";
     fs::write(folder.path().join("settings.ron"), "()").expect("a file");
     fs::write(folder.path().join("settings.older.ron"), later).expect("a file");
     let store = Store::new(folder.path(), "settings");
