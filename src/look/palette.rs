@@ -3,11 +3,12 @@
 use super::color::Color;
 
 pub const PAPER: Color = Color::rgb(253, 252, 248);
-pub const MINOR_LINE: Color = Color::rgb(232, 240, 249);
-pub const MAJOR_LINE: Color = Color::rgb(203, 215, 229);
-/// Lies over the paper outside of the world.
-pub const OUTSIDE: Color = Color::rgb(120, 126, 140).with_alpha(28);
-pub const WORLD_EDGE: Color = Color::rgb(96, 104, 122);
+pub const MINOR_LINE: Color = Color::rgb(246, 248, 248);
+pub const MAJOR_LINE: Color = Color::rgb(235, 240, 243);
+/// What the page lies on.
+pub const DESK: Color = Color::rgb(226, 220, 207);
+pub const PAGE_SHADOW: Color = Color::rgb(94, 80, 56).with_alpha(64);
+pub const WORLD_EDGE: Color = Color::rgb(122, 112, 96);
 
 pub const INK: Color = Color::rgb(52, 54, 62);
 pub const FAINT_INK: Color = Color::rgb(126, 130, 142);

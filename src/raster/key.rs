@@ -26,12 +26,14 @@ impl SpriteKey {
         };
         let skin = match sprite.skin {
             Skin::Rabbit => 0,
-            Skin::Rabbot => 2,
+            Skin::Sandy => 2,
+            Skin::Grey => 4,
+            Skin::Rabbot => 6,
         };
         let role = match role {
             SpriteRole::MipLevel => 0,
-            SpriteRole::Sharp => 4,
-            SpriteRole::Placeholder => 8,
+            SpriteRole::Sharp => 8,
+            SpriteRole::Placeholder => 16,
         };
         let low = u64::from(sprite.picture as u8) << 16 | u64::from(sprite.frame) << 8 | facing | skin | role;
         SpriteKey(u64::from(tile) << 32 | low)
@@ -39,7 +41,7 @@ impl SpriteKey {
 
     /// Whether it is of a sprite to be drawn at this size.
     pub const fn is_sharp(self, tile: u32) -> bool {
-        self.0 >> 32 == tile as u64 && self.0 & 12 == 4
+        self.0 >> 32 == tile as u64 && self.0 & 24 == 8
     }
 
     pub const fn number(self) -> u64 {

@@ -52,13 +52,13 @@ impl Canvas<'_> {
         from_origin(self.width, self.height)
     }
 
-    /// Each sprite of each tile, row by row.
+    /// The sprite of each tile, row by row.
     fn tiles(&mut self, tiles: &Tiles, (left, top): (i32, i32), tile: u32, atlas: &mut Atlas) -> u64 {
         let mut covered = 0;
         for (row, kinds) in (0..tiles.rows() as i32).zip(tiles.kinds.chunks(tiles.columns.max(1))) {
             for (column, kind) in (0..).zip(kinds) {
                 let at = (left + column * tile as i32, top + row * tile as i32);
-                for sprite in tiles.set.sprites(*kind) {
+                if let Some(sprite) = tiles.set.sprite(*kind) {
                     covered += self.blit(&atlas.bitmap(sprite, tile), at, 255);
                 }
             }

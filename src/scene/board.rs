@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use super::camera::Camera;
 use super::crowd::draw_crowds;
-use super::geometry::{Point, Rect};
+use super::geometry::Point;
 use super::ground::{GroundMaps, bridge_kind};
 use super::item::Item;
 use super::motion::{frame, rabbit_motion};
+use super::page::draw_page;
 use super::signs::draw_signs;
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::{TILE_REACH, Tileset};
-use super::water::draw_water;
-use crate::look::Color;
-use crate::look::palette;
+use super::water::{WaterForms, draw_water};
 use crate::sim::{
     Ability, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World,
 };
@@ -30,15 +29,14 @@ pub fn draw_board(world: &World, camera: &Camera, phase: f32, items: &mut Vec<It
 /// The same with maps of the world's ground, for those who draw a world again and again.
 pub fn draw_board_on(ground: &GroundMaps, world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
     let board = Board { world, camera, phase, visible: visible_cells(world, camera) };
-    board.paper(items);
-    board.water(items);
+    draw_page(world, camera, items);
     board.ground(ground, items);
     board.things(items);
     board.rabbits(items);
+    board.water(items);
     board.fires(items);
     board.placed(items);
     board.labels(items);
-    board.edge(items);
 }
 
 /// Appends what hides behind another rabbit or cannot be seen: how many share a cell, and what they have learnt.
@@ -89,20 +87,15 @@ struct Board<'a> {
 }
 
 impl Board<'_> {
-    fn paper(&self, items: &mut Vec<Item>) {
-        let (rect, origin, tile) = (self.camera.window(), self.camera.origin(), self.camera.tile());
-        items.push(Item::Paper { rect, origin, tile });
-    }
-
     fn water(&self, items: &mut Vec<Item>) {
-        for row in self.visible.rows.clone() {
-            draw_water(self.world, self.camera, (self.visible.columns.clone(), row), self.phase, items);
+        if let Some(forms) = WaterForms::new(self.world, self.visible.columns.clone()) {
+            draw_water(&forms, self.visible.rows.clone(), self.camera, self.phase, items);
         }
     }
 
     fn ground(&self, ground: &GroundMaps, items: &mut Vec<Item>) {
         let (at, tile) = (self.camera.origin(), self.camera.tile());
-        let layers = ground.layers().into_iter().filter(|tiles| tiles.rows() > 0);
+        let layers = ground.layers().iter().filter(|tiles| tiles.rows() > 0);
         items.extend(layers.map(|tiles| Item::Tiles { tiles: Arc::clone(tiles), at, tile }));
     }
 
@@ -151,7 +144,7 @@ impl Board<'_> {
     fn growing_bridge(&self, rabbit: &Rabbit, items: &mut Vec<Item>) {
         let State::Bridging(form, direction, SmallStep::Three) = rabbit.state else { return };
         let opacity = (self.phase * 2.0 * 255.0).min(255.0) as u8;
-        for sprite in Tileset::Blocks.sprites(bridge_kind(direction)) {
+        if let Some(sprite) = Tileset::Blocks.sprite(bridge_kind(direction)) {
             self.sprite(sprite, form.plank_cell(rabbit.cell, direction), 0.0, 0.0, opacity, items);
         }
     }
@@ -180,31 +173,6 @@ impl Board<'_> {
                 self.token(thing.cell, token, items);
             }
         }
-    }
-
-    /// The edge of the world, and the shade outside.
-    fn edge(&self, items: &mut Vec<Item>) {
-        let window = self.camera.window();
-        let (left, top) = self.camera.cell_to_pixel(Cell::new(0, 0));
-        let (right, bottom) = self.camera.cell_to_pixel(Cell::new(self.world.width(), self.world.height()));
-        let (inner_top, inner_bottom) = (top.clamp(window.y, window.bottom()), bottom.clamp(window.y, window.bottom()));
-        let mut shade = |x0: i32, y0: i32, x1: i32, y1: i32, color: Color| {
-            let (x0, x1) = (x0.max(window.x), x1.min(window.right()));
-            let (y0, y1) = (y0.max(window.y), y1.min(window.bottom()));
-            if x0 < x1 && y0 < y1 {
-                items.push(Item::Fill { rect: Rect::new(x0, y0, x1 - x0, y1 - y0), color });
-            }
-        };
-        shade(window.x, window.y, window.right(), inner_top, palette::OUTSIDE);
-        shade(window.x, inner_bottom, window.right(), window.bottom(), palette::OUTSIDE);
-        shade(window.x, inner_top, left, inner_bottom, palette::OUTSIDE);
-        shade(right, inner_top, window.right(), inner_bottom, palette::OUTSIDE);
-
-        let line = (self.camera.tile() as i32 / 24).max(1);
-        shade(left - line, top - line, right + line, top, palette::WORLD_EDGE);
-        shade(left - line, bottom, right + line, bottom + line, palette::WORLD_EDGE);
-        shade(left - line, top, left, bottom, palette::WORLD_EDGE);
-        shade(right, top, right + line, bottom, palette::WORLD_EDGE);
     }
 
     fn visible_things(&self) -> impl Iterator<Item = &Thing> {

@@ -23,7 +23,7 @@ pub fn draw_celebration(saved: i32, stage: Rect, tile: u32, jumps: f32, items: &
             picture: Picture::Cheer,
             frame: frame((jumps + index as f32 * LAG).fract()),
             facing: if index < count / 2 { Facing::Right } else { Facing::Left },
-            skin: Skin::Rabbit,
+            skin: [Skin::Rabbit, Skin::Sandy, Skin::Grey][index % 3],
         };
         let at = Point::new((left + index as i32 * tile as i32) as f32, (stage.bottom() - tile as i32) as f32);
         items.push(Item::Sprite { sprite, at, tile, opacity: 255 });

@@ -17,7 +17,7 @@ pub struct Exhibit {
 /// All pictures; those of rabbits also as rabbots.
 pub fn exhibits() -> Vec<Exhibit> {
     let rabbits = Picture::ALL.iter().map(|&picture| (picture, Skin::Rabbit, picture.name().to_owned()));
-    let moving = Picture::ALL.iter().filter(|picture| picture.frames() > 1 && !picture.name().starts_with("fire"));
+    let moving = Picture::ALL.iter().filter(|picture| picture.frames() > 1 && **picture >= Picture::Walk);
     let rabbots = moving.map(|&picture| (picture, Skin::Rabbot, format!("{} (rabbot)", picture.name())));
     rabbits.chain(rabbots).map(|(picture, skin, name)| Exhibit { picture, skin, name }).collect()
 }

@@ -39,8 +39,8 @@ pub fn draw_ghost(cell: Cell, block: Option<Block>, camera: &Camera, items: &mut
     match block {
         Some(block) => {
             let at = Point::new(x as f32, y as f32);
-            let sprites = Tileset::Blocks.sprites(kind(block));
-            items.extend(sprites.map(|sprite| Item::Sprite { sprite, at, tile: camera.tile(), opacity: GHOST }));
+            let sprite = Tileset::Blocks.sprite(kind(block));
+            items.extend(sprite.map(|sprite| Item::Sprite { sprite, at, tile: camera.tile(), opacity: GHOST }));
         }
         None => {
             items.push(Item::Fill { rect: Rect::new(x, y, tile, tile), color: palette::PAPER.with_alpha(190) });

@@ -25,9 +25,11 @@ pub fn rabbit_motion(world: &World, rabbit: &Rabbit, phase: f32) -> (Sprite, f32
             Direction::Right => Facing::Right,
             Direction::Left => Facing::Left,
         },
-        skin: match rabbit.species {
-            Species::Rabbit => Skin::Rabbit,
-            Species::Rabbot => Skin::Rabbot,
+        skin: match (rabbit.species, rabbit.index.rem_euclid(3)) {
+            (Species::Rabbot, _) => Skin::Rabbot,
+            (Species::Rabbit, 0) => Skin::Sandy,
+            (Species::Rabbit, 1) => Skin::Rabbit,
+            (Species::Rabbit, _) => Skin::Grey,
         },
     };
     (sprite, x, y)

@@ -6,7 +6,8 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Sprite {
     pub picture: Picture,
-    /// The frame of the animation, from 0 to [`FRAMES`] - 1. Pictures without animation have frame 0 only.
+    /// The frame of the animation, from 0 to [`FRAMES`] - 1; of a tile its look among its neighbours. Other pictures have
+    /// frame 0 only.
     pub frame: u8,
     pub facing: Facing,
     pub skin: Skin,
@@ -23,11 +24,18 @@ pub enum Facing {
     Left,
 }
 
-/// The colours of a figure: rabbots are red.
+/// What a figure is clad in: one of three coats, or riveted metal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Skin {
+    /// White, as all that is no figure.
     Rabbit,
+    Sandy,
+    Grey,
     Rabbot,
+}
+
+impl Skin {
+    pub const ALL: [Skin; 4] = [Skin::Rabbit, Skin::Sandy, Skin::Grey, Skin::Rabbot];
 }
 
 impl Sprite {
@@ -37,8 +45,27 @@ impl Sprite {
     }
 }
 
+/// How a picture is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureKind {
+    Still,
+    Moving,
+    /// Composed from parts by its look.
+    Tile,
+}
+
+impl Picture {
+    /// How many frames its animation has: 1 or [`FRAMES`].
+    pub const fn frames(self) -> u8 {
+        match self.kind() {
+            PictureKind::Moving => FRAMES,
+            PictureKind::Still | PictureKind::Tile => 1,
+        }
+    }
+}
+
 macro_rules! pictures {
-    ($($(#[$doc:meta])* $variant:ident $name:literal $moves:literal,)*) => {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $kind:ident,)*) => {
         /// Every picture of the art, in a fixed order.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Picture { $($(#[$doc])* $variant,)* }
@@ -52,119 +79,132 @@ macro_rules! pictures {
                 match self { $(Picture::$variant => $name,)* }
             }
 
-            /// How many frames it has: 1 or [`FRAMES`].
-            pub const fn frames(self) -> u8 {
-                match self { $(Picture::$variant => if $moves { FRAMES } else { 1 },)* }
+            /// How it is drawn.
+            pub const fn kind(self) -> PictureKind {
+                match self { $(Picture::$variant => PictureKind::$kind,)* }
             }
         }
     };
 }
 
 pictures! {
-    // Tiles.
-    Earth0 "earth-0" false,
-    Earth1 "earth-1" false,
-    Earth2 "earth-2" false,
-    Earth3 "earth-3" false,
-    Metal0 "metal-0" false,
-    Metal1 "metal-1" false,
-    Metal2 "metal-2" false,
-    Metal3 "metal-3" false,
-    /// Rises to the right; a ramp that rises to the left is its mirror image.
-    Ramp0 "ramp-0" false,
-    Ramp1 "ramp-1" false,
-    Ramp2 "ramp-2" false,
-    Ramp3 "ramp-3" false,
+    // Tiles, whose looks `tiles` describes. Earth is without its outline; its variants differ in their hatching.
+    Earth0 "earth-0" Tile,
+    Earth1 "earth-1" Tile,
+    Earth2 "earth-2" Tile,
+    Earth3 "earth-3" Tile,
+    /// Not mirrored to rise to the left, so that hatching goes on from tile to tile.
+    RampRight0 "ramp-right-0" Tile,
+    RampRight1 "ramp-right-1" Tile,
+    RampLeft0 "ramp-left-0" Tile,
+    RampLeft1 "ramp-left-1" Tile,
+    Metal "metal" Tile,
+    /// The outline of earth, with grass on its top.
+    Edges "edges" Tile,
     /// Rises to the right, from the lower left corner of the cell to the upper right one.
-    Bridge "bridge" false,
-    /// The outline of a block at its top. Blocks are drawn without outlines, so that they join without a seam.
-    EdgeTop "edge-top" false,
-    /// The outline on the right side of the cell; mirrored, on the left side.
-    EdgeSide "edge-side" false,
-    EdgeBottom "edge-bottom" false,
+    Bridge "bridge" Still,
+    // What lies in the earth here and there.
+    FindStones "find-stones" Still,
+    FindPebbles "find-pebbles" Still,
+    FindRoot "find-root" Still,
+    FindShell "find-shell" Still,
+    FindBone "find-bone" Still,
 
     // Things.
-    Entrance "entrance" false,
-    Exit "exit" false,
-    Pipe "pipe" false,
-    Fire "fire" true,
-    FireOnSlope "fire-on-slope" true,
-    FireFalling "fire-falling" true,
-    FireGoingOut "fire-going-out" true,
-    TokenBash "token-bash" false,
-    TokenDig "token-dig" false,
-    TokenBridge "token-bridge" false,
-    TokenBlock "token-block" false,
-    TokenClimb "token-climb" false,
-    TokenExplode "token-explode" false,
-    TokenBrolly "token-brolly" false,
+    Entrance "entrance" Still,
+    Exit "exit" Still,
+    Pipe "pipe" Still,
+    Fire "fire" Moving,
+    FireOnSlope "fire-on-slope" Moving,
+    FireFalling "fire-falling" Moving,
+    FireGoingOut "fire-going-out" Moving,
+    /// Where a stream lands, at the middle of the cell's lower edge.
+    Foam "foam" Moving,
+    TokenBash "token-bash" Still,
+    TokenDig "token-dig" Still,
+    TokenBridge "token-bridge" Still,
+    TokenBlock "token-block" Still,
+    TokenClimb "token-climb" Still,
+    TokenExplode "token-explode" Still,
+    TokenBrolly "token-brolly" Still,
+
+    // On the edge of the page and beside it.
+    Tape "tape" Still,
+    DoodleBridge "doodle-bridge" Still,
+    DoodleCarrot "doodle-carrot" Still,
+    DoodleDrop "doodle-drop" Still,
+    DoodleGear "doodle-gear" Still,
+    DoodleSpade "doodle-spade" Still,
+    DoodleUmbrella "doodle-umbrella" Still,
 
     // Signs beside a rabbit's head, above its cell.
-    SignClimb "sign-climb" false,
-    SignBrolly "sign-brolly" false,
+    SignClimb "sign-climb" Still,
+    SignBrolly "sign-brolly" Still,
 
     // The signs on buttons.
-    IconBack "icon-back" false,
-    IconExplodeAll "icon-explode-all" false,
-    IconFast "icon-fast" false,
-    IconNext "icon-next" false,
-    IconPause "icon-pause" false,
-    IconPlay "icon-play" false,
-    IconRestart "icon-restart" false,
-    IconZoomIn "icon-zoom-in" false,
-    IconZoomOut "icon-zoom-out" false,
+    IconBack "icon-back" Still,
+    IconExplodeAll "icon-explode-all" Still,
+    IconFast "icon-fast" Still,
+    IconFit "icon-fit" Still,
+    IconLook "icon-look" Still,
+    IconNext "icon-next" Still,
+    IconPause "icon-pause" Still,
+    IconPlay "icon-play" Still,
+    IconRestart "icon-restart" Still,
+    IconZoomIn "icon-zoom-in" Still,
+    IconZoomOut "icon-zoom-out" Still,
 
     // Movements of rabbits. The feet stand at the middle of the cell's lower edge unless said otherwise.
     /// One cell ahead, two hops a step.
-    Walk "walk" true,
+    Walk "walk" Moving,
     /// Up a slope: as walking, leaning back.
-    WalkUp "walk-up" true,
+    WalkUp "walk-up" Moving,
     /// Down a slope: as walking, leaning forward.
-    WalkDown "walk-down" true,
+    WalkDown "walk-down" Moving,
     /// From facing left (frame 0) to facing right (last frame).
-    Turn "turn" true,
-    Wait "wait" true,
-    Fall "fall" true,
+    Turn "turn" Moving,
+    Wait "wait" Moving,
+    Fall "fall" Moving,
     /// Frame 0 is the moment of the landing.
-    DieOfFall "die-of-fall" true,
+    DieOfFall "die-of-fall" Moving,
     /// As above, on a slope that rises to the right.
-    DieOfFallOnSlope "die-of-fall-on-slope" true,
-    EnterExit "enter-exit" true,
+    DieOfFallOnSlope "die-of-fall-on-slope" Moving,
+    EnterExit "enter-exit" Moving,
     /// From the wall on the right.
-    EnterExitClimbing "enter-exit-climbing" true,
+    EnterExitClimbing "enter-exit-climbing" Moving,
     /// Jumping for joy, round and round.
-    Cheer "cheer" true,
+    Cheer "cheer" Moving,
     /// Gliding down under an umbrella.
-    Float "float" true,
-    Bash "bash" true,
-    BashUselessly "bash-uselessly" true,
+    Float "float" Moving,
+    Bash "bash" Moving,
+    BashUselessly "bash-uselessly" Moving,
     /// The first half of a flat cell: the body sinks in from above, and the dust flies.
-    Dig "dig" true,
-    DigUselessly "dig-uselessly" true,
+    Dig "dig" Moving,
+    DigUselessly "dig-uselessly" Moving,
     /// Digging away the slope that it stands on.
-    DigOnSlope "dig-on-slope" true,
+    DigOnSlope "dig-on-slope" Moving,
     /// The three small steps of laying a plank: fetching it, ...
-    Build1 "build-1" true,
+    Build1 "build-1" Moving,
     /// ... putting it down ...
-    Build2 "build-2" true,
+    Build2 "build-2" Moving,
     /// ... and, in the first half, nailing it; in the second half a hop onto it.
-    Build3 "build-3" true,
-    Stop "stop" true,
+    Build3 "build-3" Moving,
+    Stop "stop" Moving,
     /// As above, on a slope that rises to the right.
-    StopOnSlope "stop-on-slope" true,
+    StopOnSlope "stop-on-slope" Moving,
     /// On the wall on the right, at the foot of it.
-    ClimbStart "climb-start" true,
+    ClimbStart "climb-start" Moving,
     /// Up by one cell.
-    Climb "climb" true,
+    Climb "climb" Moving,
     /// Between two cells: holding on, looking up.
-    ClimbRest "climb-rest" true,
+    ClimbRest "climb-rest" Moving,
     /// Over the top of the wall on the right.
-    ClimbEnd "climb-end" true,
-    BangHead "bang-head" true,
-    Explode "explode" true,
+    ClimbEnd "climb-end" Moving,
+    BangHead "bang-head" Moving,
+    Explode "explode" Moving,
     /// A rabbit and a rabbot meet.
-    Crash "crash" true,
-    Burn "burn" true,
-    Drown "drown" true,
-    LeaveWorld "leave-world" true,
+    Crash "crash" Moving,
+    Burn "burn" Moving,
+    Drown "drown" Moving,
+    LeaveWorld "leave-world" Moving,
 }

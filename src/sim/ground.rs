@@ -120,7 +120,7 @@ impl Ground {
         if self.younger.get(&cell).is_some_and(Vec::is_empty) {
             self.younger.remove(&cell);
         }
-        self.set(index, next.map_or(Tile::NONE, Tile::new));
+        self.set(index, next.map_or(Tile::DUG, Tile::new));
     }
 
     fn set(&mut self, index: usize, tile: Tile) {

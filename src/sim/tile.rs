@@ -19,6 +19,8 @@ const VARIANT: u32 = 5;
 
 impl Tile {
     pub(super) const NONE: Tile = Tile(0);
+    /// None any more: a block was dug or bashed away here.
+    pub(super) const DUG: Tile = Tile(1 << 7);
 
     pub(super) const fn new(block: Block) -> Tile {
         let shape = match block.shape {
@@ -50,6 +52,10 @@ impl Tile {
             (Some(Direction::Left), true) => Shape::BridgeUpLeft,
         };
         Some(Block { material, shape, variant: self.0 >> VARIANT })
+    }
+
+    pub(super) const fn is_dug(self) -> bool {
+        self.0 == Tile::DUG.0
     }
 
     pub(super) const fn is_none(self) -> bool {

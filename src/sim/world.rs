@@ -57,6 +57,11 @@ impl World {
         self.ground.tile(cell).block()
     }
 
+    /// Whether a block was dug or bashed away in a cell, and nothing was built there since. It matters to no rule.
+    pub fn was_dug(&self, cell: Cell) -> bool {
+        self.ground.tile(cell).is_dug()
+    }
+
     /// Changes whenever what [`block`](World::block) says of any cell does.
     pub fn revision(&self) -> Revision {
         self.ground.revision()

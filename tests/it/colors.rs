@@ -94,12 +94,12 @@ fn drawings_can_be_told_apart() {
     let art = Art::shipped(Palette::Safe).expect("the art is whole");
     check(&[
         ("the exit", shade(&art, Picture::Exit, Skin::Rabbit, 15.0)),
-        ("the entrance", shade(&art, Picture::Entrance, Skin::Rabbit, 10.0)),
+        ("the entrance", shade(&art, Picture::Entrance, Skin::Rabbit, 24.0)),
         ("earth", shade(&art, Picture::Earth0, Skin::Rabbit, 50.0)),
     ]);
     check(&[
-        ("a rabbit", shade(&art, Picture::Walk, Skin::Rabbit, 45.0)),
-        ("a rabbot", shade(&art, Picture::Walk, Skin::Rabbot, 45.0)),
+        ("a rabbit", shade(&art, Picture::Walk, Skin::Rabbit, 47.0)),
+        ("a rabbot", shade(&art, Picture::Walk, Skin::Rabbot, 47.0)),
     ]);
     check(
         &[
@@ -111,7 +111,7 @@ fn drawings_can_be_told_apart() {
             Picture::TokenExplode,
             Picture::TokenBrolly,
         ]
-        .map(|token| (token.name(), shade(&art, token, Skin::Rabbit, 16.0))),
+        .map(|token| (token.name(), shade(&art, token, Skin::Rabbit, 20.0))),
     );
 }
 
@@ -119,7 +119,7 @@ fn drawings_can_be_told_apart() {
 #[test]
 fn the_usual_drawings_cannot() {
     let art = Art::shipped(Palette::Standard).expect("the art is whole");
-    let [explode, dig] = [Picture::TokenExplode, Picture::TokenDig].map(|token| shade(&art, token, Skin::Rabbit, 16.0));
+    let [explode, dig] = [Picture::TokenExplode, Picture::TokenDig].map(|token| shade(&art, token, Skin::Rabbit, 20.0));
     let (apart, _) = distance(explode, dig);
     assert!(apart < LEAST, "{apart}");
 }

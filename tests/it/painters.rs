@@ -88,13 +88,13 @@ fn text() -> impl Strategy<Value = String> {
 /// Maps of a few tiles and of none, most kinds known to the set.
 fn tiles() -> impl Strategy<Value = Tiles> {
     (select(&Tileset::ALL[..]), 1..9_usize, 0..7_usize).prop_flat_map(|(set, columns, rows)| {
-        let kind = prop_oneof![9 => 0..set.kinds() as u8, 1 => any::<u8>()];
+        let kind = prop_oneof![9 => 0..set.kinds() as u16, 1 => any::<u16>()];
         prop::collection::vec(kind, columns * rows).prop_map(move |kinds| Tiles { set, columns, kinds })
     })
 }
 
 /// The same item with a tile changed, if it has any: what a rabbit that digs does to the ground.
-fn dug(item: &Item, index: prop::sample::Index, kind: u8) -> Item {
+fn dug(item: &Item, index: prop::sample::Index, kind: u16) -> Item {
     let mut item = item.clone();
     if let Item::Tiles { tiles, .. } = &mut item
         && !tiles.kinds.is_empty()
@@ -139,7 +139,7 @@ fn size() -> impl Strategy<Value = (u32, u32)> {
 fn pictures() -> impl Strategy<Value = ((u32, u32), Vec<Vec<Item>>)> {
     size().prop_flat_map(|size| {
         let start = prop::collection::vec(item(size), 0..40);
-        let edit = (any::<prop::sample::Index>(), 0..6_u8, item(size));
+        let edit = (any::<prop::sample::Index>(), (0..6_u16).prop_map(|number| number << 8), item(size));
         let edits = prop::collection::vec(prop::collection::vec(edit, 0..4), 0..4);
         (start, edits).prop_map(move |(start, edits)| {
             let mut lists = vec![start];
@@ -262,11 +262,11 @@ fn a_frame_tells_what_changed() {
 
 #[test]
 fn a_changed_tile_repaints_only_itself() {
-    let ground = |kinds: Vec<u8>| {
+    let ground = |kinds: Vec<u16>| {
         let tiles = Arc::new(Tiles { set: Tileset::Blocks, columns: 8, kinds });
         Item::Tiles { tiles, at: (10, 10), tile: 32 }
     };
-    let mut kinds = vec![1; 8 * 6];
+    let mut kinds = vec![1 << 8; 8 * 6];
     let whole = ground(kinds.clone());
     kinds[20] = 0;
     let dug = ground(kinds);

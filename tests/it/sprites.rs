@@ -25,7 +25,7 @@ fn add(items: &[Item], shown: &mut BTreeSet<Picture>) {
                 shown.insert(sprite.picture);
             }
             Item::Tiles { tiles, .. } => {
-                let sprites = tiles.kinds.iter().flat_map(|kind| tiles.set.sprites(*kind));
+                let sprites = tiles.kinds.iter().flat_map(|kind| tiles.set.sprite(*kind));
                 shown.extend(sprites.map(|sprite| sprite.picture));
             }
             _ => {}

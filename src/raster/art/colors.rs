@@ -24,6 +24,8 @@ struct Class {
 enum Property {
     Fill,
     Stroke,
+    /// Nothing: it is left out.
+    Hidden,
 }
 
 /// [`Palette::Safe`]: colours that mean something, and must not be taken for one another.
@@ -43,14 +45,32 @@ const SAFE: &[Class] = &[
     fill("ring-brolly", okabe_ito::BLUE),
 ];
 
-/// [`Skin::Rabbot`]: a rabbit in red.
+/// What rabbits do not have.
+const RABBIT: &[Class] = &[hidden("on-rabbot")];
+
+const SANDY: &[Class] = &[
+    hidden("on-rabbot"),
+    fill("fur", Color::rgb(0xf3, 0xd9, 0xa9)),
+    fill("fur-shade", Color::rgb(0xd9, 0xb8, 0x82)),
+    fill("inner-ear", Color::rgb(0xf0, 0xa6, 0x98)),
+];
+
+const GREY: &[Class] =
+    &[hidden("on-rabbot"), fill("fur", Color::rgb(0xd3, 0xd6, 0xdc)), fill("fur-shade", Color::rgb(0xaf, 0xb4, 0xbd))];
+
+/// A machine in red, where its parts are not drawn apart.
 const RABBOT: &[Class] = &[
+    hidden("on-rabbit"),
     fill("fur", Color::rgb(0xd8, 0x40, 0x2f)),
     fill("fur-shade", Color::rgb(0xa8, 0x2a, 0x20)),
     fill("inner-ear", Color::rgb(0x5a, 0x15, 0x12)),
     fill("nose", Color::rgb(0xff, 0xb5, 0x3a)),
     fill("eye", Color::rgb(0xff, 0xe9, 0xa8)),
 ];
+
+const fn hidden(name: &'static str) -> Class {
+    Class { name, property: Property::Hidden, color: Color::rgb(0, 0, 0) }
+}
 
 const fn fill(name: &'static str, color: Color) -> Class {
     Class { name, property: Property::Fill, color }
@@ -66,11 +86,16 @@ pub fn style_sheet(palette: Palette, skin: Skin) -> String {
         Palette::Standard => &[],
         Palette::Safe => SAFE,
     };
-    let skin = match skin {
-        Skin::Rabbit => &[],
+    palette.iter().chain(clad(skin)).map(Class::rule).collect()
+}
+
+const fn clad(skin: Skin) -> &'static [Class] {
+    match skin {
+        Skin::Rabbit => RABBIT,
+        Skin::Sandy => SANDY,
+        Skin::Grey => GREY,
         Skin::Rabbot => RABBOT,
-    };
-    palette.iter().chain(skin).map(Class::rule).collect()
+    }
 }
 
 impl Class {
@@ -79,6 +104,7 @@ impl Class {
         let property = match property {
             Property::Fill => "fill",
             Property::Stroke => "stroke",
+            Property::Hidden => return format!(".{name} {{ display: none }}\n"),
         };
         format!(".{name} {{ {property}: #{red:02x}{green:02x}{blue:02x} }}\n")
     }
@@ -97,9 +123,9 @@ pub fn classes(path: &str, document: &Document) -> Result<BTreeSet<&'static str>
     values.flat_map(str::split_whitespace).map(colored).collect()
 }
 
-/// Whether an element of one of these classes looks different on a rabbot.
-pub fn has_rabbot(classes: &BTreeSet<&str>) -> bool {
-    RABBOT.iter().any(|class| classes.contains(class.name))
+/// Whether an element of one of these classes depends on the skin.
+pub fn has_skins(classes: &BTreeSet<&str>) -> bool {
+    Skin::ALL.into_iter().flat_map(clad).any(|class| classes.contains(class.name))
 }
 
 /// Checks that every class with a colour is one of these, those of all drawings.
@@ -111,5 +137,5 @@ pub fn check_used(classes: &BTreeSet<&str>) -> Result<(), ArtError> {
 }
 
 fn all() -> impl Iterator<Item = &'static str> {
-    SAFE.iter().chain(RABBOT).map(|class| class.name)
+    SAFE.iter().chain(Skin::ALL.into_iter().flat_map(clad)).map(|class| class.name)
 }

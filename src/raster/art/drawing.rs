@@ -13,9 +13,8 @@ use crate::scene::Skin;
 pub struct SvgDrawing {
     view_box: [f32; 4],
     classes: BTreeSet<&'static str>,
-    rabbit: Trees,
-    /// Absent where it looks the same as `rabbit`.
-    rabbot: Option<Trees>,
+    /// In the order of [`Skin::ALL`]; only one where no skin changes anything.
+    skins: Vec<Trees>,
 }
 
 /// The same shapes with smooth and with hard edges, which usvg fixes when it parses.
@@ -34,10 +33,10 @@ impl SvgDrawing {
             Trees::parse(text, &style_sheet).map_err(|error| broken(error.to_string()))
         };
         let classes = colors::classes(path, &document)?;
+        let skins = if colors::has_skins(&classes) { &Skin::ALL[..] } else { &[Skin::Rabbit] };
         Ok(SvgDrawing {
             view_box: view_box(&document).map_err(broken)?,
-            rabbit: trees(Skin::Rabbit)?,
-            rabbot: colors::has_rabbot(&classes).then(|| trees(Skin::Rabbot)).transpose()?,
+            skins: skins.iter().map(|skin| trees(*skin)).collect::<Result<_, _>>()?,
             classes,
         })
     }
@@ -87,10 +86,7 @@ impl SvgDrawing {
     }
 
     fn tree(&self, skin: Skin, antialias: Antialias) -> &Tree {
-        let trees = match skin {
-            Skin::Rabbit => &self.rabbit,
-            Skin::Rabbot => self.rabbot.as_ref().unwrap_or(&self.rabbit),
-        };
+        let trees = self.skins.get(skin as usize).unwrap_or(&self.skins[0]);
         match antialias {
             Antialias::On => &trees.smooth,
             Antialias::Off => &trees.crisp,

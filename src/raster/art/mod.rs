@@ -2,13 +2,13 @@
 //!
 //! A picture that does not move is one SVG file, `stills/<name>.svg`; its view box says what it covers. A picture
 //! that moves is an entry of a file in `movements/`: it turns, shifts and scales the parts that `parts.ron` joins
-//! to figures, and that are drawn in `parts/*.svg`. Lengths are in hundredths of a cell, from the top left corner of
+//! to figures, and that are drawn in `parts/*.svg`. A tile is composed from `tiles/*.svg`, as its neighbours ask for. Lengths are in hundredths of a cell, from the top left corner of
 //! the cell in which the sprite stands.
 //!
 //! All files are read and checked at once; after that no drawing can fail.
 //!
 //! The files in reading order: `drawing`, one SVG file; `colors`, its colours by palette and skin; `pose`, `figure` and
-//! `movement`, what moves; `icon`, the program's own.
+//! `movement`, what moves; `tile`, what is composed; `icon`, the program's own.
 
 mod colors;
 mod drawing;
@@ -18,6 +18,7 @@ mod icon;
 mod movement;
 mod pose;
 mod ron_file;
+mod tile;
 
 use std::collections::BTreeMap;
 
@@ -26,21 +27,23 @@ use tiny_skia::{Pixmap, Transform};
 
 pub use crate::look::Antialias;
 use crate::look::Palette;
-use crate::scene::{FRAMES, Facing, Picture, Sprite};
+use crate::scene::{FRAMES, Facing, Picture, PictureKind, Sprite};
 use drawing::SvgDrawing;
 pub use error::ArtError;
 use figure::Figure;
 pub use icon::icon;
 use movement::Movement;
+use tile::TileParts;
 
 /// Lengths in the drawings are hundredths of a cell's side.
 const UNITS: f32 = 100.0;
 
 /// The folders of drawings and movements, which are embedded in the binary.
-static FOLDERS: [(&str, Dir<'_>); 3] = [
+static FOLDERS: [(&str, Dir<'_>); 4] = [
     ("movements", include_dir!("$CARGO_MANIFEST_DIR/assets/movements")),
     ("parts", include_dir!("$CARGO_MANIFEST_DIR/assets/parts")),
     ("stills", include_dir!("$CARGO_MANIFEST_DIR/assets/stills")),
+    ("tiles", include_dir!("$CARGO_MANIFEST_DIR/assets/tiles")),
 ];
 const PARTS: (&str, &str) = ("parts.ron", include_str!("../../../assets/parts.ron"));
 
@@ -56,6 +59,7 @@ pub struct TileRect {
 /// All drawings and movements.
 pub struct Art {
     figure: Figure,
+    tiles: TileParts,
     /// In the order of [`Picture::ALL`].
     pictures: Vec<Depiction>,
 }
@@ -64,6 +68,7 @@ pub struct Art {
 enum Depiction {
     Still(Box<SvgDrawing>),
     Moving(Movement),
+    Tile,
 }
 
 impl Art {
@@ -101,14 +106,19 @@ impl Art {
         }
         let pictures = Picture::ALL.iter().map(|picture| {
             let name = picture.name();
-            if picture.frames() == 1 {
-                let path = format!("stills/{name}.svg");
-                Ok(Depiction::Still(Box::new(SvgDrawing::parse(&path, text(&path)?, palette)?)))
-            } else {
-                movements.remove(name).map(Depiction::Moving).ok_or_else(|| ArtError::PictureMissing(name.into()))
+            match picture.kind() {
+                PictureKind::Still => {
+                    let path = format!("stills/{name}.svg");
+                    Ok(Depiction::Still(Box::new(SvgDrawing::parse(&path, text(&path)?, palette)?)))
+                }
+                PictureKind::Moving => {
+                    movements.remove(name).map(Depiction::Moving).ok_or_else(|| ArtError::PictureMissing(name.into()))
+                }
+                PictureKind::Tile => Ok(Depiction::Tile),
             }
         });
-        let art = Art { pictures: pictures.collect::<Result<_, _>>()?, figure };
+        let pictures = pictures.collect::<Result<_, _>>()?;
+        let art = Art { pictures, figure, tiles: TileParts::parse(text, palette)? };
         if let Some(name) = movements.into_keys().next() {
             return Err(ArtError::PictureUnknown(name));
         }
@@ -119,9 +129,9 @@ impl Art {
     fn drawings(&self) -> impl Iterator<Item = &SvgDrawing> {
         let stills = self.pictures.iter().filter_map(|depiction| match depiction {
             Depiction::Still(drawing) => Some(&**drawing),
-            Depiction::Moving(_) => None,
+            Depiction::Moving(_) | Depiction::Tile => None,
         });
-        self.figure.drawings().chain(stills)
+        self.figure.drawings().chain(stills).chain(self.tiles.drawings())
     }
 
     /// What any frame of the picture may touch, facing right. Facing left it is mirrored about the vertical middle of
@@ -164,6 +174,7 @@ impl Art {
                 let pose = movement.pose(phase);
                 self.figure.draw(&pose, sprite.skin, antialias, to_pixels, &mut pixels);
             }
+            Depiction::Tile => self.tiles.draw(sprite.picture, sprite.frame, antialias, to_pixels, &mut pixels),
         }
         if sprite.facing == Facing::Left {
             mirror(&mut pixels);
@@ -180,6 +191,7 @@ impl Art {
         match self.depiction(picture) {
             Depiction::Still(drawing) => drawing.view_box(),
             Depiction::Moving(movement) => movement.bounds(),
+            Depiction::Tile => self.tiles.view_box(picture),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::scene::{Rect, TILE_REACH, Tiles};
 pub struct Grid {
     placed: PlacedTiles,
     /// The kinds of the tiles in the frame.
-    kinds: Vec<u8>,
+    kinds: Vec<u16>,
     /// By kind.
     bitmaps: Vec<TileBitmaps>,
     /// The union of the bounds of all bitmaps, relative to the corner of their tile.
@@ -47,17 +47,21 @@ impl PlacedTiles {
     }
 
     /// The kinds of the tiles that may be seen, in their order.
-    fn kinds(&self) -> Vec<u8> {
+    fn kinds(&self) -> Vec<u16> {
         let reach = TILE_REACH * self.tile;
         let reach = Rect::new(-reach, -reach, 2 * reach + self.tile, 2 * reach + self.tile);
         let (columns, rows) = self.touching(self.frame, reach);
-        let mut occurs = [false; 1 << u8::BITS];
+        let mut occurs = vec![false; self.tiles.set.kinds()];
         for row in rows {
             let start = row as usize * self.tiles.columns;
             let seen = &self.tiles.kinds[start + columns.start as usize..start + columns.end as usize];
-            seen.iter().for_each(|kind| occurs[usize::from(*kind)] = true);
+            for kind in seen {
+                if let Some(occurs) = occurs.get_mut(usize::from(*kind)) {
+                    *occurs = true;
+                }
+            }
         }
-        (0..self.tiles.set.kinds()).filter(|kind| occurs[*kind]).map(|kind| kind as u8).collect()
+        (0..=u16::MAX).zip(occurs).filter(|(_, occurs)| *occurs).map(|(kind, _)| kind).collect()
     }
 
     /// The columns and rows of the tiles that touch a rectangle, if they reach so far around their own corner.
@@ -96,7 +100,7 @@ impl Grid {
         let (bitmaps, reach) = (vec![TileBitmaps::default(); set.kinds()], Rect::new(0, 0, 0, 0));
         let mut grid = Grid { placed, kinds, bitmaps, reach };
         for kind in &grid.kinds {
-            for sprite in set.sprites(*kind) {
+            if let Some(sprite) = set.sprite(*kind) {
                 let index = atlas.sprite(sprite, tile);
                 grid.bitmaps[usize::from(*kind)].push(index);
                 grid.reach = grid.reach.union(atlas.bitmaps()[index as usize].bounds_at((0, 0)));

@@ -164,8 +164,8 @@ fn view_faces(context: &Context) -> [(Face, ViewAction); 4] {
     [
         (Face::Icon(Sprite::still(Picture::IconZoomOut)), ViewAction::ZoomOut),
         (Face::Icon(Sprite::still(Picture::IconZoomIn)), ViewAction::ZoomIn),
-        (Face::Words(texts.fit.into()), ViewAction::Fit),
-        (Face::Words(texts.inspect.into()), ViewAction::Look),
+        (Face::Picture(Sprite::still(Picture::IconFit), texts.fit.into()), ViewAction::Fit),
+        (Face::Picture(Sprite::still(Picture::IconLook), texts.inspect.into()), ViewAction::Look),
     ]
 }
 

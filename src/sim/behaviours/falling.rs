@@ -24,7 +24,6 @@
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;
-use crate::sim::tile::Tile;
 use crate::sim::world::World;
 
 pub(super) fn is_triggered(around: &Surroundings) -> bool {
@@ -52,7 +51,7 @@ pub(super) fn next_state(around: &Surroundings, triggered: bool) -> Option<State
         (true, Some(rise), _) => State::DyingOfFallingSlopeRise(rise),
         (false, Some(rise), _) if rise == ahead => State::Falling1OntoRise(ahead),
         (false, Some(_), _) => State::Falling1OntoLower(ahead),
-        (_, None, Tile::NONE) => State::Falling,
+        (_, None, below2) if below2.is_none() => State::Falling,
         (_, None, below2) => match (is_last, below2.rise()) {
             (true, None) => State::Falling1ToDeath,
             (true, Some(rise)) => State::DyingOfFalling2SlopeRise(rise),

@@ -20,11 +20,11 @@ fn columns(count: u32, is_black: impl Fn(u32) -> bool) -> String {
     )
 }
 
-/// A painter whose earth is this drawing.
+/// A painter whose stones are this drawing.
 fn painter(drawing: &str, filter: &str) -> Painter {
     let mut files = shipped_files();
-    let (_, earth) = files.iter_mut().find(|(path, _)| path == "stills/earth-0.svg").expect("earth is shipped");
-    drawing.clone_into(earth);
+    let (_, stones) = files.iter_mut().find(|(path, _)| path == "stills/find-stones.svg").expect("stones are shipped");
+    drawing.clone_into(stones);
     let art = Art::parse(files.iter().map(|(path, text)| (path.as_str(), text.as_str())), Palette::Standard);
     let hints = format!("filter={filter},antialias=off").parse::<Hints>().expect("hints");
     Painter::with_art(art.expect("the art is whole"), hints.into())
@@ -33,7 +33,7 @@ fn painter(drawing: &str, filter: &str) -> Painter {
 /// The brightness of each pixel in the middle row of the sprite, at `tile` pixels a tile.
 fn row(painter: &mut Painter, tile: u32) -> Vec<u8> {
     let mut frame = Frame::new(tile, tile);
-    let sprite = Sprite::still(Picture::Earth0);
+    let sprite = Sprite::still(Picture::FindStones);
     painter.paint(&[Item::Sprite { sprite, at: Point::new(0.0, 0.0), tile, opacity: 255 }], &mut frame);
     let bytes = tile as usize * 4;
     frame.data()[tile as usize / 2 * bytes..][..bytes].chunks_exact(4).map(|pixel| pixel[0]).collect()

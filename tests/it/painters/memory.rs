@@ -4,7 +4,7 @@ use leveret::bench::SplitMix;
 use leveret::level::Level;
 use leveret::look::Hints;
 use leveret::raster::{Frame, Instructions, Missing, Painter, PainterKind, Rendering};
-use leveret::scene::{Camera, Facing, Item, Picture, Point, Rect, Sprite, draw_board};
+use leveret::scene::{Camera, EarthCorner, Facing, Item, Picture, Point, Rect, Sprite, draw_board};
 
 use super::{difference, painter};
 
@@ -15,8 +15,9 @@ fn one(sprite: Sprite, tile: u32) -> Item {
 /// However long somebody zooms, and whether frames wait for their sprites or not.
 #[test]
 fn sprites_stay_within_their_bound() {
-    const BOUND: usize = 150 << 10;
-    let pictures = [Picture::Earth0, Picture::Metal2, Picture::Ramp1, Picture::TokenDig, Picture::Exit, Picture::Pipe];
+    const BOUND: usize = 256 << 10;
+    let pictures =
+        [Picture::Earth0, Picture::Metal, Picture::RampLeft1, Picture::TokenDig, Picture::Exit, Picture::Pipe];
     for missing in [Missing::Wait, Missing::Placeholder] {
         let rendering = Rendering { missing, sprite_bytes: BOUND, ..Rendering::default() };
         let mut bounded = Painter::new(rendering).expect("the art is whole");
@@ -46,17 +47,12 @@ fn sprites_stay_within_their_bound() {
 fn the_least_recently_drawn_are_evicted_first() {
     // Rasterized from vectors, each is a single bitmap; opaque all over, all take the same memory.
     let hints: Hints = "sprites=vector".parse().expect("hints");
-    let blocks = [
-        Picture::Earth0,
-        Picture::Earth1,
-        Picture::Earth2,
-        Picture::Earth3,
-        Picture::Metal0,
-        Picture::Metal1,
-        Picture::Metal2,
-        Picture::Metal3,
-    ]
-    .map(Sprite::still);
+    let earth = |number: usize| {
+        let pictures = [Picture::Earth0, Picture::Earth1, Picture::Earth2, Picture::Earth3];
+        let corners = [EarthCorner::Light, EarthCorner::Deep][number / 4];
+        Sprite { frame: EarthCorner::look(|_| corners), ..Sprite::still(pictures[number % 4]) }
+    };
+    let blocks: [Sprite; 8] = std::array::from_fn(earth);
     let mut frame = Frame::new(60, 60);
     let with = |sprite_bytes| Painter::new(Rendering { sprite_bytes, ..hints.into() }).expect("the art is whole");
     let mut measure = with(usize::MAX);
@@ -92,5 +88,7 @@ fn cost(columns: usize, rows: usize) -> (u64, u64) {
 fn a_level_of_500_by_500_cells_costs_what_is_seen_of_it() {
     let (small, large) = (cost(48, 28), cost(500, 500));
     assert!(small.0 > 200, "{} items", small.0);
-    assert_eq!(small, large, "items and pixels");
+    assert_eq!(small.0, large.0, "items");
+    // Other places have other blades of grass.
+    assert!(small.1.abs_diff(large.1) * 100 < small.1, "{} and {} pixels", small.1, large.1);
 }

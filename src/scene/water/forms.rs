@@ -1,0 +1,151 @@
+//! What water is like in each cell: resting, falling, or not there.
+
+use std::ops::Range;
+
+use crate::sim::{Block, Cell, Direction, FULL_CELL, World};
+
+/// What water is like in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::scene) enum WaterForm {
+    /// A flat block is there, and no water.
+    Wall,
+    Dry,
+    /// It rests, up to this height.
+    Pool(i32),
+    /// This amount falls.
+    Stream(i32),
+}
+
+/// A cell, as far as water is concerned.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::scene) struct WaterSpot {
+    pub form: WaterForm,
+    /// The direction in which a ramp rises here. Water flows through bridges.
+    pub slope: Option<Direction>,
+    /// Cells of water above it, [`DEEPEST`] at most. The same for all cells of a pool that are side by side.
+    pub depth: u8,
+}
+
+/// A cell that has so much water carries what is above it.
+const CARRIES: i32 = FULL_CELL * 3 / 4;
+
+/// From this depth on water does not become darker.
+const DEEPEST: u8 = 3;
+
+/// The cells of some columns of a world, row by row.
+pub(in crate::scene) struct WaterForms {
+    columns: Range<i32>,
+    rows: Range<i32>,
+    spots: Vec<WaterSpot>,
+}
+
+/// What is beyond.
+const BEYOND: WaterSpot = WaterSpot { form: WaterForm::Dry, slope: None, depth: 0 };
+
+impl WaterForms {
+    /// Looks at these columns, from the bottom of the world up, for what is below decides whether water falls. None if the
+    /// world has no water.
+    pub fn new(world: &World, columns: Range<i32>) -> Option<WaterForms> {
+        world.waters().next()?;
+        let rows = -1..world.height() + 1;
+        let spots = vec![BEYOND; columns.len() * rows.len()];
+        let mut forms = WaterForms { columns, rows, spots };
+        for row in forms.rows.clone().rev() {
+            for cell in forms.columns.clone().map(|column| Cell::new(column, row)) {
+                let (block, index) = (world.block(cell), forms.index(cell));
+                forms.spots[index] = WaterSpot { form: forms.form(world, cell), slope: rise(block), depth: 0 };
+            }
+        }
+        for row in forms.rows.clone() {
+            forms.find_gaps(world, row);
+            forms.find_depths(row);
+        }
+        Some(forms)
+    }
+
+    pub fn columns(&self) -> Range<i32> {
+        self.columns.clone()
+    }
+
+    pub fn at(&self, cell: Cell) -> WaterSpot {
+        let is_inside = self.columns.contains(&cell.x) && self.rows.contains(&cell.y);
+        if is_inside { self.spots[self.index(cell)] } else { BEYOND }
+    }
+
+    /// Whether nothing holds the water of a cell on this side.
+    pub fn is_open(&self, neighbour: Cell) -> bool {
+        matches!(self.at(neighbour).form, WaterForm::Dry | WaterForm::Stream(_))
+    }
+
+    pub fn is_open_beside(&self, cell: Cell) -> bool {
+        self.is_open(cell.offset(-1, 0)) || self.is_open(cell.offset(1, 0))
+    }
+
+    fn index(&self, cell: Cell) -> usize {
+        (cell.y - self.rows.start) as usize * self.columns.len() + (cell.x - self.columns.start) as usize
+    }
+
+    /// The form in a cell; that of the cell below is known.
+    fn form(&self, world: &World, cell: Cell) -> WaterForm {
+        let (block, amount) = (world.block(cell), world.water(cell));
+        if block.is_some_and(Block::is_flat) {
+            return WaterForm::Wall;
+        }
+        let below = self.at(cell.below());
+        let is_carried = match below.form {
+            WaterForm::Wall => true,
+            WaterForm::Dry | WaterForm::Stream(_) => false,
+            WaterForm::Pool(height) => below.slope.is_some() || height >= CARRIES,
+        };
+        match (amount, rise(block)) {
+            (..=0, _) => WaterForm::Dry,
+            (_, None) if !is_carried => WaterForm::Stream(amount),
+            (_, None) => WaterForm::Pool(amount.min(FULL_CELL)),
+            // The free part of a ramp's cell is a triangle, narrow at the bottom, so the height grows with the square root of the
+            // amount.
+            (_, Some(_)) => WaterForm::Pool((2 * amount.min(FULL_CELL / 2) * FULL_CELL).isqrt()),
+        }
+    }
+
+    /// What falls comes in gushes, with dry cells between; a stream is seen there too.
+    fn find_gaps(&mut self, world: &World, row: i32) {
+        for cell in self.columns().map(|column| Cell::new(column, row)) {
+            let (here, amount) = (self.at(cell), world.water(cell.above()));
+            if here.form == WaterForm::Dry && here.slope.is_none() && amount > 0 && is_stream(self.at(cell.above())) {
+                let index = self.index(cell);
+                self.spots[index].form = WaterForm::Stream(amount);
+            }
+        }
+    }
+
+    /// The depths of a row; those of the row above are known.
+    fn find_depths(&mut self, row: i32) {
+        let start = self.index(Cell::new(self.columns.start, row));
+        let above: Vec<u8> = self
+            .columns()
+            .map(|column| match self.at(Cell::new(column, row - 1)) {
+                WaterSpot { form: WaterForm::Pool(_), depth, .. } => (depth + 1).min(DEEPEST),
+                _ => 0,
+            })
+            .collect();
+        let spots = &mut self.spots[start..start + above.len()];
+        let mut from = 0;
+        for pool in spots.chunk_by_mut(|one, other| is_pool(*one) && is_pool(*other)) {
+            let depth = above[from..from + pool.len()].iter().copied().min().unwrap_or(0);
+            from += pool.len();
+            pool.iter_mut().for_each(|spot| spot.depth = depth);
+        }
+    }
+}
+
+pub(super) const fn is_pool(spot: WaterSpot) -> bool {
+    matches!(spot.form, WaterForm::Pool(_))
+}
+
+pub(super) const fn is_stream(spot: WaterSpot) -> bool {
+    matches!(spot.form, WaterForm::Stream(_))
+}
+
+fn rise(block: Option<Block>) -> Option<Direction> {
+    block.filter(|block| block.is_solid())?.rise()
+}
