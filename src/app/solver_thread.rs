@@ -52,14 +52,21 @@ impl SolverThread {
 /// None if it was stopped.
 fn search(job: SearchJob) -> Option<Answer> {
     let is_over = || job.is_over.load(Ordering::Relaxed);
-    let advice = advise(&job.world, states(job.effort), &is_over);
+    let advice = advise(&job.world, states(&job.world, job.effort), &is_over);
     (!is_over()).then(|| Answer::Advised(Box::new(job.world), advice))
 }
 
-/// The worlds that a search makes at most: a second or two, and a quarter of a minute.
-const fn states(effort: SearchEffort) -> u64 {
+/// The rabbits, things and cells of water that a search visits in each of its worlds, in all, and the worlds that it makes
+/// at most: a second or two.
+const VISITS: u64 = 15_000_000;
+const STATES: u64 = 300_000;
+
+/// The worlds that a search from this one may make. A full world takes longer, so that there are fewer.
+fn states(world: &World, effort: SearchEffort) -> u64 {
+    let bodies = world.work() as u64 + u64::from(world.waiting().unsigned_abs());
+    let brief = STATES.min(VISITS / bodies.max(1));
     match effort {
-        SearchEffort::Brief => 300_000,
-        SearchEffort::Thorough => 3_000_000,
+        SearchEffort::Brief => brief,
+        SearchEffort::Thorough => 10 * brief,
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::files::{self, Target};
-use crate::level::{Level, LevelError, Solution, plain_path};
+use crate::level::{At, Level, LevelError, Solution, plain_path};
 use crate::sim::{Ability, Order, Outcome};
 use crate::solve::{Conclusion, Means, Monitor, SearchResult, Take, WinningPlay, solve};
 
@@ -24,6 +24,7 @@ pub enum Finding {
     /// It is won with fewer tokens than its solutions place.
     Fewer {
         known: u32,
+        placed: u32,
         takes: Vec<Take>,
     },
     /// It is won with as few tokens, but of other kinds.
@@ -77,28 +78,31 @@ type Kinds = [u32; Ability::ALL.len()];
 /// The tokens that a solution places; none if it does not win.
 fn kinds_of(solution: &Solution, level: &Level) -> Option<Kinds> {
     let played = solution.play(level).ok()?;
-    (played.failure.is_none() && played.world.outcome() == Outcome::Won).then(|| {
-        let mut kinds = Kinds::default();
-        for at in &played.orders {
-            if let Order::Place(ability, _) = at.order {
-                kinds[ability as usize] += 1;
-            }
+    let wins = played.failure.is_none() && played.world.outcome() == Outcome::Won;
+    wins.then(|| kinds_placed(&played.orders))
+}
+
+/// The level's own tokens, which lie on its map, are not counted.
+fn kinds_placed(orders: &[At]) -> Kinds {
+    let mut kinds = Kinds::default();
+    for at in orders {
+        if let Order::Place(ability, _) = at.order {
+            kinds[ability as usize] += 1;
         }
-        kinds
-    })
+    }
+    kinds
 }
 
 fn about(way: &WinningPlay, level: &Level, known: &[Kinds]) -> Vec<Finding> {
+    let kinds = kinds_placed(&way.orders);
     let takes = way.takes(&level.world());
-    let mut kinds = Kinds::default();
-    for take in &takes {
-        kinds[take.ability as usize] += 1;
-    }
     let fewest = known.iter().map(|kinds| kinds.iter().sum::<u32>()).min();
     let mut findings = Vec::new();
     match fewest {
         _ if way.tokens == 0 => findings.push(Finding::WinsItself),
-        Some(fewest) if way.tokens < fewest => findings.push(Finding::Fewer { known: fewest, takes }),
+        Some(fewest) if way.tokens < fewest => {
+            findings.push(Finding::Fewer { known: fewest, placed: way.tokens, takes })
+        }
         Some(fewest) if way.tokens == fewest && !known.contains(&kinds) => findings.push(Finding::OtherKinds(takes)),
         Some(_) | None => {}
     }
@@ -123,8 +127,8 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Finding::WinsItself => write!(f, "wins itself, without any token"),
-            Finding::Fewer { known, takes } => {
-                write!(f, "falls to {} of the {known} that its solutions place: {}", takes.len(), list(takes))
+            Finding::Fewer { known, placed, takes } => {
+                write!(f, "falls to {placed} of the {known} that its solutions place: {}", list(takes))
             }
             Finding::OtherKinds(takes) => write!(f, "falls to other tokens: {}", list(takes)),
             Finding::NeverNeeded(abilities) => {

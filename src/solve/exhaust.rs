@@ -20,8 +20,8 @@ pub(super) enum Exhausted {
     Won(Vec<PlayLine>),
     /// No play wins with so few tokens.
     NoneWins,
-    /// It was stopped, made as many steps as it may, or had no memory for more lines.
-    GaveUp,
+    /// It was stopped, made as many steps as it may, or had no memory for more lines. Plays that win and were found before.
+    GaveUp(Vec<PlayLine>),
 }
 
 /// A complete search with a bound on its steps.
@@ -64,6 +64,7 @@ impl<'a> Search<'a> {
     pub(super) fn run(mut self, line: PlayLine, tokens: u32) -> Exhausted {
         match self.search(vec![(line, tokens)]) {
             Exhausted::NoneWins if !self.won.is_empty() => Exhausted::Won(self.won),
+            Exhausted::GaveUp(_) => Exhausted::GaveUp(self.won),
             exhausted => exhausted,
         }
     }
@@ -87,7 +88,7 @@ impl<'a> Search<'a> {
             }
             let is_full = results.iter().any(|followed| followed.is_full);
             if is_full || self.monitor.is_over() || self.steps > self.most_steps {
-                return Exhausted::GaveUp;
+                return Exhausted::GaveUp(Vec::new());
             }
             let next: Vec<Open> = results
                 .into_iter()
@@ -97,7 +98,7 @@ impl<'a> Search<'a> {
             self.monitor.uses(self.seen.bytes());
             match self.search(next) {
                 Exhausted::NoneWins => {}
-                over @ (Exhausted::Won(_) | Exhausted::GaveUp) => return over,
+                over @ (Exhausted::Won(_) | Exhausted::GaveUp(_)) => return over,
             }
         }
         Exhausted::NoneWins

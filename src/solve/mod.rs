@@ -91,7 +91,14 @@ impl Solver<'_> {
                         return self.solved(won.iter().filter_map(|won| self.way(won)).collect(), refuted);
                     }
                     Exhausted::NoneWins => refuted = Some(tokens),
-                    Exhausted::GaveUp => break,
+                    Exhausted::GaveUp(won) => {
+                        let ways: Vec<WinningPlay> = won.iter().filter_map(|won| self.way(won)).collect();
+                        if !ways.is_empty() && self.monitor.is_over() {
+                            return self.solved(ways, refuted);
+                        }
+                        best = ways.into_iter().min_by_key(|way| (way.tokens, way.steps)).or(best);
+                        break;
+                    }
                 }
             }
             if refuted.map_or(0, |refuted| refuted + 1) == unknown_until {

@@ -2,7 +2,7 @@
 
 /// One tone or noise with its course in pitch and loudness.
 #[derive(Debug, Clone, Copy)]
-pub struct Layer {
+pub struct SoundLayer {
     pub wave: Wave,
     /// Hz at its start and at its end; of noise the centre of the band.
     pub from: f32,
@@ -47,29 +47,39 @@ pub enum Fade {
     Held,
 }
 
-impl Layer {
+impl SoundLayer {
     /// A struck tone of one pitch. The others below change it.
-    pub const fn tone(wave: Wave, hertz: f32, level: f32, length: f32) -> Layer {
-        Layer { wave, from: hertz, to: hertz, level, delay: 0.0, attack: 2.0, length, fade: Fade::Struck, tremolo: 0.0 }
+    pub const fn tone(wave: Wave, hertz: f32, level: f32, length: f32) -> SoundLayer {
+        SoundLayer {
+            wave,
+            from: hertz,
+            to: hertz,
+            level,
+            delay: 0.0,
+            attack: 2.0,
+            length,
+            fade: Fade::Struck,
+            tremolo: 0.0,
+        }
     }
 
     /// The same, gliding to another pitch.
-    pub const fn to(self, hertz: f32) -> Layer {
-        Layer { to: hertz, ..self }
+    pub const fn to(self, hertz: f32) -> SoundLayer {
+        SoundLayer { to: hertz, ..self }
     }
 
     /// The same, later by so many milliseconds.
-    pub const fn after(self, delay: f32) -> Layer {
-        Layer { delay, ..self }
+    pub const fn after(self, delay: f32) -> SoundLayer {
+        SoundLayer { delay, ..self }
     }
 
     /// The same, rising for so many milliseconds and then held.
-    pub const fn swelling(self, attack: f32) -> Layer {
-        Layer { attack, fade: Fade::Held, ..self }
+    pub const fn swelling(self, attack: f32) -> SoundLayer {
+        SoundLayer { attack, fade: Fade::Held, ..self }
     }
 
     /// The same, fluttering so many times a second.
-    pub const fn fluttering(self, tremolo: f32) -> Layer {
-        Layer { tremolo, ..self }
+    pub const fn fluttering(self, tremolo: f32) -> SoundLayer {
+        SoundLayer { tremolo, ..self }
     }
 }

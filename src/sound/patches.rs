@@ -2,7 +2,7 @@
 //! time. What happens often is short and quiet; what decides something is longer and louder.
 
 use super::cue::Cue;
-use super::layer::{Layer, Wave};
+use super::layer::{SoundLayer, Wave};
 
 /// A plucked string or a wooden bar.
 const WOOD: Wave = Wave::Modulated { ratio: 3.0, depth: 0.22 };
@@ -14,12 +14,12 @@ const CRUMBS: Wave = Wave::Noise { width: 0.5 };
 const AIR: Wave = Wave::Noise { width: 0.9 };
 const HISS: Wave = Wave::Noise { width: 1.4 };
 
-const fn tone(wave: Wave, hertz: f32, level: f32, length: f32) -> Layer {
-    Layer::tone(wave, hertz, level, length)
+const fn tone(wave: Wave, hertz: f32, level: f32, length: f32) -> SoundLayer {
+    SoundLayer::tone(wave, hertz, level, length)
 }
 
 /// The layers of a cue, at the middle of the board.
-pub const fn layers(cue: Cue) -> &'static [Layer] {
+pub const fn layers(cue: Cue) -> &'static [SoundLayer] {
     match cue {
         // A cork out of a bottle, and out of the bottle a rabbit.
         Cue::Born => const { &[tone(Wave::Sine, 280.0, 0.40, 110.0).to(720.0), tone(CRUMBS, 900.0, 0.5, 40.0)] },

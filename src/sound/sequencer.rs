@@ -1,6 +1,6 @@
 //! The sequencer: plays a tune, eighth by eighth.
 
-use super::layer::Layer;
+use super::layer::SoundLayer;
 use super::tone::{RATE, ratio};
 use super::tune::Tune;
 use super::tunes::tune;
@@ -53,7 +53,7 @@ impl Sequencer {
     }
 
     /// The notes that begin with an eighth of the piece.
-    pub fn notes(&self, eighth: u32) -> impl Iterator<Item = (Layer, Strike)> + use<> {
+    pub fn notes(&self, eighth: u32) -> impl Iterator<Item = (SoundLayer, Strike)> + use<> {
         let tune = self.theme.map(tune);
         tune.into_iter().flat_map(move |tune| {
             let gain = if eighth.is_multiple_of(tune.bar) { 1.0 } else { 0.85 };

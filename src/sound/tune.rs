@@ -1,6 +1,6 @@
 //! Tunes: music as note data.
 
-use super::layer::{Layer, Wave};
+use super::layer::{SoundLayer, Wave};
 
 /// A piece of music: a melody over chords that are played as a pattern, again and again.
 ///
@@ -56,7 +56,7 @@ impl Tune {
 
     /// The notes that begin at an eighth of the tune: layers at the pitch of the middle C, and how many semitones above the
     /// tune's root they are. The melody is the highest part, and the bass an octave below the chords.
-    pub fn notes_at(&self, eighth: u32) -> impl Iterator<Item = (Layer, i32)> {
+    pub fn notes_at(&self, eighth: u32) -> impl Iterator<Item = (SoundLayer, i32)> {
         let bar = eighth / self.bar;
         let (chord, within) = (self.chords[bar as usize % self.chords.len()], (eighth % self.bar) as usize);
         let melody =
@@ -82,8 +82,11 @@ impl Tune {
             .filter(|(degree, _)| *degree != REST)
     }
 
-    fn note(&self, instrument: Instrument, eighths: u32) -> Layer {
+    fn note(&self, instrument: Instrument, eighths: u32) -> SoundLayer {
         let length = eighths as f32 * self.eighth + instrument.ring;
-        Layer { attack: instrument.attack, ..Layer::tone(instrument.wave, MIDDLE_C, instrument.level, length) }
+        SoundLayer {
+            attack: instrument.attack,
+            ..SoundLayer::tone(instrument.wave, MIDDLE_C, instrument.level, length)
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A voice: one layer that is sounding.
 
-use super::layer::{Fade, Layer, Wave};
+use super::layer::{Fade, SoundLayer, Wave};
 use super::tone::{BandPass, Noise, RATE, sine, triangle};
 
 /// How a layer is to sound this time.
@@ -19,7 +19,7 @@ pub struct Strike {
 /// A layer in the middle of its course.
 #[derive(Debug, Clone)]
 pub struct Voice {
-    layer: Layer,
+    layer: SoundLayer,
     pitch: f32,
     /// The factors of the left and the right channel.
     sides: [f32; 2],
@@ -39,7 +39,7 @@ pub struct Voice {
 const WIDEST: f32 = 0.8;
 
 impl Voice {
-    pub fn new(layer: Layer, strike: Strike) -> Voice {
+    pub fn new(layer: SoundLayer, strike: Strike) -> Voice {
         let pan = strike.pan.clamp(-1.0, 1.0) * WIDEST;
         Voice {
             layer,

@@ -7,7 +7,7 @@ use leveret::look::palette::{self, Palette};
 use leveret::play::{Horizon, Player, saved_in_the_end};
 use leveret::scene::{Item, Picture};
 use leveret::screens::{Answer, Effect, Input, Language, Profile, Settings};
-use leveret::sim::{Cell, ThingKind};
+use leveret::sim::{Cell, Thing, ThingKind};
 
 use crate::game::{self, Game};
 
@@ -48,8 +48,14 @@ fn ghosts(game: &Game, picture: Picture) -> Vec<Cell> {
     game.items().iter().filter_map(ghost).collect()
 }
 
+/// Tokens that lie about, of the kinds that the player can drop: others are taken by rabbits in the meantime.
 fn tokens(player: &Player) -> usize {
-    player.world().things().iter().filter(|thing| matches!(thing.kind, ThingKind::Token(_))).count()
+    let world = player.world();
+    let can_be_dropped = |thing: &&Thing| match thing.kind {
+        ThingKind::Token(token) => world.tokens(token.ability).is_some(),
+        _ => false,
+    };
+    world.things().iter().filter(can_be_dropped).count()
 }
 
 /// The number in front of this word.

@@ -317,9 +317,9 @@ fn the_board_is_heard_while_its_time_passes() {
 fn a_seek_is_one_sound_however_far_it_goes() {
     let played = quiet(Game::level(pit()).steps(8).press("p"));
     assert_eq!(sounds(&quiet(played.clone()).press("b")), [Heard::Click(Click::Seek)]);
-    let begun = quiet(played).press("r");
+    let begun = quiet(played).press("b b b b b b b b");
     assert_eq!(begun.player().step(), 0);
-    let far = quiet(begun.press("p")).press("y");
+    let far = quiet(begun).press("y");
     assert_eq!(far.player().step(), 8);
     assert_eq!(sounds(&far), [Heard::Click(Click::Seek)]);
     let stepped = quiet(far.press("b")).press("n");

@@ -44,7 +44,9 @@ fn every_level_says_what_it_is_about_and_has_hints_and_a_way_to_win() {
         let (most_columns, most_rows) = if path.starts_with("90-measure/") { (120, 68) } else { (60, 40) };
         assert!((1..=most_columns).contains(&level.setup().width), "{path}");
         assert!((1..=most_rows).contains(&level.setup().height), "{path}");
-        assert!(level.setup().to_save > 0 && level.setup().to_save <= level.setup().num_rabbits, "{path}");
+        // Those that are drawn on the map are not among those that come out of entrances.
+        let rabbits = level.setup().num_rabbits + level.world().out();
+        assert!(level.setup().to_save > 0 && level.setup().to_save <= rabbits, "{path}");
     }
 }
 
@@ -88,6 +90,16 @@ fn every_solution_ends_as_it_says() {
                 panic!("{path}: {failure}\nto see it: {command}");
             }
         }
+    }
+}
+
+/// A level that cannot go wrong teaches nothing.
+#[test]
+fn every_first_step_can_go_wrong() {
+    let first = sets().first().expect("a set");
+    for ShippedLevel { path, level } in &first.levels {
+        let loses = |solution: &Solution| matches!(solution, Solution::Orders { ends: Ending::Lost, .. });
+        assert!(level.solutions.iter().any(loses), "{path} shows no mistake");
     }
 }
 

@@ -163,7 +163,7 @@ fn what_is_clear_is_mended_in_rel_files_too() {
     for text in [
         "dig=1\nQ O\n###\n",
         "：dig=1\nQ O\n###\n",
-        "# how many\n:dig=1\nQ O\n###\n",
+        ":dig=1\n# the rows\nQ O\n###\n",
         ":hints=A\n:hint.2=B\nQ O\n###\n",
         ":dig=1\n:bash=1\n:dig=2\nQ O\n###\n",
         ":num_rabbits= 3\nQ O\n###\n",

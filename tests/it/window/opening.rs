@@ -44,7 +44,7 @@ fn a_gpu_that_was_asked_for_presents_or_is_refused() {
     let mut desktop = Desktop::launch(&["--present", "pixels"]);
     match desktop.try_show() {
         Ok(()) => {
-            desktop.wait_for_log("pixels presents");
+            desktop.wait_for_log("pixels on ");
             storm(&mut desktop);
             desktop.close();
             desktop.assert_left();
