@@ -133,7 +133,7 @@ fn earth_has_no_seams() {
             [EarthCorner::Deepest, EarthCorner::Deep],
         ] {
             let here = look([EarthCorner::Deep, EarthCorner::Deep], seam);
-            let there = look(seam, [EarthCorner::Light, EarthCorner::Deep]);
+            let there = look(seam, [EarthCorner::Deep; 2]);
             let (mut between, mut inside) = (0, 0);
             for (one, other) in EARTH.into_iter().flat_map(|one| EARTH.map(|other| (one, other))) {
                 let (one, other) = (draw(one, here, tile), draw(other, there, tile));

@@ -86,7 +86,7 @@ fn the_card_says_what_is_new_or_best() {
 
 #[test]
 fn a_solution_that_was_watched_is_no_win_of_the_player() {
-    let shown = Game::title(Profile::default()).press("Enter m").steps(60);
+    let shown = Game::title(Profile::default()).press("Enter v").steps(60);
     assert!(shown.caption().starts_with("won"), "{}", shown.caption());
     assert!(!shown.words().contains("You won!") && shown.words().contains("That is how!"), "{}", shown.words());
 }
