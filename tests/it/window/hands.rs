@@ -39,7 +39,7 @@ fn escape_that_is_held_leaves_one_screen() {
     desktop.hold("Escape", HELD);
     desktop.wait_for_log("screen levels");
     desktop.still();
-    desktop.assert_never_logged("screen title\n[");
+    desktop.assert_never_logged("screen levels\n[INFO  leveret::app] screen title");
     desktop.key("Escape");
     desktop.wait_for_log("screen title");
     desktop.close();
