@@ -2,7 +2,8 @@
 //!
 //! Everything happens on a thread of its own: opening a device may take a second, and no frame waits for it. The device calls
 //! back on yet another thread; there the mixer is only tried for, never waited for. Where there is no device, or the one there
-//! was is gone, the game goes on in silence, and another look is taken now and then.
+//! was reports that it has stopped, the game goes on in silence, and another look is taken now and then. PulseAudio reports
+//! nothing when its server ends: then the game is silent until it is started again.
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
