@@ -95,10 +95,22 @@ impl Mixer {
         while let Ok(message) = self.messages.pop() {
             self.take(message);
         }
+        if self.is_muted() {
+            self.voices.clear();
+            self.hushing = false;
+            samples.fill(0.0);
+            return;
+        }
         for pair in samples.chunks_exact_mut(2) {
             pair.copy_from_slice(&self.next());
         }
         self.voices.retain(|(_, voice)| !voice.is_over());
+    }
+
+    /// Muted, and faded out: nothing is mixed, and music waits where it is.
+    fn is_muted(&self) -> bool {
+        self.volumes.sounding == Sounding::Muted
+            && [self.board, self.interface, self.music].iter().all(|fader| fader.now == 0.0)
     }
 
     /// Nobody listens: what was struck meanwhile is not heard later. Which music plays and how loud all is, is taken in.

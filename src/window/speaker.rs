@@ -2,9 +2,10 @@
 //!
 //! Everything happens on a thread of its own: opening a device may take a second, and no frame waits for it. The device calls
 //! back on yet another thread; there the mixer is only tried for, never waited for. Where there is no device, or the one there
-//! was reports that it has stopped, the game goes on in silence, and another look is taken now and then. PulseAudio reports
-//! nothing when its server ends: then the game is silent until it is started again.
+//! was has stopped, the game goes on in silence, and another look is taken now and then. A device has stopped when it says
+//! so, or when it no longer asks for samples: PulseAudio says nothing when its server ends.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -21,6 +22,8 @@ use crate::app::Mixer;
 
 /// The time between two looks whether the device is still there, or there is one now.
 const LOOK: Duration = Duration::from_secs(1);
+/// A device that asks for no samples at so many looks in a row is gone; one hiccup of a busy machine is not the end of it.
+const SILENT_LOOKS: u32 = 3;
 /// How long the end of the game waits for the device to be closed.
 const CLOSING: Duration = Duration::from_millis(300);
 
@@ -62,7 +65,7 @@ fn play(mixer: Mixer, ending: &Receiver<()>) {
     let mut told = None;
     loop {
         match OpenDevice::open(&mixer) {
-            Ok(device) => {
+            Ok(mut device) => {
                 info!("sound: a device is open");
                 told = None;
                 while device.is_there() {
@@ -97,6 +100,10 @@ fn is_over(ending: &Receiver<()>) -> bool {
 /// A device that plays.
 struct OpenDevice {
     device: Device<f32>,
+    /// Whether it asked for samples since the last look.
+    asked: Arc<AtomicBool>,
+    /// Looks in a row at which it had not.
+    silent_looks: u32,
     /// Outlives the device.
     _context: Context,
 }
@@ -105,22 +112,29 @@ impl OpenDevice {
     fn open(mixer: &Arc<Mutex<Mixer>>) -> Result<OpenDevice, NoSound> {
         let context = ContextBuilder::new().preferred_backends(backends()?.iter().copied()).build()?;
         let mixer = Arc::clone(mixer);
+        let asked = Arc::new(AtomicBool::new(true));
+        let asking = Arc::clone(&asked);
         let mut device = DeviceBuilder::playback()
             .f32()
             .playback_channels(2)
             .sample_rate(SampleRate::Sr48000)
             .context(&context)
             .state_notifier()
-            .with_callback(move |_, samples| match mixer.try_lock() {
-                Ok(mut mixer) => mixer.render(samples),
-                Err(_) => samples.fill(0.0),
+            .with_callback(move |_, samples| {
+                asking.store(true, Ordering::Relaxed);
+                match mixer.try_lock() {
+                    Ok(mut mixer) => mixer.render(samples),
+                    Err(_) => samples.fill(0.0),
+                }
             })?;
         device.device_start()?;
-        Ok(OpenDevice { device, _context: context })
+        Ok(OpenDevice { device, asked, silent_looks: 0, _context: context })
     }
 
-    fn is_there(&self) -> bool {
+    /// A look at it, one every [`LOOK`].
+    fn is_there(&mut self) -> bool {
+        self.silent_looks = if self.asked.swap(false, Ordering::Relaxed) { 0 } else { self.silent_looks + 1 };
         let is_stopped = self.device.get_state_notifier().is_some_and(|notifier| notifier.stopped());
-        self.device.is_started() && !is_stopped
+        self.device.is_started() && !is_stopped && self.silent_looks < SILENT_LOOKS
     }
 }

@@ -268,6 +268,26 @@ fn volumes_and_mute_hold() {
     assert_eq!(chosen.take(6).map(Volume::percent).collect::<Vec<u8>>(), [0, 25, 50, 75, 100, 0]);
 }
 
+#[test]
+fn what_happens_while_muted_is_never_heard() {
+    let (mut desk, mut mixer) = warm();
+    let mute = |sounding| Volumes { sounding, ..full() };
+    desk.set_volumes(mute(Sounding::Muted));
+    render(&mut mixer, 0.1);
+    desk.hear(&[Event::Saved { index: 1, cell: Cell::new(9, 5) }], WIDTH, HEIGHT);
+    desk.hush();
+    assert_eq!(peak(&render(&mut mixer, 0.05)), 0.0);
+    desk.set_volumes(mute(Sounding::On));
+    assert_eq!(peak(&render(&mut mixer, 1.0)), 0.0);
+    desk.set_volumes(mute(Sounding::Muted));
+    render(&mut mixer, 0.1);
+    desk.play(Some(Theme::Meadow));
+    render(&mut mixer, 1.0);
+    desk.set_volumes(mute(Sounding::On));
+    desk.hear(&[Event::Saved { index: 1, cell: Cell::new(9, 5) }], WIDTH, HEIGHT);
+    assert!(loudness(&render(&mut mixer, 0.3)) > 0.02, "and what happens afterwards is");
+}
+
 /// A floor to dig through, and a wall to turn at.
 const PIT: &str = ":num_rabbits=3\n:num_to_save=1\n:dig=2\n:rabbit_delay=4\nQ           \n            \n#          #\n#   O      #\n############\n############\n";
 
