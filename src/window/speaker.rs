@@ -74,6 +74,7 @@ fn play(mixer: Mixer, ending: &Receiver<()>) {
                     }
                 }
                 warn!("the sound device is gone");
+                device.abandon();
             }
             Err(cause) => {
                 let cause = cause.to_string();
@@ -129,6 +130,13 @@ impl OpenDevice {
             })?;
         device.device_start()?;
         Ok(OpenDevice { device, asked, silent_looks: 0, _context: context })
+    }
+
+    /// Closes it on a thread of its own: a library whose server is gone may wait for it for ever.
+    fn abandon(self) {
+        if let Err(cause) = thread::Builder::new().name("lost speaker".to_owned()).spawn(move || drop(self)) {
+            warn!("a sound device cannot be closed: {cause}");
+        }
     }
 
     /// A look at it, one every [`LOOK`].
