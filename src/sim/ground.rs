@@ -67,10 +67,9 @@ impl Ground {
         self.oldest.len()
     }
 
-    /// The distance in positions from a cell to the cell `ahead` columns further in this direction and `down` rows
-    /// below.
-    pub(super) const fn distance(&self, direction: Direction, ahead: i32, down: i32) -> isize {
-        (down * self.stride() + ahead * direction.sign()) as isize
+    /// The distance in positions from a cell to the one below.
+    pub(super) const fn row(&self) -> isize {
+        self.stride() as isize
     }
 
     /// The oldest block of the cell; none outside the world, even if one was built there.

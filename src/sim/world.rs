@@ -215,5 +215,6 @@ impl World {
     pub(super) fn discard(&mut self, index: usize) {
         self.things[index].gone = true;
         self.changes.things_gone = true;
+        self.census.forget_things();
     }
 }
