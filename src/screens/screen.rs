@@ -118,9 +118,14 @@ impl Screen {
     /// One input in; the next screen out, and what is to be done outside.
     pub fn turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         context.update(&input);
-        if !context.hand.admits(&input, context.layout.pointer()) {
-            return self.stay([]);
-        }
+        let is_admitted = context.hand.admits(&input, context.layout.pointer());
+        let turn = if is_admitted { self.meant_turn(context, input) } else { self.stay([]) };
+        context.layout.hold(context.hand.held_from());
+        turn
+    }
+
+    /// A turn by an input that is meant for this screen.
+    fn meant_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         let (before, is_sudden) = (self.view(context), matches!(input, Input::Tick(_)));
         let (ear, cause) = (Ear::at(&self, context), TurnCause::of(&input));
         let mut turn = match input {

@@ -18,6 +18,7 @@ mod pointing;
 mod refused_drop;
 mod sight;
 mod sound_words;
+mod status;
 mod timeline;
 mod token_ahead;
 
