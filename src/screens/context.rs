@@ -79,6 +79,7 @@ impl Context {
             | Input::Wheel(_)
             | Input::Pinch(_)
             | Input::Text(_)
+            | Input::Preedit { .. }
             | Input::Edit(_)
             | Input::Hidden
             | Input::Shown

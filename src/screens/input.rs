@@ -34,6 +34,11 @@ pub enum Input {
     Stroke(KeyStroke),
     /// What a stroke means on the present screen: text that it types, just before the key; a key; or an action on text.
     Text(String),
+    /// What an input method composes now, before it types it; `cursor` is the index of a byte in it.
+    Preedit {
+        text: String,
+        cursor: usize,
+    },
     Key(Key),
     Edit(Edit),
     /// The window was left or entered.

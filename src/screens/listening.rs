@@ -78,6 +78,7 @@ impl TurnCause {
             | Input::PointerLeft
             | Input::Pinch(_)
             | Input::Text(_)
+            | Input::Preedit { .. }
             | Input::Focus(_)
             | Input::Hidden
             | Input::Shown

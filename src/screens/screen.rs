@@ -35,7 +35,7 @@ use super::turn::{Next, Route, Turn};
 use crate::level::{At, Level};
 use crate::look::Cycle;
 use crate::play::Replay;
-use crate::scene::Item;
+use crate::scene::{Item, Rect};
 use crate::ui::draw_note;
 
 /// What the player sees and does now.
@@ -362,6 +362,14 @@ impl Screen {
         }
         if let Some(news) = &context.news {
             draw_note(news.clone(), context.layout.frame(), &context.layout, items);
+        }
+    }
+
+    /// Where the cursor of the text field is that takes what is typed; none if no field does.
+    pub fn caret_area(&self, context: &Context) -> Option<Rect> {
+        match self {
+            Screen::LevelFiles(files) => files.caret_area(&context.layout),
+            _ => None,
         }
     }
 

@@ -24,7 +24,7 @@ pub use card::Card;
 pub use error_panel::ErrorPanel;
 pub use layout::Layout;
 pub use line_editor::{CaretMove, LineEditor};
-pub use line_field::draw_line_field;
+pub use line_field::{Caret, LineField};
 pub use list::Focus;
 pub use note::draw_note;
 pub use page::Page;

@@ -5,7 +5,7 @@
 
 use log::info;
 use winit::dpi::PhysicalSize;
-use winit::event::{ElementState, MouseButton, MouseScrollDelta, WindowEvent};
+use winit::event::{ElementState, Ime, MouseButton, MouseScrollDelta, WindowEvent};
 use winit::keyboard::ModifiersState;
 use winit::platform::modifier_supplement::KeyEventExtModifierSupplement;
 
@@ -91,6 +91,11 @@ impl EventQueue {
                     modifiers: self.modifiers,
                 };
                 self.inputs.extend(stroke(&report).map(Input::Stroke));
+            }
+            WindowEvent::Ime(Ime::Commit(text)) => self.inputs.push(Input::Text(text.clone())),
+            WindowEvent::Ime(Ime::Preedit(text, cursor)) => {
+                let cursor = cursor.map_or(text.len(), |(_, end)| end);
+                self.inputs.push(Input::Preedit { text: text.clone(), cursor });
             }
             WindowEvent::ModifiersChanged(modifiers) => self.modifiers = modifiers.state(),
             WindowEvent::Focused(focused) => self.inputs.push(Input::Focus(*focused)),
@@ -181,6 +186,7 @@ fn is_continuous(input: &Input) -> bool {
         | Input::Release(_)
         | Input::Stroke(_)
         | Input::Text(_)
+        | Input::Preedit { .. }
         | Input::Key(_)
         | Input::Edit(_)
         | Input::Hidden

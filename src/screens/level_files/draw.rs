@@ -5,7 +5,7 @@ use crate::look::{palette, shortened_start};
 use crate::scene::{Align, Item, Rect};
 use crate::screens::context::Context;
 use crate::screens::effect::RecentFile;
-use crate::ui::{BUTTON_TEXT, Page, SMALL_TEXT, draw_buttons, draw_line_field, text};
+use crate::ui::{BUTTON_TEXT, Caret, Page, SMALL_TEXT, draw_buttons, text};
 
 impl LevelFiles {
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
@@ -31,17 +31,13 @@ impl LevelFiles {
     /// What is typed, and below it how it could go on.
     fn draw_line(&self, context: &Context, items: &mut Vec<Item>) {
         let (layout, texts) = (&context.layout, context.texts());
-        let inner = self.row(layout, Entry::Line).inset(layout.px(GAP));
-        let size = layout.size(BUTTON_TEXT);
-        if self.focus == Entry::Line && !self.line.is_empty() {
-            draw_line_field(&self.line, inner, size, layout, items);
+        let area = self.field_area(layout);
+        if self.field.line().displayed().is_empty() {
+            let size = layout.size(BUTTON_TEXT);
+            items.push(text(texts.file_name, area, size, Align::Left, palette::FAINT_INK));
         } else {
-            let (words, ink) = match self.line.text() {
-                "" => (texts.file_name, palette::FAINT_INK),
-                typed => (typed, palette::INK),
-            };
-            let words = shortened_start(words, inner.width as f32, size).into_owned();
-            items.push(text(words, inner, size, Align::Left, ink));
+            let caret = if self.focus == Entry::Line { Caret::Shown } else { Caret::Hidden };
+            self.field.draw(area, caret, layout, items);
         }
 
         let below = self.page.row(Page::window(layout), layout.px(TOP + LINE), layout.px(COMPLETIONS));

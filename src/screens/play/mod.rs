@@ -227,6 +227,7 @@ impl PlayScreen {
             }
             Input::Stroke(_)
             | Input::Text(_)
+            | Input::Preedit { .. }
             | Input::Edit(_)
             | Input::Focus(_)
             | Input::Shown
