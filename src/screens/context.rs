@@ -73,6 +73,7 @@ impl Context {
                 self.news = None;
                 self.layout.rest_pointer();
             }
+            Input::PrintedKeys(keys) => self.keycaps.learn_all(keys),
             Input::Press(_) => self.news = None,
             Input::Tick(_)
             | Input::Release(_)

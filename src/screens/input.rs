@@ -41,6 +41,8 @@ pub enum Input {
     },
     Key(Key),
     Edit(Edit),
+    /// What is printed on keys, each after the character that a US keyboard has in its place.
+    PrintedKeys(Vec<(char, char)>),
     /// The window was left or entered.
     Focus(bool),
     /// The window cannot be seen: it is minimised, or covered as a whole.

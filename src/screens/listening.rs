@@ -79,6 +79,7 @@ impl TurnCause {
             | Input::Pinch(_)
             | Input::Text(_)
             | Input::Preedit { .. }
+            | Input::PrintedKeys(_)
             | Input::Focus(_)
             | Input::Hidden
             | Input::Shown

@@ -12,6 +12,8 @@ const RADIUS: f32 = 10.0;
 const THIN: f32 = 1.5;
 const BOLD: f32 = 2.4;
 const INSET: f32 = 4.0;
+/// How far a key in the corner is from the border.
+const CORNER: f32 = 4.0;
 /// A button that is pressed is smaller by this on every side.
 const PUSHED: f32 = 2.0;
 /// Buttons that follow each other are sketched by so many different hands.
@@ -125,7 +127,7 @@ fn draw_face<A>(button: &Button<A>, rect: Rect, layout: &Layout, items: &mut Vec
             let right = Rect::new(above.x + tile, above.y, (above.width - tile).max(1), above.height);
             let small = layout.size(SMALL_TEXT).min(below as f32);
             items.push(text(words.clone(), right, size, Align::Centre, ink));
-            let corner = Rect { height: small as i32, ..right };
+            let corner = Rect { height: small as i32, width: (right.width - layout.px(CORNER)).max(1), ..right };
             items.push(text(key.clone(), corner, small, Align::Right, ink));
             let line = Rect::new(inner.x, above.bottom(), inner.width, below);
             items.push(text(*caption, line, small, Align::Centre, ink));

@@ -3,7 +3,7 @@
 //! A touchpad sends several wheel events a frame and a mouse up to a thousand moves a second; the game wants one of
 //! each. So events between two frames are queued here, and successive ones of a kind become one.
 
-use log::info;
+use log::{debug, info};
 use winit::dpi::PhysicalSize;
 use winit::event::{ElementState, Ime, MouseButton, MouseScrollDelta, WindowEvent};
 use winit::keyboard::ModifiersState;
@@ -109,6 +109,14 @@ impl EventQueue {
         }
     }
 
+    /// Queues what is printed on keys, if the system has told of any.
+    pub fn note_printed_keys(&mut self, keys: Vec<(char, char)>) {
+        if !keys.is_empty() {
+            debug!("{} keys are known by what is printed on them", keys.len());
+            self.inputs.push(Input::PrintedKeys(keys));
+        }
+    }
+
     /// Takes all inputs out of the queue.
     pub fn drain(&mut self) -> Vec<Input> {
         std::mem::take(&mut self.inputs)
@@ -187,6 +195,7 @@ fn is_continuous(input: &Input) -> bool {
         | Input::Stroke(_)
         | Input::Text(_)
         | Input::Preedit { .. }
+        | Input::PrintedKeys(_)
         | Input::Key(_)
         | Input::Edit(_)
         | Input::Hidden

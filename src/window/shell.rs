@@ -18,6 +18,8 @@ use winit::monitor::MonitorHandle;
 use winit::window::{Fullscreen, Icon, Window, WindowId};
 
 use super::present::{Presented, Presenter};
+#[cfg(all(unix, not(target_os = "macos")))]
+use super::printed_keys::printed_keys;
 use super::{EndSignal, EventQueue, FramePacing, Present, WindowError, plain_title};
 use crate::app::{App, Stages, Stopwatch};
 use crate::scene::Rect;
@@ -189,6 +191,10 @@ impl ApplicationHandler<EndSignal> for Shell {
             if let WindowEvent::Focused(focused) = event {
                 info!("focus {focused}");
                 open.focused = focused;
+                // The layout may have changed meanwhile.
+                if focused {
+                    open.events.note_printed_keys(printed_keys());
+                }
                 open.ask_whether_minimised();
             }
         }
@@ -279,6 +285,11 @@ impl OpenWindow {
         }
         self.state.caret = caret;
     }
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn printed_keys() -> Vec<(char, char)> {
+    Vec::new()
 }
 
 fn start_size(monitor: &MonitorHandle) -> LogicalSize<f64> {

@@ -1,6 +1,6 @@
 //! How the list of level files looks.
 
-use super::{COMPLETIONS, Entry, FileAction, GAP, LINE, LevelFiles, TOP};
+use super::{COMPLETIONS, Entry, FileAction, GAP, LINE, LevelFiles, TOP, text_area};
 use crate::look::{palette, shortened_start};
 use crate::scene::{Align, Item, Rect};
 use crate::screens::context::Context;
@@ -62,7 +62,7 @@ impl LevelFiles {
 /// The file's own name, and its folder.
 fn draw_file(file: &RecentFile, row: Rect, context: &Context, items: &mut Vec<Item>) {
     let layout = &context.layout;
-    let inner = row.inset(layout.px(GAP));
+    let inner = text_area(row, layout);
     let half = inner.width / 2;
     let name = file.path.file_name().unwrap_or_default().to_string_lossy();
     let folder = file.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();

@@ -52,6 +52,12 @@ const COMPLETIONS: f32 = 34.0;
 const FILE: f32 = 46.0;
 const GAP: f32 = 8.0;
 
+/// The part of a row that has text.
+fn text_area(row: Rect, layout: &Layout) -> Rect {
+    let Rect { x, width, .. } = row.inset(2 * layout.px(GAP));
+    Rect { x, width: width.max(1), ..row.inset(layout.px(GAP)) }
+}
+
 impl LevelFiles {
     /// The list without its files, which [`Effect::ListRecentFiles`] brings.
     pub fn new() -> LevelFiles {
@@ -137,7 +143,7 @@ impl LevelFiles {
 
     /// Where the text of the field lies.
     fn field_area(&self, layout: &Layout) -> Rect {
-        self.row(layout, Entry::Line).inset(layout.px(GAP))
+        text_area(self.row(layout, Entry::Line), layout)
     }
 
     /// Where the cursor is, if typed text goes into the field.

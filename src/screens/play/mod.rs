@@ -228,6 +228,7 @@ impl PlayScreen {
             Input::Stroke(_)
             | Input::Text(_)
             | Input::Preedit { .. }
+            | Input::PrintedKeys(_)
             | Input::Edit(_)
             | Input::Focus(_)
             | Input::Shown
