@@ -7,7 +7,7 @@ use super::pencil;
 use super::region::intersect;
 use super::text::GlyphCache;
 use crate::look::{Antialias, Color, Typeface};
-use crate::scene::{Align, Edge, Item, Point, Rect};
+use crate::scene::{Align, Item, PanelEdge, Point, Rect};
 
 /// Added to the hand that draws a line for the one that goes over it a second time.
 const SECOND_HAND: u32 = 256;
@@ -28,7 +28,7 @@ pub enum VectorShape {
         fill: Color,
         border: Color,
         line: u32,
-        edge: Edge,
+        edge: PanelEdge,
         size: (u32, u32),
     },
     Text {
@@ -123,22 +123,22 @@ impl BorderStroke {
 }
 
 /// The lines of a border, the outline of the panel first; none if there is no room for it.
-fn border_strokes(rect: Rect, radius: f32, line: f32, edge: Edge, size: (u32, u32)) -> Option<Vec<BorderStroke>> {
+fn border_strokes(rect: Rect, radius: f32, line: f32, edge: PanelEdge, size: (u32, u32)) -> Option<Vec<BorderStroke>> {
     let by = |hand: u32| pencil::outline(rect, radius, line, hand);
     let twice = |hand: u8| {
         let again = BorderStroke::solid(by(SECOND_HAND + u32::from(hand))?, line * 0.6, 0.5);
         Some(vec![BorderStroke::solid(by(hand.into())?, line, 1.0), again])
     };
     match edge {
-        Edge::Ruled => Some(vec![BorderStroke::solid(rounded(rect, radius, line / 2.0)?, line, 1.0)]),
-        Edge::Sketched { hand } => twice(hand),
-        Edge::Hatched { hand } => {
+        PanelEdge::Ruled => Some(vec![BorderStroke::solid(rounded(rect, radius, line / 2.0)?, line, 1.0)]),
+        PanelEdge::Sketched { hand } => twice(hand),
+        PanelEdge::Hatched { hand } => {
             let mut strokes = twice(hand)?;
             let hatching = pencil::hatching(rect, radius, line, size, hand.into());
             strokes.extend(hatching.map(|path| BorderStroke::solid(path, line * 0.6, 0.2)));
             Some(strokes)
         }
-        Edge::Dashed { hand } => {
+        PanelEdge::Dashed { hand } => {
             let dash = StrokeDash::new(vec![line * 6.0, line * 4.0], 0.0);
             Some(vec![BorderStroke { path: by(hand.into())?, width: line, opacity: 1.0, dash }])
         }

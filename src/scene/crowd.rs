@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::camera::Camera;
 use super::geometry::{Point, Rect};
-use super::item::{Align, Edge, Item};
+use super::item::{Align, Item, PanelEdge};
 use super::motion::rabbit_motion;
 use super::signs::{SIGNS_HEIGHT, signs};
 use crate::look::{Typeface, palette, text_width};
@@ -75,7 +75,7 @@ impl Crowd {
             fill,
             border,
             line: (size / 12.0).max(1.0),
-            edge: Edge::Ruled,
+            edge: PanelEdge::Ruled,
         });
         items.push(Item::Text {
             text: words.into(),

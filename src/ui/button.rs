@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::layout::Layout;
 use super::text::{BUTTON_TEXT, SMALL_TEXT, text};
 use crate::look::palette;
-use crate::scene::{Align, Edge, Item, Point, Rect, Sprite};
+use crate::scene::{Align, Item, PanelEdge, Point, Rect, Sprite};
 
 /// Logical pixels.
 const RADIUS: f32 = 10.0;
@@ -84,10 +84,10 @@ pub fn draw_buttons<A>(buttons: &[Button<A>], layout: &Layout, items: &mut Vec<I
             ButtonState::Disabled => (palette::PANEL, palette::BUTTON_EDGE, THIN),
         };
         let edge = match button.state {
-            ButtonState::Disabled => Edge::Dashed { hand },
-            ButtonState::Selected => Edge::Hatched { hand },
-            ButtonState::Normal if is_held => Edge::Hatched { hand },
-            ButtonState::Normal => Edge::Sketched { hand },
+            ButtonState::Disabled => PanelEdge::Dashed { hand },
+            ButtonState::Selected => PanelEdge::Hatched { hand },
+            ButtonState::Normal if is_held => PanelEdge::Hatched { hand },
+            ButtonState::Normal => PanelEdge::Sketched { hand },
         };
         let rect = if is_held { button.rect.inset(layout.px(PUSHED)) } else { button.rect };
         items.push(Item::Panel { rect, radius: layout.size(RADIUS), fill, border, line: layout.size(line), edge });

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use crate::look::{Color, palette};
-use crate::scene::{Edge, Item, Rect};
+use crate::scene::{Item, PanelEdge, Rect};
 
 /// Logical pixels.
 const RADIUS: f32 = 10.0;
@@ -16,5 +16,5 @@ pub fn draw_panel(rect: Rect, layout: &Layout, items: &mut Vec<Item>) {
 /// The same with a border of this colour.
 pub fn draw_bordered_panel(rect: Rect, border: Color, layout: &Layout, items: &mut Vec<Item>) {
     let (radius, line) = (layout.size(RADIUS), layout.size(LINE));
-    items.push(Item::Panel { rect, radius, fill: palette::PANEL, border, line, edge: Edge::Sketched { hand: 0 } });
+    items.push(Item::Panel { rect, radius, fill: palette::PANEL, border, line, edge: PanelEdge::Sketched { hand: 0 } });
 }

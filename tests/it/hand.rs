@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use leveret::level::Level;
-use leveret::scene::{Edge, Item, Point, Rect};
+use leveret::scene::{Item, PanelEdge, Point, Rect};
 use leveret::screens::{Input, Key, KeyStroke, PointerButton, Profile, Settings, Unfocused, UnlockPolicy};
 use leveret::sim::Cell;
 
@@ -65,7 +65,7 @@ fn panels(game: &Game, words: &str) -> Vec<Item> {
 #[test]
 fn a_button_shows_that_it_is_pressed() {
     let game = title().press("s").ready();
-    let edges = |game: &Game| -> Vec<(Rect, Edge)> {
+    let edges = |game: &Game| -> Vec<(Rect, PanelEdge)> {
         let panels = panels(game, "Back").into_iter();
         panels
             .filter_map(|item| if let Item::Panel { rect, edge, .. } = item { Some((rect, edge)) } else { None })

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
-use leveret::scene::{Align, Edge, Facing, Item, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset};
+use leveret::scene::{Align, Facing, Item, PanelEdge, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -124,12 +124,12 @@ fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
     ]
 }
 
-fn edge() -> impl Strategy<Value = Edge> {
+fn edge() -> impl Strategy<Value = PanelEdge> {
     prop_oneof![
-        Just(Edge::Ruled),
-        any::<u8>().prop_map(|hand| Edge::Sketched { hand }),
-        any::<u8>().prop_map(|hand| Edge::Hatched { hand }),
-        any::<u8>().prop_map(|hand| Edge::Dashed { hand }),
+        Just(PanelEdge::Ruled),
+        any::<u8>().prop_map(|hand| PanelEdge::Sketched { hand }),
+        any::<u8>().prop_map(|hand| PanelEdge::Hatched { hand }),
+        any::<u8>().prop_map(|hand| PanelEdge::Dashed { hand }),
     ]
 }
 

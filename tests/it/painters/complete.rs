@@ -2,7 +2,7 @@
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind};
-use leveret::scene::{Align, Edge, FRAMES, Facing, Item, Picture, Point, Rect, Sprite, draw_contact_sheet};
+use leveret::scene::{Align, FRAMES, Facing, Item, PanelEdge, Picture, Point, Rect, Sprite, draw_contact_sheet};
 
 use super::{difference, painter, paper};
 
@@ -50,7 +50,7 @@ fn picture(x: f32) -> Vec<Item> {
             fill: palette::PANEL,
             border: palette::INK,
             line: 1.5,
-            edge: Edge::Sketched { hand: 0 },
+            edge: PanelEdge::Sketched { hand: 0 },
         },
         Item::Text {
             text: "hop".into(),
