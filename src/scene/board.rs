@@ -10,6 +10,7 @@ use super::ground::{GroundMaps, bridge_kind};
 use super::item::Item;
 use super::motion::{frame, rabbit_motion};
 use super::page::draw_page;
+use super::scenery::Scenery;
 use super::signs::draw_signs;
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::{TILE_REACH, Tileset};
@@ -22,14 +23,21 @@ use crate::sim::{
 const ON_SLOPE: f32 = 0.4;
 
 /// Appends the items of the board. `phase` is the elapsed part of the step, 0 to 1.
-pub fn draw_board(world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
-    draw_board_on(&GroundMaps::new(world), world, camera, phase, items);
+pub fn draw_board(world: &World, scenery: Scenery, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+    draw_board_on(&GroundMaps::new(world), world, scenery, camera, phase, items);
 }
 
 /// The same with maps of the world's ground, for those who draw a world again and again.
-pub fn draw_board_on(ground: &GroundMaps, world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+pub fn draw_board_on(
+    ground: &GroundMaps,
+    world: &World,
+    scenery: Scenery,
+    camera: &Camera,
+    phase: f32,
+    items: &mut Vec<Item>,
+) {
     let board = Board { world, camera, phase, visible: visible_cells(world, camera) };
-    draw_page(world, camera, items);
+    draw_page(world, scenery, camera, items);
     board.ground(ground, items);
     board.things(items);
     board.rabbits(items);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
-use leveret::scene::{Align, Facing, Item, PanelEdge, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset};
+use leveret::scene::{Align, Facing, Item, PanelEdge, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset, Wash};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -105,12 +105,22 @@ fn dug(item: &Item, index: prop::sample::Index, kind: u16) -> Item {
     item
 }
 
+fn wash() -> impl Strategy<Value = Wash> {
+    let opaque = || color().prop_map(|color| color.with_alpha(255));
+    let washed = (opaque(), opaque(), -50..50, 0..200).prop_map(|(top, bottom, first, height)| Wash {
+        top,
+        bottom,
+        rows: (first, first + height),
+    });
+    prop_oneof![Just(Wash::NONE), washed]
+}
+
 fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
     let align = select(&[Align::Left, Align::Centre, Align::Right][..]);
     prop_oneof![
         2 => (rect(size), color()).prop_map(|(rect, color)| Item::Fill { rect, color }),
-        1 => (rect(size), -99..99, -99..99, tile())
-            .prop_map(|(rect, x, y, tile)| Item::Paper { rect, origin: (x, y), tile }),
+        1 => (rect(size), -99..99, -99..99, tile(), wash())
+            .prop_map(|(rect, x, y, tile, wash)| Item::Paper { rect, origin: (x, y), tile, wash }),
         8 => (sprite(), position(size), tile(), prop_oneof![3 => Just(255_u8), 1 => any::<u8>()])
             .prop_map(|(sprite, at, tile, opacity)| Item::Sprite { sprite, at, tile, opacity }),
         2 => (tiles(), position(size), prop_oneof![Just(16_u32), 1..40_u32])
@@ -238,7 +248,7 @@ fn rabbit(x: f32) -> Item {
 }
 
 fn paper() -> Item {
-    Item::Paper { rect: Rect::new(0, 0, 400, 300), origin: (3, 4), tile: 32 }
+    Item::Paper { rect: Rect::new(0, 0, 400, 300), origin: (3, 4), tile: 32, wash: Wash::NONE }
 }
 
 #[test]
