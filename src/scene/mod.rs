@@ -38,7 +38,7 @@ pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
 pub use geometry::{Point, Rect};
 pub use grid::draw_grid;
 pub use ground::{GroundCache, GroundMaps};
-pub use item::{Align, Item};
+pub use item::{Align, Item, PanelEdge};
 pub use marks::{Verdict, draw_brackets, draw_end, draw_fall, draw_ghost};
 pub use motion::rabbit_motion;
 pub use ring::draw_ring;

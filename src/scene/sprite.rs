@@ -161,6 +161,12 @@ pictures! {
     IconZoomIn "icon-zoom-in" Still,
     IconZoomOut "icon-zoom-out" Still,
 
+    // The signs beside counts of rabbits.
+    IconOut "icon-out" Still,
+    IconWaiting "icon-waiting" Still,
+    IconLost "icon-lost" Still,
+    IconSaved "icon-saved" Still,
+
     // Movements of rabbits. The feet stand at the middle of the cell's lower edge unless said otherwise.
     /// One cell ahead, two hops a step.
     Walk "walk" Moving,

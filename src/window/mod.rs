@@ -10,6 +10,8 @@ mod frame_pacing;
 mod keyboard;
 mod pane;
 mod present;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod printed_keys;
 mod quiet;
 mod save_at_exit;
 mod shell;

@@ -11,15 +11,18 @@ use std::time::{Duration, Instant};
 
 use log::{debug, info};
 use winit::application::ApplicationHandler;
-use winit::dpi::{LogicalSize, PhysicalSize};
+use winit::dpi::{LogicalSize, PhysicalPosition, PhysicalSize};
 use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, ControlFlow};
 use winit::monitor::MonitorHandle;
 use winit::window::{Fullscreen, Icon, Window, WindowId};
 
 use super::present::{Presented, Presenter};
+#[cfg(all(unix, not(target_os = "macos")))]
+use super::printed_keys::printed_keys;
 use super::{EndSignal, EventQueue, FramePacing, Present, WindowError, plain_title};
 use crate::app::{App, Stages, Stopwatch};
+use crate::scene::Rect;
 use crate::screens::{Exit, Input};
 
 /// The size of the window when it opens, in logical pixels, if the screen is large enough.
@@ -68,6 +71,8 @@ struct WindowState {
     fullscreen: bool,
     /// The size of the last frame; none before the first.
     frame: Option<PhysicalSize<u32>>,
+    /// Where the cursor of a text field is; none if no field takes what is typed.
+    caret: Option<Rect>,
 }
 
 impl Shell {
@@ -186,6 +191,10 @@ impl ApplicationHandler<EndSignal> for Shell {
             if let WindowEvent::Focused(focused) = event {
                 info!("focus {focused}");
                 open.focused = focused;
+                // The layout may have changed meanwhile.
+                if focused {
+                    open.events.note_printed_keys(printed_keys());
+                }
                 open.ask_whether_minimised();
             }
         }
@@ -227,7 +236,7 @@ impl OpenWindow {
         let queue = EventQueue::new(window.inner_size(), window.scale_factor());
         let pacing =
             FramePacing::new(monitor.as_ref().map_or_else(|| frame_time(USUAL_RATE), shortest_frame), Instant::now());
-        let state = WindowState { title, fullscreen: false, frame: None };
+        let state = WindowState { title, fullscreen: false, frame: None, caret: None };
         let (focused, asked) = (false, Instant::now());
         let mut open = OpenWindow { window, presenter, events: queue, pacing, state, focused, asked, made: None };
         open.follow(app);
@@ -253,11 +262,34 @@ impl OpenWindow {
             self.window.set_title(&title);
             self.state.title = title;
         }
+        self.follow_caret(app.caret_area());
         if app.fullscreen() != self.state.fullscreen {
             self.state.fullscreen = app.fullscreen();
             self.window.set_fullscreen(self.state.fullscreen.then_some(Fullscreen::Borderless(None)));
         }
     }
+}
+
+impl OpenWindow {
+    /// Input methods compose text while a field takes it, and show their choices at its cursor.
+    fn follow_caret(&mut self, caret: Option<Rect>) {
+        if caret == self.state.caret {
+            return;
+        }
+        if caret.is_some() != self.state.caret.is_some() {
+            self.window.set_ime_allowed(caret.is_some());
+        }
+        if let Some(Rect { x, y, width, height }) = caret {
+            let size = PhysicalSize::new(width.max(1) as u32, height.max(1) as u32);
+            self.window.set_ime_cursor_area(PhysicalPosition::new(x, y), size);
+        }
+        self.state.caret = caret;
+    }
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn printed_keys() -> Vec<(char, char)> {
+    Vec::new()
 }
 
 fn start_size(monitor: &MonitorHandle) -> LogicalSize<f64> {
