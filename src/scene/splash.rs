@@ -62,7 +62,7 @@ fn meeting(world: &World, from: Cell, fall: &[(f32, f32)]) -> Option<(Cell, f32,
         let depth = (cell.y - from.y) as f32 - surface;
         fall.windows(2).find_map(|pair| {
             let ((start, above), (end, below)) = (pair[0], pair[1]);
-            let is_between = above < depth && depth <= below;
+            let is_between = above <= depth && depth < below;
             is_between.then(|| (cell, surface, start + (end - start) * (depth - above) / (below - above)))
         })
     })
