@@ -51,7 +51,7 @@ fn the_ground_is_made_anew_only_when_it_changes() {
     let level = r#"Level(rabbits: 0, tokens: { bash: 1 }, map: ["M*## M", "MMMMMM"], stars: ["rb"])"#;
     let game = Game::level(Level::from_ron(level, "wall.ron").expect("a level")).ready();
     let (revision, before) = (game.player().world().revision(), maps(&game));
-    assert_eq!(before.len(), 3, "blocks, what lies in them, and their outlines");
+    assert_eq!(before.len(), 4, "shade, blocks, what lies in them, and their outlines");
     let mut game = game.keys("==");
     assert!(are_shared(&maps(&game), &before), "another zoom shows the same ground");
     let mut changes = 0;
