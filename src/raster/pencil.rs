@@ -71,20 +71,16 @@ pub fn hatching(rect: Rect, radius: f32, line: f32, (width, height): (u32, u32),
     let (first, last) = ((inner.x + inner.y) as f32, (inner.right() + inner.bottom()) as f32);
     let (first, last) = ((first + radius).max(0.0), (last - radius).min((visible.width + visible.height) as f32));
     let mut path = PathBuilder::new();
-    let mut sum = first + distance / 2.0;
+    let sums = (0_u32..).map(|index| (index, first + (index as f32 + 0.5) * distance));
     // On each line x + y is the same.
-    for index in 0_u32.. {
-        if sum > last {
-            break;
-        }
-        let (start, end) =
-            ((inner.x as f32).max(sum - inner.bottom() as f32), (inner.right() as f32).min(sum - inner.y as f32));
+    for (index, sum) in sums.take_while(|(_, sum)| *sum <= last) {
+        let start = (inner.x as f32).max(sum - inner.bottom() as f32);
+        let end = (inner.right() as f32).min(sum - inner.y as f32);
         let (short, lean) = (line * (1.0 + noise(hand, index)), line * noise(hand, 500 + index));
         if end - start > 2.0 * short {
             path.move_to(start + short, sum - start - short);
             path.line_to(end - short, sum - end + short + lean);
         }
-        sum += distance;
     }
     path.finish()
 }

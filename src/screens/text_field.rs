@@ -31,7 +31,7 @@ pub enum FieldTurn {
     /// It has moved the cursor or the selection.
     Moved,
     /// It has taken the field, as a click does.
-    Pressed,
+    Taken,
     /// It has changed the text.
     Changed,
     /// As above, and this is for the clipboard.
@@ -60,7 +60,10 @@ impl TextField {
         let (layout, line) = (&context.layout, &mut self.line);
         match input {
             Input::Text(typed) => line.insert(typed),
-            Input::Preedit { text, cursor } => line.compose(text, *cursor),
+            Input::Preedit { text, cursor } => {
+                line.compose(text, *cursor);
+                return if text.is_empty() { FieldTurn::Moved } else { FieldTurn::Taken };
+            }
             Input::Key(Key::Backspace) => line.backspace(),
             Input::Key(Key::Delete) => line.delete(),
             Input::Edit(Edit::Cut) if !line.selected().is_empty() => return FieldTurn::Cut(line.cut()),
@@ -97,7 +100,7 @@ impl TextField {
                     }
                     Clicks::Double => line.select_word(index),
                 }
-                return FieldTurn::Pressed;
+                return FieldTurn::Taken;
             }
             Input::PointerMoved(_) if self.drag == FieldDrag::Selecting => {
                 if let Some(index) = pointed(line) {

@@ -97,6 +97,7 @@ impl EventQueue {
                 let cursor = cursor.map_or(text.len(), |(_, end)| end);
                 self.inputs.push(Input::Preedit { text: text.clone(), cursor });
             }
+            WindowEvent::Ime(Ime::Disabled) => self.inputs.push(Input::Preedit { text: String::new(), cursor: 0 }),
             WindowEvent::ModifiersChanged(modifiers) => self.modifiers = modifiers.state(),
             WindowEvent::Focused(focused) => self.inputs.push(Input::Focus(*focused)),
             WindowEvent::Occluded(occluded) => {

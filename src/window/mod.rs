@@ -8,6 +8,7 @@ mod error;
 mod event_queue;
 mod frame_pacing;
 mod keyboard;
+mod open_window;
 mod pane;
 mod present;
 #[cfg(all(unix, not(target_os = "macos")))]

@@ -81,7 +81,7 @@ impl LevelFiles {
         match self.field.turn(&input, self.field_area(layout), context) {
             FieldTurn::Ignored => {}
             FieldTurn::Moved => return Turn::stay(self),
-            FieldTurn::Pressed => {
+            FieldTurn::Taken => {
                 self.focus = Entry::Line;
                 return Turn::stay(self);
             }
