@@ -234,9 +234,34 @@ impl Atlas {
         if let Some(cached) = self.shapes.get_mut(&shape) {
             return Some(cached.draw(self.now, &mut self.bitmaps));
         }
+        let bitmap = self.draw_shape(&shape)?;
+        Some(self.shapes.entry(shape).or_insert(Cached::new(bitmap)).draw(self.now, &mut self.bitmaps))
+    }
+
+    /// The same, for those who retain the bitmap and [list](Atlas::list) it in each frame.
+    pub fn shape_bitmap(&mut self, shape: VectorShape) -> Option<Arc<Bitmap>> {
+        // As if drawn in the last frame: recently, but without an index in this one.
+        let recently = self.now.saturating_sub(1);
+        if let Some(cached) = self.shapes.get_mut(&shape) {
+            cached.last_drawn = cached.last_drawn.max(recently);
+            return Some(cached.bitmap.clone());
+        }
+        let bitmap = self.draw_shape(&shape)?;
+        self.shapes.insert(shape, Cached { last_drawn: recently, ..Cached::new(bitmap.clone()) });
+        Some(bitmap)
+    }
+
+    fn draw_shape(&mut self, shape: &VectorShape) -> Option<Arc<Bitmap>> {
         let bitmap = Arc::new(shape.draw(&mut self.glyphs, self.hints.antialias)?);
         self.reserve(&bitmap);
-        Some(self.shapes.entry(shape).or_insert(Cached::new(bitmap)).draw(self.now, &mut self.bitmaps))
+        Some(bitmap)
+    }
+
+    /// Adds these to the bitmaps of the frame. Returns the index of the first.
+    pub fn list(&mut self, bitmaps: &[Arc<Bitmap>]) -> BitmapIndex {
+        let first = self.bitmaps.len() as BitmapIndex;
+        self.bitmaps.extend_from_slice(bitmaps);
+        first
     }
 
     fn make(&mut self, sprite: Sprite, tile: u32) -> Arc<Bitmap> {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
-use leveret::scene::{Align, Facing, Item, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset};
+use leveret::scene::{Align, Facing, FlatShape, FlatShapes, Item, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -105,6 +105,14 @@ fn dug(item: &Item, index: prop::sample::Index, kind: u16) -> Item {
     item
 }
 
+fn flat_shape(size: (u32, u32)) -> impl Strategy<Value = FlatShape> {
+    prop_oneof![
+        (rect(size), color()).prop_map(|(rect, color)| FlatShape::Rect { rect, color }),
+        (prop::collection::vec(position(size), 0..6), color())
+            .prop_map(|(corners, color)| FlatShape::Polygon { corners, color }),
+    ]
+}
+
 fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
     let align = select(&[Align::Left, Align::Centre, Align::Right][..]);
     prop_oneof![
@@ -117,6 +125,7 @@ fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
             .prop_map(|(tiles, at, tile)| Item::Tiles { tiles: Arc::new(tiles), at: (at.x as i32, at.y as i32), tile }),
         1 => (prop::collection::vec(position(size), 0..6), color())
             .prop_map(|(corners, color)| Item::Polygon { corners, color }),
+        1 => prop::collection::vec(flat_shape(size), 0..5).prop_map(|shapes| Item::Shapes(FlatShapes::new(shapes))),
         1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32)
             .prop_map(|(rect, radius, fill, border, line)| Item::Panel { rect, radius, fill, border, line }),
         1 => (text(), rect(size), 5.0..40_f32, align, color())

@@ -11,6 +11,7 @@ mod display_list;
 mod grid;
 mod occlusion;
 mod render_pass;
+mod retained_shapes;
 mod rows;
 
 use std::sync::Arc;
