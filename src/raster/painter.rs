@@ -203,7 +203,7 @@ impl Painter {
         };
         let wake = if is_partial { Wake::Late } else { Wake::Early };
         let (RenderPass { layers, bitmaps, .. }, costs) = self.fast.paint(wake, plan, frame);
-        let [Layer { list: back, .. }, Layer { list: front, region }] = layers;
+        let [Layer { list: back, .. }, Layer { list: front, region, .. }] = layers;
         self.retained = Retained { lists: [back, front], bitmaps, painting: None };
         (costs, region)
     }

@@ -4,11 +4,18 @@ use std::ops::AddAssign;
 use std::sync::Arc;
 use std::time::Duration;
 
+use fearless_simd::Level;
+
 use super::display_list::DisplayList;
+use super::ground_stack::GroundStack;
+use super::mosaic::Mosaic;
 use super::occlusion::visible_region;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
 use crate::raster::region::Region;
+
+/// Where fewer pixels are painted, composing a mosaic takes longer than painting without one.
+const MIN_COMPOSED: u64 = 1 << 18;
 
 /// What lies behind, and what lies over it.
 pub const LAYERS: usize = 2;
@@ -28,6 +35,14 @@ pub struct Layer {
     pub list: DisplayList,
     /// Nothing is painted outside of it.
     pub region: Region,
+    pub mosaic: Option<PlacedMosaic>,
+}
+
+/// A mosaic in a display list.
+pub struct PlacedMosaic {
+    /// It shows what the commands before this index show.
+    pub end: usize,
+    pub mosaic: Arc<Mosaic>,
 }
 
 impl RenderPass {
@@ -40,8 +55,18 @@ impl RenderPass {
     ) -> RenderPass {
         let [back, front] = lists;
         let behind = visible_region(&region, &front.occluders(&bitmaps));
-        let layers = [Layer { list: back, region: behind }, Layer { list: front, region }];
+        let layers = [(back, behind), (front, region)].map(|(list, region)| Layer { list, region, mosaic: None });
         RenderPass { layers, bitmaps, blend_mode }
+    }
+
+    /// Looks for ground in the layer behind. A mosaic of it is the last one, or composed where much is painted.
+    pub fn place_mosaic(&mut self, last: &mut Option<Arc<Mosaic>>, level: Level) {
+        let [back, _] = &mut self.layers;
+        let Some(ground) = GroundStack::find(&back.list, &self.bitmaps) else { return };
+        let known = last.take().filter(|mosaic| mosaic.is_of(&ground, self.blend_mode));
+        let compose = || Mosaic::new(&ground, self.blend_mode, level).map(Arc::new);
+        *last = known.or_else(|| if back.region.area() >= MIN_COMPOSED { compose() } else { None });
+        back.mosaic = last.clone().map(|mosaic| PlacedMosaic { end: ground.end, mosaic });
     }
 }
 
