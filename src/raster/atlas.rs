@@ -21,7 +21,7 @@ use super::sprites::{bounds, make, mip_size, rasterize};
 use super::text::GlyphCache;
 use super::worker_pool::WorkerPool;
 use crate::look::{Cache, Filter, Hints, MIP_LEVELS};
-use crate::scene::Sprite;
+use crate::scene::{PictureKind, Sprite};
 
 /// Slots of the table of recent sprites; a prime, so that keys spread over it.
 const RECENT: usize = 127;
@@ -299,7 +299,7 @@ impl Atlas {
     }
 
     /// The cached bitmap of the sprite whose size is nearest by ratio, and that size. If none is cached, as of a pose that
-    /// was not seen before, it is the mip level that the sharp sprite is made from: no pose appears at a lower resolution.
+    /// was not seen before, it is a new mip level.
     fn nearest_size(&mut self, sprite: Sprite, tile: u32) -> (Arc<Bitmap>, u32) {
         let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
         let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MIP_LEVELS).collect();
@@ -309,7 +309,10 @@ impl Atlas {
                 .map(|role| self.sprites.get(&SpriteKey::new(sprite, size, role)));
             cached.into_iter().flatten().next().map(|cached| (cached.bitmap.clone(), size))
         });
-        nearest.unwrap_or_else(|| (self.mip_level(sprite, mip_size(tile)), mip_size(tile)))
+        nearest.unwrap_or_else(|| {
+            let size = placeholder_size(sprite, tile);
+            (self.mip_level(sprite, size), size)
+        })
     }
 
     fn note_size(&mut self, tile: u32) {
@@ -384,26 +387,37 @@ impl Atlas {
     }
 
     /// Counts the memory of one more bitmap, and evicts others for it if need be: the least recently drawn first, until
-    /// a quarter of the bound is free, so that evicting is rare.
+    /// a quarter of the bound is free, so that evicting is rare. What this frame or the last one has drawn stays.
     fn reserve(&mut self, bitmap: &Bitmap) {
-        let needed = self.bytes + bitmap.bytes();
-        self.bytes = needed;
-        if needed <= self.max_bytes {
+        self.bytes += bitmap.bytes();
+        if self.bytes <= self.max_bytes {
             return;
         }
         let all = self.sprites.values().chain(self.shapes.values());
-        let mut ages: Vec<(u64, usize)> = all.map(|cached| (cached.last_drawn, cached.bitmap.bytes())).collect();
+        let idle = all.filter(|cached| cached.last_drawn + 1 < self.now);
+        let mut ages: Vec<(u64, usize)> = idle.map(|cached| (cached.last_drawn, cached.bitmap.bytes())).collect();
         ages.sort_unstable();
-        let mut freed = 0;
-        let youngest_evicted = ages.into_iter().find(|(_, bytes)| {
-            freed += bytes;
-            needed - freed <= self.max_bytes / 4 * 3
-        });
-        let limit = youngest_evicted.map_or(self.now, |(last_drawn, _)| last_drawn);
-        self.sprites.retain(|_, cached| cached.last_drawn > limit);
-        self.shapes.retain(|_, cached| cached.last_drawn > limit);
-        let kept = self.sprites.values().chain(self.shapes.values());
-        self.bytes = kept.map(|cached| cached.bitmap.bytes()).sum::<usize>() + bitmap.bytes();
+        let mut limit = None;
+        for (last_drawn, bytes) in ages {
+            if self.bytes <= self.max_bytes / 4 * 3 && limit != Some(last_drawn) {
+                break;
+            }
+            self.bytes -= bytes;
+            limit = Some(last_drawn);
+        }
+        if let Some(limit) = limit {
+            self.sprites.retain(|_, cached| cached.last_drawn > limit);
+            self.shapes.retain(|_, cached| cached.last_drawn > limit);
+        }
+    }
+}
+
+/// The mip level that becomes a placeholder where no size is cached. A pose does not appear at a lower resolution. But a zoom
+/// brings dozens of new looks of tiles into view at once: the smallest takes a tenth of the time of the largest.
+fn placeholder_size(sprite: Sprite, tile: u32) -> u32 {
+    match sprite.picture.kind() {
+        PictureKind::Still | PictureKind::Moving => mip_size(tile),
+        PictureKind::Tile => MIP_LEVELS[0],
     }
 }
 
