@@ -10,7 +10,7 @@ use crate::level::Level;
 use crate::look::Hints;
 use crate::play::Player;
 use crate::raster::{Frame, Painter};
-use crate::scene::{Camera, Rect, ZOOM, draw_board, draw_grid};
+use crate::scene::{Camera, Rect, Scenery, ZOOM, draw_board, draw_grid};
 use crate::sim::{Cell, World};
 
 /// Draw a level to a PNG file, as the game shows it
@@ -66,11 +66,11 @@ impl Shot {
         };
         let mut player = Player::following(level.world(), orders);
         player.advance_to(self.step);
-        let frame = self.draw(player.world())?;
+        let frame = self.draw(player.world(), Scenery::of_world(&level.world()))?;
         png::write(&self.output, &frame, self.overwriting)
     }
 
-    fn draw(&self, world: &World) -> Result<Frame, Failure> {
+    fn draw(&self, world: &World, scenery: Scenery) -> Result<Frame, Failure> {
         let (width, height) = self.size;
         let window = Rect::new(0, 0, width as i32, height as i32);
         let mut camera = Camera::fitting(window, world.width(), world.height());
@@ -83,7 +83,7 @@ impl Shot {
             camera.pan((window.width / 2 - left - half) as f32, (window.height / 2 - top - half) as f32);
         }
         let mut items = Vec::new();
-        draw_board(world, &camera, 0.0, &mut items);
+        draw_board(world, scenery, &camera, 0.0, &mut items);
         if self.grid {
             draw_grid(world, &camera, &mut items);
         }

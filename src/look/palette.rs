@@ -3,8 +3,8 @@
 use super::color::Color;
 
 pub const PAPER: Color = Color::rgb(253, 252, 248);
-pub const MINOR_LINE: Color = Color::rgb(246, 248, 248);
-pub const MAJOR_LINE: Color = Color::rgb(235, 240, 243);
+/// What was not played yet, in a timeline.
+pub const TRACK: Color = Color::rgb(235, 240, 243);
 /// What the page lies on.
 pub const DESK: Color = Color::rgb(226, 220, 207);
 pub const PAGE_SHADOW: Color = Color::rgb(94, 80, 56).with_alpha(64);

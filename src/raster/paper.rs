@@ -1,6 +1,7 @@
-//! Graph paper: which pixels lie on which of its lines.
+//! Graph paper: which pixels lie on which of its lines, and what colour they have.
 
-use crate::look::{Color, palette};
+use crate::look::Color;
+use crate::scene::Wash;
 
 /// The smallest tiles, in pixels, that show these lines. On smaller ones, as in the thumbnails of a list, the lines
 /// would merge into grey.
@@ -12,6 +13,7 @@ const SMALLEST_WITH_MAJOR_LINES: i32 = 8;
 pub struct Paper {
     origin: (i32, i32),
     tile: i32,
+    wash: Wash,
 }
 
 /// The line that a row or a column of pixels is. Where two cross, the greater one is seen.
@@ -25,19 +27,31 @@ pub enum PaperLine {
 impl PaperLine {
     pub const ALL: [PaperLine; 3] = [PaperLine::None, PaperLine::Minor, PaperLine::Major];
 
-    pub const fn color(self) -> Color {
+    /// How much less red, green and blue it has than the paper around it.
+    const fn ink(self) -> [u8; 3] {
         match self {
-            PaperLine::None => palette::PAPER,
-            PaperLine::Minor => palette::MINOR_LINE,
-            PaperLine::Major => palette::MAJOR_LINE,
+            PaperLine::None => [0, 0, 0],
+            PaperLine::Minor => [7, 4, 0],
+            PaperLine::Major => [18, 12, 5],
         }
     }
 }
 
 impl Paper {
     /// Major lines through `origin` and at every `tile` pixels from there, three minor ones between.
-    pub fn new(origin: (i32, i32), tile: u32) -> Paper {
-        Paper { origin, tile: tile.clamp(1, i32::MAX as u32) as i32 }
+    pub fn new(origin: (i32, i32), tile: u32, wash: Wash) -> Paper {
+        Paper { origin, tile: tile.clamp(1, i32::MAX as u32) as i32, wash }
+    }
+
+    /// The tone of a row: rows of the same tone that are the same line are the same pixels.
+    pub fn tone(&self, y: i32) -> u8 {
+        self.wash.tone(y)
+    }
+
+    /// The colour of a line where the paper has this tone.
+    pub fn color(&self, line: PaperLine, tone: u8) -> Color {
+        let (Color { red, green, blue, .. }, ink) = (self.wash.color(tone), line.ink());
+        Color::rgb(red.saturating_sub(ink[0]), green.saturating_sub(ink[1]), blue.saturating_sub(ink[2]))
     }
 
     /// The side of a tile in pixels.

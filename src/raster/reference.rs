@@ -29,7 +29,7 @@ impl Canvas<'_> {
     pub fn draw(&mut self, item: &Item, atlas: &mut Atlas) -> u64 {
         match item {
             Item::Fill { rect, color } => self.color(*rect, *color),
-            Item::Paper { rect, origin, tile } => self.paper(*rect, Paper::new(*origin, *tile)),
+            Item::Paper { rect, origin, tile, wash } => self.paper(*rect, Paper::new(*origin, *tile, *wash)),
             Item::Sprite { sprite, at, tile, opacity } => {
                 let bitmap = atlas.bitmap(*sprite, *tile);
                 // Sprites stand on whole pixels, so that a cached bitmap is copied as it is.
@@ -103,15 +103,20 @@ impl Canvas<'_> {
         area(clip)
     }
 
-    /// Fills the rectangle, then draws the lines, minor ones first.
+    /// Tone by tone of its wash: fills the rectangle, then draws the lines, minor ones first.
     fn paper(&mut self, rect: Rect, paper: Paper) -> u64 {
         let Some(clip) = intersect(rect, self.bounds()) else { return 0 };
-        for line in PaperLine::ALL {
-            for x in (clip.x..clip.right()).filter(|x| paper.column(*x) == line) {
-                self.fill(Rect::new(x, clip.y, 1, clip.height), line.color());
-            }
-            for y in (clip.y..clip.bottom()).filter(|y| paper.row(*y) == line && line != PaperLine::None) {
-                self.fill(Rect::new(clip.x, y, clip.width, 1), line.color());
+        let rows: Vec<i32> = (clip.y..clip.bottom()).collect();
+        for rows in rows.chunk_by(|one, other| paper.tone(*one) == paper.tone(*other)) {
+            let (y, height, tone) = (rows[0], rows.len() as i32, paper.tone(rows[0]));
+            for line in PaperLine::ALL {
+                let color = paper.color(line, tone);
+                for x in (clip.x..clip.right()).filter(|x| paper.column(*x) == line) {
+                    self.fill(Rect::new(x, y, 1, height), color);
+                }
+                for y in rows.iter().filter(|y| paper.row(**y) == line && line != PaperLine::None) {
+                    self.fill(Rect::new(clip.x, *y, clip.width, 1), color);
+                }
             }
         }
         area(clip)

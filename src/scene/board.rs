@@ -12,6 +12,7 @@ use super::ground::{GroundMaps, bridge_kind};
 use super::item::Item;
 use super::motion::{frame, rabbit_motion};
 use super::page::draw_page;
+use super::scenery::Scenery;
 use super::signs::draw_signs;
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::{TILE_REACH, Tileset};
@@ -24,8 +25,8 @@ use crate::sim::{
 const ON_SLOPE: f32 = 0.4;
 
 /// Appends the items of the board. `phase` is the elapsed part of the step, 0 to 1.
-pub fn draw_board(world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
-    BoardCache::default().draw_board(world, camera, phase, items);
+pub fn draw_board(world: &World, scenery: Scenery, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+    BoardCache::default().draw_board(world, scenery, camera, phase, items);
 }
 
 /// What need not be made for every frame, for those who draw a world again and again: the maps of its ground until that
@@ -38,9 +39,9 @@ pub struct BoardCache {
 
 impl BoardCache {
     /// As [`draw_board`].
-    pub fn draw_board(&self, world: &World, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+    pub fn draw_board(&self, world: &World, scenery: Scenery, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
         let board = Board { world, camera, phase, visible: visible_cells(world, camera) };
-        draw_page(world, camera, items);
+        draw_page(world, scenery, camera, items);
         board.ground(&mut self.ground.borrow_mut(), items);
         board.things(items);
         board.rabbits(items);

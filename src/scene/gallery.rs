@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::geometry::{Point, Rect};
 use super::item::{Align, Item};
 use super::sprite::{Facing, Picture, Skin, Sprite};
+use super::wash::Wash;
 use crate::look::{Typeface, palette};
 
 /// A picture as a rabbit or a rabbot, with its name.
@@ -31,7 +32,7 @@ pub fn pitch(tile: u32) -> i32 {
 pub fn draw_exhibit(exhibit: &Exhibit, frame: u8, rect: Rect, tile: u32, items: &mut Vec<Item>) {
     let margin = (pitch(tile) - tile as i32) / 2;
     let (left, top) = (rect.x + margin, rect.y + margin);
-    items.push(Item::Paper { rect, origin: (left, top), tile });
+    items.push(Item::Paper { rect, origin: (left, top), tile, wash: Wash::NONE });
     let sprite = Sprite {
         picture: exhibit.picture,
         frame: frame % exhibit.picture.frames(),

@@ -7,6 +7,7 @@ use super::flat_shapes::FlatShapes;
 use super::geometry::{Point, Rect};
 use super::sprite::Sprite;
 use super::tiles::Tiles;
+use super::wash::Wash;
 use crate::look::{Color, Typeface};
 
 /// One thing to draw. Positions and sizes are in pixels of the frame.
@@ -16,7 +17,7 @@ pub enum Item {
     Fill { rect: Rect, color: Color },
     /// Graph paper in a rectangle: a major line on each tile's edge, three minor ones between. A corner of a tile is at
     /// `origin`, which may be outside the rectangle.
-    Paper { rect: Rect, origin: (i32, i32), tile: u32 },
+    Paper { rect: Rect, origin: (i32, i32), tile: u32, wash: Wash },
     /// A sprite. `at` is the top left corner of its cell; the drawing may reach beyond the cell.
     Sprite { sprite: Sprite, at: Point, tile: u32, opacity: u8 },
     /// A tile map. `at` is the top left corner of the first tile, which may lie far outside of the frame; drawings may reach

@@ -1,18 +1,20 @@
 //! The page: the sheet of graph paper that the board is drawn on, as it lies on the desk, taped down, with a doodle beside
-//! it that hints at what the level is about.
+//! it by its scenery.
 
 use super::camera::Camera;
 use super::geometry::{Point, Rect};
 use super::item::Item;
+use super::scenery::Scenery;
 use super::sprite::{Facing, Picture, Sprite};
+use super::wash::Wash;
 use crate::look::{Color, palette};
-use crate::sim::{Ability, Cell, ThingKind, World};
+use crate::sim::{Cell, World};
 
 /// A page with smaller tiles, in pixels, is a picture to choose by, without tape and doodle.
 const SMALLEST_TILE: u32 = 12;
 
 /// Appends the desk, the page and what is on its edge. They are behind all else, so that one sees who falls off the page.
-pub(super) fn draw_page(world: &World, camera: &Camera, items: &mut Vec<Item>) {
+pub(super) fn draw_page(world: &World, scenery: Scenery, camera: &Camera, items: &mut Vec<Item>) {
     let (window, tile) = (camera.window(), camera.tile() as i32);
     let (left, top) = camera.cell_to_pixel(Cell::new(0, 0));
     let (right, bottom) = camera.cell_to_pixel(Cell::new(world.width(), world.height()));
@@ -31,7 +33,9 @@ pub(super) fn draw_page(world: &World, camera: &Camera, items: &mut Vec<Item>) {
     ];
     items.extend(desk.into_iter().filter_map(|rect| fill(rect, palette::DESK)));
     if let Some(rect) = clip(left, top, right, bottom) {
-        items.push(Item::Paper { rect, origin: camera.origin(), tile: camera.tile() });
+        let (sky, horizon) = scenery.sky();
+        let wash = Wash { top: sky, bottom: horizon, rows: (top, bottom) };
+        items.push(Item::Paper { rect, origin: camera.origin(), tile: camera.tile(), wash });
     }
     let shadow = (tile / 8).max(2);
     items.extend(fill(clip(left + shadow, bottom, right + shadow, bottom + shadow), palette::PAGE_SHADOW));
@@ -52,24 +56,6 @@ pub(super) fn draw_page(world: &World, camera: &Camera, items: &mut Vec<Item>) {
         };
         sprite(Sprite::still(Picture::Tape), Cell::new(0, 0));
         sprite(Sprite { facing: Facing::Left, ..Sprite::still(Picture::Tape) }, Cell::new(world.width() - 1, 0));
-        sprite(Sprite::still(doodle(world)), Cell::new(world.width(), world.height() - 2));
-    }
-}
-
-/// By what never changes in a level: the first that fits.
-fn doodle(world: &World) -> Picture {
-    let has = |ability| world.tokens(ability).is_some();
-    if world.things().iter().any(|thing| thing.kind == ThingKind::Pipe) {
-        Picture::DoodleDrop
-    } else if has(Ability::Climb) || has(Ability::Brolly) {
-        Picture::DoodleUmbrella
-    } else if has(Ability::Block) || has(Ability::Explode) {
-        Picture::DoodleGear
-    } else if has(Ability::Bridge) {
-        Picture::DoodleBridge
-    } else if has(Ability::Dig) {
-        Picture::DoodleSpade
-    } else {
-        Picture::DoodleCarrot
+        sprite(Sprite::still(scenery.doodle()), Cell::new(world.width(), world.height() - 2));
     }
 }

@@ -84,7 +84,7 @@ pub fn draw_time_bar(
     colors: Palette,
     items: &mut Vec<Item>,
 ) {
-    items.push(bar.line((0, bar.last), TRACK, palette::MAJOR_LINE));
+    items.push(bar.line((0, bar.last), TRACK, palette::TRACK));
     items.push(bar.line((0, lane.reach), TRACK, palette::BUTTON_EDGE));
     items.push(bar.line((0, present.min(lane.reach)), TRACK, palette::INK));
     for (row, other) in left.iter().rev().enumerate() {

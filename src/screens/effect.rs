@@ -11,6 +11,7 @@ use super::profile::{KeptReplay, Motion, Progress, Replays, Settings};
 use crate::level::{At, Level, Solution};
 use crate::look::{Click, Hints, Palette};
 use crate::play::{LevelMatch, Replay};
+use crate::scene::Scenery;
 use crate::sim::{Event, World};
 use crate::solve::Advice;
 
@@ -124,6 +125,7 @@ pub struct RecentFile {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilmOrder {
     pub level: Arc<Level>,
+    pub scenery: Scenery,
     pub orders: Vec<At>,
     /// The first step that is shown, and the last one.
     pub steps: Range<u32>,

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::context::Context;
 use super::shipped::{LevelId, all_levels, entry};
 use crate::look::palette;
-use crate::scene::{Align, Camera, Item, Picture, Point, Rect, Sprite, draw_board};
+use crate::scene::{Align, Camera, Item, Picture, Point, Rect, Scenery, Sprite, draw_board};
 use crate::sim::World;
 use crate::ui::{BUTTON_TEXT, SMALL_TEXT, text};
 
@@ -24,7 +24,8 @@ pub fn draw_card(id: LevelId, card: Rect, context: &Context, items: &mut Vec<Ite
     let inner = card.inset(layout.px(8.0));
     let board = Rect::new(inner.x, inner.y, inner.width, layout.px(THUMBNAIL));
     let Some(world) = WORLDS.get(&id) else { return };
-    draw_board(world, &Camera::thumbnail(board, world.width(), world.height()), 0.0, items);
+    let camera = Camera::thumbnail(board, world.width(), world.height());
+    draw_board(world, Scenery::of_set(id.set), &camera, 0.0, items);
 
     let (best, open) = (profile.best(id), profile.is_open(id));
     if !open {

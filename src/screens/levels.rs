@@ -8,7 +8,7 @@ use super::shipped::{LevelId, all_levels, chosen};
 use super::turn::{Route, Turn};
 use crate::level;
 use crate::look::palette;
-use crate::scene::{Align, Item, Rect};
+use crate::scene::{Align, Item, Rect, Wash};
 use crate::ui::{Button, ButtonState, Face, Layout, Scrollbar, draw_buttons, hit, text};
 
 /// All levels as cards; one of them is in focus.
@@ -205,7 +205,7 @@ impl LevelList {
         let layout = &context.layout;
         let frame = layout.frame();
         let tile = layout.px(48.0).clamp(16, 256) as u32;
-        items.push(Item::Paper { rect: frame, origin: (0, -self.scroll), tile });
+        items.push(Item::Paper { rect: frame, origin: (0, -self.scroll), tile, wash: Wash::NONE });
         for (index, (set, top)) in level::sets_to_play().iter().zip(self.set_tops(layout)).enumerate() {
             let rect = Rect::new(left(layout), top, frame.width - 2 * left(layout), layout.px(SET_TITLE));
             items.push(text(context.set_name(set), rect, layout.size(32.0), Align::Left, palette::ACCENT));

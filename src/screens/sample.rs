@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::level::{self, At, Level};
 use crate::look::{Cycle, STEP_TIME};
 use crate::play::Player;
-use crate::scene::{Camera, Item, LADDER, Point, Rect, draw_board};
+use crate::scene::{Camera, Item, LADDER, Point, Rect, Scenery, draw_board};
 use crate::sim::Cell;
 
 /// A board that plays itself.
@@ -60,7 +60,7 @@ impl Sample {
 
     /// The items in a frame of this size. `flow` is how much of the movement between two steps is shown.
     pub fn draw(&self, size: (i32, i32), flow: f32, items: &mut Vec<Item>) {
-        draw_board(self.player.world(), &self.camera(size), self.phase * flow, items);
+        draw_board(self.player.world(), Scenery::of_set(0), &self.camera(size), self.phase * flow, items);
     }
 
     /// A part of the frame to look at closely: around a rabbit, as long as there is one.

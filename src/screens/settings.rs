@@ -7,7 +7,7 @@ use super::profile::{Motion, Settings, SoundWords, TextSize, Unfocused, WindowMo
 use super::texts::{LabelledValue, Language, Texts};
 use super::turn::{Route, Turn};
 use crate::look::{Palette, Sounding, palette};
-use crate::scene::{Align, Item, Rect};
+use crate::scene::{Align, Item, Rect, Wash};
 use crate::ui::{BUTTON_TEXT, Button, ButtonState, Card, Face, Focus, SMALL_TEXT, draw_buttons, hit, text};
 
 /// Settings, one of them in focus.
@@ -147,7 +147,7 @@ impl SettingsPage {
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         let layout = &context.layout;
         let tile = layout.px(48.0).clamp(16, 256) as u32;
-        items.push(Item::Paper { rect: layout.frame(), origin: (0, 0), tile });
+        items.push(Item::Paper { rect: layout.frame(), origin: (0, 0), tile, wash: Wash::NONE });
         let card = self.card(context);
         card.draw(layout, items);
         let heading = card.row(layout, 14.0, 56.0);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::level::{self, Level, ShippedLevel};
+use crate::scene::Scenery;
 
 /// A shipped level by its position in the list of sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +24,11 @@ impl Chosen {
     /// A level from a file.
     pub fn from_file(level: Level) -> Chosen {
         Chosen { id: None, level: Arc::new(level) }
+    }
+
+    /// Where it takes place.
+    pub fn scenery(&self) -> Scenery {
+        self.id.map_or_else(|| Scenery::of_world(&self.level.world()), |id| Scenery::of_set(id.set))
     }
 }
 

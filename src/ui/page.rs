@@ -4,7 +4,7 @@ use super::button::{Button, ButtonState, Face};
 use super::layout::Layout;
 use super::text::{BUTTON_TEXT, SMALL_TEXT, text};
 use crate::look::{Color, palette};
-use crate::scene::{Align, Item, Rect};
+use crate::scene::{Align, Item, Rect, Wash};
 
 /// How far the rows of a page are scrolled up, in pixels.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl Page {
     /// The paper below the rows.
     pub fn draw_paper(self, layout: &Layout, items: &mut Vec<Item>) {
         let tile = layout.px(48.0).clamp(16, 256) as u32;
-        items.push(Item::Paper { rect: layout.frame(), origin: (0, -self.scroll), tile });
+        items.push(Item::Paper { rect: layout.frame(), origin: (0, -self.scroll), tile, wash: Wash::NONE });
     }
 
     /// The heading, with a line below it, and the foot. They cover the rows.

@@ -7,7 +7,7 @@ use leveret::level::Level;
 use leveret::look::{Color, Hint, Hints};
 use leveret::play::Player;
 use leveret::raster::{Frame, Painter};
-use leveret::scene::{Camera, Item, Rect, draw_board};
+use leveret::scene::{Camera, Item, Rect, Scenery, draw_board};
 
 /// A board with every kind of tile and thing, and rabbits at work on it, by these hints and at so many pixels a tile.
 fn board(hints: &str, tile: u32) -> (Frame, Camera) {
@@ -20,7 +20,7 @@ fn board(hints: &str, tile: u32) -> (Frame, Camera) {
     let mut view = Camera::fitting(Rect::new(0, 0, 720, 480), run.world().width(), run.world().height());
     view.zoom_to(tile);
     let mut items = Vec::new();
-    draw_board(run.world(), &view, 0.3, &mut items);
+    draw_board(run.world(), Scenery::of_set(0), &view, 0.3, &mut items);
     let mut frame = Frame::new(720, 480);
     let hints = hints.parse::<Hints>().expect("hints");
     Painter::new(hints.into()).expect("the art is whole").paint(&items, &mut frame);

@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
-use leveret::scene::{Align, Facing, FlatShape, FlatShapes, Item, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset};
+use leveret::scene::{
+    Align, Facing, FlatShape, FlatShapes, Item, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset, Wash,
+};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -99,12 +101,14 @@ fn ground(size: (u32, u32)) -> impl Strategy<Value = Vec<Item>> {
     let layers = prop::collection::vec(select(&Tileset::ALL[..]), 1..5);
     let tile = prop_oneof![select(&[16_u32, 24, 32, 48, 64][..]), 14..40_u32];
     let off = prop_oneof![9 => Just(0), 1 => 0..3_i32];
-    (layers, 1..12_usize, 1..8_usize, position(size), tile, off, rect(size), any::<bool>(), sprite()).prop_flat_map(
-        |(sets, columns, rows, at, tile, off, part, is_whole, sprite)| {
+    let sheet = (off, rect(size), any::<bool>(), wash());
+    (layers, 1..12_usize, 1..8_usize, position(size), tile, sheet, sprite()).prop_flat_map(
+        |(sets, columns, rows, at, tile, (off, part, is_whole, wash), sprite)| {
             let at = (at.x as i32, at.y as i32);
             let side = tile as i32;
             let whole = Rect::new(at.0, at.1, columns as i32 * side, rows as i32 * side);
-            let paper = Item::Paper { rect: if is_whole { whole } else { part }, origin: (at.0 + off, at.1), tile };
+            let paper =
+                Item::Paper { rect: if is_whole { whole } else { part }, origin: (at.0 + off, at.1), tile, wash };
             let tape = Item::Sprite { sprite, at: Point::new(at.0 as f32, at.1 as f32), tile, opacity: 255 };
             // Few kinds, so that some cells are alike.
             let kinds = |set: Tileset| prop::collection::vec(0..set.kinds() as u16, 4);
@@ -143,12 +147,22 @@ fn flat_shape(size: (u32, u32)) -> impl Strategy<Value = FlatShape> {
     ]
 }
 
+fn wash() -> impl Strategy<Value = Wash> {
+    let opaque = || color().prop_map(|color| color.with_alpha(255));
+    let washed = (opaque(), opaque(), -50..50, 0..200).prop_map(|(top, bottom, first, height)| Wash {
+        top,
+        bottom,
+        rows: (first, first + height),
+    });
+    prop_oneof![Just(Wash::NONE), washed]
+}
+
 fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
     let align = select(&[Align::Left, Align::Centre, Align::Right][..]);
     prop_oneof![
         2 => (rect(size), color()).prop_map(|(rect, color)| Item::Fill { rect, color }),
-        1 => (rect(size), -99..99, -99..99, tile())
-            .prop_map(|(rect, x, y, tile)| Item::Paper { rect, origin: (x, y), tile }),
+        1 => (rect(size), -99..99, -99..99, tile(), wash())
+            .prop_map(|(rect, x, y, tile, wash)| Item::Paper { rect, origin: (x, y), tile, wash }),
         8 => (sprite(), position(size), tile(), prop_oneof![3 => Just(255_u8), 1 => any::<u8>()])
             .prop_map(|(sprite, at, tile, opacity)| Item::Sprite { sprite, at, tile, opacity }),
         2 => (tiles(), position(size), prop_oneof![Just(16_u32), 1..40_u32])
@@ -270,7 +284,7 @@ fn rabbit(x: f32) -> Item {
 }
 
 fn paper() -> Item {
-    Item::Paper { rect: Rect::new(0, 0, 400, 300), origin: (3, 4), tile: 32 }
+    Item::Paper { rect: Rect::new(0, 0, 400, 300), origin: (3, 4), tile: 32, wash: Wash::NONE }
 }
 
 #[test]

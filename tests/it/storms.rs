@@ -251,8 +251,12 @@ fn is_sane(item: &Item) -> bool {
     let rect = |rect: &Rect| [rect.x, rect.y, rect.width, rect.height].iter().all(|number| is_near(*number as f32));
     match item {
         Item::Fill { rect: bounds, .. } => rect(bounds),
-        Item::Paper { rect: bounds, origin, tile } => {
-            rect(bounds) && is_near(origin.0 as f32) && is_near(origin.1 as f32) && *tile > 0
+        Item::Paper { rect: bounds, origin, tile, wash } => {
+            rect(bounds)
+                && is_near(origin.0 as f32)
+                && is_near(origin.1 as f32)
+                && *tile > 0
+                && wash.rows.0 <= wash.rows.1
         }
         Item::Sprite { at, tile, .. } => point(at) && (1..=4096).contains(tile),
         Item::Tiles { tiles, at, tile } => {

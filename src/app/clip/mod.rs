@@ -15,7 +15,7 @@ use crate::look::{Hints, Palette, STEP_TIME};
 use crate::play::Player;
 use crate::raster::art::ArtError;
 use crate::raster::{Frame, Painter, Rendering};
-use crate::scene::{Camera, Rect, ZOOM, draw_board};
+use crate::scene::{Camera, Rect, Scenery, ZOOM, draw_board};
 use crate::screens::{FilmOrder, Motion};
 
 /// The largest side of a clip, in pixels.
@@ -63,7 +63,8 @@ impl Clip {
         let tile = USUAL_SIDE / (setup.width.max(setup.height).max(1) as u32);
         let tile = tile.clamp(*ZOOM.start(), 64);
         let (hints, palette, motion) = (Hints::default(), Palette::default(), Motion::Full);
-        let film = FilmOrder { level, orders, steps: 0..steps, tile, hints, palette, motion };
+        let scenery = Scenery::of_world(&level.world());
+        let film = FilmOrder { level, scenery, orders, steps: 0..steps, tile, hints, palette, motion };
         Clip { film, rate: ClipRate::default() }
     }
 
@@ -104,7 +105,7 @@ impl Clip {
         mut show: impl FnMut(u32, &Frame) -> io::Result<()>,
     ) -> Result<(), ClipError> {
         let (width, height) = self.size()?;
-        let FilmOrder { level, steps: stretch, tile, hints, palette, motion, .. } = &self.film;
+        let FilmOrder { level, scenery, steps: stretch, tile, hints, palette, motion, .. } = &self.film;
         let setup = level.setup();
         let mut camera = Camera::fitting(Rect::new(0, 0, width as i32, height as i32), setup.width, setup.height);
         camera.zoom_to(*tile);
@@ -118,7 +119,7 @@ impl Clip {
             let moves = *motion == Motion::Full && player.is_running() && player.step() < stretch.end;
             let phase = if moves { steps.fract() as f32 } else { 0.0 };
             items.clear();
-            draw_board(player.world(), &camera, phase, &mut items);
+            draw_board(player.world(), *scenery, &camera, phase, &mut items);
             painter.paint(&items, &mut frame);
             show(number, &frame).map_err(ClipError::Write)?;
         }

@@ -52,12 +52,13 @@ pub struct Blit {
     pub opacity: u8,
 }
 
-/// Graph paper as three rows of pixels, one for each kind of row.
+/// Graph paper as rows of pixels: for each tone of its wash that is seen, one for each kind of row.
 #[derive(PartialEq)]
 pub struct Sheet {
     paper: Paper,
-    left: i32,
-    rows: [Vec<u32>; 3],
+    bounds: Rect,
+    first_tone: u8,
+    tones: Vec<[Vec<u32>; 3]>,
 }
 
 impl DisplayList {
@@ -88,10 +89,10 @@ impl DisplayList {
                 let Some(bounds) = intersect(*rect, frame) else { return };
                 self.commands.push(DrawCommand { bounds, paint: Paint::Color(premultiplied(*color)) });
             }
-            Item::Paper { rect, origin, tile } => {
+            Item::Paper { rect, origin, tile, wash } => {
                 let Some(bounds) = intersect(*rect, frame) else { return };
                 self.commands.push(DrawCommand { bounds, paint: Paint::Paper(self.sheets.len() as u32) });
-                let paper = Paper::new(*origin, *tile);
+                let paper = Paper::new(*origin, *tile, *wash);
                 let known = last.sheets.iter().find(|sheet| sheet.is_of(paper, bounds));
                 self.sheets.push(known.cloned().unwrap_or_else(|| Arc::new(Sheet::new(paper, bounds))));
             }
@@ -157,19 +158,22 @@ fn rounded(coordinate: f32) -> i32 {
 
 impl Sheet {
     fn new(paper: Paper, bounds: Rect) -> Sheet {
-        let rows = PaperLine::ALL.map(|row| {
-            // What lies on a tile repeats itself.
-            let columns = bounds.x..bounds.right().min(bounds.x.saturating_add(paper.tile()));
-            let tile: Vec<u32> = columns.map(|x| premultiplied(row.max(paper.column(x)).color())).collect();
-            tile.into_iter().cycle().take(bounds.width as usize).collect()
+        let (first_tone, last_tone) = (paper.tone(bounds.y), paper.tone(bounds.bottom() - 1));
+        let tones = (first_tone..=last_tone).map(|tone| {
+            PaperLine::ALL.map(|row| {
+                // What lies on a tile repeats itself.
+                let columns = bounds.x..bounds.right().min(bounds.x.saturating_add(paper.tile()));
+                let color = |x| premultiplied(paper.color(row.max(paper.column(x)), tone));
+                let tile: Vec<u32> = columns.map(color).collect();
+                tile.into_iter().cycle().take(bounds.width as usize).collect()
+            })
         });
-        Sheet { paper, left: bounds.x, rows }
+        Sheet { paper, bounds, first_tone, tones: tones.collect() }
     }
 
-    /// Whether it shows this paper in a rectangle of these columns.
+    /// Whether it shows this paper in this rectangle.
     fn is_of(&self, paper: Paper, bounds: Rect) -> bool {
-        let width = self.rows.first().map_or(0, Vec::len);
-        (self.paper, self.left, width) == (paper, bounds.x, bounds.width as usize)
+        (self.paper, self.bounds) == (paper, bounds)
     }
 
     pub fn paper(&self) -> Paper {
@@ -179,7 +183,7 @@ impl Sheet {
     /// The pixels of row `y`, columns `start..end` of the frame.
     #[inline(always)]
     pub fn row(&self, y: i32, start: i32, end: i32) -> &[u32] {
-        let row = &self.rows[self.paper.row(y) as usize];
-        &row[(start - self.left) as usize..(end - self.left) as usize]
+        let row = &self.tones[usize::from(self.paper.tone(y) - self.first_tone)][self.paper.row(y) as usize];
+        &row[(start - self.bounds.x) as usize..(end - self.bounds.x) as usize]
     }
 }

@@ -93,6 +93,8 @@ pub struct GridLayer {
     /// For each look, counted from 1, the look itself if it reaches into the tile above, or below; else 0.
     upward: Vec<u16>,
     downward: Vec<u16>,
+    /// Whether each look, counted from 1, hides all of its tile.
+    hides: Vec<bool>,
 }
 
 impl GridLayer {
@@ -122,6 +124,11 @@ impl GridLayer {
     /// The same look if it reaches into the tile below; else 0.
     pub fn downward(&self, look: u16) -> u16 {
         self.downward[usize::from(look)]
+    }
+
+    /// Whether nothing is seen behind a tile with this look.
+    pub fn hides_tile(&self, look: u16) -> bool {
+        self.hides[usize::from(look)]
     }
 }
 
@@ -161,7 +168,10 @@ impl Grid {
             [0].into_iter().chain(looks).collect()
         };
         let (upward, downward) = (looks(&|bounds| bounds.y < 0), looks(&|bounds| bounds.bottom() > self.placed.tile));
-        GridLayer { placed: self.placed.clone(), bitmaps, upward, downward }
+        let tile = Rect::new(0, 0, self.placed.tile, self.placed.tile);
+        let hiding = bitmaps.iter().map(|bitmap| bitmap.opaque_rect_at((0, 0)) == Some(tile));
+        let hides = [false].into_iter().chain(hiding).collect();
+        GridLayer { placed: self.placed.clone(), bitmaps, upward, downward, hides }
     }
 
     /// The look of a tile, counted from 1; 0 for a tile without one, and for one beyond the grid.

@@ -46,9 +46,18 @@ pub struct Mosaic {
     opaque: Vec<Rect>,
 }
 
-/// What a cell shows: for each layer the look, counted from 1, of the tile above if it reaches into the cell, of its own
-/// tile, and of the tile below if it reaches into the cell; 0 for none.
-type CellLook = [[u16; 3]; LAYERS];
+/// What a cell shows.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct CellLook {
+    /// The index of its paper; 0 if a tile hides that.
+    paper: u16,
+    /// For each layer the look, counted from 1, of the tile above if it reaches into the cell, of its own tile, and of the
+    /// tile below if it reaches into the cell; 0 for none.
+    tiles: [[u16; 3]; LAYERS],
+}
+
+/// The tones of the paper in the rows of pixels of a row of cells.
+type Tones = Vec<u8>;
 
 impl Mosaic {
     /// None if there is nothing to gain, or if the layers do not fit together.
@@ -73,9 +82,10 @@ impl Mosaic {
             pixels: reserve(0),
             opaque: Vec::new(),
         };
-        let looks = mosaic.find_cells(ground, columns, rows);
+        let (papers, looks) = mosaic.find_cells(ground, columns, rows);
         mosaic.find_opaque();
-        dispatch!(level, simd => mosaic.compose(ground.paper, &looks, simd));
+        let papers: Vec<Vec<u32>> = papers.iter().map(|tones| mosaic.blank(ground.paper, tones)).collect();
+        dispatch!(level, simd => mosaic.compose(&papers, &looks, simd));
         Some(mosaic)
     }
 
@@ -119,31 +129,43 @@ impl Mosaic {
         Some(&self.pixels[(picture * tile + row as usize) * tile..(picture + 1) * tile * tile])
     }
 
-    /// Finds the picture of each cell in these columns and rows of the board. Returns what the pictures show.
-    fn find_cells(&mut self, ground: &GroundStack, columns: Range<i32>, rows: Range<i32>) -> Vec<CellLook> {
+    /// Finds the picture of each cell in these columns and rows of the board. Returns the papers, and what the pictures show.
+    fn find_cells(
+        &mut self,
+        ground: &GroundStack,
+        columns: Range<i32>,
+        rows: Range<i32>,
+    ) -> (Vec<Tones>, Vec<CellLook>) {
         let ((left, top), tile) = (self.corner, self.tile);
         let between = ground.between.iter().filter_map(|command| intersect(command.bounds, self.bounds));
         let between: Vec<Rect> = between.collect();
-        let (mut looks, mut known) = (Vec::new(), FxHashMap::default());
+        let (mut papers, mut looks, mut known) = (Vec::new(), Vec::new(), FxHashMap::default());
         for (y, row) in (top..).step_by(tile as usize).zip(rows) {
+            let tones: Tones = (y..y + tile).map(|y| ground.paper.tone(y)).collect();
+            let paper = papers.iter().position(|other| *other == tones).unwrap_or_else(|| {
+                papers.push(tones);
+                papers.len() - 1
+            });
             for (x, column) in (left..).step_by(tile as usize).zip(columns.clone()) {
                 let rect = Rect::new(x, y, tile, tile);
                 if between.iter().any(|other| intersect(rect, *other).is_some()) {
                     self.cells.push(0);
                     continue;
                 }
-                let mut look = CellLook::default();
-                for ((look, layer), grid) in look.iter_mut().zip(&self.ground.layers).zip(ground.grids) {
+                let (mut tiles, mut is_hidden) = ([[0; 3]; LAYERS], false);
+                for ((tiles, layer), grid) in tiles.iter_mut().zip(&self.ground.layers).zip(ground.grids) {
                     let [above, own, below] = [-1, 0, 1].map(|down| grid.look(column, row + down));
-                    *look = [layer.downward(above), own, layer.upward(below)];
+                    *tiles = [layer.downward(above), own, layer.upward(below)];
+                    is_hidden |= layer.hides_tile(own);
                 }
+                let look = CellLook { paper: if is_hidden { 0 } else { paper as u16 }, tiles };
                 self.cells.push(*known.entry(look).or_insert_with(|| {
                     looks.push(look);
                     looks.len() as u32
                 }));
             }
         }
-        looks
+        (papers, looks)
     }
 
     /// Joins cells to runs, and equal runs of successive rows to rectangles.
@@ -166,21 +188,30 @@ impl Mosaic {
         }
     }
 
-    /// Paints the pictures. Inlined into a function that is compiled for the processor.
+    /// A cell of paper with these tones.
+    fn blank(&self, paper: Paper, tones: &[u8]) -> Vec<u32> {
+        let (x, y) = self.corner;
+        let columns: Vec<PaperLine> = (x..x + self.tile).map(|x| paper.column(x)).collect();
+        let mut pixels = Vec::with_capacity(columns.len() * columns.len());
+        for (y, tone) in (y..).zip(tones) {
+            let row = paper.row(y);
+            let colors = PaperLine::ALL.map(|column| premultiplied(paper.color(row.max(column), *tone)));
+            pixels.extend(columns.iter().map(|column| colors[*column as usize]));
+        }
+        pixels
+    }
+
+    /// Paints the pictures on these papers. Inlined into a function that is compiled for the processor.
     #[inline(always)]
-    fn compose<S: Simd>(&mut self, paper: Paper, looks: &[CellLook], simd: S) {
+    fn compose<S: Simd>(&mut self, papers: &[Vec<u32>], looks: &[CellLook], simd: S) {
         let (side, bounds) = (self.tile as usize, from_origin(self.tile as u32, self.tile as u32));
-        let columns: Vec<PaperLine> = (self.corner.0..).take(side).map(|x| paper.column(x)).collect();
-        let rows = (self.corner.1..).take(side).map(|y| paper.row(y));
-        let pixels = rows.flat_map(|row| columns.iter().map(move |column| premultiplied(row.max(*column).color())));
-        let blank: Vec<u32> = pixels.collect();
         self.pixels = reserve(looks.len() * side * side);
         for look in looks {
             let start = self.pixels.len();
-            self.pixels.extend_from_slice(&blank);
+            self.pixels.extend_from_slice(&papers[usize::from(look.paper)]);
             let mut rows = Rows { simd, pixels: &mut self.pixels[start..], bounds, blend_mode: self.blend_mode };
-            for (layer, looks) in self.ground.layers.iter().zip(look) {
-                for (row, look) in (-1..).zip(looks) {
+            for (layer, tiles) in self.ground.layers.iter().zip(&look.tiles) {
+                for (row, look) in (-1..).zip(tiles) {
                     let Some(bitmap) = layer.bitmap(*look) else { continue };
                     let placed = bitmap.bounds_at((0, row * self.tile));
                     if let Some(clip) = intersect(placed, bounds) {

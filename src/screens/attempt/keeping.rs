@@ -95,6 +95,7 @@ impl Attempt {
         let branch = self.timeline.branch();
         FilmOrder {
             level: self.chosen.level.clone(),
+            scenery: self.scenery,
             orders: branch.orders().to_vec(),
             steps: self.stretch.steps(self.timeline.step(), branch.reach()),
             tile: self.framing.camera().tile(),

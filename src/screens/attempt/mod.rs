@@ -28,7 +28,7 @@ use super::profile::{Best, Manner, Motion};
 use super::shipped::Chosen;
 use crate::level::At;
 use crate::play::{Parting, Timeline};
-use crate::scene::{BoardCache, Item, Rect, Sight};
+use crate::scene::{BoardCache, Item, Rect, Scenery, Sight};
 use crate::sim::{Ability, Order, World};
 use crate::ui::Layout;
 
@@ -36,6 +36,7 @@ use crate::ui::Layout;
 #[derive(Debug, Clone)]
 pub struct Attempt {
     pub chosen: Chosen,
+    pub scenery: Scenery,
     pub timeline: Timeline,
     pub playback: Playback,
     pub framing: Framing,
@@ -121,6 +122,7 @@ impl Attempt {
             ability,
             framing: Framing::fitting(board_window(layout), timeline.world(), layout),
             playback: Playback::new(),
+            scenery: chosen.scenery(),
             chosen,
             timeline,
             credit,
@@ -225,7 +227,7 @@ impl Attempt {
     /// The board without the bars.
     pub fn draw_board(&self, context: &Context, items: &mut Vec<Item>) {
         let (world, phase) = (self.world(), self.shown_phase(context));
-        self.board.draw_board(world, self.framing.camera(), phase, items);
+        self.board.draw_board(world, self.scenery, self.framing.camera(), phase, items);
     }
 
     /// The part of the present step that is shown as passed, 0 to 1.

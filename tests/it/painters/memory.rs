@@ -4,7 +4,7 @@ use leveret::bench::SplitMix;
 use leveret::level::Level;
 use leveret::look::Hints;
 use leveret::raster::{Frame, Instructions, Missing, Painter, PainterKind, Rendering};
-use leveret::scene::{Camera, EarthCorner, Facing, Item, Picture, Point, Rect, Sprite, draw_board};
+use leveret::scene::{Camera, EarthCorner, Facing, Item, Picture, Point, Rect, Scenery, Sprite, draw_board};
 
 use super::{difference, painter};
 
@@ -78,7 +78,7 @@ fn cost(columns: usize, rows: usize) -> (u64, u64) {
     let mut view = Camera::fitting(Rect::new(0, 0, 1280, 720), world.width(), world.height());
     view.zoom_to(32);
     let mut items = Vec::new();
-    draw_board(&world, &view, 0.0, &mut items);
+    draw_board(&world, Scenery::of_set(0), &view, 0.0, &mut items);
     let painted =
         painter(PainterKind::Fast, Hints::default(), 1, Instructions::Best).paint(&items, &mut Frame::new(1280, 720));
     (painted.items, painted.pixels)

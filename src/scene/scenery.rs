@@ -1,0 +1,72 @@
+//! The scenery of a level: the sky over its page, and what is scribbled beside it. Each set has its own.
+
+use super::sprite::Picture;
+use crate::look::{Color, palette};
+use crate::sim::{Ability, Species, ThingKind, World};
+
+/// Where a level takes place, in the order of the sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scenery {
+    Meadow,
+    Quarry,
+    River,
+    Mountains,
+    /// Fire and water: an evening with a glow on the horizon.
+    Dusk,
+    /// The works of the rabbots, in their haze.
+    Works,
+}
+
+impl Scenery {
+    pub const ALL: [Scenery; 6] =
+        [Scenery::Meadow, Scenery::Quarry, Scenery::River, Scenery::Mountains, Scenery::Dusk, Scenery::Works];
+
+    /// Of a set by its position. There is always one.
+    pub const fn of_set(set: usize) -> Scenery {
+        Scenery::ALL[set % Scenery::ALL.len()]
+    }
+
+    /// Of a level that belongs to no set: what its world has as it begins decides, the rarest first.
+    pub fn of_world(beginning: &World) -> Scenery {
+        let has_thing = |is: fn(&ThingKind) -> bool| beginning.things().iter().any(|thing| is(&thing.kind));
+        let offers = |abilities: [Ability; 2]| abilities.into_iter().any(|ability| beginning.tokens(ability).is_some());
+        if beginning.rabbits().iter().any(|rabbit| rabbit.species == Species::Rabbot) {
+            Scenery::Works
+        } else if has_thing(|kind| matches!(kind, ThingKind::Fire(_) | ThingKind::Pipe))
+            || beginning.waters().next().is_some()
+        {
+            Scenery::Dusk
+        } else if offers([Ability::Climb, Ability::Brolly]) {
+            Scenery::Mountains
+        } else if offers([Ability::Bridge, Ability::Bridge]) {
+            Scenery::River
+        } else if offers([Ability::Dig, Ability::Bash]) {
+            Scenery::Quarry
+        } else {
+            Scenery::Meadow
+        }
+    }
+
+    /// The colours of its sky at the upper and the lower edge of the page.
+    pub(super) const fn sky(self) -> (Color, Color) {
+        match self {
+            Scenery::Meadow => (Color::rgb(216, 234, 248), palette::PAPER),
+            Scenery::Quarry => (Color::rgb(249, 226, 208), palette::PAPER),
+            Scenery::River => (Color::rgb(208, 236, 232), palette::PAPER),
+            Scenery::Mountains => (Color::rgb(221, 220, 243), palette::PAPER),
+            Scenery::Dusk => (Color::rgb(219, 219, 240), Color::rgb(253, 236, 220)),
+            Scenery::Works => (Color::rgb(222, 225, 214), Color::rgb(251, 247, 234)),
+        }
+    }
+
+    pub(super) const fn doodle(self) -> Picture {
+        match self {
+            Scenery::Meadow => Picture::DoodleCarrot,
+            Scenery::Quarry => Picture::DoodleSpade,
+            Scenery::River => Picture::DoodleBridge,
+            Scenery::Mountains => Picture::DoodleUmbrella,
+            Scenery::Dusk => Picture::DoodleDrop,
+            Scenery::Works => Picture::DoodleGear,
+        }
+    }
+}
