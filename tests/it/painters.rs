@@ -248,6 +248,10 @@ proptest! {
             let (back, front) = list.split_at(list.len() * number / lists.len());
             fast.paint_layers(back, front, &mut frame);
             prop_assert_eq!(difference(&expected, &frame), None, "list {} by {}", number, hints);
+            // What a second frame shows again may be painted in other ways.
+            let mut again = used_frame(&mut reference, size);
+            fast.paint_layers(back, front, &mut again);
+            prop_assert_eq!(difference(&expected, &again), None, "list {} again by {}", number, hints);
         }
     }
 }

@@ -11,6 +11,7 @@ mod display_list;
 mod grid;
 mod ground_stack;
 mod mosaic;
+mod mosaic_cache;
 mod occlusion;
 mod render_pass;
 mod retained_shapes;
@@ -28,7 +29,7 @@ use crate::scene::Rect;
 use band::Band;
 use bands::Bands;
 pub use display_list::{DisplayList, DrawCommand, Paint};
-use mosaic::Mosaic;
+use mosaic_cache::MosaicCache;
 pub use render_pass::{LAYERS, Layer, LayerCosts, RenderPass};
 use rows::Rows;
 
@@ -39,8 +40,7 @@ const BAND_BYTES: usize = 256 << 10;
 pub struct FastPainter {
     level: Level,
     crew: Arc<Crew>,
-    /// The last mosaic.
-    mosaic: Option<Arc<Mosaic>>,
+    mosaics: MosaicCache,
 }
 
 /// A render pass, and which of its commands lie on which band.
@@ -51,7 +51,7 @@ struct BandedPass {
 
 impl FastPainter {
     pub fn new(crew: Arc<Crew>, instructions: Instructions) -> FastPainter {
-        FastPainter { level: instructions.level(), crew, mosaic: None }
+        FastPainter { level: instructions.level(), crew, mosaics: MosaicCache::default() }
     }
 
     /// Paints what `plan` returns, and returns it with its cost.
@@ -63,10 +63,10 @@ impl FastPainter {
     ) -> (RenderPass, LayerCosts) {
         let (width, height) = (frame.width() as usize, frame.height() as usize);
         let rows = (BAND_BYTES / (width * size_of::<u32>())).clamp(1, height);
-        let (level, last) = (self.level, &mut self.mosaic);
+        let (level, mosaics) = (self.level, &mut self.mosaics);
         let plan = || {
             let mut pass = plan();
-            pass.place_mosaic(last, level);
+            pass.place_mosaic(mosaics, level);
             let bands = pass.layers.each_ref().map(|layer| Bands::new(&layer.list, &layer.region, rows, height));
             BandedPass { pass, bands }
         };

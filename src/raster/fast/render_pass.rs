@@ -9,13 +9,11 @@ use fearless_simd::Level;
 use super::display_list::DisplayList;
 use super::ground_stack::GroundStack;
 use super::mosaic::Mosaic;
+use super::mosaic_cache::MosaicCache;
 use super::occlusion::visible_region;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
 use crate::raster::region::Region;
-
-/// Where fewer pixels are painted, composing a mosaic takes longer than painting without one.
-const MIN_COMPOSED: u64 = 1 << 18;
 
 /// What lies behind, and what lies over it.
 pub const LAYERS: usize = 2;
@@ -59,14 +57,12 @@ impl RenderPass {
         RenderPass { layers, bitmaps, blend_mode }
     }
 
-    /// Looks for ground in the layer behind. A mosaic of it is the last one, or composed where much is painted.
-    pub fn place_mosaic(&mut self, last: &mut Option<Arc<Mosaic>>, level: Level) {
+    /// Looks for ground in the layer behind, and uses a mosaic of it where there is one.
+    pub fn place_mosaic(&mut self, mosaics: &mut MosaicCache, level: Level) {
         let [back, _] = &mut self.layers;
         let Some(ground) = GroundStack::find(&back.list, &self.bitmaps) else { return };
-        let known = last.take().filter(|mosaic| mosaic.is_of(&ground, self.blend_mode));
-        let compose = || Mosaic::new(&ground, self.blend_mode, level).map(Arc::new);
-        *last = known.or_else(|| if back.region.area() >= MIN_COMPOSED { compose() } else { None });
-        back.mosaic = last.clone().map(|mosaic| PlacedMosaic { end: ground.end, mosaic });
+        let mosaic = mosaics.mosaic(&ground, self.blend_mode, back.region.area(), level);
+        back.mosaic = mosaic.map(|mosaic| PlacedMosaic { end: ground.end, mosaic });
     }
 }
 
