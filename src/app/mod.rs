@@ -410,6 +410,11 @@ impl App {
         }
     }
 
+    /// Where the cursor of the text field is that takes what is typed, in pixels of the frame; none if no field does.
+    pub fn caret_area(&self) -> Option<Rect> {
+        self.screen.caret_area(&self.context)
+    }
+
     /// The program's icon, `size` pixels wide and high: red, green, blue and alpha, a byte each; none if it is broken.
     pub fn icon(&self, size: u32) -> Option<Vec<u8>> {
         art::icon(size).ok()

@@ -31,6 +31,7 @@ mod key;
 mod memory;
 mod painter;
 mod paper;
+mod pencil;
 mod pixel;
 mod reference;
 mod region;

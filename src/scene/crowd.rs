@@ -3,7 +3,7 @@
 
 use super::camera::Camera;
 use super::geometry::{Point, Rect};
-use super::item::{Align, Item};
+use super::item::{Align, Item, PanelEdge};
 use super::motion::rabbit_motion;
 use super::signs::{SIGNS_HEIGHT, signs};
 use crate::look::{Typeface, palette, text_width};
@@ -72,7 +72,14 @@ impl Crowd {
         let y = top as f32 + (self.offset.1 / count - above) * tile - height as f32;
         let rect = Rect::new(x as i32, y as i32, width, height);
         let (fill, border) = (palette::PANEL, palette::INK);
-        items.push(Item::Panel { rect, radius: size / 3.0, fill, border, line: (size / 12.0).max(1.0) });
+        items.push(Item::Panel {
+            rect,
+            radius: size / 3.0,
+            fill,
+            border,
+            line: (size / 12.0).max(1.0),
+            edge: PanelEdge::Ruled,
+        });
         items.push(Item::Text {
             text: words.into(),
             rect,

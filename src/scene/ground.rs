@@ -1,8 +1,9 @@
-//! The ground: blocks, what lies in them, and their outlines, as tile maps. Each tile gets the look that joins it with its
+//! The ground: blocks, what lies in them, their outlines, and the shade around them, as tile maps. Each tile gets the look that joins it with its
 //! neighbours; at the edge of the world the ground goes on.
 
 use std::sync::Arc;
 
+use super::shade::shade_kinds;
 use super::tiles::{Corner, EarthCorner, FIND_KINDS, Outline, Sides, Tiles, Tileset};
 use crate::sim::{Block, Cell, Direction, Material, Revision, Shape, World};
 
@@ -13,7 +14,7 @@ const FIND_SPARSITY: u32 = 9;
 #[derive(Debug, Clone)]
 pub(super) struct GroundMaps {
     revision: Revision,
-    layers: [Arc<Tiles>; 3],
+    layers: [Arc<Tiles>; 4],
 }
 
 impl GroundMaps {
@@ -25,10 +26,11 @@ impl GroundMaps {
             let kinds = cells.map(|cell| area.block(cell).map_or(0, |block| kind(&area, cell, block))).collect();
             Arc::new(Tiles { set, columns: world.width() as usize, kinds })
         };
+        let shade = Tiles { set: Tileset::Shade, columns: world.width() as usize, kinds: shade_kinds(world) };
         let blocks = tiles(Tileset::Blocks, GroundArea::block_kind);
         let finds = tiles(Tileset::Finds, |_, cell, block| find_kind(cell, block));
         let outlines = tiles(Tileset::Outlines, GroundArea::outline_kind);
-        GroundMaps { revision: world.revision(), layers: [blocks, finds, outlines] }
+        GroundMaps { revision: world.revision(), layers: [Arc::new(shade), blocks, finds, outlines] }
     }
 
     /// Whether the world's ground is the one that the maps show.

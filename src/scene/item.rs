@@ -28,10 +28,24 @@ pub enum Item {
     /// A closed polygon of one colour.
     Polygon { corners: Vec<Point>, color: Color },
     /// A rectangle with round corners and a border of `line` pixels.
-    Panel { rect: Rect, radius: f32, fill: Color, border: Color, line: f32 },
+    Panel { rect: Rect, radius: f32, fill: Color, border: Color, line: f32, edge: PanelEdge },
     /// One line of text in a rectangle: vertically centred, and as `align` says from side to side. A scene measures its texts:
     /// one that is wider than its rectangle runs out of it.
     Text { text: Cow<'static, str>, rect: Rect, size: f32, align: Align, color: Color, typeface: Typeface },
+}
+
+/// How the border of a panel is drawn. By hand it is another one for each `hand`, so that equal panels side by side do not
+/// look stamped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PanelEdge {
+    /// With a ruler: an even line.
+    Ruled,
+    /// With a pencil: a wobbly line, gone over a second time.
+    Sketched { hand: u8 },
+    /// As above, and the panel is hatched.
+    Hatched { hand: u8 },
+    /// With a pencil that leaves gaps.
+    Dashed { hand: u8 },
 }
 
 /// Horizontal alignment of text in its rectangle.

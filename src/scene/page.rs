@@ -13,6 +13,9 @@ use crate::sim::{Cell, World};
 /// A page with smaller tiles, in pixels, is a picture to choose by, without tape and doodle.
 const SMALLEST_TILE: u32 = 12;
 
+/// The width and the height of a doodle, in tiles.
+const DOODLE: i32 = 2;
+
 /// Appends the desk, the page and what is on its edge. They are behind all else, so that one sees who falls off the page.
 pub(super) fn draw_page(world: &World, scenery: Scenery, camera: &Camera, items: &mut Vec<Item>) {
     let (window, tile) = (camera.window(), camera.tile() as i32);
@@ -56,6 +59,10 @@ pub(super) fn draw_page(world: &World, scenery: Scenery, camera: &Camera, items:
         };
         sprite(Sprite::still(Picture::Tape), Cell::new(0, 0));
         sprite(Sprite { facing: Facing::Left, ..Sprite::still(Picture::Tape) }, Cell::new(world.width() - 1, 0));
-        sprite(Sprite::still(scenery.doodle()), Cell::new(world.width(), world.height() - 2));
+        // Below the page, where only there is room for it.
+        let is_cut = left >= window.x && right <= window.right() && right + DOODLE * tile > window.right();
+        let (column, row) =
+            if is_cut && bottom + DOODLE * tile <= window.bottom() { (-DOODLE, 0) } else { (0, -DOODLE) };
+        sprite(Sprite::still(scenery.doodle()), Cell::new(world.width() + column, world.height() + row));
     }
 }

@@ -51,7 +51,7 @@ fn the_ground_is_made_anew_only_when_it_changes() {
     let level = r#"Level(rabbits: 0, tokens: { bash: 1 }, map: ["M*## M", "MMMMMM"], stars: ["rb"])"#;
     let game = Game::level(Level::from_ron(level, "wall.ron").expect("a level")).ready();
     let (revision, before) = (game.player().world().revision(), maps(&game));
-    assert_eq!(before.len(), 3, "blocks, what lies in them, and their outlines");
+    assert_eq!(before.len(), 4, "shade, blocks, what lies in them, and their outlines");
     let mut game = game.keys("==");
     assert!(are_shared(&maps(&game), &before), "another zoom shows the same ground");
     let mut changes = 0;
@@ -244,4 +244,18 @@ fn no_line_is_a_single_word() {
             game = game.press("Right");
         }
     }
+}
+
+/// In a small frame the little rabbits stand beside figures alone; the line at the bottom says what they mean.
+#[test]
+fn counts_without_words_are_explained() {
+    let settings = Settings { language: Some(Language::German), ..Settings::default() };
+    let level = Level::from_ron(CORRIDOR, "corridor.ron").expect("a level");
+    let game = Game::level_for(Profile { settings, ..Profile::default() }, level);
+    let has = |game: &Game, words: &str| game.lines().iter().any(|line| line == words);
+    assert!(has(&game, "Gerettet 0 von 1"), "{}", game.words());
+    let small = game.send([Input::Resize { width: 480, height: 270, scale: 1.0 }]);
+    assert!(!has(&small, "Gerettet 0 von 1") && has(&small, "0 / 1"), "{}", small.words());
+    let pointed = point_at(small, "0 / 1");
+    assert!(has(&pointed, "Gerettet 0 von 1"), "{}", pointed.words());
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
 use leveret::scene::{
-    Align, Facing, FlatShape, FlatShapes, Item, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset, Wash,
+    Align, Facing, FlatShape, FlatShapes, Item, PanelEdge, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset, Wash,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -170,10 +170,19 @@ fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
         1 => (prop::collection::vec(position(size), 0..6), color())
             .prop_map(|(corners, color)| Item::Polygon { corners, color }),
         1 => prop::collection::vec(flat_shape(size), 0..5).prop_map(|shapes| Item::Shapes(FlatShapes::new(shapes))),
-        1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32)
-            .prop_map(|(rect, radius, fill, border, line)| Item::Panel { rect, radius, fill, border, line }),
+        1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32, edge())
+            .prop_map(|(rect, radius, fill, border, line, edge)| Item::Panel { rect, radius, fill, border, line, edge }),
         1 => (text(), rect(size), 5.0..40_f32, align, color())
             .prop_map(|(text, rect, size, align, color)| Item::Text { text: text.into(), rect, size, align, color, typeface: Typeface::Hand }),
+    ]
+}
+
+fn edge() -> impl Strategy<Value = PanelEdge> {
+    prop_oneof![
+        Just(PanelEdge::Ruled),
+        any::<u8>().prop_map(|hand| PanelEdge::Sketched { hand }),
+        any::<u8>().prop_map(|hand| PanelEdge::Hatched { hand }),
+        any::<u8>().prop_map(|hand| PanelEdge::Dashed { hand }),
     ]
 }
 
