@@ -3,8 +3,9 @@
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
 
-use crate::raster::atlas::{Atlas, BitmapIndex};
+use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;
+use crate::raster::bitmap_cache::BitmapIndex;
 use crate::scene::{Rect, Sprite, TILE_REACH, Tiles};
 
 /// Tiles, and the bitmap of each look that a tile has.

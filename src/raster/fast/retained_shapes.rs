@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::display_list::{Blit, DrawCommand, Paint};
-use crate::raster::atlas::{Atlas, BitmapIndex};
+use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;
+use crate::raster::bitmap_cache::BitmapIndex;
 use crate::raster::pixel::premultiplied;
 use crate::raster::region::intersect;
 use crate::raster::shapes::VectorShape;
