@@ -31,7 +31,7 @@ pub const UNUSED: Color = FAINT_INK.with_alpha(90);
 pub const WAY: Color = INK.with_alpha(120);
 
 /// Over air that the sky does not reach.
-pub const SHADE: Color = Color::rgb(52, 54, 88);
+pub const SHADE: Color = Color::rgb(46, 52, 106);
 
 pub const WATER: Color = Color::rgb(86, 140, 210).with_alpha(120);
 pub const WATER_LINE: Color = Color::rgb(58, 104, 168).with_alpha(130);

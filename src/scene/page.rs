@@ -59,10 +59,21 @@ pub(super) fn draw_page(world: &World, scenery: Scenery, camera: &Camera, items:
         };
         sprite(Sprite::still(Picture::Tape), Cell::new(0, 0));
         sprite(Sprite { facing: Facing::Left, ..Sprite::still(Picture::Tape) }, Cell::new(world.width() - 1, 0));
-        // Below the page, where only there is room for it.
-        let is_cut = left >= window.x && right <= window.right() && right + DOODLE * tile > window.right();
-        let (column, row) =
-            if is_cut && bottom + DOODLE * tile <= window.bottom() { (-DOODLE, 0) } else { (0, -DOODLE) };
-        sprite(Sprite::still(scenery.doodle()), Cell::new(world.width() + column, world.height() + row));
+        if let Some(corner) = doodle_corner(world, camera) {
+            sprite(Sprite::still(scenery.doodle()), corner);
+        }
+    }
+}
+
+/// Where the doodle is: right of the page; where that is cut off by the window, below it; or nowhere.
+fn doodle_corner(world: &World, camera: &Camera) -> Option<Cell> {
+    let (window, tile) = (camera.window(), camera.tile() as i32);
+    let (left, _) = camera.cell_to_pixel(Cell::new(0, 0));
+    let (right, bottom) = camera.cell_to_pixel(Cell::new(world.width(), world.height()));
+    let is_whole_page_seen = left >= window.x && right <= window.right();
+    if !is_whole_page_seen || right + DOODLE * tile <= window.right() {
+        Some(Cell::new(world.width(), world.height() - DOODLE))
+    } else {
+        (bottom + DOODLE * tile <= window.bottom()).then(|| Cell::new(world.width() - DOODLE, world.height()))
     }
 }

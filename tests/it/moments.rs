@@ -129,7 +129,7 @@ fn planks_over_slopes_are_seen() {
 #[test]
 fn each_set_has_a_sky_and_a_doodle_of_its_own() {
     let look = |scenery| {
-        let world = level(&["    ", "####"]);
+        let world = level(&["                    ", "####################"]);
         let camera = Camera::fitting(Rect::new(0, 0, 1280, 800), world.width(), world.height());
         let mut items = Vec::new();
         draw_board(&world, scenery, &camera, 0.0, &mut items);

@@ -73,9 +73,9 @@ fn lines_stay_lines() {
         let differences: Vec<u8> = shown.iter().zip(painted).map(|(one, other)| one.abs_diff(*other)).collect();
         let largest = differences.iter().max().copied().unwrap_or(0);
         // The tones of earth and sky are more than a GIF has colours.
-        let near = differences.iter().filter(|difference| **difference <= 2).count();
+        let near = differences.iter().filter(|difference| **difference <= 4).count();
         assert!(largest <= 40, "a channel is off by {largest}");
-        assert!(near * 100 >= differences.len() * 98, "{near} of {} are near", differences.len());
+        assert!(near * 100 >= differences.len() * 99, "{near} of {} are near", differences.len());
     }
 }
 
