@@ -475,6 +475,11 @@ impl App {
         self.painter.wait_for_sprites();
     }
 
+    /// How long the threads that paint take to fill a frame with one shade of grey.
+    pub fn time_fill(&self, frame: &mut Frame, grey: u8) -> Duration {
+        self.painter.time_fill(frame, grey)
+    }
+
     /// The screen that the player is on.
     pub fn screen(&self) -> &Screen {
         &self.screen

@@ -46,13 +46,8 @@ impl VectorShape {
     /// panels outside of `clip`.
     pub fn of(item: &Item, clip: Rect) -> Option<(VectorShape, (i32, i32))> {
         match item {
-            Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } | Item::Tiles { .. } => None,
-            Item::Polygon { corners, color } => {
-                let Rect { x, y, width, height } = intersect(bounds(corners), clip)?;
-                let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
-                let corners = corners.iter().map(relative).collect();
-                Some((VectorShape::Polygon { corners, size: (width as u32, height as u32), color: *color }, (x, y)))
-            }
+            Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } | Item::Tiles { .. } | Item::Shapes(_) => None,
+            Item::Polygon { corners, color } => VectorShape::polygon(corners, *color, clip),
             Item::Panel { rect, radius, fill, border, line, edge } => {
                 let Rect { x, y, width, height } = intersect(*rect, clip)?;
                 let shape = VectorShape::Panel {
@@ -78,6 +73,14 @@ impl VectorShape {
                 Some((shape, (rect.x, rect.y)))
             }
         }
+    }
+
+    /// A polygon with these corners in the frame, and the pixel at its corner. None outside of `clip`.
+    pub fn polygon(corners: &[Point], color: Color, clip: Rect) -> Option<(VectorShape, (i32, i32))> {
+        let Rect { x, y, width, height } = intersect(bounds(corners), clip)?;
+        let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
+        let corners = corners.iter().map(relative).collect();
+        Some((VectorShape::Polygon { corners, size: (width as u32, height as u32), color }, (x, y)))
     }
 
     /// The shape as a bitmap; none if it is empty.

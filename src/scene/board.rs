@@ -1,7 +1,9 @@
 //! The board: a world, seen through a camera, as items from back to front. Cells outside the camera's window are left
 //! out.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::camera::Camera;
@@ -16,7 +18,7 @@ use super::signs::draw_signs;
 use super::splash::{rabbit_splash, token_splash};
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::{TILE_REACH, Tileset};
-use super::water::{WaterForms, draw_water};
+use super::water::WaterView;
 use crate::sim::{
     Ability, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World,
 };
@@ -26,29 +28,32 @@ const ON_SLOPE: f32 = 0.4;
 
 /// Appends the items of the board. `phase` is the elapsed part of the step, 0 to 1.
 pub fn draw_board(world: &World, scenery: Scenery, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
-    draw_board_on(&GroundMaps::new(world), world, scenery, camera, phase, items);
+    BoardCache::default().draw_board(world, scenery, camera, phase, items);
 }
 
-/// The same with maps of the world's ground, for those who draw a world again and again.
-pub fn draw_board_on(
-    ground: &GroundMaps,
-    world: &World,
-    scenery: Scenery,
-    camera: &Camera,
-    phase: f32,
-    items: &mut Vec<Item>,
-) {
-    let board = Board { world, camera, phase, visible: visible_cells(world, camera) };
-    draw_page(world, scenery, camera, items);
-    board.ground(ground, items);
-    board.younger_planks(items);
-    board.things(items);
-    board.rabbits(items);
-    board.water(items);
-    board.splashes(items);
-    board.fires(items);
-    board.placed(items);
-    board.labels(items);
+/// What need not be made for every frame, for those who draw a world again and again: the maps of its ground until that
+/// changes, and its water until a step or the camera changes it.
+#[derive(Debug, Clone, Default)]
+pub struct BoardCache {
+    ground: RefCell<Option<GroundMaps>>,
+    water: RefCell<Option<WaterView>>,
+}
+
+impl BoardCache {
+    /// As [`draw_board`].
+    pub fn draw_board(&self, world: &World, scenery: Scenery, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+        let board = Board { world, camera, phase, visible: visible_cells(world, camera) };
+        draw_page(world, scenery, camera, items);
+        board.ground(&mut self.ground.borrow_mut(), items);
+        board.younger_planks(items);
+        board.things(items);
+        board.rabbits(items);
+        board.water(&mut self.water.borrow_mut(), items);
+        board.splashes(items);
+        board.fires(items);
+        board.placed(items);
+        board.labels(items);
+    }
 }
 
 /// Appends what hides behind another rabbit or cannot be seen: how many share a cell, and what they have learnt.
@@ -71,8 +76,8 @@ pub const fn token_picture(ability: Ability) -> Picture {
 
 /// The cells whose sprites may be visible in the window.
 struct VisibleCells {
-    columns: std::ops::Range<i32>,
-    rows: std::ops::Range<i32>,
+    columns: Range<i32>,
+    rows: Range<i32>,
 }
 
 impl VisibleCells {
@@ -99,16 +104,21 @@ struct Board<'a> {
 }
 
 impl Board<'_> {
-    fn water(&self, items: &mut Vec<Item>) {
-        if let Some(forms) = WaterForms::new(self.world, self.visible.columns.clone()) {
-            draw_water(&forms, self.visible.rows.clone(), self.camera, self.phase, items);
-        }
+    fn ground(&self, last: &mut Option<GroundMaps>, items: &mut Vec<Item>) {
+        let known = last.take().filter(|maps| maps.is_of(self.world));
+        let maps = last.insert(known.unwrap_or_else(|| GroundMaps::new(self.world)));
+        let (at, tile) = (self.camera.origin(), self.camera.tile());
+        let layers = maps.layers().iter().filter(|tiles| tiles.rows() > 0);
+        items.extend(layers.map(|tiles| Item::Tiles { tiles: Arc::clone(tiles), at, tile }));
     }
 
-    fn ground(&self, ground: &GroundMaps, items: &mut Vec<Item>) {
-        let (at, tile) = (self.camera.origin(), self.camera.tile());
-        let layers = ground.layers().iter().filter(|tiles| tiles.rows() > 0);
-        items.extend(layers.map(|tiles| Item::Tiles { tiles: Arc::clone(tiles), at, tile }));
+    fn water(&self, last: &mut Option<WaterView>, items: &mut Vec<Item>) {
+        let known = last.take().filter(|view| view.is_of(self.world, self.camera));
+        let VisibleCells { columns, rows } = &self.visible;
+        *last = known.or_else(|| WaterView::new(self.world, self.camera, columns.clone(), rows.clone()));
+        if let Some(view) = last {
+            view.draw(self.phase, items);
+        }
     }
 
     /// Planks that lie over slopes, or end just outside the world.

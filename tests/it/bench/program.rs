@@ -58,7 +58,7 @@ fn a_run_prints_tables_and_leaves_three_files() {
     ] {
         assert!(!summary[key].is_null(), "{key}");
     }
-    let keys = "zoom hints n floor_ms fill_ms min_ms median_ms p95_ms max_ms over_floor change_ms first_ms frame_hash cpu_ms visits_ms";
+    let keys = "zoom hints n floor_ms fill_ms fill_by_all_ms min_ms median_ms p95_ms max_ms over_floor over_fill change_ms first_ms frame_hash cpu_ms visits_ms";
     for key in keys.split(' ') {
         assert!(!summary["zooms"][0][key].is_null(), "zooms[0].{key}");
     }
