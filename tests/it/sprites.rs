@@ -16,8 +16,8 @@ const RARE: [&str; 4] = [
     "r  *  \n######\n:*=/d\n:num_rabbits=0\n",
     // A fire that falls onto a slope.
     "     A\n      \nr    /\n######\n:num_rabbits=0\n",
-    // One that falls into a pool.
-    "  r   \n      \n#    #\n#NNNN#\n######\n:num_rabbits=0\n",
+    // One that falls into a pool, with room beside the page.
+    "  r                 \n                    \n#                  #\n#NNNNNNNNNNNNNNNNNN#\n####################\n:num_rabbits=0\n",
 ];
 
 fn add(items: &[Item], shown: &mut BTreeSet<Picture>) {
