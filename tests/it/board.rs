@@ -1,6 +1,7 @@
 //! What the board and its bars tell: tokens by name and key, why a drop is refused, who can do what, who shares a cell.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leveret::level::Level;
 use leveret::look::{Palette, palette};
@@ -65,6 +66,25 @@ fn the_ground_is_made_anew_only_when_it_changes() {
     assert_eq!(changes, 2, "two blocks were bashed");
     let fresh = Game::level(Level::from_ron(level, "wall.ron").expect("a level"));
     assert_eq!(fresh.player().world().revision(), revision, "equal ground has the same revision in any play");
+}
+
+/// A wall of water that has just begun to fall.
+#[test]
+fn water_is_listed_once_for_all_frames_of_a_step() {
+    let level = r#"Level(rabbits: 0, tokens: { bash: 1 }, map: ["MN   *M", "MN    M", "MMMMMMM"], stars: ["r"])"#;
+    let still = |game: &Game| {
+        let found = board(game).into_iter().find_map(|item| match item {
+            Item::Shapes(shapes) => Some(shapes),
+            _ => None,
+        });
+        found.expect("there is water")
+    };
+    let game = Game::level(Level::from_ron(level, "water.ron").expect("a level"));
+    let before = still(&game);
+    let later = game.clone().send([Input::Tick(Duration::from_millis(50))]);
+    assert!(before.is_clone_of(&still(&later)), "a later frame of the step");
+    assert!(!before.is_clone_of(&still(&game.clone().keys("="))), "another zoom");
+    assert!(before != still(&game.steps(3)), "it has flowed");
 }
 
 fn signs(items: &[Item]) -> Vec<Picture> {

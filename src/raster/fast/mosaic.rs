@@ -4,7 +4,7 @@
 //! thousands of cells only some hundred differ. Their pictures are composed once for a view, by the very loops that paint
 //! the layers. A mosaic shows what the commands below it show: a frame without it has the same pixels.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use fearless_simd::{Level, Simd, dispatch};
 use rustc_hash::FxHashMap;
@@ -17,11 +17,7 @@ use crate::raster::memory::{PixelMemory, reserve};
 use crate::raster::paper::{Paper, PaperLine};
 use crate::raster::pixel::premultiplied;
 use crate::raster::region::{from_origin, intersect};
-use crate::scene::{Rect, Tileset};
-
-/// The sides of tiles, in pixels, that a mosaic is made for. Of larger ones few are alike, and their pictures do not fit into
-/// the processor's nearer caches.
-const SIDES: RangeInclusive<i32> = 16..=128;
+use crate::scene::{Rect, Tileset, ZOOM};
 
 /// The most layers of tiles.
 const LAYERS: usize = Tileset::ALL.len();
@@ -60,10 +56,10 @@ struct CellLook {
 type Tones = Vec<u8>;
 
 impl Mosaic {
-    /// None if there is nothing to gain, or if the layers do not fit together.
+    /// None for a board that is not played on, and for layers that do not fit together.
     pub fn new(ground: &GroundStack, blend_mode: BlendMode, level: Level) -> Option<Mosaic> {
         let (board, tile) = ground.board()?;
-        let bounds = intersect(board, ground.sheet).filter(|_| SIDES.contains(&tile))?;
+        let bounds = intersect(board, ground.sheet).filter(|_| ZOOM.contains(&(tile as u32)))?;
         let shown = ground.layers();
         if shown.layers.len() > LAYERS || !shown.layers.iter().all(GridLayer::is_upright) {
             return None;

@@ -137,6 +137,19 @@ fn without_threads_frames_are_the_same() {
 }
 
 #[test]
+fn the_board_to_measure_can_be_the_small_one() {
+    let run = |arguments: &[&str]| {
+        let command = Command::new(env!("CARGO_BIN_EXE_leveret")).arg("--zoom-bench").args(arguments).output();
+        command.expect("the binary starts")
+    };
+    let quick = ["--board", "small", "--zooms", "16", "--size", "200x150", "--hints", "speed", "--frames", "2"];
+    let output = run(&quick);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).starts_with("90-measure/02-small-room.ron: "), "{}", text(&output.stdout));
+    assert_eq!(run(&["--board", "small", "level.ron"]).status.code(), Some(2), "the level is named already");
+}
+
+#[test]
 fn without_a_display_no_window_is_measured() {
     let folder = tempfile::tempdir().expect("a folder");
     let output = zoom_bench(folder.path(), &["--window"]);
