@@ -92,8 +92,12 @@ impl Ground {
     /// All blocks, those built outside the world included. Blocks of one cell come oldest first.
     pub(super) fn blocks(&self) -> impl Iterator<Item = (Cell, Block)> {
         let oldest = self.cells().filter_map(|cell| self.tile(cell).block().map(|block| (cell, block)));
-        let younger = self.younger.iter().flat_map(|(&cell, blocks)| blocks.iter().map(move |&block| (cell, block)));
-        oldest.chain(younger)
+        oldest.chain(self.younger())
+    }
+
+    /// All blocks but the oldest of each cell, and those built outside the world.
+    pub(super) fn younger(&self) -> impl Iterator<Item = (Cell, Block)> {
+        self.younger.iter().flat_map(|(&cell, blocks)| blocks.iter().map(move |&block| (cell, block)))
     }
 
     /// All blocks of one cell, oldest first.
