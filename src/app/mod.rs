@@ -410,6 +410,11 @@ impl App {
         }
     }
 
+    /// Where the cursor of the text field is that takes what is typed, in pixels of the frame; none if no field does.
+    pub fn caret_area(&self) -> Option<Rect> {
+        self.screen.caret_area(&self.context)
+    }
+
     /// The program's icon, `size` pixels wide and high: red, green, blue and alpha, a byte each; none if it is broken.
     pub fn icon(&self, size: u32) -> Option<Vec<u8>> {
         art::icon(size).ok()
@@ -468,6 +473,11 @@ impl App {
     /// Waits for all sprites that the last frame was missing; the next one shows them.
     pub fn settle(&self) {
         self.painter.wait_for_sprites();
+    }
+
+    /// How long the threads that paint take to fill a frame with one shade of grey.
+    pub fn time_fill(&self, frame: &mut Frame, grey: u8) -> Duration {
+        self.painter.time_fill(frame, grey)
     }
 
     /// The screen that the player is on.

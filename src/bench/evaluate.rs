@@ -71,6 +71,8 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
     let summary = Summary::of(times.clone())?;
     let memcpy = median(measured.visits_to(zoom).map(|visit| visit.baseline.memcpy))?;
     let memset = median(measured.visits_to(zoom).map(|visit| visit.baseline.memset))?;
+    let memset_by_all = median(measured.visits_to(zoom).map(|visit| visit.baseline.memset_by_all))?;
+    let over = |yardstick: Duration| summary.median.as_secs_f64() / yardstick.as_secs_f64().max(1e-9);
     let of_kind = |kind| median(courses().flat_map(|course| course.of_kind(kind)).map(BenchFrame::time)).map(ms);
     let stage =
         |stage: fn(&Stages) -> Duration| median(steady.iter().map(|frame| stage(&frame.record.times))).map_or(0.0, ms);
@@ -80,12 +82,14 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
         n: summary.n,
         floor_ms: ms(memcpy),
         fill_ms: ms(memset),
+        fill_by_all_ms: ms(memset_by_all),
         min_ms: ms(summary.min),
         median_ms: ms(summary.median),
         p95_ms: ms(summary.p95),
         p99_ms: summary.p99.map(ms),
         max_ms: ms(summary.max),
-        over_floor: summary.median.as_secs_f64() / memcpy.as_secs_f64().max(1e-9),
+        over_floor: over(memcpy),
+        over_fill: over(memset_by_all),
         change_ms: of_kind(FrameKind::ZoomChange)?,
         first_ms: of_kind(FrameKind::First)?,
         frame_hash: hash_of_frames(courses().next()?),
@@ -230,5 +234,6 @@ fn yardstick_row(measured: &Measured, visit: &Visit) -> YardstickRow {
         at: visit.at.as_secs_f64(),
         copy_ms: ms(visit.baseline.memcpy),
         fill_ms: ms(visit.baseline.memset),
+        fill_by_all_ms: ms(visit.baseline.memset_by_all),
     }
 }

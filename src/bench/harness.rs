@@ -8,13 +8,10 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::cpu_time::cpu_time;
 use super::error::BenchError;
-use super::measured::{Baseline, BenchFrame, FrameKind};
-use crate::app::{App, Frame, Stopwatch, median};
+use super::measured::{BenchFrame, FrameKind};
+use crate::app::{App, Frame, Stopwatch};
 use crate::raster::Rendering;
 use crate::screens::{Context, Input, Screen};
-
-/// How often the baseline is measured; the median counts.
-const BASELINE_SAMPLES: u8 = 3;
 
 /// Presents a frame in a window: how long that took, or why it failed.
 pub type PresentFrame = Box<dyn FnMut(&Frame) -> Result<Duration, String>>;
@@ -110,20 +107,4 @@ impl Harness {
         self.app.swap_frame(buffer);
         frame
     }
-}
-
-/// Measures how fast memory is, with two buffers of a frame's size.
-pub fn baseline(from: &Frame, to: &mut Frame) -> Baseline {
-    let mut copies = Vec::new();
-    let mut fills = Vec::new();
-    let mut watch = Stopwatch::start(Instant::now());
-    for value in 0..BASELINE_SAMPLES {
-        to.copy_from(black_box(from));
-        black_box(to.data());
-        copies.push(watch.lap(Instant::now()));
-        to.fill(black_box(value));
-        black_box(to.data());
-        fills.push(watch.lap(Instant::now()));
-    }
-    Baseline { memcpy: median(copies).unwrap_or_default(), memset: median(fills).unwrap_or_default() }
 }

@@ -95,8 +95,10 @@ pub enum FrameKind {
 pub struct Baseline {
     /// Copying a frame.
     pub memcpy: Duration,
-    /// Filling a frame with one value.
+    /// Filling a frame with one value, by one thread.
     pub memset: Duration,
+    /// The same by as many threads as paint a frame.
+    pub memset_by_all: Duration,
 }
 
 /// How the picture of a variant differs from the base's at one zoom, and whether its frames are other work at all.

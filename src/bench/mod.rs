@@ -36,6 +36,7 @@ mod table;
 mod verdict;
 mod visit;
 mod words;
+mod yardsticks;
 mod zoom_sweep;
 
 pub use changes_table::changes;

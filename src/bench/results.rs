@@ -63,17 +63,19 @@ pub struct ZoomRow {
     /// The variant's name.
     pub hints: String,
     pub n: usize,
-    /// Copying and filling a frame of this size, in the same visits.
+    /// Copying and filling a frame of this size in the same visits, and filling it by as many threads as paint.
     pub floor_ms: f64,
     pub fill_ms: f64,
+    pub fill_by_all_ms: f64,
     pub min_ms: f64,
     pub median_ms: f64,
     pub p95_ms: f64,
     /// None of fewer than 100 frames, of which it would be the slowest.
     pub p99_ms: Option<f64>,
     pub max_ms: f64,
-    /// The median over the time to copy a frame.
+    /// The median over the time to copy a frame, and to fill it by as many threads as paint.
     pub over_floor: f64,
+    pub over_fill: f64,
     /// The frame after a change of zoom in which only the sprites of the new size are made: the median over the visits.
     pub change_ms: f64,
     /// The first frame with no sprites at all.
@@ -177,6 +179,7 @@ pub struct YardstickRow {
     pub at: f64,
     pub copy_ms: f64,
     pub fill_ms: f64,
+    pub fill_by_all_ms: f64,
 }
 
 impl HintRow {

@@ -69,6 +69,7 @@ fn frames(results: &Results) -> String {
             format!("{:.0}%", row.over_16_7 * 100.0),
             format!("{:.0}%", row.over_8_3 * 100.0),
             short(row.over_floor),
+            short(row.over_fill),
             row.steady_fps.map_or_else(String::new, |fps| format!("{:.0}", fps.min(9999.0))),
             format!("{:.1}", row.change_ms),
         ]
@@ -85,13 +86,15 @@ fn frames(results: &Results) -> String {
         ("over16.7", Right),
         ("over8.3", Right),
         ("×copy", Right),
+        ("×fill", Right),
         ("fps", Right),
         ("change", Right),
     ];
     format!(
         "frames in ms, as the sum of step, scene, paint and hud; `over`: share of frames beyond so many ms;\n\
-         `×copy`: the median as a multiple of copying the frame; `fps`: what 99 of 100 frames keep up with;\n\
-         `change`: the frame after a change of zoom, in which all sprites of its size are made\n\n{}",
+         `×copy`: the median as a multiple of copying the frame, `×fill`: of filling it by as many threads;\n\
+         `fps`: what 99 of 100 frames keep up with; `change`: the frame after a change of zoom, in which\n\
+         all sprites of its size are made\n\n{}",
         columns_of(columns, rows)
     )
 }

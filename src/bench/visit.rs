@@ -7,11 +7,12 @@
 use std::time::Duration;
 
 use super::error::BenchError;
-use super::harness::{Harness, PresentFrame, baseline};
+use super::harness::{Harness, PresentFrame};
 use super::measured::{Baseline, BenchFrame, Course, FrameKind};
 use super::plan::BenchPlan;
 use super::precision::VisitTarget;
 use super::random::SplitMix;
+use super::yardsticks::Yardsticks;
 use crate::app::Frame;
 use crate::screens::Screen;
 
@@ -50,13 +51,15 @@ impl Arena<'_> {
         let mut courses: Vec<Course> = variants.map(|variant| Course { variant, frames: Vec::new() }).collect();
         self.cold_pass(target.zoom, &mut buffer, &mut courses)?;
         self.rewind(target.zoom, &courses);
-        for number in 0..=COURSE {
-            let kind = if number == 0 { FrameKind::Rewound } else { FrameKind::Steady };
-            self.all(&mut courses, &mut buffer, number, kind)?;
+        self.all(&mut courses, &mut buffer, 0, FrameKind::Rewound)?;
+        let mut yardsticks = Yardsticks::default();
+        for number in 1..=COURSE {
+            self.all(&mut courses, &mut buffer, number, FrameKind::Steady)?;
+            let base = &self.harnesses[0];
+            yardsticks.sample(&base.app, base.last(), &mut buffer);
         }
-        let baseline = baseline(self.harnesses[0].last(), &mut buffer);
         courses.iter().for_each(|course| self.harnesses[course.variant].app.evict_sprites());
-        Ok((courses, baseline))
+        Ok((courses, yardsticks.baseline()))
     }
 
     /// Makes all sprites of the course. On the way a change of zoom is measured: once mip levels are there, only the

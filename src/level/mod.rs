@@ -65,7 +65,7 @@ pub use glyph::{GLYPHS, Glyph, glyph};
 pub use level_file::LevelFile;
 pub use plain::{plain, plain_path, visible};
 pub use rel::megacoder;
-pub use sets::{Set, ShippedLevel, sets, sets_to_play};
+pub use sets::{Set, ShippedLevel, sets, sets_to_measure, sets_to_play};
 pub use solution::{At, Ending, MOST_STEPS, MOST_WORK, Solution};
 pub use source::TextSpan;
 pub use spots::{Spot, WaterEntry};

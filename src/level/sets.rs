@@ -32,8 +32,16 @@ pub fn sets() -> &'static [Set] {
 
 /// The sets that players choose from.
 pub fn sets_to_play() -> &'static [Set] {
-    let to_play = SETS.iter().take_while(|set| set.folder < MEASURED).count();
-    &SETS[..to_play]
+    split().0
+}
+
+/// The sets that are only measured.
+pub fn sets_to_measure() -> &'static [Set] {
+    split().1
+}
+
+fn split() -> (&'static [Set], &'static [Set]) {
+    SETS.split_at(SETS.partition_point(|set| set.folder < MEASURED))
 }
 
 /// Folders from this name on hold levels that are only measured.

@@ -17,6 +17,8 @@ pub const BUTTON: Color = Color::rgb(255, 254, 250);
 pub const BUTTON_HOVER: Color = Color::rgb(255, 240, 207);
 pub const BUTTON_CHOSEN: Color = Color::rgb(250, 214, 140);
 pub const BUTTON_EDGE: Color = Color::rgb(148, 146, 140);
+/// A sketched line.
+pub const PENCIL: Color = Color::rgb(104, 102, 98);
 pub const ACCENT: Color = Color::rgb(196, 92, 44);
 /// Darkens the board behind the words of the tactical view.
 pub const DIM: Color = Color::rgb(40, 42, 50).with_alpha(190);
@@ -27,6 +29,9 @@ pub const VEIL: Color = Color::rgb(40, 42, 50).with_alpha(110);
 pub const UNUSED: Color = FAINT_INK.with_alpha(90);
 /// The ways that rabbits are going to take.
 pub const WAY: Color = INK.with_alpha(120);
+
+/// Over air that the sky does not reach.
+pub const SHADE: Color = Color::rgb(46, 52, 106);
 
 pub const WATER: Color = Color::rgb(86, 140, 210).with_alpha(120);
 pub const WATER_LINE: Color = Color::rgb(58, 104, 168).with_alpha(130);

@@ -1,4 +1,4 @@
-//! The atlas: a cache of the bitmaps of sprites and shapes, bounded in memory.
+//! The atlas: looks up the bitmaps of sprites and shapes, or has them made.
 //!
 //! The bitmaps that a frame uses are listed once each, and commands refer to them by their index in that list. While a
 //! zoom moves, a sprite of another size serves as a placeholder until the worker pool has made the sharp one.
@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::art::Art;
 use super::bitmap::Bitmap;
+use super::bitmap_cache::{BitmapCache, BitmapIndex};
 use super::crew::Crew;
 use super::key::{SpriteKey, SpriteRole};
 use super::rendering::{Missing, Rendering};
@@ -21,7 +22,7 @@ use super::sprites::{bounds, make, mip_size, rasterize};
 use super::text::GlyphCache;
 use super::worker_pool::WorkerPool;
 use crate::look::{Cache, Filter, Hints, MIP_LEVELS};
-use crate::scene::Sprite;
+use crate::scene::{PictureKind, Sprite};
 
 /// Slots of the table of recent sprites; a prime, so that keys spread over it.
 const RECENT: usize = 127;
@@ -36,10 +37,7 @@ pub struct Lookups {
     pub misses: u64,
 }
 
-/// The index of a bitmap in [`Atlas::bitmaps`], valid for one frame.
-pub type BitmapIndex = u32;
-
-/// The cache.
+/// The bitmaps of sprites and shapes.
 pub struct Atlas {
     art: Arc<Art>,
     glyphs: GlyphCache,
@@ -50,14 +48,7 @@ pub struct Atlas {
     pool: Option<SpritePool>,
     /// The sizes drawn lately, in pixels a tile, the newest last.
     sizes: Vec<u32>,
-    sprites: FxHashMap<SpriteKey, Cached>,
-    shapes: FxHashMap<VectorShape, Cached>,
-    /// Memory of all cached bitmaps, mip levels included.
-    bytes: usize,
-    /// The bound on `bytes`; beyond it the least recently drawn bitmaps are evicted.
-    max_bytes: usize,
-    /// The number of the current frame.
-    now: u64,
+    cache: BitmapCache,
     /// A direct-mapped table of this frame's sprites: most are drawn many times, and found here without hashing.
     recent: [Option<(SpriteKey, BitmapIndex)>; RECENT],
     /// Sprites that were missing in this frame.
@@ -68,13 +59,6 @@ pub struct Atlas {
     missing: Vec<(BitmapIndex, SpriteJob)>,
     crew: Arc<Crew>,
     lookups: Lookups,
-}
-
-struct Cached {
-    bitmap: Arc<Bitmap>,
-    /// The frame in which it was last drawn, and its index there.
-    last_drawn: u64,
-    index: BitmapIndex,
 }
 
 impl Atlas {
@@ -92,11 +76,7 @@ impl Atlas {
             generation: 0,
             pool,
             sizes: Vec::new(),
-            sprites: FxHashMap::default(),
-            shapes: FxHashMap::default(),
-            bytes: 0,
-            max_bytes: rendering.sprite_bytes,
-            now: 0,
+            cache: BitmapCache::new(rendering.sprite_bytes),
             recent: [None; RECENT],
             per_frame: FxHashMap::default(),
             bitmaps: Vec::new(),
@@ -115,20 +95,17 @@ impl Atlas {
     /// Evicts everything.
     pub fn clear(&mut self) {
         self.generation += 1;
-        self.sprites.clear();
-        self.shapes.clear();
-        self.bytes = 0;
+        self.cache.clear();
     }
 
     /// Evicts the sprites of one size, in pixels a tile. Their mip levels stay, so that only the scaling is to be done again.
     pub fn evict_size(&mut self, tile: u32) {
-        let keys: Vec<SpriteKey> = self.sprites.keys().filter(|key| key.is_sharp(tile)).copied().collect();
-        keys.into_iter().for_each(|key| self.evict(key));
+        self.cache.evict_size(tile);
     }
 
     /// Memory of all cached bitmaps.
     pub fn bytes(&self) -> usize {
-        self.bytes
+        self.cache.bytes()
     }
 
     pub fn lookups(&self) -> Lookups {
@@ -153,7 +130,7 @@ impl Atlas {
     /// Starts a frame, with no bitmaps yet.
     pub fn start_frame(&mut self) {
         self.drain_pool();
-        self.now += 1;
+        self.cache.start_frame();
         self.bitmaps.clear();
         self.recent.fill(None);
         self.per_frame.clear();
@@ -178,9 +155,8 @@ impl Atlas {
             return index;
         }
         self.note_size(tile);
-        if let Some(cached) = self.sprites.get_mut(&key) {
+        if let Some(index) = self.cache.draw_sprite(key, &mut self.bitmaps) {
             self.lookups.hits += 1;
-            let index = cached.draw(self.now, &mut self.bitmaps);
             self.recent[slot] = Some((key, index));
             return index;
         }
@@ -213,11 +189,11 @@ impl Atlas {
         for (index, made) in made {
             self.bitmaps[index as usize] = made.bitmap.clone();
             if let Some((size, level)) = made.mip_level {
-                self.insert(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
+                self.cache.insert_sprite(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
             }
             if self.hints.cache == Cache::On {
                 let key = SpriteKey::new(made.sprite, made.tile, SpriteRole::Sharp);
-                self.insert(key, made.bitmap);
+                self.cache.insert_sprite(key, made.bitmap);
             }
         }
     }
@@ -231,12 +207,29 @@ impl Atlas {
 
     /// Looks up or draws a shape: a bitmap relative to the corner of the shape. None if the shape is empty.
     pub fn shape(&mut self, shape: VectorShape) -> Option<BitmapIndex> {
-        if let Some(cached) = self.shapes.get_mut(&shape) {
-            return Some(cached.draw(self.now, &mut self.bitmaps));
+        if let Some(index) = self.cache.draw_shape(&shape, &mut self.bitmaps) {
+            return Some(index);
         }
+        self.draw_shape(shape.clone())?;
+        self.cache.draw_shape(&shape, &mut self.bitmaps)
+    }
+
+    /// The same, for those who retain the bitmap and [list](Atlas::list) it in each frame.
+    pub fn shape_bitmap(&mut self, shape: VectorShape) -> Option<Arc<Bitmap>> {
+        self.cache.use_shape(&shape).or_else(|| self.draw_shape(shape))
+    }
+
+    fn draw_shape(&mut self, shape: VectorShape) -> Option<Arc<Bitmap>> {
         let bitmap = Arc::new(shape.draw(&mut self.glyphs, self.hints.antialias)?);
-        self.reserve(&bitmap);
-        Some(self.shapes.entry(shape).or_insert(Cached::new(bitmap)).draw(self.now, &mut self.bitmaps))
+        self.cache.insert_shape(shape, bitmap.clone());
+        Some(bitmap)
+    }
+
+    /// Adds these to the bitmaps of the frame. Returns the index of the first.
+    pub fn list(&mut self, bitmaps: &[Arc<Bitmap>]) -> BitmapIndex {
+        let first = self.bitmaps.len() as BitmapIndex;
+        self.bitmaps.extend_from_slice(bitmaps);
+        first
     }
 
     fn make(&mut self, sprite: Sprite, tile: u32) -> Arc<Bitmap> {
@@ -246,12 +239,11 @@ impl Atlas {
 
     fn mip_level(&mut self, sprite: Sprite, size: u32) -> Arc<Bitmap> {
         let key = SpriteKey::new(sprite, size, SpriteRole::MipLevel);
-        if let Some(cached) = self.sprites.get_mut(&key) {
-            cached.last_drawn = self.now;
-            return cached.bitmap.clone();
+        if let Some(bitmap) = self.cache.use_sprite(key) {
+            return bitmap;
         }
         let bitmap = Arc::new(rasterize(&self.art, sprite, size, self.hints));
-        self.insert(key, bitmap.clone());
+        self.cache.insert_sprite(key, bitmap.clone());
         bitmap
     }
 
@@ -259,32 +251,30 @@ impl Atlas {
     /// filter.
     fn placeholder(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
         let key = SpriteKey::new(sprite, tile, SpriteRole::Placeholder);
-        if !self.sprites.contains_key(&key) {
+        if self.cache.sprite(key).is_none() {
             let (source, size) = self.nearest_size(sprite, tile);
             let bounds = bounds(&self.art, sprite, tile);
-            self.insert(key, Arc::new(scale(&source, size, (bounds, tile), Filter::Nearest)));
+            self.cache.insert_sprite(key, Arc::new(scale(&source, size, (bounds, tile), Filter::Nearest)));
             self.submit(sprite, tile);
         }
-        self.draw_cached(key)
-    }
-
-    fn draw_cached(&mut self, key: SpriteKey) -> BitmapIndex {
-        let cached = self.sprites.get_mut(&key).expect("it was inserted just now");
-        cached.draw(self.now, &mut self.bitmaps)
+        self.cache.draw_sprite(key, &mut self.bitmaps).expect("it was inserted just now")
     }
 
     /// The cached bitmap of the sprite whose size is nearest by ratio, and that size. If none is cached, as of a pose that
-    /// was not seen before, it is the mip level that the sharp sprite is made from: no pose appears at a lower resolution.
+    /// was not seen before, it is a new mip level.
     fn nearest_size(&mut self, sprite: Sprite, tile: u32) -> (Arc<Bitmap>, u32) {
         let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
         let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MIP_LEVELS).collect();
         sizes.sort_by(|one, other| ratio(*one).total_cmp(&ratio(*other)));
         let nearest = sizes.into_iter().find_map(|size| {
             let cached = [SpriteRole::Sharp, SpriteRole::MipLevel]
-                .map(|role| self.sprites.get(&SpriteKey::new(sprite, size, role)));
-            cached.into_iter().flatten().next().map(|cached| (cached.bitmap.clone(), size))
+                .map(|role| self.cache.sprite(SpriteKey::new(sprite, size, role)));
+            cached.into_iter().flatten().next().map(|bitmap| (bitmap.clone(), size))
         });
-        nearest.unwrap_or_else(|| (self.mip_level(sprite, mip_size(tile)), mip_size(tile)))
+        nearest.unwrap_or_else(|| {
+            let size = placeholder_size(sprite, tile);
+            (self.mip_level(sprite, size), size)
+        })
     }
 
     fn note_size(&mut self, tile: u32) {
@@ -303,10 +293,8 @@ impl Atlas {
     }
 
     fn job(&self, sprite: Sprite, tile: u32) -> SpriteJob {
-        let mip_levels = MIP_LEVELS.map(|size| {
-            let cached = self.sprites.get(&SpriteKey::new(sprite, size, SpriteRole::MipLevel));
-            cached.map(|cached| cached.bitmap.clone())
-        });
+        let mip_levels =
+            MIP_LEVELS.map(|size| self.cache.sprite(SpriteKey::new(sprite, size, SpriteRole::MipLevel)).cloned());
         SpriteJob { sprite, tile, hints: self.hints, mip_levels, generation: self.generation }
     }
 
@@ -329,76 +317,33 @@ impl Atlas {
         }
         for job in cancelled {
             let key = SpriteKey::new(job.sprite, job.tile, SpriteRole::Placeholder);
-            if self.sprites.get(&key).is_some_and(|cached| cached.last_drawn == self.now) {
+            if self.cache.was_drawn(key) {
                 self.submit(job.sprite, job.tile);
             } else {
-                self.evict(key);
+                self.cache.evict(key);
             }
         }
     }
 
     fn insert_finished(&mut self, made: FinishedSprite) {
-        self.evict(SpriteKey::new(made.sprite, made.tile, SpriteRole::Placeholder));
-        self.insert(SpriteKey::new(made.sprite, made.tile, SpriteRole::Sharp), made.bitmap);
+        self.cache.evict(SpriteKey::new(made.sprite, made.tile, SpriteRole::Placeholder));
+        self.cache.insert_sprite(SpriteKey::new(made.sprite, made.tile, SpriteRole::Sharp), made.bitmap);
         if let Some((size, level)) = made.mip_level {
-            self.insert(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
+            self.cache.insert_sprite(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
         }
     }
+}
 
-    fn insert(&mut self, key: SpriteKey, bitmap: Arc<Bitmap>) {
-        self.evict(key);
-        self.reserve(&bitmap);
-        // As if drawn in the last frame: recently, but without an index in this one.
-        self.sprites.insert(key, Cached { last_drawn: self.now.saturating_sub(1), ..Cached::new(bitmap) });
-    }
-
-    fn evict(&mut self, key: SpriteKey) {
-        if let Some(evicted) = self.sprites.remove(&key) {
-            self.bytes -= evicted.bitmap.bytes();
-        }
-    }
-
-    /// Counts the memory of one more bitmap, and evicts others for it if need be: the least recently drawn first, until
-    /// a quarter of the bound is free, so that evicting is rare.
-    fn reserve(&mut self, bitmap: &Bitmap) {
-        let needed = self.bytes + bitmap.bytes();
-        self.bytes = needed;
-        if needed <= self.max_bytes {
-            return;
-        }
-        let all = self.sprites.values().chain(self.shapes.values());
-        let mut ages: Vec<(u64, usize)> = all.map(|cached| (cached.last_drawn, cached.bitmap.bytes())).collect();
-        ages.sort_unstable();
-        let mut freed = 0;
-        let youngest_evicted = ages.into_iter().find(|(_, bytes)| {
-            freed += bytes;
-            needed - freed <= self.max_bytes / 4 * 3
-        });
-        let limit = youngest_evicted.map_or(self.now, |(last_drawn, _)| last_drawn);
-        self.sprites.retain(|_, cached| cached.last_drawn > limit);
-        self.shapes.retain(|_, cached| cached.last_drawn > limit);
-        let kept = self.sprites.values().chain(self.shapes.values());
-        self.bytes = kept.map(|cached| cached.bitmap.bytes()).sum::<usize>() + bitmap.bytes();
+/// The mip level that becomes a placeholder where no size is cached. A pose does not appear at a lower resolution. But a zoom
+/// brings dozens of new looks of tiles into view at once: the smallest takes a tenth of the time of the largest.
+fn placeholder_size(sprite: Sprite, tile: u32) -> u32 {
+    match sprite.picture.kind() {
+        PictureKind::Still | PictureKind::Moving => mip_size(tile),
+        PictureKind::Tile => MIP_LEVELS[0],
     }
 }
 
 /// The number of workers beside the threads that paint: one core fewer, so that frames are not late.
 fn workers(painting: NonZero<usize>) -> NonZero<usize> {
     NonZero::new(painting.get() - 1).unwrap_or(NonZero::<usize>::MIN)
-}
-
-impl Cached {
-    fn new(bitmap: Arc<Bitmap>) -> Cached {
-        Cached { bitmap, last_drawn: 0, index: 0 }
-    }
-
-    /// The index among the bitmaps of this frame, which are `bitmaps`.
-    fn draw(&mut self, now: u64, bitmaps: &mut Vec<Arc<Bitmap>>) -> BitmapIndex {
-        if self.last_drawn != now {
-            self.last_drawn = now;
-            self.index = bitmaps.len() as BitmapIndex;
-            bitmaps.push(self.bitmap.clone());
-        }
-        self.index
-    }
 }

@@ -20,6 +20,12 @@ const MIN_SHARED: u64 = 1 << 18;
 /// The longest that a helper waits for a plan, awake.
 const PATIENCE: Duration = Duration::from_micros(500);
 
+/// So long it takes until helpers are awake, and they wait longer than that.
+const WAKING: Duration = Duration::from_micros(200);
+
+/// Pixels of a piece that is filled: about as many as a band of a frame has.
+const FILLED_AT_ONCE: usize = 1 << 16;
+
 /// When helpers are woken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wake {
@@ -90,6 +96,24 @@ impl Crew {
         }
         let sum = sum.into_inner().unwrap_or_else(PoisonError::into_inner);
         (planned.into_inner().expect("it was planned above"), sum)
+    }
+
+    /// The time to fill memory with one value, in pieces as a frame is painted, once all threads are awake.
+    pub fn time_fill(&self, pixels: &mut [u32], value: u32) -> Duration {
+        let wait_for_helpers = || {
+            let start = Instant::now();
+            while start.elapsed() < WAKING {
+                spin_loop();
+            }
+            Instant::now()
+        };
+        let fill = |_: &Instant, piece: &mut [u32]| {
+            piece.fill(value);
+            piece.len()
+        };
+        let pieces = pixels.chunks_mut(FILLED_AT_ONCE);
+        let (start, _filled) = self.share(Wake::Early, pieces, wait_for_helpers, |_| 0, fill);
+        start.elapsed()
     }
 
     /// What a function makes of each job, on whichever thread is free; the results come in any order.

@@ -1,7 +1,7 @@
 //! The painter of the game: items in, a frame out, by the painter that [`Rendering`] names.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::art::{Art, ArtError};
 use super::atlas::{Atlas, Lookups};
@@ -44,6 +44,7 @@ pub struct LayersPainted {
 /// Turns items into pixels.
 pub struct Painter {
     rendering: Rendering,
+    crew: Arc<Crew>,
     atlas: Atlas,
     fast: FastPainter,
     retained: Retained,
@@ -73,7 +74,8 @@ impl Painter {
         Painter {
             rendering,
             atlas: Atlas::new(art, rendering, Arc::clone(&crew)),
-            fast: FastPainter::new(crew, rendering.instructions),
+            fast: FastPainter::new(Arc::clone(&crew), rendering.instructions),
+            crew,
             retained: Retained::default(),
         }
     }
@@ -127,6 +129,12 @@ impl Painter {
         self.rendering.painter == PainterKind::Fast
             && settings(self) == settings(other)
             && self.retained.lists_as(&other.retained)
+    }
+
+    /// How long the threads that paint take to fill a frame with one shade of grey, once all of them are awake.
+    pub fn time_fill(&self, frame: &mut Frame, grey: u8) -> Duration {
+        frame.start_painting();
+        self.crew.time_fill(frame.pixels_mut(), u32::from_ne_bytes([grey, grey, grey, 255]))
     }
 
     /// Memory of all cached sprites and shapes, in bytes.
@@ -203,7 +211,7 @@ impl Painter {
         };
         let wake = if is_partial { Wake::Late } else { Wake::Early };
         let (RenderPass { layers, bitmaps, .. }, costs) = self.fast.paint(wake, plan, frame);
-        let [Layer { list: back, .. }, Layer { list: front, region }] = layers;
+        let [Layer { list: back, .. }, Layer { list: front, region, .. }] = layers;
         self.retained = Retained { lists: [back, front], bitmaps, painting: None };
         (costs, region)
     }

@@ -59,6 +59,11 @@ impl Paper {
         self.tile
     }
 
+    /// Whether a corner of a tile is there.
+    pub fn has_corner(&self, (x, y): (i32, i32)) -> bool {
+        self.within(x, self.origin.0) == 0 && self.within(y, self.origin.1) == 0
+    }
+
     pub fn column(&self, x: i32) -> PaperLine {
         self.line(x, self.origin.0)
     }
@@ -68,8 +73,7 @@ impl Paper {
     }
 
     fn line(&self, position: i32, origin: i32) -> PaperLine {
-        let tile = i64::from(self.tile);
-        let within = (i64::from(position) - i64::from(origin)).rem_euclid(tile);
+        let (tile, within) = (i64::from(self.tile), self.within(position, origin));
         if within == 0 && self.tile >= SMALLEST_WITH_MAJOR_LINES {
             PaperLine::Major
         } else if self.tile >= SMALLEST_WITH_MINOR_LINES && (1..4).any(|quarter| within == tile * quarter / 4) {
@@ -77,5 +81,9 @@ impl Paper {
         } else {
             PaperLine::None
         }
+    }
+    /// How far into its tile a position is.
+    fn within(&self, position: i32, origin: i32) -> i64 {
+        (i64::from(position) - i64::from(origin)).rem_euclid(i64::from(self.tile))
     }
 }

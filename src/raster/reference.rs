@@ -14,7 +14,7 @@ use super::pixel::{premultiplied, scaled};
 use super::region::{area, from_origin, intersect};
 use super::shapes::VectorShape;
 use crate::look::Color;
-use crate::scene::{Item, Rect, Tiles};
+use crate::scene::{FlatShape, Item, Rect, Tiles};
 
 /// The pixels of a frame, and how others are blended with them.
 pub struct Canvas<'a> {
@@ -28,10 +28,7 @@ impl Canvas<'_> {
     /// Draws one item. Returns the number of pixels that it covers.
     pub fn draw(&mut self, item: &Item, atlas: &mut Atlas) -> u64 {
         match item {
-            Item::Fill { rect, color } => {
-                let color = premultiplied(*color);
-                self.blend(*rect, |_, _| color)
-            }
+            Item::Fill { rect, color } => self.color(*rect, *color),
             Item::Paper { rect, origin, tile, wash } => self.paper(*rect, Paper::new(*origin, *tile, *wash)),
             Item::Sprite { sprite, at, tile, opacity } => {
                 let bitmap = atlas.bitmap(*sprite, *tile);
@@ -40,12 +37,32 @@ impl Canvas<'_> {
                 self.blit(&bitmap, at, *opacity)
             }
             Item::Tiles { tiles, at, tile } => self.tiles(tiles, *at, *tile, atlas),
+            Item::Shapes(shapes) => shapes.all().iter().map(|shape| self.flat_shape(shape, atlas)).sum(),
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
-                let Some((shape, at)) = VectorShape::of(item, self.bounds()) else { return 0 };
-                let Some(index) = atlas.shape(shape) else { return 0 };
-                self.blit(&atlas.bitmaps()[index as usize], at, 255)
+                self.shape(VectorShape::of(item, self.bounds()), atlas)
             }
         }
+    }
+
+    fn flat_shape(&mut self, shape: &FlatShape, atlas: &mut Atlas) -> u64 {
+        match shape {
+            FlatShape::Rect { rect, color } => self.color(*rect, *color),
+            FlatShape::Polygon { corners, color } => {
+                self.shape(VectorShape::polygon(corners, *color, self.bounds()), atlas)
+            }
+        }
+    }
+
+    fn color(&mut self, rect: Rect, color: Color) -> u64 {
+        let color = premultiplied(color);
+        self.blend(rect, |_, _| color)
+    }
+
+    /// A shape at a pixel; nothing if it is outside of the frame, or empty.
+    fn shape(&mut self, shape: Option<(VectorShape, (i32, i32))>, atlas: &mut Atlas) -> u64 {
+        let Some((shape, at)) = shape else { return 0 };
+        let Some(index) = atlas.shape(shape) else { return 0 };
+        self.blit(&atlas.bitmaps()[index as usize], at, 255)
     }
 
     fn bounds(&self) -> Rect {

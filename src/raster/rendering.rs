@@ -71,7 +71,7 @@ pub enum Missing {
 }
 
 /// The default bound on the memory of sprites and shapes, in bytes: enough for a full frame at several zooms.
-pub const DEFAULT_SPRITE_BYTES: usize = 128 << 20;
+pub const DEFAULT_SPRITE_BYTES: usize = 40 << 20;
 
 /// The settings of a painter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,7 +83,7 @@ pub struct Rendering {
     pub instructions: Instructions,
     pub missing: Missing,
     /// The bound on the memory of sprites and shapes, mip levels included, in bytes. Beyond it the least recently drawn
-    /// are evicted.
+    /// are evicted, but for those of the frame and the one before it: a very large frame may take more.
     pub sprite_bytes: usize,
     /// The colours of the drawings. Items have colours of their own.
     pub palette: Palette,

@@ -1,12 +1,16 @@
 //! Shapes without a drawing: polygons and panels, drawn by tiny-skia, and lines of text, each as a bitmap of its own.
 
-use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Stroke, Transform};
+use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Stroke, StrokeDash, Transform};
 
 use super::bitmap::{Bitmap, PixelBounds};
+use super::pencil;
 use super::region::intersect;
 use super::text::GlyphCache;
 use crate::look::{Antialias, Color, Typeface};
-use crate::scene::{Align, Item, Point, Rect};
+use crate::scene::{Align, Item, PanelEdge, Point, Rect};
+
+/// Added to the hand that draws a line for the one that goes over it a second time.
+const SECOND_HAND: u32 = 256;
 
 /// A shape relative to the whole pixel at its corner, so that equal shapes have equal pixels wherever they are. Lengths
 /// are the bits of an `f32`, so that a shape can be hashed.
@@ -24,6 +28,7 @@ pub enum VectorShape {
         fill: Color,
         border: Color,
         line: u32,
+        edge: PanelEdge,
         size: (u32, u32),
     },
     Text {
@@ -41,14 +46,9 @@ impl VectorShape {
     /// panels outside of `clip`.
     pub fn of(item: &Item, clip: Rect) -> Option<(VectorShape, (i32, i32))> {
         match item {
-            Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } | Item::Tiles { .. } => None,
-            Item::Polygon { corners, color } => {
-                let Rect { x, y, width, height } = intersect(bounds(corners), clip)?;
-                let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
-                let corners = corners.iter().map(relative).collect();
-                Some((VectorShape::Polygon { corners, size: (width as u32, height as u32), color: *color }, (x, y)))
-            }
-            Item::Panel { rect, radius, fill, border, line } => {
+            Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } | Item::Tiles { .. } | Item::Shapes(_) => None,
+            Item::Polygon { corners, color } => VectorShape::polygon(corners, *color, clip),
+            Item::Panel { rect, radius, fill, border, line, edge } => {
                 let Rect { x, y, width, height } = intersect(*rect, clip)?;
                 let shape = VectorShape::Panel {
                     rect: Rect::new(rect.x - x, rect.y - y, rect.width, rect.height),
@@ -56,6 +56,7 @@ impl VectorShape {
                     fill: *fill,
                     border: *border,
                     line: line.to_bits(),
+                    edge: *edge,
                     size: (width as u32, height as u32),
                 };
                 Some((shape, (x, y)))
@@ -74,6 +75,14 @@ impl VectorShape {
         }
     }
 
+    /// A polygon with these corners in the frame, and the pixel at its corner. None outside of `clip`.
+    pub fn polygon(corners: &[Point], color: Color, clip: Rect) -> Option<(VectorShape, (i32, i32))> {
+        let Rect { x, y, width, height } = intersect(bounds(corners), clip)?;
+        let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
+        let corners = corners.iter().map(relative).collect();
+        Some((VectorShape::Polygon { corners, size: (width as u32, height as u32), color }, (x, y)))
+    }
+
     /// The shape as a bitmap; none if it is empty.
     pub fn draw(&self, glyphs: &mut GlyphCache, antialias: Antialias) -> Option<Bitmap> {
         match self {
@@ -82,18 +91,59 @@ impl VectorShape {
                 fill(&mut pixmap, &path, *color, antialias);
                 Some(Bitmap::from_pixmap(bounds_of(&pixmap), &pixmap))
             }
-            VectorShape::Panel { rect, radius, fill: interior, border, line, size } => {
-                let line = f32::from_bits(*line);
-                let (mut pixmap, path) =
-                    (Pixmap::new(size.0, size.1)?, rounded(*rect, f32::from_bits(*radius), line / 2.0)?);
-                fill(&mut pixmap, &path, *interior, antialias);
-                let stroke = Stroke { width: line, line_cap: LineCap::Round, ..Stroke::default() };
-                pixmap.stroke_path(&path, &paint(*border, antialias), &stroke, Transform::identity(), None);
+            VectorShape::Panel { rect, radius, fill: interior, border, line, edge, size } => {
+                let mut pixmap = Pixmap::new(size.0, size.1)?;
+                let (radius, line) = (f32::from_bits(*radius), f32::from_bits(*line));
+                let strokes = border_strokes(*rect, radius, line, *edge, *size)?;
+                fill(&mut pixmap, &strokes.first()?.path, *interior, antialias);
+                for BorderStroke { path, width, opacity, dash } in strokes {
+                    let stroke = Stroke { width, line_cap: LineCap::Round, dash, ..Stroke::default() };
+                    let color = Color { alpha: (f32::from(border.alpha) * opacity) as u8, ..*border };
+                    pixmap.stroke_path(&path, &paint(color, antialias), &stroke, Transform::identity(), None);
+                }
                 Some(Bitmap::from_pixmap(bounds_of(&pixmap), &pixmap))
             }
             VectorShape::Text { text, size, height, align, color, typeface } => {
                 glyphs.line((text, *typeface), *size, f32::from_bits(*height), *align, *color, antialias)
             }
+        }
+    }
+}
+
+/// A line of a panel's border, or its hatching.
+struct BorderStroke {
+    path: Path,
+    width: f32,
+    /// A share of the opacity of the border's colour.
+    opacity: f32,
+    dash: Option<StrokeDash>,
+}
+
+impl BorderStroke {
+    fn solid(path: Path, width: f32, opacity: f32) -> BorderStroke {
+        BorderStroke { path, width, opacity, dash: None }
+    }
+}
+
+/// The lines of a border, the outline of the panel first; none if there is no room for it.
+fn border_strokes(rect: Rect, radius: f32, line: f32, edge: PanelEdge, size: (u32, u32)) -> Option<Vec<BorderStroke>> {
+    let by = |hand: u32| pencil::outline(rect, radius, line, hand);
+    let twice = |hand: u8| {
+        let again = BorderStroke::solid(by(SECOND_HAND + u32::from(hand))?, line * 0.6, 0.5);
+        Some(vec![BorderStroke::solid(by(hand.into())?, line, 1.0), again])
+    };
+    match edge {
+        PanelEdge::Ruled => Some(vec![BorderStroke::solid(rounded(rect, radius, line / 2.0)?, line, 1.0)]),
+        PanelEdge::Sketched { hand } => twice(hand),
+        PanelEdge::Hatched { hand } => {
+            let mut strokes = twice(hand)?;
+            let hatching = pencil::hatching(rect, radius, line, size, hand.into());
+            strokes.extend(hatching.map(|path| BorderStroke::solid(path, line * 0.6, 0.2)));
+            Some(strokes)
+        }
+        PanelEdge::Dashed { hand } => {
+            let dash = StrokeDash::new(vec![line * 6.0, line * 4.0], 0.0);
+            Some(vec![BorderStroke { path: by(hand.into())?, width: line, opacity: 1.0, dash }])
         }
     }
 }

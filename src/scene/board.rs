@@ -1,20 +1,24 @@
 //! The board: a world, seen through a camera, as items from back to front. Cells outside the camera's window are left
 //! out.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::camera::Camera;
 use super::crowd::draw_crowds;
 use super::geometry::Point;
-use super::ground::{GroundMaps, bridge_kind};
+use super::ground::{GroundMaps, bridge_kind, kind};
 use super::item::Item;
 use super::motion::{frame, rabbit_motion};
 use super::page::draw_page;
 use super::scenery::Scenery;
 use super::signs::draw_signs;
+use super::splash::{rabbit_splash, token_splash};
 use super::sprite::{Facing, Picture, Sprite};
 use super::tiles::{TILE_REACH, Tileset};
-use super::water::{WaterForms, draw_water};
+use super::water::WaterView;
 use crate::sim::{
     Ability, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World,
 };
@@ -24,27 +28,32 @@ const ON_SLOPE: f32 = 0.4;
 
 /// Appends the items of the board. `phase` is the elapsed part of the step, 0 to 1.
 pub fn draw_board(world: &World, scenery: Scenery, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
-    draw_board_on(&GroundMaps::new(world), world, scenery, camera, phase, items);
+    BoardCache::default().draw_board(world, scenery, camera, phase, items);
 }
 
-/// The same with maps of the world's ground, for those who draw a world again and again.
-pub fn draw_board_on(
-    ground: &GroundMaps,
-    world: &World,
-    scenery: Scenery,
-    camera: &Camera,
-    phase: f32,
-    items: &mut Vec<Item>,
-) {
-    let board = Board { world, camera, phase, visible: visible_cells(world, camera) };
-    draw_page(world, scenery, camera, items);
-    board.ground(ground, items);
-    board.things(items);
-    board.rabbits(items);
-    board.water(items);
-    board.fires(items);
-    board.placed(items);
-    board.labels(items);
+/// What need not be made for every frame, for those who draw a world again and again: the maps of its ground until that
+/// changes, and its water until a step or the camera changes it.
+#[derive(Debug, Clone, Default)]
+pub struct BoardCache {
+    ground: RefCell<Option<GroundMaps>>,
+    water: RefCell<Option<WaterView>>,
+}
+
+impl BoardCache {
+    /// As [`draw_board`].
+    pub fn draw_board(&self, world: &World, scenery: Scenery, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
+        let board = Board { world, camera, phase, visible: visible_cells(world, camera) };
+        draw_page(world, scenery, camera, items);
+        board.ground(&mut self.ground.borrow_mut(), items);
+        board.younger_planks(items);
+        board.things(items);
+        board.rabbits(items);
+        board.water(&mut self.water.borrow_mut(), items);
+        board.splashes(items);
+        board.fires(items);
+        board.placed(items);
+        board.labels(items);
+    }
 }
 
 /// Appends what hides behind another rabbit or cannot be seen: how many share a cell, and what they have learnt.
@@ -67,8 +76,8 @@ pub const fn token_picture(ability: Ability) -> Picture {
 
 /// The cells whose sprites may be visible in the window.
 struct VisibleCells {
-    columns: std::ops::Range<i32>,
-    rows: std::ops::Range<i32>,
+    columns: Range<i32>,
+    rows: Range<i32>,
 }
 
 impl VisibleCells {
@@ -95,29 +104,56 @@ struct Board<'a> {
 }
 
 impl Board<'_> {
-    fn water(&self, items: &mut Vec<Item>) {
-        if let Some(forms) = WaterForms::new(self.world, self.visible.columns.clone()) {
-            draw_water(&forms, self.visible.rows.clone(), self.camera, self.phase, items);
-        }
-    }
-
-    fn ground(&self, ground: &GroundMaps, items: &mut Vec<Item>) {
+    fn ground(&self, last: &mut Option<GroundMaps>, items: &mut Vec<Item>) {
+        let known = last.take().filter(|maps| maps.is_of(self.world));
+        let maps = last.insert(known.unwrap_or_else(|| GroundMaps::new(self.world)));
         let (at, tile) = (self.camera.origin(), self.camera.tile());
-        let layers = ground.layers().iter().filter(|tiles| tiles.rows() > 0);
+        let layers = maps.layers().iter().filter(|tiles| tiles.rows() > 0);
         items.extend(layers.map(|tiles| Item::Tiles { tiles: Arc::clone(tiles), at, tile }));
     }
 
+    fn water(&self, last: &mut Option<WaterView>, items: &mut Vec<Item>) {
+        let known = last.take().filter(|view| view.is_of(self.world, self.camera));
+        let VisibleCells { columns, rows } = &self.visible;
+        *last = known.or_else(|| WaterView::new(self.world, self.camera, columns.clone(), rows.clone()));
+        if let Some(view) = last {
+            view.draw(self.phase, items);
+        }
+    }
+
+    /// Planks that lie over slopes, or end just outside the world.
+    fn younger_planks(&self, items: &mut Vec<Item>) {
+        for (cell, block) in self.world.younger_blocks().filter(|(cell, _)| self.visible.contains(*cell)) {
+            if let Some(sprite) = Tileset::Blocks.sprite(kind(block)) {
+                self.sprite(sprite, cell, 0.0, 0.0, 255, items);
+            }
+        }
+    }
+
     fn things(&self, items: &mut Vec<Item>) {
+        let is_entering =
+            |rabbit: &&Rabbit| matches!(rabbit.state, State::EnteringExit | State::EnteringExitClimbing(_));
+        let entered: BTreeSet<Cell> =
+            self.world.rabbits().iter().filter(is_entering).map(|rabbit| rabbit.cell).collect();
         for thing in self.visible_things() {
             match thing.kind {
                 ThingKind::Entrance(_) => {
                     self.sprite(Sprite::still(Picture::Entrance), thing.cell, 0.0, 0.0, 255, items);
                 }
-                ThingKind::Exit => self.sprite(Sprite::still(Picture::Exit), thing.cell, 0.0, 0.0, 255, items),
+                ThingKind::Exit => {
+                    let frame = if entered.contains(&thing.cell) { frame(self.phase) } else { 0 };
+                    let sprite = Sprite { frame, ..Sprite::still(Picture::Exit) };
+                    self.sprite(sprite, thing.cell, 0.0, 0.0, 255, items);
+                }
                 ThingKind::Pipe => self.sprite(Sprite::still(Picture::Pipe), thing.cell, 0.0, 0.0, 255, items),
                 ThingKind::Token(token) => self.token(thing.cell, token, items),
-                // Fires are in front of rabbits.
-                ThingKind::Fire(_) => {}
+                // Fires themselves are in front of rabbits.
+                ThingKind::Fire(fire) => {
+                    let (picture, y) = self.burning(fire);
+                    let left = if picture == Picture::FireGoingOut { 1.0 - self.phase } else { 1.0 };
+                    let opacity = (left * 255.0) as u8;
+                    self.sprite(Sprite::still(Picture::FireGlow), thing.cell, 0.0, y, opacity, items);
+                }
             }
         }
     }
@@ -160,17 +196,37 @@ impl Board<'_> {
     fn fires(&self, items: &mut Vec<Item>) {
         for thing in self.visible_things() {
             let ThingKind::Fire(fire) = thing.kind else { continue };
-            let (picture, y) = match fire.state {
-                FireState::Resting => (Picture::Fire, 0.0),
-                FireState::RiseLeft | FireState::RiseRight => (Picture::FireOnSlope, -ON_SLOPE),
-                FireState::Falling => (Picture::FireFalling, self.phase),
-                FireState::FallToRiseLeft | FireState::FallToRiseRight => {
-                    (Picture::FireFalling, self.phase.min(1.0 - ON_SLOPE))
-                }
-                FireState::Extinguishing => (Picture::FireGoingOut, 0.0),
-            };
+            let (picture, y) = self.burning(fire);
             let sprite = Sprite { frame: frame(self.phase), facing: fire_facing(fire), ..Sprite::still(picture) };
             self.sprite(sprite, thing.cell, 0.0, y, 255, items);
+        }
+    }
+
+    /// How a fire burns, and how far below its cell, in tiles.
+    fn burning(&self, fire: Fire) -> (Picture, f32) {
+        match fire.state {
+            FireState::Resting => (Picture::Fire, 0.0),
+            FireState::RiseLeft | FireState::RiseRight => (Picture::FireOnSlope, -ON_SLOPE),
+            FireState::Falling => (Picture::FireFalling, self.phase),
+            FireState::FallToRiseLeft | FireState::FallToRiseRight => {
+                (Picture::FireFalling, self.phase.min(1.0 - ON_SLOPE))
+            }
+            FireState::Extinguishing => (Picture::FireGoingOut, 0.0),
+        }
+    }
+
+    fn splashes(&self, items: &mut Vec<Item>) {
+        if self.world.waters().next().is_none() {
+            return;
+        }
+        let rabbits = self.world.rabbits().iter().filter(|rabbit| self.visible.contains(rabbit.cell));
+        let rabbits = rabbits.filter_map(|rabbit| rabbit_splash(self.world, rabbit));
+        let tokens = self.visible_things().filter_map(|thing| token_splash(self.world, thing));
+        for splash in rabbits.chain(tokens) {
+            if let Some(phase) = splash.phase(self.phase) {
+                let sprite = Sprite { frame: frame(phase), ..Sprite::still(Picture::Splash) };
+                self.sprite(sprite, splash.cell, 0.0, -splash.surface, 255, items);
+            }
         }
     }
 

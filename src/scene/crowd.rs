@@ -1,11 +1,9 @@
 //! Several rabbits in one cell hide one another: a label says how many they are, with an arrowhead for each way that some
 //! of them face.
 
-use std::collections::BTreeMap;
-
 use super::camera::Camera;
 use super::geometry::{Point, Rect};
-use super::item::{Align, Item};
+use super::item::{Align, Item, PanelEdge};
 use super::motion::rabbit_motion;
 use super::signs::{SIGNS_HEIGHT, signs};
 use crate::look::{Typeface, palette, text_width};
@@ -41,22 +39,27 @@ pub fn draw_crowds<'a>(
     if camera.tile() < SMALLEST_TILE {
         return;
     }
-    let mut crowds: BTreeMap<Cell, Crowd> = BTreeMap::new();
-    for rabbit in rabbits {
-        let (_, x, y) = rabbit_motion(world, rabbit, phase);
-        let crowd = crowds.entry(rabbit.cell).or_default();
-        crowd.count = crowd.count.saturating_add(1);
-        crowd.faces_left |= rabbit.direction == Direction::Left;
-        crowd.faces_right |= rabbit.direction == Direction::Right;
-        crowd.has_signs |= signs(rabbit).next().is_some();
-        crowd.offset = (crowd.offset.0 + x, crowd.offset.1 + y);
-    }
-    for (cell, crowd) in crowds.iter().filter(|(_, crowd)| crowd.count > 1) {
-        crowd.draw(*cell, camera, items);
+    let mut rabbits: Vec<&Rabbit> = rabbits.collect();
+    rabbits.sort_by_key(|rabbit| rabbit.cell);
+    let crowds = rabbits.chunk_by(|one, next| one.cell == next.cell).filter(|crowd| crowd.len() > 1);
+    for crowd in crowds {
+        Crowd::of(world, crowd, phase).draw(crowd[0].cell, camera, items);
     }
 }
 
 impl Crowd {
+    fn of(world: &World, rabbits: &[&Rabbit], phase: f32) -> Crowd {
+        let mut crowd = Crowd { count: rabbits.len().try_into().unwrap_or(u16::MAX), ..Crowd::default() };
+        for rabbit in rabbits {
+            let (_, x, y) = rabbit_motion(world, rabbit, phase);
+            crowd.faces_left |= rabbit.direction == Direction::Left;
+            crowd.faces_right |= rabbit.direction == Direction::Right;
+            crowd.has_signs |= signs(rabbit).next().is_some();
+            crowd.offset = (crowd.offset.0 + x, crowd.offset.1 + y);
+        }
+        crowd
+    }
+
     /// The label in the middle above the rabbits.
     fn draw(&self, cell: Cell, camera: &Camera, items: &mut Vec<Item>) {
         let (left, top) = camera.cell_to_pixel(cell);
@@ -69,7 +72,14 @@ impl Crowd {
         let y = top as f32 + (self.offset.1 / count - above) * tile - height as f32;
         let rect = Rect::new(x as i32, y as i32, width, height);
         let (fill, border) = (palette::PANEL, palette::INK);
-        items.push(Item::Panel { rect, radius: size / 3.0, fill, border, line: (size / 12.0).max(1.0) });
+        items.push(Item::Panel {
+            rect,
+            radius: size / 3.0,
+            fill,
+            border,
+            line: (size / 12.0).max(1.0),
+            edge: PanelEdge::Ruled,
+        });
         items.push(Item::Text {
             text: words.into(),
             rect,

@@ -1,9 +1,9 @@
-//! The ground: blocks, what lies in them, and their outlines, as tile maps. Each tile gets the look that joins it with its
+//! The ground: blocks, what lies in them, their outlines, and the shade around them, as tile maps. Each tile gets the look that joins it with its
 //! neighbours; at the edge of the world the ground goes on.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::shade::shade_kinds;
 use super::tiles::{Corner, EarthCorner, FIND_KINDS, Outline, Sides, Tiles, Tileset};
 use crate::sim::{Block, Cell, Direction, Material, Revision, Shape, World};
 
@@ -12,23 +12,9 @@ const FIND_SPARSITY: u32 = 9;
 
 /// The ground of a world, whatever part of it is seen: its tile maps from back to front.
 #[derive(Debug, Clone)]
-pub struct GroundMaps {
+pub(super) struct GroundMaps {
     revision: Revision,
-    layers: [Arc<Tiles>; 3],
-}
-
-/// The maps of the world that was drawn last. They are made when its ground has changed, and shared by all frames until
-/// then.
-#[derive(Debug, Clone, Default)]
-pub struct GroundCache(RefCell<Option<GroundMaps>>);
-
-impl GroundCache {
-    /// The maps of this world.
-    pub fn maps(&self, world: &World) -> GroundMaps {
-        let mut last = self.0.borrow_mut();
-        let known = last.take().filter(|maps| maps.revision == world.revision());
-        last.insert(known.unwrap_or_else(|| GroundMaps::new(world))).clone()
-    }
+    layers: [Arc<Tiles>; 4],
 }
 
 impl GroundMaps {
@@ -40,13 +26,19 @@ impl GroundMaps {
             let kinds = cells.map(|cell| area.block(cell).map_or(0, |block| kind(&area, cell, block))).collect();
             Arc::new(Tiles { set, columns: world.width() as usize, kinds })
         };
+        let shade = Tiles { set: Tileset::Shade, columns: world.width() as usize, kinds: shade_kinds(world) };
         let blocks = tiles(Tileset::Blocks, GroundArea::block_kind);
         let finds = tiles(Tileset::Finds, |_, cell, block| find_kind(cell, block));
         let outlines = tiles(Tileset::Outlines, GroundArea::outline_kind);
-        GroundMaps { revision: world.revision(), layers: [blocks, finds, outlines] }
+        GroundMaps { revision: world.revision(), layers: [Arc::new(shade), blocks, finds, outlines] }
     }
 
-    pub(super) fn layers(&self) -> &[Arc<Tiles>] {
+    /// Whether the world's ground is the one that the maps show.
+    pub fn is_of(&self, world: &World) -> bool {
+        self.revision == world.revision()
+    }
+
+    pub fn layers(&self) -> &[Arc<Tiles>] {
         &self.layers
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::camera::Camera;
 use super::geometry::{Point, Rect};
 use super::ground::kind;
-use super::item::{Align, Item};
+use super::item::{Align, Item, PanelEdge};
 use super::sprite::Sprite;
 use super::tiles::Tileset;
 use crate::look::palette::{self, Palette};
@@ -90,7 +90,7 @@ fn draw_label(text: Cow<'static, str>, middle: Point, (color, camera): (Color, &
     let (width, height) = ((text_width(&text, size) + size * 0.5).ceil() as i32, (size * 0.9).ceil() as i32);
     let rect = Rect::new(middle.x as i32 - width / 2, middle.y as i32 - height / 2, width, height);
     let (fill, line) = (palette::PAPER, (size / 12.0).max(1.0));
-    items.push(Item::Panel { rect, radius: size * 0.25, fill, border: color, line });
+    items.push(Item::Panel { rect, radius: size * 0.25, fill, border: color, line, edge: PanelEdge::Ruled });
     items.push(Item::Text { text, rect, size, align: Align::Centre, color, typeface: Typeface::Hand });
 }
 
@@ -113,7 +113,7 @@ pub fn draw_end(cell: Cell, verdict: Verdict, (palette, camera): (Palette, &Came
                 (2.0 * radius) as i32,
             );
             let (fill, line) = (palette::PAPER.with_alpha(0), (tile / 14.0).max(2.0));
-            items.push(Item::Panel { rect, radius, fill, border: color, line });
+            items.push(Item::Panel { rect, radius, fill, border: color, line, edge: PanelEdge::Ruled });
         }
     }
 }

@@ -18,6 +18,7 @@ pub fn rabbit_motion(world: &World, rabbit: &Rabbit, phase: f32) -> (Sprite, f32
     let path = path(world, rabbit);
     let (x, y) = along(&path, phase);
     let (picture, direction) = pose(rabbit, slant(&path, phase));
+    let picture = if rabbit.species == Species::Rabbot { on_wheel(picture) } else { picture };
     let sprite = Sprite {
         picture,
         frame: frame(phase),
@@ -194,6 +195,16 @@ fn slant(path: &[(f32, Offset)], phase: f32) -> Slant {
         Slant::Down
     } else {
         Slant::Level
+    }
+}
+
+/// A rabbot rolls where a rabbit hops.
+const fn on_wheel(picture: Picture) -> Picture {
+    match picture {
+        Picture::Walk => Picture::Roll,
+        Picture::WalkUp => Picture::RollUp,
+        Picture::WalkDown => Picture::RollDown,
+        _ => picture,
     }
 }
 

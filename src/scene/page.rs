@@ -13,6 +13,9 @@ use crate::sim::{Cell, World};
 /// A page with smaller tiles, in pixels, is a picture to choose by, without tape and doodle.
 const SMALLEST_TILE: u32 = 12;
 
+/// The width and the height of a doodle, in tiles.
+const DOODLE: i32 = 2;
+
 /// Appends the desk, the page and what is on its edge. They are behind all else, so that one sees who falls off the page.
 pub(super) fn draw_page(world: &World, scenery: Scenery, camera: &Camera, items: &mut Vec<Item>) {
     let (window, tile) = (camera.window(), camera.tile() as i32);
@@ -56,6 +59,21 @@ pub(super) fn draw_page(world: &World, scenery: Scenery, camera: &Camera, items:
         };
         sprite(Sprite::still(Picture::Tape), Cell::new(0, 0));
         sprite(Sprite { facing: Facing::Left, ..Sprite::still(Picture::Tape) }, Cell::new(world.width() - 1, 0));
-        sprite(Sprite::still(scenery.doodle()), Cell::new(world.width(), world.height() - 2));
+        if let Some(corner) = doodle_corner(world, camera) {
+            sprite(Sprite::still(scenery.doodle()), corner);
+        }
+    }
+}
+
+/// Where the doodle is: right of the page; where that is cut off by the window, below it; or nowhere.
+fn doodle_corner(world: &World, camera: &Camera) -> Option<Cell> {
+    let (window, tile) = (camera.window(), camera.tile() as i32);
+    let (left, _) = camera.cell_to_pixel(Cell::new(0, 0));
+    let (right, bottom) = camera.cell_to_pixel(Cell::new(world.width(), world.height()));
+    let is_whole_page_seen = left >= window.x && right <= window.right();
+    if !is_whole_page_seen || right + DOODLE * tile <= window.right() {
+        Some(Cell::new(world.width(), world.height() - DOODLE))
+    } else {
+        (bottom + DOODLE * tile <= window.bottom()).then(|| Cell::new(world.width() - DOODLE, world.height()))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::sprite::Picture;
 use crate::look::{Color, palette};
-use crate::sim::{Ability, Species, ThingKind, World};
+use crate::sim::{Ability, Species, Thing, ThingKind, World};
 
 /// Where a level takes place, in the order of the sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,18 +29,21 @@ impl Scenery {
     /// Of a level that belongs to no set: what its world has as it begins decides, the rarest first.
     pub fn of_world(beginning: &World) -> Scenery {
         let has_thing = |is: fn(&ThingKind) -> bool| beginning.things().iter().any(|thing| is(&thing.kind));
-        let offers = |abilities: [Ability; 2]| abilities.into_iter().any(|ability| beginning.tokens(ability).is_some());
+        let has = |ability| {
+            let lies = |thing: &Thing| matches!(thing.kind, ThingKind::Token(token) if token.ability == ability);
+            beginning.tokens(ability).is_some() || beginning.things().iter().any(lies)
+        };
         if beginning.rabbits().iter().any(|rabbit| rabbit.species == Species::Rabbot) {
             Scenery::Works
         } else if has_thing(|kind| matches!(kind, ThingKind::Fire(_) | ThingKind::Pipe))
             || beginning.waters().next().is_some()
         {
             Scenery::Dusk
-        } else if offers([Ability::Climb, Ability::Brolly]) {
+        } else if has(Ability::Climb) || has(Ability::Brolly) {
             Scenery::Mountains
-        } else if offers([Ability::Bridge, Ability::Bridge]) {
+        } else if has(Ability::Bridge) {
             Scenery::River
-        } else if offers([Ability::Dig, Ability::Bash]) {
+        } else if has(Ability::Dig) || has(Ability::Bash) {
             Scenery::Quarry
         } else {
             Scenery::Meadow

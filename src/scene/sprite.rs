@@ -88,6 +88,8 @@ macro_rules! pictures {
 }
 
 pictures! {
+    /// In the air.
+    Shade "shade" Tile,
     // Tiles, whose looks `tiles` describes. Earth is without its outline; its variants differ in their hatching.
     Earth0 "earth-0" Tile,
     Earth1 "earth-1" Tile,
@@ -112,14 +114,19 @@ pictures! {
 
     // Things.
     Entrance "entrance" Still,
-    Exit "exit" Still,
+    /// Its door: shut in frame 0; it opens and shuts while one enters.
+    Exit "exit" Moving,
     Pipe "pipe" Still,
+    /// The light of a fire on what is behind it.
+    FireGlow "fire-glow" Still,
     Fire "fire" Moving,
     FireOnSlope "fire-on-slope" Moving,
     FireFalling "fire-falling" Moving,
     FireGoingOut "fire-going-out" Moving,
     /// Where a stream lands, at the middle of the cell's lower edge.
     Foam "foam" Moving,
+    /// Where something has fallen in: at the surface, in the middle of the cell's lower edge.
+    Splash "splash" Moving,
     TokenBash "token-bash" Still,
     TokenDig "token-dig" Still,
     TokenBridge "token-bridge" Still,
@@ -154,6 +161,12 @@ pictures! {
     IconZoomIn "icon-zoom-in" Still,
     IconZoomOut "icon-zoom-out" Still,
 
+    // The signs beside counts of rabbits.
+    IconOut "icon-out" Still,
+    IconWaiting "icon-waiting" Still,
+    IconLost "icon-lost" Still,
+    IconSaved "icon-saved" Still,
+
     // Movements of rabbits. The feet stand at the middle of the cell's lower edge unless said otherwise.
     /// One cell ahead, two hops a step.
     Walk "walk" Moving,
@@ -161,6 +174,10 @@ pictures! {
     WalkUp "walk-up" Moving,
     /// Down a slope: as walking, leaning forward.
     WalkDown "walk-down" Moving,
+    /// One cell ahead on the wheel of a rabbot.
+    Roll "roll" Moving,
+    RollUp "roll-up" Moving,
+    RollDown "roll-down" Moving,
     /// From facing left (frame 0) to facing right (last frame).
     Turn "turn" Moving,
     Wait "wait" Moving,
@@ -174,6 +191,8 @@ pictures! {
     EnterExitClimbing "enter-exit-climbing" Moving,
     /// Jumping for joy, round and round.
     Cheer "cheer" Moving,
+    /// Sitting down with its ears down.
+    Mope "mope" Moving,
     /// Gliding down under an umbrella.
     Float "float" Moving,
     Bash "bash" Moving,

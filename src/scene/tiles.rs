@@ -30,6 +30,8 @@ impl Tiles {
 /// The meaning of the kinds of a tile map. Kind 0 is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tileset {
+    /// Shade in the air: its look.
+    Shade,
     /// One block per tile: the high byte is its number in `BLOCKS`, counted from 1, the low byte its look.
     Blocks,
     /// What lies in the earth: a number in `FINDS`, counted from 1.
@@ -39,11 +41,12 @@ pub enum Tileset {
 }
 
 impl Tileset {
-    pub const ALL: [Tileset; 3] = [Tileset::Blocks, Tileset::Finds, Tileset::Outlines];
+    pub const ALL: [Tileset; 4] = [Tileset::Shade, Tileset::Blocks, Tileset::Finds, Tileset::Outlines];
 
     /// The number of kinds, 0 included. Higher ones are empty.
     pub const fn kinds(self) -> usize {
         match self {
+            Tileset::Shade => 1 << 8,
             Tileset::Blocks => (BLOCKS.len() + 1) << 8,
             Tileset::Finds => FINDS.len() + 1,
             Tileset::Outlines => EDGE_LOOKS as usize,
@@ -54,6 +57,9 @@ impl Tileset {
     pub fn sprite(self, kind: u16) -> Option<Sprite> {
         let [number, look] = kind.to_be_bytes();
         match self {
+            Tileset::Shade => {
+                (number == 0 && look != 0).then_some(Sprite { frame: look, ..Sprite::still(Picture::Shade) })
+            }
             Tileset::Blocks => {
                 let block = BLOCKS.get(usize::from(number.checked_sub(1)?))?;
                 Some(Sprite { frame: look, ..*block })

@@ -6,7 +6,7 @@ use super::keys::Key;
 use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Item};
-use crate::ui::{BUTTON_TEXT, Button, ButtonState, Layout, Page, draw_buttons, hit, text, wrapped};
+use crate::ui::{BUTTON_TEXT, Button, ButtonState, Layout, Page, draw_buttons, draw_panel, hit, text, wrapped};
 
 /// Paragraphs to read.
 #[derive(Debug, Clone, Default)]
@@ -40,13 +40,7 @@ impl About {
         let layout = &context.layout;
         let (window, margin) = (Page::window(layout), layout.px(MARGIN));
         self.page.draw_paper(layout, items);
-        items.push(Item::Panel {
-            rect: self.page.row(window, margin, height(context) - margin),
-            radius: layout.size(16.0),
-            fill: palette::PANEL,
-            border: palette::BUTTON_EDGE,
-            line: layout.size(1.5),
-        });
+        draw_panel(self.page.row(window, margin, height(context) - margin), layout, items);
         for (y, line) in lines(context) {
             let row = self.page.row(window, y, layout.px(LINE));
             if Page::is_visible(window, row) {

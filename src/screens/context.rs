@@ -73,12 +73,14 @@ impl Context {
                 self.news = None;
                 self.layout.rest_pointer();
             }
+            Input::PrintedKeys(keys) => self.keycaps.learn_all(keys),
             Input::Press(_) => self.news = None,
             Input::Tick(_)
             | Input::Release(_)
             | Input::Wheel(_)
             | Input::Pinch(_)
             | Input::Text(_)
+            | Input::Preedit { .. }
             | Input::Edit(_)
             | Input::Hidden
             | Input::Shown

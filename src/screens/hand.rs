@@ -23,6 +23,8 @@ pub struct Hand {
     key: Origin,
     /// The buttons of the mouse that went down on this screen, and are held.
     buttons: Vec<PointerButton>,
+    /// Where the primary one of them went down.
+    held_from: Option<Point>,
     /// The time until keys, and buttons of the mouse, mean something again.
     keys_wait: Duration,
     buttons_wait: Duration,
@@ -80,6 +82,7 @@ impl Hand {
             }
             Input::Press(button) => self.admits_press(*button, pointer),
             Input::Release(button) => {
+                self.held_from.take_if(|_| *button == PointerButton::Primary);
                 let held = self.buttons.iter().position(|held| held == button);
                 held.map(|index| self.buttons.swap_remove(index)).is_some()
             }
@@ -96,13 +99,22 @@ impl Hand {
         self.clicks = if before.is_some() { Clicks::Double } else { Clicks::Single };
         self.last_click = pointer.map(|at| LastClick { at, origin: Origin::ThisScreen, left: DOUBLE_CLICK });
         self.buttons.push(button);
+        if button == PointerButton::Primary {
+            self.held_from = pointer;
+        }
         true
+    }
+
+    /// Where the primary button went down, while it is held for this screen.
+    pub fn held_from(&self) -> Option<Point> {
+        self.held_from
     }
 
     /// The player sees another screen, or a question.
     pub fn change(&mut self, change: Change) {
         self.key = Origin::EarlierScreen;
         self.buttons.clear();
+        self.held_from = None;
         self.buttons_wait = MOMENT;
         if change == Change::Sudden {
             self.keys_wait = MOMENT;

@@ -86,9 +86,16 @@ impl Help {
                 }
             }
         }
-        Page::draw_ends(layout, context.texts().help, context.texts().help_below.to_owned(), items);
+        Page::draw_ends(layout, context.texts().help, below(context), items);
         draw_buttons(&buttons(context), layout, items);
     }
+}
+
+/// What stands below the heading.
+fn below(context: &Context) -> String {
+    let texts = context.texts();
+    let unknown = if context.keycaps.is_empty() { texts.keys_unknown } else { "" };
+    [texts.help_below, unknown].join(" ").trim_end().to_owned()
 }
 
 fn buttons(context: &Context) -> Vec<Button<()>> {

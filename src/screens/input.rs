@@ -34,8 +34,15 @@ pub enum Input {
     Stroke(KeyStroke),
     /// What a stroke means on the present screen: text that it types, just before the key; a key; or an action on text.
     Text(String),
+    /// What an input method composes now, before it types it; `cursor` is the index of a byte in it.
+    Preedit {
+        text: String,
+        cursor: usize,
+    },
     Key(Key),
     Edit(Edit),
+    /// What is printed on keys, each after the character that a US keyboard has in its place.
+    PrintedKeys(Vec<(char, char)>),
     /// The window was left or entered.
     Focus(bool),
     /// The window cannot be seen: it is minimised, or covered as a whole.

@@ -1,4 +1,5 @@
-//! Keycaps: what is printed on the player's keys, as far as it was seen. A key says so when it is pressed.
+//! Keycaps: what is printed on the player's keys, as far as it is known. Some systems say it of all keys; elsewhere a key
+//! says so when it is pressed.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,16 @@ impl Keycaps {
         if let (Some(place), Some(printed)) = (stroke.place, stroke.printed) {
             self.printed.insert(place, printed);
         }
+    }
+
+    /// Whether nothing is known yet.
+    pub fn is_empty(&self) -> bool {
+        self.printed.is_empty()
+    }
+
+    /// Remembers what is printed on these keys, each after the character of a US keyboard.
+    pub fn learn_all(&mut self, keys: &[(char, char)]) {
+        self.printed.extend(keys.iter().copied());
     }
 
     /// What is printed on the key in this place; the character of a US keyboard if that key was not pressed yet. Keys of the

@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::look::palette;
 use crate::scene::{Align, Item, Picture, Point, Rect, Sprite};
-use crate::ui::{SMALL_TEXT, text};
+use crate::ui::{SMALL_TEXT, draw_panel, text};
 
 /// Logical pixels.
 const LINE: f32 = 26.0;
@@ -30,8 +30,7 @@ pub fn draw_legend(window: Rect, context: &Context, items: &mut Vec<Item>) {
     let (line, padding, mark) = (layout.px(LINE), layout.px(PADDING), layout.px(MARK));
     let height = lines.len() as i32 * line + 2 * padding;
     let rect = Rect::new(window.x + padding, window.y + padding, layout.px(WIDTH), height);
-    let (radius, edge) = (layout.size(8.0), layout.size(1.5));
-    items.push(Item::Panel { rect, radius, fill: palette::PANEL, border: palette::BUTTON_EDGE, line: edge });
+    draw_panel(rect, layout, items);
     let size = layout.size(SMALL_TEXT);
     for (row, (shown, meaning)) in (0..).zip(lines) {
         let left = Rect::new(rect.x + padding, rect.y + padding + row * line, mark, line);

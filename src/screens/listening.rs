@@ -78,6 +78,8 @@ impl TurnCause {
             | Input::PointerLeft
             | Input::Pinch(_)
             | Input::Text(_)
+            | Input::Preedit { .. }
+            | Input::PrintedKeys(_)
             | Input::Focus(_)
             | Input::Hidden
             | Input::Shown

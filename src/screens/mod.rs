@@ -41,6 +41,7 @@ mod screen;
 mod settings;
 mod shipped;
 mod stroke;
+mod text_field;
 mod texts;
 mod title;
 mod turn;

@@ -15,7 +15,7 @@ use super::shipped::{Chosen, next_level};
 use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::look::{Color, palette};
-use crate::scene::{Align, Item, draw_celebration};
+use crate::scene::{Align, Finale, Item, draw_finale};
 use crate::sim;
 use crate::ui::{Button, ButtonState, Card, SMALL_TEXT, draw_buttons, hit, text, wrapped};
 
@@ -86,9 +86,9 @@ impl OutcomeCard {
         is_won(&self.attempt)
     }
 
-    /// Whether rabbits are jumping.
+    /// Whether rabbits are jumping, or hanging their ears.
     pub fn is_moving(&self) -> bool {
-        self.is_won() && self.elapsed < CELEBRATION
+        self.elapsed < if self.is_won() { CELEBRATION } else { JUMP }
     }
 
     /// Whether the card is there. A press that was still meant for the board makes it come, and chooses nothing.
@@ -229,17 +229,17 @@ impl OutcomeCard {
         words.collect::<Vec<_>>().join("  ·  ")
     }
 
-    /// Those who were saved, on the lower edge of the board. They jump, unless movement is reduced.
-    fn draw_celebration(&self, context: &Context, items: &mut Vec<Item>) {
-        if !self.is_won() {
-            return;
-        }
-        let jumps = match context.settings().motion {
-            Motion::Full => self.elapsed.as_secs_f32() / JUMP.as_secs_f32(),
-            Motion::Reduced => 0.0,
+    /// Those who were saved, on the lower edge of the board. They jump, or hang their ears; with reduced movement they have
+    /// hung them already.
+    fn draw_finale(&self, context: &Context, items: &mut Vec<Item>) {
+        let finale = if self.is_won() { Finale::Won } else { Finale::Lost };
+        let beats = match (context.settings().motion, finale) {
+            (Motion::Full, _) => self.elapsed.as_secs_f32() / JUMP.as_secs_f32(),
+            (Motion::Reduced, Finale::Won) => 0.0,
+            (Motion::Reduced, Finale::Lost) => 1.0,
         };
         let (layout, stage) = (&context.layout, board_window(&context.layout));
-        draw_celebration(self.attempt.world().saved(), stage, layout.px(JUMPERS).max(1) as u32, jumps, items);
+        draw_finale(finale, self.attempt.world().saved(), stage, layout.px(JUMPERS).max(1) as u32, beats, items);
     }
 
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
@@ -249,7 +249,7 @@ impl OutcomeCard {
         if self.is_shown(context) {
             card.draw(layout, items);
         }
-        self.draw_celebration(context, items);
+        self.draw_finale(context, items);
         if !self.is_shown(context) {
             return;
         }

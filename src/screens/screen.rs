@@ -35,7 +35,7 @@ use super::turn::{Next, Route, Turn};
 use crate::level::{At, Level};
 use crate::look::Cycle;
 use crate::play::Replay;
-use crate::scene::Item;
+use crate::scene::{Item, Rect};
 use crate::ui::draw_note;
 
 /// What the player sees and does now.
@@ -118,9 +118,14 @@ impl Screen {
     /// One input in; the next screen out, and what is to be done outside.
     pub fn turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         context.update(&input);
-        if !context.hand.admits(&input, context.layout.pointer()) {
-            return self.stay([]);
-        }
+        let is_admitted = context.hand.admits(&input, context.layout.pointer());
+        let turn = if is_admitted { self.meant_turn(context, input) } else { self.stay([]) };
+        context.layout.hold(context.hand.held_from());
+        turn
+    }
+
+    /// A turn by an input that is meant for this screen.
+    fn meant_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         let (before, is_sudden) = (self.view(context), matches!(input, Input::Tick(_)));
         let (ear, cause) = (Ear::at(&self, context), TurnCause::of(&input));
         let mut turn = match input {
@@ -357,6 +362,14 @@ impl Screen {
         }
         if let Some(news) = &context.news {
             draw_note(news.clone(), context.layout.frame(), &context.layout, items);
+        }
+    }
+
+    /// Where the cursor of the text field is that takes what is typed; none if no field does.
+    pub fn caret_area(&self, context: &Context) -> Option<Rect> {
+        match self {
+            Screen::LevelFiles(files) => files.caret_area(&context.layout),
+            _ => None,
         }
     }
 

@@ -1,10 +1,11 @@
 //! The census: which rabbits and things are in a cell, without walking all of them for every rabbit.
 //!
-//! It is taken when a phase of decisions begins and kept up to date while rabbits decide one after another; between
-//! steps it is empty, so it is no part of the state of a world. A mark on each cell says what is there: most cells have
-//! none, and there a question costs one look. Lists sorted by cell say which token or rabbit it is, in time logarithmic
-//! in their number, also where all of them share one cell. All keep their memory from step to step: taking a census
-//! allocates nothing once the lists have grown.
+//! It is taken when a phase of decisions begins and kept up to date while rabbits decide one after another. All of it
+//! follows from rabbits and things, so it is no part of the state of a world. A mark on each cell says what is there:
+//! most cells have none, and there a question costs one look. Lists sorted by cell say which token or rabbit it is, in
+//! time logarithmic in their number, also where all of them share one cell. Things seldom change, so they are counted
+//! again only when they did. All lists keep their memory from step to step: taking a census allocates nothing once they
+//! have grown.
 
 use std::hash::{Hash, Hasher};
 
@@ -17,16 +18,20 @@ use super::thing::{Thing, ThingKind};
 pub(super) struct Census {
     /// By index of the ground.
     marks: Vec<CellMark>,
-    /// The indices of all cells that were marked.
+    /// The indices of the cells that were marked for a rabbit or blocker.
     marked: Vec<usize>,
     /// Rabbits without rabbots. Only rabbots look for them: where there are none, it is empty.
     rabbits: Vec<Counted>,
     /// Rabbits and rabbots that block.
     blockers: Vec<(Cell, Direction, Species)>,
-    /// The cells into which bridgers are laying planks, if there is anything that they keep from falling.
+    /// The cells into which bridgers are laying planks.
     planks: Vec<Cell>,
     /// Tokens that are not taken yet, each with its position in the world's list.
     tokens: Vec<(Cell, usize)>,
+    /// The indices of the cells that were marked for a thing.
+    things_marked: Vec<usize>,
+    /// Whether things came, moved or went since they were counted.
+    are_things_stale: bool,
 }
 
 /// A rabbit by cell, direction and its position in the world's list; and its index.
@@ -53,10 +58,17 @@ impl CellMark {
     const EXIT: CellMark = CellMark(1);
     const FIRE: CellMark = CellMark(1 << 1);
     const TOKEN: CellMark = CellMark(1 << 2);
-    const BLOCKER: CellMark = CellMark(1 << 3);
+    /// The margin.
+    const OUTSIDE: CellMark = CellMark(1 << 3);
+    const BLOCKER: CellMark = CellMark(1 << 4);
+    /// A rabbit was here when it was counted, or came here since. Marked only for rabbots.
+    const RABBIT: CellMark = CellMark(1 << 5);
+    /// What a rabbit that comes into the cell has to do with.
+    const CALLS: CellMark = CellMark(CellMark::EXIT.0 | CellMark::FIRE.0 | CellMark::TOKEN.0 | CellMark::OUTSIDE.0);
 
-    pub(super) const fn is_empty(self) -> bool {
-        self.0 == 0
+    /// Whether an exit, a fire or a token is there, or the world ends there.
+    pub(super) const fn calls(self) -> bool {
+        self.has(CellMark::CALLS)
     }
 
     pub(super) const fn has_exit(self) -> bool {
@@ -76,6 +88,11 @@ impl CellMark {
         self.has(CellMark::BLOCKER)
     }
 
+    /// Whether a rabbit may be there, if there are rabbots.
+    pub(super) const fn may_have_rabbit(self) -> bool {
+        self.has(CellMark::RABBIT)
+    }
+
     const fn has(self, bit: CellMark) -> bool {
         self.0 & bit.0 != 0
     }
@@ -84,68 +101,91 @@ impl CellMark {
 impl Census {
     /// An empty census of this ground.
     pub(super) fn new(ground: &Ground) -> Census {
+        let mut marks = vec![CellMark::OUTSIDE; ground.size()];
+        ground.cells().for_each(|cell| marks[ground.index(cell)] = CellMark::default());
         Census {
-            marks: vec![CellMark::default(); ground.size()],
+            marks,
             marked: Vec::new(),
             rabbits: Vec::new(),
             blockers: Vec::new(),
             planks: Vec::new(),
             tokens: Vec::new(),
+            things_marked: Vec::new(),
+            are_things_stale: true,
         }
     }
 
     /// Counts all rabbits, and all things that are not gone.
     pub(super) fn take(&mut self, ground: &Ground, rabbits: &[Rabbit], things: &[Thing]) {
-        self.clear();
-        if rabbits.iter().any(|rabbit| !rabbit.is_rabbit()) {
-            let all = rabbits.iter().enumerate().filter(|(_, rabbit)| rabbit.is_rabbit());
-            self.rabbits.extend(all.map(|(at, rabbit)| counted(at, rabbit)));
-            self.rabbits.sort_unstable();
-        }
-        for rabbit in rabbits.iter().filter(|rabbit| rabbit.state.is_blocking()) {
-            self.blockers.push(blocker(rabbit));
-            self.mark(ground, rabbit.cell, CellMark::BLOCKER);
-        }
-        self.blockers.sort_unstable();
-        for (at, thing) in things.iter().enumerate().filter(|(_, thing)| !thing.gone) {
-            match thing.kind {
-                ThingKind::Exit => self.mark(ground, thing.cell, CellMark::EXIT),
-                ThingKind::Fire(_) => self.mark(ground, thing.cell, CellMark::FIRE),
-                ThingKind::Token(_) => {
-                    self.tokens.push((thing.cell, at));
-                    self.mark(ground, thing.cell, CellMark::TOKEN);
-                }
-                ThingKind::Entrance(_) | ThingKind::Pipe => {}
-            }
-        }
-        self.tokens.sort_unstable();
-    }
-
-    /// Notes which cells bridgers are laying planks into, once all rabbits have decided.
-    pub(super) fn take_planks(&mut self, rabbits: &[Rabbit]) {
-        self.planks.clear();
-        self.planks.extend(rabbits.iter().filter_map(Rabbit::plank_cell));
-        self.planks.sort_unstable();
-    }
-
-    /// Forgets everything but the memory of the lists.
-    pub(super) fn clear(&mut self) {
         for at in self.marked.drain(..) {
-            self.marks[at] = CellMark::default();
+            self.marks[at].0 &= !(CellMark::BLOCKER.0 | CellMark::RABBIT.0);
         }
         self.rabbits.clear();
         self.blockers.clear();
         self.planks.clear();
-        self.tokens.clear();
+        let mut has_rabbots = false;
+        for rabbit in rabbits {
+            has_rabbots |= !rabbit.is_rabbit();
+            if rabbit.state.is_blocking() {
+                self.blockers.push(blocker(rabbit));
+                self.mark(ground, rabbit.cell, CellMark::BLOCKER);
+            }
+        }
+        self.blockers.sort_unstable();
+        if has_rabbots {
+            for (at, rabbit) in rabbits.iter().enumerate().filter(|(_, rabbit)| rabbit.is_rabbit()) {
+                self.rabbits.push(counted(at, rabbit));
+                self.mark(ground, rabbit.cell, CellMark::RABBIT);
+            }
+            self.rabbits.sort_unstable();
+        }
+        if self.are_things_stale {
+            self.take_things(ground, things);
+        }
     }
 
-    /// The rabbit at this position of the list has decided, and was in this cell before. It may have moved, and may
-    /// block now or block no more.
+    /// Things came, moved or went.
+    pub(super) fn forget_things(&mut self) {
+        self.are_things_stale = true;
+    }
+
+    fn take_things(&mut self, ground: &Ground, things: &[Thing]) {
+        for at in self.things_marked.drain(..) {
+            self.marks[at].0 &= !(CellMark::EXIT.0 | CellMark::FIRE.0 | CellMark::TOKEN.0);
+        }
+        self.tokens.clear();
+        for (at, thing) in things.iter().enumerate().filter(|(_, thing)| !thing.gone) {
+            let mark = match thing.kind {
+                ThingKind::Exit => CellMark::EXIT,
+                ThingKind::Fire(_) => CellMark::FIRE,
+                ThingKind::Token(_) => {
+                    self.tokens.push((thing.cell, at));
+                    CellMark::TOKEN
+                }
+                ThingKind::Entrance(_) | ThingKind::Pipe => continue,
+            };
+            let index = ground.index(thing.cell);
+            self.marks[index].0 |= mark.0;
+            self.things_marked.push(index);
+        }
+        self.tokens.sort_unstable();
+        self.are_things_stale = false;
+    }
+
+    /// All rabbits have decided.
+    pub(super) fn complete(&mut self) {
+        self.planks.sort_unstable();
+    }
+
+    /// The rabbit at this position of the list has decided, and was in this cell before. It may have moved, may block now
+    /// or block no more, and may be about to lay a plank.
     pub(super) fn update(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
         if before.cell != after.cell && after.is_rabbit() && !self.rabbits.is_empty() {
             let (_, direction, at, index) = counted(at, after);
             replace(&mut self.rabbits, Some((before.cell, direction, at, index)), Some(counted(at, after)));
+            self.mark(ground, after.cell, CellMark::RABBIT);
         }
+        self.planks.extend(after.plank_cell());
         let is_blocking = after.state.is_blocking();
         if before.is_blocking || is_blocking {
             let was = before.is_blocking.then_some((before.cell, after.direction, after.species));
@@ -203,7 +243,7 @@ impl Census {
     }
 }
 
-/// Between steps, when worlds are compared, a census is empty.
+/// Rabbits and things are compared themselves.
 impl PartialEq for Census {
     fn eq(&self, _: &Census) -> bool {
         true

@@ -7,16 +7,17 @@
 //! whether these are inside: a rabbit gets two cells beyond an edge, and sees two cells further.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use super::block::Block;
-use super::cell::{Cell, Direction};
+use super::cell::Cell;
 use super::revision::Revision;
 use super::tile::Tile;
 
 /// Cells of the margin on each side.
 const MARGIN: i32 = 4;
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Ground {
     width: i32,
     height: i32,
@@ -67,10 +68,9 @@ impl Ground {
         self.oldest.len()
     }
 
-    /// The distance in positions from a cell to the cell `ahead` columns further in this direction and `down` rows
-    /// below.
-    pub(super) const fn distance(&self, direction: Direction, ahead: i32, down: i32) -> isize {
-        (down * self.stride() + ahead * direction.sign()) as isize
+    /// The distance in positions from a cell to the one below.
+    pub(super) const fn row(&self) -> isize {
+        self.stride() as isize
     }
 
     /// The oldest block of the cell; none outside the world, even if one was built there.
@@ -92,8 +92,12 @@ impl Ground {
     /// All blocks, those built outside the world included. Blocks of one cell come oldest first.
     pub(super) fn blocks(&self) -> impl Iterator<Item = (Cell, Block)> {
         let oldest = self.cells().filter_map(|cell| self.tile(cell).block().map(|block| (cell, block)));
-        let younger = self.younger.iter().flat_map(|(&cell, blocks)| blocks.iter().map(move |&block| (cell, block)));
-        oldest.chain(younger)
+        oldest.chain(self.younger())
+    }
+
+    /// All blocks but the oldest of each cell, and those built outside the world.
+    pub(super) fn younger(&self) -> impl Iterator<Item = (Cell, Block)> {
+        self.younger.iter().flat_map(|(&cell, blocks)| blocks.iter().map(move |&block| (cell, block)))
     }
 
     /// All blocks of one cell, oldest first.
@@ -130,5 +134,13 @@ impl Ground {
 
     const fn stride(&self) -> i32 {
         self.width + 2 * MARGIN
+    }
+}
+
+/// The revision stands for the grid, which is not walked.
+impl Hash for Ground {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.revision.hash(state);
+        self.younger.hash(state);
     }
 }

@@ -7,14 +7,14 @@
 
 use super::tile::Tile;
 
-/// Equal for two worlds if each cell has the same oldest block in both; otherwise different, but for one chance in 2^64.
+/// Equal for two worlds if each cell has the same oldest block in both; otherwise different, but for one chance in 2^128.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Revision(u64);
+pub struct Revision(u128);
 
 impl Revision {
     /// Of ground of this size without blocks.
     pub(super) fn of_empty(width: i32, height: i32) -> Revision {
-        Revision(mixed(u64::from(width as u32) << 32 | u64::from(height as u32)))
+        Revision(random(u64::from(width as u32) << 32 | u64::from(height as u32)))
     }
 
     /// The tile at this position becomes another.
@@ -24,8 +24,14 @@ impl Revision {
 }
 
 /// The random number of a tile at a position. No tile has none, so that empty ground needs no walk over its cells.
-fn number(index: usize, tile: Tile) -> u64 {
-    if tile.is_none() { 0 } else { mixed((index as u64) << 8 | u64::from(tile.bits())) }
+fn number(index: usize, tile: Tile) -> u128 {
+    if tile.is_none() { 0 } else { random((index as u64) << 8 | u64::from(tile.bits())) }
+}
+
+/// A random number for each seed.
+fn random(seed: u64) -> u128 {
+    let low = mixed(seed);
+    u128::from(mixed(low)) << 64 | u128::from(low)
 }
 
 /// SplitMix64: one of its numbers for each argument.

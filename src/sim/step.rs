@@ -60,9 +60,8 @@ impl World {
             self.census.update(&self.ground, at, before, rabbit);
         }
         self.rabbits = rabbits;
-        self.census.take_planks(&self.rabbits);
+        self.census.complete();
         self.decide_things();
-        self.census.clear();
     }
 
     /// Applies the changes that are queued.
@@ -79,7 +78,7 @@ impl World {
             self.changes.born[index] = newborn;
         }
         self.rabbits.append(&mut self.changes.born);
-        self.things.append(&mut self.placed);
+        self.add_things();
         self.remove_rabbits();
         self.remove_things();
         self.change_blocks();
@@ -98,10 +97,19 @@ impl World {
         }
     }
 
+    /// The tokens that the player placed join the things.
+    fn add_things(&mut self) {
+        if !self.placed.is_empty() {
+            self.things.append(&mut self.placed);
+            self.census.forget_things();
+        }
+    }
+
     fn remove_things(&mut self) {
         if self.changes.things_gone {
             self.things.retain(|thing| !thing.gone);
             self.changes.things_gone = false;
+            self.census.forget_things();
         }
     }
 
@@ -109,6 +117,9 @@ impl World {
     /// change.
     fn change_blocks(&mut self) {
         let Changes { added, removed, .. } = &mut self.changes;
+        if added.is_empty() && removed.is_empty() {
+            return;
+        }
         for &(cell, block) in &*added {
             self.ground.add(cell, block);
         }

@@ -15,6 +15,9 @@ pub(super) struct Surroundings<'a> {
     pub(super) rabbit: &'a mut Rabbit,
     /// The index of its cell in the ground.
     at: usize,
+    /// The distances there to the next cell, and to the cell below.
+    column: isize,
+    row: isize,
 }
 
 /// Whether a rabbit needs ground under its feet to take a token.
@@ -27,13 +30,13 @@ pub(super) enum Footing {
 impl<'a> Surroundings<'a> {
     pub(super) fn new(world: &'a mut World, rabbit: &'a mut Rabbit) -> Surroundings<'a> {
         let at = world.ground.index(rabbit.cell);
-        Surroundings { world, rabbit, at }
+        let (column, row) = (rabbit.direction.sign() as isize, world.ground.row());
+        Surroundings { world, rabbit, at, column, row }
     }
 
     /// The block in the cell `ahead` columns in front of the rabbit and `down` rows below it, at most two of either.
     pub(super) fn block(&self, ahead: i32, down: i32) -> Tile {
-        let ground = &self.world.ground;
-        ground.tile_at(self.at, ground.distance(self.rabbit.direction, ahead, down))
+        self.world.ground.tile_at(self.at, self.distance(ahead, down))
     }
 
     pub(super) fn here(&self) -> Tile {
@@ -98,13 +101,26 @@ impl<'a> Surroundings<'a> {
     /// Whether a blocker, rabbit or rabbot, is in that cell. Those earlier in the list have their new state already,
     /// the others their old one.
     pub(super) fn is_blocked(&self, ahead: i32, down: i32) -> bool {
-        let distance = self.world.ground.distance(self.rabbit.direction, ahead, down);
-        self.world.census.mark_at(self.at.wrapping_add_signed(distance)).has_blocker()
+        self.mark_of(ahead, down).has_blocker()
+    }
+
+    /// Whether a rabbit may be in the cell of a rabbot, or in the next column and at most one cell higher or lower.
+    pub(super) fn is_near_rabbit(&self) -> bool {
+        let near = [(0, 0), (1, -1), (1, 0), (1, 1)];
+        near.into_iter().any(|(ahead, down)| self.mark_of(ahead, down).may_have_rabbit())
     }
 
     /// What is in the rabbit's cell.
     pub(super) fn mark(&self) -> CellMark {
         self.world.census.mark_at(self.at)
+    }
+
+    fn mark_of(&self, ahead: i32, down: i32) -> CellMark {
+        self.world.census.mark_at(self.at.wrapping_add_signed(self.distance(ahead, down)))
+    }
+
+    fn distance(&self, ahead: i32, down: i32) -> isize {
+        self.row * down as isize + self.column * ahead as isize
     }
 
     /// Whether the rabbit can take a token of this kind: the first token in its cell is one, the rabbit has the footing

@@ -51,8 +51,10 @@ pub(super) struct Water {
     pools: Vec<Pool>,
     /// What is about to flow, in no order.
     flows: Vec<Flow>,
-    /// The cells that must decide again.
+    /// The cells that must decide again, those without water left out.
     stale: Vec<usize>,
+    /// The cells whose water changed in this phase, each once.
+    changed: Vec<usize>,
 }
 
 /// The water of a cell.
@@ -60,8 +62,17 @@ pub(super) struct Water {
 struct Pool {
     amount: i32,
     openings: Openings,
-    /// Whether it is listed to decide again. In the margin that is always set, so that it is never listed.
+    /// The sides to which water can flow: those to which both this cell and its neighbour are open. None in the margin.
+    links: Openings,
+    /// Whether it is listed to decide again.
     is_stale: bool,
+    /// Whether it is listed as changed.
+    is_changed: bool,
+}
+
+impl Pool {
+    const MARGIN: Pool =
+        Pool { amount: 0, openings: Openings::MARGIN, links: Openings::NONE, is_stale: false, is_changed: false };
 }
 
 /// The amounts that a cell is about to give to its neighbours, by direction.
@@ -89,11 +100,26 @@ impl Openings {
         Openings(self.0 & !(1 << one) & !(1 << other))
     }
 
+    const fn with(self, side: usize) -> Openings {
+        Openings(self.0 | 1 << side)
+    }
+
     /// The amount of water that fills the cell.
     const fn room(self) -> i32 {
-        (self.0 & Openings::ALL.0).count_ones() as i32 * (FULL_CELL / 4)
+        ROOMS[(self.0 & Openings::ALL.0) as usize]
     }
 }
+
+/// The amounts of water that fill cells, by their openings: a quarter of a full cell for each.
+const ROOMS: [i32; 16] = {
+    let mut rooms = [0; 16];
+    let mut openings = 0;
+    while openings < rooms.len() {
+        rooms[openings] = openings.count_ones() as i32 * (FULL_CELL / 4);
+        openings += 1;
+    }
+    rooms
+};
 
 impl Water {
     /// The water of a world at its beginning. Later amounts replace earlier ones; those beyond the margin are ignored.
@@ -107,9 +133,10 @@ impl Water {
             width,
             height,
             offsets: [-row, -1, 1, row],
-            pools: vec![Pool { amount: 0, openings: Openings::MARGIN, is_stale: true }; cells],
+            pools: vec![Pool::MARGIN; cells],
             flows: Vec::new(),
             stale: Vec::new(),
+            changed: Vec::new(),
         };
         for &(cell, amount) in amounts {
             if let Some(at) = water.index(cell) {
@@ -117,11 +144,6 @@ impl Water {
             }
         }
         if !is_dry {
-            for cell in ground.cells() {
-                if let Some(at) = water.index(cell) {
-                    water.pools[at].is_stale = false;
-                }
-            }
             for cell in ground.cells() {
                 water.rebuild(ground, cell);
             }
@@ -188,7 +210,23 @@ impl Water {
         if self.pools[at].openings == Openings::NONE {
             self.pools[at].amount = 0;
         }
-        self.disturb(at);
+        self.link(at);
+        for side in [UP, LEFT, RIGHT, DOWN] {
+            self.link(self.neighbour(at, side));
+        }
+    }
+
+    /// Finds out anew to which sides of a cell water can flow.
+    fn link(&mut self, at: usize) {
+        let Pool { openings, .. } = self.pools[at];
+        if openings != Openings::MARGIN {
+            let is_linked = |side: &usize| {
+                openings.has(*side) && self.pools[self.neighbour(at, *side)].openings.has(OPPOSITE[*side])
+            };
+            let sides = [UP, LEFT, RIGHT, DOWN].into_iter().filter(is_linked);
+            self.pools[at].links = sides.fold(Openings::NONE, Openings::with);
+            self.mark_stale(at);
+        }
     }
 
     /// The number of cells that move water in the next step.
@@ -198,7 +236,8 @@ impl Water {
 
     /// Moves the water as decided. Water that leaves the world vanishes.
     pub(super) fn act(&mut self) {
-        while let Some(Flow { from, amounts }) = self.flows.pop() {
+        for number in 0..self.flows.len() {
+            let Flow { from, amounts } = self.flows[number];
             for side in [UP, LEFT, RIGHT, DOWN] {
                 if amounts[side] > 0 {
                     let to = self.neighbour(from, side);
@@ -206,11 +245,16 @@ impl Water {
                     let pool = &mut self.pools[to];
                     if pool.openings != Openings::MARGIN {
                         pool.amount = pool.amount.saturating_add(amounts[side]);
-                        self.disturb(to);
+                        self.mark_changed(to);
                     }
                 }
             }
-            self.disturb(from);
+            self.mark_changed(from);
+        }
+        self.flows.clear();
+        while let Some(at) = self.changed.pop() {
+            self.pools[at].is_changed = false;
+            self.disturb(at);
         }
     }
 
@@ -228,15 +272,15 @@ impl Water {
     /// The amounts that a cell gives to its neighbours, in the four phases above.
     fn flow(&self, at: usize) -> [i32; 4] {
         let mut flow = [0; 4];
-        let Pool { amount: mut left, openings, .. } = self.pools[at];
+        let Pool { amount: mut left, openings, links, .. } = self.pools[at];
         if left <= 0 {
             return flow;
         }
         let here = openings.room();
         let (mut amount, mut room) = ([0; 4], [0; 4]);
         for side in [UP, LEFT, RIGHT, DOWN] {
-            let to = self.pools[self.neighbour(at, side)];
-            if openings.has(side) && to.openings.has(OPPOSITE[side]) {
+            if links.has(side) {
+                let to = self.pools[self.neighbour(at, side)];
                 amount[side] = to.amount;
                 room[side] = to.openings.room();
             }
@@ -279,19 +323,31 @@ impl Water {
         })
     }
 
-    /// Marks a cell and its neighbours to decide again.
+    /// Marks a cell and the neighbours that could give water to it to decide again.
     fn disturb(&mut self, at: usize) {
         self.mark_stale(at);
+        let links = self.pools[at].links;
         for side in [UP, LEFT, RIGHT, DOWN] {
-            self.mark_stale(self.neighbour(at, side));
+            if links.has(side) {
+                self.mark_stale(self.neighbour(at, side));
+            }
         }
     }
 
+    /// A cell without water has nothing to decide. When some comes, it changes, and is marked then.
     fn mark_stale(&mut self, at: usize) {
         let pool = &mut self.pools[at];
-        if !pool.is_stale {
+        if pool.amount > 0 && !pool.is_stale && pool.openings != Openings::MARGIN {
             pool.is_stale = true;
             self.stale.push(at);
+        }
+    }
+
+    fn mark_changed(&mut self, at: usize) {
+        let pool = &mut self.pools[at];
+        if !pool.is_changed {
+            pool.is_changed = true;
+            self.changed.push(at);
         }
     }
 

@@ -72,6 +72,12 @@ impl World {
         self.ground.blocks()
     }
 
+    /// The blocks that no rule sees, for they are younger than another one in their cell, as a plank over a slope, or just
+    /// outside the world. Those of one cell come oldest first.
+    pub fn younger_blocks(&self) -> impl Iterator<Item = (Cell, Block)> {
+        self.ground.younger()
+    }
+
     /// Rabbits and rabbots, in the order in which they act.
     pub fn rabbits(&self) -> &[Rabbit] {
         &self.rabbits
@@ -215,5 +221,6 @@ impl World {
     pub(super) fn discard(&mut self, index: usize) {
         self.things[index].gone = true;
         self.changes.things_gone = true;
+        self.census.forget_things();
     }
 }

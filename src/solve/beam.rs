@@ -56,19 +56,26 @@ struct Expanded {
 fn expand(line: PlayLine, left: u32, monitor: &Monitor) -> Expanded {
     let mut expanded = Expanded::default();
     let rater = Rater::default();
-    let tried = moves(line, Allowance::one_a_step(left), &rater.reaches, monitor, |Move { line, placed }| {
-        let rating = rater.rate(line.clone(), left - placed, monitor);
-        match rating.won {
-            Some(won) => expanded.won.push(won),
-            None => {
-                expanded.rated.push(Rated { distance: rating.distance, line });
-                if expanded.rated.len() == 8 * KEPT {
-                    expanded.keep_best();
+    let tried = moves(
+        line,
+        Allowance::one_a_step(left),
+        &rater.reaches,
+        &SeenWorlds::new(0),
+        monitor,
+        |Move { line, placed }| {
+            let rating = rater.rate(line.clone(), left - placed, monitor);
+            match rating.won {
+                Some(won) => expanded.won.push(won),
+                None => {
+                    expanded.rated.push(Rated { distance: rating.distance, line });
+                    if expanded.rated.len() == 8 * KEPT {
+                        expanded.keep_best();
+                    }
                 }
             }
-        }
-        rating.steps
-    });
+            rating.steps
+        },
+    );
     expanded.won.extend(tried.won);
     expanded.steps = tried.steps;
     expanded.keep_best();

@@ -7,11 +7,12 @@
 use rayon::prelude::*;
 
 use super::bounds::Reaches;
+use super::landmarks::Endings;
 use super::line::{Continuation, Going, PlayLine};
 use super::means::{Means, Objective};
 use super::monitor::Monitor;
 use super::moves::{Allowance, Move, Tried, moves};
-use super::seen::{Fingerprints, SeenWorlds};
+use super::seen::{Fingerprints, SeenWorlds, WorldHash};
 
 /// How a complete search ended.
 #[derive(Debug)]
@@ -74,7 +75,10 @@ impl<'a> Search<'a> {
         while lines.peek().is_some() {
             let bunch: Vec<Open> = lines.by_ref().take(BUNCH).collect();
             let room = (self.memory / bunch.len()).max(LEAST_ROOM);
-            let results: Vec<Followed> = bunch.into_par_iter().map(|open| follow(open, room, self.monitor)).collect();
+            let results: Vec<Followed> = {
+                let (seen, monitor) = (&self.seen, self.monitor);
+                bunch.into_par_iter().map(|open| follow(open, room, seen, monitor)).collect()
+            };
             let steps: u64 = results.iter().map(|followed| followed.steps).sum();
             self.steps += steps;
             self.monitor.count(steps);
@@ -89,6 +93,9 @@ impl<'a> Search<'a> {
             let is_full = results.iter().any(|followed| followed.is_full);
             if is_full || self.monitor.is_over() || self.steps > self.most_steps {
                 return Exhausted::GaveUp(Vec::new());
+            }
+            for print in results.iter().flat_map(|followed| &followed.passed) {
+                self.seen.is_new(*print);
             }
             let next: Vec<Open> = results
                 .into_iter()
@@ -113,29 +120,34 @@ struct Followed {
     /// Whether there were more lines than memory for them.
     is_full: bool,
     steps: u64,
+    /// The landmarks of its course.
+    passed: Vec<WorldHash>,
 }
 
 /// Follows a line, and those that place the last token off it as well. The others take `room` bytes at most.
-fn follow((line, left): Open, room: usize, monitor: &Monitor) -> Followed {
+fn follow((line, left): Open, room: usize, met: &SeenWorlds, monitor: &Monitor) -> Followed {
     let most = room / line.bytes();
     let reaches = &Reaches::default();
     let mut followed = Followed::default();
-    let Tried { won, steps } = moves(line, Allowance::free(left), reaches, monitor, |Move { line, placed }| {
-        let left = left - placed;
-        if left == 0 {
-            let Tried { won, steps } = moves(line, Allowance::free(0), reaches, monitor, |_| 0);
-            followed.won.extend(won);
-            steps
-        } else {
-            followed.is_full |= followed.open.len() >= most;
-            if !followed.is_full && Continuation::new(line.clone(), left, reaches).going() != Going::Over {
-                followed.open.push((line, left));
+    let mut endings = Endings::new(reaches, monitor);
+    let Tried { won, steps, passed } =
+        moves(line, Allowance::free(left), reaches, met, monitor, |Move { line, placed }| {
+            let left = left - placed;
+            if left == 0 {
+                let Tried { won, steps, .. } = endings.follow(line);
+                followed.won.extend(won);
+                steps
+            } else {
+                followed.is_full |= followed.open.len() >= most;
+                if !followed.is_full && Continuation::new(line.clone(), left, reaches).going() != Going::Over {
+                    followed.open.push((line, left));
+                }
+                0
             }
-            0
-        }
-    });
+        });
     followed.won.extend(won);
     followed.steps += steps;
+    followed.passed = passed;
     followed
 }
 

@@ -11,6 +11,7 @@
 //! - `line`: a play is over as soon as enough rabbits are saved; it is given up when too few are left, when it has come
 //!   to where it was, and after 2,000 steps.
 //! - `bounds`: rabbits that cannot reach an exit any more, whatever they do, are not counted as left.
+//! - `landmarks`: a course that joins another is not followed further.
 //! - `seen`: a world that was met before, with the same tokens left, is not searched again.
 //!
 //! The answer does not depend on the number of threads, unless time ends the search.
@@ -22,6 +23,7 @@ mod bits;
 mod bounds;
 mod distance;
 mod exhaust;
+mod landmarks;
 mod line;
 mod means;
 mod monitor;

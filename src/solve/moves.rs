@@ -21,9 +21,10 @@
 //! so an ability that is not used yet is given once, not in each step of the way there.
 
 use super::bounds::Reaches;
+use super::landmarks::is_landmark;
 use super::line::{Continuation, Going, PlayLine};
 use super::monitor::Monitor;
-use super::seen::{Fingerprints, SeenWorlds};
+use super::seen::{Fingerprints, SeenWorlds, WorldHash};
 use crate::sim::{Ability, Cell, Event, Order, ThingKind, World};
 
 /// A line after one or more orders of the same step, all of which were taken.
@@ -41,6 +42,8 @@ pub(super) struct Tried {
     pub(super) won: Option<PlayLine>,
     /// Steps that the search made in it.
     pub(super) steps: u64,
+    /// The landmarks of its course.
+    pub(super) passed: Vec<WorldHash>,
 }
 
 /// Tokens that may still be placed.
@@ -63,12 +66,13 @@ impl Allowance {
     }
 }
 
-/// Follows a line without orders to its end, and calls `found` for each move off it. A line that wins is not searched
-/// further. `found` returns the steps that it made itself.
+/// Follows a line without orders to its end, or until it joins one of the courses whose landmarks were `met`, and calls
+/// `found` for each move off it. A line that wins is not searched further. `found` returns the steps that it made itself.
 pub(super) fn moves(
     line: PlayLine,
     allowance: Allowance,
     reaches: &Reaches,
+    met: &SeenWorlds,
     monitor: &Monitor,
     mut found: impl FnMut(Move) -> u64,
 ) -> Tried {
@@ -77,6 +81,7 @@ pub(super) fn moves(
     let mut course = Continuation::new(line, allowance.left, reaches);
     let mut going = course.going();
     let mut earlier: Option<PlayLine> = None;
+    let mut has_joined = false;
     while going == Going::On && !monitor.is_over() {
         let before = course.line().clone();
         going = course.advance();
@@ -87,6 +92,14 @@ pub(super) fn moves(
             if let Some(earlier) = earlier.filter(|_| !births(course.line()).is_empty()) {
                 finder.offer_before_birth(&earlier, 0, allowance.at_once, &cells, &mut found);
             }
+        }
+        // What is ordered a step before a birth is part of this course alone: so it ends a step after it has joined another.
+        if has_joined {
+            going = Going::Over;
+        } else if going == Going::On && is_landmark(course.line().world()) {
+            let print = finder.prints.of(course.line().world());
+            has_joined = met.has(print);
+            tried.passed.push(print);
         }
         earlier = Some(before);
     }

@@ -61,6 +61,11 @@ impl SeenWorlds {
         if self.worlds.len() < self.most { self.worlds.insert(world) } else { !self.worlds.contains(&world) }
     }
 
+    /// Whether a world was met before, as far as the table knows.
+    pub(super) fn has(&self, world: WorldHash) -> bool {
+        self.worlds.contains(&world)
+    }
+
     /// Bytes in use, in about.
     pub(super) fn bytes(&self) -> usize {
         self.worlds.capacity() * BYTES / 2

@@ -4,8 +4,20 @@ use std::borrow::Cow;
 
 use super::layout::Layout;
 use super::text::{BUTTON_TEXT, SMALL_TEXT, text};
-use crate::look::{Color, palette};
-use crate::scene::{Align, Item, Point, Rect, Sprite};
+use crate::look::palette;
+use crate::scene::{Align, Item, PanelEdge, Point, Rect, Sprite};
+
+/// Logical pixels.
+const RADIUS: f32 = 10.0;
+const THIN: f32 = 1.5;
+const BOLD: f32 = 2.4;
+const INSET: f32 = 4.0;
+/// How far a key in the corner is from the border.
+const CORNER: f32 = 4.0;
+/// A button that is pressed is smaller by this on every side.
+const PUSHED: f32 = 2.0;
+/// Buttons that follow each other are sketched by so many different hands.
+const HANDS: u8 = 4;
 
 /// A rectangle to click, and what clicking it means.
 #[derive(Debug, Clone)]
@@ -59,33 +71,36 @@ pub fn hit<A: Copy>(buttons: &[Button<A>], pointer: Option<Point>) -> Option<A> 
         .map(|button| button.action)
 }
 
-/// Draws the buttons, the one under the pointer highlighted.
+/// Draws the buttons, the one under the pointer highlighted, and pushed down while it is pressed. No state is shown by
+/// colour alone: the border of a selected button is bold and its ground hatched, and that of a disabled one is dashed.
 pub fn draw_buttons<A>(buttons: &[Button<A>], layout: &Layout, items: &mut Vec<Item>) {
-    for button in buttons {
-        let hovered = layout.lit().is_some_and(|pointer| button.rect.contains(pointer));
-        let fill = match button.state {
-            ButtonState::Selected => palette::BUTTON_CHOSEN,
-            ButtonState::Normal if hovered => palette::BUTTON_HOVER,
-            ButtonState::Normal => palette::BUTTON,
-            ButtonState::Disabled => palette::PANEL,
+    for (button, hand) in buttons.iter().zip((0..HANDS).cycle()) {
+        let is_lit = layout.lit().is_some_and(|pointer| button.rect.contains(pointer));
+        let is_held = button.state != ButtonState::Disabled && layout.holds(button.rect);
+        let (fill, border, line) = match button.state {
+            ButtonState::Selected => (palette::BUTTON_CHOSEN, palette::INK, BOLD),
+            ButtonState::Normal if is_lit => (palette::BUTTON_HOVER, palette::INK, BOLD),
+            ButtonState::Normal => (palette::BUTTON, palette::PENCIL, THIN),
+            ButtonState::Disabled => (palette::PANEL, palette::BUTTON_EDGE, THIN),
         };
-        let ink = match button.state {
-            ButtonState::Disabled => palette::FAINT_INK,
-            ButtonState::Normal | ButtonState::Selected => palette::INK,
+        let edge = match button.state {
+            ButtonState::Disabled => PanelEdge::Dashed { hand },
+            ButtonState::Selected => PanelEdge::Hatched { hand },
+            ButtonState::Normal if is_held => PanelEdge::Hatched { hand },
+            ButtonState::Normal => PanelEdge::Sketched { hand },
         };
-        items.push(Item::Panel {
-            rect: button.rect,
-            radius: layout.size(8.0),
-            fill,
-            border: palette::BUTTON_EDGE,
-            line: layout.size(1.5),
-        });
-        draw_face(button, ink, layout, items);
+        let rect = if is_held { button.rect.inset(layout.px(PUSHED)) } else { button.rect };
+        items.push(Item::Panel { rect, radius: layout.size(RADIUS), fill, border, line: layout.size(line), edge });
+        draw_face(button, rect, layout, items);
     }
 }
 
-fn draw_face<A>(button: &Button<A>, ink: Color, layout: &Layout, items: &mut Vec<Item>) {
-    let inner = button.rect.inset(layout.px(4.0));
+fn draw_face<A>(button: &Button<A>, rect: Rect, layout: &Layout, items: &mut Vec<Item>) {
+    let inner = rect.inset(layout.px(INSET));
+    let ink = match button.state {
+        ButtonState::Disabled => palette::FAINT_INK,
+        ButtonState::Normal | ButtonState::Selected => palette::INK,
+    };
     let size = layout.size(BUTTON_TEXT).min(inner.height as f32);
     let tile = inner.height.min(inner.width).clamp(1, 256);
     let mut draw_sprite = |sprite: Sprite, x: i32| {
@@ -112,8 +127,8 @@ fn draw_face<A>(button: &Button<A>, ink: Color, layout: &Layout, items: &mut Vec
             let right = Rect::new(above.x + tile, above.y, (above.width - tile).max(1), above.height);
             let small = layout.size(SMALL_TEXT).min(below as f32);
             items.push(text(words.clone(), right, size, Align::Centre, ink));
-            let corner = Rect { height: small as i32, ..right };
-            items.push(text(key.clone(), corner, small, Align::Right, palette::FAINT_INK));
+            let corner = Rect { height: small as i32, width: (right.width - layout.px(CORNER)).max(1), ..right };
+            items.push(text(key.clone(), corner, small, Align::Right, ink));
             let line = Rect::new(inner.x, above.bottom(), inner.width, below);
             items.push(text(*caption, line, small, Align::Centre, ink));
         }

@@ -9,17 +9,25 @@ use crate::scene::Rect;
 /// Logical pixels around the words of a button.
 const PADDING: f32 = 9.0;
 
-/// Buttons of this height in a row that begins at this point, with so many pixels between them.
+/// Buttons of this height in a row that begins at this point, with so many pixels between them. Where the frame is too
+/// narrow for them, pictures go without their words.
 pub fn button_row<A>(
     layout: &Layout,
     (left, top): (i32, i32),
     (height, gap): (i32, i32),
     faces: impl IntoIterator<Item = (Face, A, ButtonState)>,
 ) -> Vec<Button<A>> {
+    let faces: Vec<_> = faces.into_iter().collect();
+    let width: i32 = faces.iter().map(|(face, ..)| face_width(face, height, layout) + gap).sum();
+    let is_narrow = left + width > layout.frame().width;
     let mut x = left;
     faces
         .into_iter()
         .map(|(face, action, state)| {
+            let face = match face {
+                Face::Picture(picture, _) if is_narrow => Face::Icon(picture),
+                face => face,
+            };
             let rect = Rect::new(x, top, face_width(&face, height, layout), height);
             x = rect.right() + gap;
             Button { rect, face, action, state }

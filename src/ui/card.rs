@@ -3,7 +3,7 @@
 use super::button::{Button, ButtonState, Face};
 use super::layout::Layout;
 use crate::look::palette;
-use crate::scene::{Item, Rect};
+use crate::scene::{Item, PanelEdge, Rect};
 
 /// The rectangle of a card. Where it lies over something, that is dimmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,7 @@ impl Card {
             fill: palette::PANEL,
             border: palette::INK,
             line: layout.size(2.0),
+            edge: PanelEdge::Sketched { hand: 0 },
         });
     }
 

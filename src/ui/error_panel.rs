@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::Layout;
+use super::panel::draw_bordered_panel;
 use super::text::{SMALL_TEXT, mono_text, text};
 use crate::look::palette;
 use crate::scene::{Align, Item, Rect};
@@ -58,13 +59,7 @@ impl ErrorPanel {
     /// Draws the message on a panel in this part of the frame.
     pub fn draw_in(&self, panel: Rect, layout: &Layout, items: &mut Vec<Item>) {
         let (line, margin) = (layout.px(LINE), layout.px(MARGIN));
-        items.push(Item::Panel {
-            rect: panel,
-            radius: layout.size(10.0),
-            fill: palette::PANEL,
-            border: layout.palette().bad(),
-            line: layout.size(2.0),
-        });
+        draw_bordered_panel(panel, layout.palette().bad(), layout, items);
         for (row, words) in (0..).zip(self.lines_in(panel.height, layout)) {
             let rect = Rect::new(panel.x + margin, panel.y + margin + row * line, panel.width - 2 * margin, line);
             draw_line(words, rect, layout, items);

@@ -11,6 +11,8 @@ pub struct Layout {
     scale: f32,
     text_scale: f32,
     pointer: Option<Point>,
+    /// Where the primary button went down, while it is held.
+    held_from: Option<Point>,
     guided_by: GuidedBy,
     /// Pixels at the right of the frame that are kept free of the board, in logical ones.
     right_margin: f32,
@@ -42,6 +44,7 @@ impl Default for Layout {
             scale: 1.0,
             text_scale: 1.0,
             pointer: None,
+            held_from: None,
             guided_by: GuidedBy::Pointer,
             right_margin: 0.0,
             palette: Palette::default(),
@@ -61,6 +64,17 @@ impl Layout {
     pub fn move_pointer(&mut self, pointer: Option<Point>) {
         self.pointer = pointer;
         self.guided_by = GuidedBy::Pointer;
+    }
+
+    /// The primary button went down there and is held; or it is not.
+    pub fn hold(&mut self, from: Option<Point>) {
+        self.held_from = from;
+    }
+
+    /// Whether the primary button went down in this rectangle, is held, and would be released in it now.
+    pub fn holds(&self, rect: Rect) -> bool {
+        let is_in = |point: Option<Point>| point.is_some_and(|point| rect.contains(point));
+        is_in(self.held_from) && is_in(self.pointer)
     }
 
     /// A key was pressed: until the pointer moves again it lights nothing.

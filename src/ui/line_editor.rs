@@ -13,6 +13,8 @@ pub struct LineEditor {
     cursor: usize,
     /// The other end of the selection; the same index if nothing is selected.
     anchor: usize,
+    /// What an input method composes at the cursor, and the byte index of its own cursor in that.
+    preedit: (String, usize),
 }
 
 /// Where the cursor goes.
@@ -47,6 +49,38 @@ impl LineEditor {
         &self.text[self.selection()]
     }
 
+    /// The text as it is displayed: with what an input method composes.
+    pub fn displayed(&self) -> String {
+        let (before, after) = self.text.split_at(self.cursor);
+        [before, &self.preedit.0, after].concat()
+    }
+
+    /// The byte index of the cursor in what is displayed.
+    pub fn caret(&self) -> usize {
+        self.cursor + self.preedit.1
+    }
+
+    /// The bytes of what is displayed that an input method composes.
+    pub fn composed(&self) -> Range<usize> {
+        self.cursor..self.cursor + self.preedit.0.len()
+    }
+
+    /// The byte index in the text of one in what is displayed.
+    pub fn index_of_displayed(&self, index: usize) -> usize {
+        let composed = self.composed();
+        if index <= composed.start { index } else { index.max(composed.end) - composed.len() }
+    }
+
+    /// An input method composes this at the cursor, in place of what is selected, with a cursor of its own at a byte index.
+    pub fn compose(&mut self, text: &str, cursor: usize) {
+        if !text.is_empty() && !self.selection().is_empty() {
+            self.insert("");
+        }
+        let is_whole = text.is_char_boundary(cursor) && !text.contains(char::is_control);
+        let text = if is_whole { text } else { "" };
+        self.preedit = (text.to_owned(), cursor.min(text.len()));
+    }
+
     /// Another text, with the cursor at its end.
     pub fn set(&mut self, text: String) {
         self.text = text;
@@ -55,6 +89,7 @@ impl LineEditor {
 
     /// Inserts what was typed at the cursor, in place of what is selected. Control characters are left out.
     pub fn insert(&mut self, typed: &str) {
+        self.preedit = (String::new(), 0);
         let typed: String = typed.chars().filter(|character| !character.is_control()).collect();
         let selection = self.selection();
         self.place(selection.start + typed.len());
@@ -104,8 +139,22 @@ impl LineEditor {
         self.insert("");
     }
 
-    fn place(&mut self, index: usize) {
+    /// Puts the cursor at a byte index between two graphemes, and selects nothing.
+    pub fn place(&mut self, index: usize) {
         (self.anchor, self.cursor) = (index, index);
+    }
+
+    /// Puts the cursor there, and selects what is between.
+    pub fn extend_to(&mut self, index: usize) {
+        self.cursor = index;
+    }
+
+    /// Selects the word, or what is between two words, that has or begins at this byte index.
+    pub fn select_word(&mut self, index: usize) {
+        let word = self.text.split_word_bound_indices().rfind(|(start, _)| *start <= index);
+        if let Some((start, word)) = word {
+            (self.anchor, self.cursor) = (start, start + word.len());
+        }
     }
 
     /// Where the cursor is after a move.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::layout::Layout;
+use super::panel::draw_panel;
 use super::text::{SMALL_TEXT, text};
 use crate::look::{palette, text_width};
 use crate::scene::{Align, Item, Rect};
@@ -13,8 +14,6 @@ pub fn draw_note(words: impl Into<Cow<'static, str>>, part: Rect, layout: &Layou
     let size = layout.size(SMALL_TEXT + 2.0);
     let width = (text_width(&words, size).ceil() as i32 + layout.px(28.0)).min(part.width);
     let rect = Rect::new(part.x + (part.width - width) / 2, part.y + layout.px(8.0), width, layout.px(34.0));
-    let (radius, line) = (layout.size(8.0), layout.size(1.5));
-    let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
-    items.push(Item::Panel { rect, radius, fill, border, line });
+    draw_panel(rect, layout, items);
     items.push(text(words, rect.inset(layout.px(4.0)), size, Align::Centre, palette::INK));
 }

@@ -4,7 +4,7 @@
 use super::layout::Layout;
 use super::text::text;
 use crate::look::{Color, Palette, palette};
-use crate::scene::{Align, Item, Rect};
+use crate::scene::{Align, Item, PanelEdge, Rect};
 
 /// Sizes in logical pixels.
 const WIDTH: f32 = 272.0;
@@ -48,6 +48,7 @@ impl Readings {
             fill: palette::PANEL.with_alpha(236),
             border: palette::BUTTON_EDGE,
             line: scale,
+            edge: PanelEdge::Ruled,
         });
         let mut row = Rect::new(panel.x + px(PADDING), panel.y + px(PADDING), panel.width - 2 * px(PADDING), px(LINE));
         let mut write = |left: String, right: &str, row: Rect| {

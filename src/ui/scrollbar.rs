@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use crate::look::palette;
-use crate::scene::{Item, Point, Rect};
+use crate::scene::{Item, PanelEdge, Point, Rect};
 
 /// A bar at the right edge of what it scrolls. All lengths are in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,8 @@ impl Scrollbar {
         let (radius, line) = (layout.size(WIDTH / 2.0), layout.size(1.0));
         items.push(Item::Fill { rect: track, color: palette::PANEL });
         let rect = Rect::new(track.x, y, track.width, height);
-        items.push(Item::Panel { rect, radius, fill: palette::BUTTON_EDGE, border: palette::BUTTON_EDGE, line });
+        let (fill, border, edge) = (palette::BUTTON_EDGE, palette::BUTTON_EDGE, PanelEdge::Ruled);
+        items.push(Item::Panel { rect, radius, fill, border, line, edge });
     }
 
     fn thumb_height(&self, layout: &Layout) -> i32 {

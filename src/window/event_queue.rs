@@ -3,9 +3,9 @@
 //! A touchpad sends several wheel events a frame and a mouse up to a thousand moves a second; the game wants one of
 //! each. So events between two frames are queued here, and successive ones of a kind become one.
 
-use log::info;
+use log::{debug, info};
 use winit::dpi::PhysicalSize;
-use winit::event::{ElementState, MouseButton, MouseScrollDelta, WindowEvent};
+use winit::event::{ElementState, Ime, MouseButton, MouseScrollDelta, WindowEvent};
 use winit::keyboard::ModifiersState;
 use winit::platform::modifier_supplement::KeyEventExtModifierSupplement;
 
@@ -92,6 +92,12 @@ impl EventQueue {
                 };
                 self.inputs.extend(stroke(&report).map(Input::Stroke));
             }
+            WindowEvent::Ime(Ime::Commit(text)) => self.inputs.push(Input::Text(text.clone())),
+            WindowEvent::Ime(Ime::Preedit(text, cursor)) => {
+                let cursor = cursor.map_or(text.len(), |(_, end)| end);
+                self.inputs.push(Input::Preedit { text: text.clone(), cursor });
+            }
+            WindowEvent::Ime(Ime::Disabled) => self.inputs.push(Input::Preedit { text: String::new(), cursor: 0 }),
             WindowEvent::ModifiersChanged(modifiers) => self.modifiers = modifiers.state(),
             WindowEvent::Focused(focused) => self.inputs.push(Input::Focus(*focused)),
             WindowEvent::Occluded(occluded) => {
@@ -101,6 +107,14 @@ impl EventQueue {
             WindowEvent::DroppedFile(path) => self.inputs.push(Input::Dropped(path.clone())),
             WindowEvent::CloseRequested => self.inputs.push(Input::CloseRequested),
             _ => {}
+        }
+    }
+
+    /// Queues what is printed on keys, if the system has told of any.
+    pub fn note_printed_keys(&mut self, keys: Vec<(char, char)>) {
+        if !keys.is_empty() {
+            debug!("{} keys are known by what is printed on them", keys.len());
+            self.inputs.push(Input::PrintedKeys(keys));
         }
     }
 
@@ -181,6 +195,8 @@ fn is_continuous(input: &Input) -> bool {
         | Input::Release(_)
         | Input::Stroke(_)
         | Input::Text(_)
+        | Input::Preedit { .. }
+        | Input::PrintedKeys(_)
         | Input::Key(_)
         | Input::Edit(_)
         | Input::Hidden

@@ -120,7 +120,7 @@ fn named_key(key: NamedKey) -> Option<Key> {
 }
 
 /// The character that a US keyboard has in this place, without Shift.
-fn us_character(place: PhysicalKey) -> Option<char> {
+pub fn us_character(place: PhysicalKey) -> Option<char> {
     let PhysicalKey::Code(code) = place else { return None };
     Some(match code {
         KeyCode::KeyA => 'a',

@@ -8,8 +8,11 @@ mod error;
 mod event_queue;
 mod frame_pacing;
 mod keyboard;
+mod open_window;
 mod pane;
 mod present;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod printed_keys;
 mod quiet;
 mod save_at_exit;
 mod shell;

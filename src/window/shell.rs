@@ -6,36 +6,25 @@
 
 use std::mem;
 use std::ops::ControlFlow as Turned;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use log::{debug, info};
 use winit::application::ApplicationHandler;
-use winit::dpi::{LogicalSize, PhysicalSize};
+use winit::dpi::PhysicalSize;
 use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, ControlFlow};
-use winit::monitor::MonitorHandle;
-use winit::window::{Fullscreen, Icon, Window, WindowId};
+use winit::window::WindowId;
 
-use super::present::{Presented, Presenter};
-use super::{EndSignal, EventQueue, FramePacing, Present, WindowError, plain_title};
+use super::open_window::OpenWindow;
+use super::present::Presented;
+#[cfg(all(unix, not(target_os = "macos")))]
+use super::printed_keys::printed_keys;
+use super::{EndSignal, Present, WindowError};
 use crate::app::{App, Stages, Stopwatch};
 use crate::screens::{Exit, Input};
 
-/// The size of the window when it opens, in logical pixels, if the screen is large enough.
-const SIZE: LogicalSize<f64> = LogicalSize::new(1280.0, 800.0);
-/// Pixels on a side; task bars and window lists scale the icon down.
-const ICON_SIZE: u32 = 64;
-/// The share of the width and height of a smaller screen; the rest is for task bar and window frame.
-const SHARE_OF_SCREEN: f64 = 0.9;
-/// The smallest size, in logical pixels, that the window manager is asked to allow; smaller windows work all the same.
-const LEAST_SIZE: LogicalSize<f64> = LogicalSize::new(160.0, 120.0);
 /// The time between two looks at what still happens while the window cannot be seen.
 const UNSEEN: Duration = Duration::from_millis(250);
-/// The time between two questions whether the window is minimised: each is a message to the display server and back.
-const MINIMISING: Duration = Duration::from_millis(100);
-/// Frames a second if the screen's refresh rate is unknown.
-const USUAL_RATE: f64 = 60.0;
 
 /// The game, and the window once there is one.
 pub(super) struct Shell {
@@ -45,29 +34,6 @@ pub(super) struct Shell {
     started: Instant,
     failure: Option<WindowError>,
     signal: Option<EndSignal>,
-}
-
-/// The window and what belongs to it.
-struct OpenWindow {
-    window: Arc<Window>,
-    presenter: Presenter,
-    events: EventQueue,
-    pacing: FramePacing,
-    state: WindowState,
-    /// Whether the window has the key focus. One that is minimised has not.
-    focused: bool,
-    /// When it was last asked whether the window is minimised.
-    asked: Instant,
-    /// The times of the last frame, until it is presented.
-    made: Option<Stages>,
-}
-
-/// What the window was last told, so that the system hears of changes only.
-struct WindowState {
-    title: String,
-    fullscreen: bool,
-    /// The size of the last frame; none before the first.
-    frame: Option<PhysicalSize<u32>>,
 }
 
 impl Shell {
@@ -186,6 +152,10 @@ impl ApplicationHandler<EndSignal> for Shell {
             if let WindowEvent::Focused(focused) = event {
                 info!("focus {focused}");
                 open.focused = focused;
+                // The layout may have changed meanwhile.
+                if focused {
+                    open.events.note_printed_keys(printed_keys());
+                }
                 open.ask_whether_minimised();
             }
         }
@@ -212,68 +182,7 @@ impl ApplicationHandler<EndSignal> for Shell {
     }
 }
 
-impl OpenWindow {
-    fn new(events: &ActiveEventLoop, app: &App, present: Present) -> Result<OpenWindow, WindowError> {
-        let monitor = events.primary_monitor().or_else(|| events.available_monitors().next());
-        let title = plain_title(&app.title());
-        let attributes = Window::default_attributes()
-            .with_title(&title)
-            .with_window_icon(app.icon(ICON_SIZE).and_then(|icon| Icon::from_rgba(icon, ICON_SIZE, ICON_SIZE).ok()))
-            .with_inner_size(monitor.as_ref().map_or(SIZE, start_size))
-            .with_min_inner_size(LEAST_SIZE);
-        let window =
-            Arc::new(events.create_window(attributes).map_err(|cause| WindowError::window(&cause.to_string()))?);
-        let presenter = Presenter::open(present, &window)?;
-        let queue = EventQueue::new(window.inner_size(), window.scale_factor());
-        let pacing =
-            FramePacing::new(monitor.as_ref().map_or_else(|| frame_time(USUAL_RATE), shortest_frame), Instant::now());
-        let state = WindowState { title, fullscreen: false, frame: None };
-        let (focused, asked) = (false, Instant::now());
-        let mut open = OpenWindow { window, presenter, events: queue, pacing, state, focused, asked, made: None };
-        open.follow(app);
-        Ok(open)
-    }
-
-    /// Not every system says so when it minimises a window: one without the focus is asked, now and then.
-    fn look_for_minimising(&mut self, now: Instant) {
-        if !self.focused && now.saturating_duration_since(self.asked) >= MINIMISING {
-            self.asked = now;
-            self.ask_whether_minimised();
-        }
-    }
-
-    fn ask_whether_minimised(&mut self) {
-        self.events.set_minimised(self.window.is_minimized() == Some(true));
-    }
-
-    /// Applies the title and the full screen mode that the game wants.
-    fn follow(&mut self, app: &App) {
-        let title = plain_title(&app.title());
-        if title != self.state.title {
-            self.window.set_title(&title);
-            self.state.title = title;
-        }
-        if app.fullscreen() != self.state.fullscreen {
-            self.state.fullscreen = app.fullscreen();
-            self.window.set_fullscreen(self.state.fullscreen.then_some(Fullscreen::Borderless(None)));
-        }
-    }
-}
-
-fn start_size(monitor: &MonitorHandle) -> LogicalSize<f64> {
-    let screen: LogicalSize<f64> = monitor.size().to_logical(monitor.scale_factor());
-    LogicalSize::new(
-        SIZE.width.min(screen.width * SHARE_OF_SCREEN).max(LEAST_SIZE.width),
-        SIZE.height.min(screen.height * SHARE_OF_SCREEN).max(LEAST_SIZE.height),
-    )
-}
-
-/// The time of one frame on this screen. Virtual screens report odd rates or none; rates outside 30 to 360 Hz are ignored.
-fn shortest_frame(monitor: &MonitorHandle) -> Duration {
-    let rate = monitor.refresh_rate_millihertz().map(|millihertz| f64::from(millihertz) / 1000.0);
-    frame_time(rate.filter(|rate| (30.0..=360.0).contains(rate)).unwrap_or(USUAL_RATE))
-}
-
-fn frame_time(rate: f64) -> Duration {
-    Duration::from_secs_f64(1.0 / rate)
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn printed_keys() -> Vec<(char, char)> {
+    Vec::new()
 }

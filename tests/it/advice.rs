@@ -4,9 +4,9 @@
 use leveret::app::App;
 use leveret::level::Level;
 use leveret::raster::Rendering;
-use leveret::screens::{Answer, Context, Effect, Input, Language, Profile, Screen, SearchEffort};
+use leveret::screens::{Answer, Context, Demonstration, Effect, Input, Language, Profile, Screen, SearchEffort};
 use leveret::sim::{Ability, Cell, World};
-use leveret::solve::{Advice, NextToken};
+use leveret::solve::{Advice, NextToken, advise};
 
 use crate::game::{Game, press, turn, words};
 
@@ -138,6 +138,24 @@ fn where_the_rest_is_known_nothing_is_searched() {
     let game = game.press("n h h");
     assert_eq!(searches(&game).len(), count, "no token is left");
     assert!(!game.words().contains("2. "), "{}", game.words());
+}
+
+/// While a solution plays itself its rest is known. Whoever has taken it over plays on alone, and is helped as ever: by
+/// what the real search finds from there.
+#[test]
+fn a_shown_solution_that_was_taken_over_is_searched_from_there() {
+    let solution = ", solutions: [Solution(ends: Won, orders: [At(20, dig, (4, 1))])],\n)";
+    let level = Level::from_ron(&(BOX.trim_end_matches(')').to_owned() + solution), "box.ron").expect("a level");
+    let played = level.solutions[0].play(&level).expect("orders");
+    assert_eq!(played.failure, None);
+    let context = Context::new(Profile::default());
+    let screen = Screen::showing(&context, level, Demonstration::of(1, played));
+    let game = Game::on(screen, context).send([Input::Resize { width: 800, height: 600, scale: 1.0 }]).press("n n");
+    assert_eq!(searches(&game).len(), 0);
+    let game = game.click_cell(6, 1).press("n");
+    let world = searches(&game).last().expect("a search").0.clone();
+    let game = advised(game, advise(&world, 1_000_000, &|| false)).press("h h");
+    assert!(game.words().contains("From here: a dig token into (4, 1)"), "{}", game.words());
 }
 
 /// The real search, in its thread.

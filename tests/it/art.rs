@@ -28,9 +28,14 @@ fn every_picture_shows_something_and_no_two_the_same() {
     let art = art();
     let mut seen = HashSet::new();
     for &picture in Picture::ALL {
-        let frame = if picture == Picture::Edges { Sides::TOP.bits() } else { picture.frames() / 3 };
+        let (frame, opacity) = match picture {
+            Picture::Edges => (Sides::TOP.bits(), 150),
+            // Shade lets all be seen.
+            Picture::Shade => (u8::MAX, 30),
+            _ => (picture.frames() / 3, 150),
+        };
         let pixels = art.draw(Sprite { frame, ..Sprite::still(picture) }, 64, Antialias::On);
-        assert!(pixels.pixels().iter().any(|pixel| pixel.alpha() > 150), "{} is empty", picture.name());
+        assert!(pixels.pixels().iter().any(|pixel| pixel.alpha() > opacity), "{} is empty", picture.name());
         assert!(seen.insert(pixels.data().to_vec()), "{} looks like another picture", picture.name());
     }
 }
@@ -112,8 +117,8 @@ fn ramps_are_solid_below_their_slope_and_only_grass_is_above() {
     }
 }
 
-/// Tone and hatching go on from tile to tile: over all pairs of variants, columns at a seam do not differ twice as much
-/// as the columns inside of a tile that differ most. (A stroke may be pressed harder on one side than on the other.)
+/// Tone and hatching go on from tile to tile: over all pairs of variants, columns at a seam do not differ more than the
+/// columns inside of a tile that differ most.
 #[test]
 fn earth_has_no_seams() {
     let art = art();
@@ -140,7 +145,7 @@ fn earth_has_no_seams() {
                 inside += (1..tile).map(|x| columns_apart((&one, x - 1), (&one, x))).fold(0, u64::max);
                 between += columns_apart((&one, tile - 1), (&other, 0));
             }
-            assert!(between <= inside * 2, "{between} at the seams, {inside} inside, at {tile}");
+            assert!(between <= inside, "{between} at the seams, {inside} inside, at {tile}");
         }
     }
 }
@@ -220,6 +225,9 @@ fn movements_that_repeat_flow_into_their_start() {
         Picture::Walk,
         Picture::WalkUp,
         Picture::WalkDown,
+        Picture::Roll,
+        Picture::RollUp,
+        Picture::RollDown,
         Picture::Wait,
         Picture::Fall,
         Picture::Float,
@@ -298,14 +306,19 @@ fn rabbots_are_red_and_tokens_do_not_change() {
     assert_eq!(rabbit.data(), rabbot.data());
 }
 
-/// One tells them apart without colours: a seventh of what either covers is not covered by the other.
+/// One tells them apart without colours: such a share of what either covers is not covered by the other.
 #[test]
 fn rabbots_have_a_silhouette_of_their_own() {
     let art = art();
-    for (picture, frame) in [(Picture::Walk, 0), (Picture::Turn, 8), (Picture::Stop, 4)] {
-        let draw = |skin| on_canvas(&art, Sprite { skin, frame, ..Sprite::still(picture) });
-        let apart = change(&draw(Skin::Rabbit), &draw(Skin::Rabbot));
-        assert!(apart > 0.15, "{}: {apart:.2}", picture.name());
+    for (picture, other, frame, share) in [
+        (Picture::Walk, Picture::Roll, 0, 0.25),
+        (Picture::Walk, Picture::Roll, 4, 0.4),
+        (Picture::Turn, Picture::Turn, 8, 0.25),
+        (Picture::Stop, Picture::Stop, 4, 0.16),
+    ] {
+        let draw = |picture, skin| on_canvas(&art, Sprite { skin, frame, ..Sprite::still(picture) });
+        let apart = change(&draw(picture, Skin::Rabbit), &draw(other, Skin::Rabbot));
+        assert!(apart > share, "{}: {apart:.2}", picture.name());
     }
 }
 
@@ -355,7 +368,7 @@ fn a_broken_drawing_is_named() {
             ArtError::ClassUnknown("stills/token-dig.svg".into(), "ring-pig".into()),
         ),
         ("stills/token-dig.svg", "class=\"ring-dig\"", "", ArtError::ClassUnused("ring-dig".into())),
-        ("stills/exit.svg", "viewBox", "viewBax", ArtError::FileBroken("stills/exit.svg".into(), "no viewBox".into())),
+        ("stills/pipe.svg", "viewBox", "viewBax", ArtError::FileBroken("stills/pipe.svg".into(), "no viewBox".into())),
     ];
     for (path, from, to, expected) in cases {
         let mut files = shipped_files();

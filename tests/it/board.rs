@@ -1,6 +1,7 @@
 //! What the board and its bars tell: tokens by name and key, why a drop is refused, who can do what, who shares a cell.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leveret::level::Level;
 use leveret::look::{Palette, palette};
@@ -51,7 +52,7 @@ fn the_ground_is_made_anew_only_when_it_changes() {
     let level = r#"Level(rabbits: 0, tokens: { bash: 1 }, map: ["M*## M", "MMMMMM"], stars: ["rb"])"#;
     let game = Game::level(Level::from_ron(level, "wall.ron").expect("a level")).ready();
     let (revision, before) = (game.player().world().revision(), maps(&game));
-    assert_eq!(before.len(), 3, "blocks, what lies in them, and their outlines");
+    assert_eq!(before.len(), 4, "shade, blocks, what lies in them, and their outlines");
     let mut game = game.keys("==");
     assert!(are_shared(&maps(&game), &before), "another zoom shows the same ground");
     let mut changes = 0;
@@ -65,6 +66,25 @@ fn the_ground_is_made_anew_only_when_it_changes() {
     assert_eq!(changes, 2, "two blocks were bashed");
     let fresh = Game::level(Level::from_ron(level, "wall.ron").expect("a level"));
     assert_eq!(fresh.player().world().revision(), revision, "equal ground has the same revision in any play");
+}
+
+/// A wall of water that has just begun to fall.
+#[test]
+fn water_is_listed_once_for_all_frames_of_a_step() {
+    let level = r#"Level(rabbits: 0, tokens: { bash: 1 }, map: ["MN   *M", "MN    M", "MMMMMMM"], stars: ["r"])"#;
+    let still = |game: &Game| {
+        let found = board(game).into_iter().find_map(|item| match item {
+            Item::Shapes(shapes) => Some(shapes),
+            _ => None,
+        });
+        found.expect("there is water")
+    };
+    let game = Game::level(Level::from_ron(level, "water.ron").expect("a level"));
+    let before = still(&game);
+    let later = game.clone().send([Input::Tick(Duration::from_millis(50))]);
+    assert!(before.is_clone_of(&still(&later)), "a later frame of the step");
+    assert!(!before.is_clone_of(&still(&game.clone().keys("="))), "another zoom");
+    assert!(before != still(&game.steps(3)), "it has flowed");
 }
 
 fn signs(items: &[Item]) -> Vec<Picture> {
@@ -244,4 +264,18 @@ fn no_line_is_a_single_word() {
             game = game.press("Right");
         }
     }
+}
+
+/// In a small frame the little rabbits stand beside figures alone; the line at the bottom says what they mean.
+#[test]
+fn counts_without_words_are_explained() {
+    let settings = Settings { language: Some(Language::German), ..Settings::default() };
+    let level = Level::from_ron(CORRIDOR, "corridor.ron").expect("a level");
+    let game = Game::level_for(Profile { settings, ..Profile::default() }, level);
+    let has = |game: &Game, words: &str| game.lines().iter().any(|line| line == words);
+    assert!(has(&game, "Gerettet 0 von 1"), "{}", game.words());
+    let small = game.send([Input::Resize { width: 480, height: 270, scale: 1.0 }]);
+    assert!(!has(&small, "Gerettet 0 von 1") && has(&small, "0 / 1"), "{}", small.words());
+    let pointed = point_at(small, "0 / 1");
+    assert!(has(&pointed, "Gerettet 0 von 1"), "{}", pointed.words());
 }

@@ -133,8 +133,8 @@ fn safe_and_rabbot_colours_are_chosen_by_class() {
     };
     let files = shipped_files();
     for (path, usual, picture, palette, skin) in [
-        ("stills/exit.svg", "#6db46c", Picture::Exit, Palette::Safe, Skin::Rabbit),
-        ("stills/exit.svg", "#3f8142", Picture::Exit, Palette::Safe, Skin::Rabbit),
+        ("parts/exit.svg", "#6db46c", Picture::Exit, Palette::Safe, Skin::Rabbit),
+        ("parts/exit.svg", "#3f8142", Picture::Exit, Palette::Safe, Skin::Rabbit),
         ("parts/rabbit.svg", "#fffdf7", Picture::Walk, Palette::Standard, Skin::Rabbot),
     ] {
         let mut changed = files.clone();

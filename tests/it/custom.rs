@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use leveret::app::{App, Stores};
-use leveret::screens::{Answer, Edit, Effect, Input, Key, Profile};
+use leveret::look::text_width;
+use leveret::scene::Item;
+use leveret::screens::{Answer, Edit, Effect, Input, Key, Point, PointerButton, Profile};
 use tempfile::TempDir;
 
 use crate::game::{Game, app, turn, words};
@@ -287,6 +289,76 @@ fn what_is_typed_can_be_selected_cut_and_copied() {
     assert!(shown(&all, "n"));
     let nothing = all.effects.len();
     assert_eq!(all.send([Input::Edit(Edit::Copy), Input::Edit(Edit::Cut)]).effects.len(), nothing);
+}
+
+/// The level files with this text in their field, and the position of a byte of it in the frame.
+fn with_field(text: &str) -> (Game, impl Fn(usize) -> Point) {
+    let game = Game::title(Profile::default()).press("c").ready().send([Input::Text(text.to_owned())]);
+    let items = game.items();
+    let field = items.iter().find_map(|item| match item {
+        Item::Text { text: shown, rect, size, .. } if shown == text => Some((*rect, *size)),
+        _ => None,
+    });
+    let (rect, size) = field.expect("the field shows its text");
+    let text = text.to_owned();
+    let position = move |index: usize| {
+        let x = rect.x as f32 + text_width(&text[..index], size);
+        Point::new(x + 0.5, (rect.y + rect.height / 2) as f32)
+    };
+    (game, position)
+}
+
+const PRESS: Input = Input::Press(PointerButton::Primary);
+const RELEASE: Input = Input::Release(PointerButton::Primary);
+
+fn copied(game: &Game) -> Option<Effect> {
+    game.clone().send([Input::Edit(Edit::Copy)]).effects.last().cloned()
+}
+
+#[test]
+fn a_line_is_selected_with_the_mouse() {
+    let (game, at) = with_field("one two three");
+    let moved = |index| Input::PointerMoved(at(index));
+    let dragged = game.clone().send([moved(4), PRESS, moved(9), moved(7)]);
+    assert_eq!(copied(&dragged), Some(Effect::Copy("two".to_owned())));
+    let released = dragged.send([RELEASE, moved(13)]);
+    assert_eq!(copied(&released), Some(Effect::Copy("two".to_owned())), "the button is no longer held");
+    let back = game.clone().send([moved(13), PRESS, moved(8), RELEASE, Input::Text("3".to_owned())]);
+    assert!(back.lines().contains(&"one two 3".to_owned()), "{:?}", back.lines());
+    let placed = game.clone().send([moved(3), PRESS, RELEASE, Input::Text("!".to_owned())]);
+    assert!(placed.lines().contains(&"one! two three".to_owned()), "{:?}", placed.lines());
+    let double = game.send([moved(5), PRESS, RELEASE, PRESS, RELEASE]);
+    assert_eq!(copied(&double), Some(Effect::Copy("two".to_owned())));
+}
+
+/// An input method shows what it composes before it types it.
+#[test]
+fn composed_text_is_shown_and_typed() {
+    let (game, _) = with_field("ab");
+    let compose = |text: &str| Input::Preedit { text: text.to_owned(), cursor: text.len() };
+    let composing = game.press("Left").send([compose("に"), compose("にほん")]);
+    assert!(composing.lines().contains(&"aにほんb".to_owned()), "{:?}", composing.lines());
+    let caret = |game: &Game| game.screen.caret_area(&game.context).expect("the field takes what is typed");
+    let typed = composing.clone().send([compose(""), Input::Text("日本".to_owned())]);
+    assert!(typed.lines().contains(&"a日本b".to_owned()), "{:?}", typed.lines());
+    let given_up = composing.clone().send([compose("")]);
+    assert!(given_up.lines().contains(&"ab".to_owned()), "{:?}", given_up.lines());
+    assert!(caret(&given_up).x < caret(&composing).x);
+    let replaced = typed.send([Input::Edit(Edit::SelectAll), compose("か"), compose(""), Input::Text("蚊".to_owned())]);
+    assert!(replaced.lines().contains(&"蚊".to_owned()), "{:?}", replaced.lines());
+    assert_eq!(replaced.press("Esc").screen.caret_area(&Game::title(Profile::default()).context), None);
+}
+
+/// Scripts that run from right to left stand in the order in which they are stored, and can be edited.
+#[test]
+fn a_line_of_another_direction_can_be_edited() {
+    let text = "abc שלום عربي xyz";
+    let (game, at) = with_field(text);
+    for (index, _) in text.char_indices().skip(1) {
+        let swept = game.clone().send([Input::PointerMoved(at(0)), PRESS, Input::PointerMoved(at(index)), RELEASE]);
+        let rest = swept.press("Delete");
+        assert!(rest.lines().contains(&text[index..].to_owned()), "{index}: {:?}", rest.lines());
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use leveret::level::Level;
-use leveret::scene::{Item, Point, Rect};
+use leveret::scene::{Item, PanelEdge, Point, Rect};
 use leveret::screens::{Input, Key, KeyStroke, PointerButton, Profile, Settings, Unfocused, UnlockPolicy};
 use leveret::sim::Cell;
 
@@ -53,6 +53,32 @@ fn words_at(game: &Game, words: &str) -> Point {
     });
     let Rect { x, y, width, height } = rect.unwrap_or_else(|| panic!("`{words}` is not among {:?}", game.lines()));
     Point::new((x + width / 2) as f32, (y + height / 2) as f32)
+}
+
+/// The panels behind these words.
+fn panels(game: &Game, words: &str) -> Vec<Item> {
+    let at = words_at(game, words);
+    game.items().into_iter().filter(|item| matches!(item, Item::Panel { rect, .. } if rect.contains(at))).collect()
+}
+
+/// Not by colour alone: another line, hatching, another size.
+#[test]
+fn a_button_shows_that_it_is_pressed() {
+    let game = title().press("s").ready();
+    let edges = |game: &Game| -> Vec<(Rect, PanelEdge)> {
+        let panels = panels(game, "Back").into_iter();
+        panels
+            .filter_map(|item| if let Item::Panel { rect, edge, .. } = item { Some((rect, edge)) } else { None })
+            .collect()
+    };
+    let at = words_at(&game, "Back");
+    let before = edges(&game);
+    let pressed = game.send([Input::PointerMoved(at), Input::Press(PointerButton::Primary)]);
+    assert_ne!(edges(&pressed), before, "it is down");
+    let beside = pressed.clone().send([Input::PointerMoved(Point::new(1.0, 1.0))]);
+    assert_eq!(edges(&beside), before, "released there it would do nothing");
+    let released = pressed.send([Input::Release(PointerButton::Primary)]);
+    assert_eq!(released.caption(), "title");
 }
 
 #[test]

@@ -187,6 +187,22 @@ fn the_language_is_chosen_in_the_settings() {
     assert!(shows(&english, "English") && shows(&english, "Settings"));
 }
 
+/// Buttons and panels are on the frame, from side to side.
+#[test]
+fn no_button_reaches_beyond_the_frame() {
+    let mut beyond = BTreeSet::new();
+    on_all_screens(|game, (width, height), text| {
+        for item in in_front(game, (width, height)) {
+            if let Item::Panel { rect, .. } = item
+                && (rect.x < 0 || rect.right() > width as i32)
+            {
+                beyond.insert(format!("{} {width}x{height} {text:?}: {rect:?}", game.caption()));
+            }
+        }
+    });
+    assert!(beyond.is_empty(), "{beyond:#?}");
+}
+
 /// Does something with every game, in both languages, at all sizes of text and frame.
 fn on_all_screens(mut look: impl FnMut(&Game, (u32, u32), TextSize)) {
     for language in Language::ALL {

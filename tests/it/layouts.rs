@@ -46,6 +46,19 @@ fn strike(game: Game, strokes: impl IntoIterator<Item = KeyStroke>) -> Game {
     game.send(strokes.into_iter().map(Input::Stroke))
 }
 
+/// What is printed on the keys is known before one of them was pressed, if the system tells it.
+#[test]
+fn help_shows_the_players_own_keys() {
+    let help = |keys: &[(char, char)]| {
+        let game = Game::title(Profile::default()).send([Input::PrintedKeys(keys.to_vec())]).press("F1");
+        game.words()
+    };
+    assert!(help(&[]).contains("as on a US keyboard"), "{}", help(&[]));
+    let russian = help(&[('p', 'з'), ('w', 'ц')]);
+    assert!(russian.contains('З') && russian.contains('Ц'), "{russian}");
+    assert!(!russian.contains("as on a US keyboard"));
+}
+
 #[test]
 fn a_stroke_is_what_winit_reports() {
     let pressed = report(KeyCode::KeyQ, "A", "a", ModifiersState::SHIFT).expect("a stroke");

@@ -29,6 +29,7 @@ mod languages;
 mod layouts;
 mod levels;
 mod lints;
+mod moments;
 mod motion;
 mod oracle;
 mod painters;

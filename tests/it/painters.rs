@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
-use leveret::scene::{Align, Facing, Item, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset, Wash};
+use leveret::scene::{
+    Align, Facing, FlatShape, FlatShapes, Item, PanelEdge, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset, Wash,
+};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -93,6 +95,38 @@ fn tiles() -> impl Strategy<Value = Tiles> {
     })
 }
 
+/// A board: paper, a few things on it, and layers of tiles with the same corners, mostly; the sheet may be smaller, or
+/// larger.
+fn ground(size: (u32, u32)) -> impl Strategy<Value = Vec<Item>> {
+    let layers = prop::collection::vec(select(&Tileset::ALL[..]), 1..5);
+    let tile = prop_oneof![select(&[16_u32, 24, 32, 48, 64][..]), 14..40_u32];
+    let off = prop_oneof![9 => Just(0), 1 => 0..3_i32];
+    let sheet = (off, rect(size), any::<bool>(), wash());
+    (layers, 1..12_usize, 1..8_usize, position(size), tile, sheet, sprite()).prop_flat_map(
+        |(sets, columns, rows, at, tile, (off, part, is_whole, wash), sprite)| {
+            let at = (at.x as i32, at.y as i32);
+            let side = tile as i32;
+            let whole = Rect::new(at.0, at.1, columns as i32 * side, rows as i32 * side);
+            let paper =
+                Item::Paper { rect: if is_whole { whole } else { part }, origin: (at.0 + off, at.1), tile, wash };
+            let tape = Item::Sprite { sprite, at: Point::new(at.0 as f32, at.1 as f32), tile, opacity: 255 };
+            // Few kinds, so that some cells are alike.
+            let kinds = |set: Tileset| prop::collection::vec(0..set.kinds() as u16, 4);
+            let layers: Vec<_> = sets
+                .into_iter()
+                .map(|set| {
+                    let cells = prop::collection::vec(0..6_usize, columns * rows);
+                    (kinds(set), cells).prop_map(move |(some, cells)| {
+                        let kinds = cells.into_iter().map(|cell| some.get(cell).copied().unwrap_or(0)).collect();
+                        Item::Tiles { tiles: Arc::new(Tiles { set, columns, kinds }), at, tile }
+                    })
+                })
+                .collect();
+            layers.prop_map(move |layers| [paper.clone(), tape.clone()].into_iter().chain(layers).collect())
+        },
+    )
+}
+
 /// The same item with a tile changed, if it has any: what a rabbit that digs does to the ground.
 fn dug(item: &Item, index: prop::sample::Index, kind: u16) -> Item {
     let mut item = item.clone();
@@ -103,6 +137,14 @@ fn dug(item: &Item, index: prop::sample::Index, kind: u16) -> Item {
         Arc::make_mut(tiles).kinds[tile] = kind;
     }
     item
+}
+
+fn flat_shape(size: (u32, u32)) -> impl Strategy<Value = FlatShape> {
+    prop_oneof![
+        (rect(size), color()).prop_map(|(rect, color)| FlatShape::Rect { rect, color }),
+        (prop::collection::vec(position(size), 0..6), color())
+            .prop_map(|(corners, color)| FlatShape::Polygon { corners, color }),
+    ]
 }
 
 fn wash() -> impl Strategy<Value = Wash> {
@@ -127,10 +169,20 @@ fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
             .prop_map(|(tiles, at, tile)| Item::Tiles { tiles: Arc::new(tiles), at: (at.x as i32, at.y as i32), tile }),
         1 => (prop::collection::vec(position(size), 0..6), color())
             .prop_map(|(corners, color)| Item::Polygon { corners, color }),
-        1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32)
-            .prop_map(|(rect, radius, fill, border, line)| Item::Panel { rect, radius, fill, border, line }),
+        1 => prop::collection::vec(flat_shape(size), 0..5).prop_map(|shapes| Item::Shapes(FlatShapes::new(shapes))),
+        1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32, edge())
+            .prop_map(|(rect, radius, fill, border, line, edge)| Item::Panel { rect, radius, fill, border, line, edge }),
         1 => (text(), rect(size), 5.0..40_f32, align, color())
             .prop_map(|(text, rect, size, align, color)| Item::Text { text: text.into(), rect, size, align, color, typeface: Typeface::Hand }),
+    ]
+}
+
+fn edge() -> impl Strategy<Value = PanelEdge> {
+    prop_oneof![
+        Just(PanelEdge::Ruled),
+        any::<u8>().prop_map(|hand| PanelEdge::Sketched { hand }),
+        any::<u8>().prop_map(|hand| PanelEdge::Hatched { hand }),
+        any::<u8>().prop_map(|hand| PanelEdge::Dashed { hand }),
     ]
 }
 
@@ -148,7 +200,9 @@ fn size() -> impl Strategy<Value = (u32, u32)> {
 /// replaced or added.
 fn pictures() -> impl Strategy<Value = ((u32, u32), Vec<Vec<Item>>)> {
     size().prop_flat_map(|size| {
-        let start = prop::collection::vec(item(size), 0..40);
+        let items = || prop::collection::vec(item(size), 0..20);
+        let start = (items(), prop::option::of(ground(size)), items())
+            .prop_map(|(back, ground, front)| [back, ground.unwrap_or_default(), front].concat());
         let edit = (any::<prop::sample::Index>(), (0..6_u16).prop_map(|number| number << 8), item(size));
         let edits = prop::collection::vec(prop::collection::vec(edit, 0..4), 0..4);
         (start, edits).prop_map(move |(start, edits)| {
@@ -203,6 +257,10 @@ proptest! {
             let (back, front) = list.split_at(list.len() * number / lists.len());
             fast.paint_layers(back, front, &mut frame);
             prop_assert_eq!(difference(&expected, &frame), None, "list {} by {}", number, hints);
+            // What a second frame shows again may be painted in other ways.
+            let mut again = used_frame(&mut reference, size);
+            fast.paint_layers(back, front, &mut again);
+            prop_assert_eq!(difference(&expected, &again), None, "list {} again by {}", number, hints);
         }
     }
 }

@@ -56,7 +56,7 @@ fn shown(bytes: &[u8]) -> Vec<Vec<u8>> {
     pictures
 }
 
-/// The frames of the GIF are those of the game: no pixel is far from what was painted, and most are exactly it.
+/// The frames of the GIF are those of the game: no pixel is far from what was painted, and hardly one can be told from it.
 #[test]
 fn lines_stay_lines() {
     let clip = stretch(4..6);
@@ -72,10 +72,10 @@ fn lines_stay_lines() {
         let (shown, painted) = (shown.expect("a frame"), painted.expect("a frame"));
         let differences: Vec<u8> = shown.iter().zip(painted).map(|(one, other)| one.abs_diff(*other)).collect();
         let largest = differences.iter().max().copied().unwrap_or(0);
-        let exact = differences.iter().filter(|difference| **difference == 0).count();
+        // The tones of earth and sky are more than a GIF has colours.
+        let near = differences.iter().filter(|difference| **difference <= 4).count();
         assert!(largest <= 40, "a channel is off by {largest}");
-        // The tones of the earth are more than a GIF has colours.
-        assert!(exact * 100 >= differences.len() * 85, "{exact} of {} are exact", differences.len());
+        assert!(near * 100 >= differences.len() * 99, "{near} of {} are near", differences.len());
     }
 }
 

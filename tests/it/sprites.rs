@@ -9,13 +9,15 @@ use leveret::screens::{Context, Profile, Screen};
 use crate::game::Game;
 
 /// Small levels for what happens in no solution that is shipped.
-const RARE: [&str; 3] = [
-    // A rabbit that blocks on a slope.
-    "r  *  \n######\n:*=/k\n:num_rabbits=0\n",
+const RARE: [&str; 4] = [
+    // A rabbit that blocks on a slope, in a meadow with room below its page.
+    "r  *                \n####################\n:*=/k\n:num_rabbits=0\n",
     // One that digs a slope away.
     "r  *  \n######\n:*=/d\n:num_rabbits=0\n",
     // A fire that falls onto a slope.
     "     A\n      \nr    /\n######\n:num_rabbits=0\n",
+    // One that falls into a pool.
+    "  r   \n      \n#    #\n#NNNN#\n######\n:num_rabbits=0\n",
 ];
 
 fn add(items: &[Item], shown: &mut BTreeSet<Picture>) {

@@ -61,8 +61,8 @@ fn plot(results: &Results, names: &[String], size: (u32, u32)) -> String {
     };
     let all: Vec<Vec<&ZoomRow>> = names.iter().map(rows).collect();
 
-    let slowest = all.iter().flatten().map(|row| row.median_ms.max(row.floor_ms)).fold(0.0, f64::max);
-    let fastest = all.iter().flatten().map(|row| row.median_ms.min(row.floor_ms)).fold(f64::INFINITY, f64::min);
+    let slowest = all.iter().flatten().map(|row| row.median_ms.max(row.fill_by_all_ms)).fold(0.0, f64::max);
+    let fastest = all.iter().flatten().map(|row| row.median_ms.min(row.fill_by_all_ms)).fold(f64::INFINITY, f64::min);
     let (ticks, scale) = if slowest > FAR_APART * fastest {
         (log_ticks(fastest, slowest), Scale::Log)
     } else {
@@ -77,7 +77,7 @@ fn plot(results: &Results, names: &[String], size: (u32, u32)) -> String {
     };
     let mut plot = Plot::new(size, axes.0, axes.1).y_ticks(&ticks, " ms").x_ticks(&marks);
     if let Some(base) = all.first() {
-        plot = plot.line(&line(base, |row| row.floor_ms), "floor");
+        plot = plot.line(&line(base, |row| row.fill_by_all_ms), "floor");
     }
     let mut legend = String::from("<div class=\"legend\">");
     for (index, (name, rows)) in names.iter().zip(&all).enumerate() {

@@ -136,12 +136,13 @@ pub fn frames(results: &Results) -> String {
     let mut html = format!(
         "<h2>All figures</h2>\n<p class=\"faint\">Milliseconds. <i>Change</i> is the frame after a change of zoom; \
          <i>1 % low</i> is the frames a second that 99 of 100 frames keep up with; <i>× copy</i> is the median as a multiple \
-         of copying the frame.</p>\n<details class=\"sheet\"><summary>{} zooms and qualities</summary>\
+         of copying the frame, <i>× fill</i> of filling it by as many threads as paint.</p>\n<details class=\"sheet\"><summary>{} zooms and qualities</summary>\
          <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"all figures\"><table>\n<tr>",
         results.zooms.len()
     );
-    let numbers =
-        ["px", "n", "min", "median", "p95", "p99", "max", "&gt;16.7", "&gt;8.3", "× copy", "1 % low", "change"];
+    let numbers = [
+        "px", "n", "min", "median", "p95", "p99", "max", "&gt;16.7", "&gt;8.3", "× copy", "× fill", "1 % low", "change",
+    ];
     let stages = ["step", "scene", "paint", "hud", "copy", "processor", "present"];
     for name in ["quality"].into_iter().chain(numbers).chain(stages) {
         let _ = write!(html, "<th>{name}</th>");
@@ -150,14 +151,14 @@ pub fn frames(results: &Results) -> String {
     for row in &results.zooms {
         let _ = write!(html, "<tr><td>{}</td><td>{}</td><td>{}</td>", escape(&row.hints), row.zoom, row.n);
         let rate = row.steady_fps.map_or_else(|| "–".to_owned(), |fps| format!("{fps:.0}"));
-        let (over, change) = (short(row.over_floor), row.change_ms);
+        let (copies, fills, change) = (short(row.over_floor), short(row.over_fill), row.change_ms);
         for ms in [Some(row.min_ms), Some(row.median_ms), Some(row.p95_ms), row.p99_ms, Some(row.max_ms)] {
             html.push_str(&milliseconds(ms));
         }
         for share in [row.over_16_7, row.over_8_3] {
             let _ = write!(html, "<td>{:.0} %</td>", share * 100.0);
         }
-        let _ = write!(html, "<td>{over}</td><td>{rate}</td><td>{change:.1}</td>");
+        let _ = write!(html, "<td>{copies}</td><td>{fills}</td><td>{rate}</td><td>{change:.1}</td>");
         for ms in [row.step_ms, row.scene_ms, row.paint_ms, row.hud_ms, row.copy_ms] {
             html.push_str(&milliseconds(Some(ms)));
         }

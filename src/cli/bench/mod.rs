@@ -17,7 +17,7 @@ use super::output::Overwriting;
 use super::{Failure, NamedHints, output, picture};
 
 use crate::bench::{self, Bench, BenchEvent, BenchPlan, EarlierRun, Length, OutputFolder, PresentFrame, SavedRun};
-use crate::level::{self, Ending, Level, Solution, plain_path};
+use crate::level::{self, Ending, Level, ShippedLevel, Solution, plain_path};
 use crate::play::Playthrough;
 use crate::raster::PainterKind;
 use crate::scene::LADDER;
@@ -48,6 +48,10 @@ pub struct BenchOptions {
     /// Zooms to measure, in pixels per tile, 16 to 256 [default: all nine; three with --quick]
     #[arg(long, value_name = "PX,...", value_delimiter = ',', value_parser = picture::zoom, requires = "zoom_bench")]
     zooms: Option<Vec<u32>>,
+
+    /// Board to measure where no level is named
+    #[arg(long, value_enum, default_value = "large", conflicts_with = "level", requires = "zoom_bench")]
+    board: BenchBoard,
 
     /// Size of the frame in pixels
     #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = picture::size, requires = "zoom_bench")]
@@ -93,6 +97,15 @@ pub struct BenchOptions {
     threshold: f64,
 }
 
+/// The shipped level that is measured.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum BenchBoard {
+    /// The largest: more than a window full at every zoom
+    Large,
+    /// The smallest that is made for measuring: most of the window is desk
+    Small,
+}
+
 /// [`PainterKind`], as people type it.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum PainterName {
@@ -130,7 +143,7 @@ impl BenchOptions {
     ) -> Result<Option<EndSignal>, Failure> {
         let (level, path) = match level {
             Some(path) => (Level::read(path).map_err(Failure::run)?, path.to_owned()),
-            None => shipped()?,
+            None => shipped(self.board)?,
         };
         let name = plain_path(&path);
         let play = played_for_measuring(&level, &path)?;
@@ -219,14 +232,16 @@ fn presenting(mut pane: Pane) -> PresentFrame {
 }
 
 /// The shipped level to measure: the largest with a solution, so that it fills the frame at every zoom.
-fn shipped() -> Result<(Level, PathBuf), Failure> {
-    level::sets()
-        .iter()
-        .flat_map(|set| &set.levels)
-        .filter(|entry| !entry.level.solutions.is_empty())
-        .max_by_key(|entry| entry.level.setup().width * entry.level.setup().height)
+fn shipped(board: BenchBoard) -> Result<(Level, PathBuf), Failure> {
+    let entries = level::sets_to_measure().iter().flat_map(|set| &set.levels);
+    let area = |entry: &&ShippedLevel| entry.level.setup().width * entry.level.setup().height;
+    let entry = match board {
+        BenchBoard::Large => entries.max_by_key(area),
+        BenchBoard::Small => entries.min_by_key(area),
+    };
+    entry
         .map(|entry| (entry.level.clone(), PathBuf::from(entry.path)))
-        .ok_or_else(|| Failure::run("there is no level with a solution to measure"))
+        .ok_or_else(|| Failure::run("there is no level to measure"))
 }
 
 /// The level's play that is measured: its first solution, or none of anybody's if it has no solution.

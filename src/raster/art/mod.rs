@@ -8,7 +8,7 @@
 //! All files are read and checked at once; after that no drawing can fail.
 //!
 //! The files in reading order: `drawing`, one SVG file; `colors`, its colours by palette and skin; `pose`, `figure` and
-//! `movement`, what moves; `tile`, what is composed; `icon`, the program's own.
+//! `movement`, what moves; `tile`, what is composed; `shade`, what is computed; `icon`, the program's own.
 
 mod colors;
 mod drawing;
@@ -18,6 +18,7 @@ mod icon;
 mod movement;
 mod pose;
 mod ron_file;
+mod shade;
 mod tile;
 
 use std::collections::BTreeMap;

@@ -6,6 +6,7 @@
 use tiny_skia::{BlendMode, Pixmap, PixmapPaint, Transform};
 
 use super::drawing::SvgDrawing;
+use super::shade;
 use super::{Antialias, ArtError, UNITS};
 use crate::look::Palette;
 use crate::scene::{Corner, EarthCorner, Outline, Picture, Sides, Skin};
@@ -26,6 +27,7 @@ enum Recipe {
     Ramp(&'static str, &'static str, &'static str),
     Edges,
     Metal,
+    Shade,
 }
 
 impl Recipe {
@@ -42,6 +44,7 @@ impl Recipe {
             Picture::RampLeft1 => Recipe::Ramp("hatch-3", "above-left", "slope-left-1"),
             Picture::Edges => Recipe::Edges,
             Picture::Metal => Recipe::Metal,
+            Picture::Shade => Recipe::Shade,
             _ => return None,
         })
     }
@@ -76,7 +79,7 @@ impl TileParts {
         match Recipe::of(picture) {
             Some(Recipe::Edges | Recipe::Ramp(..)) => self.edges.view_box(),
             Some(Recipe::Metal) => self.metal.view_box(),
-            Some(Recipe::Earth(_)) | None => self.earth.view_box(),
+            Some(Recipe::Earth(_) | Recipe::Shade) | None => self.earth.view_box(),
         }
     }
 
@@ -93,6 +96,7 @@ impl TileParts {
             }
             Some(Recipe::Edges) => edges(look, &mut canvas(&self.edges, onto)),
             Some(Recipe::Metal) => metal(look, &mut canvas(&self.metal, onto)),
+            Some(Recipe::Shade) => shade::draw(look, onto),
             None => {}
         }
     }

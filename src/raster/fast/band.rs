@@ -3,6 +3,8 @@
 use fearless_simd::Simd;
 
 use super::display_list::{Blit, DisplayList, DrawCommand, Paint};
+use super::grid::Grid;
+use super::mosaic::Mosaic;
 use super::occlusion::{MIN_CULLED_AREA, visible_parts};
 use super::render_pass::{Layer, RenderPass};
 use super::rows::Rows;
@@ -15,6 +17,9 @@ pub struct Band<'a> {
     list: &'a DisplayList,
     /// Indices of the commands that touch the band, back to front.
     commands: &'a [u32],
+    /// What stands for the first of these commands, and how many that are.
+    mosaic: Option<&'a Mosaic>,
+    replaced: usize,
     /// The parts of the band that are painted.
     rects: Vec<Rect>,
 }
@@ -22,7 +27,10 @@ pub struct Band<'a> {
 impl<'a> Band<'a> {
     pub fn new(pass: &'a RenderPass, layer: &'a Layer, commands: &'a [u32], bounds: Rect) -> Band<'a> {
         let rects = layer.region.rects().iter().filter_map(|rect| intersect(*rect, bounds)).collect();
-        Band { pass, list: &layer.list, commands, rects }
+        let end = layer.mosaic.as_ref().map_or(0, |placed| placed.end);
+        let replaced = commands.partition_point(|command| (*command as usize) < end);
+        let mosaic = layer.mosaic.as_ref().map(|placed| &*placed.mosaic);
+        Band { pass, list: &layer.list, commands, mosaic, replaced, rects }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -34,9 +42,14 @@ impl<'a> Band<'a> {
     pub fn paint<S: Simd>(&self, mut rows: Rows<S>) -> u64 {
         let mut written = 0;
         for rect in &self.rects {
-            let first = self.first_visible(*rect);
-            for (position, &command) in self.commands.iter().enumerate().skip(first) {
-                let DrawCommand { bounds, paint } = self.list.commands[command as usize];
+            for position in self.first_visible(*rect)..=self.commands.len() {
+                if position == self.replaced
+                    && let Some((mosaic, clip)) = self.mosaic_in(*rect)
+                {
+                    written += rows.mosaic(mosaic, clip);
+                }
+                let Some(command) = self.commands.get(position) else { break };
+                let DrawCommand { bounds, paint } = self.list.commands[*command as usize];
                 if let Some(clip) = intersect(bounds, *rect) {
                     written += self.draw(position, paint, clip, &mut rows);
                 }
@@ -45,14 +58,33 @@ impl<'a> Band<'a> {
         written
     }
 
-    /// The position of the last command that hides all of a rectangle, where painting it begins; 0 if there is none.
+    /// The position of the last command that hides all of a rectangle, or of the first one after a mosaic that does:
+    /// where painting it begins. 0 if there is none.
     fn first_visible(&self, rect: Rect) -> usize {
         let hides_all = |command: &u32| {
             let command = self.list.commands[*command as usize];
             matches!(command.paint, Paint::Paper(_) | Paint::Color(_))
                 && command.occluder(&self.pass.bitmaps).is_some_and(|occluder| intersect(occluder, rect) == Some(rect))
         };
-        self.commands.iter().rposition(hides_all).unwrap_or(0)
+        let above = self.commands[self.replaced..].iter().rposition(hides_all);
+        let below = || self.commands[..self.replaced].iter().rposition(hides_all);
+        let mosaic_hides_all = || self.opaque().iter().any(|opaque| intersect(*opaque, rect) == Some(rect));
+        match above {
+            Some(above) => self.replaced + above,
+            None if mosaic_hides_all() => self.replaced,
+            None => below().unwrap_or(0),
+        }
+    }
+
+    /// The part of the mosaic in a rectangle.
+    fn mosaic_in(&self, rect: Rect) -> Option<(&'a Mosaic, Rect)> {
+        let mosaic = self.mosaic?;
+        Some((mosaic, intersect(mosaic.bounds(), rect)?))
+    }
+
+    /// What the mosaic hides.
+    fn opaque(&self) -> &'a [Rect] {
+        self.mosaic.map_or(&[], Mosaic::opaque)
     }
 
     /// Draws the part of a command in `clip`. Returns the number of pixels written.
@@ -65,16 +97,8 @@ impl<'a> Band<'a> {
             }
             Paint::Grid(grid) => {
                 let grid = &self.list.grids[grid as usize];
-                let (columns, tile_rows) = grid.touching(clip);
-                for row in tile_rows {
-                    for column in columns.clone() {
-                        let Some((index, at)) = grid.bitmap(column, row) else { continue };
-                        let bitmap = &self.pass.bitmaps[index as usize];
-                        let bounds = bitmap.bounds_at(at);
-                        if let Some(clip) = intersect(bounds, clip) {
-                            written += rows.blit(bitmap, (bounds.x, bounds.y), clip, 255);
-                        }
-                    }
+                for part in self.parts_beside_mosaic(position, clip) {
+                    written += self.draw_tiles(grid, part, rows);
                 }
             }
             Paint::Color(color) if area(clip) < MIN_CULLED_AREA => written += rows.fill(clip, color),
@@ -92,6 +116,28 @@ impl<'a> Band<'a> {
         written
     }
 
+    /// The parts of `clip` that the mosaic does not hide, if this position is below it.
+    fn parts_beside_mosaic(&self, position: usize, clip: Rect) -> Vec<Rect> {
+        if position < self.replaced { visible_parts(clip, self.opaque()) } else { vec![clip] }
+    }
+
+    #[inline(always)]
+    fn draw_tiles<S: Simd>(&self, grid: &Grid, clip: Rect, rows: &mut Rows<S>) -> u64 {
+        let mut written = 0;
+        let (columns, tile_rows) = grid.touching(clip);
+        for row in tile_rows {
+            for column in columns.clone() {
+                let Some((index, at)) = grid.bitmap(column, row) else { continue };
+                let bitmap = &self.pass.bitmaps[index as usize];
+                let bounds = bitmap.bounds_at(at);
+                if let Some(clip) = intersect(bounds, clip) {
+                    written += rows.blit(bitmap, (bounds.x, bounds.y), clip, 255);
+                }
+            }
+        }
+        written
+    }
+
     /// The parts of `clip` that no command after this position hides; all of it if it is too small for culling.
     fn visible_parts(&self, position: usize, clip: Rect) -> Vec<Rect> {
         if area(clip) < MIN_CULLED_AREA {
@@ -100,6 +146,9 @@ impl<'a> Band<'a> {
         let later = self.commands[position + 1..].iter().map(|command| &self.list.commands[*command as usize]);
         let mut occluders: Vec<Rect> =
             later.clone().filter_map(|command| command.occluder(&self.pass.bitmaps)).collect();
+        if position < self.replaced {
+            occluders.extend_from_slice(self.opaque());
+        }
         let parts = visible_parts(clip, &occluders);
         let grids = later.filter_map(|command| match command.paint {
             Paint::Grid(grid) => Some(&self.list.grids[grid as usize]),

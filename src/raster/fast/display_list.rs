@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::grid::{Grid, PlacedTiles};
 use super::occlusion::MIN_CULLED_AREA;
-use crate::raster::atlas::{Atlas, BitmapIndex};
+use super::retained_shapes::RetainedShapes;
+use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;
+use crate::raster::bitmap_cache::BitmapIndex;
 use crate::raster::paper::{Paper, PaperLine};
 use crate::raster::pixel::{alpha, premultiplied};
 use crate::raster::region::{area, intersect};
@@ -18,6 +20,7 @@ pub struct DisplayList {
     pub commands: Vec<DrawCommand>,
     pub sheets: Vec<Arc<Sheet>>,
     pub grids: Vec<Grid>,
+    retained: Vec<Arc<RetainedShapes>>,
 }
 
 /// One item.
@@ -106,6 +109,12 @@ impl DisplayList {
                 let Some(bounds) = intersect(grid.bounds(), frame) else { return };
                 self.commands.push(DrawCommand { bounds, paint: Paint::Grid(self.grids.len() as u32) });
                 self.grids.push(grid);
+            }
+            Item::Shapes(shapes) => {
+                let known = last.retained.iter().find(|retained| retained.is_of(shapes, frame));
+                let retained = known.cloned().unwrap_or_else(|| Arc::new(RetainedShapes::new(shapes, frame, atlas)));
+                self.commands.extend(retained.listed(atlas));
+                self.retained.push(retained);
             }
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
                 let Some((shape, at)) = VectorShape::of(item, frame) else { return };

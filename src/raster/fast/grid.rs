@@ -3,8 +3,9 @@
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
 
-use crate::raster::atlas::{Atlas, BitmapIndex};
+use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;
+use crate::raster::bitmap_cache::BitmapIndex;
 use crate::scene::{Rect, Sprite, TILE_REACH, Tiles};
 
 /// Tiles, and the bitmap of each look that a tile has.
@@ -86,6 +87,52 @@ impl PlacedTiles {
     }
 }
 
+/// A grid by itself, with the bitmaps of its looks.
+pub struct GridLayer {
+    placed: PlacedTiles,
+    bitmaps: Vec<Arc<Bitmap>>,
+    /// For each look, counted from 1, the look itself if it reaches into the tile above, or below; else 0.
+    upward: Vec<u16>,
+    downward: Vec<u16>,
+    /// Whether each look, counted from 1, hides all of its tile.
+    hides: Vec<bool>,
+}
+
+impl GridLayer {
+    /// Whether that grid shows the same, with its bitmaps in this list.
+    pub fn is_of(&self, grid: &Grid, bitmaps: &[Arc<Bitmap>]) -> bool {
+        let is_same = |(one, other): (&Arc<Bitmap>, &BitmapIndex)| Arc::ptr_eq(one, &bitmaps[*other as usize]);
+        self.placed.is_same(&grid.placed) && self.bitmaps.iter().zip(&grid.bitmaps).all(is_same)
+    }
+
+    /// The bitmap of a look, counted from 1.
+    pub fn bitmap(&self, look: u16) -> Option<&Bitmap> {
+        Some(&self.bitmaps[usize::from(look.checked_sub(1)?)])
+    }
+
+    /// Whether every tile stays within its column, and reaches no farther than into the tiles above and below.
+    pub fn is_upright(&self) -> bool {
+        let tile = self.placed.tile;
+        let column = Rect::new(0, -tile, tile, 3 * tile);
+        self.bitmaps.iter().all(|bitmap| column.union(bitmap.bounds_at((0, 0))) == column)
+    }
+
+    /// The same look if it reaches into the tile above; else 0.
+    pub fn upward(&self, look: u16) -> u16 {
+        self.upward[usize::from(look)]
+    }
+
+    /// The same look if it reaches into the tile below; else 0.
+    pub fn downward(&self, look: u16) -> u16 {
+        self.downward[usize::from(look)]
+    }
+
+    /// Whether nothing is seen behind a tile with this look.
+    pub fn hides_tile(&self, look: u16) -> bool {
+        self.hides[usize::from(look)]
+    }
+}
+
 impl Grid {
     /// Looks up the bitmaps of the looks that may be seen; `last` are the grids of the frame before. None if there is nothing
     /// to see.
@@ -105,6 +152,34 @@ impl Grid {
         let (columns, rows) = (tiles.columns as i32, tiles.rows() as i32);
         let Rect { x, y, width, height } = self.reach;
         Rect::new(at.0 + x, at.1 + y, (columns - 1) * tile + width, (rows - 1) * tile + height)
+    }
+
+    /// The rectangle of all tiles, and the side of one in pixels.
+    pub fn board(&self) -> (Rect, i32) {
+        let PlacedTiles { tiles, at, tile, .. } = &self.placed;
+        (Rect::new(at.0, at.1, tiles.columns as i32 * tile, tiles.rows() as i32 * tile), *tile)
+    }
+
+    /// The grid by itself, with its bitmaps in this list.
+    pub fn layer(&self, bitmaps: &[Arc<Bitmap>]) -> GridLayer {
+        let bitmaps: Vec<Arc<Bitmap>> = self.bitmaps.iter().map(|index| bitmaps[*index as usize].clone()).collect();
+        let looks = |reaches: &dyn Fn(Rect) -> bool| {
+            let looks = (1..).zip(&bitmaps);
+            let looks = looks.map(|(look, bitmap)| if reaches(bitmap.bounds_at((0, 0))) { look } else { 0 });
+            [0].into_iter().chain(looks).collect()
+        };
+        let (upward, downward) = (looks(&|bounds| bounds.y < 0), looks(&|bounds| bounds.bottom() > self.placed.tile));
+        let tile = Rect::new(0, 0, self.placed.tile, self.placed.tile);
+        let hiding = bitmaps.iter().map(|bitmap| bitmap.opaque_rect_at((0, 0)) == Some(tile));
+        let hides = [false].into_iter().chain(hiding).collect();
+        GridLayer { placed: self.placed.clone(), bitmaps, upward, downward, hides }
+    }
+
+    /// The look of a tile, counted from 1; 0 for a tile without one, and for one beyond the grid.
+    pub fn look(&self, column: i32, row: i32) -> u16 {
+        let columns = self.placed.tiles.columns;
+        let tile = usize::try_from(row).ok().map(|row| row * columns + column as usize);
+        tile.and_then(|tile| self.looks.of_tiles.get(tile)).copied().unwrap_or(0)
     }
 
     /// The bitmap of a tile, if it has one, and its top left corner.

@@ -3,14 +3,18 @@
 //! The frame is painted in bands of rows that fit into a core's cache: all commands of a band before the next band, so
 //! that each row is written to memory once and not once for each item on it. Threads share the bands, and none reads
 //! another's. Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what
-//! opaque items hide is culled (`occlusion`).
+//! opaque items hide is culled (`occlusion`). The ground, which is most of a frame, is composed once for a view (`mosaic`).
 
 mod band;
 mod bands;
 mod display_list;
 mod grid;
+mod ground_stack;
+mod mosaic;
+mod mosaic_cache;
 mod occlusion;
 mod render_pass;
+mod retained_shapes;
 mod rows;
 
 use std::sync::Arc;
@@ -25,6 +29,7 @@ use crate::scene::Rect;
 use band::Band;
 use bands::Bands;
 pub use display_list::{DisplayList, DrawCommand, Paint};
+use mosaic_cache::MosaicCache;
 pub use render_pass::{LAYERS, Layer, LayerCosts, RenderPass};
 use rows::Rows;
 
@@ -35,6 +40,7 @@ const BAND_BYTES: usize = 256 << 10;
 pub struct FastPainter {
     level: Level,
     crew: Arc<Crew>,
+    mosaics: MosaicCache,
 }
 
 /// A render pass, and which of its commands lie on which band.
@@ -45,42 +51,49 @@ struct BandedPass {
 
 impl FastPainter {
     pub fn new(crew: Arc<Crew>, instructions: Instructions) -> FastPainter {
-        FastPainter { level: instructions.level(), crew }
+        FastPainter { level: instructions.level(), crew, mosaics: MosaicCache::default() }
     }
 
     /// Paints what `plan` returns, and returns it with its cost.
-    pub fn paint(&self, wake: Wake, plan: impl FnOnce() -> RenderPass, frame: &mut Frame) -> (RenderPass, LayerCosts) {
+    pub fn paint(
+        &mut self,
+        wake: Wake,
+        plan: impl FnOnce() -> RenderPass,
+        frame: &mut Frame,
+    ) -> (RenderPass, LayerCosts) {
         let (width, height) = (frame.width() as usize, frame.height() as usize);
         let rows = (BAND_BYTES / (width * size_of::<u32>())).clamp(1, height);
+        let (level, mosaics) = (self.level, &mut self.mosaics);
         let plan = || {
-            let pass = plan();
+            let mut pass = plan();
+            pass.place_mosaic(mosaics, level);
             let bands = pass.layers.each_ref().map(|layer| Bands::new(&layer.list, &layer.region, rows, height));
             BandedPass { pass, bands }
         };
         let pixels = |banded: &BandedPass| banded.pass.layers.iter().map(|layer| layer.region.area()).sum();
         let paint = |banded: &BandedPass, (number, pixels): (usize, &mut [u32])| {
             let bounds = Rect::new(0, (number * rows) as i32, width as i32, (pixels.len() / width) as i32);
-            self.paint_band(banded, number, pixels, bounds)
+            paint_band(level, banded, number, pixels, bounds)
         };
         let bands = frame.pixels_mut().chunks_mut(rows * width).enumerate();
         let (banded, costs) = self.crew.share(wake, bands, plan, pixels, paint);
         (banded.pass, costs)
     }
+}
 
-    /// Paints the layers of a band, one after the other.
-    fn paint_band(&self, banded: &BandedPass, number: usize, pixels: &mut [u32], bounds: Rect) -> LayerCosts {
-        let BandedPass { pass, bands } = banded;
-        let mut costs = LayerCosts::default();
-        for ((layer, bands), cost) in pass.layers.iter().zip(bands).zip(&mut costs.layers) {
-            let band = Band::new(pass, layer, bands.commands(number), bounds);
-            if band.is_empty() {
-                continue;
-            }
-            let (start, pixels) = (Instant::now(), &mut *pixels);
-            let blend_mode = pass.blend_mode;
-            cost.pixels = dispatch!(self.level, simd => band.paint(Rows { simd, pixels, bounds, blend_mode }));
-            cost.time = start.elapsed();
+/// Paints the layers of a band, one after the other.
+fn paint_band(level: Level, banded: &BandedPass, number: usize, pixels: &mut [u32], bounds: Rect) -> LayerCosts {
+    let BandedPass { pass, bands } = banded;
+    let mut costs = LayerCosts::default();
+    for ((layer, bands), cost) in pass.layers.iter().zip(bands).zip(&mut costs.layers) {
+        let band = Band::new(pass, layer, bands.commands(number), bounds);
+        if band.is_empty() {
+            continue;
         }
-        costs
+        let (start, pixels) = (Instant::now(), &mut *pixels);
+        let blend_mode = pass.blend_mode;
+        cost.pixels = dispatch!(level, simd => band.paint(Rows { simd, pixels, bounds, blend_mode }));
+        cost.time = start.elapsed();
     }
+    costs
 }

@@ -4,7 +4,12 @@ use std::ops::AddAssign;
 use std::sync::Arc;
 use std::time::Duration;
 
+use fearless_simd::Level;
+
 use super::display_list::DisplayList;
+use super::ground_stack::GroundStack;
+use super::mosaic::Mosaic;
+use super::mosaic_cache::MosaicCache;
 use super::occlusion::visible_region;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
@@ -28,6 +33,14 @@ pub struct Layer {
     pub list: DisplayList,
     /// Nothing is painted outside of it.
     pub region: Region,
+    pub mosaic: Option<PlacedMosaic>,
+}
+
+/// A mosaic in a display list.
+pub struct PlacedMosaic {
+    /// It shows what the commands before this index show.
+    pub end: usize,
+    pub mosaic: Arc<Mosaic>,
 }
 
 impl RenderPass {
@@ -40,8 +53,16 @@ impl RenderPass {
     ) -> RenderPass {
         let [back, front] = lists;
         let behind = visible_region(&region, &front.occluders(&bitmaps));
-        let layers = [Layer { list: back, region: behind }, Layer { list: front, region }];
+        let layers = [(back, behind), (front, region)].map(|(list, region)| Layer { list, region, mosaic: None });
         RenderPass { layers, bitmaps, blend_mode }
+    }
+
+    /// Looks for ground in the layer behind, and uses a mosaic of it where there is one.
+    pub fn place_mosaic(&mut self, mosaics: &mut MosaicCache, level: Level) {
+        let [back, _] = &mut self.layers;
+        let Some(ground) = GroundStack::find(&back.list, &self.bitmaps) else { return };
+        let mosaic = mosaics.mosaic(&ground, self.blend_mode, back.region.area(), level);
+        back.mosaic = mosaic.map(|mosaic| PlacedMosaic { end: ground.end, mosaic });
     }
 }
 

@@ -3,6 +3,8 @@
 //! The rules know amounts of water in cells; here these become shapes that go on from cell to cell: at the border of two
 //! cells both have the same height or width. Heights are in [`FULL_CELL`]ths of a tile. The period of a wave is one step of
 //! the game, so that waves are continuous from step to step.
+//!
+//! Most of it looks the same throughout a step, and is listed once for all frames of the step.
 
 mod forms;
 mod stream;
@@ -11,22 +13,95 @@ mod surface;
 use std::ops::Range;
 
 use super::camera::Camera;
+use super::flat_shapes::{FlatShape, FlatShapes};
 use super::geometry::{Point, Rect};
 use super::item::Item;
+use super::motion::frame;
+use super::sprite::{FRAMES, Picture, Sprite};
 use crate::look::{Color, palette};
-use crate::sim::{Cell, Direction, FULL_CELL};
+use crate::sim::{Cell, Direction, FULL_CELL, Revision, World};
 
-pub(super) use forms::WaterForms;
-use forms::{WaterForm, WaterSpot};
+use forms::{WaterForm, WaterForms, WaterSpot};
+use stream::Streak;
+use surface::Surface;
 
 const FULL: f32 = FULL_CELL as f32;
 
-/// Appends the water in these rows.
-pub(super) fn draw_water(forms: &WaterForms, rows: Range<i32>, camera: &Camera, phase: f32, items: &mut Vec<Item>) {
-    let tile = camera.tile() as i32;
-    for row in rows {
-        // Neighbouring cells that are full share a rectangle.
+/// The water of a world as a camera shows it, in all phases of a step.
+#[derive(Debug, Clone)]
+pub(super) struct WaterView {
+    revision: Revision,
+    amounts: Vec<(Cell, i32)>,
+    camera: Camera,
+    still: FlatShapes,
+    /// Surfaces with waves, and what they look like in each frame of an animation, once that was drawn.
+    surfaces: Vec<Surface>,
+    waves: [Option<FlatShapes>; FRAMES as usize],
+    streaks: Vec<Streak>,
+    /// The top left corners of the cells whose floor foam would be on.
+    foams: Vec<Point>,
+}
+
+/// The water of some cells, back to front.
+#[derive(Default)]
+struct WaterParts {
+    still: Vec<FlatShape>,
+    surfaces: Vec<Surface>,
+    streaks: Vec<Streak>,
+    foams: Vec<Point>,
+}
+
+impl WaterView {
+    /// Looks at these columns and rows. None if the world has no water.
+    pub fn new(world: &World, camera: &Camera, columns: Range<i32>, rows: Range<i32>) -> Option<WaterView> {
+        let forms = WaterForms::new(world, columns)?;
+        let mut parts = WaterParts::default();
+        rows.for_each(|row| parts.add_row(&forms, row, camera));
+        let WaterParts { mut still, surfaces, streaks, foams } = parts;
+        let (moving, calm): (Vec<Surface>, Vec<Surface>) = surfaces.into_iter().partition(Surface::has_waves);
+        calm.iter().for_each(|surface| surface.draw(0, &mut still));
+        Some(WaterView {
+            revision: world.revision(),
+            amounts: world.waters().collect(),
+            camera: *camera,
+            still: FlatShapes::new(still),
+            surfaces: moving,
+            waves: std::array::from_fn(|_| None),
+            streaks,
+            foams,
+        })
+    }
+
+    /// Whether a view of the world by this camera would be the same.
+    pub fn is_of(&self, world: &World, camera: &Camera) -> bool {
+        self.camera == *camera && self.revision == world.revision() && self.amounts.iter().copied().eq(world.waters())
+    }
+
+    /// Appends the water at this phase of the step.
+    pub fn draw(&mut self, phase: f32, items: &mut Vec<Item>) {
+        let (frame, tile) = (frame(phase), self.camera.tile());
+        items.push(Item::Shapes(self.still.clone()));
+        if !self.surfaces.is_empty() {
+            let waves = self.waves[usize::from(frame)].get_or_insert_with(|| {
+                let mut shapes = Vec::new();
+                self.surfaces.iter().for_each(|surface| surface.draw(frame, &mut shapes));
+                FlatShapes::new(shapes)
+            });
+            items.push(Item::Shapes(waves.clone()));
+        }
+        let streaks = self.streaks.iter().map(|streak| streak.at(frame, tile as i32));
+        items.extend(streaks.map(|rect| Item::Fill { rect, color: palette::WATER_LINE }));
+        let foam = Sprite { frame, ..Sprite::still(Picture::Foam) };
+        items.extend(self.foams.iter().map(|at| Item::Sprite { sprite: foam, at: *at, tile, opacity: 255 }));
+    }
+}
+
+impl WaterParts {
+    fn add_row(&mut self, forms: &WaterForms, row: i32, camera: &Camera) {
+        let tile = camera.tile() as i32;
+        // Neighbouring cells that are full share a rectangle, and those with a surface share that.
         let mut full: Option<(Rect, Color)> = None;
+        let mut surface: Option<Surface> = None;
         for cell in forms.columns().map(|column| Cell::new(column, row)) {
             let (spot, above) = (forms.at(cell), forms.at(cell.above()).form);
             let place = WaterCell { cell, corner: camera.cell_to_pixel(cell), tile };
@@ -35,23 +110,31 @@ pub(super) fn draw_water(forms: &WaterForms, rows: Range<i32>, camera: &Camera, 
                     let (rect, color) = (Rect::new(place.corner.0, place.corner.1, tile, tile), color(spot));
                     match &mut full {
                         Some((left, same)) if left.right() == rect.x && *same == color => left.width += tile,
-                        _ => items.extend(full.replace((rect, color)).map(filled)),
+                        _ => self.still.extend(full.replace((rect, color)).map(filled)),
                     }
                 }
-                (WaterForm::Pool(_), _) => surface::draw(forms, place, phase, items),
-                (WaterForm::Stream(_), _) => stream::draw(forms, place, phase, items),
+                (WaterForm::Pool(_), WaterForm::Pool(_)) => self.still.push(surface::draw_leaning(forms, place)),
+                (WaterForm::Pool(height), _) => {
+                    let here = Surface::of(forms, place, height);
+                    let joined = surface.as_mut().is_some_and(|surface| surface.join(&here));
+                    if !joined {
+                        self.surfaces.extend(surface.replace(here));
+                    }
+                }
+                (WaterForm::Stream(_), _) => stream::add(forms, place, self),
                 (WaterForm::Wall | WaterForm::Dry, _) => {}
             }
             if let (WaterForm::Pool(_) | WaterForm::Dry, WaterForm::Stream(_)) = (spot.form, above) {
-                stream::draw_landing(forms, place, phase, items);
+                stream::add_landing(forms, place, self);
             }
         }
-        items.extend(full.map(filled));
+        self.still.extend(full.map(filled));
+        self.surfaces.extend(surface);
     }
 }
 
-fn filled((rect, color): (Rect, Color)) -> Item {
-    Item::Fill { rect, color }
+fn filled((rect, color): (Rect, Color)) -> FlatShape {
+    FlatShape::Rect { rect, color }
 }
 
 /// Darker with depth.
@@ -69,7 +152,7 @@ fn floor(slope: Option<Direction>, across: f32) -> f32 {
 }
 
 /// A cell in the frame.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct WaterCell {
     cell: Cell,
     /// Its top left corner in the frame.
@@ -87,8 +170,8 @@ impl WaterCell {
     }
 
     /// A polygon of such places.
-    fn polygon(&self, corners: impl IntoIterator<Item = (f32, f32)>, color: Color) -> Item {
-        Item::Polygon { corners: corners.into_iter().map(|corner| self.pixel(corner)).collect(), color }
+    fn polygon(&self, corners: impl IntoIterator<Item = (f32, f32)>, color: Color) -> FlatShape {
+        FlatShape::Polygon { corners: corners.into_iter().map(|corner| self.pixel(corner)).collect(), color }
     }
 }
 

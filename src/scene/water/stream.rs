@@ -2,12 +2,10 @@
 
 use super::forms::{WaterForm, WaterForms, is_pool, is_stream};
 use super::surface::side_height;
-use super::{FULL, WaterCell, curve, floor};
+use super::{FULL, WaterCell, WaterParts, curve, floor};
 use crate::look::palette;
+use crate::scene::flat_shapes::FlatShape;
 use crate::scene::geometry::{Point, Rect};
-use crate::scene::item::Item;
-use crate::scene::motion::frame;
-use crate::scene::sprite::{Picture, Sprite};
 use crate::sim::{Cell, FULL_CELL};
 
 /// So far up is looked for where a stream comes from.
@@ -16,6 +14,27 @@ const FARTHEST: i32 = 64;
 /// So much of its width a stream loses in each cell, and so much remains at least.
 const TAPER: f32 = 0.06;
 const NARROWEST: f32 = 0.6;
+
+/// A thin line that falls with a stream.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Streak {
+    /// The left edge and the width in pixels, and the top of its cell.
+    x: i32,
+    width: i32,
+    top: i32,
+    /// How far below that it is at the start of a step.
+    start: i32,
+}
+
+impl Streak {
+    /// Where it is in this frame of an animation, at so many pixels a tile. In a step it falls a whole tile, so that it
+    /// goes on from step to step.
+    pub fn at(self, frame: u8, tile: i32) -> Rect {
+        let from = (self.start + i32::from(frame) * tile / 16) % tile;
+        let length = (tile * 2 / 5).min(tile - from);
+        Rect::new(self.x, self.top + from, self.width, length)
+    }
+}
 
 /// Where a stream comes from, and so which wall it keeps to.
 #[derive(Clone, Copy)]
@@ -62,39 +81,46 @@ fn width_between(forms: &WaterForms, above: Cell, fallen: i32) -> f32 {
     width(amount, fallen)
 }
 
-/// Appends the stream in a cell.
-pub(super) fn draw(forms: &WaterForms, place: WaterCell, phase: f32, items: &mut Vec<Item>) {
+/// Adds the stream in a cell.
+pub(super) fn add(forms: &WaterForms, place: WaterCell, parts: &mut WaterParts) {
     let source = StreamSource::of(forms, place.cell);
     let lower = source.strands(width_between(forms, place.cell, source.fallen + 1));
     if source.fallen == 0 {
-        draw_head(forms, place, source, &lower, items);
+        draw_head(forms, place, source, &lower, &mut parts.still);
     } else {
         let upper = source.strands(width_between(forms, place.cell.above(), source.fallen));
         for ((left, right), (lower_left, lower_right)) in upper.into_iter().zip(&lower) {
             let corners = [(left, FULL), (right, FULL), (*lower_right, 0.0), (*lower_left, 0.0)];
-            items.push(place.polygon(corners, palette::WATER));
+            parts.still.push(place.polygon(corners, palette::WATER));
         }
-        draw_streaks(place, &lower, phase, items);
+        parts.streaks.extend(lower.iter().flat_map(|strand| streaks(place, *strand)));
     }
     if forms.at(place.cell.below()).form == WaterForm::Wall {
-        lower.into_iter().for_each(|strand| draw_foam(place, strand, 0.0, phase, items));
+        parts.foams.extend(lower.into_iter().map(|strand| foam(place, strand, 0.0)));
     }
 }
 
-/// Appends the last piece of a stream, above the surface or the slope in a cell, and its foam.
-pub(super) fn draw_landing(forms: &WaterForms, place: WaterCell, phase: f32, items: &mut Vec<Item>) {
+/// Adds the last piece of a stream, above the surface or the slope in a cell, and its foam.
+pub(super) fn add_landing(forms: &WaterForms, place: WaterCell, parts: &mut WaterParts) {
     let (source, spot) = (StreamSource::of(forms, place.cell), forms.at(place.cell));
     // A surface is lower at its borders than in the middle.
     let surface = if let WaterForm::Pool(height) = spot.form { height as f32 * 0.75 } else { 0.0 };
     let up = |across| surface.max(floor(spot.slope, across));
     for (left, right) in source.strands(width_between(forms, place.cell.above(), source.fallen)) {
-        items.push(place.polygon([(left, FULL), (right, FULL), (right, up(right)), (left, up(left))], palette::WATER));
-        draw_foam(place, (left, right), up((left + right) / 2.0), phase, items);
+        let corners = [(left, FULL), (right, FULL), (right, up(right)), (left, up(left))];
+        parts.still.push(place.polygon(corners, palette::WATER));
+        parts.foams.push(foam(place, (left, right), up((left + right) / 2.0)));
     }
 }
 
 /// From each pool beside it an arch down to the lower border; from nothing, as below a pipe, a round beginning.
-fn draw_head(forms: &WaterForms, place: WaterCell, source: StreamSource, lower: &[(f32, f32)], items: &mut Vec<Item>) {
+fn draw_head(
+    forms: &WaterForms,
+    place: WaterCell,
+    source: StreamSource,
+    lower: &[(f32, f32)],
+    shapes: &mut Vec<FlatShape>,
+) {
     let steps = || (0..=6).map(|step| step as f32 / 6.0);
     let beside = |dx| match forms.at(place.cell.offset(dx, 0)).form {
         WaterForm::Pool(height) => side_height(forms, height, place.cell) as f32,
@@ -113,29 +139,20 @@ fn draw_head(forms: &WaterForms, place: WaterCell, source: StreamSource, lower: 
             let falling = steps().map(|t| (curve(middle, *right, *right, t), curve(top, top, 0.0, t)));
             rising.chain(falling).collect()
         };
-        items.push(place.polygon(arch, palette::WATER));
+        shapes.push(place.polygon(arch, palette::WATER));
     }
 }
 
-/// Thin lines that fall with the stream: a whole tile in a step, so that they go on from step to step.
-fn draw_streaks(place: WaterCell, strands: &[(f32, f32)], phase: f32, items: &mut Vec<Item>) {
-    let (tile, line) = (place.tile, (place.tile / 28).max(1));
-    let fallen = i32::from(frame(phase)) * tile / 16;
-    for (left, right) in strands {
-        for (share, start) in [(0.3, 0), (0.7, tile / 2)] {
-            let x = place.pixel((left + (right - left) * share, 0.0)).x as i32;
-            let from = (start + fallen) % tile;
-            let length = (tile * 2 / 5).min(tile - from);
-            let rect = Rect::new(x, place.corner.1 + from, line, length);
-            items.push(Item::Fill { rect, color: palette::WATER_LINE });
-        }
-    }
+/// The two lines that fall with a strand of a stream.
+fn streaks(place: WaterCell, (left, right): (f32, f32)) -> [Streak; 2] {
+    [(0.3, 0), (0.7, place.tile / 2)].map(|(share, start)| {
+        let x = place.pixel((left + (right - left) * share, 0.0)).x as i32;
+        Streak { x, width: (place.tile / 28).max(1), top: place.corner.1, start }
+    })
 }
 
-/// Foam where a strand meets the ground or a surface, so far up.
-fn draw_foam(place: WaterCell, (left, right): (f32, f32), up: f32, phase: f32, items: &mut Vec<Item>) {
+/// Where foam is whose strand meets the ground or a surface so far up.
+fn foam(place: WaterCell, (left, right): (f32, f32), up: f32) -> Point {
     let at = place.pixel(((left + right - FULL) / 2.0, FULL + up));
-    let at = Point::new(at.x.round(), at.y.round());
-    let sprite = Sprite { frame: frame(phase), ..Sprite::still(Picture::Foam) };
-    items.push(Item::Sprite { sprite, at, tile: place.tile as u32, opacity: 255 });
+    Point::new(at.x.round(), at.y.round())
 }

@@ -2,10 +2,10 @@
 
 use super::forms::{WaterForm, WaterForms, is_pool};
 use super::{FULL, WaterCell, color, curve, floor};
-use crate::look::palette;
-use crate::scene::item::Item;
-use crate::scene::motion::frame;
-use crate::sim::{Cell, FULL_CELL};
+use crate::look::{Color, palette};
+use crate::scene::flat_shapes::FlatShape;
+use crate::scene::geometry::Rect;
+use crate::sim::{Cell, Direction, FULL_CELL};
 
 /// How far a free side leans.
 const LEAN: f32 = FULL * 0.2;
@@ -20,33 +20,96 @@ const WAVE: [f32; 16] =
 /// The amplitude of waves is a pixel for so many pixels of a tile; smaller tiles have none, and are painted once.
 const TILE_PER_SWELL: i32 = 40;
 
-/// Appends the water of a pool's cell under its surface, and the line of the surface.
-pub(super) fn draw(forms: &WaterForms, place: WaterCell, phase: f32, items: &mut Vec<Item>) {
-    let spot = forms.at(place.cell);
-    let WaterForm::Pool(height) = spot.form else { return };
-    let side = |dx| side_height(forms, height, place.cell.offset(dx, 0)) as f32;
-    let (left, right, middle) = (side(-1), side(1), height as f32);
-    let unit = FULL / place.tile as f32;
-    let swell = (place.tile / TILE_PER_SWELL) as f32 * unit;
-    let is_surface = !is_pool(forms.at(place.cell.above()));
-    // Below another cell of water, a side that nothing holds leans, for no water stands upright.
-    let leaning = [-1, 1].map(|dx| if !is_surface && forms.is_open(place.cell.offset(dx, 0)) { LEAN } else { 0.0 });
-    let top: [(f32, f32); PIECES + 1] = std::array::from_fn(|piece| {
-        let along = piece as f32 / PIECES as f32;
-        let calm = curve(left, middle, right, along);
-        let wave = WAVE[(piece * WAVE.len() / PIECES + usize::from(frame(phase))) % WAVE.len()] / 100.0;
-        // Shallow water has low waves.
-        let up = if is_surface { (calm + wave * swell.min(calm / 4.0)).clamp(0.0, FULL) } else { FULL };
-        let across = (along * FULL).clamp(leaning[0], FULL - leaning[1]);
-        (across, up.max(floor(spot.slope, across)))
-    });
-    let bottom = [FULL, 0.0].map(|across| (across, floor(spot.slope, across)));
-    items.push(place.polygon(top.into_iter().chain(bottom), color(spot)));
-    if is_surface {
-        let thick = (place.tile / 24).max(1) as f32 * unit;
-        let under = top.into_iter().rev().map(|(across, up)| (across, (up - thick).max(floor(spot.slope, across))));
-        items.push(place.polygon(top.into_iter().chain(under), palette::WATER_LINE));
+/// The surface of neighbouring cells over flat ground, or of one cell over a slope, and the water under it.
+#[derive(Debug, Clone)]
+pub(super) struct Surface {
+    /// The first cell.
+    place: WaterCell,
+    slope: Option<Direction>,
+    color: Color,
+    /// For each cell the height of the calm surface at its left side, in the middle and at its right side.
+    heights: Vec<[f32; 3]>,
+}
+
+impl Surface {
+    /// The surface of a cell with water of this height.
+    pub fn of(forms: &WaterForms, place: WaterCell, height: i32) -> Surface {
+        let spot = forms.at(place.cell);
+        let side = |dx| side_height(forms, height, place.cell.offset(dx, 0)) as f32;
+        Surface { place, slope: spot.slope, color: color(spot), heights: vec![[side(-1), height as f32, side(1)]] }
     }
+
+    /// Goes on with the surface of the next cell, if that is beside it and both are over flat ground.
+    pub fn join(&mut self, next: &Surface) -> bool {
+        let is_joined = next.place.cell == self.place.cell.offset(self.heights.len() as i32, 0)
+            && self.slope.is_none()
+            && next.slope.is_none()
+            && self.color == next.color;
+        if is_joined {
+            self.heights.extend_from_slice(&next.heights);
+        }
+        is_joined
+    }
+
+    /// Whether it differs from frame to frame.
+    pub fn has_waves(&self) -> bool {
+        self.place.tile >= TILE_PER_SWELL
+    }
+
+    /// Appends the water and the line of its surface, in this frame of an animation. What is below all waves is a
+    /// rectangle, which is painted faster than a polygon.
+    pub fn draw(&self, frame: u8, shapes: &mut Vec<FlatShape>) {
+        let (place, floor) = (self.place, |across: f32| floor(self.slope, across));
+        let (top, unit, cells) = (self.top(frame), FULL / place.tile as f32, self.heights.len());
+        // Rows of pixels that no wave leaves dry.
+        let rows = match self.slope {
+            None => top.iter().map(|(_, up)| (up / unit) as i32).min().unwrap_or(0),
+            Some(_) => 0,
+        };
+        if rows > 0 {
+            let (left, bottom) = (place.corner.0, place.corner.1 + place.tile);
+            let rect = Rect::new(left, bottom - rows, place.tile * cells as i32, rows);
+            shapes.push(FlatShape::Rect { rect, color: self.color });
+        }
+        let (base, width) = (rows as f32 * unit, cells as f32 * FULL);
+        let bottom = [width, 0.0].map(|across| (across, base.max(floor(across))));
+        shapes.push(place.polygon(top.iter().copied().chain(bottom), self.color));
+        let thick = (place.tile / 24).max(1) as f32 * unit;
+        let under = top.iter().rev().map(|(across, up)| (*across, (up - thick).max(floor(*across))));
+        shapes.push(place.polygon(top.iter().copied().chain(under), palette::WATER_LINE));
+    }
+
+    /// The curve from left to right; no corner where it goes on level.
+    fn top(&self, frame: u8) -> Vec<(f32, f32)> {
+        let swell = (self.place.tile / TILE_PER_SWELL) as f32 * FULL / self.place.tile as f32;
+        let mut top: Vec<(f32, f32)> = Vec::with_capacity(self.heights.len() * PIECES + 1);
+        for (cell, [left, middle, right]) in self.heights.iter().enumerate() {
+            for piece in usize::from(cell > 0)..=PIECES {
+                let along = piece as f32 / PIECES as f32;
+                let calm = curve(*left, *middle, *right, along);
+                let wave = WAVE[(piece * WAVE.len() / PIECES + usize::from(frame)) % WAVE.len()] / 100.0;
+                // Shallow water has low waves.
+                let up = (calm + wave * swell.min(calm / 4.0)).clamp(0.0, FULL).max(floor(self.slope, along * FULL));
+                let across = (cell as f32 + along) * FULL;
+                match top[..] {
+                    [.., (_, before), (_, last)] if before == up && last == up => {
+                        let end = top.len() - 1;
+                        top[end].0 = across;
+                    }
+                    _ => top.push((across, up)),
+                }
+            }
+        }
+        top
+    }
+}
+
+/// The water of a cell below another cell of water. A side that nothing holds leans, for no water stands upright.
+pub(super) fn draw_leaning(forms: &WaterForms, place: WaterCell) -> FlatShape {
+    let spot = forms.at(place.cell);
+    let [left, right] = [-1, 1].map(|dx| if forms.is_open(place.cell.offset(dx, 0)) { LEAN } else { 0.0 });
+    let bottom = [FULL, 0.0].map(|across| (across, floor(spot.slope, across)));
+    place.polygon([(left, FULL), (FULL - right, FULL)].into_iter().chain(bottom), color(spot))
 }
 
 /// The height of the surface at the border to a neighbour.

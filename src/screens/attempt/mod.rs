@@ -28,7 +28,7 @@ use super::profile::{Best, Manner, Motion};
 use super::shipped::Chosen;
 use crate::level::At;
 use crate::play::{Parting, Timeline};
-use crate::scene::{GroundCache, Item, Rect, Scenery, Sight, draw_board_on};
+use crate::scene::{BoardCache, Item, Rect, Scenery, Sight};
 use crate::sim::{Ability, Order, World};
 use crate::ui::Layout;
 
@@ -48,7 +48,7 @@ pub struct Attempt {
     pub stretch: FilmStretch,
     /// The solution to show, once it was needed.
     solution: OnceCell<Option<Demonstration>>,
-    ground: GroundCache,
+    board: BoardCache,
 }
 
 /// Whose doing it is, for the result.
@@ -130,7 +130,7 @@ impl Attempt {
             sight: Sight::Plain,
             stretch: FilmStretch::default(),
             solution: OnceCell::new(),
-            ground: GroundCache::default(),
+            board: BoardCache::default(),
         }
     }
 
@@ -227,7 +227,7 @@ impl Attempt {
     /// The board without the bars.
     pub fn draw_board(&self, context: &Context, items: &mut Vec<Item>) {
         let (world, phase) = (self.world(), self.shown_phase(context));
-        draw_board_on(&self.ground.maps(world), world, self.scenery, self.framing.camera(), phase, items);
+        self.board.draw_board(world, self.scenery, self.framing.camera(), phase, items);
     }
 
     /// The part of the present step that is shown as passed, 0 to 1.

@@ -1,11 +1,11 @@
 //! How the list of level files looks.
 
-use super::{COMPLETIONS, Entry, FileAction, GAP, LINE, LevelFiles, TOP};
+use super::{COMPLETIONS, Entry, FileAction, GAP, LINE, LevelFiles, TOP, text_area};
 use crate::look::{palette, shortened_start};
 use crate::scene::{Align, Item, Rect};
 use crate::screens::context::Context;
 use crate::screens::effect::RecentFile;
-use crate::ui::{BUTTON_TEXT, Page, SMALL_TEXT, draw_buttons, draw_line_field, text};
+use crate::ui::{BUTTON_TEXT, Caret, Page, SMALL_TEXT, draw_buttons, text};
 
 impl LevelFiles {
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
@@ -31,17 +31,13 @@ impl LevelFiles {
     /// What is typed, and below it how it could go on.
     fn draw_line(&self, context: &Context, items: &mut Vec<Item>) {
         let (layout, texts) = (&context.layout, context.texts());
-        let inner = self.row(layout, Entry::Line).inset(layout.px(GAP));
-        let size = layout.size(BUTTON_TEXT);
-        if self.focus == Entry::Line && !self.line.is_empty() {
-            draw_line_field(&self.line, inner, size, layout, items);
+        let area = self.field_area(layout);
+        if self.field.line().displayed().is_empty() {
+            let size = layout.size(BUTTON_TEXT);
+            items.push(text(texts.file_name, area, size, Align::Left, palette::FAINT_INK));
         } else {
-            let (words, ink) = match self.line.text() {
-                "" => (texts.file_name, palette::FAINT_INK),
-                typed => (typed, palette::INK),
-            };
-            let words = shortened_start(words, inner.width as f32, size).into_owned();
-            items.push(text(words, inner, size, Align::Left, ink));
+            let caret = if self.focus == Entry::Line { Caret::Shown } else { Caret::Hidden };
+            self.field.draw(area, caret, layout, items);
         }
 
         let below = self.page.row(Page::window(layout), layout.px(TOP + LINE), layout.px(COMPLETIONS));
@@ -66,7 +62,7 @@ impl LevelFiles {
 /// The file's own name, and its folder.
 fn draw_file(file: &RecentFile, row: Rect, context: &Context, items: &mut Vec<Item>) {
     let layout = &context.layout;
-    let inner = row.inset(layout.px(GAP));
+    let inner = text_area(row, layout);
     let half = inner.width / 2;
     let name = file.path.file_name().unwrap_or_default().to_string_lossy();
     let folder = file.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();

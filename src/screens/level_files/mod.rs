@@ -10,15 +10,15 @@ use crate::screens::effect::{Answer, Effect, RecentFile};
 use crate::screens::input::{Input, PointerButton};
 use crate::screens::keys::Key;
 use crate::screens::pasted::Pasted;
-use crate::screens::stroke::Edit;
+use crate::screens::text_field::{FieldTurn, TextField};
 use crate::screens::turn::{Route, Turn};
-use crate::ui::{Button, ButtonState, CaretMove, ErrorPanel, Face, Layout, LineEditor, Page, hit};
+use crate::ui::{Button, ButtonState, ErrorPanel, Face, Layout, Page, hit};
 
 /// The choice of a level file.
 #[derive(Debug, Clone)]
 pub struct LevelFiles {
     page: Page,
-    line: LineEditor,
+    field: TextField,
     /// How the typed name could go on, once the player has asked.
     completions: Vec<String>,
     files: Vec<RecentFile>,
@@ -52,12 +52,18 @@ const COMPLETIONS: f32 = 34.0;
 const FILE: f32 = 46.0;
 const GAP: f32 = 8.0;
 
+/// The part of a row that has text.
+fn text_area(row: Rect, layout: &Layout) -> Rect {
+    let Rect { x, width, .. } = row.inset(2 * layout.px(GAP));
+    Rect { x, width: width.max(1), ..row.inset(layout.px(GAP)) }
+}
+
 impl LevelFiles {
     /// The list without its files, which [`Effect::ListRecentFiles`] brings.
     pub fn new() -> LevelFiles {
         LevelFiles {
             page: Page::default(),
-            line: LineEditor::default(),
+            field: TextField::default(),
             completions: Vec::new(),
             files: Vec::new(),
             focus: Entry::Line,
@@ -72,30 +78,29 @@ impl LevelFiles {
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<LevelFiles> {
         let layout = &context.layout;
+        match self.field.turn(&input, self.field_area(layout), context) {
+            FieldTurn::Ignored => {}
+            FieldTurn::Moved => return Turn::stay(self),
+            FieldTurn::Taken => {
+                self.focus = Entry::Line;
+                return Turn::stay(self);
+            }
+            FieldTurn::Changed => {
+                self.edited(layout);
+                return Turn::stay(self);
+            }
+            FieldTurn::Cut(text) => {
+                self.edited(layout);
+                return Turn::stay(self).with([Effect::Copy(text)]);
+            }
+            FieldTurn::Copied(text) => return Turn::stay(self).with([Effect::Copy(text)]),
+        }
         match input {
             Input::Answered(Answer::RecentFiles(files)) => {
                 self.focus = if files.is_empty() { Entry::Line } else { Entry::File(0) };
                 self.files = files;
             }
             Input::Answered(Answer::Completions(names)) => self.complete(names),
-            Input::Text(typed) => self.edit(layout, |line| line.insert(&typed)),
-            Input::Key(Key::Backspace) => self.edit(layout, LineEditor::backspace),
-            Input::Key(Key::Delete) => self.edit(layout, LineEditor::delete),
-            Input::Edit(Edit::SelectAll) => self.line.select_all(),
-            Input::Edit(Edit::Copy) => {
-                let selected = Some(self.line.selected().to_owned()).filter(|selected| !selected.is_empty());
-                return Turn::stay(self).with(selected.map(Effect::Copy));
-            }
-            Input::Edit(Edit::Cut) if !self.line.selected().is_empty() => {
-                let mut cut = String::new();
-                self.edit(layout, |line| cut = line.cut());
-                return Turn::stay(self).with([Effect::Copy(cut)]);
-            }
-            Input::Edit(Edit::Extend(key)) => {
-                if let Some(way) = caret_move(key) {
-                    self.line.extend(way);
-                }
-            }
             Input::Answered(Answer::FileChosen(Ok(file))) => return Turn::stay(self).with(file.map(Effect::OpenLevel)),
             Input::Answered(Answer::FileChosen(Err(cause))) => {
                 return Turn::stay(self.with_error(&(context.texts().no_file_dialog)(&cause)));
@@ -104,7 +109,7 @@ impl LevelFiles {
             Input::Answered(Answer::Pasted(Ok(text))) => return self.paste(context, &text),
             Input::Key(Key::Tab) => {
                 self.focus = Entry::Line;
-                let typed = self.line.text().to_owned();
+                let typed = self.field.line().text().to_owned();
                 return Turn::stay(self).with([Effect::CompleteName(typed)]);
             }
             Input::Key(Key::Up) => self.move_focus(layout, -1),
@@ -119,11 +124,6 @@ impl LevelFiles {
                     return self.act(context, action);
                 }
             }
-            Input::Key(key) => {
-                if let Some(way) = caret_move(key) {
-                    self.line.go(way);
-                }
-            }
             Input::Wheel(notches) => {
                 self.page.scroll_by(Page::window(layout), layout.wheel(notches), self.height(layout));
             }
@@ -133,13 +133,22 @@ impl LevelFiles {
         Turn::stay(self)
     }
 
-    /// Changes the line; what was said about the text before is no longer about it.
-    fn edit(&mut self, layout: &Layout, change: impl FnOnce(&mut LineEditor)) {
-        change(&mut self.line);
+    /// The text has changed; what was said about the text before is no longer about it.
+    fn edited(&mut self, layout: &Layout) {
         self.focus = Entry::Line;
         self.completions.clear();
         self.error = None;
         self.show_focus(layout);
+    }
+
+    /// Where the text of the field lies.
+    fn field_area(&self, layout: &Layout) -> Rect {
+        text_area(self.row(layout, Entry::Line), layout)
+    }
+
+    /// Where the cursor is, if typed text goes into the field.
+    pub fn caret_area(&self, layout: &Layout) -> Option<Rect> {
+        (self.focus == Entry::Line).then(|| self.field.caret_area(self.field_area(layout), layout))
     }
 
     /// A level's text opens at once, and so does a path in an empty line; elsewhere a path is typed.
@@ -148,8 +157,9 @@ impl LevelFiles {
             None => Turn::stay(self),
             Some(Pasted::LevelText(text)) => Turn::stay(self).with([Effect::OpenLevelText(text)]),
             Some(Pasted::Path(path)) => {
-                let opens = self.line.is_empty();
-                self.edit(&context.layout, |line| line.insert(&path.to_string_lossy()));
+                let opens = self.field.line().is_empty();
+                self.field.insert(&path.to_string_lossy());
+                self.edited(&context.layout);
                 if opens { self.act(context, FileAction::Open) } else { Turn::stay(self) }
             }
         }
@@ -161,7 +171,7 @@ impl LevelFiles {
             common.map(|common| common.chars().zip(name.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect())
         });
         if let Some(common) = common {
-            self.line.set(common);
+            self.field.set(common);
         }
         self.completions = if names.len() > 1 { names } else { Vec::new() };
     }
@@ -178,7 +188,9 @@ impl LevelFiles {
             }
             FileAction::Open => {
                 let path = match self.focus {
-                    Entry::Line => Some(PathBuf::from(self.line.text())).filter(|_| !self.line.is_empty()),
+                    Entry::Line => {
+                        Some(PathBuf::from(self.field.line().text())).filter(|_| !self.field.line().is_empty())
+                    }
                     Entry::File(index) => self.files.get(index).map(|file| file.path.clone()),
                 };
                 self.error = None;
@@ -240,16 +252,5 @@ impl LevelFiles {
         ];
         buttons.splice(0..0, Page::buttons(layout, ends));
         buttons
-    }
-}
-
-/// How a key moves the cursor of the line.
-const fn caret_move(key: Key) -> Option<CaretMove> {
-    match key {
-        Key::Left => Some(CaretMove::Left),
-        Key::Right => Some(CaretMove::Right),
-        Key::Home => Some(CaretMove::Home),
-        Key::End => Some(CaretMove::End),
-        _ => None,
     }
 }

@@ -2,16 +2,17 @@
 
 use super::cell_words::token_name;
 use super::pointer_line::{cell_line, command_line, draw_pointer_line};
+use super::status::{count_under_pointer, draw_status};
 use super::timeline::{self, draw_timeline};
 use crate::look::palette;
-use crate::scene::{Align, Facing, Item, Picture, Rect, Sight, Sprite, token_picture};
+use crate::scene::{Facing, Item, Picture, Rect, Sight, Sprite, token_picture};
 use crate::screens::attempt::{
     Attempt, BOTTOM_BAR, KeepAction, SIDE_BAR, StretchEnd, TOP_BAR, TimeAction, ViewAction, board_window, offered,
 };
 use crate::screens::context::Context;
 use crate::screens::keys::Command;
 use crate::sim::{Ability, Cell, Refusal};
-use crate::ui::{Button, ButtonState, Face, button_row, draw_buttons, text};
+use crate::ui::{Button, ButtonState, Face, button_row, draw_buttons};
 
 /// What a button or key of the play screen does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,16 +170,18 @@ fn view_faces(context: &Context) -> [(Face, ViewAction); 4] {
     ]
 }
 
-/// Right of the buttons: what is in the cell that the pointer or the cursor is on, or what the button under the pointer does.
+/// Right of the buttons: what the button under the pointer does, what the count under it means, or what is in the cell that
+/// the pointer or the cursor is on.
 fn draw_pointed(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
     let layout = &context.layout;
     let pointed = buttons(attempt, context)
         .into_iter()
         .find(|button| layout.pointer().is_some_and(|pointer| button.rect.contains(pointer)));
-    let words = match (target, pointed) {
-        (_, Some(button)) => tooltip(button.action, attempt, context),
-        (Some(cell), None) => cell_line(attempt.world(), cell, context),
-        (None, None) => return,
+    let words = match (pointed, count_under_pointer(attempt, context), target) {
+        (Some(button), ..) => tooltip(button.action, attempt, context),
+        (None, Some(words), _) => words,
+        (None, None, Some(cell)) => cell_line(attempt.world(), cell, context),
+        (None, None, None) => return,
     };
     let (frame, height) = (layout.frame(), layout.px(BOTTOM_BAR));
     let bar = Rect::new(0, frame.height - height, frame.width, height);
@@ -212,30 +215,4 @@ pub fn draw_bars(attempt: &Attempt, target: Option<Cell>, context: &Context, ite
     draw_status(attempt, context, items);
     draw_timeline(attempt, context, items);
     draw_buttons(&buttons(attempt, context), layout, items);
-}
-
-/// The level's name, and how it is going.
-fn draw_status(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
-    let (layout, texts, world) = (&context.layout, context.texts(), attempt.world());
-    let frame = layout.frame();
-    let line = |from: f32, to: f32| {
-        let (left, right) = (frame.width as f32 * from, frame.width as f32 * to);
-        Rect::new(left as i32, 0, ((right - left) as i32).max(1), layout.px(TOP_BAR))
-    };
-    let size = layout.size(27.0);
-    let mut say = |words: String, from, to, align, color| {
-        items.push(text(words, line(from, to), size, align, color));
-    };
-    let name = context.words_of(&attempt.chosen).name.to_owned();
-    say(name, 0.01, 0.3, Align::Left, palette::INK);
-    say((texts.out)(world.out()), 0.3, 0.39, Align::Centre, palette::INK);
-    say((texts.waiting)(world.waiting()), 0.39, 0.49, Align::Centre, palette::INK);
-    let died = if world.killed() > 0 { layout.palette().bad() } else { palette::INK };
-    say((texts.died)(world.killed()), 0.49, 0.56, Align::Centre, died);
-    let enough = world.saved() >= world.to_save();
-    let saved = if enough { layout.palette().good() } else { palette::INK };
-    say((texts.saved)(world.saved(), world.to_save()), 0.56, 0.71, Align::Centre, saved);
-    say((texts.step)(attempt.timeline.step()), 0.71, 0.81, Align::Centre, palette::FAINT_INK);
-    say((texts.speed)(context.speed.name()), 0.81, 0.9, Align::Centre, palette::FAINT_INK);
-    say((texts.zoom)(attempt.framing.camera().tile()), 0.9, 0.99, Align::Right, palette::FAINT_INK);
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::look::{palette, text_width};
 use crate::scene::{Align, Item, Point, Rect};
-use crate::ui::{Button, ButtonState, Face, Layout, SMALL_TEXT, draw_buttons, text};
+use crate::ui::{Button, ButtonState, Face, Layout, SMALL_TEXT, draw_buttons, draw_panel, text};
 
 /// Where a caption lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,8 +72,7 @@ impl<A: Copy> Caption<A> {
 
     pub fn draw(&self, window: Rect, layout: &Layout, items: &mut Vec<Item>) {
         let (rect, inner) = self.rects(window, layout);
-        let (radius, line) = (layout.size(8.0), layout.size(1.5));
-        items.push(Item::Panel { rect, radius, fill: palette::PANEL, border: palette::BUTTON_EDGE, line });
+        draw_panel(rect, layout, items);
         items.push(text(self.words.clone(), inner, layout.size(TEXT), Align::Centre, palette::INK));
         draw_buttons(&self.buttons(window, layout), layout, items);
     }

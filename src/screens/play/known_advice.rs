@@ -8,7 +8,7 @@ use super::cell_words::token_name;
 use super::fate_words::taker;
 use crate::level::At;
 use crate::play::{Player, no_order_is_left};
-use crate::screens::attempt::{Attempt, Credit};
+use crate::screens::attempt::{Attempt, Credit, Guide};
 use crate::screens::effect::{Effect, SearchEffort};
 use crate::screens::texts::Texts;
 use crate::sim::World;
@@ -68,9 +68,12 @@ impl AskedAdvice {
 }
 
 impl KnownAdvice {
-    /// Whether searches make sense: not while a solution is shown, and not when the rest of the play is known anyway.
+    /// Whether searches make sense: not while a solution plays itself, which the player may have taken over since, and not
+    /// when the rest of the play is known anyway.
     pub fn is_wanted(attempt: &Attempt) -> bool {
-        attempt.credit != Credit::Shown && !no_order_is_left(attempt.world())
+        let goes_on = attempt.guide != Guide::Off || attempt.timeline.player().is_following();
+        let plays_itself = attempt.credit == Credit::Shown && goes_on;
+        !plays_itself && !no_order_is_left(attempt.world())
     }
 
     /// Asks for a search from the present, if nothing is known of it that was found with as much effort.

@@ -18,6 +18,7 @@ mod pointing;
 mod refused_drop;
 mod sight;
 mod sound_words;
+mod status;
 mod timeline;
 mod token_ahead;
 
@@ -226,6 +227,8 @@ impl PlayScreen {
             }
             Input::Stroke(_)
             | Input::Text(_)
+            | Input::Preedit { .. }
+            | Input::PrintedKeys(_)
             | Input::Edit(_)
             | Input::Focus(_)
             | Input::Shown

@@ -5,7 +5,7 @@ use crate::scene::{Align, Camera, Item, Rect};
 use crate::screens::context::Context;
 use crate::screens::input::Input;
 use crate::sim::{Cell, Refusal};
-use crate::ui::{SMALL_TEXT, text};
+use crate::ui::{SMALL_TEXT, draw_bordered_panel, text};
 
 /// The last drop, if the world refused it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,8 +39,7 @@ impl RefusedDrop {
         let left = (x + (tile - width) / 2).clamp(window.x, (window.right() - width).max(window.x));
         let top = if y - height >= window.y { y - height } else { y + tile };
         let rect = Rect::new(left, top, width, height);
-        let (radius, line) = (layout.size(6.0), layout.size(1.5));
-        items.push(Item::Panel { rect, radius, fill: palette::PANEL, border: layout.palette().bad(), line });
+        draw_bordered_panel(rect, layout.palette().bad(), layout, items);
         items.push(text(words, rect, size, Align::Centre, palette::INK));
     }
 }

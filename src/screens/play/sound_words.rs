@@ -1,7 +1,7 @@
 //! Sound words: what is heard of the present step, written where it happened, for those who play without sound.
 
 use crate::look::{Typeface, palette, text_width};
-use crate::scene::{Align, Item, Point, Rect};
+use crate::scene::{Align, Item, PanelEdge, Point, Rect};
 use crate::screens::attempt::Attempt;
 use crate::screens::context::Context;
 use crate::screens::profile::SoundWords;
@@ -35,7 +35,14 @@ pub fn draw_sound_words(attempt: &Attempt, context: &Context, items: &mut Vec<It
             ..rect
         };
         let (fill, border) = (palette::PANEL, palette::BUTTON_EDGE);
-        items.push(Item::Panel { rect, radius: size / 3.0, fill, border, line: layout.size(1.0) });
+        items.push(Item::Panel {
+            rect,
+            radius: size / 3.0,
+            fill,
+            border,
+            line: layout.size(1.0),
+            edge: PanelEdge::Ruled,
+        });
         items.push(Item::Text {
             text: word.into(),
             rect,

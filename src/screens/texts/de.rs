@@ -282,6 +282,7 @@ pub const TEXTS: Texts = Texts {
 
     help: "Hilfe",
     help_below: "In den Einstellungen kannst du die Tasten ändern.",
+    keys_unknown: "Bis du sie einmal drückst, heißen sie hier wie auf einer US-Tastatur.",
     keys_move: "von Knopf zu Knopf",
     keys_choose: "den Knopf drücken",
     keys_back: "zurück",

@@ -275,6 +275,7 @@ pub const TEXTS: Texts = Texts {
 
     help: "Help",
     help_below: "Keys can be changed in the settings.",
+    keys_unknown: "They are named as on a US keyboard until each was pressed once.",
     keys_move: "move between buttons",
     keys_choose: "press the button",
     keys_back: "back",

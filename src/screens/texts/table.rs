@@ -293,6 +293,8 @@ pub(crate) struct Texts {
     // The help.
     pub help: &'static str,
     pub help_below: &'static str,
+    /// Where the system does not tell what is printed on keys.
+    pub keys_unknown: &'static str,
     pub keys_move: &'static str,
     pub keys_choose: &'static str,
     pub keys_back: &'static str,

@@ -79,8 +79,10 @@ pub(super) fn hop(rabbit: &mut Rabbit) {
 
 /// Forgets the hop, in all but a few states. Bashing up sets it again.
 pub(super) fn forget_hop(rabbit: &mut Rabbit) {
-    let keeps = matches!(rabbit.state, State::EnteringExit | State::EnteringExitClimbing(_) | State::Brollychuting);
-    rabbit.hopped &= keeps || rabbit.state.is_falling();
+    if rabbit.hopped {
+        let keeps = matches!(rabbit.state, State::EnteringExit | State::EnteringExitClimbing(_) | State::Brollychuting);
+        rabbit.hopped = keeps || rabbit.state.is_falling();
+    }
 }
 
 /// Undoes the hop of a rabbit that is still right above its slope. This happens while it decides.

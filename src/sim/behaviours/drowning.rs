@@ -6,6 +6,7 @@
 
 use crate::sim::surroundings::Surroundings;
 
+#[inline]
 pub(super) fn is_triggered(around: &Surroundings) -> bool {
     let (rabbit, world) = (&*around.rabbit, &*around.world);
     let head = if rabbit.on_slope { rabbit.cell.above() } else { rabbit.cell };

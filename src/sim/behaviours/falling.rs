@@ -26,12 +26,19 @@ use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;
 use crate::sim::world::World;
 
+#[inline]
 pub(super) fn is_triggered(around: &Surroundings) -> bool {
     let memory = &around.rabbit.memory;
     !memory.climbing && around.rabbit.state != State::Digging && !memory.brolly && around.is_airborne()
 }
 
+#[inline]
 pub(super) fn next_state(around: &Surroundings, triggered: bool) -> Option<State> {
+    // Nearly always: who did not fall does not die of it.
+    if !triggered && around.rabbit.memory.fallen == 0 { None } else { fall_or_die(around, triggered) }
+}
+
+fn fall_or_die(around: &Surroundings, triggered: bool) -> Option<State> {
     let fatal_height = around.rabbit.species.fatal_height();
     let fallen = around.rabbit.memory.fallen;
     if let State::DyingOfFallingSlopeRise(rise) = around.rabbit.state {
@@ -71,7 +78,7 @@ pub(super) fn fall(rabbit: &mut Rabbit, world: &World, cells: i32) {
 
 /// Resets the height in a state without falling.
 pub(super) fn end_fall(rabbit: &mut Rabbit) {
-    if !rabbit.state.is_falling() {
+    if rabbit.memory.fallen != 0 && !rabbit.state.is_falling() {
         rabbit.memory.fallen = 0;
     }
 }

@@ -9,8 +9,8 @@
 //! except that climbing is triggered before bashing. All behaviours run in any case, because each may
 //! count its steps there, and the later ones see the state that was just taken.
 //!
-//! Most rabbits have no work in hand and nothing to meet in their cell. Then no behaviour but falling and walking can
-//! have an answer or a count, so that only these are asked.
+//! Most rabbits meet nothing in their cell. Then only those behaviours are asked that can have an answer or a count: that
+//! for missing ground, those for work in hand, and walking.
 
 mod acting;
 mod bashing;
@@ -61,38 +61,60 @@ impl Rabbit {
     pub(super) fn decide(&mut self, world: &mut World) {
         let before = self.state;
         let around = &mut Surroundings::new(world, self);
-        if is_uneventful(around) {
-            let is_falling = falling::is_triggered(around);
-            around.rabbit.state = falling::next_state(around, is_falling).unwrap_or_else(|| walking::state(around));
-        } else {
+        if meets_something(around) {
             consult_all(around);
+        } else {
+            go_on(around);
         }
-        world.changes.events.extend(self.beginning(before));
+        if let Some(event) = self.beginning(before) {
+            world.changes.events.push(event);
+        }
     }
 
     /// What begins with the state that the rabbit has just taken, where it is more than a step on the same way.
     fn beginning(&self, before: State) -> Option<Event> {
         let (index, cell) = (self.index, self.cell);
         match self.state {
-            state if state == before => None,
-            State::Turning(_) | State::TurningRising(_) | State::TurningLowering(_) => {
+            State::Turning(_) | State::TurningRising(_) | State::TurningLowering(_) if self.state != before => {
                 Some(Event::Turned { index, cell })
             }
-            State::ClimbingStart(_) => Some(Event::StartedClimb { index, cell }),
-            State::Brollychuting => Some(Event::OpenedBrolly { index, cell }),
+            State::ClimbingStart(_) if self.state != before => Some(Event::StartedClimb { index, cell }),
+            State::Brollychuting if self.state != before => Some(Event::OpenedBrolly { index, cell }),
             state if state.is_falling() && !before.is_falling() => Some(Event::StartedFall { index, cell }),
             _ => None,
         }
     }
 }
 
-/// Whether the rabbit has no work in hand, nothing to take or to meet in its cell, and nothing to die of but a fall.
-fn is_uneventful(around: &Surroundings) -> bool {
-    around.rabbit.is_rabbit()
-        && around.rabbit.memory.is_idle()
-        && around.mark().is_empty()
-        && around.world.contains(around.rabbit.cell)
-        && !drowning::is_triggered(around)
+/// Whether anything calls for a behaviour but the lack of ground: something in the rabbit's cell, water, or, for a
+/// rabbot, a rabbit.
+fn meets_something(around: &Surroundings) -> bool {
+    around.mark().calls()
+        || if around.rabbit.is_rabbit() { drowning::is_triggered(around) } else { around.is_near_rabbit() }
+}
+
+/// The rabbit falls, floats, goes on with the work that it has in hand, or walks. All other behaviours would have no
+/// answer and nothing to count.
+fn go_on(around: &mut Surroundings) {
+    let falls = falling::is_triggered(around);
+    if around.rabbit.memory.is_idle() {
+        around.rabbit.state = falling::next_state(around, falls).unwrap_or_else(|| walking::state(around));
+        return;
+    }
+    let triggered = &mut [false; 15];
+    check(Falling, around, triggered);
+    check(Brollychuting, around, triggered);
+    check(Bridging, around, triggered);
+
+    let decided = &mut None;
+    ask(Falling, around, triggered, decided);
+    ask(Brollychuting, around, triggered, decided);
+    ask(Bashing, around, triggered, decided);
+    ask(Digging, around, triggered, decided);
+    ask(Bridging, around, triggered, decided);
+    ask(Blocking, around, triggered, decided);
+    ask(Climbing, around, triggered, decided);
+    ask(Walking, around, triggered, decided);
 }
 
 /// Checks all triggers, then asks all behaviours for a state. Both orders are written out and not looped over, so that

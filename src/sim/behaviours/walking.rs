@@ -55,6 +55,7 @@ pub(super) enum Onto {
     Slope,
 }
 
+#[inline]
 pub(super) fn state(around: &Surroundings) -> State {
     if around.is_on_upslope() {
         rising(around)

@@ -44,6 +44,7 @@ impl World {
 
     /// Moves a thing down by a cell. True if it fell through the bottom of the world.
     fn lower(&mut self, index: usize) -> bool {
+        self.census.forget_things();
         let thing = &mut self.things[index];
         thing.cell = thing.cell.below();
         let lost = thing.cell.y >= self.ground.height();

@@ -42,7 +42,11 @@ fn visit(random: &mut SplitMix, number: u32, truth: f64) -> Visit {
             course.frames.push(steady(frame, 0.002 * moment * luck * (1.0 + tail) * spike));
         }
     }
-    let baseline = Baseline { memcpy: Duration::from_millis(1), memset: Duration::from_millis(1) };
+    let baseline = Baseline {
+        memcpy: Duration::from_millis(1),
+        memset: Duration::from_millis(1),
+        memset_by_all: Duration::from_millis(1),
+    };
     Visit { zoom: 0, number, at: Duration::ZERO, courses: courses.into(), baseline }
 }
 

@@ -58,7 +58,7 @@ fn a_run_prints_tables_and_leaves_three_files() {
     ] {
         assert!(!summary[key].is_null(), "{key}");
     }
-    let keys = "zoom hints n floor_ms fill_ms min_ms median_ms p95_ms max_ms over_floor change_ms first_ms frame_hash cpu_ms visits_ms";
+    let keys = "zoom hints n floor_ms fill_ms fill_by_all_ms min_ms median_ms p95_ms max_ms over_floor over_fill change_ms first_ms frame_hash cpu_ms visits_ms";
     for key in keys.split(' ') {
         assert!(!summary["zooms"][0][key].is_null(), "zooms[0].{key}");
     }
@@ -134,6 +134,19 @@ fn without_threads_frames_are_the_same() {
     for warning in ["could not start a thread", "could not make sprite"] {
         assert!(log.contains(warning), "{log}");
     }
+}
+
+#[test]
+fn the_board_to_measure_can_be_the_small_one() {
+    let run = |arguments: &[&str]| {
+        let command = Command::new(env!("CARGO_BIN_EXE_leveret")).arg("--zoom-bench").args(arguments).output();
+        command.expect("the binary starts")
+    };
+    let quick = ["--board", "small", "--zooms", "16", "--size", "200x150", "--hints", "speed", "--frames", "2"];
+    let output = run(&quick);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).starts_with("90-measure/02-small-room.ron: "), "{}", text(&output.stdout));
+    assert_eq!(run(&["--board", "small", "level.ron"]).status.code(), Some(2), "the level is named already");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind};
-use leveret::scene::{Align, FRAMES, Facing, Item, Picture, Point, Rect, Sprite, draw_contact_sheet};
+use leveret::scene::{Align, FRAMES, Facing, Item, PanelEdge, Picture, Point, Rect, Sprite, draw_contact_sheet};
 
 use super::{difference, painter, paper};
 
@@ -44,7 +44,14 @@ fn picture(x: f32) -> Vec<Item> {
         sprite(Picture::Walk, x, 12.3, 45, 255),
         sprite(Picture::Fire, 20.5, 30.0, 32, 120),
         Item::Polygon { corners, color: Color { alpha: 90, ..palette::INK } },
-        Item::Panel { rect, radius: 6.0, fill: palette::PANEL, border: palette::INK, line: 1.5 },
+        Item::Panel {
+            rect,
+            radius: 6.0,
+            fill: palette::PANEL,
+            border: palette::INK,
+            line: 1.5,
+            edge: PanelEdge::Sketched { hand: 0 },
+        },
         Item::Text {
             text: "hop".into(),
             rect,

@@ -15,7 +15,7 @@ fn one(sprite: Sprite, tile: u32) -> Item {
 /// However long somebody zooms, and whether frames wait for their sprites or not.
 #[test]
 fn sprites_stay_within_their_bound() {
-    const BOUND: usize = 256 << 10;
+    const BOUND: usize = 512 << 10;
     let pictures =
         [Picture::Earth0, Picture::Metal, Picture::RampLeft1, Picture::TokenDig, Picture::Exit, Picture::Pipe];
     for missing in [Missing::Wait, Missing::Placeholder] {

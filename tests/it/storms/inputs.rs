@@ -91,7 +91,9 @@ impl Inputs {
     fn typing(&mut self) -> Vec<Input> {
         let text = TEXTS[self.random.below(TEXTS.len())].to_owned();
         let extend = Input::Edit(Edit::Extend(Key::NAMED[self.random.below(Key::NAMED.len())]));
-        vec![match self.random.below(8) {
+        vec![match self.random.below(10) {
+            8 => Input::Preedit { cursor: self.random.below(text.len() + 2), text },
+            9 => Input::PrintedKeys(text.chars().map(|character| ('q', character)).collect()),
             0 => Input::Edit(Edit::SelectAll),
             1 => Input::Edit(Edit::Cut),
             2 => Input::Edit(Edit::Paste),

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use leveret::screens::{Input, Point, PointerButton};
 use leveret::window::{EventQueue, FramePacing};
 use winit::dpi::{PhysicalPosition, PhysicalSize};
-use winit::event::{DeviceId, ElementState, MouseButton, MouseScrollDelta, TouchPhase, WindowEvent};
+use winit::event::{DeviceId, ElementState, Ime, MouseButton, MouseScrollDelta, TouchPhase, WindowEvent};
 
 const FRAME: Duration = Duration::from_millis(10);
 
@@ -26,6 +26,22 @@ fn a_click_stays_where_the_pointer_was() {
             point(9.0, 9.0),
             Input::Release(PointerButton::Primary),
         ],
+    );
+}
+
+#[test]
+fn an_input_method_composes_and_types() {
+    let composed = |text: &str, cursor| WindowEvent::Ime(Ime::Preedit(text.to_owned(), cursor));
+    let preedit = |text: &str, cursor| Input::Preedit { text: text.to_owned(), cursor };
+    check(
+        &[
+            WindowEvent::Ime(Ime::Enabled),
+            composed("にほ", Some((3, 3))),
+            composed("", None),
+            WindowEvent::Ime(Ime::Commit("日本".to_owned())),
+            WindowEvent::Ime(Ime::Disabled),
+        ],
+        &[preedit("にほ", 3), preedit("", 0), Input::Text("日本".to_owned()), preedit("", 0)],
     );
 }
 

@@ -97,6 +97,29 @@ fn on_a_russian_keyboard_letters_act_by_their_place() {
     desktop.assert_left();
 }
 
+/// The row of digits of a French keyboard has other characters, and its letters are elsewhere.
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl, ImageMagick and setxkbmap"]
+fn help_shows_a_french_keyboard_before_a_key_was_pressed() {
+    let mut desktop = Desktop::start(&[]);
+    desktop.point((1240, 30));
+    desktop.key("F1");
+    desktop.wait_for_log("screen help");
+    let american = desktop.still();
+    desktop.key("F1");
+    desktop.wait_for_log("screen title");
+    desktop.set_layout("fr");
+    desktop.minimise();
+    desktop.restore();
+    desktop.wait_for_log("keys are known");
+    desktop.key("F1");
+    desktop.wait_for_log("screen help");
+    desktop.still();
+    assert!(desktop.screenshot() != american, "W, A, S and D are Z, Q, S and D there");
+    desktop.close();
+    desktop.assert_left();
+}
+
 #[test]
 #[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
 fn on_a_german_keyboard_plus_and_minus_zoom_with_ctrl_too() {
@@ -120,7 +143,19 @@ fn on_a_german_keyboard_plus_and_minus_zoom_with_ctrl_too() {
 #[test]
 #[ignore = "needs Xvfb, openbox, xdotool, wmctrl and ImageMagick"]
 fn a_minimised_game_is_paused_and_paints_nothing() {
-    let (_folder, mut desktop) = in_level();
+    is_paused_while_minimised(&[]);
+}
+
+#[test]
+#[ignore = "needs Xvfb, openbox, xdotool, wmctrl, ImageMagick and a Vulkan driver"]
+fn so_is_one_that_a_graphics_card_presents() {
+    is_paused_while_minimised(&["--present", "pixels"]);
+}
+
+fn is_paused_while_minimised(arguments: &[&str]) {
+    let (_folder, file) = level();
+    let mut desktop = Desktop::start(&[&[file.to_str().expect("a path")], arguments].concat());
+    desktop.wait_for_log("screen play Corridor");
     desktop.minimise();
     desktop.wait_for_log("the window is hidden");
     let before = desktop.wakeups();

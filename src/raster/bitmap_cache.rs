@@ -1,0 +1,152 @@
+//! The bitmaps that the atlas keeps from frame to frame, bounded in memory.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::bitmap::Bitmap;
+use super::key::SpriteKey;
+use super::shapes::VectorShape;
+
+/// The index of a bitmap in the list of those that a frame uses, valid for that frame.
+pub type BitmapIndex = u32;
+
+/// Sprites and shapes. Beyond the bound the least recently drawn are evicted.
+pub struct BitmapCache {
+    sprites: FxHashMap<SpriteKey, CachedBitmap>,
+    shapes: FxHashMap<VectorShape, CachedBitmap>,
+    /// Memory of all of them.
+    bytes: usize,
+    /// The bound on `bytes`.
+    max_bytes: usize,
+    /// The number of the current frame.
+    now: u64,
+}
+
+struct CachedBitmap {
+    bitmap: Arc<Bitmap>,
+    /// The frame in which it was last drawn, and its index there.
+    last_drawn: u64,
+    index: BitmapIndex,
+}
+
+impl BitmapCache {
+    pub fn new(max_bytes: usize) -> BitmapCache {
+        BitmapCache { sprites: FxHashMap::default(), shapes: FxHashMap::default(), bytes: 0, max_bytes, now: 0 }
+    }
+
+    /// Memory of all bitmaps.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    pub fn clear(&mut self) {
+        self.sprites.clear();
+        self.shapes.clear();
+        self.bytes = 0;
+    }
+
+    pub fn start_frame(&mut self) {
+        self.now += 1;
+    }
+
+    pub fn sprite(&self, key: SpriteKey) -> Option<&Arc<Bitmap>> {
+        self.sprites.get(&key).map(|cached| &cached.bitmap)
+    }
+
+    /// Whether the sprite was drawn in this frame.
+    pub fn was_drawn(&self, key: SpriteKey) -> bool {
+        self.sprites.get(&key).is_some_and(|cached| cached.last_drawn == self.now)
+    }
+
+    /// The index of a sprite among the bitmaps of this frame, which are `bitmaps`.
+    pub fn draw_sprite(&mut self, key: SpriteKey, bitmaps: &mut Vec<Arc<Bitmap>>) -> Option<BitmapIndex> {
+        Some(self.sprites.get_mut(&key)?.draw(self.now, bitmaps))
+    }
+
+    /// The same of a shape.
+    pub fn draw_shape(&mut self, shape: &VectorShape, bitmaps: &mut Vec<Arc<Bitmap>>) -> Option<BitmapIndex> {
+        Some(self.shapes.get_mut(shape)?.draw(self.now, bitmaps))
+    }
+
+    /// A sprite for another use than drawing it.
+    pub fn use_sprite(&mut self, key: SpriteKey) -> Option<Arc<Bitmap>> {
+        Some(self.sprites.get_mut(&key)?.use_now(self.now))
+    }
+
+    /// The same of a shape.
+    pub fn use_shape(&mut self, shape: &VectorShape) -> Option<Arc<Bitmap>> {
+        Some(self.shapes.get_mut(shape)?.use_now(self.now))
+    }
+
+    pub fn insert_sprite(&mut self, key: SpriteKey, bitmap: Arc<Bitmap>) {
+        self.evict(key);
+        self.reserve(&bitmap);
+        self.sprites.insert(key, CachedBitmap::new(bitmap, self.now));
+    }
+
+    /// Inserts a shape that is not there yet.
+    pub fn insert_shape(&mut self, shape: VectorShape, bitmap: Arc<Bitmap>) {
+        self.reserve(&bitmap);
+        self.shapes.insert(shape, CachedBitmap::new(bitmap, self.now));
+    }
+
+    pub fn evict(&mut self, key: SpriteKey) {
+        if let Some(evicted) = self.sprites.remove(&key) {
+            self.bytes -= evicted.bitmap.bytes();
+        }
+    }
+
+    /// Evicts the sprites of one size, in pixels a tile, but no mip levels.
+    pub fn evict_size(&mut self, tile: u32) {
+        let keys: Vec<SpriteKey> = self.sprites.keys().filter(|key| key.is_sharp(tile)).copied().collect();
+        keys.into_iter().for_each(|key| self.evict(key));
+    }
+
+    /// Counts the memory of one more bitmap, and evicts others for it if need be: the least recently drawn first, until
+    /// a quarter of the bound is free, so that evicting is rare. What this frame or the last one has drawn stays.
+    fn reserve(&mut self, bitmap: &Bitmap) {
+        self.bytes += bitmap.bytes();
+        if self.bytes <= self.max_bytes {
+            return;
+        }
+        let all = self.sprites.values().chain(self.shapes.values());
+        let idle = all.filter(|cached| cached.last_drawn + 1 < self.now);
+        let mut ages: Vec<(u64, usize)> = idle.map(|cached| (cached.last_drawn, cached.bitmap.bytes())).collect();
+        ages.sort_unstable();
+        let mut limit = None;
+        for (last_drawn, bytes) in ages {
+            // All that were drawn in one frame go together.
+            if self.bytes <= self.max_bytes / 4 * 3 && limit != Some(last_drawn) {
+                break;
+            }
+            self.bytes -= bytes;
+            limit = Some(last_drawn);
+        }
+        if let Some(limit) = limit {
+            self.sprites.retain(|_, cached| cached.last_drawn > limit);
+            self.shapes.retain(|_, cached| cached.last_drawn > limit);
+        }
+    }
+}
+
+impl CachedBitmap {
+    /// As if drawn in the last frame: recently, but without an index in this one.
+    fn new(bitmap: Arc<Bitmap>, now: u64) -> CachedBitmap {
+        CachedBitmap { bitmap, last_drawn: now.saturating_sub(1), index: 0 }
+    }
+
+    fn draw(&mut self, now: u64, bitmaps: &mut Vec<Arc<Bitmap>>) -> BitmapIndex {
+        if self.last_drawn != now {
+            self.last_drawn = now;
+            self.index = bitmaps.len() as BitmapIndex;
+            bitmaps.push(self.bitmap.clone());
+        }
+        self.index
+    }
+
+    fn use_now(&mut self, now: u64) -> Arc<Bitmap> {
+        self.last_drawn = self.last_drawn.max(now.saturating_sub(1));
+        self.bitmap.clone()
+    }
+}
