@@ -216,7 +216,7 @@ impl Water {
         }
     }
 
-    /// Finds out anew to which sides of a cell water can flow.
+    /// Updates the sides to which water can flow out of a cell.
     fn link(&mut self, at: usize) {
         let Pool { openings, .. } = self.pools[at];
         if openings != Openings::MARGIN {
