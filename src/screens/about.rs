@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::Key;
+use super::reading;
 use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Item};
@@ -21,18 +22,14 @@ const MARGIN: f32 = 28.0;
 
 impl About {
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<About> {
-        let line = context.layout.px(LINE);
-        let pixels = match input {
-            Input::Release(PointerButton::Primary) if hit(&buttons(context), context.layout.pointer()).is_some() => {
+        let layout = &context.layout;
+        match input {
+            Input::Release(PointerButton::Primary) if hit(&buttons(context), layout.pointer()).is_some() => {
                 return Turn::go(Route::Title);
             }
             Input::Key(Key::Escape | Key::Backspace | Key::Enter | Key::Space) => return Turn::go(Route::Title),
-            Input::Key(Key::Down) => line,
-            Input::Key(Key::Up) => -line,
-            Input::Wheel(notches) => context.layout.wheel(notches),
-            _ => 0,
-        };
-        self.page.scroll_by(Page::window(&context.layout), pixels, height(context));
+            _ => reading::scroll(&mut self.page, layout, &input, layout.px(LINE), height(context)),
+        }
         Turn::stay(self)
     }
 
@@ -47,6 +44,7 @@ impl About {
                 items.push(text(line, row, layout.size(BUTTON_TEXT), Align::Centre, palette::INK));
             }
         }
+        self.page.draw_scrollbar(layout, window, height(context), items);
         let version = (context.texts().version)(env!("CARGO_PKG_VERSION"));
         Page::draw_ends(layout, "Leveret", version, items);
         draw_buttons(&buttons(context), layout, items);

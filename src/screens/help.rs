@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext, lines};
+use super::reading;
 use crate::look::palette;
 use crate::scene::{Align, Item, Rect};
 use crate::ui::{BUTTON_TEXT, Button, ButtonState, Page, SMALL_TEXT, draw_buttons, hit, text};
@@ -44,21 +45,13 @@ struct PlacedLine {
 impl Help {
     pub fn turn(mut self, context: &Context, input: &Input) -> HelpTurn {
         let layout = &context.layout;
-        let step = layout.px(LINE);
-        let pixels = match input {
+        match input {
             Input::Release(PointerButton::Primary) if hit(&buttons(context), layout.pointer()).is_some() => {
                 return HelpTurn::Closed;
             }
             Input::Key(Key::Escape | Key::Backspace | Key::Enter | Key::Space) => return HelpTurn::Closed,
-            Input::Key(Key::Down) => step,
-            Input::Key(Key::Up) => -step,
-            Input::Key(Key::PageDown) => 8 * step,
-            Input::Key(Key::PageUp) => -8 * step,
-            Input::Wheel(notches) => -(notches * 3.0 * step as f32) as i32,
-            _ => 0,
-        };
-        let height = placed(context).iter().map(|placed| placed.y + placed.height).max().unwrap_or(0);
-        self.page.scroll_by(Page::window(layout), pixels, height);
+            _ => reading::scroll(&mut self.page, layout, input, layout.px(LINE), height(&placed(context))),
+        }
         HelpTurn::Open(self)
     }
 
@@ -67,7 +60,9 @@ impl Help {
         let window = Page::window(layout);
         self.page.draw_paper(layout, items);
         let width = if has_two_columns(context) { window.width / 2 - layout.px(GAP) } else { window.width };
-        for PlacedLine { x, y, height, line } in placed(context) {
+        let lines = placed(context);
+        let all = height(&lines);
+        for PlacedLine { x, y, height, line } in lines {
             let row = self.page.row(window, y, height);
             if !Page::is_visible(window, row) {
                 continue;
@@ -86,6 +81,7 @@ impl Help {
                 }
             }
         }
+        self.page.draw_scrollbar(layout, window, all, items);
         Page::draw_ends(layout, context.texts().help, below(context), items);
         draw_buttons(&buttons(context), layout, items);
     }
@@ -136,6 +132,11 @@ fn parts(context: &Context) -> [Vec<Line>; 2] {
     );
     others.extend(section(KeyContext::Global, &[]));
     [board, others]
+}
+
+/// The height of all lines together.
+fn height(lines: &[PlacedLine]) -> i32 {
+    lines.iter().map(|placed| placed.y + placed.height).max().unwrap_or(0)
 }
 
 /// Each line with its position on the page.

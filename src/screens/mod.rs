@@ -35,6 +35,7 @@ mod pasted_replay;
 mod play;
 mod play_speed;
 mod profile;
+mod reading;
 mod replays;
 mod sample;
 mod screen;

@@ -2,14 +2,18 @@
 
 use super::button::{Button, ButtonState, Face};
 use super::layout::Layout;
+use super::scrollbar::Scrollbar;
 use super::text::{BUTTON_TEXT, SMALL_TEXT, text};
 use crate::look::{Color, palette};
 use crate::scene::{Align, Item, Rect, Wash};
 
-/// How far the rows of a page are scrolled up, in pixels.
+/// Where the rows of a page stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Page {
+    /// How far they are scrolled up, in pixels.
     scroll: i32,
+    /// Whether the thumb of the scrollbar is being dragged.
+    is_dragged: bool,
 }
 
 /// Logical pixels.
@@ -40,6 +44,32 @@ impl Page {
     /// Scrolls by so many pixels, where all rows together are `height` pixels high.
     pub fn scroll_by(&mut self, window: Rect, pixels: i32, height: i32) {
         self.scroll = self.scroll.saturating_add(pixels).clamp(0, (height - window.height).max(0));
+    }
+
+    /// The pointer is pressed: on the scrollbar it drags the rows, `height` pixels high, until it is let go.
+    pub fn grab(&mut self, layout: &Layout, window: Rect, height: i32) {
+        let bar = Scrollbar::new(layout, window, height);
+        self.is_dragged = bar.is_some_and(|bar| bar.is_under(layout.pointer()));
+        self.drag(layout, window, height);
+    }
+
+    /// The pointer has moved.
+    pub fn drag(&mut self, layout: &Layout, window: Rect, height: i32) {
+        let bar = Scrollbar::new(layout, window, height).filter(|_| self.is_dragged);
+        if let (Some(bar), Some(pointer)) = (bar, layout.pointer()) {
+            self.scroll = bar.scroll_at(layout, pointer);
+        }
+    }
+
+    pub fn let_go(&mut self) {
+        self.is_dragged = false;
+    }
+
+    /// The scrollbar, where more rows than fit are `height` pixels high.
+    pub fn draw_scrollbar(self, layout: &Layout, window: Rect, height: i32, items: &mut Vec<Item>) {
+        if let Some(bar) = Scrollbar::new(layout, window, height) {
+            bar.draw(layout, self.scroll, items);
+        }
     }
 
     /// Scrolls just so far that a row is visible.

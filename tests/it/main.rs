@@ -34,6 +34,7 @@ mod motion;
 mod oracle;
 mod painters;
 mod pictures;
+mod reading;
 mod reading_hints;
 mod readme;
 mod record;
