@@ -11,6 +11,9 @@ use super::shapes::VectorShape;
 /// The index of a bitmap in the list of those that a frame uses, valid for that frame.
 pub type BitmapIndex = u32;
 
+/// What two frames draw may take so many times the bound.
+const MOST_BOUNDS: usize = 2;
+
 /// Sprites and shapes. Beyond the bound the least recently drawn are evicted.
 pub struct BitmapCache {
     sprites: FxHashMap<SpriteKey, CachedBitmap>,
@@ -104,7 +107,9 @@ impl BitmapCache {
     }
 
     /// Counts the memory of one more bitmap, and evicts others for it if need be: the least recently drawn first, until
-    /// a quarter of the bound is free, so that evicting is rare. What this frame or the last one has drawn stays.
+    /// a quarter of the bound is free, so that evicting is rare. What this frame or the last one has drawn stays, or a
+    /// frame that needs more than the bound would make its sprites in vain, again and again; but not beyond
+    /// [`MOST_BOUNDS`].
     fn reserve(&mut self, bitmap: &Bitmap) {
         self.bytes += bitmap.bytes();
         if self.bytes <= self.max_bytes {
@@ -114,19 +119,36 @@ impl BitmapCache {
         let idle = all.filter(|cached| cached.last_drawn + 1 < self.now);
         let mut ages: Vec<(u64, usize)> = idle.map(|cached| (cached.last_drawn, cached.bitmap.bytes())).collect();
         ages.sort_unstable();
-        let mut limit = None;
-        for (last_drawn, bytes) in ages {
+        let (mut bytes, mut limit) = (self.bytes, None);
+        for (last_drawn, freed) in ages {
             // All that were drawn in one frame go together.
-            if self.bytes <= self.max_bytes / 4 * 3 && limit != Some(last_drawn) {
+            if bytes <= self.max_bytes / 4 * 3 && limit != Some(last_drawn) {
                 break;
             }
-            self.bytes -= bytes;
+            bytes -= freed;
             limit = Some(last_drawn);
         }
         if let Some(limit) = limit {
-            self.sprites.retain(|_, cached| cached.last_drawn > limit);
-            self.shapes.retain(|_, cached| cached.last_drawn > limit);
+            self.evict_drawn_until(limit);
         }
+        for frame in [self.now.saturating_sub(1), self.now] {
+            if self.bytes > self.max_bytes.saturating_mul(MOST_BOUNDS) {
+                self.evict_drawn_until(frame);
+            }
+        }
+    }
+
+    /// Evicts what was last drawn in this frame or in an earlier one.
+    fn evict_drawn_until(&mut self, frame: u64) {
+        let mut freed = 0;
+        let mut stays = |cached: &CachedBitmap| {
+            let stays = cached.last_drawn > frame;
+            freed += if stays { 0 } else { cached.bitmap.bytes() };
+            stays
+        };
+        self.sprites.retain(|_, cached| stays(cached));
+        self.shapes.retain(|_, cached| stays(cached));
+        self.bytes -= freed;
     }
 }
 

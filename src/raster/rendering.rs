@@ -83,7 +83,7 @@ pub struct Rendering {
     pub instructions: Instructions,
     pub missing: Missing,
     /// The bound on the memory of sprites and shapes, mip levels included, in bytes. Beyond it the least recently drawn
-    /// are evicted, but for those of the frame and the one before it: a very large frame may take more.
+    /// are evicted, but for those of the frame and the one before it, which may take twice as much.
     pub sprite_bytes: usize,
     /// The colours of the drawings. Items have colours of their own.
     pub palette: Palette,
