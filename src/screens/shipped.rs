@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::level::{self, Level, ShippedLevel};
+use crate::level::{self, Level, Set, ShippedLevel};
 use crate::scene::Scenery;
 
 /// A shipped level by its position in the list of sets.
@@ -28,8 +28,16 @@ impl Chosen {
 
     /// Where it takes place.
     pub fn scenery(&self) -> Scenery {
-        self.id.map_or_else(|| Scenery::of_world(&self.level.world()), |id| Scenery::of_set(id.set))
+        self.id.map_or_else(|| scenery(&self.level), |id| Scenery::of_set(id.set))
     }
+}
+
+/// Where a level from a file takes place. An author who edits a shipped level, or takes pictures of it, is shown the sky
+/// of its set: such a level has its name.
+pub fn scenery(level: &Level) -> Scenery {
+    let has_it = |set: &Set| set.levels.iter().any(|shipped| shipped.level.name == level.name);
+    let set = level::sets_to_play().iter().position(has_it);
+    set.map_or_else(|| Scenery::of_world(&level.world()), Scenery::of_set)
 }
 
 /// All of them, in the order of the sets.
