@@ -239,8 +239,9 @@ impl GraphicsPage {
         let above = Rect::new(0, window.y, layout.frame().width, (list.window().y - window.y).max(1));
         items.push(Item::Fill { rect: above, color: palette::PANEL });
         let labels = [texts.sample_before, texts.sample_now].into_iter().zip(self.times);
+        let width = self.placement(layout).size.0 as i32;
         for (half, (label, milliseconds)) in halves(layout).into_iter().zip(labels) {
-            let line = Rect { height: layout.px(LABEL), ..half };
+            let line = Rect { width, height: layout.px(LABEL), ..half };
             let size = layout.size(BUTTON_TEXT - 3.0);
             items.push(text(label, line, size, Align::Left, palette::ACCENT));
             if let Some(milliseconds) = milliseconds {

@@ -1,13 +1,15 @@
 //! Moments of play: what a board shows for a part of a step, and where a level takes place.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
+use leveret::app::Clip;
 use leveret::level::{Level, ShippedLevel, sets};
-use leveret::play::Player;
+use leveret::play::{Player, Timeline};
 use leveret::scene::{Camera, Facing, Item, Picture, Rect, Scenery, Sprite, Tiles, Tileset, draw_board};
-use leveret::screens::{Input, Motion, Profile, Settings};
-use leveret::sim::{Ability, Cell, Event, Order, World};
+use leveret::screens::{Input, Motion, Profile, Settings, scenery};
+use leveret::sim::{Ability, Cell, Event, Order, ThingKind, World};
 
 use crate::game::Game;
 
@@ -87,6 +89,56 @@ fn what_falls_into_a_pool_splashes_once() {
     assert_eq!(seen.last(), Some(&Vec::new()));
     assert_eq!(seen, splashes(pool), "in every play");
     assert!(splashes(dry).iter().all(Vec::is_empty), "nothing splashes where no water is");
+}
+
+/// A fire that is put out, on a floor that is dug away later, and one that burns a rabbit.
+#[test]
+fn ash_stays_where_a_fire_was_and_where_it_burnt_somebody() {
+    let mut world = level(&[" NA   j M r  A", "########M#####", "#      #M     ", "########M     "]);
+    world.order(Order::Place(Ability::Dig, Cell::new(2, 0))).expect("a token");
+    let mut timeline = Timeline::new(world);
+    let ash = |timeline: &Timeline| {
+        let items = items(timeline.world(), 0.5);
+        let cells = items.iter().filter_map(|item| match item {
+            Item::Sprite { sprite: Sprite { picture: Picture::Ash, .. }, at, tile, .. } => {
+                Some((at.x as u32 / tile, at.y as i32))
+            }
+            _ => None,
+        });
+        cells.collect::<Vec<_>>()
+    };
+    let mut seen = vec![ash(&timeline)];
+    for _ in 0..14 {
+        timeline.advance();
+        seen.push(ash(&timeline));
+    }
+    assert!(seen[0].is_empty());
+    let counts: Vec<usize> = seen.iter().map(Vec::len).collect();
+    assert!(counts.is_sorted() && counts[14] == 2, "{counts:?}");
+    assert!(timeline.world().things().iter().any(|thing| matches!(thing.kind, ThingKind::Fire(_))), "one burns on");
+    let put_out: Vec<i32> = seen.iter().flat_map(|cells| cells.iter().map(|(_, y)| *y)).collect();
+    assert!(seen[14][0].1 > put_out[0], "it has fallen with the floor: {seen:?}");
+
+    for step in (0..14).rev() {
+        timeline.seek(step);
+        assert_eq!(ash(&timeline), seen[step as usize], "back at step {step}");
+    }
+}
+
+/// Wherever it is read from.
+#[test]
+fn a_shipped_level_is_under_the_sky_of_its_set() {
+    for (index, set) in sets().iter().enumerate().take(6) {
+        for ShippedLevel { path, level } in &set.levels {
+            assert_eq!(scenery(level), Scenery::of_set(index), "{path}");
+        }
+    }
+    let level = &sets()[0].levels[9].level;
+    assert_eq!(Clip::whole(Arc::new(level.clone()), Vec::new(), 1).film.scenery, Scenery::of_set(0));
+    let mut renamed = level.clone();
+    renamed.name = "Mind the other gap".to_owned();
+    assert_eq!(scenery(&renamed), Scenery::of_world(&level.world()));
+    assert_ne!(scenery(&renamed), scenery(level));
 }
 
 #[test]
