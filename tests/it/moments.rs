@@ -7,9 +7,11 @@ use std::time::Duration;
 use leveret::app::Clip;
 use leveret::level::{Level, ShippedLevel, sets};
 use leveret::play::{Player, Timeline};
-use leveret::scene::{Camera, Facing, Item, Picture, Rect, Scenery, Sprite, Tiles, Tileset, draw_board};
+use leveret::scene::{
+    Camera, Facing, FlatShape, Item, Picture, Point, Rect, Scenery, Sprite, Tiles, Tileset, draw_board,
+};
 use leveret::screens::{Input, Motion, Profile, Settings, scenery};
-use leveret::sim::{Ability, Cell, Event, Order, ThingKind, World};
+use leveret::sim::{Ability, Cell, Event, FULL_CELL, Order, ThingKind, World};
 
 use crate::game::Game;
 
@@ -139,6 +141,34 @@ fn a_shipped_level_is_under_the_sky_of_its_set() {
     renamed.name = "Mind the other gap".to_owned();
     assert_eq!(scenery(&renamed), Scenery::of_world(&level.world()));
     assert_ne!(scenery(&renamed), scenery(level));
+}
+
+/// A tank runs over in gushes. The stream is seen as a whole in every step, from the edge that it leaves.
+#[test]
+fn a_stream_hangs_on_the_pool_that_it_leaves() {
+    let map = &["MP     MrM", "M  M   MMM", "M  M   M  ", "MMMMMMMM  "];
+    let mut player = Player::new(level(map));
+    let camera = Camera::fitting(Rect::new(0, 0, 1280, 800), 10, 4);
+    let (left, edge) = camera.cell_to_pixel(Cell::new(4, 1));
+    let mut falls = 0;
+    for _ in 0..60 {
+        player.advance();
+        let (pool, stream) = (player.world().water(Cell::new(3, 0)), player.world().water(Cell::new(4, 1)));
+        if pool == 0 || stream == 0 || player.world().water(Cell::new(4, 2)) >= FULL_CELL / 2 {
+            continue;
+        }
+        falls += 1;
+        let items = items(player.world(), 0.5);
+        let shapes = items.iter().filter_map(|item| if let Item::Shapes(shapes) = item { Some(shapes) } else { None });
+        let corners = shapes.flat_map(|shapes| shapes.all()).filter_map(|shape| match shape {
+            FlatShape::Polygon { corners, .. } => Some(corners),
+            FlatShape::Rect { .. } => None,
+        });
+        let is_in_column = |at: &&Point| (left as f32..(left + camera.tile() as i32) as f32).contains(&at.x);
+        let top = corners.flatten().filter(is_in_column).map(|at| at.y).fold(f32::MAX, f32::min);
+        assert!(top <= edge as f32, "in step {} it begins at {top}, the edge is at {edge}", player.step());
+    }
+    assert!(falls > 5, "{falls}");
 }
 
 #[test]
