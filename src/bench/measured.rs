@@ -3,8 +3,9 @@
 use std::time::{Duration, SystemTime};
 
 use super::difference::{Crops, Difference};
+use super::estimate::middle;
 use super::plan::BenchPlan;
-use crate::app::{FrameRecord, median_by};
+use crate::app::FrameRecord;
 
 /// All that was measured.
 #[derive(Debug, Clone)]
@@ -76,8 +77,6 @@ pub enum FrameKind {
     First,
     /// Only the sprites of this zoom were missing, as after a change of zoom in play; the frame waits for them.
     ZoomChange,
-    /// A later frame of the cold pass, in which more sprites may be made for the first time.
-    Settling,
     /// The first frame of the warm pass. The scene has jumped back, so more of the picture changes than usual.
     Rewound,
     /// A frame as most frames of play are, with all sprites in the cache. These are the frames that count.
@@ -175,8 +174,8 @@ impl Visit {
         self.courses.iter().find(|course| course.variant == variant)
     }
 
-    /// The logarithm of the ratio of a variant's frame times to the base's: the median over the frames of the course, each
-    /// compared with the same frame of the base, and the same for its control; the mean of both. For the control itself it
+    /// The logarithm of the ratio of a variant's frame times to the base's: the [`middle`] over the frames of the course,
+    /// each compared with the same frame of the base, and the same for its control; the mean of both. For the control itself it
     /// is the ratio to the base. (Comparing with the mean of base and control at once would be biased: slow frames are
     /// rare, and the mean of two is less skewed than one.)
     pub fn log_ratio(&self, variant: usize) -> Option<f64> {
@@ -205,7 +204,8 @@ impl Visit {
         };
         let own = logs(variant)?;
         let against = |reference: usize| {
-            median_by(own.iter().zip(logs(reference)?).map(|(own, reference)| own - reference), f64::total_cmp)
+            let ratios: Vec<f64> = own.iter().zip(logs(reference)?).map(|(own, reference)| own - reference).collect();
+            middle(&ratios)
         };
         if variant == 1 { against(0) } else { Some((against(0)? + against(1)?) / 2.0) }
     }
@@ -236,7 +236,6 @@ impl FrameKind {
         match self {
             FrameKind::First => "first",
             FrameKind::ZoomChange => "zoom_change",
-            FrameKind::Settling => "settling",
             FrameKind::Rewound => "rewound",
             FrameKind::Steady => "steady",
             FrameKind::Zoomed => "zoomed",

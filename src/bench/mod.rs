@@ -45,7 +45,7 @@ pub use compare::{CompareError, RunChange, RunChanges, RunConditions, SavedMachi
 pub use contrast::Contrast;
 pub use difference::{Crops, Difference, split};
 pub use error::BenchError;
-pub use estimate::{Estimate, Interval, holm};
+pub use estimate::{Estimate, Interval, holm, middle};
 pub use evaluate::evaluate;
 pub use files::{EarlierRun, OutputFolder};
 pub use harness::PresentFrame;

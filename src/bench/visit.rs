@@ -23,6 +23,9 @@ pub const FRAME_STEP: Duration = Duration::from_millis(100);
 /// median is one of them.
 pub const COURSE: u32 = 15;
 
+/// The yardsticks are taken after each of so many frames.
+const YARDSTICK_EVERY: u32 = 3;
+
 /// Positions of the buffer within a page of memory, in lines of the cache.
 const LINES: usize = 64;
 
@@ -55,15 +58,17 @@ impl Arena<'_> {
         let mut yardsticks = Yardsticks::default();
         for number in 1..=COURSE {
             self.all(&mut courses, &mut buffer, number, FrameKind::Steady)?;
-            let base = &self.harnesses[0];
-            yardsticks.sample(&base.app, base.last(), &mut buffer);
+            if number.is_multiple_of(YARDSTICK_EVERY) {
+                let base = &self.harnesses[0];
+                yardsticks.sample(&base.app, base.last(), &mut buffer);
+            }
         }
         courses.iter().for_each(|course| self.harnesses[course.variant].app.evict_sprites());
         Ok((courses, yardsticks.baseline()))
     }
 
-    /// Makes all sprites of the course. On the way a change of zoom is measured: once mip levels are there, only the
-    /// sprites of this size are missing.
+    /// Makes all sprites of the course, frame by frame. On the way a change of zoom is measured: once mip levels are there,
+    /// only the sprites of this size are missing.
     fn cold_pass(&mut self, zoom: usize, buffer: &mut Frame, courses: &mut [Course]) -> Result<(), BenchError> {
         self.rewind(zoom, courses);
         self.all(courses, buffer, 0, FrameKind::First)?;
@@ -71,7 +76,10 @@ impl Arena<'_> {
         let tile = self.plan.zooms[zoom];
         courses.iter().for_each(|course| self.harnesses[course.variant].app.evict_size(tile));
         self.all(courses, buffer, 0, FrameKind::ZoomChange)?;
-        (1..=COURSE).try_for_each(|number| self.all(courses, buffer, number, FrameKind::Settling))
+        courses.iter().try_for_each(|course| {
+            self.harnesses[course.variant].warm_up(buffer, COURSE, FRAME_STEP)?;
+            (self.after_frame)()
+        })
     }
 
     /// Goes back to where the level is measured from, at this zoom.

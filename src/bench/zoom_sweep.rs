@@ -88,7 +88,7 @@ impl Sweeping<'_> {
         self.harness.app.zoom_to(zoom);
         self.harness.frame(0, FrameKind::First, FRAME_TIME)?;
         self.harness.app.settle();
-        self.harness.frame(1, FrameKind::Settling, FRAME_TIME)?;
+        self.harness.frame(1, FrameKind::Sharpening, FRAME_TIME)?;
         self.due = Instant::now();
         Ok(())
     }

@@ -9,6 +9,7 @@ mod camera;
 mod contents;
 mod crowd;
 mod finale;
+mod fires;
 mod flat_shapes;
 mod gallery;
 mod geometry;

@@ -35,10 +35,10 @@ mod pasted_replay;
 mod play;
 mod play_speed;
 mod profile;
-mod reading;
 mod replays;
 mod sample;
 mod screen;
+mod scrolling;
 mod settings;
 mod shipped;
 mod stroke;
@@ -61,7 +61,7 @@ pub use profile::{
     UnlockPolicy, WindowMode,
 };
 pub use screen::{Screen, ScreenTurn};
-pub use shipped::{Chosen, LevelId};
+pub use shipped::{Chosen, LevelId, scenery};
 pub use stroke::{Edit, KeyStroke, Modifier, StrokePhase};
 pub use texts::Language;
 

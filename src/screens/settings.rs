@@ -149,7 +149,7 @@ impl SettingsPage {
         let tile = layout.px(48.0).clamp(16, 256) as u32;
         items.push(Item::Paper { rect: layout.frame(), origin: (0, 0), tile, wash: Wash::NONE });
         let card = self.card(context);
-        card.draw(layout, items);
+        card.draw_sheet(layout, items);
         let heading = card.row(layout, 14.0, 56.0);
         items.push(text(self.heading(context), heading, layout.size(46.0), Align::Centre, palette::INK));
         if let Some(failure) = &context.profile.not_saved.settings {

@@ -17,8 +17,8 @@ use crate::pictures;
 
 /// The deadline of every wait; slow machines need a large one.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How long drawings may take to become sharp.
-const SHARP_BY_THEN: Duration = Duration::from_secs(3);
+/// How long drawings may take to become sharp and rabbits to have jumped for joy, also on a slow machine.
+const AT_REST_BY_THEN: Duration = Duration::from_secs(15);
 const MOMENT: Duration = Duration::from_millis(20);
 /// Longer than a click means nothing on a screen that is new. Only a fixed sleep is sure of that.
 const A_MOMENT_LATER: Duration = Duration::from_millis(500);
@@ -274,14 +274,14 @@ impl Desktop {
         last
     }
 
-    /// Checks that the window shows the stored picture of this name. Drawings that are new at their size become sharp a
-    /// moment after they are first seen.
+    /// Checks that the window shows the stored picture of this name in the end. Drawings that are new at their size become
+    /// sharp a moment after they are first seen, and between two poses of a rabbit the picture is at rest too.
     #[track_caller]
     pub fn assert_looks_like(&mut self, name: &str) {
         if pictures::are_blessed() {
-            thread::sleep(SHARP_BY_THEN);
+            thread::sleep(AT_REST_BY_THEN);
         }
-        let deadline = Instant::now() + SHARP_BY_THEN;
+        let deadline = Instant::now() + AT_REST_BY_THEN;
         let mut seen = self.still();
         while !pictures::matches(name, &seen) && Instant::now() < deadline {
             thread::sleep(MOMENT);

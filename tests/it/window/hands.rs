@@ -162,7 +162,8 @@ fn is_paused_while_minimised(arguments: &[&str]) {
     // A fixed sleep: there is no sign that nothing has happened.
     thread::sleep(Duration::from_secs(2));
     let wakeups = desktop.wakeups() - before;
-    assert!(wakeups < 40, "{wakeups} times awake in 2 s");
+    // A game that paints wakes up at least once for each of 120 frames, and one that waits in a loop a thousand times.
+    assert!(wakeups < 100, "{wakeups} times awake in 2 s");
     desktop.restore();
     desktop.wait_for_log("the window is shown");
     // A game that goes on never comes to rest.
