@@ -11,6 +11,7 @@ use crate::look::Hints;
 use crate::play::Player;
 use crate::raster::{Frame, Painter};
 use crate::scene::{Camera, Rect, Scenery, ZOOM, draw_board, draw_grid};
+use crate::screens::scenery;
 use crate::sim::{Cell, World};
 
 /// Draw a level to a PNG file, as the game shows it
@@ -66,7 +67,7 @@ impl Shot {
         };
         let mut player = Player::following(level.world(), orders);
         player.advance_to(self.step);
-        let frame = self.draw(player.world(), Scenery::of_world(&level.world()))?;
+        let frame = self.draw(player.world(), scenery(&level))?;
         png::write(&self.output, &frame, self.overwriting)
     }
 

@@ -222,6 +222,14 @@ impl Player {
         Ok(())
     }
 
+    /// Gives an order now, and keeps the queue.
+    ///
+    /// # Errors
+    /// When the world refuses it; then nothing changes.
+    pub fn insert(&mut self, order: Order) -> Result<(), Refusal> {
+        self.give(order)
+    }
+
     /// Makes one step, if the level is not over, and gives the queued orders that are due after it. Returns what
     /// happened in the step.
     pub fn advance(&mut self) -> &[Event] {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::camera::Camera;
 use super::crowd::draw_crowds;
+use super::fires::{ashes, flames, glow};
 use super::geometry::Point;
 use super::ground::{GroundMaps, bridge_kind, kind};
 use super::item::Item;
@@ -16,14 +17,12 @@ use super::page::draw_page;
 use super::scenery::Scenery;
 use super::signs::draw_signs;
 use super::splash::{rabbit_splash, token_splash};
-use super::sprite::{Facing, Picture, Sprite};
+use super::sprite::{Picture, Sprite};
 use super::tiles::{TILE_REACH, Tileset};
 use super::water::WaterView;
-use crate::sim::{
-    Ability, Cell, Fire, FireState, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World,
-};
+use crate::sim::{Ability, Cell, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World};
 
-/// Height of a token or a fire on a slope above the floor of the cell, in tiles.
+/// Height of a token on a slope above the floor of the cell, in tiles.
 const ON_SLOPE: f32 = 0.4;
 
 /// Appends the items of the board. `phase` is the elapsed part of the step, 0 to 1.
@@ -46,6 +45,7 @@ impl BoardCache {
         draw_page(world, scenery, camera, items);
         board.ground(&mut self.ground.borrow_mut(), items);
         board.younger_planks(items);
+        board.ashes(items);
         board.things(items);
         board.rabbits(items);
         board.water(&mut self.water.borrow_mut(), items);
@@ -130,6 +130,12 @@ impl Board<'_> {
         }
     }
 
+    fn ashes(&self, items: &mut Vec<Item>) {
+        for (sprite, cell) in ashes(self.world).filter(|(_, cell)| self.visible.contains(*cell)) {
+            self.sprite(sprite, cell, 0.0, 0.0, 255, items);
+        }
+    }
+
     fn things(&self, items: &mut Vec<Item>) {
         let is_entering =
             |rabbit: &&Rabbit| matches!(rabbit.state, State::EnteringExit | State::EnteringExitClimbing(_));
@@ -149,10 +155,8 @@ impl Board<'_> {
                 ThingKind::Token(token) => self.token(thing.cell, token, items),
                 // Fires themselves are in front of rabbits.
                 ThingKind::Fire(fire) => {
-                    let (picture, y) = self.burning(fire);
-                    let left = if picture == Picture::FireGoingOut { 1.0 - self.phase } else { 1.0 };
-                    let opacity = (left * 255.0) as u8;
-                    self.sprite(Sprite::still(Picture::FireGlow), thing.cell, 0.0, y, opacity, items);
+                    let (sprite, y, opacity) = glow(self.world, thing.cell, fire, self.phase);
+                    self.sprite(sprite, thing.cell, 0.0, y, opacity, items);
                 }
             }
         }
@@ -196,22 +200,8 @@ impl Board<'_> {
     fn fires(&self, items: &mut Vec<Item>) {
         for thing in self.visible_things() {
             let ThingKind::Fire(fire) = thing.kind else { continue };
-            let (picture, y) = self.burning(fire);
-            let sprite = Sprite { frame: frame(self.phase), facing: fire_facing(fire), ..Sprite::still(picture) };
+            let (sprite, y) = flames(self.world, thing.cell, fire, self.phase);
             self.sprite(sprite, thing.cell, 0.0, y, 255, items);
-        }
-    }
-
-    /// How a fire burns, and how far below its cell, in tiles.
-    fn burning(&self, fire: Fire) -> (Picture, f32) {
-        match fire.state {
-            FireState::Resting => (Picture::Fire, 0.0),
-            FireState::RiseLeft | FireState::RiseRight => (Picture::FireOnSlope, -ON_SLOPE),
-            FireState::Falling => (Picture::FireFalling, self.phase),
-            FireState::FallToRiseLeft | FireState::FallToRiseRight => {
-                (Picture::FireFalling, self.phase.min(1.0 - ON_SLOPE))
-            }
-            FireState::Extinguishing => (Picture::FireGoingOut, 0.0),
         }
     }
 
@@ -253,20 +243,5 @@ impl Board<'_> {
         let (left, top) = self.camera.cell_to_pixel(cell);
         let tile = self.camera.tile() as f32;
         Point::new(left as f32 + x * tile, top as f32 + y * tile)
-    }
-}
-
-/// Half of the variants of a fire are mirror images.
-fn fire_facing(fire: Fire) -> Facing {
-    match fire.state {
-        FireState::RiseLeft | FireState::FallToRiseLeft => Facing::Left,
-        FireState::RiseRight | FireState::FallToRiseRight => Facing::Right,
-        FireState::Resting | FireState::Falling | FireState::Extinguishing => {
-            if fire.variant.is_multiple_of(2) {
-                Facing::Right
-            } else {
-                Facing::Left
-            }
-        }
     }
 }

@@ -6,7 +6,6 @@ use super::geometry::{Point, Rect};
 use super::item::Item;
 use super::scenery::Scenery;
 use super::sprite::{Facing, Picture, Sprite};
-use super::wash::Wash;
 use crate::look::{Color, palette};
 use crate::sim::{Cell, World};
 
@@ -36,8 +35,7 @@ pub(super) fn draw_page(world: &World, scenery: Scenery, camera: &Camera, items:
     ];
     items.extend(desk.into_iter().filter_map(|rect| fill(rect, palette::DESK)));
     if let Some(rect) = clip(left, top, right, bottom) {
-        let (sky, horizon) = scenery.sky();
-        let wash = Wash { top: sky, bottom: horizon, rows: (top, bottom) };
+        let wash = scenery.sky((top, bottom));
         items.push(Item::Paper { rect, origin: camera.origin(), tile: camera.tile(), wash });
     }
     let shadow = (tile / 8).max(2);

@@ -1,6 +1,7 @@
 //! The scenery of a level: the sky over its page, and what is scribbled beside it. Each set has its own.
 
 use super::sprite::Picture;
+use super::wash::Wash;
 use crate::look::{Color, palette};
 use crate::sim::{Ability, Species, Thing, ThingKind, World};
 
@@ -50,16 +51,17 @@ impl Scenery {
         }
     }
 
-    /// The colours of its sky at the upper and the lower edge of the page.
-    pub(super) const fn sky(self) -> (Color, Color) {
-        match self {
+    /// Its sky on a page that lies in these rows of pixels of the frame.
+    pub const fn sky(self, rows: (i32, i32)) -> Wash {
+        let (top, bottom) = match self {
             Scenery::Meadow => (Color::rgb(216, 234, 248), palette::PAPER),
             Scenery::Quarry => (Color::rgb(249, 226, 208), palette::PAPER),
             Scenery::River => (Color::rgb(208, 236, 232), palette::PAPER),
             Scenery::Mountains => (Color::rgb(221, 220, 243), palette::PAPER),
             Scenery::Dusk => (Color::rgb(219, 219, 240), Color::rgb(253, 236, 220)),
             Scenery::Works => (Color::rgb(222, 225, 214), Color::rgb(251, 247, 234)),
-        }
+        };
+        Wash { top, bottom, rows }
     }
 
     pub(super) const fn doodle(self) -> Picture {

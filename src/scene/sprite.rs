@@ -123,6 +123,10 @@ pictures! {
     FireOnSlope "fire-on-slope" Moving,
     FireFalling "fire-falling" Moving,
     FireGoingOut "fire-going-out" Moving,
+    /// Where a fire went out or burnt somebody.
+    Ash "ash" Still,
+    /// As above, on a slope that rises to the right.
+    AshOnSlope "ash-on-slope" Still,
     /// Where a stream lands, at the middle of the cell's lower edge.
     Foam "foam" Moving,
     /// Where something has fallen in: at the surface, in the middle of the cell's lower edge.

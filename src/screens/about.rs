@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::Key;
-use super::reading;
+use super::scrolling;
 use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Item};
@@ -28,23 +28,26 @@ impl About {
                 return Turn::go(Route::Title);
             }
             Input::Key(Key::Escape | Key::Backspace | Key::Enter | Key::Space) => return Turn::go(Route::Title),
-            _ => reading::scroll(&mut self.page, layout, &input, layout.px(LINE), height(context)),
+            _ => {
+                let area = Page::area(layout, height(context));
+                scrolling::by_pointer_or_keys(area, &mut self.page.scroll, layout, layout.px(LINE), &input);
+            }
         }
         Turn::stay(self)
     }
 
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         let layout = &context.layout;
-        let (window, margin) = (Page::window(layout), layout.px(MARGIN));
+        let (area, margin) = (Page::area(layout, height(context)), layout.px(MARGIN));
         self.page.draw_paper(layout, items);
-        draw_panel(self.page.row(window, margin, height(context) - margin), layout, items);
+        draw_panel(self.page.row(area, margin, height(context) - margin), layout, items);
         for (y, line) in lines(context) {
-            let row = self.page.row(window, y, layout.px(LINE));
-            if Page::is_visible(window, row) {
+            let row = self.page.row(area, y, layout.px(LINE));
+            if area.is_visible(row) {
                 items.push(text(line, row, layout.size(BUTTON_TEXT), Align::Centre, palette::INK));
             }
         }
-        self.page.draw_scrollbar(layout, window, height(context), items);
+        self.page.scroll.draw(area, layout, items);
         let version = (context.texts().version)(env!("CARGO_PKG_VERSION"));
         Page::draw_ends(layout, "Leveret", version, items);
         draw_buttons(&buttons(context), layout, items);

@@ -7,10 +7,11 @@ use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
 use super::profile::Motion;
 use super::sample::Sample;
+use super::scrolling;
 use super::turn::{Route, Turn};
 use crate::look::{Cycle, Hint, Hints, Preset, palette};
 use crate::scene::{Align, Item, Rect};
-use crate::ui::{BUTTON_TEXT, Button, ButtonState, Face, Focus, Layout, Page, draw_buttons, hit, text};
+use crate::ui::{BUTTON_TEXT, Button, ButtonState, Face, Focus, Layout, Page, ScrollArea, draw_buttons, hit, text};
 
 /// The hints, one of them in focus.
 #[derive(Debug, Clone)]
@@ -112,9 +113,10 @@ impl GraphicsPage {
     fn chosen(&self, context: &Context, input: &Input) -> Option<(GraphicsRow, Cycle)> {
         let layout = &context.layout;
         match input {
+            Input::Release(PointerButton::Primary) if self.page.scroll.is_dragged() => None,
             Input::Release(PointerButton::Primary) => {
                 let pointer = layout.pointer();
-                let on_rows = pointer.filter(|pointer| list_window(layout).contains(*pointer));
+                let on_rows = pointer.filter(|pointer| list_area(layout).window().contains(*pointer));
                 let row = hit(&self.foot(context), pointer).or_else(|| hit(&self.rows(layout), on_rows));
                 row.map(|row| (row, Cycle::Next))
             }
@@ -131,15 +133,14 @@ impl GraphicsPage {
         match input {
             Input::Answered(Answer::SampleTimes(times)) => self.times = times,
             Input::Tick(time) => self.sample.tick(time),
-            Input::Wheel(notches) => {
-                self.page.scroll_by(list_window(layout), layout.wheel(notches), list_height(layout));
-            }
             Input::Resize { .. } => self.move_focus(layout, 0),
+            Input::Key(Key::Home) => self.move_focus(layout, isize::MIN),
+            Input::Key(Key::End) => self.move_focus(layout, isize::MAX),
             Input::Key(Key::Up) => self.move_focus(layout, -1),
             Input::Key(Key::Down | Key::Tab) => self.move_focus(layout, 1),
             Input::Key(key) if context.means(key, Command::ZoomIn) => self.sample.zoom(Cycle::Next),
             Input::Key(key) if context.means(key, Command::ZoomOut) => self.sample.zoom(Cycle::Previous),
-            _ => {}
+            _ => scrolling::by_pointer(list_area(layout), &mut self.page.scroll, layout, &input),
         }
     }
 
@@ -166,7 +167,7 @@ impl GraphicsPage {
     fn move_focus(&mut self, layout: &Layout, by: isize) {
         self.focus.move_by(by, GraphicsRow::all().len());
         if let Some(row) = self.rows(layout).get(self.focus.index()) {
-            self.page.show(list_window(layout), row.rect, list_height(layout));
+            self.page.scroll.show(list_area(layout), row.rect);
         }
     }
 
@@ -186,7 +187,7 @@ impl GraphicsPage {
         (0..)
             .zip(GraphicsRow::listed())
             .map(|(index, action)| {
-                let rect = self.page.row(list_window(layout), index * pitch, height);
+                let rect = self.page.row(list_area(layout), index * pitch, height);
                 Button { rect, face: Face::Blank, action, state: self.state(action) }
             })
             .collect()
@@ -226,19 +227,21 @@ impl GraphicsPage {
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         let (layout, texts) = (&context.layout, context.texts());
         self.page.draw_paper(layout, items);
-        let list = list_window(layout);
-        for row in self.rows(layout).into_iter().filter(|row| Page::is_visible(list, row.rect)) {
+        let list = list_area(layout);
+        for row in self.rows(layout).into_iter().filter(|row| list.is_visible(row.rect)) {
             let (name, value, meaning) = self.words(context, row.action);
             let ink = if self.is_idle(context, row.action) { palette::ACCENT } else { palette::FAINT_INK };
             draw_buttons(std::slice::from_ref(&row), layout, items);
             Page::draw_row(layout, row.rect, [(name, palette::INK), (value, palette::INK), (meaning, ink)], items);
         }
+        self.page.scroll.draw(list, layout, items);
         let window = Page::window(layout);
-        let above = Rect::new(0, window.y, layout.frame().width, (list.y - window.y).max(1));
+        let above = Rect::new(0, window.y, layout.frame().width, (list.window().y - window.y).max(1));
         items.push(Item::Fill { rect: above, color: palette::PANEL });
         let labels = [texts.sample_before, texts.sample_now].into_iter().zip(self.times);
+        let width = self.placement(layout).size.0 as i32;
         for (half, (label, milliseconds)) in halves(layout).into_iter().zip(labels) {
-            let line = Rect { height: layout.px(LABEL), ..half };
+            let line = Rect { width, height: layout.px(LABEL), ..half };
             let size = layout.size(BUTTON_TEXT - 3.0);
             items.push(text(label, line, size, Align::Left, palette::ACCENT));
             if let Some(milliseconds) = milliseconds {
@@ -282,13 +285,10 @@ fn halves(layout: &Layout) -> [Rect; 2] {
     [window.x, window.x + width + gap].map(|x| Rect::new(x, window.y, width.max(1), height.max(1)))
 }
 
-/// The part of the page in which the rows are seen.
-fn list_window(layout: &Layout) -> Rect {
+/// The rows, in the part of the page below the samples.
+fn list_area(layout: &Layout) -> ScrollArea {
     let window = Page::window(layout);
     let above = halves(layout)[0].height;
-    Rect::new(window.x, window.y + above, window.width, (window.height - above).max(1))
-}
-
-fn list_height(layout: &Layout) -> i32 {
-    GraphicsRow::listed().count() as i32 * layout.px(ROW)
+    let below = Rect::new(window.x, window.y + above, window.width, (window.height - above).max(1));
+    ScrollArea::new(layout, below, GraphicsRow::listed().count() as i32 * layout.px(ROW))
 }

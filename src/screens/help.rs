@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key, KeyContext, lines};
-use super::reading;
+use super::scrolling;
 use crate::look::palette;
 use crate::scene::{Align, Item, Rect};
 use crate::ui::{BUTTON_TEXT, Button, ButtonState, Page, SMALL_TEXT, draw_buttons, hit, text};
@@ -50,21 +50,24 @@ impl Help {
                 return HelpTurn::Closed;
             }
             Input::Key(Key::Escape | Key::Backspace | Key::Enter | Key::Space) => return HelpTurn::Closed,
-            _ => reading::scroll(&mut self.page, layout, input, layout.px(LINE), height(&placed(context))),
+            _ => {
+                let area = Page::area(layout, height(&placed(context)));
+                scrolling::by_pointer_or_keys(area, &mut self.page.scroll, layout, layout.px(LINE), input);
+            }
         }
         HelpTurn::Open(self)
     }
 
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         let layout = &context.layout;
-        let window = Page::window(layout);
         self.page.draw_paper(layout, items);
-        let width = if has_two_columns(context) { window.width / 2 - layout.px(GAP) } else { window.width };
         let lines = placed(context);
-        let all = height(&lines);
+        let area = Page::area(layout, height(&lines));
+        let width = area.beside_bar().width;
+        let width = if has_two_columns(context) { width / 2 - layout.px(GAP) } else { width };
         for PlacedLine { x, y, height, line } in lines {
-            let row = self.page.row(window, y, height);
-            if !Page::is_visible(window, row) {
+            let row = self.page.row(area, y, height);
+            if !area.is_visible(row) {
                 continue;
             }
             let row = Rect::new(row.x + x, row.y, width, height);
@@ -81,7 +84,7 @@ impl Help {
                 }
             }
         }
-        self.page.draw_scrollbar(layout, window, all, items);
+        self.page.scroll.draw(area, layout, items);
         Page::draw_ends(layout, context.texts().help, below(context), items);
         draw_buttons(&buttons(context), layout, items);
     }

@@ -5,10 +5,13 @@ use super::effect::Effect;
 use super::input::{Input, PointerButton};
 use super::keys::{Bindings, Command, Key, KeyContext};
 use super::profile::Settings;
+use super::scrolling;
 use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Item, Rect};
-use crate::ui::{BUTTON_TEXT, Button, ButtonState, Face, Focus, Layout, Page, SMALL_TEXT, draw_buttons, hit, text};
+use crate::ui::{
+    BUTTON_TEXT, Button, ButtonState, Face, Focus, Layout, Page, SMALL_TEXT, ScrollArea, draw_buttons, hit, text,
+};
 
 /// All commands with their keys, one of them in focus.
 #[derive(Debug, Clone, Default)]
@@ -75,6 +78,7 @@ impl KeysPage {
     fn action_of(&self, context: &Context, input: &Input) -> Option<KeysAction> {
         let layout = &context.layout;
         match input {
+            Input::Release(PointerButton::Primary) if self.page.scroll.is_dragged() => None,
             Input::Release(PointerButton::Primary) => {
                 let pointer = layout.pointer();
                 let on_page = pointer.filter(|pointer| Page::window(layout).contains(*pointer));
@@ -89,15 +93,14 @@ impl KeysPage {
     /// Scrolls, or moves the focus.
     fn browse(&mut self, layout: &Layout, input: &Input) {
         match input {
-            Input::Wheel(notches) => {
-                self.page.scroll_by(Page::window(layout), layout.wheel(*notches), height(layout));
-            }
             Input::Resize { .. } => self.move_focus(layout, 0),
             Input::Key(Key::Up) => self.move_focus(layout, -1),
             Input::Key(Key::Down | Key::Tab) => self.move_focus(layout, 1),
+            Input::Key(Key::Home) => self.move_focus(layout, isize::MIN),
+            Input::Key(Key::End) => self.move_focus(layout, isize::MAX),
             Input::Key(Key::PageUp) => self.move_focus(layout, -8),
             Input::Key(Key::PageDown) => self.move_focus(layout, 8),
-            _ => {}
+            _ => scrolling::by_pointer(area(layout), &mut self.page.scroll, layout, input),
         }
     }
 
@@ -151,8 +154,8 @@ impl KeysPage {
         let Some((y, _)) = rows(layout).into_iter().find(|(_, row)| *row == KeysRow::Command(command)) else { return };
         // The heading above the first command of a context becomes visible with it.
         let above = layout.px(HEADING).min(y);
-        let rect = self.page.row(Page::window(layout), y - above, layout.px(ROW) + above);
-        self.page.show(Page::window(layout), rect, height(layout));
+        let rect = self.page.row(area(layout), y - above, layout.px(ROW) + above);
+        self.page.scroll.show(area(layout), rect);
     }
 
     fn state(&self, action: KeysAction) -> ButtonState {
@@ -169,10 +172,10 @@ impl KeysPage {
     fn buttons(&self, layout: &Layout) -> Vec<Button<KeysAction>> {
         let button = |(y, row)| {
             let KeysRow::Command(command) = row else { return None };
-            let rect = self.page.row(Page::window(layout), y, layout.px(ROW) - layout.px(GAP));
+            let rect = self.page.row(area(layout), y, layout.px(ROW) - layout.px(GAP));
             let action = KeysAction::Rebind(command);
             let button = Button { rect, face: Face::Blank, action, state: self.state(action) };
-            Page::is_visible(Page::window(layout), rect).then_some(button)
+            area(layout).is_visible(rect).then_some(button)
         };
         rows(layout).into_iter().filter_map(button).collect()
     }
@@ -199,8 +202,8 @@ impl KeysPage {
         self.page.draw_paper(layout, items);
         for (y, row) in rows(layout) {
             let KeysRow::Heading(key_context) = row else { continue };
-            let rect = self.page.row(Page::window(layout), y, layout.px(HEADING));
-            if Page::is_visible(Page::window(layout), rect) {
+            let rect = self.page.row(area(layout), y, layout.px(HEADING));
+            if area(layout).is_visible(rect) {
                 let heading = (texts.key_context)(key_context);
                 items.push(text(heading, rect, layout.size(BUTTON_TEXT), Align::Left, palette::ACCENT));
             }
@@ -212,6 +215,7 @@ impl KeysPage {
                 self.draw_command(command, button.rect, context, items);
             }
         }
+        self.page.scroll.draw(area(layout), layout, items);
         let below = match &self.message {
             _ if self.listening => texts.press_a_key.to_owned(),
             Some(message) => message.clone(),
@@ -248,8 +252,8 @@ fn rows(layout: &Layout) -> Vec<(i32, KeysRow)> {
     rows
 }
 
-fn height(layout: &Layout) -> i32 {
-    rows(layout).last().map_or(0, |(y, _)| y + layout.px(ROW))
+fn area(layout: &Layout) -> ScrollArea {
+    Page::area(layout, rows(layout).last().map_or(0, |(y, _)| y + layout.px(ROW)))
 }
 
 /// What a command does, and which of its line it is.

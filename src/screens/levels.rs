@@ -4,21 +4,19 @@ use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::Key;
 use super::level_card::draw_card;
+use super::scrolling;
 use super::shipped::{LevelId, all_levels, chosen};
 use super::turn::{Route, Turn};
 use crate::level;
 use crate::look::palette;
 use crate::scene::{Align, Item, Rect, Wash};
-use crate::ui::{Button, ButtonState, Face, Layout, Scrollbar, draw_buttons, hit, text};
+use crate::ui::{Button, ButtonState, Face, Layout, Scroll, ScrollArea, draw_buttons, hit, text};
 
 /// All levels as cards; one of them is in focus.
 #[derive(Debug, Clone)]
 pub struct LevelList {
     focus: LevelId,
-    /// How far the list is scrolled up, in pixels.
-    scroll: i32,
-    /// Whether the thumb of the scrollbar is being dragged.
-    dragged: bool,
+    scroll: Scroll,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +40,7 @@ impl LevelList {
         let first = LevelId { set: 0, level: 0 };
         let unsolved = || context.profile.first_unsolved().and_then(|chosen| chosen.id);
         let focus = at.or_else(unsolved).unwrap_or(first);
-        let mut list = LevelList { focus, scroll: 0, dragged: false };
+        let mut list = LevelList { focus, scroll: Scroll::default() };
         list.show_focus(context);
         list
     }
@@ -63,7 +61,7 @@ impl LevelList {
 
     fn action_of(&self, context: &Context, input: &Input) -> Option<ListAction> {
         match input {
-            Input::Release(PointerButton::Primary) if self.dragged => None,
+            Input::Release(PointerButton::Primary) if self.scroll.is_dragged() => None,
             Input::Release(PointerButton::Primary) => hit(&self.buttons(context), context.layout.pointer()),
             Input::Key(Key::Escape | Key::Backspace) => Some(ListAction::Back),
             Input::Key(Key::Enter | Key::Space) => Some(ListAction::Level(self.focus)),
@@ -76,16 +74,8 @@ impl LevelList {
         let (ids, columns) = (all_levels(), columns(&context.layout));
         let here = ids.iter().position(|id| *id == self.focus).unwrap_or(0) as i32;
         match input {
-            Input::Wheel(notches) => self.scroll_by(context, context.layout.wheel(*notches)),
             Input::Resize { .. } => self.show_focus(context),
-            Input::Press(PointerButton::Primary) => {
-                let bar = self.scrollbar(context);
-                self.dragged = bar.is_some_and(|bar| bar.is_under(context.layout.pointer()));
-                self.drag(context);
-            }
-            Input::Release(_) | Input::PointerLeft => self.dragged = false,
-            Input::PointerMoved(_) if self.dragged => self.drag(context),
-            Input::PointerMoved(_) => self.follow_pointer(context),
+            Input::PointerMoved(_) if !self.scroll.is_dragged() => self.follow_pointer(context),
             Input::Key(Key::Home) => self.focus_on(context, 0),
             Input::Key(Key::End) => self.focus_on(context, i32::MAX),
             Input::Key(Key::PageUp) => self.focus_on(context, here - columns * PAGE),
@@ -94,7 +84,7 @@ impl LevelList {
             Input::Key(Key::Right | Key::Tab) => self.focus_on(context, here + 1),
             Input::Key(Key::Up) if here >= columns => self.focus_on(context, here - columns),
             Input::Key(Key::Down) if here + columns < ids.len() as i32 => self.focus_on(context, here + columns),
-            _ => {}
+            _ => scrolling::by_pointer(self.area(context), &mut self.scroll, &context.layout, input),
         }
     }
 
@@ -112,48 +102,28 @@ impl LevelList {
         }
     }
 
-    /// Scrolls to where the thumb of the scrollbar is dragged.
-    fn drag(&mut self, context: &Context) {
-        let bar = self.scrollbar(context).filter(|_| self.dragged);
-        if let (Some(bar), Some(pointer)) = (bar, context.layout.pointer()) {
-            self.scroll = bar.scroll_at(&context.layout, pointer);
-        }
-    }
-
-    /// The part of the frame below the header.
-    fn window(layout: &Layout) -> Rect {
+    /// The part of the frame below the header, and the cards with a gap below the last one.
+    fn area(&self, context: &Context) -> ScrollArea {
+        let layout = &context.layout;
         let (frame, header) = (layout.frame(), layout.px(HEADER));
-        Rect::new(0, header, frame.width, (frame.height - header).max(1))
+        let window = Rect::new(0, header, frame.width, (frame.height - header).max(1));
+        let bottom = self.cards(context).last().map_or(0, |card| card.rect.bottom() + self.scroll.offset());
+        ScrollArea::new(layout, window, bottom + layout.px(GAP) - header)
     }
 
-    fn scrollbar(&self, context: &Context) -> Option<Scrollbar> {
-        let layout = &context.layout;
-        Scrollbar::new(layout, LevelList::window(layout), self.bottom(context) + layout.px(GAP - HEADER))
-    }
-
-    /// The lower edge of the last card, before scrolling.
-    fn bottom(&self, context: &Context) -> i32 {
-        self.cards(context).last().map_or(0, |card| card.rect.bottom() + self.scroll)
-    }
-
-    fn scroll_by(&mut self, context: &Context, pixels: i32) {
-        let layout = &context.layout;
-        let room = layout.frame().height - layout.px(GAP);
-        self.scroll = self.scroll.saturating_add(pixels).clamp(0, (self.bottom(context) - room).max(0));
-    }
-
+    /// The title of a set becomes visible with its first cards.
     fn show_focus(&mut self, context: &Context) {
         let (layout, focus) = (&context.layout, ListAction::Level(self.focus));
         let Some(card) = self.cards(context).into_iter().find(|card| card.action == focus) else { return };
-        let (top, bottom) = (layout.px(HEADER + SET_TITLE), layout.frame().height - layout.px(GAP));
-        let pixels = if card.rect.y < top { card.rect.y - top } else { (card.rect.bottom() - bottom).max(0) };
-        self.scroll_by(context, pixels);
+        let (above, below) = (layout.px(SET_TITLE), layout.px(GAP));
+        let rect = Rect { y: card.rect.y - above, height: above + card.rect.height + below, ..card.rect };
+        self.scroll.show(self.area(context), rect);
     }
 
     /// The upper edge of each set's title.
     fn set_tops(&self, layout: &Layout) -> Vec<i32> {
         let (card, gap) = (layout.px(CARD.1), layout.px(GAP));
-        let mut top = layout.px(HEADER) - self.scroll;
+        let mut top = layout.px(HEADER) - self.scroll.offset();
         level::sets_to_play()
             .iter()
             .map(|set| {
@@ -205,7 +175,7 @@ impl LevelList {
         let layout = &context.layout;
         let frame = layout.frame();
         let tile = layout.px(48.0).clamp(16, 256) as u32;
-        items.push(Item::Paper { rect: frame, origin: (0, -self.scroll), tile, wash: Wash::NONE });
+        items.push(Item::Paper { rect: frame, origin: (0, -self.scroll.offset()), tile, wash: Wash::NONE });
         for (index, (set, top)) in level::sets_to_play().iter().zip(self.set_tops(layout)).enumerate() {
             let rect = Rect::new(left(layout), top, frame.width - 2 * left(layout), layout.px(SET_TITLE));
             items.push(text(context.set_name(set), rect, layout.size(32.0), Align::Left, palette::ACCENT));
@@ -221,9 +191,7 @@ impl LevelList {
             }
         }
 
-        if let Some(bar) = self.scrollbar(context) {
-            bar.draw(layout, self.scroll, items);
-        }
+        self.scroll.draw(self.area(context), layout, items);
         let header = Rect::new(0, 0, frame.width, layout.px(HEADER) - layout.px(4.0));
         items.push(Item::Fill { rect: header, color: palette::PANEL });
         items.push(text(context.texts().choose_level, header, layout.size(42.0), Align::Centre, palette::INK));

@@ -184,6 +184,6 @@ impl Screen {
 fn theme_of(chosen: &Chosen) -> Theme {
     let named = Theme::ALL.into_iter().find(|theme| theme.name() == chosen.level.music);
     // The first piece is that of the menus.
-    let of_set = chosen.id.and_then(|id| Theme::ALL.get(id.set + 1).copied());
+    let of_set = chosen.set().and_then(|set| Theme::ALL.get(set + 1).copied());
     named.or(of_set).unwrap_or(Theme::Meadow)
 }

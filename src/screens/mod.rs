@@ -35,11 +35,12 @@ mod pasted_replay;
 mod play;
 mod play_speed;
 mod profile;
-mod reading;
 mod replays;
 mod sample;
 mod screen;
+mod scrolling;
 mod settings;
+mod settings_row;
 mod shipped;
 mod stroke;
 mod text_field;
@@ -61,7 +62,7 @@ pub use profile::{
     UnlockPolicy, WindowMode,
 };
 pub use screen::{Screen, ScreenTurn};
-pub use shipped::{Chosen, LevelId};
+pub use shipped::{Chosen, LevelId, scenery};
 pub use stroke::{Edit, KeyStroke, Modifier, StrokePhase};
 pub use texts::Language;
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::attempt::{Attempt, Credit, Guide, KeepAction, board_window};
+use super::attempt::{Attempt, Credit, Guide, KeepAction};
 use super::causes::causes;
 use super::context::Context;
 use super::effect::Effect;
@@ -229,7 +229,7 @@ impl OutcomeCard {
         words.collect::<Vec<_>>().join("  ·  ")
     }
 
-    /// Those who were saved, on the lower edge of the board. They jump, or hang their ears; with reduced movement they have
+    /// Those who were saved, on the lower edge of the frame, clear of the card. They jump, or hang their ears; with reduced movement they have
     /// hung them already.
     fn draw_finale(&self, context: &Context, items: &mut Vec<Item>) {
         let finale = if self.is_won() { Finale::Won } else { Finale::Lost };
@@ -238,7 +238,7 @@ impl OutcomeCard {
             (Motion::Reduced, Finale::Won) => 0.0,
             (Motion::Reduced, Finale::Lost) => 1.0,
         };
-        let (layout, stage) = (&context.layout, board_window(&context.layout));
+        let (layout, stage) = (&context.layout, context.layout.frame());
         draw_finale(finale, self.attempt.world().saved(), stage, layout.px(JUMPERS).max(1) as u32, beats, items);
     }
 

@@ -6,6 +6,7 @@ use super::effect::Effect;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
 use super::profile::{KeptReplay, Manner};
+use super::scrolling;
 use super::shipped::Chosen;
 use super::stroke::Edit;
 use super::turn::{Route, Turn};
@@ -13,7 +14,7 @@ use crate::level::Ending;
 use crate::look::palette;
 use crate::play::{Fingerprint, LevelMatch, Replay};
 use crate::scene::{Item, Rect};
-use crate::ui::{Button, ButtonState, Face, Focus, Layout, Page, draw_buttons, hit};
+use crate::ui::{Button, ButtonState, Face, Focus, Page, ScrollArea, draw_buttons, hit};
 
 /// The list; one of its replays is in focus.
 #[derive(Debug, Clone)]
@@ -72,6 +73,7 @@ impl ReplayList {
     fn action_of(&self, context: &Context, input: &Input) -> Option<ReplayAction> {
         let layout = &context.layout;
         match input {
+            Input::Release(PointerButton::Primary) if self.page.scroll.is_dragged() => None,
             Input::Release(PointerButton::Primary) => {
                 let pointer = layout.pointer();
                 let on_page = pointer.filter(|pointer| Page::window(layout).contains(*pointer));
@@ -90,16 +92,14 @@ impl ReplayList {
     fn browse(&mut self, context: &Context, input: &Input) {
         let layout = &context.layout;
         match input {
-            Input::Wheel(notches) => {
-                let height = self.height(context);
-                self.page.scroll_by(Page::window(layout), layout.wheel(*notches), height);
-            }
             Input::Key(Key::Up) => self.move_focus(context, -1),
             Input::Key(Key::Down | Key::Tab) => self.move_focus(context, 1),
+            Input::Key(Key::Home) => self.move_focus(context, isize::MIN),
+            Input::Key(Key::End) => self.move_focus(context, isize::MAX),
             Input::Key(Key::PageUp) => self.move_focus(context, -8),
             Input::Key(Key::PageDown) => self.move_focus(context, 8),
             Input::Resize { .. } => self.move_focus(context, 0),
-            _ => {}
+            _ => scrolling::by_pointer(self.area(context), &mut self.page.scroll, layout, input),
         }
     }
 
@@ -133,30 +133,27 @@ impl ReplayList {
     }
 
     fn move_focus(&mut self, context: &Context, by: isize) {
-        let layout = &context.layout;
         self.focus.move_by(by, self.rows(context).len());
-        let (row, height) = (self.row(layout, self.focus.index()), self.height(context));
-        self.page.show(Page::window(layout), row, height);
+        self.page.scroll.show(self.area(context), self.row(context, self.focus.index()));
     }
 
-    fn height(&self, context: &Context) -> i32 {
-        self.rows(context).len() as i32 * context.layout.px(ROW)
+    fn area(&self, context: &Context) -> ScrollArea {
+        Page::area(&context.layout, self.rows(context).len() as i32 * context.layout.px(ROW))
     }
 
-    fn row(&self, layout: &Layout, index: usize) -> Rect {
-        let height = layout.px(ROW);
-        self.page.row(Page::window(layout), index as i32 * height, height - layout.px(GAP))
+    fn row(&self, context: &Context, index: usize) -> Rect {
+        let height = context.layout.px(ROW);
+        self.page.row(self.area(context), index as i32 * height, height - context.layout.px(GAP))
     }
 
     /// The replays that are visible.
     fn buttons(&self, context: &Context) -> Vec<Button<ReplayAction>> {
-        let layout = &context.layout;
         let button = |index| {
-            let (rect, state) = (self.row(layout, index), ButtonState::selected_if(self.focus.is_on(index)));
+            let (rect, state) = (self.row(context, index), ButtonState::selected_if(self.focus.is_on(index)));
             Button { rect, face: Face::Blank, action: ReplayAction::Select(index), state }
         };
         let buttons = (0..self.rows(context).len()).map(button);
-        buttons.filter(|button| Page::is_visible(Page::window(layout), button.rect)).collect()
+        buttons.filter(|button| self.area(context).is_visible(button.rect)).collect()
     }
 
     fn foot(&self, context: &Context) -> Vec<Button<ReplayAction>> {
@@ -176,11 +173,12 @@ impl ReplayList {
         self.page.draw_paper(layout, items);
         draw_buttons(&self.buttons(context), layout, items);
         for (index, row) in self.rows(context).iter().enumerate() {
-            let rect = self.row(layout, index);
-            if Page::is_visible(Page::window(layout), rect) {
+            let rect = self.row(context, index);
+            if self.area(context).is_visible(rect) {
                 Page::draw_row(layout, rect, row.words(context), items);
             }
         }
+        self.page.scroll.draw(self.area(context), layout, items);
         let below = if self.rows(context).is_empty() { texts.time.no_replays } else { texts.time.replays_below };
         Page::draw_ends(layout, texts.time.replays, below.to_owned(), items);
         draw_buttons(&self.foot(context), layout, items);

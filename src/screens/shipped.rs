@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::level::{self, Level, ShippedLevel};
+use crate::level::{self, Level, Set, ShippedLevel};
 use crate::scene::Scenery;
 
 /// A shipped level by its position in the list of sets.
@@ -26,10 +26,27 @@ impl Chosen {
         Chosen { id: None, level: Arc::new(level) }
     }
 
+    /// The set that it belongs to.
+    pub fn set(&self) -> Option<usize> {
+        self.id.map(|id| id.set).or_else(|| set_of(&self.level))
+    }
+
     /// Where it takes place.
     pub fn scenery(&self) -> Scenery {
-        self.id.map_or_else(|| Scenery::of_world(&self.level.world()), |id| Scenery::of_set(id.set))
+        self.id.map_or_else(|| scenery(&self.level), |id| Scenery::of_set(id.set))
     }
+}
+
+/// Where a level from a file takes place.
+pub fn scenery(level: &Level) -> Scenery {
+    set_of(level).map_or_else(|| Scenery::of_world(&level.world()), Scenery::of_set)
+}
+
+/// The set of a level from a file, if it has the name of a shipped one: an author who edits a shipped level, or takes pictures
+/// of it, has it under its own sky.
+fn set_of(level: &Level) -> Option<usize> {
+    let has_it = |set: &Set| set.levels.iter().any(|shipped| shipped.level.name == level.name);
+    level::sets_to_play().iter().position(has_it)
 }
 
 /// All of them, in the order of the sets.

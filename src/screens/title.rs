@@ -7,7 +7,7 @@ use super::input::{Exit, Input, PointerButton};
 use super::keys::{Command, Key};
 use super::turn::{Route, Turn};
 use crate::look::palette;
-use crate::scene::{Align, Facing, Item, Picture, Point, Rect, Skin, Sprite, Wash};
+use crate::scene::{Align, Facing, Item, Picture, Point, Rect, Scenery, Skin, Sprite};
 use crate::ui::{Button, ButtonState, Face, Focus, Layout, draw_buttons, hit, text};
 
 /// The name of the game, and where to go from here.
@@ -118,7 +118,8 @@ impl Title {
         let (layout, texts) = (&context.layout, context.texts());
         let frame = layout.frame();
         let tile = layout.px(48.0).clamp(16, 256) as u32;
-        items.push(Item::Paper { rect: frame, origin: (frame.width / 2, frame.height / 2), tile, wash: Wash::NONE });
+        let (origin, wash) = ((frame.width / 2, frame.height / 2), Scenery::Meadow.sky((0, frame.height)));
+        items.push(Item::Paper { rect: frame, origin, tile, wash });
 
         let size = layout.size(LARGEST_NAME).min(frame.height as f32 / 6.0);
         let band = Rect::new(0, top(layout) - (size * 1.85) as i32, frame.width, size as i32);

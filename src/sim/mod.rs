@@ -4,7 +4,7 @@
 //! [`World::order`] takes an order of the player, and [`World::step`] goes on by one time step. In reading order:
 //!
 //! 1. `block`, `tile`, `ground` and `revision`, what the world is made of; `rabbit` and `state`, who lives in it;
-//!    `thing` and `water`, what else is there;
+//!    `thing`, `water` and `ash`, what else is there;
 //! 2. `step`, `changes` and `census`, the phases of a step, their order, and who is where in them;
 //! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees;
 //! 4. `things`, the rules of entrances, fire and tokens;
@@ -18,6 +18,7 @@
 //! every machine. Sums saturate at the ends of their range; the original wraps there, but no level comes near.
 
 mod ability;
+mod ash;
 mod behaviours;
 mod block;
 mod cell;

@@ -1,5 +1,6 @@
 //! How a world begins: [`World::new`] checks a setup, makes the world of it and lets all decide what to do first.
 
+use super::ash::Ash;
 use super::cell::Cell;
 use super::census::Census;
 use super::changes::Changes;
@@ -33,6 +34,7 @@ impl World {
             water,
             rabbits: setup.rabbits.iter().map(rabbit).collect(),
             things: setup.things.iter().map(thing).collect(),
+            ash: Ash::default(),
             placed: Vec::new(),
             tokens: setup.tokens,
             delay: setup.delay.clone(),

@@ -2,6 +2,7 @@
 //! How it begins is in `starting`, how it goes on in `step`.
 
 use super::ability::Ability;
+use super::ash::Ash;
 use super::block::Block;
 use super::cell::Cell;
 use super::census::Census;
@@ -22,6 +23,7 @@ pub struct World {
     pub(super) ground: Ground,
     pub(super) water: Water,
     pub(super) things: Vec<Thing>,
+    pub(super) ash: Ash,
     /// Tokens that the player placed since the last step.
     pub(super) placed: Vec<Thing>,
     pub(super) tokens: [Option<i32>; Ability::ALL.len()],
@@ -91,6 +93,11 @@ impl World {
     /// Tokens that the player placed since the last step. They join the things in the next one.
     pub fn placed(&self) -> &[Thing] {
         &self.placed
+    }
+
+    /// The cells inside the world where a fire went out or burnt somebody. It matters to no rule.
+    pub fn ash(&self) -> impl Iterator<Item = Cell> {
+        self.ash.cells()
     }
 
     /// The water in a cell: [`FULL_CELL`](super::FULL_CELL) fills an open one, half of it a cell with a ramp; more is
@@ -199,6 +206,9 @@ impl World {
 
     /// A rabbit or rabbot dies. It is counted at once, but stays in the list until changes are applied.
     pub(super) fn kill(&mut self, rabbit: &Rabbit, death: Death) {
+        if death == Death::Burnt {
+            self.ash.add(rabbit.cell);
+        }
         if rabbit.is_rabbit() {
             self.killed = self.killed.saturating_add(1);
         }

@@ -1,111 +1,115 @@
-//! The beam search: token by token, only the most promising lines are followed. It finds plays with many tokens, and
-//! proves nothing when it finds none.
+//! The beam search: only promising plays are improved, order by order. It finds plays with many tokens, and proves
+//! nothing when it finds none.
+//!
+//! The plans with each number of tokens wait in a queue of their own. A sweep takes a few of each queue, from the fewest
+//! tokens to the most, and adds what comes of them to the next queue. So the first sweeps are a narrow beam, and each
+//! further one widens it, with no work done twice. Half of the plans taken are the best ones. The others are drawn, for
+//! the way to a win may lead through a worse rating.
 
-use std::hash::BuildHasher;
+use std::hash::Hash;
 
 use rayon::prelude::*;
-use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::exhaust::fastest;
+use super::insertion::{Inserted, insertions};
 use super::line::PlayLine;
 use super::monitor::Monitor;
-use super::moves::{Allowance, Move, moves};
-use super::rating::Rater;
+use super::plan::Plan;
+use super::queue::PlanQueue;
 use super::seen::{Fingerprints, SeenWorlds};
+use crate::sim::World;
 
-/// A line with its rating; lower is better.
-struct Rated {
-    distance: u32,
-    line: PlayLine,
+/// Of each queue, so many of the best plans are taken in a sweep, and as many others.
+const WIDTH: usize = 2;
+
+/// Plans with the same number of tokens, rating and ending that are kept.
+const ALIKE: u8 = 3;
+
+/// Orders in a plan that may follow one another without bringing anybody nearer to an exit.
+const IDLE: u32 = 4;
+
+/// A beam search that can be continued.
+#[derive(Debug)]
+pub(super) struct Beam {
+    start: World,
+    /// By number of tokens.
+    queues: Vec<PlanQueue>,
+    /// The queue that is next.
+    next: usize,
+    /// Bytes of the plans that wait, and the most that they may take.
+    bytes: usize,
+    memory: usize,
+    /// Plans and endings that were met.
+    seen: SeenWorlds,
+    prints: Fingerprints,
 }
 
-/// Lines with the same ground and the same rating that are followed, of each number of tokens.
-const ALIKE: usize = 3;
-
-/// Searches plays with up to `tokens` more, and follows the `width` most promising lines of each number of tokens, or as
-/// many as the memory holds.
-/// Returns the winning play with the fewest tokens among those found.
-pub(super) fn beam(line: PlayLine, tokens: u32, width: usize, memory: usize, monitor: &Monitor) -> Option<PlayLine> {
-    let mut seen = SeenWorlds::new(memory);
-    let mut prints = Fingerprints::default();
-    let width = width.min(memory / (KEPT * line.bytes())).max(1);
-    let mut lines = vec![line];
-    for left in (0..=tokens).rev() {
-        let results: Vec<Expanded> = lines.into_par_iter().map(|line| expand(line, left, monitor)).collect();
-        let steps = results.iter().map(|expanded| expanded.steps).sum();
-        monitor.count(steps);
-        monitor.uses(seen.bytes());
-        let won = fastest(results.iter().flat_map(|expanded| &expanded.won));
-        if won.is_some() || monitor.is_over() {
-            return won;
+impl Beam {
+    /// A search for plays from this world on with up to `tokens` tokens. Its plans take `memory` bytes at most, and what
+    /// it knows of others as many.
+    pub(super) fn new(start: World, tokens: u32, memory: usize) -> Beam {
+        let mut queues: Vec<PlanQueue> = (0..tokens).map(|_| PlanQueue::default()).collect();
+        if let Some(first) = queues.first_mut() {
+            first.add(Plan::empty());
         }
-        let rated = results.into_iter().flat_map(|expanded| expanded.rated).collect();
-        lines = best(rated, width, &mut seen, &mut prints);
+        let seen = SeenWorlds::new(memory);
+        Beam { start, queues, next: 0, bytes: 0, memory, seen, prints: Fingerprints::default() }
     }
-    None
-}
 
-/// What came of a line and one more token.
-#[derive(Default)]
-struct Expanded {
-    won: Vec<PlayLine>,
-    rated: Vec<Rated>,
-    steps: u64,
-}
+    /// From now on only plays with up to `tokens` tokens are searched.
+    pub(super) fn limit(&mut self, tokens: u32) {
+        self.queues.truncate(tokens as usize);
+    }
 
-fn expand(line: PlayLine, left: u32, monitor: &Monitor) -> Expanded {
-    let mut expanded = Expanded::default();
-    let rater = Rater::default();
-    let tried = moves(
-        line,
-        Allowance::one_a_step(left),
-        &rater.reaches,
-        &SeenWorlds::new(0),
-        monitor,
-        |Move { line, placed }| {
-            let rating = rater.rate(line.clone(), left - placed, monitor);
-            match rating.won {
-                Some(won) => expanded.won.push(won),
-                None => {
-                    expanded.rated.push(Rated { distance: rating.distance, line });
-                    if expanded.rated.len() == 8 * KEPT {
-                        expanded.keep_best();
-                    }
-                }
+    /// Goes on with the search for about so many steps, or until a play wins.
+    pub(super) fn search(&mut self, steps: u64, monitor: &Monitor) -> Option<PlayLine> {
+        let mut made = 0;
+        while made < steps && !monitor.is_over() && self.queues.iter().any(|queue| !queue.is_empty()) {
+            let plans = self.take();
+            let start = &self.start;
+            let results: Vec<Inserted> = plans.into_par_iter().map(|plan| insertions(start, &plan, monitor)).collect();
+            let steps: u64 = results.iter().map(|inserted| inserted.steps).sum();
+            made += steps;
+            monitor.count(steps);
+            let won = fastest(results.iter().flat_map(|inserted| &inserted.won));
+            results.into_iter().flat_map(|inserted| inserted.plans).for_each(|plan| self.add(plan));
+            monitor.uses(self.seen.bytes());
+            if won.is_some() {
+                return won;
             }
-            rating.steps
-        },
-    );
-    expanded.won.extend(tried.won);
-    expanded.steps = tried.steps;
-    expanded.keep_best();
-    expanded
-}
-
-/// Lines that are kept of each; the best ones, for others would hardly be among the best of all.
-const KEPT: usize = 32;
-
-impl Expanded {
-    fn keep_best(&mut self) {
-        self.rated.sort_by_key(|rated| rated.distance);
-        self.rated.truncate(KEPT);
-    }
-}
-
-/// The lines to follow: the best ones, with few that are alike.
-fn best(mut rated: Vec<Rated>, width: usize, seen: &mut SeenWorlds, prints: &mut Fingerprints) -> Vec<PlayLine> {
-    rated.sort_by_key(|rated| rated.distance);
-    let mut alike: FxHashMap<(u32, u64), usize> = FxHashMap::default();
-    let mut best = Vec::new();
-    for Rated { distance, line } in rated {
-        let count = alike.entry((distance, FxBuildHasher.hash_one(&line.terrain))).or_default();
-        if *count < ALIKE && seen.is_new(prints.of(line.world())) {
-            *count += 1;
-            best.push(line);
         }
-        if best.len() == width {
-            break;
+        None
+    }
+
+    /// Takes plans of the next queue.
+    fn take(&mut self) -> Vec<Plan> {
+        if self.next >= self.queues.len() {
+            self.next = 0;
+        }
+        let Some(queue) = self.queues.get_mut(self.next) else { return Vec::new() };
+        self.next += 1;
+        let mut plans: Vec<Plan> = (0..WIDTH).map_while(|_| queue.best()).collect();
+        plans.extend((0..WIDTH).map_while(|_| queue.some()));
+        self.bytes = self.bytes.saturating_sub(plans.iter().map(Plan::bytes).sum());
+        plans
+    }
+
+    /// Adds a plan to its queue, unless it is idle for too long, known, or ends like others.
+    fn add(&mut self, plan: Plan) {
+        let tokens = plan.orders.len();
+        if plan.idle > IDLE || tokens >= self.queues.len() || !self.is_new(&plan.orders) {
+            return;
+        }
+        if (0..ALIKE).any(|copy| self.is_new(&(tokens, plan.rating, copy))) {
+            self.bytes += plan.bytes();
+            self.queues[tokens].add(plan);
+            if self.bytes > self.memory {
+                self.bytes -= self.queues[tokens].worst().map_or(0, |plan| plan.bytes());
+            }
         }
     }
-    best
+
+    fn is_new(&mut self, what: &impl Hash) -> bool {
+        self.seen.is_new(self.prints.of(what))
+    }
 }

@@ -5,14 +5,28 @@
 //! it comes by, or who else is there.
 
 use super::tile_map::TileMap;
-use crate::sim::{Ability, Cell, ThingKind, World};
+use crate::sim::{Ability, Cell, Rabbit, ThingKind, World};
 
-/// Distances of all cells of a world.
+/// Distances of all cells of a world, for rabbits with the same gifts.
 #[derive(Debug)]
 pub(super) struct Distances {
     board: TileMap,
+    gifts: Gifts,
     /// By index of the board: of a rabbit that has ground under its feet there. [`FAR`] at most.
     standing: Vec<u32>,
+}
+
+/// The abilities that last, as a rabbit has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Gifts {
+    climbs: bool,
+    floats: bool,
+}
+
+impl Gifts {
+    pub(super) fn of(rabbit: &Rabbit) -> Gifts {
+        Gifts { climbs: rabbit.memory().climber, floats: rabbit.memory().brolly }
+    }
 }
 
 /// No way is known.
@@ -28,9 +42,9 @@ const HARMLESS: u32 = 4;
 const ROUNDS: usize = 12;
 
 impl Distances {
-    pub(super) fn of(world: &World) -> Distances {
+    pub(super) fn of(world: &World, gifts: Gifts) -> Distances {
         let board = TileMap::new(world);
-        let mut distances = Distances { standing: vec![FAR; board.size()], board };
+        let mut distances = Distances { standing: vec![FAR; board.size()], board, gifts };
         for exit in world.things().iter().filter(|thing| thing.kind == ThingKind::Exit) {
             let at = distances.board.index(exit.cell);
             distances.standing[at] = 0;
@@ -116,10 +130,10 @@ impl Distances {
     /// Up a wall, and onto it.
     fn climbed(&self, from: usize, side: isize) -> u32 {
         let board = &self.board;
-        if !board.has(Ability::Climb) || !board.tile(board.moved(from, side, 0)).is_solid {
+        if !self.can(self.gifts.climbs, Ability::Climb) || !board.tile(board.moved(from, side, 0)).is_solid {
             return FAR;
         }
-        let (mut at, mut price) = (board.moved(from, 0, -1), TOKEN + 2);
+        let (mut at, mut price) = (board.moved(from, 0, -1), self.price(self.gifts.climbs) + 2);
         while !board.tile(at).is_outside && !board.tile(at).is_solid {
             let top = board.moved(at, side, 0);
             if !board.tile(top).is_solid {
@@ -148,11 +162,20 @@ impl Distances {
     /// The distance of a rabbit that comes into a cell: it falls where nothing is below.
     fn entering(&self, at: usize) -> u32 {
         let Some(landing) = self.board.landing(at) else { return FAR };
-        let deep = match self.board.has(Ability::Brolly) {
+        let deep = match self.can(self.gifts.floats, Ability::Brolly) {
             _ if landing.fallen <= HARMLESS => 0,
-            true => TOKEN,
+            true => self.price(self.gifts.floats),
             false => return FAR,
         };
         self.standing[landing.at] + deep + landing.fallen / 2
+    }
+
+    /// Whether the rabbit has an ability that lasts, or a token could give it.
+    fn can(&self, is_given: bool, ability: Ability) -> bool {
+        is_given || self.board.has(ability)
+    }
+
+    const fn price(&self, is_given: bool) -> u32 {
+        if is_given { 0 } else { TOKEN }
     }
 }

@@ -11,7 +11,7 @@ use super::landmarks::Endings;
 use super::line::{Continuation, Going, PlayLine};
 use super::means::{Means, Objective};
 use super::monitor::Monitor;
-use super::moves::{Allowance, Move, Tried, moves};
+use super::moves::{Move, Tried, moves};
 use super::seen::{Fingerprints, SeenWorlds, WorldHash};
 
 /// How a complete search ended.
@@ -130,21 +130,20 @@ fn follow((line, left): Open, room: usize, met: &SeenWorlds, monitor: &Monitor) 
     let reaches = &Reaches::default();
     let mut followed = Followed::default();
     let mut endings = Endings::new(reaches, monitor);
-    let Tried { won, steps, passed } =
-        moves(line, Allowance::free(left), reaches, met, monitor, |Move { line, placed }| {
-            let left = left - placed;
-            if left == 0 {
-                let Tried { won, steps, .. } = endings.follow(line);
-                followed.won.extend(won);
-                steps
-            } else {
-                followed.is_full |= followed.open.len() >= most;
-                if !followed.is_full && Continuation::new(line.clone(), left, reaches).going() != Going::Over {
-                    followed.open.push((line, left));
-                }
-                0
+    let Tried { won, steps, passed } = moves(line, left, reaches, met, monitor, |Move { line, placed }| {
+        let left = left - placed;
+        if left == 0 {
+            let Tried { won, steps, .. } = endings.follow(line);
+            followed.won.extend(won);
+            steps
+        } else {
+            followed.is_full |= followed.open.len() >= most;
+            if !followed.is_full && Continuation::new(line.clone(), left, reaches).going() != Going::Over {
+                followed.open.push((line, left));
             }
-        });
+            0
+        }
+    });
     followed.won.extend(won);
     followed.steps += steps;
     followed.passed = passed;

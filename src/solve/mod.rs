@@ -23,15 +23,19 @@ mod bits;
 mod bounds;
 mod distance;
 mod exhaust;
+mod insertion;
 mod landmarks;
 mod line;
 mod means;
 mod monitor;
 mod moves;
+mod plan;
+mod queue;
 mod rating;
 mod seen;
 mod terrain;
 mod tile_map;
+mod trial;
 mod winning_play;
 
 pub use advice::{Advice, NextToken, advise};
@@ -47,7 +51,7 @@ use rustc_hash::FxHashSet;
 
 use crate::play::Player;
 use crate::sim::{Ability, World};
-use beam::beam;
+use beam::Beam;
 use exhaust::{Exhausted, Search};
 use line::PlayLine;
 
@@ -69,15 +73,14 @@ struct Solver<'a> {
     monitor: &'a Monitor<'a>,
 }
 
-/// Steps that a complete search may make in the first turn, and the width of the first beam. Both grow from turn to turn.
+/// Steps that each search may make in the first turn. They double from turn to turn.
 const FIRST_STEPS: u64 = 1 << 20;
-const FIRST_WIDTH: usize = 4;
-const GROWTH: usize = 4;
 
 impl Solver<'_> {
     fn run(&self) -> SearchResult {
         let most = self.means.tokens.map_or(self.offered(), |tokens| tokens.min(self.offered()));
-        let (mut steps, mut width) = (FIRST_STEPS, FIRST_WIDTH);
+        let mut beam = Beam::new(self.start.world().clone(), most, self.means.memory);
+        let mut steps = FIRST_STEPS;
         let mut refuted: Option<u32> = None;
         let mut best: Option<WinningPlay> = None;
         while !self.monitor.is_over() {
@@ -106,12 +109,13 @@ impl Solver<'_> {
             if refuted.map_or(0, |refuted| refuted + 1) == unknown_until {
                 break;
             }
-            if best.is_none() {
-                let found = beam(PlayLine::new(self.start.clone()), most, width, self.means.memory, self.monitor);
-                best = found.and_then(|won| self.way(&won)).map(|way| way.thrifty(&self.start));
+            if let Some(won) = beam.search(2 * steps, self.monitor)
+                && let Some(way) = self.way(&won).map(|way| way.thrifty(&self.start))
+            {
+                beam.limit(way.tokens.saturating_sub(1));
+                best = Some(way);
             }
-            steps = steps.saturating_mul(GROWTH as u64);
-            width = width.saturating_mul(GROWTH);
+            steps = steps.saturating_mul(2);
         }
         match best {
             Some(way) => self.solved(vec![way], refuted),

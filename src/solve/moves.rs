@@ -46,31 +46,12 @@ pub(super) struct Tried {
     pub(super) passed: Vec<WorldHash>,
 }
 
-/// Tokens that may still be placed.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Allowance {
-    /// In all.
-    left: u32,
-    /// Of these, in one step.
-    at_once: u32,
-}
-
-impl Allowance {
-    pub(super) fn free(left: u32) -> Allowance {
-        Allowance { left, at_once: left }
-    }
-
-    /// Orders of the same step are most of all orders, and can often be given in the next one as well.
-    pub(super) fn one_a_step(left: u32) -> Allowance {
-        Allowance { left, at_once: left.min(1) }
-    }
-}
-
 /// Follows a line without orders to its end, or until it joins one of the courses whose landmarks were `met`, and calls
-/// `found` for each move off it. A line that wins is not searched further. `found` returns the steps that it made itself.
+/// `found` for each move off it, of up to `left` tokens. A line that wins is not searched further. `found` returns the
+/// steps that it made itself.
 pub(super) fn moves(
     line: PlayLine,
-    allowance: Allowance,
+    left: u32,
     reaches: &Reaches,
     met: &SeenWorlds,
     monitor: &Monitor,
@@ -78,7 +59,7 @@ pub(super) fn moves(
 ) -> Tried {
     let mut tried = Tried::default();
     let mut finder = Finder { monitor, seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
-    let mut course = Continuation::new(line, allowance.left, reaches);
+    let mut course = Continuation::new(line, left, reaches);
     let mut going = course.going();
     let mut earlier: Option<PlayLine> = None;
     let mut has_joined = false;
@@ -86,11 +67,11 @@ pub(super) fn moves(
         let before = course.line().clone();
         going = course.advance();
         finder.steps += 1;
-        if going == Going::On && allowance.at_once > 0 {
+        if going == Going::On && left > 0 {
             let cells = cells(course.line().world());
-            finder.offer(&before, &[], 0, allowance.at_once, &cells, &mut found);
+            finder.offer(&before, &[], 0, left, &cells, &mut found);
             if let Some(earlier) = earlier.filter(|_| !births(course.line()).is_empty()) {
-                finder.offer_before_birth(&earlier, 0, allowance.at_once, &cells, &mut found);
+                finder.offer_before_birth(&earlier, 0, left, &cells, &mut found);
             }
         }
         // What is ordered a step before a birth is part of this course alone: so it ends a step after it has joined another.
@@ -209,7 +190,7 @@ impl Finder<'_> {
 }
 
 /// The cells of rabbits and rabbots, in their order, each once.
-fn cells(world: &World) -> Vec<Cell> {
+pub(super) fn cells(world: &World) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::new();
     for rabbit in world.rabbits().iter().filter(|rabbit| world.contains(rabbit.cell)) {
         if !cells.contains(&rabbit.cell) {

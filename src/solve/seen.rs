@@ -8,8 +8,6 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::sim::World;
-
 /// Stands for a world: equal for worlds that look the same and will go on the same. It does not say how many steps were
 /// made.
 pub(super) type WorldHash = u128;
@@ -21,14 +19,14 @@ pub(super) struct Fingerprints {
 }
 
 impl Fingerprints {
-    pub(super) fn of(&mut self, world: &World) -> WorldHash {
+    pub(super) fn of(&mut self, what: &impl Hash) -> WorldHash {
         self.bytes.clear();
-        world.hash(self);
+        what.hash(self);
         xxh3_128(&self.bytes)
     }
 }
 
-/// Takes down what a world hashes.
+/// Takes down what is hashed.
 impl Hasher for Fingerprints {
     fn write(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);

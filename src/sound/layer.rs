@@ -56,7 +56,7 @@ impl SoundLayer {
             to: hertz,
             level,
             delay: 0.0,
-            attack: 2.0,
+            attack: 4.0,
             length,
             fade: Fade::Struck,
             tremolo: 0.0,

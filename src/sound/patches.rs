@@ -7,7 +7,7 @@ use super::layer::{SoundLayer, Wave};
 /// A plucked string or a wooden bar.
 const WOOD: Wave = Wave::Modulated { ratio: 3.0, depth: 0.22 };
 /// A small bell.
-const BELL: Wave = Wave::Modulated { ratio: 3.5, depth: 0.28 };
+const BELL: Wave = Wave::Modulated { ratio: 3.5, depth: 0.15 };
 /// A big drop of metal.
 const METAL: Wave = Wave::Modulated { ratio: 1.41, depth: 0.9 };
 const CRUMBS: Wave = Wave::Noise { width: 0.5 };
@@ -103,7 +103,7 @@ pub const fn layers(cue: Cue) -> &'static [SoundLayer] {
         // A coin down a well.
         Cue::TokenLost => const { &[tone(BELL, 880.0, 0.16, 300.0).to(440.0)] },
         // It goes out: a hiss that sinks.
-        Cue::FireGone => const { &[tone(AIR, 3400.0, 0.55, 520.0).to(1200.0)] },
+        Cue::FireGone => const { &[tone(AIR, 1900.0, 0.60, 520.0).to(500.0)] },
         // Up the chord and home.
         Cue::Won => {
             const {
@@ -132,7 +132,7 @@ pub const fn layers(cue: Cue) -> &'static [SoundLayer] {
         Cue::Tick => const { &[tone(WOOD, 1319.0, 0.13, 50.0)] },
         // A page that is turned.
         Cue::Page => {
-            const { &[tone(AIR, 1400.0, 0.30, 150.0).to(3000.0).swelling(50.0), tone(WOOD, 659.0, 0.12, 120.0).after(60.0)] }
+            const { &[tone(AIR, 1000.0, 0.32, 150.0).to(2000.0).swelling(50.0), tone(WOOD, 659.0, 0.12, 120.0).after(60.0)] }
         }
         // A token on the ground.
         Cue::Placed => const { &[tone(WOOD, 659.0, 0.28, 110.0), tone(CRUMBS, 1000.0, 0.4, 35.0)] },

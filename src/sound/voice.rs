@@ -78,7 +78,9 @@ impl Voice {
     fn loudness(&self, passed: f32) -> f32 {
         let rise = self.layer.attack / self.layer.length;
         let course = if passed < rise {
-            passed / rise
+            // Level at both ends, as a corner in the envelope would click.
+            let risen = passed / rise;
+            risen * risen * (3.0 - 2.0 * risen)
         } else {
             let rest = (1.0 - passed) / (1.0 - rise);
             match self.layer.fade {

@@ -128,7 +128,7 @@ fn draw_face<A>(button: &Button<A>, rect: Rect, layout: &Layout, items: &mut Vec
             let small = layout.size(SMALL_TEXT).min(below as f32);
             items.push(text(words.clone(), right, size, Align::Centre, ink));
             let corner = Rect { height: small as i32, width: (right.width - layout.px(CORNER)).max(1), ..right };
-            items.push(text(key.clone(), corner, small, Align::Right, ink));
+            items.push(text(key.clone(), corner, small, Align::Right, palette::FAINT_INK));
             let line = Rect::new(inner.x, above.bottom(), inner.width, below);
             items.push(text(*caption, line, small, Align::Centre, ink));
         }

@@ -57,6 +57,11 @@ impl Card {
 
     pub fn draw(&self, layout: &Layout, items: &mut Vec<Item>) {
         items.push(Item::Fill { rect: layout.frame(), color: palette::VEIL });
+        self.draw_sheet(layout, items);
+    }
+
+    /// Draws it by itself, over nothing that would have to be dimmed.
+    pub fn draw_sheet(&self, layout: &Layout, items: &mut Vec<Item>) {
         items.push(Item::Panel {
             rect: self.rect,
             radius: layout.size(16.0),

@@ -15,7 +15,7 @@ mod note;
 mod page;
 mod panel;
 mod readings;
-mod scrollbar;
+mod scroll;
 mod text;
 
 pub use button::{Button, ButtonState, Face, draw_buttons, hit};
@@ -30,5 +30,5 @@ pub use note::draw_note;
 pub use page::Page;
 pub use panel::{draw_bordered_panel, draw_panel};
 pub use readings::Readings;
-pub use scrollbar::Scrollbar;
+pub use scroll::{Scroll, ScrollArea};
 pub use text::{BUTTON_TEXT, SMALL_TEXT, text, wrapped};

@@ -2,7 +2,7 @@
 
 use super::button::{Button, ButtonState, Face};
 use super::layout::Layout;
-use super::scrollbar::Scrollbar;
+use super::scroll::{Scroll, ScrollArea};
 use super::text::{BUTTON_TEXT, SMALL_TEXT, text};
 use crate::look::{Color, palette};
 use crate::scene::{Align, Item, Rect, Wash};
@@ -10,10 +10,7 @@ use crate::scene::{Align, Item, Rect, Wash};
 /// Where the rows of a page stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Page {
-    /// How far they are scrolled up, in pixels.
-    scroll: i32,
-    /// Whether the thumb of the scrollbar is being dragged.
-    is_dragged: bool,
+    pub scroll: Scroll,
 }
 
 /// Logical pixels.
@@ -36,51 +33,15 @@ impl Page {
         Rect::new((frame.width - width) / 2, top, width, (frame.height - top - foot).max(1))
     }
 
+    /// Rows that are so many pixels high together.
+    pub fn area(layout: &Layout, height: i32) -> ScrollArea {
+        ScrollArea::new(layout, Page::window(layout), height)
+    }
+
     /// A row across the window, so many pixels below the upper edge of the first one.
-    pub fn row(self, window: Rect, y: i32, height: i32) -> Rect {
-        Rect::new(window.x, window.y + y - self.scroll, window.width, height)
-    }
-
-    /// Scrolls by so many pixels, where all rows together are `height` pixels high.
-    pub fn scroll_by(&mut self, window: Rect, pixels: i32, height: i32) {
-        self.scroll = self.scroll.saturating_add(pixels).clamp(0, (height - window.height).max(0));
-    }
-
-    /// The pointer is pressed: on the scrollbar it drags the rows, `height` pixels high, until it is let go.
-    pub fn grab(&mut self, layout: &Layout, window: Rect, height: i32) {
-        let bar = Scrollbar::new(layout, window, height);
-        self.is_dragged = bar.is_some_and(|bar| bar.is_under(layout.pointer()));
-        self.drag(layout, window, height);
-    }
-
-    /// The pointer has moved.
-    pub fn drag(&mut self, layout: &Layout, window: Rect, height: i32) {
-        let bar = Scrollbar::new(layout, window, height).filter(|_| self.is_dragged);
-        if let (Some(bar), Some(pointer)) = (bar, layout.pointer()) {
-            self.scroll = bar.scroll_at(layout, pointer);
-        }
-    }
-
-    pub fn let_go(&mut self) {
-        self.is_dragged = false;
-    }
-
-    /// The scrollbar, where more rows than fit are `height` pixels high.
-    pub fn draw_scrollbar(self, layout: &Layout, window: Rect, height: i32, items: &mut Vec<Item>) {
-        if let Some(bar) = Scrollbar::new(layout, window, height) {
-            bar.draw(layout, self.scroll, items);
-        }
-    }
-
-    /// Scrolls just so far that a row is visible.
-    pub fn show(&mut self, window: Rect, row: Rect, height: i32) {
-        let (above, below) = (window.y - row.y, row.bottom() - window.bottom());
-        self.scroll_by(window, if above > 0 { -above } else { below.max(0) }, height);
-    }
-
-    /// Whether any part of a row is visible.
-    pub fn is_visible(window: Rect, row: Rect) -> bool {
-        row.bottom() > window.y && row.y < window.bottom()
+    pub fn row(self, area: ScrollArea, y: i32, height: i32) -> Rect {
+        let free = area.beside_bar();
+        Rect { y: free.y + y - self.scroll.offset(), height, ..free }
     }
 
     /// What a row is about, its value, and what that means, in columns.
@@ -116,7 +77,7 @@ impl Page {
     /// The paper below the rows.
     pub fn draw_paper(self, layout: &Layout, items: &mut Vec<Item>) {
         let tile = layout.px(48.0).clamp(16, 256) as u32;
-        items.push(Item::Paper { rect: layout.frame(), origin: (0, -self.scroll), tile, wash: Wash::NONE });
+        items.push(Item::Paper { rect: layout.frame(), origin: (0, -self.scroll.offset()), tile, wash: Wash::NONE });
     }
 
     /// The heading, with a line below it, and the foot. They cover the rows.

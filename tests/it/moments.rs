@@ -1,13 +1,17 @@
 //! Moments of play: what a board shows for a part of a step, and where a level takes place.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
+use leveret::app::Clip;
 use leveret::level::{Level, ShippedLevel, sets};
-use leveret::play::Player;
-use leveret::scene::{Camera, Facing, Item, Picture, Rect, Scenery, Sprite, Tiles, Tileset, draw_board};
-use leveret::screens::{Input, Motion, Profile, Settings};
-use leveret::sim::{Ability, Cell, Event, Order, World};
+use leveret::play::{Player, Timeline};
+use leveret::scene::{
+    Camera, Facing, FlatShape, Item, Picture, Point, Rect, Scenery, Sprite, Tiles, Tileset, draw_board,
+};
+use leveret::screens::{Input, Motion, Profile, Settings, scenery};
+use leveret::sim::{Ability, Cell, Event, FULL_CELL, Order, ThingKind, World};
 
 use crate::game::Game;
 
@@ -87,6 +91,84 @@ fn what_falls_into_a_pool_splashes_once() {
     assert_eq!(seen.last(), Some(&Vec::new()));
     assert_eq!(seen, splashes(pool), "in every play");
     assert!(splashes(dry).iter().all(Vec::is_empty), "nothing splashes where no water is");
+}
+
+/// A fire that is put out, on a floor that is dug away later, and one that burns a rabbit.
+#[test]
+fn ash_stays_where_a_fire_was_and_where_it_burnt_somebody() {
+    let mut world = level(&[" NA   j M r  A", "########M#####", "#      #M     ", "########M     "]);
+    world.order(Order::Place(Ability::Dig, Cell::new(2, 0))).expect("a token");
+    let mut timeline = Timeline::new(world);
+    let ash = |timeline: &Timeline| {
+        let items = items(timeline.world(), 0.5);
+        let cells = items.iter().filter_map(|item| match item {
+            Item::Sprite { sprite: Sprite { picture: Picture::Ash, .. }, at, tile, .. } => {
+                Some((at.x as u32 / tile, at.y as i32))
+            }
+            _ => None,
+        });
+        cells.collect::<Vec<_>>()
+    };
+    let mut seen = vec![ash(&timeline)];
+    for _ in 0..14 {
+        timeline.advance();
+        seen.push(ash(&timeline));
+    }
+    assert!(seen[0].is_empty());
+    let counts: Vec<usize> = seen.iter().map(Vec::len).collect();
+    assert!(counts.is_sorted() && counts[14] == 2, "{counts:?}");
+    assert!(timeline.world().things().iter().any(|thing| matches!(thing.kind, ThingKind::Fire(_))), "one burns on");
+    let put_out: Vec<i32> = seen.iter().flat_map(|cells| cells.iter().map(|(_, y)| *y)).collect();
+    assert!(seen[14][0].1 > put_out[0], "it has fallen with the floor: {seen:?}");
+
+    for step in (0..14).rev() {
+        timeline.seek(step);
+        assert_eq!(ash(&timeline), seen[step as usize], "back at step {step}");
+    }
+}
+
+/// Wherever it is read from.
+#[test]
+fn a_shipped_level_is_under_the_sky_of_its_set() {
+    for (index, set) in sets().iter().enumerate().take(6) {
+        for ShippedLevel { path, level } in &set.levels {
+            assert_eq!(scenery(level), Scenery::of_set(index), "{path}");
+        }
+    }
+    let level = &sets()[0].levels[9].level;
+    assert_eq!(Clip::whole(Arc::new(level.clone()), Vec::new(), 1).film.scenery, Scenery::of_set(0));
+    let mut renamed = level.clone();
+    renamed.name = "Mind the other gap".to_owned();
+    assert_eq!(scenery(&renamed), Scenery::of_world(&level.world()));
+    assert_ne!(scenery(&renamed), scenery(level));
+}
+
+/// A tank runs over in gushes. The stream is seen as a whole in every step, from the edge that it leaves.
+#[test]
+fn a_stream_hangs_on_the_pool_that_it_leaves() {
+    let map = &["MP     MrM", "M  M   MMM", "M  M   M  ", "MMMMMMMM  "];
+    let mut player = Player::new(level(map));
+    let camera = Camera::fitting(Rect::new(0, 0, 1280, 800), 10, 4);
+    let (left, edge) = camera.cell_to_pixel(Cell::new(4, 1));
+    let mut falls = 0;
+    for _ in 0..60 {
+        player.advance();
+        let (pool, stream) = (player.world().water(Cell::new(3, 0)), player.world().water(Cell::new(4, 1)));
+        if pool == 0 || stream == 0 || player.world().water(Cell::new(4, 2)) >= FULL_CELL / 2 {
+            continue;
+        }
+        falls += 1;
+        let items = items(player.world(), 0.5);
+        let shapes = items.iter().filter_map(|item| if let Item::Shapes(shapes) = item { Some(shapes) } else { None });
+        let corners = shapes.flat_map(|shapes| shapes.all()).filter_map(|shape| match shape {
+            FlatShape::Polygon { corners, .. } => Some(corners),
+            FlatShape::Rect { .. } => None,
+        });
+        let is_in_column = |at: &&Point| (left as f32..(left + camera.tile() as i32) as f32).contains(&at.x);
+        let top = corners.flatten().filter(is_in_column).map(|at| at.y).fold(f32::MAX, f32::min);
+        assert!(top <= edge as f32, "in step {} it begins at {top}, the edge is at {edge}", player.step());
+    }
+    assert!(falls > 5, "{falls}");
 }
 
 #[test]

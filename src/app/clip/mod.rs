@@ -15,8 +15,8 @@ use crate::look::{Hints, Palette, STEP_TIME};
 use crate::play::Player;
 use crate::raster::art::ArtError;
 use crate::raster::{Frame, Painter, Rendering};
-use crate::scene::{Camera, Rect, Scenery, ZOOM, draw_board};
-use crate::screens::{FilmOrder, Motion};
+use crate::scene::{Camera, Rect, ZOOM, draw_board};
+use crate::screens::{FilmOrder, Motion, scenery};
 
 /// The largest side of a clip, in pixels.
 const LONGEST_SIDE: u32 = 4096;
@@ -63,7 +63,7 @@ impl Clip {
         let tile = USUAL_SIDE / (setup.width.max(setup.height).max(1) as u32);
         let tile = tile.clamp(*ZOOM.start(), 64);
         let (hints, palette, motion) = (Hints::default(), Palette::default(), Motion::Full);
-        let scenery = Scenery::of_world(&level.world());
+        let scenery = scenery(&level);
         let film = FilmOrder { level, scenery, orders, steps: 0..steps, tile, hints, palette, motion };
         Clip { film, rate: ClipRate::default() }
     }

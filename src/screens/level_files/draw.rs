@@ -17,10 +17,11 @@ impl LevelFiles {
         self.draw_line(context, items);
         for (index, file) in self.files.iter().enumerate() {
             let row = self.row(layout, Entry::File(index));
-            if Page::is_visible(Page::window(layout), row) {
+            if self.area(layout).is_visible(row) {
                 draw_file(file, row, context, items);
             }
         }
+        self.page.scroll.draw(self.area(layout), layout, items);
         Page::draw_ends(layout, texts.custom_level, texts.custom_keys.to_owned(), items);
         draw_buttons(&ends, layout, items);
         if let Some(error) = &self.error {
@@ -40,7 +41,7 @@ impl LevelFiles {
             self.field.draw(area, caret, layout, items);
         }
 
-        let below = self.page.row(Page::window(layout), layout.px(TOP + LINE), layout.px(COMPLETIONS));
+        let below = self.page.row(self.area(layout), layout.px(TOP + LINE), layout.px(COMPLETIONS));
         let size = layout.size(SMALL_TEXT + 3.0);
         let words = self.completions_in_short(context);
         items.push(text(words, below.inset(layout.px(GAP) / 2), size, Align::Left, palette::FAINT_INK));

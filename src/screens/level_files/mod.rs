@@ -10,9 +10,10 @@ use crate::screens::effect::{Answer, Effect, RecentFile};
 use crate::screens::input::{Input, PointerButton};
 use crate::screens::keys::Key;
 use crate::screens::pasted::Pasted;
+use crate::screens::scrolling;
 use crate::screens::text_field::{FieldTurn, TextField};
 use crate::screens::turn::{Route, Turn};
-use crate::ui::{Button, ButtonState, ErrorPanel, Face, Layout, Page, hit};
+use crate::ui::{Button, ButtonState, ErrorPanel, Face, Layout, Page, ScrollArea, hit};
 
 /// The choice of a level file.
 #[derive(Debug, Clone)]
@@ -117,18 +118,15 @@ impl LevelFiles {
             Input::Key(Key::Enter) => return self.act(context, FileAction::Open),
             Input::Key(Key::Escape) if self.error.is_some() => self.error = None,
             Input::Key(Key::Escape) => return self.act(context, FileAction::Back),
-            Input::Release(PointerButton::Primary) => {
+            Input::Release(PointerButton::Primary) if !self.page.scroll.is_dragged() => {
                 if self.error.take_if(|error| error.is_under_pointer(layout)).is_none()
                     && let Some(action) = hit(&self.buttons(context), layout.pointer())
                 {
                     return self.act(context, action);
                 }
             }
-            Input::Wheel(notches) => {
-                self.page.scroll_by(Page::window(layout), layout.wheel(notches), self.height(layout));
-            }
             Input::Resize { .. } => self.show_focus(layout),
-            _ => {}
+            _ => scrolling::by_pointer(self.area(layout), &mut self.page.scroll, layout, &input),
         }
         Turn::stay(self)
     }
@@ -213,13 +211,11 @@ impl LevelFiles {
     }
 
     fn show_focus(&mut self, layout: &Layout) {
-        let row = self.row(layout, self.focus);
-        self.page.show(Page::window(layout), row, self.height(layout));
+        self.page.scroll.show(self.area(layout), self.row(layout, self.focus));
     }
 
-    /// All rows together.
-    fn height(&self, layout: &Layout) -> i32 {
-        layout.px(TOP + LINE + COMPLETIONS) + self.files.len() as i32 * layout.px(FILE)
+    fn area(&self, layout: &Layout) -> ScrollArea {
+        Page::area(layout, layout.px(TOP + LINE + COMPLETIONS) + self.files.len() as i32 * layout.px(FILE))
     }
 
     fn row(&self, layout: &Layout, entry: Entry) -> Rect {
@@ -229,7 +225,7 @@ impl LevelFiles {
                 (layout.px(TOP + LINE + COMPLETIONS) + index as i32 * layout.px(FILE), layout.px(FILE))
             }
         };
-        self.page.row(Page::window(layout), y, height).inset(layout.px(GAP) / 2)
+        self.page.row(self.area(layout), y, height).inset(layout.px(GAP) / 2)
     }
 
     fn buttons(&self, context: &Context) -> Vec<Button<FileAction>> {
@@ -242,7 +238,7 @@ impl LevelFiles {
                 action: FileAction::Take(entry),
                 state: ButtonState::selected_if(entry == self.focus),
             })
-            .filter(|button| Page::is_visible(Page::window(layout), button.rect))
+            .filter(|button| self.area(layout).is_visible(button.rect))
             .collect();
         // The ends of the page cover rows, so they come first.
         let ends = vec![

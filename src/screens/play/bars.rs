@@ -114,7 +114,7 @@ fn abilities(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {
 
 /// How many tokens are left; a negative number is endless.
 pub fn token_count(left: i32) -> String {
-    if left < 0 { "∞".to_owned() } else { left.to_string() }
+    if left < 0 { "∞".to_owned() } else { format!("×{left}") }
 }
 
 fn controls(attempt: &Attempt, context: &Context) -> Vec<Button<BoardAction>> {

@@ -26,6 +26,7 @@ impl World {
             FireState::Resting | FireState::RiseLeft | FireState::RiseRight => false,
             FireState::FallToRiseLeft | FireState::FallToRiseRight | FireState::Falling => self.lower(index),
             FireState::Extinguishing => {
+                self.ash.add(cell);
                 self.discard(index);
                 true
             }
