@@ -37,14 +37,19 @@ pub struct NextToken {
     pub more: u32,
 }
 
-/// Bytes for the table of worlds met, and as many for lines that are still to be searched.
-const MEMORY: usize = 1 << 26;
+/// The most bytes for the table of worlds met, and as many for plans and for lines that are still to be searched.
+const MEMORY: u64 = 1 << 26;
+
+/// No more than that for each state: advice is asked for again and again in a game, and the system's allocator keeps for
+/// later what a thread frees.
+const MEMORY_OF_STATE: u64 = 64;
 
 /// Searches a play that wins from this world on, on the calling thread. It ends after about so many `states`, some hundred
 /// thousand to a second, or once `is_over` returns true, which is asked as often. The same world and number of states give
 /// the same advice, unless `is_over` ends the search.
 pub fn advise(world: &World, states: u64, is_over: &(dyn Fn() -> bool + Sync)) -> Advice {
-    let means = Means { tokens: None, memory: MEMORY, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };
+    let memory = states.saturating_mul(MEMORY_OF_STATE).min(MEMORY) as usize;
+    let means = Means { tokens: None, memory, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };
     let asked = AtomicU64::new(0);
     let is_over = || asked.fetch_add(1, Ordering::Relaxed) >= states || is_over();
     match solve(world, means, &Monitor::new(&is_over, &|_| ())).verdict {
