@@ -19,6 +19,7 @@ mod item;
 mod marks;
 mod motion;
 mod page;
+mod pose;
 mod ring;
 mod scenery;
 mod shade;

@@ -1,11 +1,12 @@
-//! Motion: position and pose of a rabbit while it carries out its state.
+//! Motion: the position of a rabbit while it carries out its state. What it looks like meanwhile is in `pose`.
 //!
 //! The rules know cells only. This file interpolates between the beginning of a step (`phase` 0) and its end (`phase`
 //! 1). Every path ends where that of the next state begins, so that motion is continuous from step to step, and feet
 //! stay on slopes and bridges.
 
-use super::sprite::{FRAMES, Facing, Picture, Skin, Sprite};
-use crate::sim::{BridgeForm, Direction, Rabbit, SmallStep, Species, State, World};
+use super::pose::{Slant, pose};
+use super::sprite::{FRAMES, Sprite};
+use crate::sim::{BridgeForm, Rabbit, SmallStep, State, World};
 
 /// An offset from the top left corner of the rabbit's cell, in tiles.
 type Offset = (f32, f32);
@@ -17,23 +18,7 @@ const HALF: f32 = 0.5;
 pub fn rabbit_motion(world: &World, rabbit: &Rabbit, phase: f32) -> (Sprite, f32, f32) {
     let path = path(world, rabbit);
     let (x, y) = along(&path, phase);
-    let (picture, direction) = pose(rabbit, slant(&path, phase));
-    let picture = if rabbit.species == Species::Rabbot { on_wheel(picture) } else { picture };
-    let sprite = Sprite {
-        picture,
-        frame: frame(phase),
-        facing: match direction {
-            Direction::Right => Facing::Right,
-            Direction::Left => Facing::Left,
-        },
-        skin: match (rabbit.species, rabbit.index.rem_euclid(3)) {
-            (Species::Rabbot, _) => Skin::Rabbot,
-            (Species::Rabbit, 0) => Skin::Sandy,
-            (Species::Rabbit, 1) => Skin::Rabbit,
-            (Species::Rabbit, _) => Skin::Grey,
-        },
-    };
-    (sprite, x, y)
+    (Sprite { frame: frame(phase), ..pose(rabbit, slant(&path, phase)) }, x, y)
 }
 
 /// The frame of an animation that shows this phase of a step.
@@ -178,14 +163,6 @@ fn leg(path: &[(f32, Offset)], phase: f32) -> ((f32, Offset), (f32, Offset)) {
     (path[next.saturating_sub(1)], path[next])
 }
 
-/// The slope of a path.
-#[derive(Clone, Copy, PartialEq)]
-enum Slant {
-    Level,
-    Up,
-    Down,
-}
-
 fn slant(path: &[(f32, Offset)], phase: f32) -> Slant {
     let (from, to) = leg(path, phase);
     let climb = to.1.1 - from.1.1;
@@ -195,84 +172,5 @@ fn slant(path: &[(f32, Offset)], phase: f32) -> Slant {
         Slant::Down
     } else {
         Slant::Level
-    }
-}
-
-/// A rabbot rolls where a rabbit hops.
-const fn on_wheel(picture: Picture) -> Picture {
-    match picture {
-        Picture::Walk => Picture::Roll,
-        Picture::WalkUp => Picture::RollUp,
-        Picture::WalkDown => Picture::RollDown,
-        _ => picture,
-    }
-}
-
-/// The picture that shows a state, and the direction in which it faces.
-fn pose(rabbit: &Rabbit, slant: Slant) -> (Picture, Direction) {
-    let ahead = rabbit.direction;
-    match rabbit.state {
-        State::Exploding => (Picture::Explode, ahead),
-        State::OutOfBounds => (Picture::LeaveWorld, ahead),
-        State::Burning | State::BurningOnSlope => (Picture::Burn, ahead),
-        State::Drowning => (Picture::Drown, ahead),
-        State::Crashing => (Picture::Crash, ahead),
-
-        State::Falling
-        | State::Falling1
-        | State::Falling1ToDeath
-        | State::FallingOntoRise(_)
-        | State::FallingOntoLower(_)
-        | State::Falling1OntoRise(_)
-        | State::Falling1OntoLower(_)
-        | State::DyingOfFallingSlopeRise(_)
-        | State::DyingOfFalling2SlopeRise(_) => (Picture::Fall, ahead),
-        State::DyingOfFalling | State::DyingOfFalling2 => (Picture::DieOfFall, ahead),
-        State::DyingOfFallingSlopeRise2(rise) | State::DyingOfFalling2SlopeRise2(rise) => {
-            (Picture::DieOfFallOnSlope, rise)
-        }
-
-        State::EnteringExit => (Picture::EnterExit, ahead),
-        State::EnteringExitClimbing(direction) => (Picture::EnterExitClimbing, direction),
-        State::Brollychuting => (Picture::Float, ahead),
-
-        State::Bashing(direction) | State::BashingUp(direction) => (Picture::Bash, direction),
-        State::BashingUselessly(direction) | State::BashingUselesslyUp(direction) => {
-            (Picture::BashUselessly, direction)
-        }
-
-        State::Digging | State::Digging2 => (Picture::Dig, ahead),
-        State::DiggingUselessly => (Picture::DigUselessly, ahead),
-        State::DiggingOnSlope => (Picture::DigOnSlope, ahead),
-
-        State::Bridging(_, direction, SmallStep::One) => (Picture::Build1, direction),
-        State::Bridging(_, direction, SmallStep::Two) => (Picture::Build2, direction),
-        State::Bridging(_, direction, SmallStep::Three) => (Picture::Build3, direction),
-
-        State::Blocking => (Picture::Stop, ahead),
-        State::BlockingRise(rise) => (Picture::StopOnSlope, rise),
-
-        State::ClimbingStart(direction) => (Picture::ClimbStart, direction),
-        State::ClimbingContinue1(direction) => (Picture::ClimbRest, direction),
-        State::ClimbingContinue2(direction) => (Picture::Climb, direction),
-        State::ClimbingEnd(direction) => (Picture::ClimbEnd, direction),
-        State::ClimbingBangHead(direction) => (Picture::BangHead, direction),
-
-        State::Waiting(direction) => (Picture::Wait, direction),
-
-        State::Walking(direction)
-        | State::RisingStart(direction)
-        | State::RisingContinue(direction)
-        | State::RisingEnd(direction)
-        | State::LoweringStart(direction)
-        | State::LoweringContinue(direction)
-        | State::LoweringEnd(direction)
-        | State::LoweringAndRising(direction)
-        | State::RisingAndLowering(direction) => match slant {
-            Slant::Level => (Picture::Walk, direction),
-            Slant::Up => (Picture::WalkUp, direction),
-            Slant::Down => (Picture::WalkDown, direction),
-        },
-        State::Turning(to) | State::TurningRising(to) | State::TurningLowering(to) => (Picture::Turn, to),
     }
 }

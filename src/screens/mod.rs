@@ -40,6 +40,7 @@ mod sample;
 mod screen;
 mod scrolling;
 mod settings;
+mod settings_row;
 mod shipped;
 mod stroke;
 mod text_field;

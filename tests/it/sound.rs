@@ -372,6 +372,8 @@ fn every_set_has_its_music_and_an_end_is_heard() {
         let intro = Game::title(profile.clone()).send(keys.map(Input::Key));
         let theme = intro.screen.theme().expect("music before a level");
         assert_eq!(intro.press("Enter").screen.theme(), Some(theme), "the same in play");
+        let from_file = Game::level(set.levels[0].level.clone());
+        assert_eq!(from_file.screen.theme(), Some(theme), "and when it is opened as a file");
         themes.push(theme);
     }
     assert_eq!(themes, Theme::ALL);

@@ -112,7 +112,8 @@ impl WaterForms {
         for cell in self.columns().map(|column| Cell::new(column, row)) {
             let here = self.at(cell);
             let falls = |cell| Some(world.water(cell)).filter(|amount| *amount > 0 && is_stream(self.at(cell)));
-            let is_head = [-1, 1].into_iter().any(|dx| is_pool(self.at(cell.offset(dx, 0))));
+            let is_beside_pool = |cell: Cell| [-1, 1].into_iter().any(|dx| is_pool(self.at(cell.offset(dx, 0))));
+            let is_head = is_beside_pool(cell) && !is_beside_pool(cell.below());
             let amount = falls(cell.above()).or_else(|| falls(cell.below()).filter(|_| is_head));
             if let (WaterForm::Dry, None, Some(amount)) = (here.form, here.slope, amount) {
                 let index = self.index(cell);
