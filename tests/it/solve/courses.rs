@@ -22,7 +22,7 @@ M             MOM
 MMMMMMMMMMMMMMMMM
 ";
 
-/// Without landmarks the proof takes twenty times as many states as with them.
+/// Without landmarks the proof takes more than ten times as many states.
 #[test]
 fn a_course_that_joins_another_is_not_followed_again() {
     let answer = answer(&level(CORRIDOR), None, 1, Objective::Fewest);
