@@ -30,6 +30,7 @@ mod fast;
 mod frame;
 mod key;
 mod memory;
+mod missing_bitmap;
 mod painter;
 mod paper;
 mod pencil;
