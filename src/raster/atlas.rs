@@ -10,18 +10,18 @@ use log::warn;
 use rustc_hash::FxHashMap;
 
 use super::art::Art;
-use super::bitmap::{Bitmap, PixelBounds};
+use super::bitmap::Bitmap;
 use super::bitmap_cache::{BitmapCache, BitmapIndex};
 use super::crew::Crew;
 use super::key::{SpriteKey, SpriteRole};
-use super::missing_bitmap::{MadeBitmap, MissingBitmap};
 use super::rendering::{Missing, Rendering};
+use super::scale::scale;
 use super::shapes::VectorShape;
-use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool};
+use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool, work};
 use super::sprites::{bounds, make, mip_size, rasterize};
 use super::text::GlyphCache;
 use super::worker_pool::WorkerPool;
-use crate::look::{Cache, Hints, MIP_LEVELS};
+use crate::look::{Cache, Filter, Hints, MIP_LEVELS};
 use crate::scene::{PictureKind, Sprite};
 
 /// Slots of the table of recent sprites; a prime, so that keys spread over it.
@@ -56,7 +56,7 @@ pub struct Atlas {
     /// The bitmaps of this frame, each once.
     bitmaps: Vec<Arc<Bitmap>>,
     /// Those of them that are still to be made.
-    missing: Vec<(BitmapIndex, MissingBitmap)>,
+    missing: Vec<(BitmapIndex, SpriteJob)>,
     crew: Arc<Crew>,
     lookups: Lookups,
 }
@@ -166,45 +166,34 @@ impl Atlas {
         }
         self.lookups.misses += 1;
         match (self.hints.cache, &self.pool) {
-            (Cache::On, Some(_)) => self.placeholder(key, sprite, tile),
-            (Cache::On, None) | (Cache::Off, _) => {
-                let missing = MissingBitmap::Sharp(self.job(sprite, tile));
-                self.request(key, bounds(&self.art, sprite, tile), missing)
-            }
+            (Cache::On, Some(_)) => self.placeholder(sprite, tile),
+            (Cache::On, None) | (Cache::Off, _) => self.request(key, sprite, tile),
         }
     }
 
-    /// Lists a bitmap of this sprite that [`make_missing`](Atlas::make_missing) makes. Until then it has bounds only.
-    fn request(&mut self, key: SpriteKey, bounds: PixelBounds, missing: MissingBitmap) -> BitmapIndex {
+    /// Lists a sprite that [`make_missing`](Atlas::make_missing) makes. Until then it has bounds only.
+    fn request(&mut self, key: SpriteKey, sprite: Sprite, tile: u32) -> BitmapIndex {
         let index = self.bitmaps.len() as BitmapIndex;
-        self.bitmaps.push(Arc::new(Bitmap::unmade(bounds)));
+        self.bitmaps.push(Arc::new(Bitmap::unmade(bounds(&self.art, sprite, tile))));
         self.per_frame.insert(key, index);
-        self.missing.push((index, missing));
+        self.missing.push((index, self.job(sprite, tile)));
         index
     }
 
-    /// Makes the bitmaps that were looked up since the last call and are missing, on all threads.
+    /// Makes the sprites that were looked up since the last call and are missing, on all threads.
     pub fn make_missing(&mut self) {
-        let (art, missing) = (&*self.art, std::mem::take(&mut self.missing));
-        let mut made = self.crew.map(missing, |(index, missing)| (index, missing.make(art)));
+        let art = &*self.art;
+        let mut made = self.crew.map(std::mem::take(&mut self.missing), |(index, job)| (index, work(art, &job)));
         // What is evicted for them must not depend on which was made first.
         made.sort_unstable_by_key(|(index, _)| *index);
         for (index, made) in made {
-            match made {
-                MadeBitmap::Sharp(made) => {
-                    self.bitmaps[index as usize] = made.bitmap.clone();
-                    if let Some((size, level)) = made.mip_level {
-                        self.cache.insert_sprite(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
-                    }
-                    if self.hints.cache == Cache::On {
-                        let key = SpriteKey::new(made.sprite, made.tile, SpriteRole::Sharp);
-                        self.cache.insert_sprite(key, made.bitmap);
-                    }
-                }
-                MadeBitmap::Placeholder(key, bitmap) => {
-                    self.bitmaps[index as usize] = bitmap.clone();
-                    self.cache.insert_drawn(key, bitmap, index);
-                }
+            self.bitmaps[index as usize] = made.bitmap.clone();
+            if let Some((size, level)) = made.mip_level {
+                self.cache.insert_sprite(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
+            }
+            if self.hints.cache == Cache::On {
+                let key = SpriteKey::new(made.sprite, made.tile, SpriteRole::Sharp);
+                self.cache.insert_sprite(key, made.bitmap);
             }
         }
     }
@@ -258,16 +247,17 @@ impl Atlas {
         bitmap
     }
 
-    /// For a sprite that is not made yet: submits a job for it, and lists a placeholder, scaled from the nearest size.
-    fn placeholder(&mut self, sharp: SpriteKey, sprite: Sprite, tile: u32) -> BitmapIndex {
+    /// For a sprite that is not made yet: submits a job for it, and scales the nearest cached size by the fastest
+    /// filter.
+    fn placeholder(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
         let key = SpriteKey::new(sprite, tile, SpriteRole::Placeholder);
-        if let Some(index) = self.cache.draw_sprite(key, &mut self.bitmaps) {
-            return index;
+        if self.cache.sprite(key).is_none() {
+            let (source, size) = self.nearest_size(sprite, tile);
+            let bounds = bounds(&self.art, sprite, tile);
+            self.cache.insert_sprite(key, Arc::new(scale(&source, size, (bounds, tile), Filter::Nearest)));
+            self.submit(sprite, tile);
         }
-        self.submit(sprite, tile);
-        let bounds = bounds(&self.art, sprite, tile);
-        let source = self.nearest_size(sprite, tile);
-        self.request(sharp, bounds, MissingBitmap::Placeholder { key, source, target: (bounds, tile) })
+        self.cache.draw_sprite(key, &mut self.bitmaps).expect("it was inserted just now")
     }
 
     /// The cached bitmap of the sprite whose size is nearest by ratio, and that size. If none is cached, as of a pose that

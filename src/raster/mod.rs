@@ -30,7 +30,6 @@ mod fast;
 mod frame;
 mod key;
 mod memory;
-mod missing_bitmap;
 mod painter;
 mod paper;
 mod pencil;
