@@ -40,13 +40,16 @@ impl BlendMode {
         match self {
             BlendMode::Exact => src + scaled(dst, 255 - alpha(src)),
             BlendMode::Fast => src + scaled_fast(dst, 255 - alpha(src)),
-            BlendMode::Linear => LinearPixel::new(src).over(dst),
+            BlendMode::Linear => LinearPixel::new(src, &TABLES).over(dst),
         }
     }
 
-    /// A row of pixels over another of the same length: whole vectors, then the pixels that are left.
+    /// A row of pixels over another of the same length. In sRGB whole vectors, then the pixels that are left.
     #[inline(always)]
     pub fn row<S: Simd>(self, simd: S, dst: &mut [u32], src: &[u32]) {
+        if self == BlendMode::Linear {
+            return linear_row(dst, src);
+        }
         let (dst, dst_rest) = dst.as_chunks_mut();
         let (src, src_rest) = src.as_chunks();
         for (dst, src) in dst.iter_mut().zip(src) {
@@ -70,8 +73,8 @@ impl BlendMode {
     pub fn color(self, color: u32, pixels: u64) -> ColorFill {
         match self {
             BlendMode::Exact | BlendMode::Fast => ColorFill::Vectors(self, color),
-            BlendMode::Linear if pixels < MIN_TABLED => ColorFill::Pixels(LinearPixel::new(color)),
-            BlendMode::Linear => ColorFill::Tables(Box::new(LinearPixel::new(color).over_bytes())),
+            BlendMode::Linear if pixels < MIN_TABLED => ColorFill::Pixels(LinearPixel::new(color, &TABLES)),
+            BlendMode::Linear => ColorFill::Tables(Box::new(LinearPixel::new(color, &TABLES).over_bytes())),
         }
     }
 
@@ -82,12 +85,26 @@ impl BlendMode {
         match self {
             BlendMode::Exact => exact(simd, dst, src),
             BlendMode::Fast => fast(simd, dst, src),
-            BlendMode::Linear => {
-                for (dst, src) in dst.iter_mut().zip(src) {
-                    *dst = LinearPixel::new(*src).over(*dst);
-                }
-            }
+            BlendMode::Linear => linear_row(dst, src),
         }
+    }
+}
+
+/// A row of pixels over another in linear light. Neighbours are often equal, above and below: what is known of a pixel is
+/// not computed again.
+fn linear_row(dst: &mut [u32], src: &[u32]) {
+    let tables = &*TABLES;
+    let (mut above, mut below) = (LinearPixel::new(0, tables), 0);
+    let mut blended = above.over(below);
+    for (dst, src) in dst.iter_mut().zip(src) {
+        if (*src, *dst) != (above.pixel, below) {
+            if *src != above.pixel {
+                above = LinearPixel::new(*src, tables);
+            }
+            below = *dst;
+            blended = above.over(below);
+        }
+        *dst = blended;
     }
 }
 
@@ -181,7 +198,12 @@ struct Tables {
     to_linear: [u16; 256],
     /// The nearest sRGB byte to a linear intensity.
     to_srgb: [u8; FULL + 1],
+    /// Dividing by a byte is multiplying by this and shifting to the right by [`DIVISION_SHIFT`]: 0 for 0, else rounded up.
+    /// Exact for dividends below 2¹⁶.
+    reciprocals: [u64; 256],
 }
+
+const DIVISION_SHIFT: u32 = 24;
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let to_linear = std::array::from_fn(|byte| {
@@ -193,7 +215,8 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let distance = |byte: &usize| usize::from(to_linear[*byte]).abs_diff(linear);
         (0..256).min_by_key(distance).expect("there are bytes") as u8
     };
-    Tables { to_linear, to_srgb: std::array::from_fn(nearest) }
+    let reciprocal = |byte: usize| (1u64 << DIVISION_SHIFT).div_ceil(byte.max(1) as u64) * u64::from(byte > 0);
+    Tables { to_linear, to_srgb: std::array::from_fn(nearest), reciprocals: std::array::from_fn(reciprocal) }
 });
 
 /// A source pixel in linear light.
@@ -206,13 +229,14 @@ pub struct LinearPixel {
 }
 
 impl LinearPixel {
-    fn new(pixel: u32) -> LinearPixel {
-        let (tables, alpha) = (&*TABLES, alpha(pixel));
+    fn new(pixel: u32, tables: &'static Tables) -> LinearPixel {
+        let alpha = alpha(pixel);
+        let reciprocal = tables.reciprocals[alpha as usize];
         let [red, green, blue, _] = pixel.to_ne_bytes();
         let linear = |channel: u8| {
             // The curve of sRGB is defined for colours that are not premultiplied.
-            let straight = (u32::from(channel) * 255 + alpha / 2).checked_div(alpha).unwrap_or(0).min(255);
-            u32::from(tables.to_linear[straight as usize]) * alpha
+            let straight = (u64::from(u32::from(channel) * 255 + alpha / 2) * reciprocal) >> DIVISION_SHIFT;
+            u32::from(tables.to_linear[straight.min(255) as usize]) * alpha
         };
         LinearPixel { pixel, linear: [red, green, blue].map(linear), tables }
     }

@@ -135,6 +135,43 @@ fn half_of_the_light_is_188_and_half_of_the_bytes_is_128() {
     assert_eq!(blended("blend=srgb"), [128, 128, 128, 255]);
 }
 
+/// Every grey of every opacity on black: the nearest byte to the light that it has by itself, times its opacity.
+#[test]
+fn linear_light_is_the_nearest_byte_to_the_sum() {
+    const FULL: f64 = 4095.0;
+    let light = |byte: usize| {
+        let value = byte as f64 / 255.0;
+        let linear = if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
+        (linear * FULL).round()
+    };
+    let lights: Vec<f64> = (0..256).map(light).collect();
+    let nearest = |light: f64| {
+        let distance = |byte: &usize| (lights[*byte] - light).abs();
+        (0..256).min_by(|one, other| distance(one).total_cmp(&distance(other))).expect("there are bytes")
+    };
+    let rounded = |dividend: usize, divisor: usize| (2 * dividend + divisor) / (2 * divisor);
+    let expected = |grey: usize, opacity: usize| {
+        let premultiplied = rounded(grey * 255 * opacity, 255 * 255);
+        let straight = (premultiplied * 255 + opacity / 2).checked_div(opacity).unwrap_or(0).min(255);
+        nearest((lights[straight] * opacity as f64 / 255.0).round())
+    };
+    let pixels = (0..=255).flat_map(|y: u8| (0..=255).map(move |x: u8| (x, y)));
+    let items: Vec<Item> = pixels
+        .clone()
+        .map(|(x, y)| Item::Fill {
+            rect: Rect::new(x.into(), y.into(), 1, 1),
+            color: Color::rgb(x, x, x).with_alpha(y),
+        })
+        .collect();
+    let mut frame = Frame::new(256, 256);
+    let hints = "blend=linear".parse::<Hints>().expect("hints");
+    Painter::new(hints.into()).expect("the art is whole").paint(&items, &mut frame);
+    for ((grey, opacity), pixel) in pixels.zip(frame.data().chunks_exact(4)) {
+        let expected = expected(grey.into(), opacity.into()) as u8;
+        assert_eq!(pixel, [expected, expected, expected, 255], "{grey} of opacity {opacity}");
+    }
+}
+
 /// Black of every opacity on every grey: what is left is the product of two bytes, divided by 255.
 #[test]
 fn fast_alpha_is_off_by_one_as_documented() {

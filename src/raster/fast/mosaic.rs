@@ -16,7 +16,7 @@ use crate::raster::blend::BlendMode;
 use crate::raster::memory::{PixelMemory, reserve};
 use crate::raster::paper::{Paper, PaperLine};
 use crate::raster::pixel::premultiplied;
-use crate::raster::region::{from_origin, intersect};
+use crate::raster::region::{area, from_origin, intersect};
 use crate::scene::{Rect, Tileset, ZOOM};
 
 /// The most layers of tiles.
@@ -56,8 +56,9 @@ struct CellLook {
 type Tones = Vec<u8>;
 
 impl Mosaic {
-    /// None for a board that is not played on, and for layers that do not fit together.
-    pub fn new(ground: &GroundStack, blend_mode: BlendMode, level: Level) -> Option<Mosaic> {
+    /// None for a board that is not played on, for layers that do not fit together, and if the pictures had more pixels than
+    /// `most`.
+    pub fn new(ground: &GroundStack, blend_mode: BlendMode, most: u64, level: Level) -> Option<Mosaic> {
         let (board, tile) = ground.board()?;
         let bounds = intersect(board, ground.sheet).filter(|_| ZOOM.contains(&(tile as u32)))?;
         let shown = ground.layers();
@@ -79,6 +80,9 @@ impl Mosaic {
             opaque: Vec::new(),
         };
         let (papers, looks) = mosaic.find_cells(ground, columns, rows);
+        if looks.len() as u64 * area(Rect::new(0, 0, tile, tile)) > most {
+            return None;
+        }
         mosaic.find_opaque();
         let papers: Vec<Vec<u32>> = papers.iter().map(|tones| mosaic.blank(ground.paper, tones)).collect();
         dispatch!(level, simd => mosaic.compose(&papers, &looks, simd));

@@ -9,8 +9,11 @@ use super::mosaic::Mosaic;
 use crate::raster::blend::BlendMode;
 use crate::raster::region::area;
 
-/// The last mosaic. Ground is composed when a second frame shows it: while a zoom moves, or sprites are scaled in every
-/// frame, no two frames show the same.
+/// Ground is composed for the first frame that shows it where pictures of all its looks take at most this share of the frame.
+const FEW: u64 = 3;
+
+/// The last mosaic. Where each cell has a look of its own, ground is composed when a second frame shows it: while a zoom
+/// moves, or sprites are scaled in every frame, no two frames show the same.
 #[derive(Default)]
 pub struct MosaicCache {
     mosaic: Option<Arc<Mosaic>>,
@@ -32,10 +35,12 @@ impl MosaicCache {
         }
         let was_seen = self.seen.as_ref().is_some_and(|seen| seen.is_of(ground));
         // Composing takes as long as painting half of the sheet without a mosaic.
-        if was_seen && pixels >= area(ground.sheet) / 2 {
-            self.mosaic = Mosaic::new(ground, blend_mode, level).map(Arc::new);
-        } else if !was_seen {
-            *self = MosaicCache { mosaic: None, seen: Some(ground.layers()) };
+        let pays = pixels >= area(ground.sheet) / 2;
+        let most = if was_seen { u64::MAX } else { pixels / FEW };
+        let mosaic = if pays { Mosaic::new(ground, blend_mode, most, level).map(Arc::new) } else { None };
+        if mosaic.is_some() || !was_seen {
+            let seen = mosaic.is_none().then(|| ground.layers());
+            *self = MosaicCache { mosaic, seen };
         }
         self.mosaic.clone()
     }
