@@ -2,16 +2,17 @@
 //!
 //! [`solve`] searches plays in two manners, in turns, each time with more work. The complete search (`exhaust`) tries all
 //! plays with no token, then with one, with two and so on, and so proves that there is none with fewer. The beam search
-//! (`beam`) follows only what looks promising, and finds plays with many tokens.
+//! (`beam`) inserts orders, anywhere (`insertion`), into plays that bring rabbits near to an exit (`rating`), and finds
+//! plays with many tokens.
 //!
-//! Both stand on reductions, each with its argument in its file:
+//! The complete search stands on reductions, each with its argument in its file:
 //!
 //! - `moves`: tokens are placed only where and when a rabbit takes them, and an order is not tried again a step later
 //!   where that makes no difference. One kind of play is left out, and named there.
 //! - `line`: a play is over as soon as enough rabbits are saved; it is given up when too few are left, when it has come
 //!   to where it was, and after 2,000 steps.
 //! - `bounds`: rabbits that cannot reach an exit any more, whatever they do, are not counted as left.
-//! - `landmarks`: a course that joins another is not followed further.
+//! - `landmarks`: a course that joins another is not followed further, in either search.
 //! - `seen`: a world that was met before, with the same tokens left, is not searched again.
 //!
 //! The answer does not depend on the number of threads, unless time ends the search.
@@ -74,12 +75,12 @@ struct Solver<'a> {
 }
 
 /// Steps that each search may make in the first turn. They double from turn to turn.
-const FIRST_STEPS: u64 = 1 << 20;
+const FIRST_STEPS: u64 = 1 << 17;
 
 impl Solver<'_> {
     fn run(&self) -> SearchResult {
         let most = self.means.tokens.map_or(self.offered(), |tokens| tokens.min(self.offered()));
-        let mut beam = Beam::new(self.start.world().clone(), most, self.means.memory);
+        let mut beam = Beam::new(self.start.world().clone(), most, self.means.memory / 4);
         let mut steps = FIRST_STEPS;
         let mut refuted: Option<u32> = None;
         let mut best: Option<WinningPlay> = None;

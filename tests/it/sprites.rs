@@ -14,8 +14,8 @@ const RARE: [&str; 4] = [
     "r  *                \n####################\n:*=/k\n:num_rabbits=0\n",
     // One that digs a slope away.
     "r  *  \n######\n:*=/d\n:num_rabbits=0\n",
-    // A fire that falls onto a slope.
-    "     A\n      \nr    /\n######\n:num_rabbits=0\n",
+    // A fire that falls onto a slope, and burns one rabbit there before the other.
+    "     A\n      \nr r  /\n######\n:num_rabbits=0\n",
     // One that falls into a pool.
     "  r   \n      \n#    #\n#NNNN#\n######\n:num_rabbits=0\n",
 ];

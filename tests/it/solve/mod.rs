@@ -1,12 +1,14 @@
 //! The solver: its answers, and that no reduction loses a play.
 
 mod command;
+mod courses;
 mod shipped;
 mod small;
 
 use std::num::NonZero;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use leveret::level::Level;
+use leveret::level::{Level, sets};
 use leveret::play::Player;
 use leveret::sim::{Ability, Cell, Order};
 use leveret::solve::{
@@ -167,4 +169,17 @@ fn advice_knows_when_nothing_helps_and_when_it_does_not_know() {
     let start = level(SHAFT).world();
     assert_eq!(advise(&start, 10, &|| false), Advice::Unknown);
     assert_eq!(advise(&start, 1_000_000, &|| true), Advice::Unknown);
+}
+
+/// Six tokens that only together save anybody: a search of all plays with so many would take years.
+#[test]
+fn many_tokens_are_found_without_trying_all_plays() {
+    let shipped = sets().iter().flat_map(|set| &set.levels).find(|level| level.path.ends_with("10-the-castle.ron"));
+    let level = &shipped.expect("the level is shipped").level;
+    let means = Means { tokens: None, memory: 1 << 24, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };
+    // Asked in each step: so the search is bounded by its work and not by a clock.
+    let asked = AtomicU64::new(0);
+    let is_over = || asked.fetch_add(1, Ordering::Relaxed) > 2_000_000;
+    let found = ways(solve(&level.world(), means, &Monitor::new(&is_over, &|_| ())));
+    assert!(found.first().is_some_and(|way| way.tokens <= 6 && way.is_proved(level)), "{found:?}");
 }
