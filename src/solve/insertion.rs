@@ -35,7 +35,7 @@ pub(super) fn insertions(start: &World, plan: &Plan, monitor: &Monitor) -> Inser
         inserted: Inserted::default(),
     };
     let mut trial = Trial::new(start, &plan.orders);
-    // Whoever joins the course of the plan itself has gained nothing by the further order.
+    // The plan's own course comes first: a trial that joins it gains nothing by the further order.
     inserter.finish(&mut trial.clone());
     while !trial.is_over() && !monitor.is_over() {
         let before = trial.clone();

@@ -9,7 +9,7 @@ use super::mosaic::Mosaic;
 use crate::raster::blend::BlendMode;
 use crate::raster::region::area;
 
-/// Ground is composed for the first frame that shows it where pictures of all its looks take at most this share of the frame.
+/// Ground is composed for the first frame that shows it if that paints so many times the pixels of all pictures, or more.
 const FEW: u64 = 3;
 
 /// The last mosaic. Where each cell has a look of its own, ground is composed when a second frame shows it: while a zoom
