@@ -326,6 +326,9 @@ impl App {
         self.painted = painted;
         std::mem::swap(&mut self.shown, &mut self.composed);
         self.stale = false;
+        if let Some(attempt) = self.screen.attempt() {
+            self.painter.make_ahead(attempt.framing.camera().tile(), &attempt.framing.next_zooms());
+        }
         if let (Some(studio), Screen::Graphics(page)) = (&mut self.studio, &self.screen) {
             let placement = page.placement(&self.context.layout);
             for side in studio.order() {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use log::warn;
 use rustc_hash::FxHashMap;
 
+use super::ahead::Ahead;
 use super::art::Art;
 use super::bitmap::Bitmap;
 use super::bitmap_cache::{BitmapCache, BitmapIndex};
@@ -30,6 +31,10 @@ const RECENT: usize = 127;
 /// How many of the sizes drawn last are searched for a placeholder.
 const MAX_SIZES: usize = 12;
 
+/// Placeholders of a frame that may be made from a good mip level. More of them are missing only when the zoom has changed:
+/// then the frame must not be late, and each is made from the smallest.
+const FEW_PLACEHOLDERS: u64 = 12;
+
 /// How often a sprite was in the cache, and how often it had to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Lookups {
@@ -46,6 +51,8 @@ pub struct Atlas {
     generation: u64,
     /// Absent where a frame waits for its sprites.
     pool: Option<SpritePool>,
+    /// Absent there too.
+    ahead: Option<Ahead>,
     /// The sizes drawn lately, in pixels a tile, the newest last.
     sizes: Vec<u32>,
     cache: BitmapCache,
@@ -59,6 +66,8 @@ pub struct Atlas {
     missing: Vec<(BitmapIndex, SpriteJob)>,
     crew: Arc<Crew>,
     lookups: Lookups,
+    /// Placeholders that were made for this frame.
+    placeholders: u64,
 }
 
 impl Atlas {
@@ -70,10 +79,11 @@ impl Atlas {
             Missing::Placeholder => Some(sprite_pool::start(workers(rendering.threads), art.clone())),
         };
         Atlas {
-            art,
             glyphs: GlyphCache::default(),
             hints: rendering.hints,
             generation: 0,
+            ahead: pool.is_some().then(|| Ahead::new(Arc::clone(&art))),
+            art,
             pool,
             sizes: Vec::new(),
             cache: BitmapCache::new(rendering.sprite_bytes),
@@ -83,6 +93,7 @@ impl Atlas {
             missing: Vec::new(),
             crew,
             lookups: Lookups::default(),
+            placeholders: 0,
         }
     }
 
@@ -96,6 +107,7 @@ impl Atlas {
     pub fn clear(&mut self) {
         self.generation += 1;
         self.cache.clear();
+        self.ahead.iter_mut().for_each(Ahead::cancel);
     }
 
     /// Evicts the sprites of one size, in pixels a tile. Their mip levels stay, so that only the scaling is to be done again.
@@ -122,18 +134,21 @@ impl Atlas {
         self.pool.as_ref().is_some_and(|pool| pool.has_finished() || pool.is_busy())
     }
 
-    /// Blocks until all pending sprites are made; the next frame shows them.
+    /// Blocks until all pending sprites are made, those ahead too; the next frame shows them.
     pub fn wait_for_sprites(&self) {
         self.pool.iter().for_each(WorkerPool::wait);
+        self.ahead.iter().for_each(Ahead::wait);
     }
 
     /// Starts a frame, with no bitmaps yet.
     pub fn start_frame(&mut self) {
         self.drain_pool();
+        self.drain_ahead();
         self.cache.start_frame();
         self.bitmaps.clear();
         self.recent.fill(None);
         self.per_frame.clear();
+        self.placeholders = 0;
     }
 
     /// Hands over the bitmaps of the frame.
@@ -158,6 +173,7 @@ impl Atlas {
         if let Some(index) = self.cache.draw_sprite(key, &mut self.bitmaps) {
             self.lookups.hits += 1;
             self.recent[slot] = Some((key, index));
+            self.ahead.iter_mut().for_each(|ahead| ahead.note(sprite, tile));
             return index;
         }
         if let Some(index) = self.per_frame.get(&key) {
@@ -252,6 +268,7 @@ impl Atlas {
     fn placeholder(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
         let key = SpriteKey::new(sprite, tile, SpriteRole::Placeholder);
         if self.cache.sprite(key).is_none() {
+            self.placeholders += 1;
             let (source, size) = self.nearest_size(sprite, tile);
             let bounds = bounds(&self.art, sprite, tile);
             self.cache.insert_sprite(key, Arc::new(scale(&source, size, (bounds, tile), Filter::Nearest)));
@@ -272,9 +289,19 @@ impl Atlas {
             cached.into_iter().flatten().next().map(|bitmap| (bitmap.clone(), size))
         });
         nearest.unwrap_or_else(|| {
-            let size = placeholder_size(sprite, tile);
+            let size = self.placeholder_size(sprite, tile);
             (self.mip_level(sprite, size), size)
         })
+    }
+
+    /// The mip level that becomes a placeholder where no size is cached. A pose does not appear at a lower resolution while
+    /// the zoom rests. But a zoom brings dozens of new looks into view at once: the smallest takes a tenth of the time of the
+    /// largest.
+    fn placeholder_size(&self, sprite: Sprite, tile: u32) -> u32 {
+        match sprite.picture.kind() {
+            PictureKind::Still | PictureKind::Moving if self.placeholders <= FEW_PLACEHOLDERS => mip_size(tile),
+            PictureKind::Still | PictureKind::Moving | PictureKind::Tile => MIP_LEVELS[0],
+        }
     }
 
     fn note_size(&mut self, tile: u32) {
@@ -288,6 +315,8 @@ impl Atlas {
     }
 
     fn submit(&mut self, sprite: Sprite, tile: u32) {
+        // What a frame waits for goes before what may be needed.
+        self.ahead.iter_mut().for_each(Ahead::cancel);
         let job = self.job(sprite, tile);
         self.pool.iter().for_each(|pool| pool.submit(job.clone()));
     }
@@ -296,6 +325,29 @@ impl Atlas {
         let mip_levels =
             MIP_LEVELS.map(|size| self.cache.sprite(SpriteKey::new(sprite, size, SpriteRole::MipLevel)).cloned());
         SpriteJob { sprite, tile, hints: self.hints, mip_levels, generation: self.generation }
+    }
+
+    /// Makes sprites ahead when nothing else is to do and room is left: what the present frame draws at `tile` pixels a tile,
+    /// at these sizes.
+    pub fn make_ahead(&mut self, tile: u32, sizes: &[u32]) {
+        if self.hints.cache == Cache::Off || !self.cache.has_room() || self.has_pending_sprites() {
+            return;
+        }
+        if let Some(mut ahead) = self.ahead.take() {
+            let sharp = |sprite, size| self.cache.sprite(SpriteKey::new(sprite, size, SpriteRole::Sharp));
+            ahead.ask(tile, sizes, |sprite, size| sharp(sprite, size).is_none(), |sprite, size| self.job(sprite, size));
+            self.ahead = Some(ahead);
+        }
+    }
+
+    /// Inserts what was made ahead, as long as there is room.
+    fn drain_ahead(&mut self) {
+        let made = self.ahead.as_mut().map(Ahead::start_frame);
+        for made in made.into_iter().flatten() {
+            if made.generation == self.generation && self.cache.has_room() {
+                self.insert_finished(made);
+            }
+        }
     }
 
     /// Inserts the sprites made since the last frame. Queued jobs whose placeholders were not drawn in that frame are
@@ -331,15 +383,6 @@ impl Atlas {
         if let Some((size, level)) = made.mip_level {
             self.cache.insert_sprite(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
         }
-    }
-}
-
-/// The mip level that becomes a placeholder where no size is cached. A pose does not appear at a lower resolution. But a zoom
-/// brings dozens of new looks of tiles into view at once: the smallest takes a tenth of the time of the largest.
-fn placeholder_size(sprite: Sprite, tile: u32) -> u32 {
-    match sprite.picture.kind() {
-        PictureKind::Still | PictureKind::Moving => mip_size(tile),
-        PictureKind::Tile => MIP_LEVELS[0],
     }
 }
 

@@ -106,6 +106,11 @@ impl BitmapCache {
         keys.into_iter().for_each(|key| self.evict(key));
     }
 
+    /// Whether one more bitmap fits in without evicting others now or soon.
+    pub fn has_room(&self) -> bool {
+        self.bytes <= self.max_bytes / 4 * 3
+    }
+
     /// Counts the memory of one more bitmap, and evicts others for it if need be: the least recently drawn first, until
     /// a quarter of the bound is free, so that evicting is rare. What this frame or the last one has drawn stays, or a
     /// frame that needs more than the bound would make its sprites in vain, again and again; but not beyond

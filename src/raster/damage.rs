@@ -46,6 +46,11 @@ pub fn damage<'a>(
     if is_large { Region::whole(width, height) } else { region }
 }
 
+/// Whether two lists paint the same.
+pub fn is_same_list(before: ResolvedList, after: ResolvedList) -> bool {
+    diff(before, after, &mut |_| ControlFlow::Break(())).is_continue()
+}
+
 /// Calls `add` with each dirty rectangle until it breaks.
 fn diff(before: ResolvedList, after: ResolvedList, add: &mut impl FnMut(Rect) -> ControlFlow<()>) -> ControlFlow<()> {
     let (mut old, mut new) = (before.list.commands.as_slice(), after.list.commands.as_slice());

@@ -19,6 +19,7 @@
 //! - `fast`: the fast painter, which makes the same picture; its inner loops are in `fast/rows.rs`.
 //! - `damage`: what has to be repainted. `painter`: all of it in one type.
 
+mod ahead;
 pub mod art;
 mod atlas;
 mod bitmap;

@@ -8,8 +8,8 @@ use super::atlas::{Atlas, Lookups};
 use super::bitmap::Bitmap;
 use super::blend::BlendMode;
 use super::crew::{Crew, Wake};
-use super::damage::{ResolvedList, damage};
-use super::fast::{DisplayList, FastPainter, LAYERS, Layer, LayerCosts, RenderPass};
+use super::damage::{ResolvedList, damage, is_same_list};
+use super::fast::{DisplayList, FastPainter, LAYERS, LayerCosts, PanelPictures, RenderPass};
 use super::frame::{Frame, PaintingId};
 use super::pixel::premultiplied;
 use super::reference::Canvas;
@@ -55,6 +55,8 @@ pub struct Painter {
 struct Retained {
     lists: [DisplayList; LAYERS],
     bitmaps: Vec<Arc<Bitmap>>,
+    /// The front list's panels, once a second painting shows them.
+    panels: Option<Arc<PanelPictures>>,
     /// Only a frame of this painting has the pixels that need not be repainted.
     painting: Option<PaintingId>,
 }
@@ -166,6 +168,12 @@ impl Painter {
         self.atlas.wait_for_sprites();
     }
 
+    /// Makes sprites ahead when nothing else is to do: those of the last frame that it drew at `tile` pixels a tile, at these
+    /// sizes too. They take room only that is left.
+    pub fn make_ahead(&mut self, tile: u32, sizes: &[u32]) {
+        self.atlas.make_ahead(tile, sizes);
+    }
+
     /// Paints the items, back to front, on [`BLANK`].
     pub fn paint(&mut self, items: &[Item], frame: &mut Frame) -> Painted {
         self.paint_layers(items, &[], frame).painted
@@ -216,12 +224,16 @@ impl Painter {
             } else {
                 Region::whole(size.0, size.1)
             };
-            RenderPass::new(lists, bitmaps, region, blend_mode)
+            let panels = last.panels.clone().filter(|_| last.has_front(&lists, &bitmaps));
+            RenderPass::new(lists, bitmaps, region, panels, blend_mode)
         };
         let wake = if is_partial { Wake::Late } else { Wake::Early };
-        let (RenderPass { layers, bitmaps, .. }, costs) = self.fast.paint(wake, plan, frame);
-        let [Layer { list: back, .. }, Layer { list: front, region, .. }] = layers;
-        self.retained = Retained { lists: [back, front], bitmaps, painting: None };
+        let (RenderPass { layers, region, panels, bitmaps, .. }, costs) = self.fast.paint(wake, plan, frame);
+        let lists = layers.map(|layer| layer.list);
+        let captured =
+            || last.has_front(&lists, &bitmaps).then(|| Arc::new(PanelPictures::new(&lists[1], &bitmaps, frame)));
+        let panels = panels.or_else(captured);
+        self.retained = Retained { lists, bitmaps, panels, painting: None };
         (costs, region)
     }
 
@@ -250,6 +262,12 @@ impl Painter {
 }
 
 impl Retained {
+    /// Whether the front one of these lists paints the same.
+    fn has_front(&self, lists: &[DisplayList; LAYERS], bitmaps: &[Arc<Bitmap>]) -> bool {
+        let ([_, before], [_, after]) = (resolved(&self.lists, &self.bitmaps), resolved(lists, bitmaps));
+        is_same_list(before, after)
+    }
+
     fn lists_as(&self, other: &Retained) -> bool {
         self.lists == other.lists && self.bitmaps == other.bitmaps
     }

@@ -120,12 +120,17 @@ impl ColumnTap {
 /// What one row or column of the result is the weighted sum of: neighbouring source pixels, from `first` on.
 struct Taps {
     first: usize,
+    /// None for a single pixel as it is: placeholders are scaled while a frame waits, and vectors take time.
     weights: Vec<i32>,
 }
 
 impl Taps {
+    fn single(pixel: i64) -> Taps {
+        Taps { first: pixel as usize, weights: Vec::new() }
+    }
+
     fn is_single(&self) -> bool {
-        self.weights.len() == 1
+        self.weights.is_empty()
     }
 }
 
@@ -138,7 +143,7 @@ fn taps(filter: Filter, ratio: f64, (src_start, src): (i32, u32), (dst_start, ds
             // The centre of the result's pixel in source pixels, whose own centres lie at halves.
             let centre = in_src(start + 0.5);
             match filter {
-                Filter::Nearest => weigh(src, centre.floor() as i64, &[1.0]),
+                Filter::Nearest => Taps::single((centre.floor() as i64).clamp(0, i64::from(src) - 1)),
                 Filter::Bilinear => linear(src, centre - 0.5),
                 Filter::Sharp => linear(src, sharpened(centre, ratio)),
                 Filter::Bicubic => {

@@ -211,6 +211,13 @@ impl Camera {
         )
     }
 
+    /// Pixels per tile after zooming by this factor.
+    pub fn tile_after(&self, factor: f32) -> u32 {
+        let mut camera = *self;
+        camera.set_tile(self.fine_tile * factor);
+        camera.tile
+    }
+
     fn set_tile(&mut self, tile: f32) {
         self.fine_tile = tile.clamp(*ZOOM.start() as f32, *ZOOM.end() as f32);
         self.tile = self.fine_tile.round() as u32;

@@ -3,7 +3,8 @@
 //! The frame is painted in bands of rows that fit into a core's cache: all commands of a band before the next band, so
 //! that each row is written to memory once and not once for each item on it. Threads share the bands, and none reads
 //! another's. Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what
-//! opaque items hide is culled (`occlusion`). The ground, which is most of a frame, is composed once for a view (`mosaic`).
+//! opaque items hide is culled (`occlusion`). The ground, which is most of a frame, is composed once for a view (`mosaic`), and
+//! the panels over it are painted once while they stay the same (`panels`).
 
 mod band;
 mod bands;
@@ -13,6 +14,7 @@ mod ground_stack;
 mod mosaic;
 mod mosaic_cache;
 mod occlusion;
+mod panels;
 mod render_pass;
 mod retained_shapes;
 mod rows;
@@ -24,13 +26,15 @@ use fearless_simd::{Level, dispatch};
 
 use super::crew::{Crew, Wake};
 use super::frame::Frame;
+use super::region::{area, intersect};
 use super::rendering::Instructions;
 use crate::scene::Rect;
 use band::Band;
 use bands::Bands;
 pub use display_list::{DisplayList, DrawCommand, Paint};
 use mosaic_cache::MosaicCache;
-pub use render_pass::{LAYERS, Layer, LayerCosts, RenderPass};
+pub use panels::PanelPictures;
+pub use render_pass::{LAYERS, LayerCosts, RenderPass};
 use rows::Rows;
 
 /// The bytes of a band: a part of a core's second-level cache, which the bitmaps need too.
@@ -95,5 +99,25 @@ fn paint_band(level: Level, banded: &BandedPass, number: usize, pixels: &mut [u3
         cost.pixels = dispatch!(level, simd => band.paint(Rows { simd, pixels, bounds, blend_mode }));
         cost.time = start.elapsed();
     }
+    if let Some(panels) = &pass.panels {
+        let start = Instant::now();
+        let [_, front] = &mut costs.layers;
+        for clip in pass.region.rects().iter().filter_map(|rect| intersect(*rect, bounds)) {
+            front.pixels += copy_panels(panels, clip, pixels, bounds);
+        }
+        front.time += start.elapsed();
+    }
     costs
+}
+
+/// Copies what lies in `clip` of the panels into a band. Returns the number of pixels written.
+fn copy_panels(panels: &PanelPictures, clip: Rect, pixels: &mut [u32], bounds: Rect) -> u64 {
+    let mut written = 0;
+    for (part, rows) in panels.parts(clip) {
+        let columns = part.x as usize..part.right() as usize;
+        let band = pixels.chunks_exact_mut(bounds.width as usize).skip((part.y - bounds.y) as usize);
+        band.zip(rows).for_each(|(dst, src)| dst[columns.clone()].copy_from_slice(src));
+        written += area(part);
+    }
+    written
 }

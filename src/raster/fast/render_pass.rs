@@ -11,6 +11,7 @@ use super::ground_stack::GroundStack;
 use super::mosaic::Mosaic;
 use super::mosaic_cache::MosaicCache;
 use super::occlusion::visible_region;
+use super::panels::PanelPictures;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
 use crate::raster::region::Region;
@@ -22,6 +23,10 @@ pub const LAYERS: usize = 2;
 pub struct RenderPass {
     /// Back to front.
     pub layers: [Layer; LAYERS],
+    /// What is painted by either of them, or copied.
+    pub region: Region,
+    /// Pictures that are copied instead of painting the front layer there.
+    pub panels: Option<Arc<PanelPictures>>,
     /// The bitmaps that the lists refer to.
     pub bitmaps: Vec<Arc<Bitmap>>,
     pub blend_mode: BlendMode,
@@ -44,17 +49,22 @@ pub struct PlacedMosaic {
 }
 
 impl RenderPass {
-    /// Paints both lists in a region; the back one only where the front one does not hide it.
+    /// Paints both lists in a region; the back one only where the front one does not hide it, and that one beside its panels.
     pub fn new(
         lists: [DisplayList; LAYERS],
         bitmaps: Vec<Arc<Bitmap>>,
         region: Region,
+        panels: Option<Arc<PanelPictures>>,
         blend_mode: BlendMode,
     ) -> RenderPass {
         let [back, front] = lists;
         let behind = visible_region(&region, &front.occluders(&bitmaps));
-        let layers = [(back, behind), (front, region)].map(|(list, region)| Layer { list, region, mosaic: None });
-        RenderPass { layers, bitmaps, blend_mode }
+        let beside = match &panels {
+            Some(panels) => visible_region(&region, &panels.rects().collect::<Vec<_>>()),
+            None => region.clone(),
+        };
+        let layers = [(back, behind), (front, beside)].map(|(list, region)| Layer { list, region, mosaic: None });
+        RenderPass { layers, region, panels, bitmaps, blend_mode }
     }
 
     /// Looks for ground in the layer behind, and uses a mosaic of it where there is one.

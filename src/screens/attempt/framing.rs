@@ -70,6 +70,11 @@ impl Framing {
         self.reframe(|camera| camera.zoom_by(WHEEL_ZOOM.powf(notches), around));
     }
 
+    /// The zooms that a notch of the wheel leads to, in pixels a tile.
+    pub fn next_zooms(&self) -> [u32; 2] {
+        [1.0, -1.0].map(|notch| self.camera.tile_after(WHEEL_ZOOM.powf(notch)))
+    }
+
     /// Zooms by the relative change of a pinch, around the pointer.
     pub fn pinch(&mut self, change: f32, pointer: Option<Point>) {
         let around = self.around(pointer);

@@ -1,8 +1,11 @@
 //! Placeholders: while a sprite is made, another size of it is shown.
 
+use leveret::app::{App, Stages};
+use leveret::level::sets;
 use leveret::look::{Filter, Hints, Redraw};
 use leveret::raster::{Frame, Instructions, Missing, Painter, PainterKind, Rendering};
 use leveret::scene::{Item, Picture, Point, Sprite};
+use leveret::screens::{Context, Input, Screen};
 
 use super::{difference, paper};
 
@@ -98,4 +101,88 @@ fn sprites_are_drained_between_frames() {
     let before = half(&frame, 0);
     painter.paint(&[earth(0, 45), earth(100, 45)], &mut frame);
     assert!(half(&frame, 0) == half(&frame, 100) && half(&frame, 0) != before, "now both are sharp");
+}
+
+/// Some blocks and things at this size.
+fn things(tile: u32) -> Vec<Item> {
+    let pictures =
+        [Picture::Earth0, Picture::Earth1, Picture::Metal, Picture::TokenDig, Picture::RampLeft1, Picture::Pipe];
+    let at = |column: usize| Point::new(60.0 * column as f32, 60.0);
+    let sprites = pictures.into_iter().enumerate();
+    let sprites = sprites.map(|(column, picture)| Item::Sprite {
+        sprite: Sprite::still(picture),
+        at: at(column),
+        tile,
+        opacity: 255,
+    });
+    sprites.collect()
+}
+
+/// Paints things, and waits until it is sharp.
+fn settle(painter: &mut Painter, tile: u32, frame: &mut Frame) {
+    painter.paint(&things(tile), frame);
+    painter.wait_for_sprites();
+    painter.paint(&things(tile), frame);
+    assert!(!painter.has_pending_sprites());
+}
+
+#[test]
+fn sprites_that_were_made_ahead_are_sharp_at_once() {
+    let (mut painter, mut frame) = (painter_with_placeholders(), Frame::new(400, 300));
+    settle(&mut painter, 48, &mut frame);
+    painter.make_ahead(48, &[57, 41]);
+    assert!(!painter.has_pending_sprites() && !painter.has_new_sprites(), "no frame waits for them");
+    painter.wait_for_sprites();
+    assert_eq!(painter.paint(&things(48), &mut frame).lookups.misses, 0);
+    for tile in [57, 41] {
+        assert_eq!(painter.paint(&things(tile), &mut frame).lookups.misses, 0, "at {tile}");
+        let mut expected = Frame::new(400, 300);
+        super::painter(PainterKind::Reference, Hints::default(), 1, Instructions::Best)
+            .paint(&things(tile), &mut expected);
+        assert_eq!(difference(&expected, &frame), None, "at {tile}");
+    }
+    assert!(painter.paint(&things(70), &mut frame).lookups.misses > 0, "that size is farther");
+}
+
+/// Where little room is left, what is shown stays, and nothing is made ahead again and again.
+#[test]
+fn sprites_made_ahead_evict_nothing() {
+    let mut frame = Frame::new(400, 300);
+    let mut roomy = painter_with_placeholders();
+    settle(&mut roomy, 48, &mut frame);
+    let bound = roomy.sprite_bytes() * 5 / 4;
+    let rendering = Rendering { missing: Missing::Placeholder, sprite_bytes: bound, ..Rendering::default() };
+    let mut bounded = Painter::new(rendering).expect("the art is whole");
+    settle(&mut bounded, 48, &mut frame);
+    for _ in 0..3 {
+        let before = bounded.sprite_bytes();
+        bounded.make_ahead(48, &[57, 41]);
+        bounded.wait_for_sprites();
+        assert_eq!(bounded.paint(&things(48), &mut frame).lookups.misses, 0);
+        assert!(bounded.sprite_bytes() >= before && bounded.sprite_bytes() <= bound);
+    }
+    assert!(bounded.paint(&things(57), &mut frame).lookups.misses > 0, "there was no room");
+}
+
+#[test]
+fn a_notch_of_the_wheel_after_a_rest_finds_its_sprites() {
+    let context = Context::default();
+    let level = sets()[0].levels[0].level.clone();
+    let rendering = Rendering { missing: Missing::Placeholder, ..Rendering::default() };
+    let mut game =
+        App::new(Screen::following(&context, level, Vec::new()), context, rendering).expect("the art is whole");
+    let mut misses = |input: Input| {
+        assert!(game.turn(input).is_continue());
+        game.invalidate();
+        let _ = game.frame();
+        game.settle();
+        game.frame_record(Stages::default()).painted.lookups.misses
+    };
+    let resize = Input::Resize { width: 800, height: 600, scale: 1.0 };
+    assert!(misses(resize.clone()) > 0, "all sprites are missing at first");
+    // Sharp ones are shown, and next ones begun; then these are taken up.
+    assert_eq!([misses(resize.clone()), misses(resize)], [0, 0]);
+    // Poses are not made ahead.
+    let (near, far) = (misses(Input::Wheel(1.0)), misses(Input::Wheel(-4.0)));
+    assert!(near * 4 < far, "{near} sprites are missing after a notch, and {far} after four");
 }
