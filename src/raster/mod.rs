@@ -13,13 +13,12 @@
 //! - `scale` with its inner loops in `sums`: the filters. `sprites`: a sprite's bitmap, scaled or rasterized.
 //! - `shapes` and `text`: what has no drawing. `paper`: the lines of graph paper.
 //! - `crew`: the threads that paint together.
-//! - `bitmap_cache` with `key`: the bitmaps that are kept. `atlas`: looks them up, or has them made. `worker_pool` and
-//!   `sprite_pool`: threads that make them while frames go on.
+//! - `bitmap_cache` with `key`: the bitmaps that are kept. `atlas`: looks them up, or has them made, when they are
+//!   needed or ahead. `worker_pool` and `sprite_pool`: threads that make them while frames go on.
 //! - `reference`: the reference painter, which defines the picture.
 //! - `fast`: the fast painter, which makes the same picture; its inner loops are in `fast/rows.rs`.
 //! - `damage`: what has to be repainted. `painter`: all of it in one type.
 
-mod ahead;
 pub mod art;
 mod atlas;
 mod bitmap;

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use log::warn;
 
-use super::art::Art;
-use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool};
+use crate::raster::art::Art;
+use crate::raster::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool};
 use crate::scene::{PictureKind, Sprite};
 
 /// The thread, and what is known of the present frame.

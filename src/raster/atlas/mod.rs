@@ -3,37 +3,32 @@
 //! The bitmaps that a frame uses are listed once each, and commands refer to them by their index in that list. While a
 //! zoom moves, a sprite of another size serves as a placeholder until the worker pool has made the sharp one.
 
+mod ahead;
+mod background;
+mod placeholders;
+
 use std::num::NonZero;
 use std::sync::Arc;
 
-use log::warn;
 use rustc_hash::FxHashMap;
 
-use super::ahead::Ahead;
 use super::art::Art;
 use super::bitmap::Bitmap;
 use super::bitmap_cache::{BitmapCache, BitmapIndex};
 use super::crew::Crew;
 use super::key::{SpriteKey, SpriteRole};
 use super::rendering::{Missing, Rendering};
-use super::scale::scale;
 use super::shapes::VectorShape;
-use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool, work};
-use super::sprites::{bounds, make, mip_size, rasterize};
+use super::sprite_pool::{self, SpriteJob, SpritePool, work};
+use super::sprites::{bounds, make, rasterize};
 use super::text::GlyphCache;
 use super::worker_pool::WorkerPool;
-use crate::look::{Cache, Filter, Hints, MIP_LEVELS};
-use crate::scene::{PictureKind, Sprite};
+use crate::look::{Cache, Hints};
+use crate::scene::Sprite;
+use ahead::Ahead;
 
 /// Slots of the table of recent sprites; a prime, so that keys spread over it.
 const RECENT: usize = 127;
-
-/// How many of the sizes drawn last are searched for a placeholder.
-const MAX_SIZES: usize = 12;
-
-/// Placeholders of a frame that may be made from a good mip level. More of them are missing only when the zoom has changed:
-/// then the frame must not be late, and each is made from the smallest.
-const FEW_PLACEHOLDERS: u64 = 12;
 
 /// How often a sprite was in the cache, and how often it had to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -261,128 +256,6 @@ impl Atlas {
         let bitmap = Arc::new(rasterize(&self.art, sprite, size, self.hints));
         self.cache.insert_sprite(key, bitmap.clone());
         bitmap
-    }
-
-    /// For a sprite that is not made yet: submits a job for it, and scales the nearest cached size by the fastest
-    /// filter.
-    fn placeholder(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
-        let key = SpriteKey::new(sprite, tile, SpriteRole::Placeholder);
-        if self.cache.sprite(key).is_none() {
-            self.placeholders += 1;
-            let (source, size) = self.nearest_size(sprite, tile);
-            let bounds = bounds(&self.art, sprite, tile);
-            self.cache.insert_sprite(key, Arc::new(scale(&source, size, (bounds, tile), Filter::Nearest)));
-            self.submit(sprite, tile);
-        }
-        self.cache.draw_sprite(key, &mut self.bitmaps).expect("it was inserted just now")
-    }
-
-    /// The cached bitmap of the sprite whose size is nearest by ratio, and that size. If none is cached, as of a pose that
-    /// was not seen before, it is a new mip level.
-    fn nearest_size(&mut self, sprite: Sprite, tile: u32) -> (Arc<Bitmap>, u32) {
-        let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
-        let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MIP_LEVELS).collect();
-        sizes.sort_by(|one, other| ratio(*one).total_cmp(&ratio(*other)));
-        let nearest = sizes.into_iter().find_map(|size| {
-            let cached = [SpriteRole::Sharp, SpriteRole::MipLevel]
-                .map(|role| self.cache.sprite(SpriteKey::new(sprite, size, role)));
-            cached.into_iter().flatten().next().map(|bitmap| (bitmap.clone(), size))
-        });
-        nearest.unwrap_or_else(|| {
-            let size = self.placeholder_size(sprite, tile);
-            (self.mip_level(sprite, size), size)
-        })
-    }
-
-    /// The mip level that becomes a placeholder where no size is cached. A pose does not appear at a lower resolution while
-    /// the zoom rests. But a zoom brings dozens of new looks into view at once: the smallest takes a tenth of the time of the
-    /// largest.
-    fn placeholder_size(&self, sprite: Sprite, tile: u32) -> u32 {
-        match sprite.picture.kind() {
-            PictureKind::Still | PictureKind::Moving if self.placeholders <= FEW_PLACEHOLDERS => mip_size(tile),
-            PictureKind::Still | PictureKind::Moving | PictureKind::Tile => MIP_LEVELS[0],
-        }
-    }
-
-    fn note_size(&mut self, tile: u32) {
-        if self.sizes.last() != Some(&tile) {
-            self.sizes.retain(|size| *size != tile);
-            self.sizes.push(tile);
-            if self.sizes.len() > MAX_SIZES {
-                self.sizes.remove(0);
-            }
-        }
-    }
-
-    fn submit(&mut self, sprite: Sprite, tile: u32) {
-        // What a frame waits for goes before what may be needed.
-        self.ahead.iter_mut().for_each(Ahead::cancel);
-        let job = self.job(sprite, tile);
-        self.pool.iter().for_each(|pool| pool.submit(job.clone()));
-    }
-
-    fn job(&self, sprite: Sprite, tile: u32) -> SpriteJob {
-        let mip_levels =
-            MIP_LEVELS.map(|size| self.cache.sprite(SpriteKey::new(sprite, size, SpriteRole::MipLevel)).cloned());
-        SpriteJob { sprite, tile, hints: self.hints, mip_levels, generation: self.generation }
-    }
-
-    /// Makes sprites ahead when nothing else is to do and room is left: what the present frame draws at `tile` pixels a tile,
-    /// at these sizes.
-    pub fn make_ahead(&mut self, tile: u32, sizes: &[u32]) {
-        if self.hints.cache == Cache::Off || !self.cache.has_room() || self.has_pending_sprites() {
-            return;
-        }
-        if let Some(mut ahead) = self.ahead.take() {
-            let sharp = |sprite, size| self.cache.sprite(SpriteKey::new(sprite, size, SpriteRole::Sharp));
-            ahead.ask(tile, sizes, |sprite, size| sharp(sprite, size).is_none(), |sprite, size| self.job(sprite, size));
-            self.ahead = Some(ahead);
-        }
-    }
-
-    /// Inserts what was made ahead, as long as there is room.
-    fn drain_ahead(&mut self) {
-        let made = self.ahead.as_mut().map(Ahead::start_frame);
-        for made in made.into_iter().flatten() {
-            if made.generation == self.generation && self.cache.has_room() {
-                self.insert_finished(made);
-            }
-        }
-    }
-
-    /// Inserts the sprites made since the last frame. Queued jobs whose placeholders were not drawn in that frame are
-    /// cancelled, so that the sprites of an earlier zoom do not delay those of this one.
-    fn drain_pool(&mut self) {
-        let Some(pool) = &self.pool else { return };
-        let (finished, cancelled) = (pool.drain(), pool.cancel_queued());
-        for result in finished {
-            match result {
-                Ok(made) if made.generation == self.generation => self.insert_finished(made),
-                Err(SpriteJob { sprite, tile, generation, .. }) if generation == self.generation => {
-                    warn!("could not make sprite `{sprite:?}` on a worker thread; the frame waits for it");
-                    let bitmap = self.make(sprite, tile);
-                    self.insert_finished(FinishedSprite { sprite, tile, bitmap, mip_level: None, generation });
-                }
-                // The cache was cleared since the job was submitted.
-                Ok(_) | Err(_) => {}
-            }
-        }
-        for job in cancelled {
-            let key = SpriteKey::new(job.sprite, job.tile, SpriteRole::Placeholder);
-            if self.cache.was_drawn(key) {
-                self.submit(job.sprite, job.tile);
-            } else {
-                self.cache.evict(key);
-            }
-        }
-    }
-
-    fn insert_finished(&mut self, made: FinishedSprite) {
-        self.cache.evict(SpriteKey::new(made.sprite, made.tile, SpriteRole::Placeholder));
-        self.cache.insert_sprite(SpriteKey::new(made.sprite, made.tile, SpriteRole::Sharp), made.bitmap);
-        if let Some((size, level)) = made.mip_level {
-            self.cache.insert_sprite(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
-        }
     }
 }
 
