@@ -34,10 +34,13 @@ mod plan;
 mod queue;
 mod rating;
 mod seen;
+mod shortest;
+mod stance;
 mod terrain;
 mod tile_map;
 mod trial;
 mod winning_play;
+mod works;
 
 pub use advice::{Advice, NextToken, advise};
 pub use best_play::BestPlay;

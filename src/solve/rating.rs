@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::distance::{Distances, FAR, Gifts};
+use super::distance::{Distances, FAR};
 use super::line::PlayLine;
 use super::plan::Rating;
 use super::terrain::Terrain;
 use super::trial::Trial;
+use super::works::Gifts;
 use crate::sim::{Ability, World};
 
 /// Rates plays, and remembers what many of them share.
@@ -43,10 +44,10 @@ impl Rater {
     fn nearest(&self, end: &Trial) -> Vec<u32> {
         let mut distances: FxHashMap<Gifts, Rc<Distances>> = FxHashMap::default();
         let mut best: FxHashMap<i32, u32> = FxHashMap::default();
-        for &(index, gifts, cell) in &end.visits {
-            let distances = distances.entry(gifts).or_insert_with(|| self.distances(&end.line, gifts));
-            let nearest = best.entry(index).or_insert(FAR);
-            *nearest = distances.from(cell).min(*nearest);
+        for visit in &end.visits {
+            let distances = distances.entry(visit.gifts).or_insert_with(|| self.distances(&end.line, visit.gifts));
+            let nearest = best.entry(visit.index).or_insert(FAR);
+            *nearest = distances.from(visit.cell, visit.facing, visit.on_slope).min(*nearest);
         }
         let mut nearest: Vec<u32> = best.into_values().filter(|&distance| distance > 0).collect();
         nearest.sort_unstable();

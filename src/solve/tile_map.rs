@@ -1,6 +1,6 @@
 //! The ground of a world as plain flags, and where one lands from each cell: for what asks often.
 
-use crate::sim::{Ability, Block, Cell, Material, World};
+use crate::sim::{Ability, Block, Cell, Direction, Material, ThingKind, World};
 
 /// A world, with a margin around it so wide that no way leads out of it.
 #[derive(Debug)]
@@ -12,6 +12,8 @@ pub(super) struct TileMap {
     landings: Vec<Option<LandingSpot>>,
     /// The indices of the cells of the world, row by row.
     pub(super) inside: Vec<usize>,
+    /// The indices of the cells with an exit.
+    pub(super) exits: Vec<usize>,
     offers: [bool; Ability::ALL.len()],
 }
 
@@ -21,6 +23,8 @@ pub(super) struct TileFlags {
     pub(super) is_outside: bool,
     pub(super) is_flat: bool,
     pub(super) is_slope: bool,
+    /// The way in which its slope rises.
+    pub(super) rises: Option<Direction>,
     pub(super) is_solid: bool,
     /// It can be dug or bashed away and is in the way: no bridge.
     pub(super) is_earth: bool,
@@ -43,7 +47,7 @@ impl TileMap {
         let offers = Ability::ALL.map(|ability| world.tokens(ability).is_some_and(|count| count != 0));
         let outside = TileFlags { is_outside: true, ..TileFlags::default() };
         let (tiles, landings) = (vec![outside; size], vec![None; size]);
-        let mut board = TileMap { width, height, tiles, landings, inside: Vec::new(), offers };
+        let mut board = TileMap { width, height, tiles, landings, inside: Vec::new(), exits: Vec::new(), offers };
         for y in 0..height {
             for x in 0..width {
                 let cell = Cell::new(x, y);
@@ -52,6 +56,8 @@ impl TileMap {
                 board.inside.push(at);
             }
         }
+        let exits = world.things().iter().filter(|thing| thing.kind == ThingKind::Exit);
+        board.exits = exits.map(|exit| board.index(exit.cell)).collect();
         for number in (0..board.inside.len()).rev() {
             let at = board.inside[number];
             board.landings[at] = board.find_landing(at);
@@ -86,6 +92,10 @@ impl TileMap {
         self.landings[at]
     }
 
+    pub(super) fn is_exit(&self, at: usize) -> bool {
+        self.exits.contains(&at)
+    }
+
     /// Whether tokens of this kind are left.
     pub(super) const fn has(&self, ability: Ability) -> bool {
         self.offers[ability as usize]
@@ -110,6 +120,7 @@ fn tile(block: Option<Block>) -> TileFlags {
         is_outside: false,
         is_flat: has(Block::is_flat),
         is_slope: has(Block::is_slope),
+        rises: block.and_then(Block::rise),
         is_solid: has(Block::is_solid),
         is_earth: has(|block| block.material == Material::Earth && block.is_solid()),
     }

@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
-use super::distance::Gifts;
 use super::line::{HORIZON, PlayLine};
+use super::works::Gifts;
 use crate::level::At;
 use crate::play::Player;
-use crate::sim::{Cell, Event, Species, World};
+use crate::sim::{Cell, Direction, Event, Rabbit, Species, World};
 
 /// A play with its queue of orders, up to some step.
 #[derive(Debug, Clone)]
@@ -17,8 +17,27 @@ pub(super) struct Trial {
     quiet: u32,
 }
 
-/// Where rabbits have been: the index of each, what it could do then, and the cell.
-pub(super) type Visits = FxHashSet<(i32, Gifts, Cell)>;
+/// Where rabbits have been.
+pub(super) type Visits = FxHashSet<Visit>;
+
+/// A rabbit was somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Visit {
+    pub(super) index: i32,
+    pub(super) cell: Cell,
+    pub(super) facing: Direction,
+    pub(super) on_slope: bool,
+    /// What it could do then.
+    pub(super) gifts: Gifts,
+}
+
+impl Visit {
+    fn of(rabbit: &Rabbit) -> Visit {
+        let &Rabbit { index, cell, direction: facing, on_slope, .. } = rabbit;
+        let gifts = Gifts { climbs: rabbit.memory().climber, floats: rabbit.memory().brolly };
+        Visit { index, cell, facing, on_slope, gifts }
+    }
+}
 
 impl Trial {
     pub(super) fn new(start: &World, orders: &[At]) -> Trial {
@@ -47,7 +66,7 @@ impl Trial {
     fn note(&mut self) {
         let before = self.visits.len();
         let rabbits = self.line.world().rabbits().iter().filter(|rabbit| rabbit.species == Species::Rabbit);
-        self.visits.extend(rabbits.map(|rabbit| (rabbit.index, Gifts::of(rabbit), rabbit.cell)));
+        self.visits.extend(rabbits.map(Visit::of));
         if self.visits.len() > before || self.line.player.events().iter().any(is_news) {
             self.quiet = 0;
         }
