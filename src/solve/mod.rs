@@ -24,6 +24,7 @@ mod bits;
 mod bounds;
 mod distance;
 mod exhaust;
+mod feature;
 mod insertion;
 mod landmarks;
 mod line;

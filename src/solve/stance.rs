@@ -28,13 +28,19 @@ impl Stance {
         Stance { at, facing, on_slope: false }
     }
 
-    const fn slope(at: usize, facing: Direction) -> Stance {
+    pub(super) const fn slope(at: usize, facing: Direction) -> Stance {
         Stance { at, facing, on_slope: true }
     }
 
     /// A number of its own, less than [`PER_CELL`](Stance::PER_CELL) for each cell.
     pub(super) const fn number(self) -> usize {
         Stance::PER_CELL * self.at + 2 * self.facing as usize + self.on_slope as usize
+    }
+
+    /// Those in a cell, by number.
+    pub(super) fn all(at: usize) -> [Stance; Stance::PER_CELL] {
+        use Direction::{Left, Right};
+        [Stance::floor(at, Left), Stance::slope(at, Left), Stance::floor(at, Right), Stance::slope(at, Right)]
     }
 
     pub(super) const fn opposite(self) -> Stance {
@@ -59,9 +65,9 @@ impl TileMap {
         tile.is_flat || tile.is_solid && tile.rises == Some(facing.opposite())
     }
 
-    /// Whether a rabbit there stands on a slope that rises the way it faces.
+    /// Whether a rabbit there stands on a slope that rises the way it faces, or on a plank that it has just laid.
     pub(super) fn is_rising(&self, stance: Stance) -> bool {
-        stance.on_slope && self.tile(stance.at).rises == Some(stance.facing)
+        stance.on_slope && self.tile(stance.at).rises != Some(stance.facing.opposite())
     }
 
     /// Where a rabbit gets that comes into a cell: it falls where nothing is below. Nowhere if that is out of the world.

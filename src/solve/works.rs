@@ -1,7 +1,7 @@
 //! Works: where a token of each kind would bring a rabbit, one run of its work at a time.
 //!
-//! What the token changes is not there in the map: so a rabbit that has dug its way into earth stands in a solid cell, from
-//! where only further tokens lead on. It knows nothing of other rabbits.
+//! What the token changes is not there in the map: so a rabbit that has dug its way into earth stands in a solid cell, and
+//! one that has laid a plank on a slope in the air. From there only further tokens lead on. Other rabbits are not known.
 
 use super::stance::{Arrival, Stance};
 use super::tile_map::TileMap;
@@ -43,6 +43,9 @@ pub(super) fn works(map: &TileMap, gifts: Gifts, from: Stance, found: &mut impl 
     if gifts.climbs || map.has(Ability::Climb) {
         climb(map, from, if gifts.climbs { 0 } else { TOKEN }, found);
     }
+    if from.on_slope && !map.tile(from.at).is_slope {
+        return;
+    }
     let turn = if map.has(Ability::Block) { TURN } else { DIFFICULT_TURN };
     found(Arrival::at(from.opposite()), turn);
 }
@@ -50,13 +53,20 @@ pub(super) fn works(map: &TileMap, gifts: Gifts, from: Stance, found: &mut impl 
 /// Through a run of earth ahead.
 fn bash(map: &TileMap, from: Stance, found: &mut impl FnMut(Arrival, u32)) {
     let row = if map.is_rising(from) { -1 } else { 0 };
-    let (mut column, mut price, mut last) = (1, TOKEN, None);
-    while map.tile(map.ahead(from, column, row)).is_earth {
+    let (mut at, mut price, mut last) = (map.ahead(from, 1, row), TOKEN, None);
+    while map.tile(at).is_earth {
         price += 2;
-        let inside = Stance::floor(map.ahead(from, column, row), from.facing);
+        let below = map.moved(at, 0, 1);
+        if !map.tile(below).is_flat {
+            if let Some(Arrival { stance, fallen }) = map.enter(below, from.facing) {
+                found(Arrival { stance, fallen: fallen + 1 }, price);
+            }
+            return;
+        }
+        let inside = Stance::floor(at, from.facing);
         found(Arrival::at(inside), price);
         last = Some(inside);
-        column += 1;
+        at = map.ahead(inside, 1, 0);
     }
     if let Some(arrival) = last.and_then(|last| map.walk(last)) {
         found(arrival, price + 1);
@@ -99,6 +109,7 @@ fn bridge(map: &TileMap, from: Stance, found: &mut impl FnMut(Arrival, u32)) {
             return;
         }
         price += 4;
+        found(Arrival::at(Stance::slope(plank, facing)), price);
         if !off(map, from, plank, price, found) {
             return;
         }
