@@ -4,7 +4,7 @@
 //! falls kill, and where a token of each kind would lead (`works`); it does not know when a rabbit comes by, or who else
 //! is there.
 
-use super::shortest::{Edge, prices};
+use super::shortest::{GraphEdge, prices};
 use super::stance::{Arrival, Stance};
 use super::tile_map::TileMap;
 use super::works::{Gifts, TOKEN, works};
@@ -30,14 +30,14 @@ const HARMLESS: u32 = 4;
 impl Distances {
     pub(super) fn of(world: &World, gifts: Gifts) -> Distances {
         let map = TileMap::new(world);
-        let mut edges: Vec<Edge> = Vec::new();
+        let mut edges: Vec<GraphEdge> = Vec::new();
         for &at in &map.inside {
             for from in stances(&map, at) {
                 let mut add = |arrival: Arrival, price: u32| {
                     if let Some(fall) = fall(&map, gifts, arrival.fallen) {
                         let deadly = if map.tile(arrival.stance.at).is_deadly { DEADLY } else { 0 };
                         let (from, to) = (from.number() as u32, arrival.stance.number() as u32);
-                        edges.push(Edge { from, to, price: price + fall + deadly });
+                        edges.push(GraphEdge { from, to, price: price + fall + deadly });
                     }
                 };
                 works(&map, gifts, from, &mut add);

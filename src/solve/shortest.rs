@@ -5,14 +5,14 @@ use std::collections::BinaryHeap;
 
 /// A way from a node to another one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Edge {
+pub(super) struct GraphEdge {
     pub(super) from: u32,
     pub(super) to: u32,
     pub(super) price: u32,
 }
 
 /// Of each of so many nodes, the price of the cheapest way to one of the goals; `most` if that is not less.
-pub(super) fn prices(nodes: usize, edges: &[Edge], goals: impl Iterator<Item = usize>, most: u32) -> Vec<u32> {
+pub(super) fn prices(nodes: usize, edges: &[GraphEdge], goals: impl Iterator<Item = usize>, most: u32) -> Vec<u32> {
     // The edges that lead to a node are next to each other in `into`, from `starts` of it to that of the next node.
     let mut starts = vec![0; nodes + 1];
     for edge in edges {

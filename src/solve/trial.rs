@@ -21,11 +21,11 @@ pub(super) struct Trial {
 }
 
 /// Where rabbits have been.
-pub(super) type Visits = FxHashSet<Visit>;
+pub(super) type Visits = FxHashSet<RabbitVisit>;
 
 /// A rabbit was somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Visit {
+pub(super) struct RabbitVisit {
     pub(super) index: i32,
     pub(super) cell: Cell,
     pub(super) facing: Direction,
@@ -34,11 +34,11 @@ pub(super) struct Visit {
     pub(super) gifts: Gifts,
 }
 
-impl Visit {
-    fn of(rabbit: &Rabbit) -> Visit {
+impl RabbitVisit {
+    fn of(rabbit: &Rabbit) -> RabbitVisit {
         let &Rabbit { index, cell, direction: facing, on_slope, .. } = rabbit;
         let gifts = Gifts { climbs: rabbit.memory().climber, floats: rabbit.memory().brolly };
-        Visit { index, cell, facing, on_slope, gifts }
+        RabbitVisit { index, cell, facing, on_slope, gifts }
     }
 }
 
@@ -67,7 +67,7 @@ impl Trial {
         let before = self.visits.len();
         // A rabbit that falls is still where it began to fall: how deep it falls from there matters.
         let is_noted = |rabbit: &&Rabbit| rabbit.species == Species::Rabbit && rabbit.memory().fallen == 0;
-        self.visits.extend(self.line.world().rabbits().iter().filter(is_noted).map(Visit::of));
+        self.visits.extend(self.line.world().rabbits().iter().filter(is_noted).map(RabbitVisit::of));
         let events = self.line.player.events();
         self.changes.extend(events.iter().filter_map(Feature::of));
         if self.visits.len() > before || events.iter().any(is_news) {
