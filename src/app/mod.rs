@@ -480,6 +480,11 @@ impl App {
         self.painter.time_fill(frame, grey)
     }
 
+    /// Makes a frame a copy of another one of the same size, by the threads that paint.
+    pub fn copy_frame(&self, from: &Frame, to: &mut Frame) {
+        self.painter.copy(from, to);
+    }
+
     /// The screen that the player is on.
     pub fn screen(&self) -> &Screen {
         &self.screen

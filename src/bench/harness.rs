@@ -21,6 +21,8 @@ pub struct Harness {
     pub app: App,
     /// A copy of its last frame.
     last: Frame,
+    /// The zoom, in pixels a tile, that mip levels were made for since all sprites were evicted.
+    pub mips_for: Option<u32>,
 }
 
 impl Harness {
@@ -34,7 +36,8 @@ impl Harness {
         rendering: Rendering,
         (width, height): (u32, u32),
     ) -> Result<Harness, BenchError> {
-        let mut harness = Harness { app: App::new(opening, context, rendering)?, last: Frame::new(width, height) };
+        let app = App::new(opening, context, rendering)?;
+        let mut harness = Harness { app, last: Frame::new(width, height), mips_for: None };
         harness.turn(Input::Resize { width, height, scale: 1.0 })?;
         Ok(harness)
     }
@@ -65,6 +68,18 @@ impl Harness {
 
     fn check_playing(&self) -> Result<(), BenchError> {
         if matches!(self.app.screen(), Screen::Play(_)) { Ok(()) } else { Err(BenchError::LevelOver) }
+    }
+
+    /// Evicts all sprites, and mip levels too.
+    pub fn evict_sprites(&mut self) {
+        self.app.evict_sprites();
+        self.mips_for = None;
+    }
+
+    /// Evicts the sprites of this zoom, in pixels a tile, which was shown last; their mip levels stay.
+    pub fn evict_size(&mut self, tile: u32) {
+        self.app.evict_size(tile);
+        self.mips_for = Some(tile);
     }
 
     /// Makes the next frame, `passed` of the game's time after the last one, stage by stage. Its hash is computed after
@@ -124,10 +139,11 @@ impl Harness {
         frame
     }
 
-    /// Gives the game this buffer to paint in, with its last frame in it. One that paints all of a frame does not need that,
-    /// but then finds caches as others left them: without this copy, ratios scatter by half as much again.
+    /// Gives the game this buffer to paint in, with its last frame in it, copied by the threads that will paint. One that
+    /// paints all of a frame does not need that, but then finds caches as others left them, and threads asleep: without
+    /// this copy, ratios scatter by half as much again.
     fn enter(&mut self, buffer: &mut Frame) {
-        buffer.copy_from(&self.last);
+        self.app.copy_frame(&self.last, buffer);
         self.app.swap_frame(buffer);
     }
 }

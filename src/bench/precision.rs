@@ -7,6 +7,11 @@ use super::verdict::SpeedVerdict;
 /// Visits to each zoom before its intervals are trusted.
 pub const MIN_VISITS: usize = 8;
 
+/// Visits to a zoom one after the other: only the first of them has to make mip levels. The first stay is shorter, so that
+/// every zoom soon has the fewest visits that make an interval.
+const STAY: usize = 4;
+pub const FEWEST_VISITS: usize = 2;
+
 /// A ratio is precise enough when half its interval is no wider than this.
 const PRECISE: f64 = 0.01;
 
@@ -23,12 +28,13 @@ pub struct VisitTarget {
 pub fn next_target(measured: &Measured, fixed: Option<usize>) -> Option<VisitTarget> {
     let zooms = 0..measured.plan.zooms.len();
     let visits = |zoom: usize| measured.visits_to(zoom).count();
+    let stays = |zoom: usize| (visits(zoom) + STAY - FEWEST_VISITS) / STAY;
     let with = |wanted: fn(Need) -> bool| {
         let targets = zooms.clone().map(|zoom| VisitTarget { zoom, variants: variants(measured, zoom, wanted) });
-        targets.filter(|target| !target.variants.is_empty()).min_by_key(|target| visits(target.zoom))
+        targets.filter(|target| !target.variants.is_empty()).min_by_key(|target| stays(target.zoom))
     };
     let wanted = fixed.unwrap_or(MIN_VISITS);
-    let fresh = zooms.clone().filter(|zoom| visits(*zoom) < wanted).min_by_key(|zoom| visits(*zoom));
+    let fresh = zooms.clone().filter(|zoom| visits(*zoom) < wanted).min_by_key(|zoom| stays(*zoom));
     match (fresh, fixed) {
         (Some(zoom), _) => Some(VisitTarget { zoom, variants: variants(measured, zoom, |_| true) }),
         (None, Some(_)) => None,

@@ -13,7 +13,7 @@ use super::harness::{Harness, PresentFrame};
 use super::measured::{BenchFrame, FrameKind, Measured, PacedRun, RunEnding, Visit, ZoomSweep};
 use super::paced;
 use super::plan::{BenchPlan, Length};
-use super::precision::{VisitTarget, next_target};
+use super::precision::{FEWEST_VISITS, VisitTarget, next_target};
 use super::random::SplitMix;
 use super::survey::{CourseHashes, survey};
 use super::visit::{Arena, COURSE};
@@ -22,9 +22,6 @@ use crate::app::{Frame, Recorder};
 use crate::look::STEP_TIME;
 use crate::raster::Missing;
 use crate::screens::{Context, Input, Screen};
-
-/// The fewest visits that make an interval.
-const FEWEST_VISITS: u32 = 2;
 
 /// A benchmark that is ready to run.
 pub struct Bench {
@@ -139,12 +136,12 @@ impl Running<'_, '_> {
     fn visits(&mut self) -> Result<(), BenchError> {
         let zooms = self.bench.plan.zooms.len();
         let fixed = match self.bench.plan.length {
-            Length::Frames(frames) => Some(frames.div_ceil(COURSE).max(FEWEST_VISITS) as usize),
+            Length::Frames(frames) => Some((frames.div_ceil(COURSE) as usize).max(FEWEST_VISITS)),
             Length::Time(_) => None,
         };
         let mut longest = Duration::ZERO;
         while let Some(target) = next_target(&self.measured, fixed) {
-            let enough = self.measured.visits.len() >= zooms * FEWEST_VISITS as usize;
+            let enough = (0..zooms).all(|zoom| self.measured.visits_to(zoom).count() >= FEWEST_VISITS);
             if fixed.is_none() && enough && self.start.elapsed() + longest > self.time_for_visits() {
                 break;
             }
@@ -224,7 +221,7 @@ impl Running<'_, '_> {
         let plan = &self.bench.plan;
         match plan.length {
             Length::Frames(frames) => {
-                let visits = frames.div_ceil(COURSE).max(FEWEST_VISITS) as usize * plan.zooms.len();
+                let visits = (frames.div_ceil(COURSE) as usize).max(FEWEST_VISITS) * plan.zooms.len();
                 self.measured.visits.len() as f64 / visits as f64
             }
             Length::Time(time) => (self.start.elapsed().as_secs_f64() / time.as_secs_f64()).min(1.0),

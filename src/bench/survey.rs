@@ -6,7 +6,7 @@ use super::error::BenchError;
 use super::harness::Harness;
 use super::measured::{Comparison, FrameKind, Work};
 use super::plan::BenchPlan;
-use super::visit::{COURSE, FRAME_STEP};
+use super::visit::{COURSE, FRAME_STEP, REWOUND};
 use crate::app::Frame;
 use crate::look::{Hint, Hints};
 use crate::screens::Screen;
@@ -33,7 +33,7 @@ pub fn survey(
         harness.app.show(opening.clone());
         harness.app.zoom_to(tile);
     }
-    for number in 0..=COURSE {
+    for number in 0..REWOUND + COURSE {
         for (variant, hashes) in hashes.iter_mut().enumerate() {
             let frame = harnesses[variant].frame_in(&mut buffer, number, FrameKind::First, FRAME_STEP)?;
             hashes.push(frame.hash);
@@ -51,7 +51,7 @@ pub fn survey(
     };
     // The base has no comparison, nor has its control.
     let comparisons = (2..harnesses.len()).map(compare).collect();
-    harnesses.iter_mut().for_each(|harness| harness.app.evict_sprites());
+    harnesses.iter_mut().for_each(|harness| harness.evict_sprites());
     Ok((hashes, comparisons))
 }
 

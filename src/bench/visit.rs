@@ -19,9 +19,12 @@ use crate::screens::Screen;
 /// Game time between two frames: a seventh of a step.
 pub const FRAME_STEP: Duration = Duration::from_millis(100);
 
-/// Frames of a course after its first one. Two steps of the world are among them, and their number is odd, so that their
-/// median is one of them.
+/// Frames of a course that count. Two steps of the world are among them, and their number is odd, so that their median is
+/// one of them.
 pub const COURSE: u32 = 15;
+
+/// Frames before them: the scene has jumped back, and the ground that the second one sees again is composed for it.
+pub const REWOUND: u32 = 2;
 
 /// The yardsticks are taken after each of so many frames.
 const YARDSTICK_EVERY: u32 = 3;
@@ -52,32 +55,38 @@ impl Arena<'_> {
         let mut buffer = Frame::starting_at_line(width, height, self.random.below(LINES));
         let variants = [0, 1].into_iter().chain(target.variants.iter().copied());
         let mut courses: Vec<Course> = variants.map(|variant| Course { variant, frames: Vec::new() }).collect();
-        self.cold_pass(target.zoom, &mut buffer, &mut courses)?;
+        self.change_zoom(target.zoom, &mut buffer, &mut courses)?;
         self.rewind(target.zoom, &courses);
-        self.all(&mut courses, &mut buffer, 0, FrameKind::Rewound)?;
+        for frame in 0..REWOUND {
+            self.all(&mut courses, &mut buffer, frame, FrameKind::Rewound)?;
+        }
         let mut yardsticks = Yardsticks::default();
-        for number in 1..=COURSE {
-            self.all(&mut courses, &mut buffer, number, FrameKind::Steady)?;
-            if number.is_multiple_of(YARDSTICK_EVERY) {
+        for frame in REWOUND..REWOUND + COURSE {
+            self.all(&mut courses, &mut buffer, frame, FrameKind::Steady)?;
+            if frame.is_multiple_of(YARDSTICK_EVERY) {
                 let base = &self.harnesses[0];
                 yardsticks.sample(&base.app, base.last(), &mut buffer);
             }
         }
-        courses.iter().for_each(|course| self.harnesses[course.variant].app.evict_sprites());
+        let tile = self.plan.zooms[target.zoom];
+        courses.iter().for_each(|course| self.harnesses[course.variant].evict_size(tile));
         Ok((courses, yardsticks.baseline()))
     }
 
-    /// Makes all sprites of the course, frame by frame. On the way a change of zoom is measured: once mip levels are there,
-    /// only the sprites of this size are missing.
-    fn cold_pass(&mut self, zoom: usize, buffer: &mut Frame, courses: &mut [Course]) -> Result<(), BenchError> {
-        self.rewind(zoom, courses);
-        self.all(courses, buffer, 0, FrameKind::First)?;
-        self.rewind(zoom, courses);
+    /// Makes all sprites of the course. On the way a change of zoom is measured: mip levels are there, and only the sprites
+    /// of this size are missing. Where no mip levels are there either, a first frame makes them.
+    fn change_zoom(&mut self, zoom: usize, buffer: &mut Frame, courses: &mut [Course]) -> Result<(), BenchError> {
         let tile = self.plan.zooms[zoom];
-        courses.iter().for_each(|course| self.harnesses[course.variant].app.evict_size(tile));
+        self.rewind(zoom, courses);
+        if courses.iter().any(|course| self.harnesses[course.variant].mips_for != Some(tile)) {
+            courses.iter().for_each(|course| self.harnesses[course.variant].evict_sprites());
+            self.all(courses, buffer, 0, FrameKind::First)?;
+            courses.iter().for_each(|course| self.harnesses[course.variant].evict_size(tile));
+            self.rewind(zoom, courses);
+        }
         self.all(courses, buffer, 0, FrameKind::ZoomChange)?;
         courses.iter().try_for_each(|course| {
-            self.harnesses[course.variant].warm_up(buffer, COURSE, FRAME_STEP)?;
+            self.harnesses[course.variant].warm_up(buffer, REWOUND + COURSE - 1, FRAME_STEP)?;
             (self.after_frame)()
         })
     }

@@ -23,8 +23,8 @@ const PATIENCE: Duration = Duration::from_micros(500);
 /// So long it takes until helpers are awake, and they wait longer than that.
 const WAKING: Duration = Duration::from_micros(200);
 
-/// Pixels of a piece that is filled: about as many as a band of a frame has.
-const FILLED_AT_ONCE: usize = 1 << 16;
+/// Pixels of a piece that is filled or copied: about as many as a band of a frame has.
+const PIECE: usize = 1 << 16;
 
 /// When helpers are woken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,9 +111,23 @@ impl Crew {
             piece.fill(value);
             piece.len()
         };
-        let pieces = pixels.chunks_mut(FILLED_AT_ONCE);
+        let pieces = pixels.chunks_mut(PIECE);
         let (start, _filled) = self.share(Wake::Early, pieces, wait_for_helpers, |_| 0, fill);
         start.elapsed()
+    }
+
+    /// Copies pixels, in pieces as a frame is painted.
+    ///
+    /// # Panics
+    /// When there are more or fewer pixels in one than in the other.
+    pub fn copy(&self, from: &[u32], to: &mut [u32]) {
+        assert_eq!(from.len(), to.len(), "only as many pixels as there are can be copied");
+        let copy = |(): &(), (from, to): (&[u32], &mut [u32])| {
+            to.copy_from_slice(from);
+            to.len()
+        };
+        let pieces = from.chunks(PIECE).zip(to.chunks_mut(PIECE));
+        let _copied = self.share(Wake::Early, pieces, || (), |()| 0, copy);
     }
 
     /// What a function makes of each job, on whichever thread is free; the results come in any order.

@@ -65,7 +65,12 @@ impl Frame {
     /// When the sizes differ.
     pub fn copy_from(&mut self, src: &Frame) {
         self.pixels_mut().copy_from_slice(src.pixels());
-        self.source = src.source.clone();
+        self.painted_as(src);
+    }
+
+    /// Has the pixels of another frame, as if it had been painted with it.
+    pub(super) fn painted_as(&mut self, other: &Frame) {
+        self.source = other.source.clone();
     }
 
     pub fn width(&self) -> u32 {
@@ -82,7 +87,7 @@ impl Frame {
     }
 
     /// All pixels, each with its four bytes in memory order.
-    fn pixels(&self) -> &[u32] {
+    pub(super) fn pixels(&self) -> &[u32] {
         &self.memory[self.start..]
     }
 

@@ -137,6 +137,15 @@ impl Painter {
         self.crew.time_fill(frame.pixels_mut(), u32::from_ne_bytes([grey, grey, grey, 255]))
     }
 
+    /// Makes a frame a copy of another one of the same size, by all threads that paint.
+    ///
+    /// # Panics
+    /// When the sizes differ.
+    pub fn copy(&self, from: &Frame, to: &mut Frame) {
+        self.crew.copy(from.pixels(), to.pixels_mut());
+        to.painted_as(from);
+    }
+
     /// Memory of all cached sprites and shapes, in bytes.
     pub fn sprite_bytes(&self) -> usize {
         self.atlas.bytes()
