@@ -16,7 +16,7 @@ use super::feature::Feature;
 use super::insertion::{Inserted, insertions};
 use super::line::PlayLine;
 use super::monitor::Monitor;
-use super::plan::Plan;
+use super::plan::{ALIKE, Plan};
 use super::queue::PlanQueue;
 use super::rating::Rater;
 use super::seen::{Fingerprints, SeenWorlds};
@@ -24,9 +24,6 @@ use crate::sim::World;
 
 /// Of each queue, so many of the nearest plans are taken in a sweep, and as many novel ones.
 const WIDTH: usize = 2;
-
-/// Plans with the same number of tokens, rating and ending that are kept.
-const ALIKE: u8 = 3;
 
 /// Orders in a plan that may follow one another without bringing anybody nearer to an exit.
 const IDLE: u32 = 6;

@@ -3,12 +3,14 @@
 //! The later orders of the plan stay. Where the new one delays a rabbit, their tokens lie until somebody comes by; so a
 //! good play often survives an order before it, and orders need not be found in the sequence in which they are given.
 
+use rustc_hash::FxHashMap;
+
 use super::feature::Feature;
 use super::landmarks::is_landmark;
 use super::line::PlayLine;
 use super::monitor::Monitor;
 use super::moves::cells;
-use super::plan::Plan;
+use super::plan::{ALIKE, Plan, Rating};
 use super::rating::Rater;
 use super::seen::{Fingerprints, SeenWorlds, WorldHash};
 use super::trial::Trial;
@@ -33,6 +35,7 @@ pub(super) fn insertions(start: &World, plan: &Plan, rater: &Rater, monitor: &Mo
         rater,
         passed: SeenWorlds::new(LOCAL),
         prints: Fingerprints::default(),
+        alike: FxHashMap::default(),
         inserted: Inserted::default(),
     };
     let mut trial = Trial::new(start, &plan.orders);
@@ -61,6 +64,8 @@ struct Inserter<'a> {
     /// Landmarks of the trials that were rated, once all their orders were given.
     passed: SeenWorlds,
     prints: Fingerprints,
+    /// Plans that were kept, by rating.
+    alike: FxHashMap<Rating, u8>,
     inserted: Inserted,
 }
 
@@ -125,12 +130,17 @@ impl Inserter<'_> {
         true
     }
 
+    /// Keeps what came of an order, unless it ends like others.
     fn keep(&mut self, end: Trial, order: At) {
         if end.line.is_won() {
             self.inserted.won.push(end.line);
-        } else {
-            let plan = self.plan.with(order, self.rater.rate(&end));
-            self.inserted.plans.push((plan, end.features()));
+            return;
+        }
+        let rating = self.rater.rate(&end);
+        let alike = self.alike.entry(rating).or_insert(0);
+        if *alike < ALIKE {
+            *alike += 1;
+            self.inserted.plans.push((self.plan.with(order, rating), end.features()));
         }
     }
 }

@@ -2,6 +2,9 @@
 
 use crate::level::At;
 
+/// Plans with the same number of tokens and rating that are kept.
+pub(super) const ALIKE: u8 = 3;
+
 /// The orders of a play, and how promising it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Plan {
