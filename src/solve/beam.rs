@@ -46,8 +46,8 @@ pub(super) struct Beam {
 }
 
 impl Beam {
-    /// A search for plays from this world on with up to `tokens` tokens. Its plans take `memory` bytes at most, and what
-    /// it knows of others as many.
+    /// A search for plays from this world on with up to `tokens` tokens. Its plans take `memory` bytes at most, what
+    /// it knows of others as many, and so do distances.
     pub(super) fn new(start: World, tokens: u32, memory: usize) -> Beam {
         let mut queues: Vec<PlanQueue> = (0..tokens).map(|_| PlanQueue::default()).collect();
         if let Some(first) = queues.first_mut() {

@@ -51,6 +51,6 @@ impl Plan {
 
     /// Bytes that it takes in a queue, in about.
     pub(super) fn bytes(&self) -> usize {
-        2 * size_of::<Plan>() + self.orders.capacity() * size_of::<At>()
+        4 * size_of::<Plan>() + self.orders.capacity() * size_of::<At>()
     }
 }
