@@ -3,30 +3,30 @@
 //!
 //! The plans with each number of tokens wait in a queue of their own. A sweep takes a few of each queue, from the fewest
 //! tokens to the most, and adds what comes of them to the next queue. So the first sweeps are a narrow beam, and each
-//! further one widens it, with no work done twice. Half of the plans taken are the best ones. The others are drawn, for
-//! the way to a win may lead through a worse rating.
+//! further one widens it, with no work done twice. Half of the plans taken are the nearest to a win. The others are drawn
+//! from those in whose plays something happened that happened in few plays before: for the way to a win may lead through
+//! orders that pay only together.
 
 use std::hash::Hash;
 
 use rayon::prelude::*;
 
 use super::exhaust::fastest;
+use super::feature::Feature;
 use super::insertion::{Inserted, insertions};
 use super::line::PlayLine;
 use super::monitor::Monitor;
-use super::plan::Plan;
+use super::plan::{ALIKE, Plan};
 use super::queue::PlanQueue;
+use super::rating::Rater;
 use super::seen::{Fingerprints, SeenWorlds};
 use crate::sim::World;
 
-/// Of each queue, so many of the best plans are taken in a sweep, and as many others.
+/// Of each queue, so many of the nearest plans are taken in a sweep, and as many novel ones.
 const WIDTH: usize = 2;
 
-/// Plans with the same number of tokens, rating and ending that are kept.
-const ALIKE: u8 = 3;
-
 /// Orders in a plan that may follow one another without bringing anybody nearer to an exit.
-const IDLE: u32 = 4;
+const IDLE: u32 = 6;
 
 /// A beam search that can be continued.
 #[derive(Debug)]
@@ -42,18 +42,28 @@ pub(super) struct Beam {
     /// Plans and endings that were met.
     seen: SeenWorlds,
     prints: Fingerprints,
+    rater: Rater,
 }
 
 impl Beam {
-    /// A search for plays from this world on with up to `tokens` tokens. Its plans take `memory` bytes at most, and what
-    /// it knows of others as many.
+    /// A search for plays from this world on with up to `tokens` tokens. Its plans take `memory` bytes at most, what
+    /// it knows of others as many, and so do distances.
     pub(super) fn new(start: World, tokens: u32, memory: usize) -> Beam {
         let mut queues: Vec<PlanQueue> = (0..tokens).map(|_| PlanQueue::default()).collect();
         if let Some(first) = queues.first_mut() {
-            first.add(Plan::empty());
+            first.add(Plan::empty(), &[]);
         }
         let seen = SeenWorlds::new(memory);
-        Beam { start, queues, next: 0, bytes: 0, memory, seen, prints: Fingerprints::default() }
+        Beam {
+            start,
+            queues,
+            next: 0,
+            bytes: 0,
+            memory,
+            seen,
+            prints: Fingerprints::default(),
+            rater: Rater::new(memory),
+        }
     }
 
     /// From now on only plays with up to `tokens` tokens are searched.
@@ -66,13 +76,14 @@ impl Beam {
         let mut made = 0;
         while made < steps && !monitor.is_over() && self.queues.iter().any(|queue| !queue.is_empty()) {
             let plans = self.take();
-            let start = &self.start;
-            let results: Vec<Inserted> = plans.into_par_iter().map(|plan| insertions(start, &plan, monitor)).collect();
+            let (start, rater) = (&self.start, &self.rater);
+            let results: Vec<Inserted> = plans.par_iter().map(|plan| insertions(start, plan, rater, monitor)).collect();
             let steps: u64 = results.iter().map(|inserted| inserted.steps).sum();
             made += steps;
             monitor.count(steps);
             let won = fastest(results.iter().flat_map(|inserted| &inserted.won));
-            results.into_iter().flat_map(|inserted| inserted.plans).for_each(|plan| self.add(plan));
+            let found = results.into_iter().flat_map(|inserted| inserted.plans);
+            found.for_each(|(plan, features)| self.add(plan, &features));
             monitor.uses(self.seen.bytes());
             if won.is_some() {
                 return won;
@@ -88,23 +99,23 @@ impl Beam {
         }
         let Some(queue) = self.queues.get_mut(self.next) else { return Vec::new() };
         self.next += 1;
-        let mut plans: Vec<Plan> = (0..WIDTH).map_while(|_| queue.best()).collect();
-        plans.extend((0..WIDTH).map_while(|_| queue.some()));
+        let mut plans: Vec<Plan> = (0..WIDTH).map_while(|_| queue.nearest()).collect();
+        plans.extend((0..WIDTH).map_while(|_| queue.novel()));
         self.bytes = self.bytes.saturating_sub(plans.iter().map(Plan::bytes).sum());
         plans
     }
 
     /// Adds a plan to its queue, unless it is idle for too long, known, or ends like others.
-    fn add(&mut self, plan: Plan) {
+    fn add(&mut self, plan: Plan, features: &[Feature]) {
         let tokens = plan.orders.len();
         if plan.idle > IDLE || tokens >= self.queues.len() || !self.is_new(&plan.orders) {
             return;
         }
         if (0..ALIKE).any(|copy| self.is_new(&(tokens, plan.rating, copy))) {
             self.bytes += plan.bytes();
-            self.queues[tokens].add(plan);
+            self.queues[tokens].add(plan, features);
             if self.bytes > self.memory {
-                self.bytes -= self.queues[tokens].worst().map_or(0, |plan| plan.bytes());
+                self.bytes -= self.queues[tokens].furthest().map_or(0, |plan| plan.bytes());
             }
         }
     }

@@ -3,11 +3,14 @@
 //! The later orders of the plan stay. Where the new one delays a rabbit, their tokens lie until somebody comes by; so a
 //! good play often survives an order before it, and orders need not be found in the sequence in which they are given.
 
+use rustc_hash::FxHashMap;
+
+use super::feature::Feature;
 use super::landmarks::is_landmark;
 use super::line::PlayLine;
 use super::monitor::Monitor;
 use super::moves::cells;
-use super::plan::Plan;
+use super::plan::{ALIKE, Plan, Rating};
 use super::rating::Rater;
 use super::seen::{Fingerprints, SeenWorlds, WorldHash};
 use super::trial::Trial;
@@ -18,30 +21,35 @@ use crate::sim::{Ability, Cell, Event, Order, World};
 #[derive(Debug, Default)]
 pub(super) struct Inserted {
     pub(super) won: Vec<PlayLine>,
-    pub(super) plans: Vec<Plan>,
+    /// With the features of their plays.
+    pub(super) plans: Vec<(Plan, Vec<Feature>)>,
     /// Steps that the search made in it.
     pub(super) steps: u64,
 }
 
 /// Tries a further order in each step of the plan, in each cell where a rabbit takes it at once.
-pub(super) fn insertions(start: &World, plan: &Plan, monitor: &Monitor) -> Inserted {
+pub(super) fn insertions(start: &World, plan: &Plan, rater: &Rater, monitor: &Monitor) -> Inserted {
     let mut inserter = Inserter {
         plan,
         monitor,
-        rater: Rater::default(),
-        seen: SeenWorlds::new(LOCAL),
+        rater,
         passed: SeenWorlds::new(LOCAL),
         prints: Fingerprints::default(),
+        alike: FxHashMap::default(),
         inserted: Inserted::default(),
     };
     let mut trial = Trial::new(start, &plan.orders);
     // The plan's own course comes first: a trial that joins it gains nothing by the further order.
     inserter.finish(&mut trial.clone());
+    let mut next = trial.line.clone();
+    next.advance();
     while !trial.is_over() && !monitor.is_over() {
-        let before = trial.clone();
+        let mut after = next.clone();
+        after.advance();
+        inserter.inserted.steps += 2;
+        inserter.offer(&trial, &next, &after);
         trial.advance();
-        inserter.inserted.steps += 1;
-        inserter.offer(&before, &trial);
+        next = after;
     }
     inserter.inserted
 }
@@ -52,20 +60,20 @@ const LOCAL: usize = 1 << 22;
 struct Inserter<'a> {
     plan: &'a Plan,
     monitor: &'a Monitor<'a>,
-    rater: Rater,
-    /// Worlds met right after the further orders.
-    seen: SeenWorlds,
+    rater: &'a Rater,
     /// Landmarks of the trials that were rated, once all their orders were given.
     passed: SeenWorlds,
     prints: Fingerprints,
+    /// Plans that were kept, by rating.
+    alike: FxHashMap<Rating, u8>,
     inserted: Inserted,
 }
 
 impl Inserter<'_> {
-    /// Tries orders between a step of the plan and the next one, after which it would go on `otherwise`.
-    fn offer(&mut self, before: &Trial, otherwise: &Trial) {
+    /// Tries orders between a step of the plan and the next one, after which it would go on with `next` and `after`.
+    fn offer(&mut self, before: &Trial, next: &PlayLine, after: &PlayLine) {
         let spare = spare(before);
-        for cell in cells(otherwise.line.world()) {
+        for cell in cells(next.world()) {
             for ability in Ability::ALL.into_iter().filter(|&ability| spare[ability as usize]) {
                 let order = Order::Place(ability, cell);
                 let mut line = before.line.clone();
@@ -74,7 +82,9 @@ impl Inserter<'_> {
                 }
                 line.advance();
                 self.inserted.steps += 1;
-                if takes(&line, ability, cell) && self.is_new(&line) {
+                if let Some(taker) = taker(&line, ability, cell)
+                    && !self.can_wait(&line, ability, taker, next, after)
+                {
                     let mut trial = before.forked(line);
                     if self.finish(&mut trial) {
                         self.keep(trial, At { step: before.line.player.step(), order });
@@ -84,14 +94,18 @@ impl Inserter<'_> {
         }
     }
 
-    /// Whether neither this world was met, nor the one that follows from it: the same order a step later.
-    fn is_new(&mut self, line: &PlayLine) -> bool {
-        let is_new = self.seen.is_new(self.prints.of(line.world()));
-        let mut next = line.player.clone();
-        next.advance();
-        self.inserted.steps += 1;
-        self.seen.is_new(self.prints.of(next.world()));
-        is_new
+    /// Whether the same order for the same rabbit a step later leads to the same world.
+    fn can_wait(&mut self, line: &PlayLine, ability: Ability, taker: i32, next: &PlayLine, after: &PlayLine) -> bool {
+        let Some(rabbit) = after.world().rabbits().iter().find(|rabbit| rabbit.index == taker) else { return false };
+        let mut later = next.player.clone();
+        if later.insert(Order::Place(ability, rabbit.cell)).is_err() {
+            return false;
+        }
+        let mut now = line.player.clone();
+        now.advance();
+        later.advance();
+        self.inserted.steps += 2;
+        now.world() == later.world()
     }
 
     /// Plays a trial to its end. False if it joined another one before.
@@ -116,22 +130,28 @@ impl Inserter<'_> {
         true
     }
 
+    /// Keeps what came of an order, unless it ends like others.
     fn keep(&mut self, end: Trial, order: At) {
         if end.line.is_won() {
             self.inserted.won.push(end.line);
-        } else {
-            self.inserted.plans.push(self.plan.with(order, self.rater.rate(&end)));
+            return;
+        }
+        let rating = self.rater.rate(&end);
+        let alike = self.alike.entry(rating).or_insert(0);
+        if *alike < ALIKE {
+            *alike += 1;
+            self.inserted.plans.push((self.plan.with(order, rating), end.features()));
         }
     }
 }
 
-/// Whether such a token was taken in the last step.
-fn takes(line: &PlayLine, ability: Ability, cell: Cell) -> bool {
+/// Who took such a token in the last step.
+fn taker(line: &PlayLine, ability: Ability, cell: Cell) -> Option<i32> {
     let token = (ability, cell);
-    line.player
-        .events()
-        .iter()
-        .any(|event| matches!(*event, Event::Took { ability, cell, .. } if (ability, cell) == token))
+    line.player.events().iter().find_map(|event| match *event {
+        Event::Took { index, ability, cell } if (ability, cell) == token => Some(index),
+        _ => None,
+    })
 }
 
 /// Of which abilities there are more tokens than the later orders of the plan will place.

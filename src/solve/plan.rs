@@ -2,6 +2,9 @@
 
 use crate::level::At;
 
+/// Plans with the same number of tokens and rating that are kept.
+pub(super) const ALIKE: u8 = 3;
+
 /// The orders of a play, and how promising it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Plan {
@@ -12,6 +15,8 @@ pub(super) struct Plan {
     least: u32,
     /// Orders since that was reached.
     pub(super) idle: u32,
+    /// Of how many plans before it the play had the rarest feature of its own. Less is newer.
+    pub(super) novelty: u32,
 }
 
 /// How promising a play is.
@@ -27,7 +32,13 @@ pub(super) struct Rating {
 impl Plan {
     /// A plan without orders.
     pub(super) fn empty() -> Plan {
-        Plan { orders: Vec::new(), rating: Rating { distance: u32::MAX, ending: 0 }, least: u32::MAX, idle: 0 }
+        Plan {
+            orders: Vec::new(),
+            rating: Rating { distance: u32::MAX, ending: 0 },
+            least: u32::MAX,
+            idle: 0,
+            novelty: u32::MAX,
+        }
     }
 
     /// This one with a further order, after those of the same step, rated.
@@ -35,11 +46,11 @@ impl Plan {
         let mut orders = self.orders.clone();
         orders.insert(orders.partition_point(|at| at.step <= order.step), order);
         let idle = if rating.distance < self.least { 0 } else { self.idle + 1 };
-        Plan { orders, rating, least: self.least.min(rating.distance), idle }
+        Plan { orders, rating, least: self.least.min(rating.distance), idle, novelty: u32::MAX }
     }
 
     /// Bytes that it takes in a queue, in about.
     pub(super) fn bytes(&self) -> usize {
-        2 * size_of::<Plan>() + self.orders.capacity() * size_of::<At>()
+        4 * size_of::<Plan>() + self.orders.capacity() * size_of::<At>()
     }
 }

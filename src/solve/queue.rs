@@ -1,16 +1,24 @@
 //! The plans with the same number of tokens that wait to be improved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::feature::Feature;
 use super::plan::Plan;
 
-/// Plans, the best first.
+/// Plans in two orders: the nearest to a win first, and the newest kinds first.
 #[derive(Debug, Default)]
 pub(super) struct PlanQueue {
-    /// By distance, then by age.
-    plans: BTreeMap<(u32, u64), Plan>,
+    /// By age.
+    plans: BTreeMap<u64, Plan>,
+    /// Distance and age.
+    by_distance: BTreeSet<(u32, u64)>,
+    /// Novelty, distance and age.
+    by_novelty: BTreeSet<(u32, u32, u64)>,
+    /// How many of the plans so far had each feature.
+    met: FxHashMap<Feature, u32>,
     added: u64,
     drawn: u64,
 }
@@ -20,35 +28,53 @@ impl PlanQueue {
         self.plans.is_empty()
     }
 
-    pub(super) fn add(&mut self, plan: Plan) {
-        self.added += 1;
-        self.plans.insert((plan.rating.distance, self.added), plan);
-    }
-
-    /// Takes the best plan.
-    pub(super) fn best(&mut self) -> Option<Plan> {
-        self.plans.pop_first().map(|(_, plan)| plan)
-    }
-
-    /// Takes the worst plan.
-    pub(super) fn worst(&mut self) -> Option<Plan> {
-        self.plans.pop_last().map(|(_, plan)| plan)
-    }
-
-    /// Takes some plan, a good one more often than a bad one: its place is drawn among all, then twice among those not
-    /// after that one.
-    pub(super) fn some(&mut self) -> Option<Plan> {
-        let mut end = self.plans.len();
-        for _ in 0..3 {
-            end = self.draw(end) + 1;
+    /// Adds a plan whose play has these features, each once.
+    pub(super) fn add(&mut self, mut plan: Plan, features: &[Feature]) {
+        for &feature in features {
+            let met = self.met.entry(feature).or_insert(0);
+            plan.novelty = plan.novelty.min(*met);
+            *met += 1;
         }
-        let key = *self.plans.keys().nth(end - 1)?;
-        self.plans.remove(&key)
+        self.added += 1;
+        self.by_distance.insert((plan.rating.distance, self.added));
+        self.by_novelty.insert((plan.novelty, plan.rating.distance, self.added));
+        self.plans.insert(self.added, plan);
     }
 
-    /// A number below the bound, the same ones in each run. 0 if that is 0.
-    fn draw(&mut self, bound: usize) -> usize {
+    /// Takes the plan that is nearest to a win.
+    pub(super) fn nearest(&mut self) -> Option<Plan> {
+        let &(_, age) = self.by_distance.first()?;
+        self.take(age)
+    }
+
+    /// Takes the plan that is furthest from a win.
+    pub(super) fn furthest(&mut self) -> Option<Plan> {
+        let &(_, age) = self.by_distance.last()?;
+        self.take(age)
+    }
+
+    /// Takes a plan of a new kind: the first ones by novelty are drawn most often.
+    pub(super) fn novel(&mut self) -> Option<Plan> {
+        let place = self.draw(self.plans.len());
+        let &(_, _, age) = self.by_novelty.iter().nth(place)?;
+        self.take(age)
+    }
+
+    fn take(&mut self, age: u64) -> Option<Plan> {
+        let plan = self.plans.remove(&age)?;
+        self.by_distance.remove(&(plan.rating.distance, age));
+        self.by_novelty.remove(&(plan.novelty, plan.rating.distance, age));
+        Some(plan)
+    }
+
+    /// A place in a list of this length, the same ones in each run. The first place, the next two, the next four and so on
+    /// are equally likely.
+    fn draw(&mut self, length: usize) -> usize {
         self.drawn += 1;
-        (xxh3_64(&self.drawn.to_le_bytes()) % bound.max(1) as u64) as usize
+        let random = xxh3_64(&self.drawn.to_le_bytes());
+        let stretches = u64::from((length + 1).ilog2()).max(1);
+        let stretch = 1 << ((random >> 32) % stretches);
+        let place = stretch - 1 + (random & u64::from(u32::MAX)) % stretch;
+        place as usize
     }
 }

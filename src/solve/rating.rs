@@ -1,32 +1,36 @@
 //! Ratings: how promising a play is, by how near its rabbits come to an exit.
 
-use std::cell::RefCell;
 use std::hash::BuildHasher;
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::distance::{Distances, FAR, Gifts};
+use super::distance::{Distances, FAR};
 use super::line::PlayLine;
 use super::plan::Rating;
 use super::terrain::Terrain;
+use super::tile_map::deadly_cells;
 use super::trial::Trial;
-use crate::sim::{Ability, World};
+use super::works::Gifts;
+use crate::sim::{Ability, Cell, World};
 
 /// Rates plays, and remembers what many of them share.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Rater {
-    distances: RefCell<FxHashMap<Place, Rc<Distances>>>,
+    known: Mutex<FxHashMap<Place, Arc<Distances>>>,
+    /// Bytes that these take at most.
+    memory: usize,
 }
 
-/// What distances depend on: the ground, which tokens are left, and what the rabbit can do already.
-type Place = (Arc<Terrain>, [bool; Ability::ALL.len()], Gifts);
-
-/// Distances that are kept; some kilobytes each.
-const KEPT: usize = 1000;
+/// What distances depend on: the ground, the cells that are deadly, which tokens are left, and what the rabbit can do
+/// already.
+type Place = (Arc<Terrain>, Vec<Cell>, [bool; Ability::ALL.len()], Gifts);
 
 impl Rater {
+    pub(super) fn new(memory: usize) -> Rater {
+        Rater { known: Mutex::default(), memory }
+    }
+
     /// Rates a play at its end.
     pub(super) fn rate(&self, end: &Trial) -> Rating {
         let world = end.line.world();
@@ -41,26 +45,36 @@ impl Rater {
 
     /// The least distance of each rabbit that is not saved, in ascending order.
     fn nearest(&self, end: &Trial) -> Vec<u32> {
-        let mut distances: FxHashMap<Gifts, Rc<Distances>> = FxHashMap::default();
+        let mut distances: FxHashMap<Gifts, Arc<Distances>> = FxHashMap::default();
         let mut best: FxHashMap<i32, u32> = FxHashMap::default();
-        for &(index, gifts, cell) in &end.visits {
-            let distances = distances.entry(gifts).or_insert_with(|| self.distances(&end.line, gifts));
-            let nearest = best.entry(index).or_insert(FAR);
-            *nearest = distances.from(cell).min(*nearest);
+        for visit in &end.visits {
+            let distances = distances.entry(visit.gifts).or_insert_with(|| self.distances(&end.line, visit.gifts));
+            let nearest = best.entry(visit.index).or_insert(FAR);
+            *nearest = distances.from(visit.cell, visit.facing, visit.on_slope).min(*nearest);
         }
         let mut nearest: Vec<u32> = best.into_values().filter(|&distance| distance > 0).collect();
         nearest.sort_unstable();
         nearest
     }
 
-    fn distances(&self, line: &PlayLine, gifts: Gifts) -> Rc<Distances> {
-        let Some(terrain) = &line.terrain else { return Rc::new(Distances::of(line.world(), gifts)) };
-        let mut known = self.distances.borrow_mut();
-        if known.len() >= KEPT {
+    fn distances(&self, line: &PlayLine, gifts: Gifts) -> Arc<Distances> {
+        let Some(terrain) = &line.terrain else { return Arc::new(Distances::of(line.world(), gifts)) };
+        let world = line.world();
+        let place = (Arc::clone(terrain), deadly_cells(world).collect(), offers(world), gifts);
+        if let Some(distances) = self.known().get(&place) {
+            return Arc::clone(distances);
+        }
+        let distances = Arc::new(Distances::of(world, gifts));
+        let mut known = self.known();
+        if known.len() * distances.bytes() >= self.memory {
             known.clear();
         }
-        let place = (Arc::clone(terrain), offers(line.world()), gifts);
-        Rc::clone(known.entry(place).or_insert_with(|| Rc::new(Distances::of(line.world(), gifts))))
+        known.insert(place, Arc::clone(&distances));
+        distances
+    }
+
+    fn known(&self) -> MutexGuard<'_, FxHashMap<Place, Arc<Distances>>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

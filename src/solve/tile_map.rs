@@ -1,17 +1,18 @@
 //! The ground of a world as plain flags, and where one lands from each cell: for what asks often.
 
-use crate::sim::{Ability, Block, Cell, Material, World};
+use crate::sim::{Ability, Block, Cell, Direction, FULL_CELL, Material, ThingKind, World};
 
 /// A world, with a margin around it so wide that no way leads out of it.
 #[derive(Debug)]
 pub(super) struct TileMap {
     width: i32,
-    height: i32,
     tiles: Vec<TileFlags>,
     /// By index: where one lands who comes into the cell; none in blocks, and where one falls out of the world.
     landings: Vec<Option<LandingSpot>>,
     /// The indices of the cells of the world, row by row.
     pub(super) inside: Vec<usize>,
+    /// The indices of the cells with an exit.
+    pub(super) exits: Vec<usize>,
     offers: [bool; Ability::ALL.len()],
 }
 
@@ -21,9 +22,13 @@ pub(super) struct TileFlags {
     pub(super) is_outside: bool,
     pub(super) is_flat: bool,
     pub(super) is_slope: bool,
+    /// The way in which its slope rises.
+    pub(super) rises: Option<Direction>,
     pub(super) is_solid: bool,
-    /// It can be dug or bashed away and is in the way: no bridge.
+    /// It can be dug or bashed away.
     pub(super) is_earth: bool,
+    /// Full of water, or on fire.
+    pub(super) is_deadly: bool,
 }
 
 /// Where a fall ends, and after how many cells.
@@ -43,7 +48,7 @@ impl TileMap {
         let offers = Ability::ALL.map(|ability| world.tokens(ability).is_some_and(|count| count != 0));
         let outside = TileFlags { is_outside: true, ..TileFlags::default() };
         let (tiles, landings) = (vec![outside; size], vec![None; size]);
-        let mut board = TileMap { width, height, tiles, landings, inside: Vec::new(), offers };
+        let mut board = TileMap { width, tiles, landings, inside: Vec::new(), exits: Vec::new(), offers };
         for y in 0..height {
             for x in 0..width {
                 let cell = Cell::new(x, y);
@@ -52,6 +57,12 @@ impl TileMap {
                 board.inside.push(at);
             }
         }
+        for cell in deadly_cells(world) {
+            let at = board.index(cell);
+            board.tiles[at].is_deadly = true;
+        }
+        let exits = world.things().iter().filter(|thing| thing.kind == ThingKind::Exit);
+        board.exits = exits.map(|exit| board.index(exit.cell)).collect();
         for number in (0..board.inside.len()).rev() {
             let at = board.inside[number];
             board.landings[at] = board.find_landing(at);
@@ -62,10 +73,6 @@ impl TileMap {
     /// Cells of the world and its margin.
     pub(super) fn size(&self) -> usize {
         self.tiles.len()
-    }
-
-    pub(super) fn contains(&self, cell: Cell) -> bool {
-        (0..self.width).contains(&cell.x) && (0..self.height).contains(&cell.y)
     }
 
     /// The index of a cell of the world.
@@ -84,6 +91,10 @@ impl TileMap {
 
     pub(super) fn landing(&self, at: usize) -> Option<LandingSpot> {
         self.landings[at]
+    }
+
+    pub(super) fn is_exit(&self, at: usize) -> bool {
+        self.exits.contains(&at)
     }
 
     /// Whether tokens of this kind are left.
@@ -110,7 +121,24 @@ fn tile(block: Option<Block>) -> TileFlags {
         is_outside: false,
         is_flat: has(Block::is_flat),
         is_slope: has(Block::is_slope),
+        rises: block.and_then(Block::rise),
         is_solid: has(Block::is_solid),
-        is_earth: has(|block| block.material == Material::Earth && block.is_solid()),
+        is_earth: has(|block| block.material == Material::Earth),
+        is_deadly: false,
     }
+}
+
+/// The cells of the world that are full of water, row by row, and those on fire.
+pub(super) fn deadly_cells(world: &World) -> impl Iterator<Item = Cell> {
+    let room = |cell| {
+        if world.block(cell).is_some_and(|block| block.is_slope() && block.is_solid()) {
+            FULL_CELL / 2
+        } else {
+            FULL_CELL
+        }
+    };
+    let flooded = world.waters().filter(move |&(cell, amount)| amount >= room(cell)).map(|(cell, _)| cell);
+    let burning =
+        world.things().iter().filter(|thing| matches!(thing.kind, ThingKind::Fire(_))).map(|thing| thing.cell);
+    flooded.chain(burning.filter(|&cell| world.contains(cell)))
 }

@@ -1,39 +1,58 @@
-//! A plan played out, and where its rabbits have been.
+//! A plan played out, where its rabbits have been, and what they did.
 
 use rustc_hash::FxHashSet;
 
-use super::distance::Gifts;
+use super::feature::Feature;
 use super::line::{HORIZON, PlayLine};
+use super::works::Gifts;
 use crate::level::At;
 use crate::play::Player;
-use crate::sim::{Cell, Event, Species, World};
+use crate::sim::{Cell, Direction, Event, Rabbit, Species, World};
 
 /// A play with its queue of orders, up to some step.
 #[derive(Debug, Clone)]
 pub(super) struct Trial {
     pub(super) line: PlayLine,
     pub(super) visits: Visits,
+    /// Changes of the ground.
+    changes: Vec<Feature>,
     /// Steps since something new happened.
     quiet: u32,
 }
 
-/// Where rabbits have been: the index of each, what it could do then, and the cell.
-pub(super) type Visits = FxHashSet<(i32, Gifts, Cell)>;
+/// Where rabbits have been.
+pub(super) type Visits = FxHashSet<RabbitVisit>;
+
+/// A rabbit was somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct RabbitVisit {
+    pub(super) index: i32,
+    pub(super) cell: Cell,
+    pub(super) facing: Direction,
+    pub(super) on_slope: bool,
+    /// What it could do then.
+    pub(super) gifts: Gifts,
+}
+
+impl RabbitVisit {
+    fn of(rabbit: &Rabbit) -> RabbitVisit {
+        let &Rabbit { index, cell, direction: facing, on_slope, .. } = rabbit;
+        let gifts = Gifts { climbs: rabbit.memory().climber, floats: rabbit.memory().brolly };
+        RabbitVisit { index, cell, facing, on_slope, gifts }
+    }
+}
 
 impl Trial {
     pub(super) fn new(start: &World, orders: &[At]) -> Trial {
-        let mut trial = Trial {
-            line: PlayLine::new(Player::following(start.clone(), orders.to_vec())),
-            visits: Visits::default(),
-            quiet: 0,
-        };
+        let line = PlayLine::new(Player::following(start.clone(), orders.to_vec()));
+        let mut trial = Trial { line, visits: Visits::default(), changes: Vec::new(), quiet: 0 };
         trial.note();
         trial
     }
 
     /// What comes of this one when its next step is another: the line after that step.
     pub(super) fn forked(&self, line: PlayLine) -> Trial {
-        let mut trial = Trial { line, visits: self.visits.clone(), quiet: 0 };
+        let mut trial = Trial { line, visits: self.visits.clone(), changes: self.changes.clone(), quiet: 0 };
         trial.note();
         trial
     }
@@ -46,11 +65,23 @@ impl Trial {
 
     fn note(&mut self) {
         let before = self.visits.len();
-        let rabbits = self.line.world().rabbits().iter().filter(|rabbit| rabbit.species == Species::Rabbit);
-        self.visits.extend(rabbits.map(|rabbit| (rabbit.index, Gifts::of(rabbit), rabbit.cell)));
-        if self.visits.len() > before || self.line.player.events().iter().any(is_news) {
+        // A rabbit that falls is still where it began to fall: how deep it falls from there matters.
+        let is_noted = |rabbit: &&Rabbit| rabbit.species == Species::Rabbit && rabbit.memory().fallen == 0;
+        self.visits.extend(self.line.world().rabbits().iter().filter(is_noted).map(RabbitVisit::of));
+        let events = self.line.player.events();
+        self.changes.extend(events.iter().filter_map(Feature::of));
+        if self.visits.len() > before || events.iter().any(is_news) {
             self.quiet = 0;
         }
+    }
+
+    /// What happened in the play so far, each once.
+    pub(super) fn features(&self) -> Vec<Feature> {
+        let visited = self.visits.iter().map(|visit| Feature::Visited(visit.cell, visit.gifts));
+        let mut features: Vec<Feature> = visited.chain(self.changes.iter().copied()).collect();
+        features.sort_unstable();
+        features.dedup();
+        features
     }
 
     /// Whether nothing more will come of it: it is won or over, or everyone walks where they have been before.
@@ -64,8 +95,5 @@ impl Trial {
 
 /// Whether the event changes what others can do.
 fn is_news(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Took { .. } | Event::Dug { .. } | Event::Bashed { .. } | Event::Built { .. } | Event::Born { .. }
-    )
+    matches!(event, Event::Took { .. } | Event::Born { .. }) || Feature::of(event).is_some()
 }

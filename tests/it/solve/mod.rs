@@ -2,6 +2,7 @@
 
 mod command;
 mod courses;
+mod plays;
 mod shipped;
 mod small;
 
