@@ -2,6 +2,7 @@
 
 mod complete;
 mod memory;
+mod panels;
 mod placeholders;
 mod worker_pool;
 
@@ -261,6 +262,11 @@ proptest! {
             let mut again = used_frame(&mut reference, size);
             fast.paint_layers(back, front, &mut again);
             prop_assert_eq!(difference(&expected, &again), None, "list {} again by {}", number, hints);
+            // In front of something else, what stays may be copied.
+            let other = &back[..back.len() / 2];
+            reference.paint(&[other, front].concat(), &mut expected);
+            fast.paint_layers(other, front, &mut again);
+            prop_assert_eq!(difference(&expected, &again), None, "list {} in front of another by {}", number, hints);
         }
     }
 }

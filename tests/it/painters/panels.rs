@@ -1,0 +1,49 @@
+//! Panels in front that stay while what is behind them moves.
+
+use leveret::look::{Blend, Color, Hints, Redraw};
+use leveret::raster::{Frame, Instructions, PainterKind};
+use leveret::scene::{Item, Picture, Point, Rect, Sprite};
+
+use super::{difference, painter, paper};
+
+/// A board on which a rabbit walks.
+fn board(x: i32) -> Vec<Item> {
+    let at = Point::new(x as f32, 180.0);
+    vec![paper(), Item::Sprite { sprite: Sprite::still(Picture::Walk), at, tile: 48, opacity: 255 }]
+}
+
+/// Two panels that overlap, shade over both and over the board beside them, and a button of this colour on it.
+fn panels(button: Color) -> Vec<Item> {
+    let fill = |x, y, width, height, color| Item::Fill { rect: Rect::new(x, y, width, height), color };
+    vec![
+        fill(0, 200, 400, 100, Color::rgb(90, 80, 70)),
+        fill(200, 150, 150, 120, Color::rgb(200, 190, 180)),
+        fill(100, 120, 180, 160, Color::rgb(10, 20, 90).with_alpha(90)),
+        fill(20, 220, 60, 30, button),
+    ]
+}
+
+#[test]
+fn panels_that_stay_are_copied_and_look_the_same() {
+    for hints in [
+        Hints { redraw: Redraw::Full, ..Hints::default() },
+        Hints { redraw: Redraw::Dirty, ..Hints::default() },
+        Hints { redraw: Redraw::Full, blend: Blend::Linear, ..Hints::default() },
+    ] {
+        let mut reference = painter(PainterKind::Reference, hints, 1, Instructions::Best);
+        let mut fast = painter(PainterKind::Fast, hints, 2, Instructions::Best);
+        let (mut expected, mut frame) = (Frame::new(400, 300), Frame::new(400, 300));
+        let mut written = Vec::new();
+        for (number, button) in [(0, 40), (1, 40), (2, 40), (3, 40), (4, 220), (5, 220), (6, 220)] {
+            let (back, front) = (board(40 * number), panels(Color::rgb(button, 0, 0)));
+            reference.paint(&[&*back, &*front].concat(), &mut expected);
+            written.push(fast.paint_layers(&back, &front, &mut frame).painted.pixels);
+            assert_eq!(difference(&expected, &frame), None, "frame {number} by {hints}");
+        }
+        if hints.redraw == Redraw::Full {
+            // Copied, the pixels of the panels are written once. Frames before and after differ by little more than the rabbit.
+            let becomes_less = written.windows(2).map(|frames| frames[1] + 10_000 < frames[0]);
+            assert_eq!(becomes_less.collect::<Vec<_>>(), [false, true, false, false, false, true], "{written:?}");
+        }
+    }
+}
