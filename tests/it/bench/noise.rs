@@ -175,3 +175,27 @@ fn a_run_goes_on_until_every_ratio_is_precise() {
     assert!(estimate.half_width() <= 0.01 && SpeedVerdict::of(estimate.interval()) != SpeedVerdict::Undecided);
     assert_eq!(next_target(&measured, Some(MIN_VISITS)), None, "a fixed number of visits is enough");
 }
+
+/// On a machine that is fast in most visits and slow in some, the mean and the median are apart.
+#[test]
+fn a_time_stands_within_its_interval() {
+    let mut random = SplitMix(11);
+    let mut measured = nothing_measured();
+    for number in 0..30 {
+        let mut visit = visit(&mut random, number, 1.0);
+        let slow = if number % 3 == 0 { 1.0 } else { 1.6 };
+        let frames = visit.courses.iter_mut().flat_map(|course| &mut course.frames);
+        frames.for_each(|frame| frame.record.times.paint = frame.record.times.paint.mul_f64(slow));
+        // No zoom is spoken of without the other kinds of frames.
+        for course in &mut visit.courses {
+            let other = |kind| BenchFrame { kind, ..steady(0, 0.01) };
+            course.frames.extend([FrameKind::First, FrameKind::ZoomChange].map(other));
+        }
+        measured.visits.push(visit);
+    }
+    let words = bench::words(&bench::evaluate(&measured)).replace('\n', " ");
+    let times = words.split("takes ").nth(1).expect("a time").split(". ").next().expect("a sentence");
+    let numbers: Vec<f64> = times.split([' ', '(', ')']).filter_map(|word| word.parse().ok()).collect();
+    let [median, low, high] = numbers[..] else { panic!("not a time with its interval: {times}") };
+    assert!(low <= median && median <= high && low < high, "{times}");
+}
