@@ -47,8 +47,8 @@ pub struct Solve {
     #[arg(long, value_name = "N")]
     threads: Option<NonZero<usize>>,
 
-    /// Remember the worlds met in at most MB megabytes, a million in 19 to 39; what is still to be searched takes up to one
-    /// and a half times as much
+    /// Remember the worlds met in at most MB megabytes, a million in 19 to 39; all else takes up to 1.75 times as much, most
+    /// of it what is still to be searched
     #[arg(long, value_name = "MB", default_value_t = 256)]
     memory: usize,
 }
