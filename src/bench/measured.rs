@@ -78,7 +78,7 @@ pub enum FrameKind {
     /// Only the sprites of this zoom were missing, as after a change of zoom in play; the frame waits for them.
     ZoomChange,
     /// The first frames of the warm pass. The scene has jumped back, so more of the picture changes than usual, and the
-    /// ground is composed anew.
+    /// ground is composed again.
     Rewound,
     /// A frame as most frames of play are, with all sprites in the cache. These are the frames that count.
     Steady,
