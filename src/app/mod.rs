@@ -319,6 +319,9 @@ impl App {
         }
         let LayersPainted { painted, front_share } =
             self.painter.paint_layers(&self.composed.board, &self.composed.hud, &mut self.frame);
+        if let Some(attempt) = self.screen.attempt() {
+            self.painter.make_ahead(attempt.framing.camera().tile(), &attempt.framing.next_zooms());
+        }
         // Both are painted in one pass: each gets its share of the time.
         let both = lap();
         times.hud = both.mul_f64(front_share);
@@ -326,9 +329,6 @@ impl App {
         self.painted = painted;
         std::mem::swap(&mut self.shown, &mut self.composed);
         self.stale = false;
-        if let Some(attempt) = self.screen.attempt() {
-            self.painter.make_ahead(attempt.framing.camera().tile(), &attempt.framing.next_zooms());
-        }
         if let (Some(studio), Screen::Graphics(page)) = (&mut self.studio, &self.screen) {
             let placement = page.placement(&self.context.layout);
             for side in studio.order() {

@@ -7,10 +7,12 @@ use super::verdict::SpeedVerdict;
 /// Visits to each zoom before its intervals are trusted.
 pub const MIN_VISITS: usize = 8;
 
-/// Visits to a zoom one after the other: only the first of them has to make mip levels. The first stay is shorter, so that
-/// every zoom soon has the fewest visits that make an interval.
-const STAY: usize = 4;
+/// The fewest visits that make an interval.
 pub const FEWEST_VISITS: usize = 2;
+
+/// Visits to a zoom one after the other: only the first of them has to make mip levels. The first stay is of
+/// [`FEWEST_VISITS`], so that every zoom soon has an interval.
+const STAY: usize = 4;
 
 /// A ratio is precise enough when half its interval is no wider than this.
 const PRECISE: f64 = 0.01;

@@ -230,9 +230,10 @@ impl Painter {
         let wake = if is_partial { Wake::Late } else { Wake::Early };
         let (RenderPass { layers, region, panels, bitmaps, .. }, costs) = self.fast.paint(wake, plan, frame);
         let lists = layers.map(|layer| layer.list);
-        let captured =
-            || last.has_front(&lists, &bitmaps).then(|| Arc::new(PanelPictures::new(&lists[1], &bitmaps, frame)));
-        let panels = panels.or_else(captured);
+        // Where only changes are repainted, panels that stay are hardly ever among them.
+        let is_worth_it = panels.is_none() && !is_partial && last.has_front(&lists, &bitmaps);
+        let captured = is_worth_it.then(|| Arc::new(PanelPictures::new(&lists[1], &bitmaps, frame)));
+        let panels = panels.or(captured);
         self.retained = Retained { lists, bitmaps, panels, painting: None };
         (costs, region)
     }

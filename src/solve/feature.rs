@@ -1,9 +1,9 @@
-//! Features: what happened in a play, cell by cell. By them a play of a new kind is told from one like many others.
+//! Features: what happened in a play, cell by cell. A play with a rare feature is of a new kind.
 
 use super::works::Gifts;
 use crate::sim::{Cell, Event};
 
-/// Something that happened in a cell, whoever did it.
+/// An event in a cell, of any rabbit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Feature {
     /// By a rabbit with these gifts.

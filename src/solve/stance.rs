@@ -13,7 +13,7 @@ pub(super) struct Stance {
     pub(super) on_slope: bool,
 }
 
-/// A stance that a rabbit comes to, and the cells that it falls on the way.
+/// The stance in which a rabbit arrives, and the height of its fall in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Arrival {
     pub(super) stance: Stance,
