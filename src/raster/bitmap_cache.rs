@@ -88,6 +88,13 @@ impl BitmapCache {
         self.sprites.insert(key, CachedBitmap::new(bitmap, self.now));
     }
 
+    /// The same for a sprite that has this index in the present frame.
+    pub fn insert_drawn(&mut self, key: SpriteKey, bitmap: Arc<Bitmap>, index: BitmapIndex) {
+        self.evict(key);
+        self.reserve(&bitmap);
+        self.sprites.insert(key, CachedBitmap { bitmap, last_drawn: self.now, index });
+    }
+
     /// Inserts a shape that is not there yet.
     pub fn insert_shape(&mut self, shape: VectorShape, bitmap: Arc<Bitmap>) {
         self.reserve(&bitmap);
