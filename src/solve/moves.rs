@@ -67,7 +67,7 @@ pub(super) fn moves(
         let before = course.line().clone();
         going = course.advance();
         finder.steps += 1;
-        if going == Going::On && left > 0 {
+        if matches!(going, Going::On | Going::Again) && left > 0 {
             let cells = cells(course.line().world());
             finder.offer(&before, &[], 0, left, &cells, &mut found);
             if let Some(earlier) = earlier.filter(|_| !births(course.line()).is_empty()) {
