@@ -126,7 +126,8 @@ impl<'a> Continuation<'a> {
         }
         let Some(terrain) = &self.line.terrain else { return false };
         let stock = Stock::of(world, self.left);
-        if stock.is_at_work {
+        // While somebody works the ground changes in nearly every step.
+        if stock.is_at_work && self.is_stale && self.reach.is_some() {
             return false;
         }
         if self.is_stale || self.stock != stock {

@@ -27,7 +27,8 @@
 //! Let a way lead through cells that the token opened. These are next to one another; so the way may go from the first of
 //! them that it enters straight to the last that it leaves, and opens them once. That is why one token adds one such
 //! piece to a way. Several tokens can open pieces that only together are connected; for two and more, the whole of
-//! connected earth counts as one piece, and where bridges could join pieces of earth, nothing is ruled out.
+//! connected earth counts as one piece, with as much around it as a bridge spans where one of the tokens may be that.
+//! Where bridges could join pieces of earth, with three tokens, nothing is ruled out.
 
 use super::bits::{CellSet, beside, filled};
 use super::stock::Stock;
@@ -45,13 +46,16 @@ pub(super) struct GiftedReach {
     floats: bool,
 }
 
+/// Columns and rows from where a bridge is stepped on to where it is left.
+const BRIDGE: usize = 4;
+
 /// Cells that a rabbit falls without harm.
 const HARMLESS: i32 = Species::Rabbit.fatal_height();
 
 impl GiftedReach {
     /// With at most so many tokens of the stock for the ground; none where nothing can be ruled out.
     pub(super) fn new(terrain: &Terrain, stock: Stock, tokens: u32, gifts: Gifts) -> Option<GiftedReach> {
-        if tokens >= 2 && stock.carve && stock.bridge {
+        if tokens >= 3 && stock.carve && stock.bridge {
             return None;
         }
         let mut ground = Ground::new(terrain, gifts);
@@ -115,15 +119,18 @@ impl Ground<'_> {
     fn opened(&self, set: &CellSet, stock: Stock, tokens: u32) -> CellSet {
         let mut opened = CellSet::empty(set.height() as i32);
         if stock.bridge {
-            opened = opened.union(&set.dilated(4));
+            opened = opened.union(&set.dilated(BRIDGE));
         }
         if stock.carve {
-            let near = self.near(set);
-            let pieces = match tokens {
-                1 => column(self.terrain, &near).union(&row(self.terrain, &near)),
-                _ => component(self.terrain, &near),
-            };
-            opened = opened.union(&pieces.dilated(1));
+            opened = opened.union(&match tokens {
+                1 => {
+                    let near = self.near(set);
+                    column(self.terrain, &near).union(&row(self.terrain, &near)).dilated(1)
+                }
+                // A bridge may lead up to the earth, and away from it.
+                _ if stock.bridge => component(self.terrain, &set.dilated(BRIDGE)).dilated(BRIDGE),
+                _ => component(self.terrain, &self.near(set)).dilated(1),
+            });
         }
         opened
     }
