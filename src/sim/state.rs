@@ -103,6 +103,11 @@ impl State {
         )
     }
 
+    /// Whether others look for a rabbit in this state: it blocks their way, or holds things up.
+    pub(super) const fn is_seen_by_others(self) -> bool {
+        matches!(self, State::Blocking | State::BlockingRise(_) | State::Bridging(..))
+    }
+
     /// Whether the rabbit blocks the way of others.
     pub(super) const fn is_blocking(self) -> bool {
         matches!(self, State::Blocking | State::BlockingRise(_))

@@ -60,7 +60,6 @@ impl World {
             self.census.update(&self.ground, at, before, rabbit);
         }
         self.rabbits = rabbits;
-        self.census.complete();
         self.decide_things();
     }
 
@@ -77,7 +76,10 @@ impl World {
             newborn.decide(self);
             self.changes.born[index] = newborn;
         }
-        self.rabbits.append(&mut self.changes.born);
+        if !self.changes.born.is_empty() {
+            self.rabbits.append(&mut self.changes.born);
+            self.census.forget_rabbits();
+        }
         self.add_things();
         self.remove_rabbits();
         self.remove_things();
@@ -94,6 +96,7 @@ impl World {
             lost.sort_unstable();
             self.rabbits.retain(|rabbit| lost.binary_search(&rabbit.index).is_err());
             lost.clear();
+            self.census.forget_rabbits();
         }
     }
 
@@ -144,5 +147,6 @@ impl World {
         for rabbit in &mut self.rabbits {
             rabbit.state = State::Exploding;
         }
+        self.census.forget_rabbits();
     }
 }

@@ -2,7 +2,7 @@
 //! things in its cell.
 
 use super::ability::Ability;
-use super::census::CellMark;
+use super::cell_mark::CellMark;
 use super::event::Event;
 use super::rabbit::Rabbit;
 use super::tile::Tile;
