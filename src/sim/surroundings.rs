@@ -125,17 +125,18 @@ impl<'a> Surroundings<'a> {
 
     /// Whether the rabbit can take a token of this kind: the first token in its cell is one, the rabbit has the footing
     /// for it, and is not in a fatal fall already.
-    #[inline]
+    #[inline(always)]
     pub(super) fn can_pick(&self, ability: Ability, footing: Footing) -> bool {
         self.mark().has_token() && self.pickable(ability, footing).is_some()
     }
 
     /// Takes a token of this kind, if it can.
-    #[inline]
+    #[inline(always)]
     pub(super) fn pick(&mut self, ability: Ability, footing: Footing) -> bool {
-        if !self.mark().has_token() {
-            return false;
-        }
+        self.mark().has_token() && self.take_token(ability, footing)
+    }
+
+    fn take_token(&mut self, ability: Ability, footing: Footing) -> bool {
         let Some(token) = self.pickable(ability, footing) else { return false };
         let Rabbit { index, cell, .. } = *self.rabbit;
         self.world.discard(token);
