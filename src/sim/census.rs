@@ -35,6 +35,8 @@ pub(super) struct Census {
     things_marked: Vec<usize>,
     /// Whether things came, moved or went since they were counted.
     are_things_stale: bool,
+    /// Whether things rest until something changes near them: another way of saying that they need not decide again.
+    are_things_at_rest: bool,
 }
 
 /// A rabbit by cell, direction and its position in the world's list; and its index.
@@ -70,11 +72,19 @@ impl Census {
             tokens: Vec::new(),
             things_marked: Vec::new(),
             are_things_stale: true,
+            are_things_at_rest: false,
         }
     }
 
-    /// Counts all rabbits, and all things that are not gone.
+    /// Counts all rabbits, and all things that are not gone, if anything may have changed.
+    #[inline]
     pub(super) fn take(&mut self, ground: &Ground, rabbits: &[Rabbit], things: &[Thing]) {
+        if !self.marked.is_empty() || self.has_rabbots || self.are_rabbits_stale || self.are_things_stale {
+            self.take_again(ground, rabbits, things);
+        }
+    }
+
+    fn take_again(&mut self, ground: &Ground, rabbits: &[Rabbit], things: &[Thing]) {
         while let Some(at) = self.marked.pop() {
             self.marks[at].remove(CellMark::PLANK);
             self.marks[at].remove(CellMark::RABBIT);
@@ -105,6 +115,22 @@ impl Census {
     /// Things came, moved or went.
     pub(super) fn forget_things(&mut self) {
         self.are_things_stale = true;
+        self.are_things_at_rest = false;
+    }
+
+    /// Blocks were built or went, on which things may have lain.
+    pub(super) fn rouse_things(&mut self) {
+        self.are_things_at_rest = false;
+    }
+
+    /// All things have decided, and whether they lie still on the ground.
+    pub(super) fn rest_things(&mut self, are_still: bool) {
+        self.are_things_at_rest = are_still && self.marked.is_empty();
+    }
+
+    /// Whether things lie still, and would decide the same again.
+    pub(super) fn are_things_at_rest(&self) -> bool {
+        self.are_things_at_rest
     }
 
     fn take_blockers(&mut self, ground: &Ground, rabbits: &[Rabbit]) {
@@ -158,6 +184,7 @@ impl Census {
         }
         if let Some(cell) = after.plank_cell() {
             self.mark(ground, cell, CellMark::PLANK);
+            self.are_things_at_rest = false;
         }
         let is_blocking = after.state.is_blocking();
         if before.is_blocking || is_blocking {

@@ -67,7 +67,14 @@ impl World {
     ///
     /// Newborn rabbits decide for the first time before anything is added or removed; their decision at the end of the
     /// step is their second.
+    #[inline]
     fn apply_changes(&mut self) {
+        if !self.changes.is_empty() || !self.placed.is_empty() || self.exploding {
+            self.apply_all_changes();
+        }
+    }
+
+    fn apply_all_changes(&mut self) {
         if !self.changes.born.is_empty() {
             self.census.take(&self.ground, &self.rabbits, &self.things);
         }
@@ -126,6 +133,7 @@ impl World {
         for &(cell, block) in &*added {
             self.ground.add(cell, block);
         }
+        self.census.rouse_things();
         removed.sort_unstable();
         removed.dedup();
         for &cell in &*removed {

@@ -60,7 +60,13 @@ impl Rabbit {
     pub(super) fn decide(&mut self, world: &mut World) {
         let before = self.state;
         let around = &mut Surroundings::new(world, self);
-        let decided = if meets_something(around) { consult_all(around) } else { go_on(around) };
+        let decided = if meets_something(around) {
+            consult_all(around)
+        } else if around.rabbit.memory.is_idle() {
+            fall(around)
+        } else {
+            go_on(around)
+        };
         if !decided {
             around.rabbit.state = walking::state(around);
         }
@@ -93,30 +99,36 @@ fn meets_something(around: &Surroundings) -> bool {
         || if around.rabbit.is_rabbit() { drowning::is_triggered(around) } else { around.is_near_rabbit() }
 }
 
+/// The rabbit falls or dies of a fall, if it has to. Whether it does.
+fn fall(around: &mut Surroundings) -> bool {
+    let decision = &mut Decision::default();
+    decision.check(Falling, around);
+    decision.ask(Falling, around);
+    decision.is_taken
+}
+
 /// The rabbit falls, floats, or goes on with the work that it has in hand. All other behaviours would have no answer and
 /// nothing to count. Whether one of these had an answer.
+#[inline(never)]
 fn go_on(around: &mut Surroundings) -> bool {
     let decision = &mut Decision::default();
     decision.check(Falling, around);
-    if !around.rabbit.memory.is_idle() {
-        decision.check(Brollychuting, around);
-        decision.check(Bridging, around);
-    }
+    decision.check(Brollychuting, around);
+    decision.check(Bridging, around);
 
     decision.ask(Falling, around);
-    if !around.rabbit.memory.is_idle() {
-        decision.ask(Brollychuting, around);
-        decision.ask(Bashing, around);
-        decision.ask(Digging, around);
-        decision.ask(Bridging, around);
-        decision.ask(Blocking, around);
-        decision.ask(Climbing, around);
-    }
+    decision.ask(Brollychuting, around);
+    decision.ask(Bashing, around);
+    decision.ask(Digging, around);
+    decision.ask(Bridging, around);
+    decision.ask(Blocking, around);
+    decision.ask(Climbing, around);
     decision.is_taken
 }
 
 /// Checks all triggers, then asks all behaviours but walking for a state. Both orders are written out and not looped
 /// over, so that the compiler sees each behaviour by itself: that is twice as fast. Whether one had an answer.
+#[inline(never)]
 fn consult_all(around: &mut Surroundings) -> bool {
     let decision = &mut Decision::default();
     decision.check(Exploding, around);
