@@ -6,7 +6,10 @@
 use super::cell::{Cell, Direction};
 
 /// The state of a rabbit or rabbot. Its direction is fixed when the state is chosen.
+///
+/// The representation gives the variant a byte of its own, so that a question about it is a comparison or two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
 pub enum State {
     // Deaths. Each removes the rabbit when carried out.
     Exploding,

@@ -74,6 +74,7 @@ impl World {
         }
     }
 
+    #[inline(never)]
     fn apply_all_changes(&mut self) {
         if !self.changes.born.is_empty() {
             self.census.take(&self.ground, &self.rabbits, &self.things);

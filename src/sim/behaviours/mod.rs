@@ -130,6 +130,7 @@ fn go_on(around: &mut Surroundings) -> bool {
 /// over, so that the compiler sees each behaviour by itself: that is twice as fast. Whether one had an answer.
 #[inline(never)]
 fn consult_all(around: &mut Surroundings) -> bool {
+    around.find_token();
     let decision = &mut Decision::default();
     decision.check(Exploding, around);
     decision.check(OutOfBounds, around);

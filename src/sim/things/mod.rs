@@ -67,6 +67,8 @@ impl World {
     /// Whether something keeps a thing in this cell from falling: flat ground below, any block in the cell itself, or
     /// a rabbit that is laying a plank in it.
     fn is_supported(&self, cell: Cell) -> bool {
-        self.ground.tile(cell.below()).is_flat() || self.ground.tile(cell).is_some() || self.census.mark_at(self.ground.index(cell)).has_plank()
+        self.ground.tile(cell.below()).is_flat()
+            || self.ground.tile(cell).is_some()
+            || self.census.mark_at(self.ground.index(cell)).has_plank()
     }
 }
