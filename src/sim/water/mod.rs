@@ -10,18 +10,17 @@
 //! A flow only depends on the cell and its neighbours. So only cells that changed, and their neighbours, decide again,
 //! and only cells with a flow move water: water at rest costs nothing.
 
-mod cell_bits;
 mod flow;
 mod pool;
 mod shares;
+mod wet_cells;
 
 use std::hash::{Hash, Hasher};
 
 use super::cell::Cell;
 use super::ground::Ground;
-use cell_bits::{CellBits, positions};
 use pool::{DOWN, OPPOSITE, Openings, Pool, SIDES, UP};
-use shares::Share;
+use wet_cells::{WetCells, positions};
 
 /// The amount of water that fills an open cell. A cell with a ramp takes half of it.
 pub const FULL_CELL: i32 = 1024;
@@ -41,11 +40,9 @@ pub(super) struct Water {
     pools: Vec<Pool>,
     /// What is about to flow, by cell.
     flows: Vec<Flow>,
-    /// The cells with water, and some that ran dry.
-    wet: CellBits,
-    /// The cells whose water or openings changed since all decided.
-    changed: CellBits,
-    /// Whether there are any.
+    /// The cells with water, and those whose water or openings changed since all decided.
+    cells: WetCells,
+    /// Whether any changed.
     has_changed: bool,
 }
 
@@ -68,8 +65,7 @@ impl Water {
             height,
             pools: vec![Pool::MARGIN; cells],
             flows: Vec::new(),
-            wet: CellBits::none(cells),
-            changed: CellBits::none(cells),
+            cells: WetCells::none(cells, (width + 2) as usize),
             has_changed: false,
         };
         for &(cell, amount) in amounts {
@@ -129,7 +125,6 @@ impl Water {
             && self.pools[at].openings != Openings::NONE
         {
             self.pools[at].amount = self.pools[at].amount.saturating_add(PIPE);
-            self.wet.insert(at);
             self.disturb(at);
         }
     }
@@ -142,7 +137,6 @@ impl Water {
         }
         let Some(at) = self.index(cell) else { return };
         self.pools[at].open(ground.stack(cell));
-        self.wet.insert(at);
         self.disturb(at);
         self.link(at);
         for side in SIDES {
@@ -165,7 +159,7 @@ impl Water {
     /// The work of moving water in the next step: the number of cells that do, and where the world is large a share for
     /// looking through it.
     pub(super) fn work(&self) -> usize {
-        let search = if self.flows.is_empty() { 0 } else { self.wet.words() / WORDS };
+        let search = if self.flows.is_empty() { 0 } else { self.cells.words() / WORDS };
         self.flows.len() + search
     }
 
@@ -188,14 +182,13 @@ impl Water {
         let pool = &mut self.pools[at];
         if !pool.is_margin() {
             pool.amount = pool.amount.saturating_add(amount);
-            self.wet.insert(at);
             self.disturb(at);
         }
     }
 
     /// The cell and its neighbours have to decide again.
     fn disturb(&mut self, at: usize) {
-        self.changed.insert(at);
+        self.cells.disturb(at);
         self.has_changed = true;
     }
 
@@ -204,11 +197,10 @@ impl Water {
         if !self.has_changed {
             return;
         }
-        for word in 0..self.changed.words() {
-            let stale = self.changed.spread(word, self.row()) & self.wet.word(word);
-            for from in positions(word, stale) {
+        for word in 0..self.cells.words() {
+            for from in positions(word, self.cells.stale(word)) {
                 if self.pools[from].amount <= 0 {
-                    self.wet.remove(from);
+                    self.cells.dry(from);
                     continue;
                 }
                 let amounts = self.flow(from);
@@ -217,17 +209,14 @@ impl Water {
                 }
             }
         }
-        self.changed.clear();
+        self.cells.settle();
         self.has_changed = false;
     }
 
     /// The amounts that a cell gives to its neighbours: all together at most what it has.
     fn flow(&self, at: usize) -> [i32; 4] {
         let here = self.pools[at];
-        let beside = |side| {
-            let pool = self.pools[self.neighbour(at, side)];
-            if here.links.has(side) { pool.share() } else { Share::NONE }
-        };
+        let beside = |side| self.pools[self.neighbour(at, side)].share().through(here.links.has(side));
         flow::flow(here.share(), beside).map(|amount| amount as i32)
     }
 
