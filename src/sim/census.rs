@@ -3,13 +3,14 @@
 //! It is taken when a phase of decisions begins and kept up to date while rabbits decide one after another. All of it
 //! follows from rabbits and things, so it is no part of the state of a world. A mark on each cell says what is there:
 //! most cells have none, and there a question costs one look. Lists sorted by cell say which token or rabbit it is, in
-//! time logarithmic in their number, also where all of them share one cell. Things seldom change, so they are counted
-//! again only when they did. All lists keep their memory from step to step: taking a census allocates nothing once they
-//! have grown.
+//! time logarithmic in their number, also where all of them share one cell. Blockers and things seldom change, so they
+//! are counted again only when some came or went. All lists keep their memory from step to step: taking a census
+//! allocates nothing once they have grown.
 
 use std::hash::{Hash, Hasher};
 
 use super::cell::{Cell, Direction};
+use super::cell_mark::CellMark;
 use super::ground::Ground;
 use super::rabbit::{Rabbit, Species};
 use super::thing::{Thing, ThingKind};
@@ -18,24 +19,30 @@ use super::thing::{Thing, ThingKind};
 pub(super) struct Census {
     /// By index of the ground.
     marks: Vec<CellMark>,
-    /// The indices of the cells that were marked for a rabbit or blocker.
+    /// The indices of the cells that were marked for a rabbit or a plank.
     marked: Vec<usize>,
+    /// Whether there are rabbots.
+    has_rabbots: bool,
     /// Rabbits without rabbots. Only rabbots look for them: where there are none, it is empty.
     rabbits: Vec<Counted>,
     /// Rabbits and rabbots that block.
-    blockers: Vec<(Cell, Direction, Species)>,
-    /// The cells into which bridgers are laying planks.
-    planks: Vec<Cell>,
+    blockers: Vec<Blocker>,
+    /// Whether rabbits or rabbots came or went since blockers were counted.
+    are_rabbits_stale: bool,
     /// Tokens that are not taken yet, each with its position in the world's list.
     tokens: Vec<(Cell, usize)>,
     /// The indices of the cells that were marked for a thing.
     things_marked: Vec<usize>,
     /// Whether things came, moved or went since they were counted.
     are_things_stale: bool,
+    /// Whether things rest until something changes near them: another way of saying that they need not decide again.
+    are_things_at_rest: bool,
 }
 
 /// A rabbit by cell, direction and its position in the world's list; and its index.
 type Counted = (Cell, Direction, usize, i32);
+
+type Blocker = (Cell, Direction, Species);
 
 /// What a rabbit may change when it decides, as it was before. It does not turn then.
 #[derive(Clone, Copy)]
@@ -50,54 +57,6 @@ impl Before {
     }
 }
 
-/// What is in a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct CellMark(u8);
-
-impl CellMark {
-    const EXIT: CellMark = CellMark(1);
-    const FIRE: CellMark = CellMark(1 << 1);
-    const TOKEN: CellMark = CellMark(1 << 2);
-    /// The margin.
-    const OUTSIDE: CellMark = CellMark(1 << 3);
-    const BLOCKER: CellMark = CellMark(1 << 4);
-    /// A rabbit was here when it was counted, or came here since. Marked only for rabbots.
-    const RABBIT: CellMark = CellMark(1 << 5);
-    /// What a rabbit that comes into the cell has to do with.
-    const CALLS: CellMark = CellMark(CellMark::EXIT.0 | CellMark::FIRE.0 | CellMark::TOKEN.0 | CellMark::OUTSIDE.0);
-
-    /// Whether an exit, a fire or a token is there, or the world ends there.
-    pub(super) const fn calls(self) -> bool {
-        self.has(CellMark::CALLS)
-    }
-
-    pub(super) const fn has_exit(self) -> bool {
-        self.has(CellMark::EXIT)
-    }
-
-    /// Whether a fire is there, in any state.
-    pub(super) const fn has_fire(self) -> bool {
-        self.has(CellMark::FIRE)
-    }
-
-    pub(super) const fn has_token(self) -> bool {
-        self.has(CellMark::TOKEN)
-    }
-
-    pub(super) const fn has_blocker(self) -> bool {
-        self.has(CellMark::BLOCKER)
-    }
-
-    /// Whether a rabbit may be there, if there are rabbots.
-    pub(super) const fn may_have_rabbit(self) -> bool {
-        self.has(CellMark::RABBIT)
-    }
-
-    const fn has(self, bit: CellMark) -> bool {
-        self.0 & bit.0 != 0
-    }
-}
-
 impl Census {
     /// An empty census of this ground.
     pub(super) fn new(ground: &Ground) -> Census {
@@ -106,33 +65,37 @@ impl Census {
         Census {
             marks,
             marked: Vec::new(),
+            has_rabbots: false,
             rabbits: Vec::new(),
             blockers: Vec::new(),
-            planks: Vec::new(),
+            are_rabbits_stale: true,
             tokens: Vec::new(),
             things_marked: Vec::new(),
             are_things_stale: true,
+            are_things_at_rest: false,
         }
     }
 
-    /// Counts all rabbits, and all things that are not gone.
+    /// Counts all rabbits, and all things that are not gone, if anything may have changed.
+    #[inline]
     pub(super) fn take(&mut self, ground: &Ground, rabbits: &[Rabbit], things: &[Thing]) {
-        for at in self.marked.drain(..) {
-            self.marks[at].0 &= !(CellMark::BLOCKER.0 | CellMark::RABBIT.0);
+        if !self.marked.is_empty() || self.has_rabbots || self.are_rabbits_stale || self.are_things_stale {
+            self.take_again(ground, rabbits, things);
+        }
+    }
+
+    fn take_again(&mut self, ground: &Ground, rabbits: &[Rabbit], things: &[Thing]) {
+        while let Some(at) = self.marked.pop() {
+            self.marks[at].remove(CellMark::PLANK);
+            self.marks[at].remove(CellMark::RABBIT);
+        }
+        if self.are_rabbits_stale {
+            self.take_blockers(ground, rabbits);
+            self.has_rabbots = !rabbits.iter().all(Rabbit::is_rabbit);
+            self.are_rabbits_stale = false;
         }
         self.rabbits.clear();
-        self.blockers.clear();
-        self.planks.clear();
-        let mut has_rabbots = false;
-        for rabbit in rabbits {
-            has_rabbots |= !rabbit.is_rabbit();
-            if rabbit.state.is_blocking() {
-                self.blockers.push(blocker(rabbit));
-                self.mark(ground, rabbit.cell, CellMark::BLOCKER);
-            }
-        }
-        self.blockers.sort_unstable();
-        if has_rabbots {
+        if self.has_rabbots {
             for (at, rabbit) in rabbits.iter().enumerate().filter(|(_, rabbit)| rabbit.is_rabbit()) {
                 self.rabbits.push(counted(at, rabbit));
                 self.mark(ground, rabbit.cell, CellMark::RABBIT);
@@ -144,14 +107,46 @@ impl Census {
         }
     }
 
+    /// Rabbits or rabbots came, went or block no more.
+    pub(super) fn forget_rabbits(&mut self) {
+        self.are_rabbits_stale = true;
+    }
+
     /// Things came, moved or went.
     pub(super) fn forget_things(&mut self) {
         self.are_things_stale = true;
+        self.are_things_at_rest = false;
+    }
+
+    /// Blocks were built or went, on which things may have lain.
+    pub(super) fn rouse_things(&mut self) {
+        self.are_things_at_rest = false;
+    }
+
+    /// All things have decided, and whether they lie still on the ground.
+    pub(super) fn rest_things(&mut self, are_still: bool) {
+        self.are_things_at_rest = are_still && self.marked.is_empty();
+    }
+
+    /// Whether things lie still, and would decide the same again.
+    pub(super) fn are_things_at_rest(&self) -> bool {
+        self.are_things_at_rest
+    }
+
+    fn take_blockers(&mut self, ground: &Ground, rabbits: &[Rabbit]) {
+        for (cell, ..) in self.blockers.drain(..) {
+            self.marks[ground.index(cell)].remove(CellMark::BLOCKER);
+        }
+        for rabbit in rabbits.iter().filter(|rabbit| rabbit.state.is_blocking()) {
+            self.blockers.push(blocker(rabbit));
+            self.marks[ground.index(rabbit.cell)].add(CellMark::BLOCKER);
+        }
+        self.blockers.sort_unstable();
     }
 
     fn take_things(&mut self, ground: &Ground, things: &[Thing]) {
         for at in self.things_marked.drain(..) {
-            self.marks[at].0 &= !(CellMark::EXIT.0 | CellMark::FIRE.0 | CellMark::TOKEN.0);
+            self.marks[at].remove(CellMark::THINGS);
         }
         self.tokens.clear();
         for (at, thing) in things.iter().enumerate().filter(|(_, thing)| !thing.gone) {
@@ -165,36 +160,41 @@ impl Census {
                 ThingKind::Entrance(_) | ThingKind::Pipe => continue,
             };
             let index = ground.index(thing.cell);
-            self.marks[index].0 |= mark.0;
+            self.marks[index].add(mark);
             self.things_marked.push(index);
         }
         self.tokens.sort_unstable();
         self.are_things_stale = false;
     }
 
-    /// All rabbits have decided.
-    pub(super) fn complete(&mut self) {
-        self.planks.sort_unstable();
+    /// The rabbit at this position of the list has decided, and was like that before. It may have moved, may block now
+    /// or block no more, and may be about to lay a plank.
+    #[inline]
+    pub(super) fn update(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
+        if self.has_rabbots || before.is_blocking || after.state.is_seen_by_others() {
+            self.note(ground, at, before, after);
+        }
     }
 
-    /// The rabbit at this position of the list has decided, and was in this cell before. It may have moved, may block now
-    /// or block no more, and may be about to lay a plank.
-    pub(super) fn update(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
-        if before.cell != after.cell && after.is_rabbit() && !self.rabbits.is_empty() {
+    fn note(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
+        if self.has_rabbots && after.is_rabbit() && before.cell != after.cell {
             let (_, direction, at, index) = counted(at, after);
             replace(&mut self.rabbits, Some((before.cell, direction, at, index)), Some(counted(at, after)));
             self.mark(ground, after.cell, CellMark::RABBIT);
         }
-        self.planks.extend(after.plank_cell());
+        if let Some(cell) = after.plank_cell() {
+            self.mark(ground, cell, CellMark::PLANK);
+            self.are_things_at_rest = false;
+        }
         let is_blocking = after.state.is_blocking();
         if before.is_blocking || is_blocking {
             let was = before.is_blocking.then_some((before.cell, after.direction, after.species));
             replace(&mut self.blockers, was, is_blocking.then(|| blocker(after)));
             if of_cell(&self.blockers, before.cell, |&(cell, ..)| cell).is_empty() {
-                self.marks[ground.index(before.cell)].0 &= !CellMark::BLOCKER.0;
+                self.marks[ground.index(before.cell)].remove(CellMark::BLOCKER);
             }
             if is_blocking {
-                self.mark(ground, after.cell, CellMark::BLOCKER);
+                self.marks[ground.index(after.cell)].add(CellMark::BLOCKER);
             }
         }
     }
@@ -203,17 +203,13 @@ impl Census {
     pub(super) fn remove_token(&mut self, ground: &Ground, cell: Cell, at: usize) {
         replace(&mut self.tokens, Some((cell, at)), None);
         if self.first_token(cell).is_none() {
-            self.marks[ground.index(cell)].0 &= !CellMark::TOKEN.0;
+            self.marks[ground.index(cell)].remove(CellMark::TOKEN);
         }
     }
 
     /// What is in the cell with this index of the ground.
     pub(super) fn mark_at(&self, index: usize) -> CellMark {
         self.marks[index]
-    }
-
-    pub(super) fn has_plank(&self, cell: Cell) -> bool {
-        self.planks.binary_search(&cell).is_ok()
     }
 
     /// The position of the first token in the cell that is not taken yet.
@@ -236,9 +232,10 @@ impl Census {
         all > blocking
     }
 
-    fn mark(&mut self, ground: &Ground, cell: Cell, bit: CellMark) {
+    /// Marks a cell until the next census.
+    fn mark(&mut self, ground: &Ground, cell: Cell, mark: CellMark) {
         let index = ground.index(cell);
-        self.marks[index].0 |= bit.0;
+        self.marks[index].add(mark);
         self.marked.push(index);
     }
 }
@@ -260,7 +257,7 @@ fn counted(at: usize, rabbit: &Rabbit) -> Counted {
     (rabbit.cell, rabbit.direction, at, rabbit.index)
 }
 
-fn blocker(rabbit: &Rabbit) -> (Cell, Direction, Species) {
+fn blocker(rabbit: &Rabbit) -> Blocker {
     (rabbit.cell, rabbit.direction, rabbit.species)
 }
 

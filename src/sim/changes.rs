@@ -26,6 +26,12 @@ pub(super) struct Changes {
 }
 
 impl Changes {
+    /// Whether nothing is to be applied.
+    pub(super) const fn is_empty(&self) -> bool {
+        let queued = self.born.len() | self.lost.len() | self.added.len() | self.removed.len();
+        queued == 0 && !self.things_gone
+    }
+
     /// A rabbit leaves the world, as the event says.
     pub(super) fn lose(&mut self, index: i32, event: Event) {
         self.lost.push(index);

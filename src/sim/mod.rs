@@ -22,6 +22,7 @@ mod ash;
 mod behaviours;
 mod block;
 mod cell;
+mod cell_mark;
 mod census;
 mod changes;
 mod event;

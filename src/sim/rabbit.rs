@@ -68,7 +68,7 @@ impl Memory {
     /// Whether it has no ability that lasts, and no work in hand.
     pub(super) const fn is_idle(&self) -> bool {
         let works = self.bash_steps | self.dig_steps | self.big_steps | self.small_steps;
-        works == 0 && !(self.blocking || self.climber || self.climbing || self.brolly)
+        works == 0 && !(self.blocking | self.climber | self.climbing | self.brolly)
     }
 }
 

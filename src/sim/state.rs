@@ -6,7 +6,10 @@
 use super::cell::{Cell, Direction};
 
 /// The state of a rabbit or rabbot. Its direction is fixed when the state is chosen.
+///
+/// The representation gives the variant a byte of its own, so that a question about it is a comparison or two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
 pub enum State {
     // Deaths. Each removes the rabbit when carried out.
     Exploding,
@@ -101,6 +104,11 @@ impl State {
                 | State::DyingOfFalling2SlopeRise(_)
                 | State::DyingOfFalling2SlopeRise2(_)
         )
+    }
+
+    /// Whether others look for a rabbit in this state: it blocks their way, or holds things up.
+    pub(super) const fn is_seen_by_others(self) -> bool {
+        matches!(self, State::Blocking | State::BlockingRise(_) | State::Bridging(..))
     }
 
     /// Whether the rabbit blocks the way of others.

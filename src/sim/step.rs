@@ -60,7 +60,6 @@ impl World {
             self.census.update(&self.ground, at, before, rabbit);
         }
         self.rabbits = rabbits;
-        self.census.complete();
         self.decide_things();
     }
 
@@ -68,7 +67,15 @@ impl World {
     ///
     /// Newborn rabbits decide for the first time before anything is added or removed; their decision at the end of the
     /// step is their second.
+    #[inline]
     fn apply_changes(&mut self) {
+        if !self.changes.is_empty() || !self.placed.is_empty() || self.exploding {
+            self.apply_all_changes();
+        }
+    }
+
+    #[inline(never)]
+    fn apply_all_changes(&mut self) {
         if !self.changes.born.is_empty() {
             self.census.take(&self.ground, &self.rabbits, &self.things);
         }
@@ -77,7 +84,10 @@ impl World {
             newborn.decide(self);
             self.changes.born[index] = newborn;
         }
-        self.rabbits.append(&mut self.changes.born);
+        if !self.changes.born.is_empty() {
+            self.rabbits.append(&mut self.changes.born);
+            self.census.forget_rabbits();
+        }
         self.add_things();
         self.remove_rabbits();
         self.remove_things();
@@ -94,6 +104,7 @@ impl World {
             lost.sort_unstable();
             self.rabbits.retain(|rabbit| lost.binary_search(&rabbit.index).is_err());
             lost.clear();
+            self.census.forget_rabbits();
         }
     }
 
@@ -123,6 +134,7 @@ impl World {
         for &(cell, block) in &*added {
             self.ground.add(cell, block);
         }
+        self.census.rouse_things();
         removed.sort_unstable();
         removed.dedup();
         for &cell in &*removed {
@@ -144,5 +156,6 @@ impl World {
         for rabbit in &mut self.rabbits {
             rabbit.state = State::Exploding;
         }
+        self.census.forget_rabbits();
     }
 }

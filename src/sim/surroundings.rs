@@ -2,7 +2,7 @@
 //! things in its cell.
 
 use super::ability::Ability;
-use super::census::CellMark;
+use super::cell_mark::CellMark;
 use super::event::Event;
 use super::rabbit::Rabbit;
 use super::tile::Tile;
@@ -18,6 +18,8 @@ pub(super) struct Surroundings<'a> {
     /// The distances there to the next cell, and to the cell below.
     column: isize,
     row: isize,
+    /// The first token in its cell that is not taken yet, by its position in the world's list, once it is looked for.
+    token: Option<(usize, Ability)>,
 }
 
 /// Whether a rabbit needs ground under its feet to take a token.
@@ -31,7 +33,17 @@ impl<'a> Surroundings<'a> {
     pub(super) fn new(world: &'a mut World, rabbit: &'a mut Rabbit) -> Surroundings<'a> {
         let at = world.ground.index(rabbit.cell);
         let (column, row) = (rabbit.direction.sign() as isize, world.ground.row());
-        Surroundings { world, rabbit, at, column, row }
+        Surroundings { world, rabbit, at, column, row, token: None }
+    }
+
+    /// Looks for a token in the rabbit's cell.
+    pub(super) fn find_token(&mut self) {
+        self.token = if self.mark().has_token() { self.first_token() } else { None };
+    }
+
+    fn first_token(&self) -> Option<(usize, Ability)> {
+        let token = self.world.census.first_token(self.rabbit.cell)?;
+        self.world.things[token].ability().map(|ability| (token, ability))
     }
 
     /// The block in the cell `ahead` columns in front of the rabbit and `down` rows below it, at most two of either.
@@ -127,36 +139,39 @@ impl<'a> Surroundings<'a> {
     /// for it, and is not in a fatal fall already.
     #[inline]
     pub(super) fn can_pick(&self, ability: Ability, footing: Footing) -> bool {
-        self.mark().has_token() && self.pickable(ability, footing).is_some()
+        self.token.is_some_and(|(_, kind)| kind == ability) && self.can_reach(footing)
     }
 
     /// Takes a token of this kind, if it can.
     #[inline]
     pub(super) fn pick(&mut self, ability: Ability, footing: Footing) -> bool {
-        if !self.mark().has_token() {
-            return false;
+        let can_pick = self.can_pick(ability, footing);
+        if can_pick {
+            self.take_token();
         }
-        let Some(token) = self.pickable(ability, footing) else { return false };
+        can_pick
+    }
+
+    fn can_reach(&self, footing: Footing) -> bool {
+        let fallen = self.rabbit.memory.fallen;
+        let is_doomed = self.rabbit.state.is_falling() && fallen > self.rabbit.species.fatal_height();
+        let is_footed = footing == Footing::GroundOrAir || self.rabbit.on_slope || self.below().is_some();
+        !is_doomed && is_footed
+    }
+
+    fn take_token(&mut self) {
+        let Some((token, ability)) = self.token else { return };
         let Rabbit { index, cell, .. } = *self.rabbit;
         self.world.discard(token);
         self.world.census.remove_token(&self.world.ground, cell, token);
         self.world.changes.events.push(Event::Took { index, cell, ability });
-        true
+        self.find_token();
     }
 
-    /// The position of the token of this kind that the rabbit can take.
-    fn pickable(&self, ability: Ability, footing: Footing) -> Option<usize> {
-        let token = self.world.census.first_token(self.rabbit.cell)?;
-        let fallen = self.rabbit.memory.fallen;
-        let is_doomed = self.rabbit.state.is_falling() && fallen > self.rabbit.species.fatal_height();
-        let is_footed = footing == Footing::GroundOrAir || self.rabbit.on_slope || self.below().is_some();
-        let can_pick = !is_doomed && is_footed && self.world.things[token].ability() == Some(ability);
-        can_pick.then_some(token)
-    }
-
-    /// Moves the rabbit down by a cell. Nobody else moves in this phase.
+    /// Moves the rabbit down by a cell. Nobody else moves in this phase, and no rabbit takes a token after that.
     pub(super) fn sink(&mut self) {
         self.rabbit.cell = self.rabbit.cell.below();
         self.at = self.world.ground.index(self.rabbit.cell);
+        self.token = None;
     }
 }

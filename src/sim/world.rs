@@ -161,7 +161,7 @@ impl World {
     /// The work of the next step: how many rabbits, things and cells with flowing water it will visit. A step takes time
     /// in proportion to that, up to a logarithm.
     pub fn work(&self) -> usize {
-        self.rabbits.len() + self.things.len() + self.water.flowing()
+        self.rabbits.len() + self.things.len() + self.water.work()
     }
 
     /// Whether a token of this kind could be placed here now.

@@ -1,6 +1,5 @@
 //! What every state does when it is carried out.
 
-use super::walking::{Incline, Onto};
 use super::{bashing, bridging, brollychuting, climbing, digging, falling, walking};
 use crate::sim::event::Death;
 use crate::sim::rabbit::Rabbit;
@@ -60,15 +59,15 @@ impl Rabbit {
 
             State::Waiting(_) => {}
 
-            State::Walking(to) => walking::go(self, to, Incline::Level, Onto::Floor),
-            State::RisingStart(to) => walking::go(self, to, Incline::Level, Onto::Slope),
-            State::RisingContinue(to) => walking::go(self, to, Incline::Up, Onto::Slope),
-            State::RisingEnd(to) => walking::go(self, to, Incline::Up, Onto::Floor),
-            State::LoweringStart(to) => walking::go(self, to, Incline::Down, Onto::Slope),
-            State::LoweringContinue(to) => walking::go(self, to, Incline::Down, Onto::Slope),
-            State::LoweringEnd(to) => walking::go(self, to, Incline::Level, Onto::Floor),
-            State::LoweringAndRising(to) => walking::go(self, to, Incline::Level, Onto::Slope),
-            State::RisingAndLowering(to) => walking::go(self, to, Incline::Level, Onto::Slope),
+            State::Walking(to)
+            | State::RisingStart(to)
+            | State::RisingContinue(to)
+            | State::RisingEnd(to)
+            | State::LoweringStart(to)
+            | State::LoweringContinue(to)
+            | State::LoweringEnd(to)
+            | State::LoweringAndRising(to)
+            | State::RisingAndLowering(to) => walking::go(self, to),
             State::Turning(to) => {
                 self.on_slope = false;
                 walking::turn(self, world, to);

@@ -30,6 +30,10 @@ pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
 }
 
 pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
+    if !triggered && around.rabbit.memory.bash_steps <= 0 {
+        around.rabbit.memory.bash_steps = 0;
+        return None;
+    }
     let ahead = around.rabbit.direction;
     let is_up = around.is_on_upslope();
     let (above_next, next) = (around.above_next(), around.next());

@@ -38,7 +38,7 @@ pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<S
     let below = around.below();
     let state = around.rabbit.state;
     let steps = &mut around.rabbit.memory.dig_steps;
-    if state == State::Digging {
+    if matches!(state, State::Digging) {
         *steps = 1;
         return Some(State::Digging2);
     }

@@ -10,7 +10,7 @@ use crate::sim::surroundings::Surroundings;
 pub(super) fn is_triggered(around: &Surroundings) -> bool {
     let (rabbit, world) = (&*around.rabbit, &*around.world);
     let head = if rabbit.on_slope { rabbit.cell.above() } else { rabbit.cell };
-    if !rabbit.is_rabbit() || !world.contains(head) {
+    if world.water.is_dry() || !rabbit.is_rabbit() || !world.contains(head) {
         false
     } else if rabbit.on_slope {
         world.water.drowns_on_slope_below(head)

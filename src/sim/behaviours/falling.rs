@@ -29,7 +29,7 @@ use crate::sim::world::World;
 #[inline]
 pub(super) fn is_triggered(around: &Surroundings) -> bool {
     let memory = &around.rabbit.memory;
-    !memory.climbing && around.rabbit.state != State::Digging && !memory.brolly && around.is_airborne()
+    around.is_airborne() && !memory.climbing && !memory.brolly && !matches!(around.rabbit.state, State::Digging)
 }
 
 #[inline]

@@ -51,7 +51,6 @@ enum Behaviour {
     Blocking,
     Climbing,
     Waiting,
-    Walking,
 }
 
 use Behaviour::*;
@@ -61,10 +60,15 @@ impl Rabbit {
     pub(super) fn decide(&mut self, world: &mut World) {
         let before = self.state;
         let around = &mut Surroundings::new(world, self);
-        if meets_something(around) {
-            consult_all(around);
+        let decided = if meets_something(around) {
+            consult_all(around)
+        } else if around.rabbit.memory.is_idle() {
+            fall(around)
         } else {
-            go_on(around);
+            go_on(around)
+        };
+        if !decided {
+            around.rabbit.state = walking::state(around);
         }
         if let Some(event) = self.beginning(before) {
             world.changes.events.push(event);
@@ -74,13 +78,15 @@ impl Rabbit {
     /// What begins with the state that the rabbit has just taken, where it is more than a step on the same way.
     fn beginning(&self, before: State) -> Option<Event> {
         let (index, cell) = (self.index, self.cell);
+        if self.state.is_falling() {
+            return (!before.is_falling()).then_some(Event::StartedFall { index, cell });
+        }
         match self.state {
             State::Turning(_) | State::TurningRising(_) | State::TurningLowering(_) if self.state != before => {
                 Some(Event::Turned { index, cell })
             }
             State::ClimbingStart(_) if self.state != before => Some(Event::StartedClimb { index, cell }),
             State::Brollychuting if self.state != before => Some(Event::OpenedBrolly { index, cell }),
-            state if state.is_falling() && !before.is_falling() => Some(Event::StartedFall { index, cell }),
             _ => None,
         }
     }
@@ -93,87 +99,101 @@ fn meets_something(around: &Surroundings) -> bool {
         || if around.rabbit.is_rabbit() { drowning::is_triggered(around) } else { around.is_near_rabbit() }
 }
 
-/// The rabbit falls, floats, goes on with the work that it has in hand, or walks. All other behaviours would have no
-/// answer and nothing to count.
-fn go_on(around: &mut Surroundings) {
-    let falls = falling::is_triggered(around);
-    if around.rabbit.memory.is_idle() {
-        around.rabbit.state = falling::next_state(around, falls).unwrap_or_else(|| walking::state(around));
-        return;
+/// The rabbit falls or dies of a fall, if it has to. Whether it does.
+fn fall(around: &mut Surroundings) -> bool {
+    let decision = &mut Decision::default();
+    decision.check(Falling, around);
+    decision.ask(Falling, around);
+    decision.is_taken
+}
+
+/// The rabbit falls, floats, or goes on with the work that it has in hand. All other behaviours would have no answer and
+/// nothing to count. Whether one of these had an answer.
+#[inline(never)]
+fn go_on(around: &mut Surroundings) -> bool {
+    let decision = &mut Decision::default();
+    decision.check(Falling, around);
+    decision.check(Brollychuting, around);
+    decision.check(Bridging, around);
+
+    decision.ask(Falling, around);
+    decision.ask(Brollychuting, around);
+    decision.ask(Bashing, around);
+    decision.ask(Digging, around);
+    decision.ask(Bridging, around);
+    decision.ask(Blocking, around);
+    decision.ask(Climbing, around);
+    decision.is_taken
+}
+
+/// Checks all triggers, then asks all behaviours but walking for a state. Both orders are written out and not looped
+/// over, so that the compiler sees each behaviour by itself: that is twice as fast. Whether one had an answer.
+#[inline(never)]
+fn consult_all(around: &mut Surroundings) -> bool {
+    around.find_token();
+    let decision = &mut Decision::default();
+    decision.check(Exploding, around);
+    decision.check(OutOfBounds, around);
+    decision.check(Burning, around);
+    decision.check(Drowning, around);
+    decision.check(Crashing, around);
+    decision.check(Falling, around);
+    decision.check(Exiting, around);
+    decision.check(Brollychuting, around);
+    decision.check(Climbing, around);
+    decision.check(Bashing, around);
+    decision.check(Digging, around);
+    decision.check(Bridging, around);
+    decision.check(Blocking, around);
+    decision.check(Waiting, around);
+
+    decision.ask(Exploding, around);
+    decision.ask(OutOfBounds, around);
+    decision.ask(Burning, around);
+    decision.ask(Drowning, around);
+    decision.ask(Crashing, around);
+    decision.ask(Falling, around);
+    decision.ask(Exiting, around);
+    decision.ask(Brollychuting, around);
+    decision.ask(Bashing, around);
+    decision.ask(Digging, around);
+    decision.ask(Bridging, around);
+    decision.ask(Blocking, around);
+    decision.ask(Climbing, around);
+    decision.ask(Waiting, around);
+    decision.is_taken
+}
+
+/// A decision in the making.
+#[derive(Default)]
+struct Decision {
+    /// The behaviours that are triggered, a bit each.
+    triggered: u16,
+    /// Whether the rabbit has taken a state.
+    is_taken: bool,
+}
+
+impl Decision {
+    /// Checks the trigger of a behaviour, which cancels all others.
+    #[inline(always)]
+    fn check(&mut self, behaviour: Behaviour, around: &mut Surroundings) {
+        if behaviour.is_triggered(around) {
+            self.triggered |= 1 << behaviour as u16;
+            let working = [Bashing, Digging, Bridging, Blocking, Climbing];
+            working.into_iter().filter(|&other| other != behaviour).for_each(|other| other.cancel(around.rabbit));
+        }
     }
-    let triggered = &mut [false; 15];
-    check(Falling, around, triggered);
-    check(Brollychuting, around, triggered);
-    check(Bridging, around, triggered);
 
-    let decided = &mut None;
-    ask(Falling, around, triggered, decided);
-    ask(Brollychuting, around, triggered, decided);
-    ask(Bashing, around, triggered, decided);
-    ask(Digging, around, triggered, decided);
-    ask(Bridging, around, triggered, decided);
-    ask(Blocking, around, triggered, decided);
-    ask(Climbing, around, triggered, decided);
-    ask(Walking, around, triggered, decided);
-}
-
-/// Checks all triggers, then asks all behaviours for a state. Both orders are written out and not looped over, so that
-/// the compiler sees each behaviour by itself: that is twice as fast.
-fn consult_all(around: &mut Surroundings) {
-    let triggered = &mut [false; 15];
-    check(Exploding, around, triggered);
-    check(OutOfBounds, around, triggered);
-    check(Burning, around, triggered);
-    check(Drowning, around, triggered);
-    check(Crashing, around, triggered);
-    check(Falling, around, triggered);
-    check(Exiting, around, triggered);
-    check(Brollychuting, around, triggered);
-    check(Climbing, around, triggered);
-    check(Bashing, around, triggered);
-    check(Digging, around, triggered);
-    check(Bridging, around, triggered);
-    check(Blocking, around, triggered);
-    check(Waiting, around, triggered);
-    check(Walking, around, triggered);
-
-    let decided = &mut None;
-    ask(Exploding, around, triggered, decided);
-    ask(OutOfBounds, around, triggered, decided);
-    ask(Burning, around, triggered, decided);
-    ask(Drowning, around, triggered, decided);
-    ask(Crashing, around, triggered, decided);
-    ask(Falling, around, triggered, decided);
-    ask(Exiting, around, triggered, decided);
-    ask(Brollychuting, around, triggered, decided);
-    ask(Bashing, around, triggered, decided);
-    ask(Digging, around, triggered, decided);
-    ask(Bridging, around, triggered, decided);
-    ask(Blocking, around, triggered, decided);
-    ask(Climbing, around, triggered, decided);
-    ask(Waiting, around, triggered, decided);
-    ask(Walking, around, triggered, decided);
-}
-
-/// Checks the trigger of a behaviour, which cancels all others.
-#[inline(always)]
-fn check(behaviour: Behaviour, around: &mut Surroundings, triggered: &mut [bool; 15]) {
-    if behaviour.is_triggered(around) {
-        triggered[behaviour as usize] = true;
-        let working = [Bashing, Digging, Bridging, Blocking, Climbing];
-        working.into_iter().filter(|&other| other != behaviour).for_each(|other| other.cancel(around.rabbit));
-    }
-}
-
-/// Asks a behaviour for a state. The rabbit takes the first one that it gets.
-#[inline(always)]
-fn ask(behaviour: Behaviour, around: &mut Surroundings, triggered: &[bool; 15], decided: &mut Option<State>) {
-    let state = behaviour.next_state(around, triggered[behaviour as usize]);
-    if decided.is_none()
-        && let Some(state) = state
-    {
-        around.rabbit.state = state;
-        *decided = Some(state);
+    /// Asks a behaviour for a state. The rabbit takes the first one that it gets.
+    #[inline(always)]
+    fn ask(&mut self, behaviour: Behaviour, around: &mut Surroundings) {
+        let is_triggered = self.triggered & 1 << behaviour as u16 != 0;
+        if let Some(state) = behaviour.next_state(around, is_triggered)
+            && !self.is_taken
+        {
+            around.rabbit.state = state;
+            self.is_taken = true;
+        }
     }
 }
 
@@ -196,7 +216,6 @@ impl Behaviour {
             Bridging => bridging::is_triggered(around),
             Blocking => blocking::is_triggered(around),
             Waiting => waiting::is_triggered(around),
-            Walking => false,
         }
     }
 
@@ -218,7 +237,6 @@ impl Behaviour {
             Blocking => blocking::next_state(around, triggered),
             Climbing => climbing::next_state(around, triggered),
             Waiting => triggered.then_some(State::Waiting(around.rabbit.direction)),
-            Walking => Some(walking::state(around)),
         }
     }
 
@@ -230,8 +248,7 @@ impl Behaviour {
             Bridging => bridging::cancel(rabbit),
             Blocking => blocking::cancel(rabbit),
             Climbing => climbing::cancel(rabbit),
-            Exploding | OutOfBounds | Burning | Drowning | Crashing | Falling | Exiting | Brollychuting | Waiting
-            | Walking => {}
+            Exploding | OutOfBounds | Burning | Drowning | Crashing | Falling | Exiting | Brollychuting | Waiting => {}
         }
     }
 }

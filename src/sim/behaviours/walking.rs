@@ -40,22 +40,7 @@ use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;
 use crate::sim::world::World;
 
-/// Whether a walk of one column leads up or down by a row.
-#[derive(Clone, Copy)]
-pub(super) enum Incline {
-    Up,
-    Level,
-    Down,
-}
-
-/// Where a walk ends within its cell.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Onto {
-    Floor,
-    Slope,
-}
-
-#[inline]
+#[inline(always)]
 pub(super) fn state(around: &Surroundings) -> State {
     if around.is_on_upslope() {
         rising(around)
@@ -66,15 +51,16 @@ pub(super) fn state(around: &Surroundings) -> State {
     }
 }
 
-/// Walks into the next column.
-pub(super) fn go(rabbit: &mut Rabbit, to: Direction, incline: Incline, onto: Onto) {
-    let next = rabbit.cell.next(to);
-    rabbit.cell = match incline {
-        Incline::Up => next.above(),
-        Incline::Level => next,
-        Incline::Down => next.below(),
+/// Walks into the next column: up or down by a row, or in its own row; onto a slope, or onto the floor.
+#[inline]
+pub(super) fn go(rabbit: &mut Rabbit, to: Direction) {
+    let down = match rabbit.state {
+        State::RisingContinue(_) | State::RisingEnd(_) => -1,
+        State::LoweringStart(_) | State::LoweringContinue(_) => 1,
+        _ => 0,
     };
-    rabbit.on_slope = onto == Onto::Slope;
+    rabbit.cell = rabbit.cell.next(to).offset(0, down);
+    rabbit.on_slope = !matches!(rabbit.state, State::Walking(_) | State::RisingEnd(_) | State::LoweringEnd(_));
 }
 
 /// Turns to face the direction, and hops onto a bridge if there is one.
