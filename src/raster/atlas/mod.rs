@@ -96,7 +96,7 @@ impl Atlas {
         let art = Arc::new(art);
         let pool = match rendering.missing {
             Missing::Wait => None,
-            Missing::Placeholder => Some(sprite_pool::start(workers(rendering.threads), art.clone())),
+            Missing::Placeholder => Some(sprite_pool::start("sprite", workers(rendering.threads), art.clone())),
         };
         Atlas {
             glyphs: GlyphCache::default(),
