@@ -71,10 +71,15 @@ impl Beam {
         self.queues.truncate(tokens as usize);
     }
 
+    /// Whether there is nothing left to search.
+    pub(super) fn is_empty(&self) -> bool {
+        self.queues.iter().all(PlanQueue::is_empty)
+    }
+
     /// Goes on with the search for about so many steps, or until a play wins.
     pub(super) fn search(&mut self, steps: u64, monitor: &Monitor) -> Option<PlayLine> {
         let mut made = 0;
-        while made < steps && !monitor.is_over() && self.queues.iter().any(|queue| !queue.is_empty()) {
+        while made < steps && !monitor.is_over() && !self.is_empty() {
             let plans = self.take();
             let (start, rater) = (&self.start, &self.rater);
             let results: Vec<Inserted> = plans.par_iter().map(|plan| insertions(start, plan, rater, monitor)).collect();
