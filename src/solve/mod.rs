@@ -96,7 +96,7 @@ impl Solver<'_> {
         let mut proof = Proof::new(PlayLine::new(self.start.clone()), self.means, self.monitor);
         let (mut steps, mut for_beam) = (FIRST_STEPS, 1);
         let mut best: Option<WinningPlay> = None;
-        while !self.monitor.is_over() && !(proof.is_stuck() && beam.is_empty()) {
+        while !(self.monitor.is_over() || proof.is_stuck() && beam.is_empty()) {
             // Numbers of tokens of which it is not known whether they are enough; for all plays, the first that is enough too.
             let unknown_until = match (&best, self.means.objective) {
                 (None, _) => most.saturating_add(1),
