@@ -13,6 +13,7 @@ use super::cell::{Cell, Direction};
 use super::cell_mark::CellMark;
 use super::ground::Ground;
 use super::rabbit::{Rabbit, Species};
+use super::state::State;
 use super::thing::{Thing, ThingKind};
 
 #[derive(Debug, Clone)]
@@ -48,12 +49,12 @@ type Blocker = (Cell, Direction, Species);
 #[derive(Clone, Copy)]
 pub(super) struct Before {
     cell: Cell,
-    is_blocking: bool,
+    state: State,
 }
 
 impl Before {
     pub(super) fn of(rabbit: &Rabbit) -> Before {
-        Before { cell: rabbit.cell, is_blocking: rabbit.state.is_blocking() }
+        Before { cell: rabbit.cell, state: rabbit.state }
     }
 }
 
@@ -171,7 +172,7 @@ impl Census {
     /// or block no more, and may be about to lay a plank.
     #[inline]
     pub(super) fn update(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
-        if self.has_rabbots || before.is_blocking || after.state.is_seen_by_others() {
+        if self.has_rabbots || before.state.is_seen_by_others() || after.state.is_seen_by_others() {
             self.note(ground, at, before, after);
         }
     }
@@ -186,9 +187,9 @@ impl Census {
             self.mark(ground, cell, CellMark::PLANK);
             self.are_things_at_rest = false;
         }
-        let is_blocking = after.state.is_blocking();
-        if before.is_blocking || is_blocking {
-            let was = before.is_blocking.then_some((before.cell, after.direction, after.species));
+        let (was_blocking, is_blocking) = (before.state.is_blocking(), after.state.is_blocking());
+        if was_blocking || is_blocking {
+            let was = was_blocking.then_some((before.cell, after.direction, after.species));
             replace(&mut self.blockers, was, is_blocking.then(|| blocker(after)));
             if of_cell(&self.blockers, before.cell, |&(cell, ..)| cell).is_empty() {
                 self.marks[ground.index(before.cell)].remove(CellMark::BLOCKER);
