@@ -36,6 +36,8 @@ const WORDS: usize = 64;
 pub(super) struct Water {
     width: i32,
     height: i32,
+    /// The cells of a row, margin included: the distance from a cell to the one below.
+    row: usize,
     /// By cell, row by row, margin included.
     pools: Vec<Pool>,
     /// What is about to flow, by cell.
@@ -46,10 +48,11 @@ pub(super) struct Water {
     has_changed: bool,
 }
 
-/// The amounts that a cell is about to give to its neighbours, by direction.
+/// The amounts that a cell is about to give to its neighbours, by direction, and their sum.
 #[derive(Debug, Clone, Copy)]
 struct Flow {
     from: usize,
+    given: i32,
     amounts: [i32; 4],
 }
 
@@ -59,13 +62,15 @@ impl Water {
     pub(super) fn new(ground: &Ground, amounts: &[(Cell, i32)], has_pipes: bool) -> Water {
         let (width, height) = (ground.width(), ground.height());
         let is_dry = amounts.is_empty() && !has_pipes;
-        let cells = if is_dry { 0 } else { ((width + 2) * (height + 2)) as usize };
+        let row = (width + 2) as usize;
+        let cells = if is_dry { 0 } else { row * (height + 2) as usize };
         let mut water = Water {
             width,
             height,
+            row,
             pools: vec![Pool::MARGIN; cells],
             flows: Vec::new(),
-            cells: WetCells::none(cells, (width + 2) as usize),
+            cells: WetCells::none(cells, row),
             has_changed: false,
         };
         for &(cell, amount) in amounts {
@@ -93,8 +98,7 @@ impl Water {
 
     /// The cells of the world with an amount other than 0, row by row.
     pub(super) fn amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
-        let row = self.row();
-        let rows = self.pools.chunks_exact(row).skip(1).take(self.height as usize);
+        let rows = self.pools.chunks_exact(self.row).skip(1).take(self.height as usize);
         rows.enumerate().flat_map(move |(y, row)| {
             let cells = row[1..row.len() - 1].iter().enumerate();
             cells
@@ -165,10 +169,11 @@ impl Water {
 
     /// Moves the water as decided. Water that leaves the world vanishes.
     pub(super) fn act(&mut self) {
+        self.has_changed |= !self.flows.is_empty();
         for number in 0..self.flows.len() {
-            let Flow { from, amounts } = self.flows[number];
-            self.pools[from].amount -= amounts.iter().sum::<i32>();
-            self.disturb(from);
+            let Flow { from, given, amounts } = self.flows[number];
+            self.pools[from].amount -= given;
+            self.cells.disturb(from);
             for side in SIDES {
                 if amounts[side] > 0 {
                     self.receive(self.neighbour(from, side), amounts[side]);
@@ -182,7 +187,7 @@ impl Water {
         let pool = &mut self.pools[at];
         if !pool.is_margin() {
             pool.amount = pool.amount.saturating_add(amount);
-            self.disturb(at);
+            self.cells.disturb(at);
         }
     }
 
@@ -204,8 +209,9 @@ impl Water {
                     continue;
                 }
                 let amounts = self.flow(from);
-                if amounts != [0; 4] {
-                    self.flows.push(Flow { from, amounts });
+                let given = amounts.iter().sum();
+                if given > 0 {
+                    self.flows.push(Flow { from, given, amounts });
                 }
             }
         }
@@ -226,13 +232,7 @@ impl Water {
 
     /// The index of a neighbour of a cell of the world. It always exists, because of the margin.
     fn neighbour(&self, at: usize, side: usize) -> usize {
-        let row = self.row();
-        [at - row, at - 1, at + 1, at + row][side]
-    }
-
-    /// The cells of a row, margin included: the distance from a cell to the one below.
-    fn row(&self) -> usize {
-        (self.width + 2) as usize
+        [at - self.row, at - 1, at + 1, at + self.row][side]
     }
 
     /// The index of a cell in the arrays; none beyond the margin, and where it is dry.
