@@ -107,7 +107,7 @@ impl<'a> Surroundings<'a> {
     }
 
     fn is_held_by_slope(&self) -> bool {
-        self.rabbit.on_slope && self.world.changes.just_removed.binary_search(&self.rabbit.cell).is_err()
+        self.rabbit.on_slope && self.world.changes.removed.binary_search(&self.rabbit.cell).is_err()
     }
 
     /// Whether a blocker, rabbit or rabbot, is in that cell. Those earlier in the list have their new state already,
