@@ -251,8 +251,12 @@ impl PartialEq for Water {
 
 impl Eq for Water {}
 
+/// Of the cells with water, which are found without a walk over all.
 impl Hash for Water {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.all_amounts().for_each(|amount| amount.hash(state));
+        let wet = (0..self.cells.words()).flat_map(|word| positions(word, self.cells.wet(word)));
+        for (at, amount) in wet.map(|at| (at, self.pools[at].amount)).filter(|&(_, amount)| amount > 0) {
+            (at, amount).hash(state);
+        }
     }
 }
