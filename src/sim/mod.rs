@@ -32,6 +32,7 @@ mod rabbit;
 mod revision;
 mod saving;
 mod setup;
+mod sorted;
 mod starting;
 mod state;
 mod step;

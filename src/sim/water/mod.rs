@@ -10,16 +10,15 @@
 //! A flow only depends on the cell and its neighbours. So only cells that changed, and their neighbours, decide again,
 //! and only cells with a flow move water: water at rest costs nothing.
 
+mod amounts;
 mod flow;
 mod pool;
 mod shares;
 mod wet_cells;
 
-use std::hash::{Hash, Hasher};
-
 use super::cell::Cell;
 use super::ground::Ground;
-use pool::{DOWN, OPPOSITE, Openings, Pool, SIDES, UP};
+use pool::{OPPOSITE, Openings, Pool, SIDES};
 use wet_cells::{WetCells, positions};
 
 /// The amount of water that fills an open cell. A cell with a ramp takes half of it.
@@ -84,43 +83,6 @@ impl Water {
             }
         }
         water
-    }
-
-    /// Whether there is no water, and none can come.
-    pub(super) fn is_dry(&self) -> bool {
-        self.pools.is_empty()
-    }
-
-    /// The amount in a cell of the world or its margin.
-    pub(super) fn amount(&self, cell: Cell) -> i32 {
-        self.index(cell).map_or(0, |at| self.pools[at].amount)
-    }
-
-    /// The cells of the world with an amount other than 0, row by row.
-    pub(super) fn amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
-        let rows = self.pools.chunks_exact(self.row).skip(1).take(self.height as usize);
-        rows.enumerate().flat_map(move |(y, row)| {
-            let cells = row[1..row.len() - 1].iter().enumerate();
-            cells
-                .filter(|(_, pool)| pool.amount != 0)
-                .map(move |(x, pool)| (Cell::new(x as i32, y as i32), pool.amount))
-        })
-    }
-
-    /// The cells of the world and its margin with an amount other than 0, row by row.
-    pub(super) fn all_amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
-        let cells = (-1..=self.height).flat_map(|y| (-1..=self.width).map(move |x| Cell::new(x, y)));
-        cells.zip(self.pools.iter().map(|pool| pool.amount)).filter(|&(_, amount)| amount != 0)
-    }
-
-    /// Whether a rabbit on the floor of this cell drowns: the cell is full, and open above.
-    pub(super) fn drowns_on_floor(&self, cell: Cell) -> bool {
-        self.is_full(cell, UP)
-    }
-
-    /// Whether a rabbit on the slope below this cell drowns: the cell is full, and open below.
-    pub(super) fn drowns_on_slope_below(&self, cell: Cell) -> bool {
-        self.is_full(cell, DOWN)
     }
 
     /// Adds what a pipe in this cell pours in a step.
@@ -226,10 +188,6 @@ impl Water {
         flow::flow(here.share(), beside).map(|amount| amount as i32)
     }
 
-    fn is_full(&self, cell: Cell, open: usize) -> bool {
-        self.index(cell).is_some_and(|at| self.pools[at].openings.has(open) && self.pools[at].is_full())
-    }
-
     /// The index of a neighbour of a cell of the world. It always exists, because of the margin.
     fn neighbour(&self, at: usize, side: usize) -> usize {
         [at - self.row, at - 1, at + 1, at + self.row][side]
@@ -239,24 +197,5 @@ impl Water {
     fn index(&self, cell: Cell) -> Option<usize> {
         let inside = -1 <= cell.x && cell.x <= self.width && -1 <= cell.y && cell.y <= self.height;
         (inside && !self.is_dry()).then(|| ((cell.y + 1) * (self.width + 2) + cell.x + 1) as usize)
-    }
-}
-
-/// Flows follow from amounts and blocks, so two waters of the same map are equal if their amounts are.
-impl PartialEq for Water {
-    fn eq(&self, other: &Water) -> bool {
-        self.width == other.width && self.height == other.height && self.all_amounts().eq(other.all_amounts())
-    }
-}
-
-impl Eq for Water {}
-
-/// Of the cells with water, which are found without a walk over all.
-impl Hash for Water {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let wet = (0..self.cells.words()).flat_map(|word| positions(word, self.cells.wet(word)));
-        for (at, amount) in wet.map(|at| (at, self.pools[at].amount)).filter(|&(_, amount)| amount > 0) {
-            (at, amount).hash(state);
-        }
     }
 }
