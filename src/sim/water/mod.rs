@@ -19,10 +19,10 @@ mod wet_cells;
 use super::cell::Cell;
 use super::ground::Ground;
 use pool::{OPPOSITE, Openings, Pool, SIDES};
+use shares::Share;
 use wet_cells::{WetCells, positions};
 
-/// The amount of water that fills an open cell. A cell with a ramp takes half of it.
-pub const FULL_CELL: i32 = 1024;
+pub use pool::FULL_CELL;
 
 /// The amount that a pipe pours in a step.
 const PIPE: i32 = FULL_CELL / 2;
@@ -50,7 +50,8 @@ pub(super) struct Water {
 /// The amounts that a cell is about to give to its neighbours, by direction, and their sum.
 #[derive(Debug, Clone, Copy)]
 struct Flow {
-    from: usize,
+    /// An index of the pools.
+    from: u32,
     given: i32,
     amounts: [i32; 4],
 }
@@ -134,6 +135,7 @@ impl Water {
         self.has_changed |= !self.flows.is_empty();
         for number in 0..self.flows.len() {
             let Flow { from, given, amounts } = self.flows[number];
+            let from = from as usize;
             self.pools[from].amount -= given;
             self.cells.disturb(from);
             for side in SIDES {
@@ -173,7 +175,7 @@ impl Water {
                 let amounts = self.flow(from);
                 let given = amounts.iter().sum();
                 if given > 0 {
-                    self.flows.push(Flow { from, given, amounts });
+                    self.flows.push(Flow { from: from as u32, given, amounts });
                 }
             }
         }
@@ -184,8 +186,9 @@ impl Water {
     /// The amounts that a cell gives to its neighbours: all together at most what it has.
     fn flow(&self, at: usize) -> [i32; 4] {
         let here = self.pools[at];
-        let beside = |side| self.pools[self.neighbour(at, side)].share().through(here.links.has(side));
-        flow::flow(here.share(), beside).map(|amount| amount as i32)
+        let share = |pool: Pool| Share { amount: i64::from(pool.amount), room: i64::from(pool.room) };
+        let beside = |side| share(self.pools[self.neighbour(at, side)]).through(here.links.has(side));
+        flow::flow(share(here), beside).map(|amount| amount as i32)
     }
 
     /// The index of a neighbour of a cell of the world. It always exists, because of the margin.
