@@ -1,245 +1,135 @@
-//! Bounds: from which cells an exit can still be reached at all, so that a play is given up as soon as too few rabbits
-//! are left who could.
+//! Bounds: whether enough rabbits can still be saved at all, so that a play is given up as soon as too few are left who
+//! could.
 //!
-//! The rules are relaxed: a rabbit may move as it likes, in either direction, turn anywhere, fall any depth, and pass
-//! through fire and water. Whatever a rabbit can do under the rules it can do here, so where this finds no way there is
-//! none. What remains of the rules:
+//! A rabbit is counted if its cell is one from where an exit can be reached (`reach`). Each token of the stock changes the
+//! ground, for all, or teaches one rabbit to climb or to float. So of some tokens, so many may be lessons, and only the
+//! others ways through the ground: for each number of lessons, the rabbits are counted who need none, and as many
+//! more as get one. If that is too few with any number of lessons, no play saves enough.
 //!
-//! - No rabbit enters a cell with a flat block, unless it digs or bashes that block away.
-//! - A rabbit gets to a higher cell only from a cell with a slope, while it builds a bridge, or up a wall if it can
-//!   climb: then a solid block is beside it, or above and beside it. A step leads at most to the next column and row.
-//!
-//! One token opens up, besides:
-//!
-//! - *climb*: the walls, for the one who takes it;
-//! - *dig*: the blocks of earth below one another, and the cells beside these;
-//! - *bash*: the blocks of earth beside one another, and the cells beside these. On a slope a basher may go on in the row
-//!   above or below, so near slopes the blocks may lie in any direction;
-//! - *bridge*: from any cell to any other that is at most four columns and four rows away. Three planks are one column
-//!   and one row apart, and the rabbit steps onto and off them;
-//! - *block*, *brolly* and *explode*: nothing, for here rabbits turn and fall as they like.
-//!
-//! Let a way lead through cells that the token opened. These are next to one another; so the way may go from the first of
-//! them that it enters straight to the last that it leaves, and opens them once. That is why one token adds one such
-//! piece to a way. Several tokens can open pieces that only together are connected; for two and more, the whole of
-//! connected earth counts as one piece, and where bridges could join pieces of earth, nothing is ruled out.
+//! Rabbits who hang on a wall, or whom a slope holds up that is not there any more, are counted if any cell around them
+//! is one to count in: they may take a step that the ground does not tell. A blocker is not counted once no token is left
+//! that could set it free.
 //!
 //! A rabbit that still digs, bashes or builds counts as a token more, and so does every token that lies in the world.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::bits::{CellSet, beside, filled};
+use super::reach::GiftedReach;
+use super::stock::Stock;
 use super::terrain::Terrain;
-use crate::sim::{Ability, Rabbit, Species, ThingKind, World};
+use super::works::Gifts;
+use crate::sim::{Cell, Rabbit, Species, State, ThingKind, World};
 
-/// From where an exit can be reached, on a terrain and with a number of tokens.
-#[derive(Debug, Clone)]
+/// From where an exit can be reached, on a terrain and with a stock of tokens.
+#[derive(Debug)]
 pub(super) struct ExitReach {
-    /// For rabbits that cannot climb and do not learn it.
-    walking: CellSet,
-    /// For those that can; none if they need one of the tokens for that, and there is none to spare.
-    climbing: Option<CellSet>,
-    /// For those that can climb already.
-    climbers: CellSet,
-    /// Rabbits that can learn to climb.
-    lessons: usize,
-}
-
-/// The tokens that could still be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Stock {
-    /// How many in all: those that the player may place, those lying about, and the work in hand.
-    tokens: u32,
-    carve: bool,
-    bridge: bool,
-    climb: bool,
-    /// Whether a rabbit digs, bashes or builds: then the ground changes in nearly every step.
-    pub(super) is_at_work: bool,
-}
-
-impl Stock {
-    /// What this world and `left` more tokens of the player amount to.
-    pub(super) fn of(world: &World, left: u32) -> Stock {
-        let mut stock = Stock { tokens: left, carve: false, bridge: false, climb: false, is_at_work: false };
-        let offered = |ability: Ability| left > 0 && world.tokens(ability).is_some_and(|count| count != 0);
-        Ability::ALL.into_iter().filter(|&ability| offered(ability)).for_each(|ability| stock.allow(ability));
-        for rabbit in world.rabbits() {
-            let memory = rabbit.memory();
-            let (digs, bashes, builds) = (memory.dig_steps > 0, memory.bash_steps > 0, memory.big_steps > 0);
-            // A saved game may hold a bridger with more than the three planks of a token.
-            let planks = u32::try_from(memory.big_steps).unwrap_or(0).div_ceil(3);
-            stock.tokens = stock.tokens.saturating_add(u32::from(digs) + u32::from(bashes) + planks);
-            stock.carve |= digs || bashes;
-            stock.bridge |= builds;
-            stock.is_at_work |= digs || bashes || builds;
-        }
-        for thing in world.things() {
-            if let ThingKind::Token(token) = thing.kind {
-                stock.tokens = stock.tokens.saturating_add(1);
-                stock.allow(token.ability);
-            }
-        }
-        stock
-    }
-
-    fn allow(&mut self, ability: Ability) {
-        match ability {
-            Ability::Bash | Ability::Dig => self.carve = true,
-            Ability::Bridge => self.bridge = true,
-            Ability::Climb => self.climb = true,
-            Ability::Block | Ability::Explode | Ability::Brolly => {}
-        }
-    }
-
-    fn less(self) -> Option<Stock> {
-        self.tokens.checked_sub(1).map(|tokens| Stock { tokens, ..self })
-    }
+    terrain: Arc<Terrain>,
+    stock: Stock,
+    /// By lessons given, and by gifts; each computed when it is asked for.
+    reaches: Vec<[OnceCell<Option<GiftedReach>>; Gifts::COUNT]>,
 }
 
 /// Reaches that were computed: most lines share their ground with many others.
 #[derive(Debug, Default)]
 pub(super) struct Reaches {
-    known: RefCell<FxHashMap<(Arc<Terrain>, Stock), Bound>>,
+    known: RefCell<FxHashMap<Situation, Rc<ExitReach>>>,
 }
 
-/// None where nothing can be ruled out.
-type Bound = Option<Arc<ExitReach>>;
+/// What a reach depends on.
+type Situation = (Arc<Terrain>, Stock);
 
 /// Reaches that are kept; some kilobytes each.
 const KEPT: usize = 2000;
 
 impl Reaches {
-    pub(super) fn of(&self, terrain: &Arc<Terrain>, stock: Stock) -> Bound {
+    pub(super) fn of(&self, terrain: &Arc<Terrain>, stock: Stock) -> Rc<ExitReach> {
         let mut known = self.known.borrow_mut();
         if known.len() >= KEPT {
             known.clear();
         }
-        let key = (Arc::clone(terrain), stock);
-        known.entry(key).or_insert_with(|| ExitReach::new(terrain, stock).map(Arc::new)).clone()
+        let situation = (Arc::clone(terrain), stock);
+        Rc::clone(known.entry(situation).or_insert_with(|| Rc::new(ExitReach::new(Arc::clone(terrain), stock))))
     }
 }
 
+/// Lessons from which on it is not told apart how many there are.
+const MANY_LESSONS: u32 = 8;
+
 impl ExitReach {
-    /// None where nothing can be ruled out.
-    fn new(terrain: &Terrain, stock: Stock) -> Option<ExitReach> {
-        let walking = reach(terrain, stock, Climbs::No)?;
-        let climbers = reach(terrain, stock, Climbs::Yes)?;
-        let learns = stock.less().filter(|_| stock.climb);
-        let climbing = learns.and_then(|less| reach(terrain, less, Climbs::Yes));
-        Some(ExitReach { walking, climbing, climbers, lessons: stock.tokens as usize })
+    fn new(terrain: Arc<Terrain>, stock: Stock) -> ExitReach {
+        let lessons = if stock.climb || stock.float { stock.tokens.min(MANY_LESSONS) } else { 0 };
+        ExitReach { terrain, stock, reaches: (0..=lessons).map(|_| Default::default()).collect() }
     }
 
-    /// The most rabbits that can still be saved, those saved already included.
-    pub(super) fn most_saved(&self, world: &World) -> i32 {
-        let (mut sure, mut pupils) = (0_i32, 0_usize);
-        for rabbit in world.rabbits().iter().filter(|rabbit| rabbit.species == Species::Rabbit) {
-            match self.chance(rabbit) {
-                Chance::Good => sure += 1,
-                Chance::Climbing => pupils += 1,
-                Chance::None => {}
+    /// Whether it is not ruled out that the rabbits who are still needed are saved.
+    pub(super) fn may_save_enough(&self, world: &World) -> bool {
+        let missing = world.to_save().saturating_sub(world.saved());
+        (0..self.reaches.len()).any(|lessons| {
+            let (mut sure, mut pupils) = (0_i32, 0_i32);
+            let rabbits = world.rabbits().iter().filter(|rabbit| rabbit.species == Species::Rabbit);
+            let born = (world.waiting().max(0), self.chance_at_birth(world, lessons));
+            for (count, chance) in rabbits.map(|rabbit| (1, self.chance(rabbit, lessons))).chain([born]) {
+                match chance {
+                    Chance::Good => sure = sure.saturating_add(count),
+                    Chance::AfterLesson => pupils = pupils.saturating_add(count),
+                    Chance::None => {}
+                }
             }
-        }
-        let pupils = i32::try_from(pupils.min(self.lessons)).unwrap_or(i32::MAX);
-        world.saved().saturating_add(sure).saturating_add(pupils).saturating_add(self.most_born(world))
+            let is_last = lessons + 1 == self.reaches.len();
+            let taught = if is_last && lessons > 0 { self.stock.tokens } else { lessons as u32 };
+            sure.saturating_add(pupils.min(i32::try_from(taught).unwrap_or(i32::MAX))) >= missing
+        })
     }
 
-    fn chance(&self, rabbit: &Rabbit) -> Chance {
-        let walks = if rabbit.memory().climber { &self.climbers } else { &self.walking };
-        if walks.has(rabbit.cell) {
+    fn chance(&self, rabbit: &Rabbit, lessons: usize) -> Chance {
+        let memory = rabbit.memory();
+        if matches!(rabbit.state, State::Blocking | State::BlockingRise(_)) && self.stock.tokens == 0 {
+            return Chance::None;
+        }
+        let gifts = Gifts { climbs: memory.climber, floats: memory.brolly };
+        let is_held = rabbit.on_slope && !self.terrain.slopes.has(rabbit.cell) || rabbit.hopped() || memory.climbing;
+        if is_held {
+            let around = (-1..=1).flat_map(|down| (-1..=1).map(move |across| rabbit.cell.offset(across, down)));
+            around.map(|cell| self.chance_in(cell, 0, gifts, lessons)).fold(Chance::None, Chance::max)
+        } else {
+            self.chance_in(rabbit.cell, memory.fallen, gifts, lessons)
+        }
+    }
+
+    /// That of rabbits who are still to come, out of the best of the entrances.
+    fn chance_at_birth(&self, world: &World, lessons: usize) -> Chance {
+        let entrances = world.things().iter().filter(|thing| matches!(thing.kind, ThingKind::Entrance(_)));
+        let chances = entrances.map(|entrance| self.chance_in(entrance.cell.below(), 0, Gifts::default(), lessons));
+        chances.fold(Chance::None, Chance::max)
+    }
+
+    fn chance_in(&self, cell: Cell, fallen: i32, gifts: Gifts, lessons: usize) -> Chance {
+        let has = |gifts: Gifts| self.reach(gifts, lessons).is_none_or(|reach| reach.has(cell, fallen));
+        let taught = Gifts { climbs: gifts.climbs || self.stock.climb, floats: gifts.floats || self.stock.float };
+        if has(gifts) {
             Chance::Good
-        } else if self.climbing.as_ref().is_some_and(|climbing| climbing.has(rabbit.cell)) {
-            Chance::Climbing
+        } else if lessons > 0 && taught != gifts && has(taught) {
+            Chance::AfterLesson
         } else {
             Chance::None
         }
     }
 
-    /// Rabbits that are still to come, if any entrance leads to where an exit can be reached.
-    fn most_born(&self, world: &World) -> i32 {
-        let entrances = world.things().iter().filter(|thing| matches!(thing.kind, ThingKind::Entrance(_)));
-        let climbing = self.climbing.as_ref();
-        let leads = |cell| self.walking.has(cell) || climbing.is_some_and(|climbing| climbing.has(cell));
-        if entrances.into_iter().any(|entrance| leads(entrance.cell.below())) { world.waiting().max(0) } else { 0 }
+    fn reach(&self, gifts: Gifts, lessons: usize) -> Option<&GiftedReach> {
+        let tokens = self.stock.tokens - lessons as u32;
+        let reach = &self.reaches[lessons][gifts.number()];
+        reach.get_or_init(|| GiftedReach::new(&self.terrain, self.stock, tokens, gifts)).as_ref()
     }
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Chance {
-    Good,
-    /// Only if it learns to climb.
-    Climbing,
     None,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Climbs {
-    No,
-    Yes,
-}
-
-/// The cells from which a way with at most so many tokens leads to an exit; none where nothing can be ruled out.
-fn reach(terrain: &Terrain, stock: Stock, climbs: Climbs) -> Option<CellSet> {
-    let mut set = walk(terrain, terrain.exits.clone(), climbs);
-    if stock.tokens >= 2 && stock.carve && stock.bridge {
-        return None;
-    }
-    for _ in 0..stock.tokens {
-        let mut opened = set.clone();
-        if stock.bridge {
-            opened = opened.union(&set.dilated(4));
-        }
-        if stock.carve {
-            let near = set.dilated(1);
-            let pieces = match stock.tokens {
-                1 => column(terrain, &near).union(&row(terrain, &near)),
-                _ => component(terrain, &near),
-            };
-            opened = opened.union(&pieces.dilated(1));
-        }
-        let next = walk(terrain, opened, climbs);
-        if next == set {
-            break;
-        }
-        set = next;
-    }
-    Some(set)
-}
-
-/// The cells from which free moves lead into the set.
-fn walk(terrain: &Terrain, set: CellSet, climbs: Climbs) -> CellSet {
-    set.closed(|set, y| {
-        let open = |down: isize| !terrain.flat.row(y, down) | terrain.exits.row(y, down);
-        let enter = |down: isize| set.row(y, down) & open(down);
-        let walls = match climbs {
-            Climbs::No => 0,
-            Climbs::Yes => beside(terrain.solid.row(y, 0) | terrain.solid.row(y, -1)),
-        };
-        let rises = terrain.slopes.row(y, 0) | walls;
-        let here = set.row(y, 0) | beside(enter(1)) | beside(enter(-1)) & rises;
-        here | beside(filled(here, open(0)))
-    })
-}
-
-/// Earth below and above that of the set.
-fn column(terrain: &Terrain, near: &CellSet) -> CellSet {
-    let earth = &terrain.earth;
-    near.intersection(earth).closed(|set, y| (set.row(y, -1) | set.row(y, 1)) & earth.row(y, 0))
-}
-
-/// Earth beside that of the set; near slopes, in all directions.
-fn row(terrain: &Terrain, near: &CellSet) -> CellSet {
-    let by_slopes = terrain.slopes.dilated(1);
-    let all = terrain.earth.union(&by_slopes.without(&terrain.flat));
-    near.intersection(&all).closed(|set, y| {
-        let turns = |down: isize| set.row(y, down) & by_slopes.row(y, down);
-        (beside(set.row(y, 0)) | beside(turns(-1)) | beside(turns(1))) & all.row(y, 0)
-    })
-}
-
-/// All earth that is connected with that of the set.
-fn component(terrain: &Terrain, near: &CellSet) -> CellSet {
-    let all = terrain.earth.union(&terrain.slopes.dilated(1).without(&terrain.flat));
-    near.intersection(&all).closed(|set, y| beside(set.row(y, -1) | set.row(y, 0) | set.row(y, 1)) & all.row(y, 0))
+    /// Only if it learns to climb or gets an umbrella.
+    AfterLesson,
+    Good,
 }

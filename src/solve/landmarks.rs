@@ -61,7 +61,7 @@ impl<'a> Endings<'a> {
             }
         }
         self.monitor.ended(course.line());
-        if going == Going::Over {
+        if matches!(going, Going::Again | Going::Over) {
             self.passed.drain(..).for_each(|print| {
                 self.lost.is_new(print);
             });

@@ -1,8 +1,10 @@
 //! A line of the search: orders so far, the world that they led to, and how it goes on without more.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use super::bounds::{ExitReach, Reaches, Stock};
+use super::bounds::{ExitReach, Reaches};
+use super::stock::Stock;
 use super::terrain::Terrain;
 use crate::play::Player;
 use crate::sim::World;
@@ -60,7 +62,7 @@ pub(super) struct Continuation<'a> {
     line: PlayLine,
     left: u32,
     reaches: &'a Reaches,
-    reach: Option<Arc<ExitReach>>,
+    reach: Option<Rc<ExitReach>>,
     /// What the reach was computed for.
     stock: Stock,
     /// Whether the ground changed since then, or it never was computed.
@@ -76,7 +78,9 @@ pub(super) struct Continuation<'a> {
 pub(super) enum Going {
     On,
     Won,
-    /// Too few rabbits can still be saved, the level is lost, or the course has come to where it was before.
+    /// The course has come to where it was before. An order in the step that led there is still a new one.
+    Again,
+    /// Too few rabbits can still be saved, or the level is lost.
     Over,
 }
 
@@ -110,7 +114,7 @@ impl<'a> Continuation<'a> {
     pub(super) fn advance(&mut self) -> Going {
         self.is_stale |= self.line.advance();
         let going = self.going();
-        if going == Going::On && self.is_where_it_was() { Going::Over } else { going }
+        if going == Going::On && self.is_where_it_was() { Going::Again } else { going }
     }
 
     /// Whether so many rabbits are dead or cut off that those left cannot be enough.
@@ -122,19 +126,20 @@ impl<'a> Continuation<'a> {
         }
         let Some(terrain) = &self.line.terrain else { return false };
         let stock = Stock::of(world, self.left);
-        if stock.is_at_work {
+        // While somebody works the ground changes in nearly every step.
+        if stock.is_at_work && self.is_stale && self.reach.is_some() {
             return false;
         }
         if self.is_stale || self.stock != stock {
-            self.reach = self.reaches.of(terrain, stock);
+            self.reach = Some(self.reaches.of(terrain, stock));
             self.is_stale = false;
             self.stock = stock;
         }
-        self.reach.as_ref().is_some_and(|reach| reach.most_saved(world) < world.to_save())
+        self.reach.as_ref().is_some_and(|reach| !reach.may_save_enough(world))
     }
 
     /// Whether the world is as it was at a step before: then it will go round for ever, and whatever could be ordered
-    /// later could have been ordered then. One world is kept at a time, each twice as long as the last (Brent).
+    /// from here on could have been ordered then. One world is kept at a time, each twice as long as the last (Brent).
     fn is_where_it_was(&mut self) -> bool {
         if self.memory == *self.line.world() {
             return true;

@@ -11,7 +11,7 @@
 //!   where that makes no difference. One kind of play is left out, and named there.
 //! - `line`: a play is over as soon as enough rabbits are saved; it is given up when too few are left, when it has come
 //!   to where it was, and after 2,000 steps.
-//! - `bounds`: rabbits that cannot reach an exit any more, whatever they do, are not counted as left.
+//! - `bounds` and `reach`: rabbits that cannot get to an exit any more, whatever they do, are not counted as left.
 //! - `landmarks`: a course that joins another is not followed further, in either search.
 //! - `seen`: a world that was met before, with the same tokens left, is not searched again.
 //!
@@ -34,9 +34,11 @@ mod moves;
 mod plan;
 mod queue;
 mod rating;
+mod reach;
 mod seen;
 mod shortest;
 mod stance;
+mod stock;
 mod terrain;
 mod tile_map;
 mod trial;

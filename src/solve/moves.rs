@@ -10,7 +10,8 @@
 //!   flat block ever appears and tokens do not enter one. Nobody else gets to see it in between.
 //! - Tokens of the level itself were there first, and are before it in the list in either case. Tokens that are taken in
 //!   the same step are placed in the order in which they are taken; leaving out the last of them changes nothing for
-//!   those before it. So each is tried on top of those that were found to be taken before it.
+//!   those before it. So each is tried on top of those that were found to be taken before it, if enough can still be
+//!   saved after these (`bounds`).
 //!
 //! A rabbit chooses twice in the step of its birth, the first time before tokens placed in that step are there. What it is
 //! to take then has to be placed a step earlier: where the rabbit will be born, or in the cell above, from where it falls
@@ -58,7 +59,8 @@ pub(super) fn moves(
     mut found: impl FnMut(Move) -> u64,
 ) -> Tried {
     let mut tried = Tried::default();
-    let mut finder = Finder { monitor, seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
+    let mut finder =
+        Finder { reaches, monitor, seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
     let mut course = Continuation::new(line, left, reaches);
     let mut going = course.going();
     let mut earlier: Option<PlayLine> = None;
@@ -67,7 +69,7 @@ pub(super) fn moves(
         let before = course.line().clone();
         going = course.advance();
         finder.steps += 1;
-        if going == Going::On && left > 0 {
+        if matches!(going, Going::On | Going::Again) && left > 0 {
             let cells = cells(course.line().world());
             finder.offer(&before, &[], 0, left, &cells, &mut found);
             if let Some(earlier) = earlier.filter(|_| !births(course.line()).is_empty()) {
@@ -94,6 +96,7 @@ pub(super) fn moves(
 const LOCAL: usize = 1 << 22;
 
 struct Finder<'a> {
+    reaches: &'a Reaches,
     monitor: &'a Monitor<'a>,
     seen: SeenWorlds,
     prints: Fingerprints,
@@ -132,7 +135,9 @@ impl Finder<'_> {
                 if !all_taken(&line, &placed) {
                     continue;
                 }
-                if let Some(ordered) = more {
+                if let Some(ordered) = more
+                    && Continuation::new(line.clone(), left - 1, self.reaches).going() != Going::Over
+                {
                     self.offer(&ordered, &placed, earlier, left - 1, cells, found);
                 }
                 if self.is_new(&line) {

@@ -8,10 +8,19 @@ use super::tile_map::TileMap;
 use crate::sim::Ability;
 
 /// The abilities that last, as a rabbit has them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub(super) struct Gifts {
     pub(super) climbs: bool,
     pub(super) floats: bool,
+}
+
+impl Gifts {
+    /// How many there are, of whom [`number`](Gifts::number) is less.
+    pub(super) const COUNT: usize = 4;
+
+    pub(super) const fn number(self) -> usize {
+        2 * self.climbs as usize + self.floats as usize
+    }
 }
 
 /// The price of a token, in steps.

@@ -53,3 +53,41 @@ fn courses_through_the_same_cells_are_not_the_same() {
     assert_eq!(answer.refuted, Some(1), "{answer:?}");
     assert_eq!(ways(answer).first().map(|way| way.tokens), Some(2));
 }
+
+/// All floors are so far below one another that only an umbrella brings a rabbit down, and five rabbits would need one.
+const STOREYS: &str = "\
+:num_rabbits=5
+:num_to_save=5
+:rabbit_delay=4
+:dig=3
+:bash=2
+:bridge=3
+:block=1
+:brolly=2
+M                  M
+M  Q               M
+M#            #    M
+M################  M
+M                  M
+M                  M
+M                  M
+M                  M
+M                  M
+M          #       M
+M  ################M
+M                  M
+M                  M
+M                  M
+M                  M
+M                  M
+M   #            O M
+MMMMMMMMMMMMMMMMMMMM
+";
+
+/// Where falls of any depth count as ways, the proof takes eleven times as many states.
+#[test]
+fn a_deadly_fall_is_no_way() {
+    let answer = answer(&level(STOREYS), Some(2), 1, Objective::Fewest);
+    assert!(matches!(answer.verdict, Conclusion::Unsolvable { tokens: 2 }), "{answer:?}");
+    assert!(answer.tally.states < 1_000_000, "{answer:?}");
+}

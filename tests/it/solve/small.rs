@@ -9,8 +9,19 @@ const CONTENTS: &[u8] = b"       ####M/\\()ArjtyNbdik";
 
 /// A level of some cells with a rabbit or two, an exit and a floor. Some have an entrance, out of which one or two more come.
 pub fn small_level(seed: u64) -> Level {
-    let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(1));
+    let mut random = Random::new(seed);
     let (width, height) = (5 + random.below(3), 3 + random.below(2));
+    random_level(width, height, &mut random)
+}
+
+/// The same but narrow, and so high that one can fall to death.
+pub fn tall_level(seed: u64) -> Level {
+    let mut random = Random::new(seed);
+    let (width, height) = (4 + random.below(2), 7 + random.below(4));
+    random_level(width, height, &mut random)
+}
+
+fn random_level(width: usize, height: usize, random: &mut Random) -> Level {
     let mut rows: Vec<Vec<u8>> =
         (0..height).map(|_| (0..width).map(|_| CONTENTS[random.below(CONTENTS.len())]).collect()).collect();
     rows.push((0..width).map(|_| if random.below(6) == 0 { b' ' } else { b'#' }).collect());
@@ -70,6 +81,10 @@ fn wins_with_order(player: &Player, tokens: u32) -> bool {
 struct Random(u64);
 
 impl Random {
+    fn new(seed: u64) -> Random {
+        Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(1))
+    }
+
     fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut bits = self.0;
