@@ -233,9 +233,22 @@ impl Player {
     /// Makes one step, if the level is not over, and gives the queued orders that are due after it. Returns what
     /// happened in the step.
     pub fn advance(&mut self) -> &[Event] {
+        let can_step = self.is_running();
+        self.tick(can_step);
+        &self.events
+    }
+
+    /// Makes steps until this many are made, or no more can be.
+    pub fn advance_to(&mut self, step: u32) {
+        while self.step < step && self.is_running() {
+            self.tick(true);
+        }
+    }
+
+    /// Counts a call, and makes a step if one can be made.
+    fn tick(&mut self, can_step: bool) {
         self.events.clear();
         self.answers.clear();
-        let can_step = self.is_running();
         self.ticks = self.ticks.saturating_add(1);
         self.work += 1 + self.world.work() as u64;
         if can_step && self.world.step(&mut self.events).is_ok() {
@@ -243,19 +256,12 @@ impl Player {
             self.losses.note(self.step, &self.events);
             self.give_due_orders();
         }
-        &self.events
-    }
-
-    /// Makes steps until this many are made, or no more can be.
-    pub fn advance_to(&mut self, step: u32) {
-        while self.step < step && self.is_running() {
-            self.advance();
-        }
     }
 
     fn give_due_orders(&mut self) {
-        while !matches!(self.halt(), Some(Halt::Refused(_) | Halt::Over(_)))
-            && let Some(at) = self.queue.pop_if(|at| at.step <= self.step)
+        while self.queue.last().is_some_and(|at| at.step <= self.step)
+            && !matches!(self.halt(), Some(Halt::Refused(_) | Halt::Over(_)))
+            && let Some(at) = self.queue.pop()
         {
             let answer = self.give(at.order);
             match self.on_refusal {

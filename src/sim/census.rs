@@ -13,6 +13,8 @@ use super::cell::{Cell, Direction};
 use super::cell_mark::CellMark;
 use super::ground::Ground;
 use super::rabbit::{Rabbit, Species};
+use super::sorted::{replace, with_key};
+use super::state::State;
 use super::thing::{Thing, ThingKind};
 
 #[derive(Debug, Clone)]
@@ -48,12 +50,12 @@ type Blocker = (Cell, Direction, Species);
 #[derive(Clone, Copy)]
 pub(super) struct Before {
     cell: Cell,
-    is_blocking: bool,
+    state: State,
 }
 
 impl Before {
     pub(super) fn of(rabbit: &Rabbit) -> Before {
-        Before { cell: rabbit.cell, is_blocking: rabbit.state.is_blocking() }
+        Before { cell: rabbit.cell, state: rabbit.state }
     }
 }
 
@@ -171,7 +173,7 @@ impl Census {
     /// or block no more, and may be about to lay a plank.
     #[inline]
     pub(super) fn update(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
-        if self.has_rabbots || before.is_blocking || after.state.is_seen_by_others() {
+        if self.has_rabbots || before.state.is_seen_by_others() || after.state.is_seen_by_others() {
             self.note(ground, at, before, after);
         }
     }
@@ -186,11 +188,11 @@ impl Census {
             self.mark(ground, cell, CellMark::PLANK);
             self.are_things_at_rest = false;
         }
-        let is_blocking = after.state.is_blocking();
-        if before.is_blocking || is_blocking {
-            let was = before.is_blocking.then_some((before.cell, after.direction, after.species));
+        let (was_blocking, is_blocking) = (before.state.is_blocking(), after.state.is_blocking());
+        if was_blocking || is_blocking {
+            let was = was_blocking.then_some((before.cell, after.direction, after.species));
             replace(&mut self.blockers, was, is_blocking.then(|| blocker(after)));
-            if of_cell(&self.blockers, before.cell, |&(cell, ..)| cell).is_empty() {
+            if with_key(&self.blockers, before.cell, |&(cell, ..)| cell).is_empty() {
                 self.marks[ground.index(before.cell)].remove(CellMark::BLOCKER);
             }
             if is_blocking {
@@ -214,21 +216,21 @@ impl Census {
 
     /// The position of the first token in the cell that is not taken yet.
     pub(super) fn first_token(&self, cell: Cell) -> Option<usize> {
-        of_cell(&self.tokens, cell, |&(cell, _)| cell).first().map(|&(_, at)| at)
+        with_key(&self.tokens, cell, |&(cell, _)| cell).first().map(|&(_, at)| at)
     }
 
     /// The index of the first rabbit in the cell, rabbots left out.
     pub(super) fn first_rabbit(&self, cell: Cell) -> Option<i32> {
         let facing =
-            |direction| of_cell(&self.rabbits, (cell, direction), |&(cell, facing, ..)| (cell, facing)).first();
+            |direction| with_key(&self.rabbits, (cell, direction), |&(cell, facing, ..)| (cell, facing)).first();
         let firsts = [Direction::Left, Direction::Right].into_iter().filter_map(facing);
         firsts.min_by_key(|&&(_, _, at, _)| at).map(|&(.., index)| index)
     }
 
     /// Whether a rabbit in the cell faces this way and does not block, rabbots left out.
     pub(super) fn has_walker(&self, cell: Cell, facing: Direction) -> bool {
-        let all = of_cell(&self.rabbits, (cell, facing), |&(cell, facing, ..)| (cell, facing)).len();
-        let blocking = of_cell(&self.blockers, (cell, facing, Species::Rabbit), |&blocker| blocker).len();
+        let all = with_key(&self.rabbits, (cell, facing), |&(cell, facing, ..)| (cell, facing)).len();
+        let blocking = with_key(&self.blockers, (cell, facing, Species::Rabbit), |&blocker| blocker).len();
         all > blocking
     }
 
@@ -259,25 +261,4 @@ fn counted(at: usize, rabbit: &Rabbit) -> Counted {
 
 fn blocker(rabbit: &Rabbit) -> Blocker {
     (rabbit.cell, rabbit.direction, rabbit.species)
-}
-
-/// The items of a sorted list that have this key.
-fn of_cell<T, K: Ord>(list: &[T], key: K, key_of: impl Fn(&T) -> K) -> &[T] {
-    let start = list.partition_point(|item| key_of(item) < key);
-    let length = list[start..].partition_point(|item| key_of(item) == key);
-    &list[start..start + length]
-}
-
-/// Takes one item out of a sorted list and puts another one in.
-fn replace<T: Ord>(list: &mut Vec<T>, before: Option<T>, after: Option<T>) {
-    if before == after {
-        return;
-    }
-    if let Some(at) = before.and_then(|before| list.binary_search(&before).ok()) {
-        list.remove(at);
-    }
-    if let Some(after) = after {
-        let at = list.partition_point(|item| *item < after);
-        list.insert(at, after);
-    }
 }

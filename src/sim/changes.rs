@@ -14,11 +14,9 @@ pub(super) struct Changes {
     /// Indices of rabbits that died or were saved.
     pub(super) lost: Vec<i32>,
     pub(super) added: Vec<(Cell, Block)>,
-    /// Cells that lose their oldest block.
+    /// Cells that were dug or bashed in this step, and lose their oldest block. Until all have decided, they do not hold a
+    /// rabbit that stands on a slope there. Sorted once all have acted, each cell once.
     pub(super) removed: Vec<Cell>,
-    /// Cells that were dug or bashed in this step. Until all have decided, they do not hold a rabbit that stands on a
-    /// slope there. Sorted once all have acted.
-    pub(super) just_removed: Vec<Cell>,
     /// Whether any thing is marked as gone.
     pub(super) things_gone: bool,
     /// What happened so far in this step.
@@ -41,7 +39,6 @@ impl Changes {
     /// The cell loses its oldest block, as the event says.
     pub(super) fn remove_block(&mut self, cell: Cell, event: Event) {
         self.removed.push(cell);
-        self.just_removed.push(cell);
         self.events.push(event);
     }
 }

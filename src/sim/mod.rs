@@ -6,7 +6,8 @@
 //! 1. `block`, `tile`, `ground` and `revision`, what the world is made of; `rabbit` and `state`, who lives in it;
 //!    `thing`, `water` and `ash`, what else is there;
 //! 2. `step`, `changes` and `census`, the phases of a step, their order, and who is where in them;
-//! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees;
+//! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees, by the marks of cells
+//!    (`cell_mark`);
 //! 4. `things`, the rules of entrances, fire and tokens;
 //! 5. `world`, when a level is over and what the player can order; `starting` and `saving`, from setup to world and
 //!    back.
@@ -32,6 +33,7 @@ mod rabbit;
 mod revision;
 mod saving;
 mod setup;
+mod sorted;
 mod starting;
 mod state;
 mod step;

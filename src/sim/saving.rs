@@ -24,7 +24,7 @@ impl World {
             tokens: self.tokens,
             num_rabbits: self.num_rabbits,
             to_save: self.to_save,
-            delay: self.delay.clone(),
+            delay: self.delay.to_vec(),
             saved: self.saved,
             killed: self.killed,
             waiting: self.waiting,

@@ -37,7 +37,7 @@ impl World {
             ash: Ash::default(),
             placed: Vec::new(),
             tokens: setup.tokens,
-            delay: setup.delay.clone(),
+            delay: setup.delay.as_slice().into(),
             num_rabbits: setup.num_rabbits,
             to_save: setup.to_save,
             saved: setup.saved,

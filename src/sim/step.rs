@@ -25,10 +25,11 @@ impl World {
         }
         std::mem::swap(&mut self.changes.events, events);
         self.act();
-        self.changes.just_removed.sort_unstable();
+        self.changes.removed.sort_unstable();
+        self.changes.removed.dedup();
         self.apply_changes();
         self.decide();
-        self.changes.just_removed.clear();
+        self.changes.removed.clear();
         self.apply_changes();
         std::mem::swap(&mut self.changes.events, events);
         match self.outcome() {
@@ -134,20 +135,13 @@ impl World {
         for &(cell, block) in &*added {
             self.ground.add(cell, block);
         }
-        self.census.rouse_things();
-        removed.sort_unstable();
-        removed.dedup();
         for &cell in &*removed {
             self.ground.remove(cell);
         }
-        removed.extend(added.iter().map(|(cell, _)| *cell));
-        removed.sort_unstable();
-        removed.dedup();
-        for &cell in &*removed {
+        for cell in added.drain(..).map(|(cell, _)| cell).chain(removed.iter().copied()) {
             self.water.rebuild(&self.ground, cell);
         }
-        added.clear();
-        removed.clear();
+        self.census.rouse_things();
     }
 
     /// Carries out the order to end the level: no more rabbits come, and all explode in the next step.

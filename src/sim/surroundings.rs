@@ -107,7 +107,7 @@ impl<'a> Surroundings<'a> {
     }
 
     fn is_held_by_slope(&self) -> bool {
-        self.rabbit.on_slope && self.world.changes.just_removed.binary_search(&self.rabbit.cell).is_err()
+        self.rabbit.on_slope && self.world.changes.removed.binary_search(&self.rabbit.cell).is_err()
     }
 
     /// Whether a blocker, rabbit or rabbot, is in that cell. Those earlier in the list have their new state already,
@@ -137,13 +137,13 @@ impl<'a> Surroundings<'a> {
 
     /// Whether the rabbit can take a token of this kind: the first token in its cell is one, the rabbit has the footing
     /// for it, and is not in a fatal fall already.
-    #[inline]
+    #[inline(always)]
     pub(super) fn can_pick(&self, ability: Ability, footing: Footing) -> bool {
         self.token.is_some_and(|(_, kind)| kind == ability) && self.can_reach(footing)
     }
 
     /// Takes a token of this kind, if it can.
-    #[inline]
+    #[inline(always)]
     pub(super) fn pick(&mut self, ability: Ability, footing: Footing) -> bool {
         let can_pick = self.can_pick(ability, footing);
         if can_pick {

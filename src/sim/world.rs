@@ -1,6 +1,8 @@
 //! The world: the whole state of a game, the questions and orders of the player, and the changes that the rules make.
 //! How it begins is in `starting`, how it goes on in `step`.
 
+use std::sync::Arc;
+
 use super::ability::Ability;
 use super::ash::Ash;
 use super::block::Block;
@@ -27,7 +29,8 @@ pub struct World {
     /// Tokens that the player placed since the last step.
     pub(super) placed: Vec<Thing>,
     pub(super) tokens: [Option<i32>; Ability::ALL.len()],
-    pub(super) delay: Vec<i32>,
+    /// Shared by all copies of a world: it never changes.
+    pub(super) delay: Arc<[i32]>,
     pub(super) num_rabbits: i32,
     pub(super) to_save: i32,
     pub(super) saved: i32,

@@ -8,9 +8,13 @@ use crate::sim::surroundings::Surroundings;
 
 #[inline]
 pub(super) fn is_triggered(around: &Surroundings) -> bool {
+    !around.world.water.is_dry() && is_under_water(around)
+}
+
+fn is_under_water(around: &Surroundings) -> bool {
     let (rabbit, world) = (&*around.rabbit, &*around.world);
     let head = if rabbit.on_slope { rabbit.cell.above() } else { rabbit.cell };
-    if world.water.is_dry() || !rabbit.is_rabbit() || !world.contains(head) {
+    if !rabbit.is_rabbit() || !world.contains(head) {
         false
     } else if rabbit.on_slope {
         world.water.drowns_on_slope_below(head)

@@ -14,12 +14,14 @@
 
 mod acting;
 mod bashing;
+mod behaviour;
 mod blocking;
 mod bridging;
 mod brollychuting;
 mod burning;
 mod climbing;
 mod crashing;
+mod decision;
 mod digging;
 mod drowning;
 mod exiting;
@@ -34,26 +36,8 @@ use super::rabbit::Rabbit;
 use super::state::State;
 use super::surroundings::Surroundings;
 use super::world::World;
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Behaviour {
-    Exploding,
-    OutOfBounds,
-    Burning,
-    Drowning,
-    Crashing,
-    Falling,
-    Exiting,
-    Brollychuting,
-    Bashing,
-    Digging,
-    Bridging,
-    Blocking,
-    Climbing,
-    Waiting,
-}
-
-use Behaviour::*;
+use behaviour::Behaviour::*;
+use decision::Decision;
 
 impl Rabbit {
     /// The rabbit decides what to do in the next step.
@@ -162,93 +146,4 @@ fn consult_all(around: &mut Surroundings) -> bool {
     decision.ask(Climbing, around);
     decision.ask(Waiting, around);
     decision.is_taken
-}
-
-/// A decision in the making.
-#[derive(Default)]
-struct Decision {
-    /// The behaviours that are triggered, a bit each.
-    triggered: u16,
-    /// Whether the rabbit has taken a state.
-    is_taken: bool,
-}
-
-impl Decision {
-    /// Checks the trigger of a behaviour, which cancels all others.
-    #[inline(always)]
-    fn check(&mut self, behaviour: Behaviour, around: &mut Surroundings) {
-        if behaviour.is_triggered(around) {
-            self.triggered |= 1 << behaviour as u16;
-            let working = [Bashing, Digging, Bridging, Blocking, Climbing];
-            working.into_iter().filter(|&other| other != behaviour).for_each(|other| other.cancel(around.rabbit));
-        }
-    }
-
-    /// Asks a behaviour for a state. The rabbit takes the first one that it gets.
-    #[inline(always)]
-    fn ask(&mut self, behaviour: Behaviour, around: &mut Surroundings) {
-        let is_triggered = self.triggered & 1 << behaviour as u16 != 0;
-        if let Some(state) = behaviour.next_state(around, is_triggered)
-            && !self.is_taken
-        {
-            around.rabbit.state = state;
-            self.is_taken = true;
-        }
-    }
-}
-
-impl Behaviour {
-    /// Whether something in the world calls for this behaviour. May take a token.
-    #[inline(always)]
-    fn is_triggered(self, around: &mut Surroundings) -> bool {
-        match self {
-            Exploding => exploding::is_triggered(around),
-            OutOfBounds => out_of_bounds::is_triggered(around),
-            Burning => burning::is_triggered(around),
-            Drowning => drowning::is_triggered(around),
-            Crashing => crashing::is_triggered(around),
-            Falling => falling::is_triggered(around),
-            Exiting => exiting::is_triggered(around),
-            Brollychuting => brollychuting::is_triggered(around),
-            Climbing => climbing::is_triggered(around),
-            Bashing => bashing::is_triggered(around),
-            Digging => digging::is_triggered(around),
-            Bridging => bridging::is_triggered(around),
-            Blocking => blocking::is_triggered(around),
-            Waiting => waiting::is_triggered(around),
-        }
-    }
-
-    /// The state that this behaviour proposes, if any.
-    #[inline(always)]
-    fn next_state(self, around: &mut Surroundings, triggered: bool) -> Option<State> {
-        match self {
-            Exploding => triggered.then_some(State::Exploding),
-            OutOfBounds => triggered.then_some(State::OutOfBounds),
-            Burning => triggered.then(|| burning::state(around)),
-            Drowning => triggered.then_some(State::Drowning),
-            Crashing => triggered.then_some(State::Crashing),
-            Falling => falling::next_state(around, triggered),
-            Exiting => triggered.then(|| exiting::state(around)),
-            Brollychuting => brollychuting::next_state(around, triggered),
-            Bashing => bashing::next_state(around, triggered),
-            Digging => digging::next_state(around, triggered),
-            Bridging => bridging::next_state(around, triggered),
-            Blocking => blocking::next_state(around, triggered),
-            Climbing => climbing::next_state(around, triggered),
-            Waiting => triggered.then_some(State::Waiting(around.rabbit.direction)),
-        }
-    }
-
-    /// Forgets the work in progress.
-    fn cancel(self, rabbit: &mut Rabbit) {
-        match self {
-            Bashing => bashing::cancel(rabbit),
-            Digging => digging::cancel(rabbit),
-            Bridging => bridging::cancel(rabbit),
-            Blocking => blocking::cancel(rabbit),
-            Climbing => climbing::cancel(rabbit),
-            Exploding | OutOfBounds | Burning | Drowning | Crashing | Falling | Exiting | Brollychuting | Waiting => {}
-        }
-    }
 }

@@ -10,20 +10,19 @@
 //! A flow only depends on the cell and its neighbours. So only cells that changed, and their neighbours, decide again,
 //! and only cells with a flow move water: water at rest costs nothing.
 
+mod amounts;
 mod flow;
 mod pool;
 mod shares;
 mod wet_cells;
 
-use std::hash::{Hash, Hasher};
-
 use super::cell::Cell;
 use super::ground::Ground;
-use pool::{DOWN, OPPOSITE, Openings, Pool, SIDES, UP};
+use pool::{OPPOSITE, Openings, Pool, SIDES};
+use shares::Share;
 use wet_cells::{WetCells, positions};
 
-/// The amount of water that fills an open cell. A cell with a ramp takes half of it.
-pub const FULL_CELL: i32 = 1024;
+pub use pool::FULL_CELL;
 
 /// The amount that a pipe pours in a step.
 const PIPE: i32 = FULL_CELL / 2;
@@ -36,6 +35,8 @@ const WORDS: usize = 64;
 pub(super) struct Water {
     width: i32,
     height: i32,
+    /// The cells of a row, margin included: the distance from a cell to the one below.
+    row: usize,
     /// By cell, row by row, margin included.
     pools: Vec<Pool>,
     /// What is about to flow, by cell.
@@ -46,10 +47,12 @@ pub(super) struct Water {
     has_changed: bool,
 }
 
-/// The amounts that a cell is about to give to its neighbours, by direction.
+/// The amounts that a cell is about to give to its neighbours, by direction, and their sum.
 #[derive(Debug, Clone, Copy)]
 struct Flow {
-    from: usize,
+    /// An index of the pools.
+    from: u32,
+    given: i32,
     amounts: [i32; 4],
 }
 
@@ -59,13 +62,15 @@ impl Water {
     pub(super) fn new(ground: &Ground, amounts: &[(Cell, i32)], has_pipes: bool) -> Water {
         let (width, height) = (ground.width(), ground.height());
         let is_dry = amounts.is_empty() && !has_pipes;
-        let cells = if is_dry { 0 } else { ((width + 2) * (height + 2)) as usize };
+        let row = (width + 2) as usize;
+        let cells = if is_dry { 0 } else { row * (height + 2) as usize };
         let mut water = Water {
             width,
             height,
+            row,
             pools: vec![Pool::MARGIN; cells],
             flows: Vec::new(),
-            cells: WetCells::none(cells, (width + 2) as usize),
+            cells: WetCells::none(cells, row),
             has_changed: false,
         };
         for &(cell, amount) in amounts {
@@ -79,44 +84,6 @@ impl Water {
             }
         }
         water
-    }
-
-    /// Whether there is no water, and none can come.
-    pub(super) fn is_dry(&self) -> bool {
-        self.pools.is_empty()
-    }
-
-    /// The amount in a cell of the world or its margin.
-    pub(super) fn amount(&self, cell: Cell) -> i32 {
-        self.index(cell).map_or(0, |at| self.pools[at].amount)
-    }
-
-    /// The cells of the world with an amount other than 0, row by row.
-    pub(super) fn amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
-        let row = self.row();
-        let rows = self.pools.chunks_exact(row).skip(1).take(self.height as usize);
-        rows.enumerate().flat_map(move |(y, row)| {
-            let cells = row[1..row.len() - 1].iter().enumerate();
-            cells
-                .filter(|(_, pool)| pool.amount != 0)
-                .map(move |(x, pool)| (Cell::new(x as i32, y as i32), pool.amount))
-        })
-    }
-
-    /// The cells of the world and its margin with an amount other than 0, row by row.
-    pub(super) fn all_amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
-        let cells = (-1..=self.height).flat_map(|y| (-1..=self.width).map(move |x| Cell::new(x, y)));
-        cells.zip(self.pools.iter().map(|pool| pool.amount)).filter(|&(_, amount)| amount != 0)
-    }
-
-    /// Whether a rabbit on the floor of this cell drowns: the cell is full, and open above.
-    pub(super) fn drowns_on_floor(&self, cell: Cell) -> bool {
-        self.is_full(cell, UP)
-    }
-
-    /// Whether a rabbit on the slope below this cell drowns: the cell is full, and open below.
-    pub(super) fn drowns_on_slope_below(&self, cell: Cell) -> bool {
-        self.is_full(cell, DOWN)
     }
 
     /// Adds what a pipe in this cell pours in a step.
@@ -165,10 +132,12 @@ impl Water {
 
     /// Moves the water as decided. Water that leaves the world vanishes.
     pub(super) fn act(&mut self) {
+        self.has_changed |= !self.flows.is_empty();
         for number in 0..self.flows.len() {
-            let Flow { from, amounts } = self.flows[number];
-            self.pools[from].amount -= amounts.iter().sum::<i32>();
-            self.disturb(from);
+            let Flow { from, given, amounts } = self.flows[number];
+            let from = from as usize;
+            self.pools[from].amount -= given;
+            self.cells.disturb(from);
             for side in SIDES {
                 if amounts[side] > 0 {
                     self.receive(self.neighbour(from, side), amounts[side]);
@@ -182,7 +151,7 @@ impl Water {
         let pool = &mut self.pools[at];
         if !pool.is_margin() {
             pool.amount = pool.amount.saturating_add(amount);
-            self.disturb(at);
+            self.cells.disturb(at);
         }
     }
 
@@ -204,8 +173,9 @@ impl Water {
                     continue;
                 }
                 let amounts = self.flow(from);
-                if amounts != [0; 4] {
-                    self.flows.push(Flow { from, amounts });
+                let given = amounts.iter().sum();
+                if given > 0 {
+                    self.flows.push(Flow { from: from as u32, given, amounts });
                 }
             }
         }
@@ -216,43 +186,19 @@ impl Water {
     /// The amounts that a cell gives to its neighbours: all together at most what it has.
     fn flow(&self, at: usize) -> [i32; 4] {
         let here = self.pools[at];
-        let beside = |side| self.pools[self.neighbour(at, side)].share().through(here.links.has(side));
-        flow::flow(here.share(), beside).map(|amount| amount as i32)
-    }
-
-    fn is_full(&self, cell: Cell, open: usize) -> bool {
-        self.index(cell).is_some_and(|at| self.pools[at].openings.has(open) && self.pools[at].is_full())
+        let share = |pool: Pool| Share { amount: i64::from(pool.amount), room: i64::from(pool.room) };
+        let beside = |side| share(self.pools[self.neighbour(at, side)]).through(here.links.has(side));
+        flow::flow(share(here), beside).map(|amount| amount as i32)
     }
 
     /// The index of a neighbour of a cell of the world. It always exists, because of the margin.
     fn neighbour(&self, at: usize, side: usize) -> usize {
-        let row = self.row();
-        [at - row, at - 1, at + 1, at + row][side]
-    }
-
-    /// The cells of a row, margin included: the distance from a cell to the one below.
-    fn row(&self) -> usize {
-        (self.width + 2) as usize
+        [at - self.row, at - 1, at + 1, at + self.row][side]
     }
 
     /// The index of a cell in the arrays; none beyond the margin, and where it is dry.
     fn index(&self, cell: Cell) -> Option<usize> {
         let inside = -1 <= cell.x && cell.x <= self.width && -1 <= cell.y && cell.y <= self.height;
         (inside && !self.is_dry()).then(|| ((cell.y + 1) * (self.width + 2) + cell.x + 1) as usize)
-    }
-}
-
-/// Flows follow from amounts and blocks, so two waters of the same map are equal if their amounts are.
-impl PartialEq for Water {
-    fn eq(&self, other: &Water) -> bool {
-        self.width == other.width && self.height == other.height && self.all_amounts().eq(other.all_amounts())
-    }
-}
-
-impl Eq for Water {}
-
-impl Hash for Water {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.all_amounts().for_each(|amount| amount.hash(state));
     }
 }

@@ -1,8 +1,9 @@
 //! Pools: the water of a cell, the sides to which the cell is open, and how much it has room for.
 
-use super::FULL_CELL;
-use super::shares::Share;
 use crate::sim::block::{Block, Shape};
+
+/// The amount of water that fills an open cell. A cell with a ramp takes half of it.
+pub const FULL_CELL: i32 = 1024;
 
 /// The four directions of a flow: indices of a neighbour.
 pub(super) const UP: usize = 0;
@@ -37,11 +38,6 @@ impl Pool {
 
     pub(super) fn is_margin(&self) -> bool {
         self.openings == Openings::MARGIN
-    }
-
-    /// Its water and room, as a part of a distribution.
-    pub(super) const fn share(&self) -> Share {
-        Share { amount: self.amount as i64, room: self.room as i64 }
     }
 
     pub(super) const fn is_full(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Shares: how the water of a cell is dealt out among the cell itself and some of its neighbours.
 
-use super::FULL_CELL;
+use super::pool::FULL_CELL;
 
 /// A distribution: who takes part beside the cell itself.
 pub(super) struct Shares<const N: usize> {

@@ -51,6 +51,11 @@ impl WetCells {
         self.words.len()
     }
 
+    /// The cells of a word with water, and some that ran dry.
+    pub(super) fn wet(&self, word: usize) -> u64 {
+        self.words[word].wet
+    }
+
     /// The wet cells of a word that changed, or lie beside, above or below a cell that did.
     pub(super) fn stale(&self, word: usize) -> u64 {
         let Word { wet, changed } = self.words[word];

@@ -1,0 +1,70 @@
+//! What can be asked of the water: where it is and how much, and who drowns. Two waters are compared by that.
+
+use std::hash::{Hash, Hasher};
+
+use super::Water;
+use super::pool::{DOWN, UP};
+use super::wet_cells::positions;
+use crate::sim::cell::Cell;
+
+impl Water {
+    /// Whether there is no water, and none can come.
+    pub(in crate::sim) fn is_dry(&self) -> bool {
+        self.pools.is_empty()
+    }
+
+    /// The amount in a cell of the world or its margin.
+    pub(in crate::sim) fn amount(&self, cell: Cell) -> i32 {
+        self.index(cell).map_or(0, |at| self.pools[at].amount)
+    }
+
+    /// The cells of the world with an amount other than 0, row by row.
+    pub(in crate::sim) fn amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
+        let rows = self.pools.chunks_exact(self.row).skip(1).take(self.height as usize);
+        rows.enumerate().flat_map(move |(y, row)| {
+            let cells = row[1..row.len() - 1].iter().enumerate();
+            cells
+                .filter(|(_, pool)| pool.amount != 0)
+                .map(move |(x, pool)| (Cell::new(x as i32, y as i32), pool.amount))
+        })
+    }
+
+    /// The cells of the world and its margin with an amount other than 0, row by row.
+    pub(in crate::sim) fn all_amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
+        let cells = (-1..=self.height).flat_map(|y| (-1..=self.width).map(move |x| Cell::new(x, y)));
+        cells.zip(self.pools.iter().map(|pool| pool.amount)).filter(|&(_, amount)| amount != 0)
+    }
+
+    /// Whether a rabbit on the floor of this cell drowns: the cell is full, and open above.
+    pub(in crate::sim) fn drowns_on_floor(&self, cell: Cell) -> bool {
+        self.is_full(cell, UP)
+    }
+
+    /// Whether a rabbit on the slope below this cell drowns: the cell is full, and open below.
+    pub(in crate::sim) fn drowns_on_slope_below(&self, cell: Cell) -> bool {
+        self.is_full(cell, DOWN)
+    }
+
+    fn is_full(&self, cell: Cell, open: usize) -> bool {
+        self.index(cell).is_some_and(|at| self.pools[at].openings.has(open) && self.pools[at].is_full())
+    }
+}
+
+/// Flows follow from amounts and blocks, so two waters of the same map are equal if their amounts are.
+impl PartialEq for Water {
+    fn eq(&self, other: &Water) -> bool {
+        self.width == other.width && self.height == other.height && self.all_amounts().eq(other.all_amounts())
+    }
+}
+
+impl Eq for Water {}
+
+/// Of the cells with water, which are found without a walk over all.
+impl Hash for Water {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let wet = (0..self.cells.words()).flat_map(|word| positions(word, self.cells.wet(word)));
+        for (at, amount) in wet.map(|at| (at, self.pools[at].amount)).filter(|&(_, amount)| amount > 0) {
+            (at, amount).hash(state);
+        }
+    }
+}
