@@ -20,13 +20,19 @@ impl Water {
 
     /// The cells of the world with an amount other than 0, row by row.
     pub(in crate::sim) fn amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
-        let rows = self.pools.chunks_exact(self.row).skip(1).take(self.height as usize);
-        rows.enumerate().flat_map(move |(y, row)| {
-            let cells = row[1..row.len() - 1].iter().enumerate();
-            cells
-                .filter(|(_, pool)| pool.amount != 0)
-                .map(move |(x, pool)| (Cell::new(x as i32, y as i32), pool.amount))
-        })
+        let cells = self.wet().map(|(at, amount)| (self.cell(at), amount));
+        cells.filter(|&(Cell { x, y }, _)| (0..self.width).contains(&x) && (0..self.height).contains(&y))
+    }
+
+    /// The positions with an amount other than 0, found without a walk over all.
+    fn wet(&self) -> impl Iterator<Item = (usize, i32)> {
+        let wet = (0..self.cells.words()).flat_map(|word| positions(word, self.cells.wet(word)));
+        wet.map(|at| (at, self.pools[at].amount)).filter(|&(_, amount)| amount != 0)
+    }
+
+    /// The cell at a position.
+    fn cell(&self, at: usize) -> Cell {
+        Cell::new((at % self.row) as i32 - 1, (at / self.row) as i32 - 1)
     }
 
     /// The cells of the world and its margin with an amount other than 0, row by row.
@@ -59,12 +65,8 @@ impl PartialEq for Water {
 
 impl Eq for Water {}
 
-/// Of the cells with water, which are found without a walk over all.
 impl Hash for Water {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let wet = (0..self.cells.words()).flat_map(|word| positions(word, self.cells.wet(word)));
-        for (at, amount) in wet.map(|at| (at, self.pools[at].amount)).filter(|&(_, amount)| amount > 0) {
-            (at, amount).hash(state);
-        }
+        self.wet().for_each(|wet| wet.hash(state));
     }
 }
