@@ -28,6 +28,9 @@ const WIDTH: usize = 2;
 /// Orders in a plan that may follow one another without bringing anybody nearer to an exit.
 const IDLE: u32 = 6;
 
+/// Bytes of the count of a feature in its table, at most.
+const FEATURE: usize = 2 * (size_of::<(Feature, u32)>() + 1);
+
 /// A beam search that can be continued.
 #[derive(Debug)]
 pub(super) struct Beam {
@@ -39,6 +42,8 @@ pub(super) struct Beam {
     /// Bytes of the plans that wait, and the most that they may take.
     bytes: usize,
     memory: usize,
+    /// Features that may still be counted, in all queues.
+    features: usize,
     /// Plans and endings that were met.
     seen: SeenWorlds,
     prints: Fingerprints,
@@ -46,12 +51,14 @@ pub(super) struct Beam {
 }
 
 impl Beam {
-    /// A search for plays from this world on with up to `tokens` tokens. Its plans take `memory` bytes at most, what
-    /// it knows of others as many, and so do distances.
+    /// A search for plays from this world on with up to `tokens` tokens. Its plans and the counts of their features take
+    /// `memory` bytes at most, what it knows of others as many, and so do distances.
     pub(super) fn new(start: World, tokens: u32, memory: usize) -> Beam {
         let mut queues: Vec<PlanQueue> = (0..tokens).map(|_| PlanQueue::default()).collect();
+        let memory_of_features = memory / 4;
+        let mut features = memory_of_features / FEATURE;
         if let Some(first) = queues.first_mut() {
-            first.add(Plan::empty(), &[]);
+            first.add(Plan::empty(), &[], &mut features);
         }
         let seen = SeenWorlds::new(memory);
         Beam {
@@ -59,7 +66,8 @@ impl Beam {
             queues,
             next: 0,
             bytes: 0,
-            memory,
+            memory: memory - memory_of_features,
+            features,
             seen,
             prints: Fingerprints::default(),
             rater: Rater::new(memory),
@@ -71,10 +79,15 @@ impl Beam {
         self.queues.truncate(tokens as usize);
     }
 
+    /// Whether there is nothing left to search.
+    pub(super) fn is_empty(&self) -> bool {
+        self.queues.iter().all(PlanQueue::is_empty)
+    }
+
     /// Goes on with the search for about so many steps, or until a play wins.
     pub(super) fn search(&mut self, steps: u64, monitor: &Monitor) -> Option<PlayLine> {
         let mut made = 0;
-        while made < steps && !monitor.is_over() && self.queues.iter().any(|queue| !queue.is_empty()) {
+        while made < steps && !monitor.is_over() && !self.is_empty() {
             let plans = self.take();
             let (start, rater) = (&self.start, &self.rater);
             let results: Vec<Inserted> = plans.par_iter().map(|plan| insertions(start, plan, rater, monitor)).collect();
@@ -113,7 +126,7 @@ impl Beam {
         }
         if (0..ALIKE).any(|copy| self.is_new(&(tokens, plan.rating, copy))) {
             self.bytes += plan.bytes();
-            self.queues[tokens].add(plan, features);
+            self.queues[tokens].add(plan, features, &mut self.features);
             if self.bytes > self.memory {
                 self.bytes -= self.queues[tokens].furthest().map_or(0, |plan| plan.bytes());
             }

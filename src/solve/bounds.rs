@@ -43,7 +43,7 @@ pub(super) struct Reaches {
 type Situation = (Arc<Terrain>, Stock);
 
 /// Reaches that are kept; some kilobytes each.
-const KEPT: usize = 2000;
+const KEPT: usize = 500;
 
 impl Reaches {
     pub(super) fn of(&self, terrain: &Arc<Terrain>, stock: Stock) -> Rc<ExitReach> {

@@ -4,6 +4,8 @@
 //! taken in their order, so that the answer is the same for any number of threads. Lines whose world was met before,
 //! with the same tokens left, are left out: whatever can be won from there was tried, or will be.
 
+use std::vec::IntoIter;
+
 use rayon::prelude::*;
 
 use super::bounds::Reaches;
@@ -14,24 +16,27 @@ use super::monitor::Monitor;
 use super::moves::{Move, Tried, moves};
 use super::seen::{Fingerprints, SeenWorlds, WorldHash};
 
-/// How a complete search ended.
+/// How far a complete search has come.
 #[derive(Debug)]
 pub(super) enum Exhausted {
     /// Plays that win: the fastest of the first bunch that has any, or all.
     Won(Vec<PlayLine>),
     /// No play wins with so few tokens.
     NoneWins,
-    /// It was stopped, made as many steps as it may, or had no memory for more lines. Plays that win and were found before.
+    /// There is more to search. Plays that win and were found so far.
+    Paused(Vec<PlayLine>),
+    /// There was no memory for more lines: nothing can be proved any more.
     GaveUp(Vec<PlayLine>),
 }
 
-/// A complete search with a bound on its steps.
+/// A complete search that can be continued.
 pub(super) struct Search<'a> {
     monitor: &'a Monitor<'a>,
-    most_steps: u64,
-    steps: u64,
     memory: usize,
     objective: Objective,
+    /// Lines that are still to be followed, those off the others last.
+    open: Vec<IntoIter<Open>>,
+    is_full: bool,
     won: Vec<PlayLine>,
     seen: SeenWorlds,
     prints: Fingerprints,
@@ -47,41 +52,35 @@ const LEAST_ROOM: usize = 1 << 20;
 type Open = (PlayLine, u32);
 
 impl<'a> Search<'a> {
-    pub(super) fn new(monitor: &'a Monitor<'a>, means: Means, most_steps: u64) -> Search<'a> {
-        let (seen, prints) = (SeenWorlds::new(means.memory), Fingerprints::default());
+    /// A search of all plays that go on from the line with at most `tokens` more.
+    pub(super) fn new(monitor: &'a Monitor<'a>, means: Means, line: PlayLine, tokens: u32) -> Search<'a> {
         Search {
             monitor,
-            most_steps,
-            steps: 0,
             memory: means.memory,
             objective: means.objective,
+            open: vec![vec![(line, tokens)].into_iter()],
+            is_full: false,
             won: Vec::new(),
-            seen,
-            prints,
+            seen: SeenWorlds::new(means.memory),
+            prints: Fingerprints::default(),
         }
     }
 
-    /// Searches all plays that go on from the line with at most `tokens` more.
-    pub(super) fn run(mut self, line: PlayLine, tokens: u32) -> Exhausted {
-        match self.search(vec![(line, tokens)]) {
-            Exhausted::NoneWins if !self.won.is_empty() => Exhausted::Won(self.won),
-            Exhausted::GaveUp(_) => Exhausted::GaveUp(self.won),
-            exhausted => exhausted,
-        }
-    }
-
-    fn search(&mut self, lines: Vec<Open>) -> Exhausted {
-        let mut lines = lines.into_iter().peekable();
-        while lines.peek().is_some() {
-            let bunch: Vec<Open> = lines.by_ref().take(BUNCH).collect();
-            let room = (self.memory / bunch.len()).max(LEAST_ROOM);
-            let results: Vec<Followed> = {
-                let (seen, monitor) = (&self.seen, self.monitor);
-                bunch.into_par_iter().map(|open| follow(open, room, seen, monitor)).collect()
+    /// Goes on with the search for about so many steps.
+    pub(super) fn search(&mut self, steps: u64) -> Exhausted {
+        let mut made = 0;
+        loop {
+            let bunch: Vec<Open> = match self.open.last_mut() {
+                Some(lines) => lines.by_ref().take(BUNCH).collect(),
+                None if self.won.is_empty() => return Exhausted::NoneWins,
+                None => return Exhausted::Won(self.won.clone()),
             };
-            let steps: u64 = results.iter().map(|followed| followed.steps).sum();
-            self.steps += steps;
-            self.monitor.count(steps);
+            if bunch.is_empty() {
+                self.open.pop();
+                continue;
+            }
+            let results = self.follow_all(bunch);
+            made += results.iter().map(|followed| followed.steps).sum::<u64>();
             match self.objective {
                 Objective::AllFewest => self.won.extend(results.iter().flat_map(|followed| &followed.won).cloned()),
                 Objective::Fewest => {
@@ -90,25 +89,37 @@ impl<'a> Search<'a> {
                     }
                 }
             }
-            let is_full = results.iter().any(|followed| followed.is_full);
-            if is_full || self.monitor.is_over() || self.steps > self.most_steps {
-                return Exhausted::GaveUp(Vec::new());
+            self.is_full |= results.iter().any(|followed| followed.is_full);
+            if self.is_full || self.monitor.is_over() {
+                return Exhausted::GaveUp(self.won.clone());
             }
-            for print in results.iter().flat_map(|followed| &followed.passed) {
-                self.seen.is_new(*print);
-            }
-            let next: Vec<Open> = results
-                .into_iter()
-                .flat_map(|followed| followed.open)
-                .filter(|(line, _)| self.seen.is_new(self.prints.of(line.world())))
-                .collect();
-            self.monitor.uses(self.seen.bytes());
-            match self.search(next) {
-                Exhausted::NoneWins => {}
-                over @ (Exhausted::Won(_) | Exhausted::GaveUp(_)) => return over,
+            self.add(results);
+            if made > steps {
+                return Exhausted::Paused(self.won.clone());
             }
         }
-        Exhausted::NoneWins
+    }
+
+    fn follow_all(&self, bunch: Vec<Open>) -> Vec<Followed> {
+        let room = (self.memory / bunch.len()).max(LEAST_ROOM);
+        let (seen, monitor) = (&self.seen, self.monitor);
+        let results: Vec<Followed> = bunch.into_par_iter().map(|open| follow(open, room, seen, monitor)).collect();
+        monitor.count(results.iter().map(|followed| followed.steps).sum());
+        results
+    }
+
+    /// Adds the lines off those that were followed, as far as they are new.
+    fn add(&mut self, results: Vec<Followed>) {
+        for print in results.iter().flat_map(|followed| &followed.passed) {
+            self.seen.is_new(*print);
+        }
+        let next: Vec<Open> = results
+            .into_iter()
+            .flat_map(|followed| followed.open)
+            .filter(|(line, _)| self.seen.is_new(self.prints.of(line.world())))
+            .collect();
+        self.open.push(next.into_iter());
+        self.monitor.uses(self.seen.bytes());
     }
 }
 

@@ -9,7 +9,7 @@ use super::feature::Feature;
 use super::landmarks::is_landmark;
 use super::line::PlayLine;
 use super::monitor::Monitor;
-use super::moves::cells;
+use super::moves::{births, cells, entrances, taken_by_newborn};
 use super::plan::{ALIKE, Plan, Rating};
 use super::rating::Rater;
 use super::seen::{Fingerprints, SeenWorlds, WorldHash};
@@ -48,6 +48,9 @@ pub(super) fn insertions(start: &World, plan: &Plan, rater: &Rater, monitor: &Mo
         after.advance();
         inserter.inserted.steps += 2;
         inserter.offer(&trial, &next, &after);
+        if !births(&after).is_empty() {
+            inserter.offer_before_birth(&trial, &after);
+        }
         trial.advance();
         next = after;
     }
@@ -85,6 +88,30 @@ impl Inserter<'_> {
                 if let Some(taker) = taker(&line, ability, cell)
                     && !self.can_wait(&line, ability, taker, next, after)
                 {
+                    let mut trial = before.forked(line);
+                    if self.finish(&mut trial) {
+                        self.keep(trial, At { step: before.line.player.step(), order });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Tries orders for a rabbit that is born in the second step from here, as `moves` does.
+    fn offer_before_birth(&mut self, before: &Trial, after: &PlayLine) {
+        let spare = spare(before);
+        for cell in entrances(before.line.world()).flat_map(|cell| [cell, cell.below()]) {
+            for ability in Ability::ALL.into_iter().filter(|&ability| spare[ability as usize]) {
+                let order = Order::Place(ability, cell);
+                let mut line = before.line.clone();
+                if self.monitor.is_over() || line.player.insert(order).is_err() {
+                    continue;
+                }
+                line.advance();
+                let mut born = line.clone();
+                born.advance();
+                self.inserted.steps += 2;
+                if taken_by_newborn(&born) > taken_by_newborn(after) {
                     let mut trial = before.forked(line);
                     if self.finish(&mut trial) {
                         self.keep(trial, At { step: before.line.player.step(), order });

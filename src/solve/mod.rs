@@ -1,7 +1,7 @@
 //! The solver: can a level be won, with how few tokens, and is there another way?
 //!
-//! [`solve`] searches plays in two manners, in turns, each time with more work. The complete search (`exhaust`) tries all
-//! plays with no token, then with one, with two and so on, and so proves that there is none with fewer. The beam search
+//! [`solve`] searches plays in two manners, in turns, each time with more work. The complete search (`exhaust`, `proof`)
+//! tries all plays with no token, then with one, with two and so on, and so proves that there is none with fewer. The beam search
 //! (`beam`) inserts orders, anywhere (`insertion`), into plays that bring rabbits near to an exit (`rating`), and finds
 //! plays with many tokens.
 //!
@@ -32,6 +32,7 @@ mod means;
 mod monitor;
 mod moves;
 mod plan;
+mod proof;
 mod queue;
 mod rating;
 mod reach;
@@ -59,8 +60,9 @@ use rustc_hash::FxHashSet;
 use crate::play::Player;
 use crate::sim::{Ability, World};
 use beam::Beam;
-use exhaust::{Exhausted, Search};
+use exhaust::Exhausted;
 use line::PlayLine;
+use proof::Proof;
 
 /// Searches ways to win from this world on, until the answer is sure or the monitor ends it.
 pub fn solve(world: &World, means: Means, monitor: &Monitor) -> SearchResult {
@@ -80,43 +82,41 @@ struct Solver<'a> {
     monitor: &'a Monitor<'a>,
 }
 
-/// Steps that each search may make in the first turn. They double from turn to turn.
-const FIRST_STEPS: u64 = 1 << 17;
+/// Steps that the complete search may make in the first turn. They double from turn to turn.
+const FIRST_STEPS: u64 = 1 << 16;
+
+/// The most steps of the beam for one of the complete search. In a turn in which that refutes another number of tokens
+/// both make as many; in each turn without such progress the share of the beam grows by one.
+const MOST_FOR_BEAM: u64 = 4;
 
 impl Solver<'_> {
     fn run(&self) -> SearchResult {
         let most = self.means.tokens.map_or(self.offered(), |tokens| tokens.min(self.offered()));
         let mut beam = Beam::new(self.start.world().clone(), most, self.means.memory / 4);
-        let mut steps = FIRST_STEPS;
-        let mut refuted: Option<u32> = None;
+        let mut proof = Proof::new(PlayLine::new(self.start.clone()), self.means, self.monitor);
+        let (mut steps, mut for_beam) = (FIRST_STEPS, 1);
         let mut best: Option<WinningPlay> = None;
-        while !self.monitor.is_over() {
+        while !(self.monitor.is_over() || proof.is_stuck() && beam.is_empty()) {
             // Numbers of tokens of which it is not known whether they are enough; for all plays, the first that is enough too.
             let unknown_until = match (&best, self.means.objective) {
                 (None, _) => most.saturating_add(1),
                 (Some(way), Objective::Fewest) => way.tokens,
                 (Some(way), Objective::AllFewest) => way.tokens + 1,
             };
-            for tokens in refuted.map_or(0, |refuted| refuted + 1)..unknown_until {
-                match self.exhaust(tokens, steps) {
-                    Exhausted::Won(won) => {
-                        return self.solved(won.iter().filter_map(|won| self.way(won)).collect(), refuted);
+            let refuted = proof.refuted;
+            match proof.search(unknown_until, steps) {
+                Exhausted::Won(won) => return self.solved(self.ways(&won), proof.refuted),
+                Exhausted::NoneWins => break,
+                Exhausted::Paused(won) | Exhausted::GaveUp(won) => {
+                    let ways = self.ways(&won);
+                    if !ways.is_empty() && self.monitor.is_over() {
+                        return self.solved(ways, proof.refuted);
                     }
-                    Exhausted::NoneWins => refuted = Some(tokens),
-                    Exhausted::GaveUp(won) => {
-                        let ways: Vec<WinningPlay> = won.iter().filter_map(|won| self.way(won)).collect();
-                        if !ways.is_empty() && self.monitor.is_over() {
-                            return self.solved(ways, refuted);
-                        }
-                        best = ways.into_iter().min_by_key(|way| (way.tokens, way.steps)).or(best);
-                        break;
-                    }
+                    best = ways.into_iter().min_by_key(|way| (way.tokens, way.steps)).or(best);
                 }
             }
-            if refuted.map_or(0, |refuted| refuted + 1) == unknown_until {
-                break;
-            }
-            if let Some(won) = beam.search(2 * steps, self.monitor)
+            for_beam = if proof.refuted == refuted { MOST_FOR_BEAM.min(for_beam + 1) } else { 1 };
+            if let Some(won) = beam.search(for_beam * steps, self.monitor)
                 && let Some(way) = self.way(&won).map(|way| way.thrifty(&self.start))
             {
                 beam.limit(way.tokens.saturating_sub(1));
@@ -125,15 +125,14 @@ impl Solver<'_> {
             steps = steps.saturating_mul(2);
         }
         match best {
-            Some(way) => self.solved(vec![way], refuted),
-            None if refuted == Some(most) => self.answer(Conclusion::Unsolvable { tokens: most }, refuted),
-            None => self.answer(Conclusion::Unknown { best: self.monitor.best() }, refuted),
+            Some(way) => self.solved(vec![way], proof.refuted),
+            None if proof.refuted == Some(most) => self.answer(Conclusion::Unsolvable { tokens: most }, proof.refuted),
+            None => self.answer(Conclusion::Unknown { best: self.monitor.best() }, proof.refuted),
         }
     }
 
-    fn exhaust(&self, tokens: u32, steps: u64) -> Exhausted {
-        let search = Search::new(self.monitor, self.means, steps);
-        search.run(PlayLine::new(self.start.clone()), tokens)
+    fn ways(&self, won: &[PlayLine]) -> Vec<WinningPlay> {
+        won.iter().filter_map(|won| self.way(won)).collect()
     }
 
     fn way(&self, won: &PlayLine) -> Option<WinningPlay> {

@@ -205,12 +205,13 @@ pub(super) fn cells(world: &World) -> Vec<Cell> {
     cells
 }
 
-fn entrances(world: &World) -> impl Iterator<Item = Cell> {
+/// The cells of entrances.
+pub(super) fn entrances(world: &World) -> impl Iterator<Item = Cell> {
     world.things().iter().filter(|thing| matches!(thing.kind, ThingKind::Entrance(_))).map(|thing| thing.cell)
 }
 
 /// The indices of the rabbits that were born in the last step.
-fn births(line: &PlayLine) -> Vec<i32> {
+pub(super) fn births(line: &PlayLine) -> Vec<i32> {
     let born = line.player.events().iter().filter_map(|event| match *event {
         Event::Born { index, .. } => Some(index),
         _ => None,
@@ -219,7 +220,7 @@ fn births(line: &PlayLine) -> Vec<i32> {
 }
 
 /// Tokens that were taken in the last step by rabbits that were born in it.
-fn taken_by_newborn(line: &PlayLine) -> usize {
+pub(super) fn taken_by_newborn(line: &PlayLine) -> usize {
     let births = births(line);
     let taken = |event: &&Event| matches!(event, Event::Took { index, .. } if births.contains(index));
     line.player.events().iter().filter(taken).count()

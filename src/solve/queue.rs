@@ -1,5 +1,6 @@
 //! The plans with the same number of tokens that wait to be improved.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
@@ -28,10 +29,18 @@ impl PlanQueue {
         self.plans.is_empty()
     }
 
-    /// Adds a plan whose play has these features, each once.
-    pub(super) fn add(&mut self, mut plan: Plan, features: &[Feature]) {
+    /// Adds a plan whose play has these features, each once. There is room to count so many that were never met; others are
+    /// passed over.
+    pub(super) fn add(&mut self, mut plan: Plan, features: &[Feature], room: &mut usize) {
         for &feature in features {
-            let met = self.met.entry(feature).or_insert(0);
+            let met = match self.met.entry(feature) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(_) if *room == 0 => continue,
+                Entry::Vacant(new) => {
+                    *room -= 1;
+                    new.insert(0)
+                }
+            };
             plan.novelty = plan.novelty.min(*met);
             *met += 1;
         }

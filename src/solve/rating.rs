@@ -8,11 +8,10 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::distance::{Distances, FAR};
 use super::line::PlayLine;
 use super::plan::Rating;
-use super::terrain::Terrain;
 use super::tile_map::deadly_cells;
 use super::trial::Trial;
 use super::works::Gifts;
-use crate::sim::{Ability, Cell, World};
+use crate::sim::{Ability, Cell, Revision, World};
 
 /// Rates plays, and remembers what many of them share.
 #[derive(Debug)]
@@ -24,7 +23,7 @@ pub(super) struct Rater {
 
 /// What distances depend on: the ground, the cells that are deadly, which tokens are left, and what the rabbit can do
 /// already.
-type Place = (Arc<Terrain>, Vec<Cell>, [bool; Ability::ALL.len()], Gifts);
+type Place = (Revision, Vec<Cell>, [bool; Ability::ALL.len()], Gifts);
 
 impl Rater {
     pub(super) fn new(memory: usize) -> Rater {
@@ -39,7 +38,7 @@ impl Rater {
         let known: u32 = nearest.iter().take(missing).sum();
         let unknown = missing.saturating_sub(nearest.len()) as u32;
         let distance = known.saturating_add(FAR.saturating_mul(unknown));
-        let ending = FxBuildHasher.hash_one((&end.line.terrain, nearest));
+        let ending = FxBuildHasher.hash_one((world.revision(), nearest));
         Rating { distance, ending }
     }
 
@@ -58,9 +57,8 @@ impl Rater {
     }
 
     fn distances(&self, line: &PlayLine, gifts: Gifts) -> Arc<Distances> {
-        let Some(terrain) = &line.terrain else { return Arc::new(Distances::of(line.world(), gifts)) };
         let world = line.world();
-        let place = (Arc::clone(terrain), deadly_cells(world).collect(), offers(world), gifts);
+        let place = (world.revision(), deadly_cells(world).collect(), offers(world), gifts);
         if let Some(distances) = self.known().get(&place) {
             return Arc::clone(distances);
         }

@@ -59,6 +59,31 @@ fn a_search_is_asked_for_when_nothing_is_known_of_the_present() {
     assert!(searches(&game).iter().all(|(_, effort)| *effort == SearchEffort::Brief));
 }
 
+/// A rabbit walks over an edge to its death, unless it digs before that.
+const EDGE: &str = "Level(name: \"Edge\", rabbits: 1, save: 1, tokens: { dig: 1 }, map: [
+    \"MQ         M\", \"M          M\", \"#######    M\", \"MMM  O M   M\", \"MMMMMMMM   M\",
+    \"M          M\", \"M          M\", \"M          M\", \"M          M\", \"MMMMMMMMMMMM\",
+])";
+
+/// Two steps before its death a rabbit is in the air, where no token helps.
+#[test]
+fn the_way_back_from_a_lost_level_leads_to_where_it_can_be_won() {
+    let edge = || Game::level(Level::from_ron(EDGE, "edge.ron").expect("a level")).press("n");
+    let found_after_going_back = |mut game: Game| {
+        while game.caption().starts_with("play ") {
+            game = game.press("n");
+        }
+        assert_eq!(game.caption(), "lost Edge");
+        game = game.ready().press("Enter");
+        (game.player().step(), advise(game.player().world(), 1_000_000, &|| false))
+    };
+    let (step, advice) = found_after_going_back(advised(edge(), dig(4)));
+    assert_eq!(step, 3, "two steps before the last one at which it can be won");
+    assert!(matches!(advice, Advice::Drop(_)), "{advice:?}");
+    // As long as no search has found a way, only the death is known.
+    assert_eq!(found_after_going_back(edge()).1, Advice::CannotBeWon);
+}
+
 #[test]
 fn a_play_that_no_search_wins_is_lost_from_there_on() {
     let open = advised(game().press("n"), dig(3)).press("n");

@@ -46,6 +46,8 @@ pub struct Attempt {
     pub guide: Guide,
     pub sight: Sight,
     pub stretch: FilmStretch,
+    /// The last step of a play that is over at which it could be won for sure, as far as the solver has found that out.
+    pub open_until: Option<u32>,
     /// The solution to show, once it was needed.
     solution: OnceCell<Option<Demonstration>>,
     board: BoardCache,
@@ -129,6 +131,7 @@ impl Attempt {
             guide: Guide::Off,
             sight: Sight::Plain,
             stretch: FilmStretch::default(),
+            open_until: None,
             solution: OnceCell::new(),
             board: BoardCache::default(),
         }

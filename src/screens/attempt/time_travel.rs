@@ -101,10 +101,12 @@ impl Attempt {
         self.playback.stop();
     }
 
-    /// The same attempt just before it was lost.
+    /// The same attempt just before it was lost: before too many were dead; or earlier, where it could still be won for
+    /// sure, if that is known.
     pub fn before_the_fall(mut self) -> Attempt {
         let decided = self.timeline.branch().decided().unwrap_or(self.timeline.step());
-        self.travel(TimeAction::Seek(decided.saturating_sub(BEFORE_THE_FALL)));
+        let lost = self.open_until.map_or(decided, |open| open.min(decided));
+        self.travel(TimeAction::Seek(lost.saturating_sub(BEFORE_THE_FALL)));
         self
     }
 

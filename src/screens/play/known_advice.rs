@@ -111,10 +111,14 @@ impl KnownAdvice {
         self.lost.as_ref().is_some_and(|lost| lost.leads_to(player))
     }
 
-    /// The last step at which the play could be won for sure, if only time has passed since.
+    /// The last step of the play at which it could be won for sure.
+    pub fn last_open(&self, player: &Player) -> Option<u32> {
+        self.open.as_ref().filter(|open| open.leads_to(player)).map(|open| open.step)
+    }
+
+    /// The same, if only time has passed since.
     pub fn open_until(&self, player: &Player) -> Option<u32> {
-        let open = self.open.as_ref().filter(|open| open.leads_to(player) && open.orders == player.orders());
-        open.map(|open| open.step)
+        self.last_open(player).filter(|_| self.open.as_ref().is_some_and(|open| open.orders == player.orders()))
     }
 
     /// What to do next, for one who asks.

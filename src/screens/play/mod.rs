@@ -256,7 +256,10 @@ impl PlayScreen {
                 let search = self.search(context);
                 Turn::stay(self).with(question).with(search)
             }
-            Outcome::Won | Outcome::Lost => Turn::go(Route::Outcome(Box::new(self.attempt))),
+            Outcome::Won | Outcome::Lost => {
+                self.attempt.open_until = self.advice.last_open(self.attempt.timeline.player());
+                Turn::go(Route::Outcome(Box::new(self.attempt)))
+            }
         }
     }
 
