@@ -23,7 +23,7 @@ impl Background {
     /// Plays this world to its end. Others that wait for that are of no interest any more.
     pub fn play_to_the_end(&mut self, world: World) {
         let pool = self.pool.get_or_insert_with(|| {
-            WorkerPool::new(NonZero::<usize>::MIN, |world: &World| {
+            WorkerPool::new("outlook", NonZero::<usize>::MIN, |world: &World| {
                 Answer::PlayedToTheEnd(Box::new(world.clone()), saved_in_the_end(world, HORIZON))
             })
         });

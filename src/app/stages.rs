@@ -13,7 +13,7 @@ pub struct Stages {
     pub paint: Duration,
     /// Painting what lies over it.
     pub hud: Duration,
-    /// Handing the frame over: presenting it, or a plain copy of it where there is no window.
+    /// Handing the frame over: presenting it, or a copy of it by all threads that paint where there is no window.
     pub copy: Duration,
 }
 

@@ -96,7 +96,7 @@ impl Harness {
         let ControlFlow::Continue(Some(mut times)) = frame else { return Err(BenchError::LevelOver) };
         let cpu = cpu_time().zip(cpu_before).map(|(after, before)| after.saturating_sub(before));
         watch.lap(Instant::now());
-        self.last.copy_from(self.app.last_frame());
+        self.app.copy_frame(self.app.last_frame(), &mut self.last);
         black_box(self.last.data());
         times.copy = watch.lap(Instant::now());
         let record = self.app.frame_record(times);
@@ -117,7 +117,7 @@ impl Harness {
             self.app.frame();
             Ok(())
         });
-        self.last.copy_from(self.app.last_frame());
+        self.app.copy_frame(self.app.last_frame(), &mut self.last);
         self.app.swap_frame(buffer);
         made
     }

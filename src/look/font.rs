@@ -102,17 +102,17 @@ pub fn ascent(size: f32) -> f32 {
 impl GlyphShape {
     fn of(character: char, typeface: Typeface) -> GlyphShape {
         let hand = Some(FONT.glyph_id(character)).filter(|glyph| glyph.0 != 0).map(GlyphShape::Own);
-        let mono = Some(MONO.glyph_id(character)).filter(|glyph| glyph.0 != 0).map(GlyphShape::Mono);
+        let mono = || Some(MONO.glyph_id(character)).filter(|glyph| glyph.0 != 0).map(GlyphShape::Mono);
         let preferred = match typeface {
             Typeface::Hand => hand,
-            Typeface::Mono => mono.or(hand),
+            Typeface::Mono => mono().or(hand),
         };
         match preferred {
             Some(shape) => shape,
             None if character.is_whitespace() && !character.is_control() => GlyphShape::Own(FONT.glyph_id(' ')),
             None if is_invisible(character) => GlyphShape::Nothing,
             // The monospaced font looks out of place among handwriting, but better than a box.
-            None => substitutes::find(character).map(GlyphShape::Substitute).or(mono).unwrap_or(GlyphShape::Box),
+            None => substitutes::find(character).map(GlyphShape::Substitute).or_else(mono).unwrap_or(GlyphShape::Box),
         }
     }
 

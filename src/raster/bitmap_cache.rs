@@ -88,6 +88,13 @@ impl BitmapCache {
         self.sprites.insert(key, CachedBitmap::new(bitmap, self.now));
     }
 
+    /// The same for a sprite that has this index in the present frame.
+    pub fn insert_drawn(&mut self, key: SpriteKey, bitmap: Arc<Bitmap>, index: BitmapIndex) {
+        self.evict(key);
+        self.reserve(&bitmap);
+        self.sprites.insert(key, CachedBitmap { bitmap, last_drawn: self.now, index });
+    }
+
     /// Inserts a shape that is not there yet.
     pub fn insert_shape(&mut self, shape: VectorShape, bitmap: Arc<Bitmap>) {
         self.reserve(&bitmap);
@@ -120,8 +127,8 @@ impl BitmapCache {
         if self.bytes <= self.max_bytes {
             return;
         }
-        let all = self.sprites.values().chain(self.shapes.values());
-        let idle = all.filter(|cached| cached.last_drawn + 1 < self.now);
+        let shapes = self.shapes.values().filter(|cached| !cached.is_retained());
+        let idle = self.sprites.values().chain(shapes).filter(|cached| cached.last_drawn + 1 < self.now);
         let mut ages: Vec<(u64, usize)> = idle.map(|cached| (cached.last_drawn, cached.bitmap.bytes())).collect();
         ages.sort_unstable();
         let (mut bytes, mut limit) = (self.bytes, None);
@@ -143,16 +150,16 @@ impl BitmapCache {
         }
     }
 
-    /// Evicts what was last drawn in this frame or in an earlier one.
+    /// Evicts what was last drawn in this frame or in an earlier one, but no shapes that display lists hold: that would free
+    /// no memory.
     fn evict_drawn_until(&mut self, frame: u64) {
         let mut freed = 0;
-        let mut stays = |cached: &CachedBitmap| {
-            let stays = cached.last_drawn > frame;
+        let mut keep_if = |stays: bool, cached: &CachedBitmap| {
             freed += if stays { 0 } else { cached.bitmap.bytes() };
             stays
         };
-        self.sprites.retain(|_, cached| stays(cached));
-        self.shapes.retain(|_, cached| stays(cached));
+        self.sprites.retain(|_, cached| keep_if(cached.last_drawn > frame, cached));
+        self.shapes.retain(|_, cached| keep_if(cached.last_drawn > frame || cached.is_retained(), cached));
         self.bytes -= freed;
     }
 }
@@ -161,6 +168,11 @@ impl CachedBitmap {
     /// As if drawn in the last frame: recently, but without an index in this one.
     fn new(bitmap: Arc<Bitmap>, now: u64) -> CachedBitmap {
         CachedBitmap { bitmap, last_drawn: now.saturating_sub(1), index: 0 }
+    }
+
+    /// Whether others hold the bitmap too.
+    fn is_retained(&self) -> bool {
+        Arc::strong_count(&self.bitmap) > 1
     }
 
     fn draw(&mut self, now: u64, bitmaps: &mut Vec<Arc<Bitmap>>) -> BitmapIndex {

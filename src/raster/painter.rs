@@ -191,6 +191,7 @@ impl Painter {
                 (self.draw_all([back, front], frame), Region::whole(frame.width(), frame.height()))
             }
         };
+        self.atlas.finish_frame();
         let id = PaintingId::new();
         frame.finish_painting(id, retained, changed);
         self.retained.painting = Some(id);

@@ -34,8 +34,8 @@ pub struct FinishedSprite {
 }
 
 /// Starts the threads.
-pub fn start(threads: NonZero<usize>, art: Arc<Art>) -> SpritePool {
-    WorkerPool::new(threads, move |job: &SpriteJob| work(&art, job))
+pub fn start(name: &'static str, threads: NonZero<usize>, art: Arc<Art>) -> SpritePool {
+    WorkerPool::new(name, threads, move |job: &SpriteJob| work(&art, job))
 }
 
 /// Does a job.

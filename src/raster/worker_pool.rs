@@ -15,7 +15,7 @@ use log::warn;
 /// use std::num::NonZero;
 /// use leveret::raster::WorkerPool;
 ///
-/// let pool = WorkerPool::new(NonZero::<usize>::MIN, |number: &u64| number * number);
+/// let pool = WorkerPool::new("square", NonZero::<usize>::MIN, |number: &u64| number * number);
 /// pool.submit(7);
 /// pool.wait();
 /// assert_eq!(pool.drain(), [Ok(49)]);
@@ -42,14 +42,19 @@ struct PoolState<J, R> {
 }
 
 impl<J: Send + 'static, R: Send + 'static> WorkerPool<J, R> {
-    /// Starts the threads, which do `work` for each job. If no thread can be started, every job fails.
-    pub fn new(threads: NonZero<usize>, work: impl Fn(&J) -> R + Send + Sync + 'static) -> WorkerPool<J, R> {
+    /// Starts the threads, called `name` and a number, which do `work` for each job. If no thread can be started, every job
+    /// fails.
+    pub fn new(
+        name: &'static str,
+        threads: NonZero<usize>,
+        work: impl Fn(&J) -> R + Send + Sync + 'static,
+    ) -> WorkerPool<J, R> {
         let state = PoolState { queue: VecDeque::new(), running: 0, finished: Vec::new(), is_shutting_down: false };
         let shared = Shared { state: Mutex::new(state), submitted: Condvar::new(), finished: Condvar::new() };
         let (shared, work) = (Arc::new(shared), Arc::new(work));
         let start = |number| {
             let (shared, work) = (shared.clone(), work.clone());
-            Builder::new().name(format!("worker-{number}")).spawn(move || shared.work_off(&*work))
+            Builder::new().name(format!("{name}-{number}")).spawn(move || shared.work_off(&*work))
         };
         let threads = (0..threads.get())
             .filter_map(|number| start(number).inspect_err(|cause| warn!("could not start a thread: {cause}")).ok())

@@ -161,8 +161,8 @@ impl World {
         }
     }
 
-    /// The work of the next step: how many rabbits, things and cells with flowing water it will visit. A step takes time
-    /// in proportion to that, up to a logarithm.
+    /// The work of the next step: how many rabbits, things and cells with flowing water it will visit; while water flows
+    /// in a large world, also a small share of its cells. A step takes time in proportion to that, up to a logarithm.
     pub fn work(&self) -> usize {
         self.rabbits.len() + self.things.len() + self.water.work()
     }

@@ -58,18 +58,18 @@ impl GiftedReach {
         if tokens >= 3 && stock.carve && stock.bridge {
             return None;
         }
-        let mut ground = Ground::new(terrain, gifts);
-        let mut cells = ground.walked(terrain.exits.clone());
+        let mut routes = Routes::new(terrain, gifts);
+        let mut cells = routes.walked(terrain.exits.clone());
         for _ in 0..tokens {
-            let opened = ground.opened(&cells, stock, tokens);
-            ground.landings = ground.landings.union(&opened);
-            let next = ground.walked(opened.union(&cells));
+            let opened = routes.opened(&cells, stock, tokens);
+            routes.landings = routes.landings.union(&opened);
+            let next = routes.walked(opened.union(&cells));
             if next == cells {
                 break;
             }
             cells = next;
         }
-        Some(GiftedReach { cells, landings: ground.landings, floats: gifts.floats })
+        Some(GiftedReach { cells, landings: routes.landings, floats: gifts.floats })
     }
 
     /// Whether a rabbit in this cell of the world gets to an exit, after it has fallen so many cells.
@@ -83,7 +83,7 @@ impl GiftedReach {
 }
 
 /// A terrain as rabbits with some gifts move on it.
-struct Ground<'a> {
+struct Routes<'a> {
     terrain: &'a Terrain,
     gifts: Gifts,
     /// Where they can walk from.
@@ -92,13 +92,13 @@ struct Ground<'a> {
     landings: CellSet,
 }
 
-impl Ground<'_> {
-    fn new(terrain: &Terrain, gifts: Gifts) -> Ground<'_> {
+impl Routes<'_> {
+    fn new(terrain: &Terrain, gifts: Gifts) -> Routes<'_> {
         let mut footing = terrain.slopes.clone();
         for y in 0..footing.height() {
             footing.add(y, terrain.flat.row(y, 1) | if gifts.climbs { walls(terrain, y) } else { 0 });
         }
-        Ground { terrain, gifts, landings: footing.union(&terrain.exits), footing }
+        Routes { terrain, gifts, landings: footing.union(&terrain.exits), footing }
     }
 
     /// The cells from which free moves lead into the set.

@@ -17,22 +17,24 @@ pub fn button_row<A>(
     (height, gap): (i32, i32),
     faces: impl IntoIterator<Item = (Face, A, ButtonState)>,
 ) -> Vec<Button<A>> {
-    let faces: Vec<_> = faces.into_iter().collect();
-    let width: i32 = faces.iter().map(|(face, ..)| face_width(face, height, layout) + gap).sum();
-    let is_narrow = left + width > layout.frame().width;
+    let with_width = |(face, action, state)| (face_width(&face, height, layout), face, action, state);
+    let mut faces: Vec<_> = faces.into_iter().map(with_width).collect();
+    let width: i32 = faces.iter().map(|(width, ..)| width + gap).sum();
+    if left + width > layout.frame().width {
+        for (width, face, ..) in &mut faces {
+            if let Face::Picture(picture, _) = face {
+                *face = Face::Icon(*picture);
+                *width = height;
+            }
+        }
+    }
     let mut x = left;
-    faces
-        .into_iter()
-        .map(|(face, action, state)| {
-            let face = match face {
-                Face::Picture(picture, _) if is_narrow => Face::Icon(picture),
-                face => face,
-            };
-            let rect = Rect::new(x, top, face_width(&face, height, layout), height);
-            x = rect.right() + gap;
-            Button { rect, face, action, state }
-        })
-        .collect()
+    let place = |(width, face, action, state)| {
+        let rect = Rect::new(x, top, width, height);
+        x = rect.right() + gap;
+        Button { rect, face, action, state }
+    };
+    faces.into_iter().map(place).collect()
 }
 
 /// The width of a button of this height that shows all of its face.

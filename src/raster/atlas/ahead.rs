@@ -23,7 +23,7 @@ pub struct Ahead {
 
 impl Ahead {
     pub fn new(art: Arc<Art>) -> Ahead {
-        Ahead { pool: Some(sprite_pool::start(NonZero::<usize>::MIN, art)), drawn: Vec::new(), asked: None }
+        Ahead { pool: Some(sprite_pool::start("ahead", NonZero::<usize>::MIN, art)), drawn: Vec::new(), asked: None }
     }
 
     /// Starts a frame. Returns what was made since the last one.

@@ -10,12 +10,21 @@ use crate::raster::sprite_pool::{FinishedSprite, SpriteJob};
 use crate::scene::Sprite;
 
 impl Atlas {
-    /// Has a sprite made for a placeholder.
-    pub(super) fn submit(&mut self, sprite: Sprite, tile: u32) {
-        // What a frame waits for goes before what may be needed.
-        self.ahead.iter_mut().for_each(Ahead::cancel);
-        let job = self.job(sprite, tile);
-        self.pool.iter().for_each(|pool| pool.submit(job.clone()));
+    /// Has a sprite made for a placeholder, once the frame is painted: until then all processors belong to the frame.
+    pub(super) fn want(&mut self, sprite: Sprite, tile: u32) {
+        if self.wanted.is_empty() {
+            // What a frame waits for goes before what may be needed.
+            self.ahead.iter_mut().for_each(Ahead::cancel);
+        }
+        self.wanted.push((sprite, tile));
+    }
+
+    /// The frame is painted: the pool begins with what placeholders stand for.
+    pub fn finish_frame(&mut self) {
+        for (sprite, tile) in std::mem::take(&mut self.wanted) {
+            let job = self.job(sprite, tile);
+            self.pool.iter().for_each(|pool| pool.submit(job.clone()));
+        }
     }
 
     /// The job of making a sprite.
@@ -68,7 +77,7 @@ impl Atlas {
         for job in cancelled {
             let key = SpriteKey::new(job.sprite, job.tile, SpriteRole::Placeholder);
             if self.cache.was_drawn(key) {
-                self.submit(job.sprite, job.tile);
+                self.want(job.sprite, job.tile);
             } else {
                 self.cache.evict(key);
             }

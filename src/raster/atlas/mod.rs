@@ -19,13 +19,14 @@ use super::crew::Crew;
 use super::key::{SpriteKey, SpriteRole};
 use super::rendering::{Missing, Rendering};
 use super::shapes::VectorShape;
-use super::sprite_pool::{self, SpriteJob, SpritePool, work};
+use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool, work};
 use super::sprites::{bounds, make, rasterize};
 use super::text::GlyphCache;
 use super::worker_pool::WorkerPool;
 use crate::look::{Cache, Hints};
 use crate::scene::Sprite;
 use ahead::Ahead;
+use placeholders::PlaceholderJob;
 
 /// Slots of the table of recent sprites; a prime, so that keys spread over it.
 const RECENT: usize = 127;
@@ -58,11 +59,35 @@ pub struct Atlas {
     /// The bitmaps of this frame, each once.
     bitmaps: Vec<Arc<Bitmap>>,
     /// Those of them that are still to be made.
-    missing: Vec<(BitmapIndex, SpriteJob)>,
+    missing: Vec<(BitmapIndex, FrameJob)>,
+    /// Sprites at so many pixels a tile that the pool is to make once the frame is painted.
+    wanted: Vec<(Sprite, u32)>,
     crew: Arc<Crew>,
     lookups: Lookups,
     /// Placeholders that were made for this frame.
     placeholders: u64,
+}
+
+/// What a frame waits for.
+enum FrameJob {
+    Sharp(SpriteJob),
+    Placeholder(PlaceholderJob),
+}
+
+impl FrameJob {
+    fn role(&self) -> SpriteRole {
+        match self {
+            FrameJob::Sharp(_) => SpriteRole::Sharp,
+            FrameJob::Placeholder(_) => SpriteRole::Placeholder,
+        }
+    }
+
+    fn work(&self, art: &Art) -> FinishedSprite {
+        match self {
+            FrameJob::Sharp(job) => work(art, job),
+            FrameJob::Placeholder(job) => job.work(art),
+        }
+    }
 }
 
 impl Atlas {
@@ -71,7 +96,7 @@ impl Atlas {
         let art = Arc::new(art);
         let pool = match rendering.missing {
             Missing::Wait => None,
-            Missing::Placeholder => Some(sprite_pool::start(workers(rendering.threads), art.clone())),
+            Missing::Placeholder => Some(sprite_pool::start("sprite", workers(rendering.threads), art.clone())),
         };
         Atlas {
             glyphs: GlyphCache::default(),
@@ -86,6 +111,7 @@ impl Atlas {
             per_frame: FxHashMap::default(),
             bitmaps: Vec::new(),
             missing: Vec::new(),
+            wanted: Vec::new(),
             crew,
             lookups: Lookups::default(),
             placeholders: 0,
@@ -178,33 +204,33 @@ impl Atlas {
         self.lookups.misses += 1;
         match (self.hints.cache, &self.pool) {
             (Cache::On, Some(_)) => self.placeholder(sprite, tile),
-            (Cache::On, None) | (Cache::Off, _) => self.request(key, sprite, tile),
+            (Cache::On, None) | (Cache::Off, _) => self.request(sprite, tile, FrameJob::Sharp(self.job(sprite, tile))),
         }
     }
 
     /// Lists a sprite that [`make_missing`](Atlas::make_missing) makes. Until then it has bounds only.
-    fn request(&mut self, key: SpriteKey, sprite: Sprite, tile: u32) -> BitmapIndex {
+    fn request(&mut self, sprite: Sprite, tile: u32, job: FrameJob) -> BitmapIndex {
         let index = self.bitmaps.len() as BitmapIndex;
         self.bitmaps.push(Arc::new(Bitmap::unmade(bounds(&self.art, sprite, tile))));
-        self.per_frame.insert(key, index);
-        self.missing.push((index, self.job(sprite, tile)));
+        self.per_frame.insert(SpriteKey::new(sprite, tile, SpriteRole::Sharp), index);
+        self.missing.push((index, job));
         index
     }
 
     /// Makes the sprites that were looked up since the last call and are missing, on all threads.
     pub fn make_missing(&mut self) {
         let art = &*self.art;
-        let mut made = self.crew.map(std::mem::take(&mut self.missing), |(index, job)| (index, work(art, &job)));
+        let make = |(index, job): (BitmapIndex, FrameJob)| (index, job.role(), job.work(art));
+        let mut made = self.crew.map(std::mem::take(&mut self.missing), make);
         // What is evicted for them must not depend on which was made first.
-        made.sort_unstable_by_key(|(index, _)| *index);
-        for (index, made) in made {
+        made.sort_unstable_by_key(|(index, ..)| *index);
+        for (index, role, made) in made {
             self.bitmaps[index as usize] = made.bitmap.clone();
             if let Some((size, level)) = made.mip_level {
                 self.cache.insert_sprite(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
             }
             if self.hints.cache == Cache::On {
-                let key = SpriteKey::new(made.sprite, made.tile, SpriteRole::Sharp);
-                self.cache.insert_sprite(key, made.bitmap);
+                self.cache.insert_drawn(SpriteKey::new(made.sprite, made.tile, role), made.bitmap, index);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::drawn_shapes::{DrawnBefore, DrawnShape};
 use super::grid::{Grid, PlacedTiles};
 use super::occlusion::MIN_CULLED_AREA;
 use super::retained_shapes::RetainedShapes;
@@ -11,7 +12,6 @@ use crate::raster::bitmap_cache::BitmapIndex;
 use crate::raster::paper::{Paper, PaperLine};
 use crate::raster::pixel::{alpha, premultiplied};
 use crate::raster::region::{area, intersect};
-use crate::raster::shapes::VectorShape;
 use crate::scene::{Item, Rect};
 
 /// The draw commands of all items that touch the frame, back to front.
@@ -21,6 +21,9 @@ pub struct DisplayList {
     pub sheets: Vec<Arc<Sheet>>,
     pub grids: Vec<Grid>,
     retained: Vec<Arc<RetainedShapes>>,
+    shapes: Vec<Arc<DrawnShape>>,
+    /// The frame that the shapes were clipped to.
+    frame: Rect,
 }
 
 /// One item.
@@ -71,9 +74,11 @@ impl DisplayList {
         atlas: &mut Atlas,
     ) -> DisplayList {
         let items = items.into_iter();
-        let mut list = DisplayList { commands: Vec::with_capacity(items.size_hint().0), ..DisplayList::default() };
+        let commands = Vec::with_capacity(items.size_hint().0);
+        let mut list = DisplayList { commands, frame, ..DisplayList::default() };
+        let mut drawn = DrawnBefore::new(if last.frame == frame { &last.shapes } else { &[] });
         for item in items {
-            list.push(item, last, frame, atlas);
+            list.push(item, last, &mut drawn, atlas);
         }
         list
     }
@@ -84,7 +89,8 @@ impl DisplayList {
         occluders.filter(|occluder| area(*occluder) >= MIN_CULLED_AREA).collect()
     }
 
-    fn push(&mut self, item: &Item, last: &DisplayList, frame: Rect, atlas: &mut Atlas) {
+    fn push(&mut self, item: &Item, last: &DisplayList, drawn: &mut DrawnBefore, atlas: &mut Atlas) {
+        let frame = self.frame;
         match item {
             Item::Fill { rect, color } => {
                 let Some(bounds) = intersect(*rect, frame) else { return };
@@ -100,7 +106,7 @@ impl DisplayList {
             Item::Sprite { sprite, at, tile, opacity } => {
                 let index = atlas.sprite(*sprite, *tile);
                 let at = (rounded(at.x), rounded(at.y));
-                self.push_bitmap(index, at, *opacity, frame, atlas);
+                self.push_bitmap(index, at, *opacity, atlas);
             }
             Item::Tiles { tiles, at, tile } => {
                 let tile = (*tile).clamp(1, i32::MAX as u32) as i32;
@@ -117,16 +123,18 @@ impl DisplayList {
                 self.retained.push(retained);
             }
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
-                let Some((shape, at)) = VectorShape::of(item, frame) else { return };
-                let Some(index) = atlas.shape(shape) else { return };
-                self.push_bitmap(index, at, 255, frame, atlas);
+                let known = drawn.find(item);
+                let Some(shape) = known.or_else(|| DrawnShape::new(item, frame, atlas).map(Arc::new)) else { return };
+                let index = atlas.list(std::slice::from_ref(&shape.bitmap));
+                self.push_bitmap(index, shape.at, 255, atlas);
+                self.shapes.push(shape);
             }
         }
     }
 
-    fn push_bitmap(&mut self, index: BitmapIndex, at: (i32, i32), opacity: u8, frame: Rect, atlas: &Atlas) {
+    fn push_bitmap(&mut self, index: BitmapIndex, at: (i32, i32), opacity: u8, atlas: &Atlas) {
         let rect = atlas.bitmaps()[index as usize].bounds_at(at);
-        if let Some(bounds) = intersect(rect, frame) {
+        if let Some(bounds) = intersect(rect, self.frame) {
             let blit = Blit { index, corner: (rect.x, rect.y), opacity };
             self.commands.push(DrawCommand { bounds, paint: Paint::Bitmap(blit) });
         }

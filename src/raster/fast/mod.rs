@@ -9,6 +9,7 @@
 mod band;
 mod bands;
 mod display_list;
+mod drawn_shapes;
 mod grid;
 mod ground_stack;
 mod mosaic;

@@ -172,12 +172,17 @@ fn view_faces(context: &Context) -> [(Face, ViewAction); 4] {
 
 /// Right of the buttons: what the button under the pointer does, what the count under it means, or what is in the cell that
 /// the pointer or the cursor is on.
-fn draw_pointed(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
+fn draw_pointed(
+    attempt: &Attempt,
+    target: Option<Cell>,
+    buttons: &[Button<BoardAction>],
+    context: &Context,
+    items: &mut Vec<Item>,
+) {
     let layout = &context.layout;
-    let pointed = buttons(attempt, context)
-        .into_iter()
-        .find(|button| layout.pointer().is_some_and(|pointer| button.rect.contains(pointer)));
-    let words = match (pointed, count_under_pointer(attempt, context), target) {
+    let is_pointed =
+        |button: &&Button<BoardAction>| layout.pointer().is_some_and(|pointer| button.rect.contains(pointer));
+    let words = match (buttons.iter().find(is_pointed), count_under_pointer(attempt, context), target) {
         (Some(button), ..) => tooltip(button.action, attempt, context),
         (None, Some(words), _) => words,
         (None, None, Some(cell)) => cell_line(attempt.world(), cell, context),
@@ -211,8 +216,9 @@ pub fn draw_bars(attempt: &Attempt, target: Option<Cell>, context: &Context, ite
     ] {
         items.push(Item::Fill { rect, color: palette::PANEL });
     }
-    draw_pointed(attempt, target, context, items);
+    let buttons = buttons(attempt, context);
+    draw_pointed(attempt, target, &buttons, context, items);
     draw_status(attempt, context, items);
     draw_timeline(attempt, context, items);
-    draw_buttons(&buttons(attempt, context), layout, items);
+    draw_buttons(&buttons, layout, items);
 }

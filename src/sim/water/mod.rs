@@ -166,8 +166,9 @@ impl Water {
         if !self.has_changed {
             return;
         }
+        self.cells.spread();
         for word in 0..self.cells.words() {
-            for from in positions(word, self.cells.stale(word)) {
+            for from in positions(word, self.cells.take_stale(word)) {
                 if self.pools[from].amount <= 0 {
                     self.cells.dry(from);
                     continue;
@@ -179,7 +180,6 @@ impl Water {
                 }
             }
         }
-        self.cells.settle();
         self.has_changed = false;
     }
 

@@ -16,6 +16,8 @@ struct Word {
     wet: u64,
     /// Those that changed.
     changed: u64,
+    /// Those that have to decide again.
+    stale: u64,
 }
 
 /// Cells in a word.
@@ -41,9 +43,29 @@ impl WetCells {
         self.words[at / BITS].wet &= !(1 << (at % BITS));
     }
 
-    /// All cells as they are now: none has changed.
-    pub(super) fn settle(&mut self) {
-        self.words.iter_mut().for_each(|word| word.changed = 0);
+    /// The cells that changed and their neighbours become stale, if they are wet; none counts as changed any more.
+    pub(super) fn spread(&mut self) {
+        for word in 0..self.words.len() {
+            let changed = std::mem::take(&mut self.words[word].changed);
+            if changed != 0 {
+                let (start, row) = ((word * BITS) as isize, self.row as isize);
+                self.words[word].stale |= changed;
+                for neighbours in [start - 1, start + 1, start - row, start + row] {
+                    self.mark_stale(neighbours, changed);
+                }
+            }
+        }
+    }
+
+    /// Marks some of the 64 cells that begin at this position.
+    fn mark_stale(&mut self, start: isize, cells: u64) {
+        let (word, bit) = (start.div_euclid(BITS as isize), start.rem_euclid(BITS as isize) as u32);
+        // The part in the next word is shifted in two steps: by 64 at once is no shift.
+        for (word, cells) in [(word, cells << bit), (word + 1, (cells >> 1) >> (u64::BITS - 1 - bit))] {
+            if let Some(word) = usize::try_from(word).ok().and_then(|word| self.words.get_mut(word)) {
+                word.stale |= cells;
+            }
+        }
     }
 
     /// How many words hold all cells. The cells of word `n` begin at position `64 * n`.
@@ -56,24 +78,10 @@ impl WetCells {
         self.words[word].wet
     }
 
-    /// The wet cells of a word that changed, or lie beside, above or below a cell that did.
-    pub(super) fn stale(&self, word: usize) -> u64 {
-        let Word { wet, changed } = self.words[word];
-        let (start, row) = ((word * BITS) as isize, self.row as isize);
-        let beside = self.changed_from(start - 1) | self.changed_from(start + 1);
-        wet & (changed | beside | self.changed_from(start - row) | self.changed_from(start + row))
-    }
-
-    /// The changed ones among the 64 cells that begin at this position; there are none before the first and after the
-    /// last cell.
-    fn changed_from(&self, start: isize) -> u64 {
-        let changed = |word: isize| {
-            usize::try_from(word).ok().and_then(|word| self.words.get(word)).map_or(0, |word| word.changed)
-        };
-        let word = start.div_euclid(BITS as isize);
-        let bit = start.rem_euclid(BITS as isize) as u32;
-        // The high word is shifted in two parts: by 64 at once is no shift.
-        changed(word) >> bit | (changed(word + 1) << 1) << (u64::BITS - 1 - bit)
+    /// The stale cells of a word, which are so no longer.
+    pub(super) fn take_stale(&mut self, word: usize) -> u64 {
+        let Word { wet, stale, .. } = &mut self.words[word];
+        std::mem::take(stale) & *wet
     }
 }
 

@@ -11,7 +11,7 @@ fn gated() -> (WorkerPool<u32, u32>, Receiver<u32>, Sender<()>) {
     let (begun, begins) = channel();
     let (go, may_go) = channel();
     let gate = Mutex::new((begun, may_go));
-    let pool = WorkerPool::new(NonZero::<usize>::MIN, move |job: &u32| {
+    let pool = WorkerPool::new("test", NonZero::<usize>::MIN, move |job: &u32| {
         let (begun, may_go) = &*gate.lock().unwrap_or_else(|broken| broken.into_inner());
         begun.send(*job).expect("the test listens");
         may_go.recv().expect("the test says when");
