@@ -82,8 +82,10 @@ struct Solver<'a> {
     monitor: &'a Monitor<'a>,
 }
 
-/// Steps that the complete search may make in the first turn. They double from turn to turn.
+/// Steps that the complete search may make in the first turn. They double from turn to turn, as far as some tenths of a
+/// second: neither search waits for long for the other.
 const FIRST_STEPS: u64 = 1 << 16;
+const MOST_STEPS: u64 = 1 << 19;
 
 /// The most steps of the beam for one of the complete search. In a turn in which that refutes another number of tokens
 /// both make as many; in each turn without such progress the share of the beam grows by one.
@@ -122,7 +124,7 @@ impl Solver<'_> {
                 beam.limit(way.tokens.saturating_sub(1));
                 best = Some(way);
             }
-            steps = steps.saturating_mul(2);
+            steps = MOST_STEPS.min(2 * steps);
         }
         match best {
             Some(way) => self.solved(vec![way], proof.refuted),
