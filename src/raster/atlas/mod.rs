@@ -5,6 +5,7 @@
 
 mod ahead;
 mod background;
+mod frame_jobs;
 mod placeholders;
 
 use std::num::NonZero;
@@ -19,14 +20,14 @@ use super::crew::Crew;
 use super::key::{SpriteKey, SpriteRole};
 use super::rendering::{Missing, Rendering};
 use super::shapes::VectorShape;
-use super::sprite_pool::{self, FinishedSprite, SpriteJob, SpritePool, work};
-use super::sprites::{bounds, make, rasterize};
+use super::sprite_pool::{self, SpritePool};
+use super::sprites::{make, rasterize};
 use super::text::GlyphCache;
 use super::worker_pool::WorkerPool;
 use crate::look::{Cache, Hints};
 use crate::scene::Sprite;
 use ahead::Ahead;
-use placeholders::PlaceholderJob;
+use frame_jobs::FrameJob;
 
 /// Slots of the table of recent sprites; a prime, so that keys spread over it.
 const RECENT: usize = 127;
@@ -66,28 +67,6 @@ pub struct Atlas {
     lookups: Lookups,
     /// Placeholders that were made for this frame.
     placeholders: u64,
-}
-
-/// What a frame waits for.
-enum FrameJob {
-    Sharp(SpriteJob),
-    Placeholder(PlaceholderJob),
-}
-
-impl FrameJob {
-    fn role(&self) -> SpriteRole {
-        match self {
-            FrameJob::Sharp(_) => SpriteRole::Sharp,
-            FrameJob::Placeholder(_) => SpriteRole::Placeholder,
-        }
-    }
-
-    fn work(&self, art: &Art) -> FinishedSprite {
-        match self {
-            FrameJob::Sharp(job) => work(art, job),
-            FrameJob::Placeholder(job) => job.work(art),
-        }
-    }
 }
 
 impl Atlas {
@@ -205,33 +184,6 @@ impl Atlas {
         match (self.hints.cache, &self.pool) {
             (Cache::On, Some(_)) => self.placeholder(sprite, tile),
             (Cache::On, None) | (Cache::Off, _) => self.request(sprite, tile, FrameJob::Sharp(self.job(sprite, tile))),
-        }
-    }
-
-    /// Lists a sprite that [`make_missing`](Atlas::make_missing) makes. Until then it has bounds only.
-    fn request(&mut self, sprite: Sprite, tile: u32, job: FrameJob) -> BitmapIndex {
-        let index = self.bitmaps.len() as BitmapIndex;
-        self.bitmaps.push(Arc::new(Bitmap::unmade(bounds(&self.art, sprite, tile))));
-        self.per_frame.insert(SpriteKey::new(sprite, tile, SpriteRole::Sharp), index);
-        self.missing.push((index, job));
-        index
-    }
-
-    /// Makes the sprites that were looked up since the last call and are missing, on all threads.
-    pub fn make_missing(&mut self) {
-        let art = &*self.art;
-        let make = |(index, job): (BitmapIndex, FrameJob)| (index, job.role(), job.work(art));
-        let mut made = self.crew.map(std::mem::take(&mut self.missing), make);
-        // What is evicted for them must not depend on which was made first.
-        made.sort_unstable_by_key(|(index, ..)| *index);
-        for (index, role, made) in made {
-            self.bitmaps[index as usize] = made.bitmap.clone();
-            if let Some((size, level)) = made.mip_level {
-                self.cache.insert_sprite(SpriteKey::new(made.sprite, size, SpriteRole::MipLevel), level);
-            }
-            if self.hints.cache == Cache::On {
-                self.cache.insert_drawn(SpriteKey::new(made.sprite, made.tile, role), made.bitmap, index);
-            }
         }
     }
 

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Atlas, FrameJob};
+use super::Atlas;
+use super::frame_jobs::FrameJob;
 use crate::look::{Filter, Hints, MIP_LEVELS};
 use crate::raster::art::Art;
 use crate::raster::bitmap::Bitmap;
