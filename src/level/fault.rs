@@ -78,10 +78,14 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         return None;
     }
     let name = name.to_lowercase();
-    known
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&name, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count().max(name.chars().count()) / 3).max(1))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let length = name.chars().count();
+    let near = |candidate: &'a str| {
+        let candidate_length = candidate.chars().count();
+        let most = (candidate_length.max(length) / 3).max(1);
+        // No distance is smaller than the difference of the lengths, which is much quicker to tell.
+        let may_be_near = candidate_length.abs_diff(length) <= most;
+        let distance = may_be_near.then(|| strsim::damerau_levenshtein(&name, &candidate.to_lowercase()))?;
+        (distance <= most).then_some((distance, candidate))
+    };
+    known.into_iter().filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
