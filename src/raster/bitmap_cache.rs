@@ -67,17 +67,12 @@ impl BitmapCache {
         Some(self.sprites.get_mut(&key)?.draw(self.now, bitmaps))
     }
 
-    /// The same of a shape.
-    pub fn draw_shape(&mut self, shape: &VectorShape, bitmaps: &mut Vec<Arc<Bitmap>>) -> Option<BitmapIndex> {
-        Some(self.shapes.get_mut(shape)?.draw(self.now, bitmaps))
-    }
-
     /// A sprite for another use than drawing it.
     pub fn use_sprite(&mut self, key: SpriteKey) -> Option<Arc<Bitmap>> {
         Some(self.sprites.get_mut(&key)?.use_now(self.now))
     }
 
-    /// The same of a shape.
+    /// A shape, for display lists that hold it.
     pub fn use_shape(&mut self, shape: &VectorShape) -> Option<Arc<Bitmap>> {
         Some(self.shapes.get_mut(shape)?.use_now(self.now))
     }

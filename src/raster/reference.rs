@@ -61,8 +61,8 @@ impl Canvas<'_> {
     /// A shape at a pixel; nothing if it is outside of the frame, or empty.
     fn shape(&mut self, shape: Option<(VectorShape, (i32, i32))>, atlas: &mut Atlas) -> u64 {
         let Some((shape, at)) = shape else { return 0 };
-        let Some(index) = atlas.shape(shape) else { return 0 };
-        self.blit(&atlas.bitmaps()[index as usize], at, 255)
+        let Some(bitmap) = atlas.shape(shape) else { return 0 };
+        self.blit(&bitmap, at, 255)
     }
 
     fn bounds(&self) -> Rect {

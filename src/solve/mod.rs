@@ -1,9 +1,9 @@
 //! The solver: can a level be won, with how few tokens, and is there another way?
 //!
 //! [`solve`] searches plays in two manners, in turns, each time with more work. The complete search (`exhaust`, `proof`)
-//! tries all plays with no token, then with one, with two and so on, and so proves that there is none with fewer. The beam search
-//! (`beam`) inserts orders, anywhere (`insertion`), into plays that bring rabbits near to an exit (`rating`), and finds
-//! plays with many tokens.
+//! tries all plays with no token, then with one, with two and so on, and so proves that there is none with fewer. The beam
+//! search (`beam`) inserts orders, anywhere (`insertion`), into plays that bring rabbits near to an exit (`rating`), and
+//! finds plays with many tokens.
 //!
 //! The complete search stands on reductions, each with its argument in its file:
 //!

@@ -1,4 +1,4 @@
-//! The stock: what tokens could still be taken in a play, whoever places them.
+//! The stock: the tokens that rabbits can still take in a play.
 
 use crate::sim::{Ability, ThingKind, World};
 

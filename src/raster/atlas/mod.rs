@@ -195,16 +195,7 @@ impl Atlas {
     }
 
     /// Looks up or draws a shape: a bitmap relative to the corner of the shape. None if the shape is empty.
-    pub fn shape(&mut self, shape: VectorShape) -> Option<BitmapIndex> {
-        if let Some(index) = self.cache.draw_shape(&shape, &mut self.bitmaps) {
-            return Some(index);
-        }
-        self.draw_shape(shape.clone())?;
-        self.cache.draw_shape(&shape, &mut self.bitmaps)
-    }
-
-    /// The same, for those who retain the bitmap and [list](Atlas::list) it in each frame.
-    pub fn shape_bitmap(&mut self, shape: VectorShape) -> Option<Arc<Bitmap>> {
+    pub fn shape(&mut self, shape: VectorShape) -> Option<Arc<Bitmap>> {
         self.cache.use_shape(&shape).or_else(|| self.draw_shape(shape))
     }
 

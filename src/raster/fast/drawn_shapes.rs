@@ -24,7 +24,7 @@ impl DrawnShape {
     /// None for items that are no shapes, and for those of which nothing is seen in the frame.
     pub fn new(item: &Item, frame: Rect, atlas: &mut Atlas) -> Option<DrawnShape> {
         let (shape, at) = VectorShape::of(item, frame)?;
-        Some(DrawnShape { item: item.clone(), bitmap: atlas.shape_bitmap(shape)?, at })
+        Some(DrawnShape { item: item.clone(), bitmap: atlas.shape(shape)?, at })
     }
 }
 

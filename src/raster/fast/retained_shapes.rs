@@ -29,7 +29,7 @@ impl RetainedShapes {
                 FlatShape::Rect { rect, color } => retained.rect(*rect, premultiplied(*color)),
                 FlatShape::Polygon { corners, color } => {
                     let shape = VectorShape::polygon(corners, *color, frame);
-                    shape.and_then(|(shape, corner)| retained.bitmap(atlas.shape_bitmap(shape)?, corner))
+                    shape.and_then(|(shape, corner)| retained.bitmap(atlas.shape(shape)?, corner))
                 }
             };
             retained.commands.extend(command);
