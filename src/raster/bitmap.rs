@@ -5,10 +5,8 @@
 
 use std::slice::ChunksExact;
 
-use tiny_skia::Pixmap;
-
-use super::memory::{CACHE_LINE, PixelMemory, reserve};
-use super::pixel::{LANES, alpha};
+use super::memory::{PixelMemory, reserve};
+use super::pixel::LANES;
 use crate::scene::Rect;
 
 /// The pixels that a sprite covers at some size: `left` and `top` are relative to the top left corner of its cell.
@@ -24,17 +22,17 @@ pub struct PixelBounds {
 #[derive(PartialEq)]
 pub struct Bitmap {
     /// Relative to the position of the item that it shows.
-    bounds: PixelBounds,
+    pub(super) bounds: PixelBounds,
     /// Premultiplied RGBA, four bytes each in memory order. Each row begins with a line of the processor's cache, and is
     /// padded with transparent pixels, so that a translucent span is blended in whole vectors wherever it ends: a
     /// transparent pixel changes nothing.
-    pixels: PixelMemory,
+    pub(super) pixels: PixelMemory,
     /// Pixels from the start of one row to the start of the next.
-    stride: usize,
-    spans: Vec<PixelSpan>,
+    pub(super) stride: usize,
+    pub(super) spans: Vec<PixelSpan>,
     /// For each row the index of its first span, and last the number of all spans.
-    rows: Vec<u32>,
-    opaque_rect: Option<Rect>,
+    pub(super) rows: Vec<u32>,
+    pub(super) opaque_rect: Option<Rect>,
 }
 
 /// Neighbouring pixels of a row that are drawn the same way: columns `start..end`.
@@ -58,26 +56,6 @@ pub enum SpanKind {
 const MIN_OPAQUE_SIDE: i32 = 8;
 
 impl Bitmap {
-    /// The pixels that tiny-skia has drawn.
-    pub fn from_pixmap(bounds: PixelBounds, pixmap: &Pixmap) -> Bitmap {
-        Bitmap::new(bounds, &bytemuck::pod_collect_to_vec(pixmap.data()))
-    }
-
-    /// Premultiplied pixels, row by row without padding.
-    pub fn new(bounds: PixelBounds, pixels: &[u32]) -> Bitmap {
-        let stride = stride(bounds.width as usize, pixels);
-        let memory = reserve(stride * bounds.height as usize);
-        let mut bitmap = Bitmap { bounds, pixels: memory, stride, spans: Vec::new(), rows: vec![0], opaque_rect: None };
-        for (number, row) in (1..).zip(pixels.chunks_exact(bounds.width as usize)) {
-            bitmap.pixels.extend_from_slice(row);
-            bitmap.pixels.resize(number * stride, 0);
-            spans_of(row, &mut bitmap.spans);
-            bitmap.rows.push(bitmap.spans.len() as u32);
-        }
-        bitmap.opaque_rect = bitmap.find_opaque_rect();
-        bitmap
-    }
-
     /// A bitmap that takes so much room, and has no pixels: for a sprite that is made before it is blitted.
     pub fn unmade(bounds: PixelBounds) -> Bitmap {
         let (pixels, rows) = (reserve(0), vec![0]);
@@ -141,7 +119,7 @@ impl Bitmap {
     }
 
     /// The longest opaque span of the middle row, extended up and down as far as it stays opaque.
-    fn find_opaque_rect(&self) -> Option<Rect> {
+    pub(super) fn find_opaque_rect(&self) -> Option<Rect> {
         let opaque = |row: usize| self.spans(row).iter().filter(|span| span.kind == SpanKind::Opaque);
         let rows = self.bounds.height as usize;
         let span = *opaque(rows / 2).max_by_key(|span| span.end - span.start)?;
@@ -158,69 +136,5 @@ impl PixelSpan {
     #[inline(always)]
     pub fn padded_end(self) -> u32 {
         self.start + (self.end - self.start).next_multiple_of(LANES as u32)
-    }
-}
-
-/// Pixels of a row with its padding, in whole lines of the cache. Where all pixels are opaque, no vector reaches beyond a row.
-fn stride(width: usize, pixels: &[u32]) -> usize {
-    let is_opaque = alpha(pixels.iter().fold(u32::MAX, |all, pixel| all & pixel)) == 255;
-    let padding = if is_opaque { 0 } else { LANES - 1 };
-    (width + padding).next_multiple_of(CACHE_LINE / size_of::<u32>())
-}
-
-/// Appends the spans of a row.
-fn spans_of(row: &[u32], spans: &mut Vec<PixelSpan>) {
-    let first = spans.len();
-    let mut start = 0;
-    while let Some(pixel) = row.get(start) {
-        let (kind, same) = (kind(*pixel), same_kind(&row[start..]));
-        if let Some(kind) = kind {
-            append(spans, first, PixelSpan { start: start as u32, end: (start + same) as u32, kind });
-        }
-        start += same;
-    }
-}
-
-/// The number of pixels of the same kind at the start of a row that is not empty. Most rows are opaque or transparent
-/// for long stretches, which are tested a vector at a time.
-fn same_kind(row: &[u32]) -> usize {
-    let first = kind(row[0]);
-    let (together, _) = row.as_chunks::<LANES>();
-    let all = |pixels: &&[u32; LANES]| match first {
-        None => alpha(pixels.iter().fold(0, |all, pixel| all | pixel)) == 0,
-        Some(SpanKind::Opaque) => alpha(pixels.iter().fold(u32::MAX, |all, pixel| all & pixel)) == 255,
-        Some(SpanKind::Translucent) => false,
-    };
-    let sure = together.iter().take_while(all).count() * LANES;
-    sure + row[sure..].iter().take_while(|pixel| kind(**pixel) == first).count()
-}
-
-/// Appends a span of the row whose spans begin at `first`. Short opaque spans and short gaps are merged into
-/// translucent spans: blending them gives the same pixels, and costs less than one more span.
-fn append(spans: &mut Vec<PixelSpan>, first: usize, mut span: PixelSpan) {
-    let short = LANES as u32;
-    if span.kind == SpanKind::Opaque && span.end - span.start < short {
-        span.kind = SpanKind::Translucent;
-    }
-    match spans[first..].last() {
-        Some(before)
-            if before.kind == SpanKind::Translucent
-                && span.kind == SpanKind::Translucent
-                && span.start - before.end < short =>
-        {
-            let start = before.start;
-            spans.pop();
-            spans.push(PixelSpan { start, ..span });
-        }
-        _ => spans.push(span),
-    }
-}
-
-/// None for a transparent pixel.
-fn kind(pixel: u32) -> Option<SpanKind> {
-    match alpha(pixel) {
-        0 => None,
-        255 => Some(SpanKind::Opaque),
-        _ => Some(SpanKind::Translucent),
     }
 }

@@ -7,7 +7,7 @@
 use std::hint::spin_loop;
 use std::num::NonZero;
 use std::ops::AddAssign;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -39,6 +39,8 @@ pub enum Wake {
 pub struct Crew {
     /// Absent if there are none.
     helpers: Option<ThreadPool>,
+    /// Whether a plan waits for jobs.
+    has_jobs: AtomicBool,
 }
 
 impl Crew {
@@ -50,7 +52,8 @@ impl Crew {
                 .inspect_err(|cause| warn!("could not start `{helpers}` threads: {cause}; painting on one"))
                 .ok()
         };
-        Crew { helpers: (threads.get() > 1).then(|| start(threads.get() - 1)).flatten() }
+        let helpers = (threads.get() > 1).then(|| start(threads.get() - 1)).flatten();
+        Crew { helpers, has_jobs: AtomicBool::new(false) }
     }
 
     /// Makes a plan of so many `pixels`, then does each piece of work by it, on whichever thread is free. Returns the plan,
@@ -74,7 +77,7 @@ impl Crew {
             }
             *lock(&sum) += own;
         };
-        let wait_and_help = || match wait_for(&planned) {
+        let wait_and_help = || match self.wait_for(&planned) {
             Some(plan) => take_part(plan),
             None => drop(gone.fetch_add(1, Ordering::Relaxed)),
         };
@@ -143,21 +146,23 @@ impl Crew {
                 lock(&results).push(result);
             }
         };
+        self.has_jobs.store(true, Ordering::Relaxed);
         helpers.in_place_scope(|scope| {
             (0..helpers.current_num_threads()).for_each(|_| scope.spawn(|_| take_part()));
             take_part();
         });
+        self.has_jobs.store(false, Ordering::Relaxed);
         results.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-/// Waits for the plan without sleeping. None if it takes too long.
-fn wait_for<P>(planned: &OnceLock<P>) -> Option<&P> {
-    let start = Instant::now();
-    while planned.get().is_none() && start.elapsed() < PATIENCE {
-        spin_loop();
+    /// Waits for a plan without sleeping. None if it takes too long, or needs helpers itself.
+    fn wait_for<'a, P>(&self, planned: &'a OnceLock<P>) -> Option<&'a P> {
+        let start = Instant::now();
+        while planned.get().is_none() && !self.has_jobs.load(Ordering::Relaxed) && start.elapsed() < PATIENCE {
+            spin_loop();
+        }
+        planned.get()
     }
-    planned.get()
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

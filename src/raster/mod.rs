@@ -23,6 +23,7 @@ pub mod art;
 mod atlas;
 mod bitmap;
 mod bitmap_cache;
+mod bitmap_writer;
 mod blend;
 mod crew;
 mod damage;

@@ -7,6 +7,7 @@
 use fearless_simd::{Level, Simd, SimdBase, dispatch, i32x8};
 
 use super::bitmap::{Bitmap, PixelBounds};
+use super::bitmap_writer::BitmapWriter;
 use super::pixel::LANES;
 use super::sums::{ONE, Sums};
 use crate::look::Filter;
@@ -18,35 +19,36 @@ pub fn scale(src: &Bitmap, src_tile: u32, (dst, dst_tile): (PixelBounds, u32), f
     let columns = taps(filter, ratio, (bounds.left, bounds.width), (dst.left, dst.width));
     let rows = taps(filter, ratio, (bounds.top, bounds.height), (dst.top, dst.height));
 
-    let pixels = if columns.iter().chain(&rows).all(Taps::is_single) {
-        pick(src, &columns, &rows)
+    // Averages of opaque pixels are opaque.
+    let mut writer = if src.is_opaque() { BitmapWriter::opaque(dst) } else { BitmapWriter::new(dst) };
+    if columns.iter().chain(&rows).all(Taps::is_single) {
+        pick(src, &columns, &rows, &mut writer);
     } else {
-        dispatch!(Level::new(), simd => resample(simd, src, &columns, &rows))
-    };
-    Bitmap::new(dst, &pixels)
+        dispatch!(Level::new(), simd => resample(simd, src, &columns, &rows, &mut writer));
+    }
+    writer.finish()
 }
 
 /// Copies single source pixels: every column and row has one tap.
-fn pick(src: &Bitmap, columns: &[Taps], rows: &[Taps]) -> Vec<u32> {
-    let mut pixels: Vec<u32> = Vec::with_capacity(columns.len() * rows.len());
+fn pick(src: &Bitmap, columns: &[Taps], rows: &[Taps], writer: &mut BitmapWriter) {
+    let columns: Vec<u32> = columns.iter().map(|taps| taps.first as u32).collect();
     let mut last = None;
     for Taps { first, .. } in rows {
         if last == Some(first) {
             // Where a sprite is magnified, rows repeat.
-            pixels.extend_from_within(pixels.len() - columns.len()..);
+            writer.repeat_row();
         } else {
             let src = src.row(*first);
-            pixels.extend(columns.iter().map(|taps| src[taps.first]));
+            writer.row(|pixels| pixels.iter_mut().zip(&columns).for_each(|(pixel, from)| *pixel = src[*from as usize]));
         }
         last = Some(first);
     }
-    pixels
 }
 
 /// All columns, then all rows. Inlined into a function that is compiled for the processor that `simd` stands for, which
 /// closures are not.
 #[inline(always)]
-fn resample<S: Simd>(simd: S, src: &Bitmap, columns: &[Taps], rows: &[Taps]) -> Vec<u32> {
+fn resample<S: Simd>(simd: S, src: &Bitmap, columns: &[Taps], rows: &[Taps], writer: &mut BitmapWriter) {
     let (width, height) = (columns.len(), src.bounds().height as usize);
     let stride = width.next_multiple_of(LANES);
     let most_taps = columns.iter().map(|taps| taps.weights.len()).max().unwrap_or(0);
@@ -71,7 +73,6 @@ fn resample<S: Simd>(simd: S, src: &Bitmap, columns: &[Taps], rows: &[Taps]) -> 
         }
     }
 
-    let mut pixels = Vec::with_capacity(width * rows.len());
     let mut line = vec![0; stride];
     for taps in rows {
         let (vectors, _) = line.as_chunks_mut();
@@ -83,9 +84,8 @@ fn resample<S: Simd>(simd: S, src: &Bitmap, columns: &[Taps], rows: &[Taps]) -> 
             }
             sums.premultiplied_pixels().store_array(dst);
         }
-        pixels.extend_from_slice(&line[..width]);
+        writer.row(|pixels| pixels.copy_from_slice(&line[..width]));
     }
-    pixels
 }
 
 /// One tap of every column, for vectors: its source column and its weight. Columns with fewer taps have one of weight 0

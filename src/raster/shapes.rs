@@ -16,11 +16,7 @@ const SECOND_HAND: u32 = 256;
 /// are the bits of an `f32`, so that a shape can be hashed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum VectorShape {
-    Polygon {
-        corners: Vec<[u32; 2]>,
-        size: (u32, u32),
-        color: Color,
-    },
+    Polygon(Polygon),
     /// `rect` is the whole panel, `size` the width and height of its visible part.
     Panel {
         rect: Rect,
@@ -39,6 +35,14 @@ pub enum VectorShape {
         color: Color,
         typeface: Typeface,
     },
+}
+
+/// A filled polygon.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Polygon {
+    corners: Vec<[u32; 2]>,
+    size: (u32, u32),
+    color: Color,
 }
 
 impl VectorShape {
@@ -77,20 +81,14 @@ impl VectorShape {
 
     /// A polygon with these corners in the frame, and the pixel at its corner. None outside of `clip`.
     pub fn polygon(corners: &[Point], color: Color, clip: Rect) -> Option<(VectorShape, (i32, i32))> {
-        let Rect { x, y, width, height } = intersect(bounds(corners), clip)?;
-        let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
-        let corners = corners.iter().map(relative).collect();
-        Some((VectorShape::Polygon { corners, size: (width as u32, height as u32), color }, (x, y)))
+        let (polygon, at) = Polygon::new(corners, color, clip)?;
+        Some((VectorShape::Polygon(polygon), at))
     }
 
     /// The shape as a bitmap; none if it is empty.
     pub fn draw(&self, glyphs: &mut GlyphCache, antialias: Antialias) -> Option<Bitmap> {
         match self {
-            VectorShape::Polygon { corners, size, color } => {
-                let (mut pixmap, path) = (Pixmap::new(size.0, size.1)?, outline(corners)?);
-                fill(&mut pixmap, &path, *color, antialias);
-                Some(Bitmap::from_pixmap(bounds_of(&pixmap), &pixmap))
-            }
+            VectorShape::Polygon(polygon) => polygon.draw(antialias),
             VectorShape::Panel { rect, radius, fill: interior, border, line, edge, size } => {
                 let mut pixmap = Pixmap::new(size.0, size.1)?;
                 let (radius, line) = (f32::from_bits(*radius), f32::from_bits(*line));
@@ -107,6 +105,23 @@ impl VectorShape {
                 glyphs.line((text, *typeface), *size, f32::from_bits(*height), *align, *color, antialias)
             }
         }
+    }
+}
+
+impl Polygon {
+    /// The polygon, and the pixel at its corner. None outside of `clip`.
+    pub fn new(corners: &[Point], color: Color, clip: Rect) -> Option<(Polygon, (i32, i32))> {
+        let Rect { x, y, width, height } = intersect(bounds(corners), clip)?;
+        let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
+        let corners = corners.iter().map(relative).collect();
+        Some((Polygon { corners, size: (width as u32, height as u32), color }, (x, y)))
+    }
+
+    /// The polygon as a bitmap; none if it is empty.
+    pub fn draw(&self, antialias: Antialias) -> Option<Bitmap> {
+        let (mut pixmap, path) = (Pixmap::new(self.size.0, self.size.1)?, outline(&self.corners)?);
+        fill(&mut pixmap, &path, self.color, antialias);
+        Some(Bitmap::from_pixmap(bounds_of(&pixmap), &pixmap))
     }
 }
 

@@ -7,6 +7,7 @@ mod ahead;
 mod background;
 mod frame_jobs;
 mod placeholders;
+mod polygons;
 
 use std::num::NonZero;
 use std::sync::Arc;
@@ -14,18 +15,18 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::art::Art;
-use super::bitmap::Bitmap;
+use super::bitmap::{Bitmap, PixelBounds};
 use super::bitmap_cache::{BitmapCache, BitmapIndex};
 use super::crew::Crew;
 use super::key::{SpriteKey, SpriteRole};
 use super::rendering::{Missing, Rendering};
 use super::shapes::VectorShape;
 use super::sprite_pool::{self, SpritePool};
-use super::sprites::{make, rasterize};
+use super::sprites::{bounds, make, rasterize};
 use super::text::GlyphCache;
 use super::worker_pool::WorkerPool;
 use crate::look::{Cache, Hints};
-use crate::scene::Sprite;
+use crate::scene::{Rect, Sprite};
 use ahead::Ahead;
 use frame_jobs::FrameJob;
 
@@ -185,6 +186,12 @@ impl Atlas {
             (Cache::On, Some(_)) => self.placeholder(sprite, tile),
             (Cache::On, None) | (Cache::Off, _) => self.request(sprite, tile, FrameJob::Sharp(self.job(sprite, tile))),
         }
+    }
+
+    /// The pixels that a sprite covers, relative to the corner of its cell.
+    pub fn bounds(&self, sprite: Sprite, tile: u32) -> Rect {
+        let PixelBounds { left, top, width, height } = bounds(&self.art, sprite, tile);
+        Rect::new(left, top, width as i32, height as i32)
     }
 
     /// A sprite's bitmap, at once.

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::drawn_shapes::{DrawnBefore, DrawnShape};
-use super::grid::{Grid, PlacedTiles};
+use super::grid::Grid;
 use super::occlusion::MIN_CULLED_AREA;
+use super::placed_tiles::PlacedTiles;
 use super::retained_shapes::RetainedShapes;
 use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;

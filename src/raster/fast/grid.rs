@@ -3,10 +3,11 @@
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
 
+use super::placed_tiles::{PlacedTiles, TileLooks};
 use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::bitmap_cache::BitmapIndex;
-use crate::scene::{Rect, Sprite, TILE_REACH, Tiles};
+use crate::scene::Rect;
 
 /// Tiles, and the bitmap of each look that a tile has.
 #[derive(PartialEq)]
@@ -17,74 +18,6 @@ pub struct Grid {
     bitmaps: Vec<BitmapIndex>,
     /// The union of the bounds of all bitmaps, relative to the corner of their tile.
     reach: Rect,
-}
-
-/// Which of its few looks each tile has, of the thousands of kinds that a set knows. It is found once for a map and a view.
-#[derive(PartialEq)]
-struct TileLooks {
-    /// The sprites of the looks that may be seen.
-    sprites: Vec<Sprite>,
-    /// The look of each tile of the map, counted from 1; 0 where there is nothing to see.
-    of_tiles: Vec<u16>,
-}
-
-/// Where the tiles are in which frame. While that stays the same, no tile is looked at to find out what has changed.
-#[derive(Clone, PartialEq)]
-pub struct PlacedTiles {
-    pub tiles: Arc<Tiles>,
-    /// The top left corner of the first tile.
-    pub at: (i32, i32),
-    /// The side of a tile in pixels.
-    pub tile: i32,
-    pub frame: Rect,
-}
-
-impl PlacedTiles {
-    fn is_same(&self, other: &PlacedTiles) -> bool {
-        Arc::ptr_eq(&self.tiles, &other.tiles)
-            && (self.at, self.tile, self.frame) == (other.at, other.tile, other.frame)
-    }
-
-    fn looks(&self) -> TileLooks {
-        let reach = TILE_REACH * self.tile;
-        let reach = Rect::new(-reach, -reach, 2 * reach + self.tile, 2 * reach + self.tile);
-        let (columns, rows) = self.touching(self.frame, reach);
-        let Tiles { set, columns: stride, kinds } = &*self.tiles;
-        let mut looks = TileLooks { sprites: Vec::new(), of_tiles: vec![0; kinds.len()] };
-        let mut look_of_kind = vec![None; set.kinds()];
-        for row in rows {
-            let seen = row as usize * stride + columns.start as usize..row as usize * stride + columns.end as usize;
-            for (kind, look) in kinds[seen.clone()].iter().zip(&mut looks.of_tiles[seen]) {
-                let Some(known) = look_of_kind.get_mut(usize::from(*kind)) else { continue };
-                *look = *known.get_or_insert_with(|| {
-                    let Some(sprite) = set.sprite(*kind) else { return 0 };
-                    looks.sprites.push(sprite);
-                    looks.sprites.len() as u16
-                });
-            }
-        }
-        looks
-    }
-
-    /// The columns and rows of the tiles that touch a rectangle, if they reach so far around their own corner.
-    fn touching(&self, rect: Rect, reach: Rect) -> (Range<i32>, Range<i32>) {
-        let along = |at: i32, (start, end): (i32, i32), (before, beyond): (i32, i32), count: usize| {
-            let first = (start - at - beyond).div_euclid(self.tile) + 1;
-            let last = (end - at - before - 1).div_euclid(self.tile);
-            let end = (last + 1).clamp(0, count as i32);
-            first.clamp(0, end)..end
-        };
-        (
-            along(self.at.0, (rect.x, rect.right()), (reach.x, reach.right()), self.tiles.columns),
-            along(self.at.1, (rect.y, rect.bottom()), (reach.y, reach.bottom()), self.tiles.rows()),
-        )
-    }
-
-    /// The top left corner of a tile.
-    #[inline(always)]
-    fn corner(&self, column: i32, row: i32) -> (i32, i32) {
-        (self.at.0 + column * self.tile, self.at.1 + row * self.tile)
-    }
 }
 
 /// A grid by itself, with the bitmaps of its looks.
@@ -138,7 +71,7 @@ impl Grid {
     /// to see.
     pub fn new(placed: PlacedTiles, last: &[Grid], atlas: &mut Atlas) -> Option<Grid> {
         let known = last.iter().find(|grid| grid.placed.is_same(&placed));
-        let looks = known.map_or_else(|| Arc::new(placed.looks()), |grid| Arc::clone(&grid.looks));
+        let looks = known.map_or_else(|| Arc::new(placed.looks(atlas)), |grid| Arc::clone(&grid.looks));
         let bitmaps: Vec<BitmapIndex> =
             looks.sprites.iter().map(|sprite| atlas.sprite(*sprite, placed.tile as u32)).collect();
         let bounds = bitmaps.iter().map(|index| atlas.bitmaps()[*index as usize].bounds_at((0, 0)));

@@ -16,6 +16,7 @@ mod mosaic;
 mod mosaic_cache;
 mod occlusion;
 mod panels;
+mod placed_tiles;
 mod render_pass;
 mod retained_shapes;
 mod rows;

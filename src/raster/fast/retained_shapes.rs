@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::display_list::{Blit, DrawCommand, Paint};
+use crate::look::Color;
 use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::bitmap_cache::BitmapIndex;
 use crate::raster::pixel::premultiplied;
 use crate::raster::region::intersect;
-use crate::raster::shapes::VectorShape;
+use crate::raster::shapes::Polygon;
 use crate::scene::{FlatShape, FlatShapes, Rect};
 
 #[derive(PartialEq)]
@@ -20,16 +21,33 @@ pub struct RetainedShapes {
     bitmaps: Vec<Arc<Bitmap>>,
 }
 
+/// A shape in the frame; the bitmap of a polygon is still to be drawn.
+enum PlacedShape {
+    Rect(Rect, Color),
+    /// The pixel at its corner.
+    Polygon((i32, i32)),
+}
+
 impl RetainedShapes {
     /// The commands for those shapes that touch the frame.
     pub fn new(shapes: &FlatShapes, frame: Rect, atlas: &mut Atlas) -> RetainedShapes {
+        let mut polygons = Vec::new();
+        let mut place = |shape: &FlatShape| match shape {
+            FlatShape::Rect { rect, color } => Some(PlacedShape::Rect(*rect, *color)),
+            FlatShape::Polygon { corners, color } => {
+                let (polygon, corner) = Polygon::new(corners, *color, frame)?;
+                polygons.push(polygon);
+                Some(PlacedShape::Polygon(corner))
+            }
+        };
+        let placed: Vec<PlacedShape> = shapes.all().iter().filter_map(&mut place).collect();
+        let mut bitmaps = atlas.polygons(&polygons).into_iter();
         let mut retained = RetainedShapes { shapes: shapes.clone(), frame, commands: Vec::new(), bitmaps: Vec::new() };
-        for shape in shapes.all() {
+        for shape in placed {
             let command = match shape {
-                FlatShape::Rect { rect, color } => retained.rect(*rect, premultiplied(*color)),
-                FlatShape::Polygon { corners, color } => {
-                    let shape = VectorShape::polygon(corners, *color, frame);
-                    shape.and_then(|(shape, corner)| retained.bitmap(atlas.shape(shape)?, corner))
+                PlacedShape::Rect(rect, color) => retained.rect(rect, premultiplied(color)),
+                PlacedShape::Polygon(corner) => {
+                    bitmaps.next().flatten().and_then(|bitmap| retained.bitmap(bitmap, corner))
                 }
             };
             retained.commands.extend(command);
