@@ -117,6 +117,11 @@ impl Polygon {
         Some((Polygon { corners, size: (width as u32, height as u32), color }, (x, y)))
     }
 
+    /// Pixels of its bitmap.
+    pub fn pixels(&self) -> usize {
+        self.size.0 as usize * self.size.1 as usize
+    }
+
     /// The polygon as a bitmap; none if it is empty.
     pub fn draw(&self, antialias: Antialias) -> Option<Bitmap> {
         let (mut pixmap, path) = (Pixmap::new(self.size.0, self.size.1)?, outline(&self.corners)?);

@@ -8,10 +8,13 @@ use super::Atlas;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::shapes::{Polygon, VectorShape};
 
+/// Polygons of fewer pixels in all are drawn by one thread in the time that another takes to wake up.
+const MIN_SHARED: usize = 1 << 16;
+
 impl Atlas {
     /// Looks up or draws polygons: the bitmap of each, relative to its corner; None if it is empty. Equal ones share it.
-    pub fn polygons(&mut self, polygons: &[Polygon]) -> Vec<Option<Arc<Bitmap>>> {
-        let mut known: FxHashMap<&Polygon, Option<Arc<Bitmap>>> = FxHashMap::default();
+    pub fn polygons<'a>(&mut self, polygons: &'a [Polygon]) -> Vec<Option<Arc<Bitmap>>> {
+        let mut known: FxHashMap<&'a Polygon, Option<Arc<Bitmap>>> = FxHashMap::default();
         let mut missing = Vec::new();
         for polygon in polygons {
             known.entry(polygon).or_insert_with(|| {
@@ -23,8 +26,10 @@ impl Atlas {
             });
         }
         let antialias = self.hints.antialias;
-        let mut drawn =
-            self.crew.map(missing, |(order, polygon)| (order, polygon, polygon.draw(antialias).map(Arc::new)));
+        let draw = |(order, polygon): (usize, &'a Polygon)| (order, polygon, polygon.draw(antialias).map(Arc::new));
+        let pixels: usize = missing.iter().map(|(_, polygon)| polygon.pixels()).sum();
+        let mut drawn: Vec<_> =
+            if pixels < MIN_SHARED { missing.into_iter().map(draw).collect() } else { self.crew.map(missing, draw) };
         // What is evicted for them must not depend on which was drawn first.
         drawn.sort_unstable_by_key(|(order, ..)| *order);
         for (_, polygon, bitmap) in drawn {
