@@ -13,7 +13,7 @@ use super::grid::GridLayer;
 use super::ground_stack::{GroundLayers, GroundStack};
 use super::rows::Rows;
 use crate::raster::blend::BlendMode;
-use crate::raster::memory::{PixelMemory, reserve};
+use crate::raster::memory::HugeMemory;
 use crate::raster::paper::{Paper, PaperLine};
 use crate::raster::pixel::premultiplied;
 use crate::raster::region::{area, from_origin, intersect};
@@ -37,9 +37,16 @@ pub struct Mosaic {
     /// The cells row by row: the number of each one's picture, counted from 1, or 0 if it is left out.
     cells: Vec<u32>,
     /// The pictures one after the other, each row by row.
-    pixels: PixelMemory,
+    pixels: HugeMemory,
     /// Rectangles of all cells that are not left out.
     opaque: Vec<Rect>,
+}
+
+/// The pictures of a mosaic.
+pub struct Pictures<'a> {
+    pixels: &'a [u32],
+    /// The side of each.
+    tile: usize,
 }
 
 /// What a cell shows.
@@ -76,7 +83,7 @@ impl Mosaic {
             corner: (board.x + columns.start * tile, board.y + rows.start * tile),
             columns: columns.len(),
             cells: Vec::with_capacity(columns.len() * rows.len()),
-            pixels: reserve(0),
+            pixels: HugeMemory::new(0),
             opaque: Vec::new(),
         };
         let (papers, looks) = mosaic.find_cells(ground, columns, rows);
@@ -122,11 +129,8 @@ impl Mosaic {
         (rect.x - left - first * tile, rows)
     }
 
-    /// The pixels of a picture from this row on; none for a cell that is left out.
-    #[inline(always)]
-    pub fn picture(&self, number: u32, row: i32) -> Option<&[u32]> {
-        let (tile, picture) = (self.tile as usize, number.checked_sub(1)? as usize);
-        Some(&self.pixels[(picture * tile + row as usize) * tile..(picture + 1) * tile * tile])
+    pub fn pictures(&self) -> Pictures<'_> {
+        Pictures { pixels: &self.pixels, tile: self.tile as usize }
     }
 
     /// Finds the picture of each cell in these columns and rows of the board. Returns the papers, and what the pictures show.
@@ -205,11 +209,10 @@ impl Mosaic {
     #[inline(always)]
     fn compose<S: Simd>(&mut self, papers: &[Vec<u32>], looks: &[CellLook], simd: S) {
         let (side, bounds) = (self.tile as usize, from_origin(self.tile as u32, self.tile as u32));
-        self.pixels = reserve(looks.len() * side * side);
-        for look in looks {
-            let start = self.pixels.len();
-            self.pixels.extend_from_slice(&papers[usize::from(look.paper)]);
-            let mut rows = Rows { simd, pixels: &mut self.pixels[start..], bounds, blend_mode: self.blend_mode };
+        self.pixels = HugeMemory::new(looks.len() * side * side);
+        for (look, pixels) in looks.iter().zip(self.pixels.chunks_exact_mut(side * side)) {
+            pixels.copy_from_slice(&papers[usize::from(look.paper)]);
+            let mut rows = Rows { simd, pixels, bounds, blend_mode: self.blend_mode };
             for (layer, tiles) in self.ground.layers.iter().zip(&look.tiles) {
                 for (row, look) in (-1..).zip(tiles) {
                     let Some(bitmap) = layer.bitmap(*look) else { continue };
@@ -220,5 +223,14 @@ impl Mosaic {
                 }
             }
         }
+    }
+}
+
+impl<'a> Pictures<'a> {
+    /// The pixels of a picture from this row on; none for a cell that is left out.
+    #[inline(always)]
+    pub fn rows_from(&self, number: u32, row: i32) -> Option<&'a [u32]> {
+        let (tile, picture) = (self.tile, number.checked_sub(1)? as usize);
+        Some(&self.pixels[(picture * tile + row as usize) * tile..(picture + 1) * tile * tile])
     }
 }
