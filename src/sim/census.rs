@@ -29,7 +29,7 @@ pub(super) struct Census {
     rabbits: Vec<Counted>,
     /// Rabbits and rabbots that block.
     blockers: Vec<Blocker>,
-    /// Whether rabbits or rabbots came or went since blockers were counted.
+    /// Whether blockers or rabbots came or went since they were counted.
     are_rabbits_stale: bool,
     /// Tokens that are not taken yet, each with its position in the world's list.
     tokens: Vec<(Cell, usize)>,
@@ -109,7 +109,12 @@ impl Census {
         }
     }
 
-    /// Rabbits or rabbots came, went or block no more.
+    /// A rabbit or rabbot came or went. Only blockers and rabbots were counted, if there are none.
+    pub(super) fn notice(&mut self, rabbit: &Rabbit) {
+        self.are_rabbits_stale |= rabbit.state.is_blocking() || !rabbit.is_rabbit();
+    }
+
+    /// All rabbits and rabbots explode, and block no more.
     pub(super) fn forget_rabbits(&mut self) {
         self.are_rabbits_stale = true;
     }
