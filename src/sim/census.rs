@@ -33,6 +33,9 @@ pub(super) struct Census {
     are_rabbits_stale: bool,
     /// Tokens that are not taken yet, each with its position in the world's list.
     tokens: Vec<(Cell, usize)>,
+    /// Entrances and pipes, each by its position in the world's list.
+    sources: Vec<usize>,
+    fires: Vec<Cell>,
     /// The indices of the cells that were marked for a thing.
     things_marked: Vec<usize>,
     /// Whether things came, moved or went since they were counted.
@@ -72,6 +75,8 @@ impl Census {
             blockers: Vec::new(),
             are_rabbits_stale: true,
             tokens: Vec::new(),
+            sources: Vec::new(),
+            fires: Vec::new(),
             things_marked: Vec::new(),
             are_things_stale: true,
             are_things_at_rest: false,
@@ -130,14 +135,25 @@ impl Census {
         self.are_things_at_rest = false;
     }
 
-    /// All things have decided, and whether they lie still on the ground.
+    /// All things have decided, and whether they lie still on blocks: planks in the making come and go.
     pub(super) fn rest_things(&mut self, are_still: bool) {
-        self.are_things_at_rest = are_still && self.marked.is_empty();
+        self.are_things_at_rest = are_still;
     }
 
     /// Whether things lie still, and would decide the same again.
     pub(super) fn are_things_at_rest(&self) -> bool {
         self.are_things_at_rest
+    }
+
+    /// The positions of entrances and pipes in the world's list. Where things are at rest, none came or went since the
+    /// census.
+    pub(super) fn sources(&self) -> &[usize] {
+        &self.sources
+    }
+
+    /// The cells of fires. Where things are at rest, none moved since the census.
+    pub(super) fn fires(&self) -> &[Cell] {
+        &self.fires
     }
 
     fn take_blockers(&mut self, ground: &Ground, rabbits: &[Rabbit]) {
@@ -156,15 +172,23 @@ impl Census {
             self.marks[at].remove(CellMark::THINGS);
         }
         self.tokens.clear();
+        self.sources.clear();
+        self.fires.clear();
         for (at, thing) in things.iter().enumerate().filter(|(_, thing)| !thing.gone) {
             let mark = match thing.kind {
                 ThingKind::Exit => CellMark::EXIT,
-                ThingKind::Fire(_) => CellMark::FIRE,
+                ThingKind::Fire(_) => {
+                    self.fires.push(thing.cell);
+                    CellMark::FIRE
+                }
                 ThingKind::Token(_) => {
                     self.tokens.push((thing.cell, at));
                     CellMark::TOKEN
                 }
-                ThingKind::Entrance(_) | ThingKind::Pipe => continue,
+                ThingKind::Entrance(_) | ThingKind::Pipe => {
+                    self.sources.push(at);
+                    continue;
+                }
             };
             let index = ground.index(thing.cell);
             self.marks[index].add(mark);
@@ -191,7 +215,6 @@ impl Census {
         }
         if let Some(cell) = after.plank_cell() {
             self.mark(ground, cell, CellMark::PLANK);
-            self.are_things_at_rest = false;
         }
         let (was_blocking, is_blocking) = (before.state.is_blocking(), after.state.is_blocking());
         if was_blocking || is_blocking {
