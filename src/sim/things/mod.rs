@@ -21,7 +21,7 @@ impl World {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn act_thing(&mut self, index: usize) {
         let cell = self.things[index].cell;
         match self.things[index].kind {
