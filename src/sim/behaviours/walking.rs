@@ -195,16 +195,18 @@ const fn level(view: View, ahead: Direction) -> State {
     }
 }
 
-/// Walks into the next column: up or down by a row, or in its own row; onto a slope, or onto the floor.
+/// Where a rabbit stands in the cell into which it walks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stance {
+    Floor,
+    Slope,
+}
+
+/// Walks into the next column, so many rows down.
 #[inline]
-pub(super) fn go(rabbit: &mut Rabbit, to: Direction) {
-    let down = match rabbit.state {
-        State::RisingContinue(_) | State::RisingEnd(_) => -1,
-        State::LoweringStart(_) | State::LoweringContinue(_) => 1,
-        _ => 0,
-    };
+pub(super) fn go(rabbit: &mut Rabbit, to: Direction, down: i32, stance: Stance) {
     rabbit.cell = rabbit.cell.next(to).offset(0, down);
-    rabbit.on_slope = !matches!(rabbit.state, State::Walking(_) | State::RisingEnd(_) | State::LoweringEnd(_));
+    rabbit.on_slope = stance == Stance::Slope;
 }
 
 /// Turns to face the direction, and hops onto a bridge if there is one.
