@@ -216,14 +216,14 @@ impl Census {
         if let Some(cell) = after.plank_cell() {
             self.mark(ground, cell, CellMark::PLANK);
         }
-        let (was_blocking, is_blocking) = (before.state.is_blocking(), after.state.is_blocking());
-        if was_blocking || is_blocking {
-            let was = was_blocking.then_some((before.cell, after.direction, after.species));
-            replace(&mut self.blockers, was, is_blocking.then(|| blocker(after)));
+        let was = before.state.is_blocking().then_some((before.cell, after.direction, after.species));
+        let is = after.state.is_blocking().then(|| blocker(after));
+        if was != is {
+            replace(&mut self.blockers, was, is);
             if with_key(&self.blockers, before.cell, |&(cell, ..)| cell).is_empty() {
                 self.marks[ground.index(before.cell)].remove(CellMark::BLOCKER);
             }
-            if is_blocking {
+            if is.is_some() {
                 self.marks[ground.index(after.cell)].add(CellMark::BLOCKER);
             }
         }
