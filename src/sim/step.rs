@@ -112,7 +112,7 @@ impl World {
     fn add_things(&mut self) {
         if !self.placed.is_empty() {
             self.things.append(&mut self.placed);
-            self.census.forget_things();
+            self.census.things.forget();
         }
     }
 
@@ -120,7 +120,7 @@ impl World {
         if self.changes.things_gone {
             self.things.retain(|thing| !thing.gone);
             self.changes.things_gone = false;
-            self.census.forget_things();
+            self.census.things.forget();
         }
     }
 
@@ -140,7 +140,7 @@ impl World {
         for cell in added.drain(..).map(|(cell, _)| cell).chain(removed.iter().copied()) {
             self.water.rebuild(&self.ground, cell);
         }
-        self.census.rouse_things();
+        self.census.things.rouse();
     }
 
     /// Carries out the order to end the level: no more rabbits come, and all explode in the next step.

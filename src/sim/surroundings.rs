@@ -42,7 +42,7 @@ impl<'a> Surroundings<'a> {
     }
 
     fn first_token(&self) -> Option<(usize, Ability)> {
-        let token = self.world.census.first_token(self.rabbit.cell)?;
+        let token = self.world.census.things.first_token(self.rabbit.cell)?;
         self.world.things[token].ability().map(|ability| (token, ability))
     }
 

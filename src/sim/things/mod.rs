@@ -12,9 +12,9 @@ use super::world::World;
 impl World {
     /// Each thing does what it decided to do. Where all lie still, only the sources of rabbits and water do anything.
     pub(super) fn act_things(&mut self) {
-        if self.census.are_things_at_rest() {
-            for number in 0..self.census.sources().len() {
-                self.act_thing(self.census.sources()[number]);
+        if self.census.things.is_at_rest() {
+            for number in 0..self.census.things.sources().len() {
+                self.act_thing(self.census.things.sources()[number]);
             }
         } else {
             (0..self.things.len()).for_each(|index| self.act_thing(index));
@@ -35,7 +35,7 @@ impl World {
 
     /// Each thing decides what to do next.
     pub(super) fn decide_things(&mut self) {
-        if self.census.are_things_at_rest() && !self.is_fire_in_water() {
+        if self.census.things.is_at_rest() && !self.is_fire_in_water() {
             return;
         }
         let mut are_still = true;
@@ -56,16 +56,16 @@ impl World {
                 ThingKind::Entrance(_) | ThingKind::Exit | ThingKind::Pipe => {}
             }
         }
-        self.census.rest_things(are_still);
+        self.census.things.rest(are_still);
     }
 
     fn is_fire_in_water(&self) -> bool {
-        !self.water.is_dry() && self.census.fires().iter().any(|&fire| self.water.amount(fire) > 0)
+        !self.water.is_dry() && self.census.things.fires().iter().any(|&fire| self.water.amount(fire) > 0)
     }
 
     /// Moves a thing down by a cell. True if it fell through the bottom of the world.
     fn lower(&mut self, index: usize) -> bool {
-        self.census.forget_things();
+        self.census.things.forget();
         let thing = &mut self.things[index];
         thing.cell = thing.cell.below();
         let lost = thing.cell.y >= self.ground.height();
