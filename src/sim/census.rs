@@ -15,7 +15,6 @@ use super::ground::Ground;
 use super::inventory::Inventory;
 use super::rabbit::{Rabbit, Species};
 use super::sorted::{replace, with_key};
-use super::state::State;
 use super::thing::Thing;
 
 #[derive(Debug, Clone)]
@@ -40,19 +39,6 @@ pub(super) struct Census {
 type Counted = (Cell, Direction, usize, i32);
 
 type Blocker = (Cell, Direction, Species);
-
-/// What a rabbit may change when it decides, as it was before. It does not turn then.
-#[derive(Clone, Copy)]
-pub(super) struct Before {
-    cell: Cell,
-    state: State,
-}
-
-impl Before {
-    pub(super) fn of(rabbit: &Rabbit) -> Before {
-        Before { cell: rabbit.cell, state: rabbit.state }
-    }
-}
 
 impl Census {
     /// An empty census of this ground.
@@ -125,13 +111,13 @@ impl Census {
     /// The rabbit at this position of the list has decided, and was like that before. It may have moved, may block now
     /// or block no more, and may be about to lay a plank.
     #[inline]
-    pub(super) fn update(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
+    pub(super) fn update(&mut self, ground: &Ground, at: usize, before: &Rabbit, after: &Rabbit) {
         if self.has_rabbots || before.state.is_seen_by_others() || after.state.is_seen_by_others() {
             self.note(ground, at, before, after);
         }
     }
 
-    fn note(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
+    fn note(&mut self, ground: &Ground, at: usize, before: &Rabbit, after: &Rabbit) {
         if self.has_rabbots && after.is_rabbit() && before.cell != after.cell {
             let (_, direction, at, index) = counted(at, after);
             replace(&mut self.rabbits, Some((before.cell, direction, at, index)), Some(counted(at, after)));
