@@ -1,4 +1,5 @@
-//! What to visit next: every zoom a few times, then those where a verdict is missing, then those that are imprecise.
+//! What to visit next: every zoom a few times, then those where an interval is wide, then those where a verdict is missing,
+//! then those that are imprecise.
 
 use super::estimate::Estimate;
 use super::measured::{Measured, Work};
@@ -14,8 +15,15 @@ pub const FEWEST_VISITS: usize = 2;
 /// [`FEWEST_VISITS`], so that every zoom soon has an interval.
 const STAY: usize = 4;
 
+/// Half of a wide interval is wider than this. A few of them are not left behind for verdicts on differences that are about
+/// as small as what is called none, which take the longest.
+const WIDE: f64 = 0.02;
+
 /// A ratio is precise enough when half its interval is no wider than this.
 const PRECISE: f64 = 0.01;
+
+/// The index of the A/A control in the plan's variants.
+const CONTROL: usize = 1;
 
 /// A zoom, and the variants to measure there beside the base and its control.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,29 +39,36 @@ pub fn next_target(measured: &Measured, fixed: Option<usize>) -> Option<VisitTar
     let zooms = 0..measured.plan.zooms.len();
     let visits = |zoom: usize| measured.visits_to(zoom).count();
     let stays = |zoom: usize| (visits(zoom) + STAY - FEWEST_VISITS) / STAY;
-    let with = |wanted: fn(Need) -> bool| {
-        let targets = zooms.clone().map(|zoom| VisitTarget { zoom, variants: variants(measured, zoom, wanted) });
-        targets.filter(|target| !target.variants.is_empty()).min_by_key(|target| stays(target.zoom))
+    let with = |wanted: Need| {
+        let targets = zooms.clone().filter_map(|zoom| {
+            let variants = variants(measured, zoom, |need| need == wanted);
+            // The control is there in every visit. Its verdict is that of the noise, and is not sought.
+            let is_noise_wide = wanted == Need::Width && need(measured, zoom, CONTROL) == Need::Width;
+            (!variants.is_empty() || is_noise_wide).then_some(VisitTarget { zoom, variants })
+        });
+        targets.min_by_key(|target| stays(target.zoom))
     };
     let wanted = fixed.unwrap_or(MIN_VISITS);
     let fresh = zooms.clone().filter(|zoom| visits(*zoom) < wanted).min_by_key(|zoom| stays(*zoom));
     match (fresh, fixed) {
         (Some(zoom), _) => Some(VisitTarget { zoom, variants: variants(measured, zoom, |_| true) }),
         (None, Some(_)) => None,
-        (None, None) => with(|need| need == Need::Verdict).or_else(|| with(|need| need != Need::Nothing)),
+        (None, None) => [Need::Width, Need::Verdict, Need::Precision].into_iter().find_map(with),
     }
 }
 
 /// What a ratio lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Need {
+    /// A narrower interval, before all others have their verdicts.
+    Width,
     Verdict,
     Precision,
     Nothing,
 }
 
 /// The variants with such a need at a zoom: those that do other work than the base.
-fn variants(measured: &Measured, zoom: usize, wanted: fn(Need) -> bool) -> Vec<usize> {
+fn variants(measured: &Measured, zoom: usize, wanted: impl Fn(Need) -> bool) -> Vec<usize> {
     let comparisons = measured.comparisons.iter().filter(|comparison| comparison.zoom == zoom);
     let others = comparisons.filter(|comparison| comparison.work == Work::Other);
     others.map(|comparison| comparison.variant).filter(|variant| wanted(need(measured, zoom, *variant))).collect()
@@ -62,9 +77,10 @@ fn variants(measured: &Measured, zoom: usize, wanted: fn(Need) -> bool) -> Vec<u
 fn need(measured: &Measured, zoom: usize, variant: usize) -> Need {
     let logs: Vec<f64> = measured.visits_to(zoom).filter_map(|visit| visit.log_ratio(variant)).collect();
     match Estimate::of(&logs) {
+        Some(estimate) if estimate.half_width() > WIDE => Need::Width,
         Some(estimate) if SpeedVerdict::of(estimate.interval()) == SpeedVerdict::Undecided => Need::Verdict,
         Some(estimate) if estimate.half_width() > PRECISE => Need::Precision,
         Some(_) => Need::Nothing,
-        None => Need::Verdict,
+        None => Need::Width,
     }
 }
