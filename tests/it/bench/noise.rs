@@ -176,6 +176,31 @@ fn a_run_goes_on_until_every_ratio_is_precise() {
     assert_eq!(next_target(&measured, Some(MIN_VISITS)), None, "a fixed number of visits is enough");
 }
 
+/// A ratio of 1.02 stays undecided for long; a ratio of 1.3 is decided at once, but by how much is not known well.
+#[test]
+fn a_wide_interval_is_narrowed_before_a_small_difference_is_pursued() {
+    let mut measured = nothing_measured();
+    measured.plan.zooms.push(96);
+    let other = Comparison { zoom: 1, ..measured.comparisons[0].clone() };
+    measured.comparisons.push(other);
+    let mut random = SplitMix(5);
+    for number in 0..1000 {
+        measured.visits.push(visit(&mut random, number, 1.02));
+        if number < MIN_VISITS as u32 {
+            measured.visits.push(Visit { zoom: 1, ..visit(&mut random, number, 1.3) });
+        }
+        let width = |zoom: usize| {
+            let logs: Vec<f64> = measured.visits_to(zoom).filter_map(|visit| visit.log_ratio(2)).collect();
+            Estimate::of(&logs).map_or(1.0, Estimate::half_width)
+        };
+        if number as usize > MIN_VISITS && width(0) < 0.015 && width(1) > 0.02 {
+            assert_eq!(next_target(&measured, None).map(|target| target.zoom), Some(1));
+            return;
+        }
+    }
+    panic!("no interval is wide while the other is narrow");
+}
+
 /// On a machine that is fast in most visits and slow in some, the mean and the median are apart.
 #[test]
 fn a_time_stands_within_its_interval() {
