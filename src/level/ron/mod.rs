@@ -24,6 +24,7 @@ mod numeral;
 mod oddities;
 mod offers;
 mod order_list;
+mod order_slips;
 mod orders;
 mod quotes;
 mod repair;
