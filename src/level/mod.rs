@@ -67,13 +67,12 @@ pub use level_file::LevelFile;
 pub use plain::{plain, plain_path, visible};
 pub use rel::megacoder;
 pub use sets::{Set, ShippedLevel, sets, sets_to_measure, sets_to_play};
-pub use solution::{At, Ending, MOST_STEPS, MOST_WORK, Solution};
+pub use solution::{At, Ending, MAX_SOLUTIONS, MOST_STEPS, MOST_WORK, Solution};
 pub use source::TextSpan;
 pub use spots::{Spot, WaterEntry};
 
 use crate::sim::{Outcome, Setup, SetupFault, World};
 use drawing::DrawnMap;
-use solution::MAX_SOLUTIONS;
 use start::Start;
 
 #[doc = include_str!("format.md")]

@@ -88,5 +88,5 @@ fn is_in_place(items: &[Node]) -> bool {
 
 /// Whether all rabbits explode in so many words.
 fn is_plain_word(items: &[Node]) -> bool {
-    matches!(&items[..], [_, Node { value: RonValue::Word(word), .. }] if word == "ExplodeAll")
+    matches!(items, [_, Node { value: RonValue::Word(word), .. }] if word == "ExplodeAll")
 }

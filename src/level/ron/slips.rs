@@ -42,7 +42,10 @@ pub(super) fn not_only_number(span: TextSpan, written: &str, number: i64) -> Lev
 
 /// An order without its brackets.
 pub(super) fn bare_order(span: TextSpan, meant: &str) -> LevelFault {
-    fault(span, "an order has brackets").advise(format!("write `{meant}`")).mend(span, meant)
+    // Its tokens may be RON.
+    LevelFault::new(FaultKind::WrongType, span, "an order has brackets")
+        .advise(format!("write `{meant}`"))
+        .mend(span, meant)
 }
 
 /// A text without its quotes.

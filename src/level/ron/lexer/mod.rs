@@ -87,7 +87,7 @@ impl<'a> Lexer<'a> {
                 (None, None) if rest.starts_with("r'") => self.single_quoted(2),
                 (None, None) => match self.word_length() {
                     0 => (TokenKind::Junk, junk_length(rest)),
-                    length => (TokenKind::Word, glued_group(&rest[..length]).unwrap_or(length)),
+                    length => (TokenKind::Word, self.glued(&rest[..length]).unwrap_or(length)),
                 },
             },
         };
@@ -114,6 +114,13 @@ impl<'a> Lexer<'a> {
             length += joint + more;
         }
         length.max(word_length(self.rest()))
+    }
+
+    /// The length of the name at the start of a word, if its bracket was left out behind it. In a file without faults, a
+    /// word is one.
+    fn glued(&self, word: &str) -> Option<usize> {
+        let is_group = self.rest()[word.len()..].trim_start().starts_with('(');
+        glued_group(word).filter(|_| self.trust == Trust::Lines && !is_group)
     }
 
     /// Whether the `'` here parts the thousands of a number: `1'000`.

@@ -64,7 +64,7 @@ impl Parser<'_> {
         let sign = self.cursor.look(ahead)?;
         let is_wrong = sign.kind == TokenKind::Comma || matches!(self.cursor.text(sign), ";" | ".");
         let name = self.cursor.source[..sign.span.start].trim_end();
-        let name = name.rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(name, |end| &name[end + 1..]);
+        let name = name.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(name);
         let has_value = self.cursor.look(ahead + 1).is_some_and(|value| value.starts_value());
         (is_wrong && depth_of_field(name).is_some() && has_value && !self.is_colon(ahead + 2)).then_some(sign)
     }
@@ -251,8 +251,10 @@ impl Parser<'_> {
             let value = self.cursor.look(1).filter(|next| next.starts_value());
             depth_of_field(name).is_some() && value.is_some()
         };
+        // With a comma it may be a value in a group without names.
+        let has_other_sign = || self.wrong_colon(1).is_some_and(|sign| sign.kind != TokenKind::Comma);
         matches!(kind, Some(TokenKind::Word | TokenKind::Text(_)))
-            && (self.is_colon(1) || lacks_colon() || self.wrong_colon(1).is_some())
+            && (self.is_colon(1) || lacks_colon() || has_other_sign())
     }
 }
 
