@@ -1,6 +1,8 @@
 //! Where a text ends, in a file of which the quotes are not as they should be: texts of a level are in one line each.
 
 use super::lengths::{closing, closing_raw};
+use super::smart_quotes::{name_of, smart_quote_at_end};
+use super::text_ends::{is_end, is_hard_end, line_length};
 use super::token::{Escapes, RonToken, TokenKind};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::source::{TextSpan, at_most};
@@ -187,59 +189,6 @@ pub(super) fn unopened(line: &str) -> Option<usize> {
     (is_odd && is_hard_end(after) && is_text && !inside.contains(": ")).then_some(inside.len())
 }
 
-/// The typographic quotation mark at the start of a text, and the one that closes it in the same line: the length of the
-/// first, that of what is inside, and that of the second.
-pub(super) fn smart_text(text: &str) -> Option<(usize, usize, usize)> {
-    let first = text.chars().next().filter(|c| is_smart_quote(*c))?;
-    let inside = &text[first.len_utf8()..];
-    let inside = &inside[..line_length(inside)];
-    let (at, last) = inside
-        .char_indices()
-        .find(|(at, c)| (is_smart_quote(*c) || *c == '"') && is_end(&inside[at + c.len_utf8()..]))?;
-    Some((first.len_utf8(), at, last.len_utf8()))
-}
-
-pub(super) fn smart_fault(text: &str, opening: TextSpan, close: TextSpan) -> LevelFault {
-    no_beginning(text, opening).advise("write `\"…\"`").mend(close, "\"")
-}
-
-/// Another sign in the place of the first quote of a text.
-pub(super) fn no_beginning(text: &str, opening: TextSpan) -> LevelFault {
-    fault(opening, format!("{} does not begin a text", name_of(text))).advise("write `\"`").mend(opening, "\"")
-}
-
-fn smart_quote_at_end(code: &str) -> Option<(usize, usize)> {
-    let last = code.chars().next_back().filter(|c| is_smart_quote(*c) || *c == '\'')?;
-    Some((code.len() - last.len_utf8(), last.len_utf8()))
-}
-
-pub(super) const fn is_smart_quote(c: char) -> bool {
-    matches!(c, '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' | '`' | '´')
-}
-
-/// The character at the start of the text, with its code point.
-fn name_of(text: &str) -> String {
-    text.chars().next().map_or_else(String::new, |c| format!("`{c}` (U+{:04X})", u32::from(c)))
-}
-
-/// Whether a text may end where this follows.
-pub(super) fn is_end(after: &str) -> bool {
-    let after = after.trim_start_matches([' ', '\t']);
-    let follows = |c: char| matches!(c, ',' | ')' | ']' | '}' | ':' | ';' | '=' | '\n' | '\r' | '"');
-    let begins = ["r\"", "r#", "//", "/*"];
-    after.is_empty() || after.starts_with(follows) || begins.iter().any(|begin| after.starts_with(begin)) || {
-        // Another sign in the place of the comma before the next text.
-        let next = after.strip_prefix(['.', '|', '，', '、']).map(|next| next.trim_start_matches(' '));
-        next.is_some_and(|next| next.starts_with('"') || next.starts_with("r\""))
-    }
-}
-
-/// Whether a text most likely ends where this follows: a comma, a closing bracket or the end of the line.
-pub(super) fn is_hard_end(after: &str) -> bool {
-    let after = after.trim_start_matches([' ', '\t']);
-    after.is_empty() || after.starts_with([',', ')', ']', '}', ';', '\n', '\r'])
-}
-
 /// Whether the next line that is not empty looks like one of a level, not like one of a text.
 fn next_line_is_code(text: &str) -> bool {
     let Some(line) = text.lines().map(str::trim_start).find(|line| !line.is_empty()) else { return true };
@@ -247,10 +196,6 @@ fn next_line_is_code(text: &str) -> bool {
     let is_field = word.len() < line.len() && word.trim_start().starts_with([':', '=']);
     let begins = ["\"", "r\"", "r#", "r", ")", "]", "}", "//", "At(", "Solution("];
     is_field || begins.iter().any(|begin| line.starts_with(begin) && (*begin != "r" || line == "r"))
-}
-
-pub(super) fn line_length(text: &str) -> usize {
-    text.find(['\n', '\r']).unwrap_or(text.len())
 }
 
 fn one_too_many(quote: TextSpan) -> LevelFault {

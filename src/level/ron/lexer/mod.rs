@@ -5,10 +5,10 @@ mod texts;
 use super::lengths::{
     block_comment_length, bracket, junk_length, number_length, space_length, text_prefix, word_length, wrong_prefix,
 };
-use super::quotes::{self, line_length};
+use super::text_ends::line_length;
 use super::token::{CommentStyle, Escapes, Quotes, RonToken, TokenKind};
 use super::vocabulary::glued_group;
-use super::{attributes, oddities};
+use super::{attributes, oddities, smart_quotes};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::source::{TextSpan, at_most};
@@ -158,9 +158,9 @@ impl<'a> Lexer<'a> {
         } else if let Some(mark) = oddities::foreign_line(line).filter(|_| self.starts_line()) {
             self.faults.push_with(|| oddities::foreign_fault(span(self.at, line.len())));
             self.push(TokenKind::Comment(CommentStyle::Line), line.len().max(mark));
-        } else if let Some((open, inside, close)) = quotes::smart_text(rest) {
+        } else if let Some((open, inside, close)) = smart_quotes::smart_text(rest) {
             let closing = span(self.at + open + inside, close);
-            self.faults.push_with(|| quotes::smart_fault(rest, span(self.at, open), closing));
+            self.faults.push_with(|| smart_quotes::smart_fault(rest, span(self.at, open), closing));
             let quotes = Quotes { escapes: Escapes::Read, open: short(open), close: short(close) };
             self.push(TokenKind::Text(quotes), open + inside + close);
         } else if let Some(mark) = oddities::hash_comment(line).or_else(|| self.foreign_comment(line)) {

@@ -4,7 +4,9 @@ use super::{LINE, Lexer, Trust, short};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::ron::lengths::{closing, closing_raw, text_prefix};
 use crate::level::ron::literal;
-use crate::level::ron::quotes::{self, TextStart, line_length};
+use crate::level::ron::quotes::{self, TextStart};
+use crate::level::ron::smart_quotes;
+use crate::level::ron::text_ends::{is_end, is_hard_end, line_length};
 use crate::level::ron::token::{Escapes, Quotes, TokenKind};
 use crate::level::source::{TextSpan, at_most};
 
@@ -51,7 +53,7 @@ impl Lexer<'_> {
         };
         let rest = self.rest();
         // The last quote of a row of earth is no first one: `r####"`.
-        let is_row = |prefix: usize| rest[..prefix].ends_with('#') && quotes::is_hard_end(&rest[prefix + 1..]);
+        let is_row = |prefix: usize| rest[..prefix].ends_with('#') && is_hard_end(&rest[prefix + 1..]);
         if !starts || text_prefix(rest).is_some_and(|prefix| !is_row(prefix)) {
             return false;
         }
@@ -61,14 +63,14 @@ impl Lexer<'_> {
         let wrong = rest[prefix..]
             .chars()
             .next()
-            .filter(|c| quotes::is_smart_quote(*c) || *c == '\'')
+            .filter(|c| smart_quotes::is_smart_quote(*c) || *c == '\'')
             .map_or(0, char::len_utf8);
         let here = TextSpan::new(self.at + prefix, self.at + prefix + wrong);
         self.faults.push(match wrong {
             0 => LevelFault::new(FaultKind::Syntax, here, "the text that ends in this line has no first quote")
                 .advise("put a `\"` here")
                 .mend(here, "\""),
-            _ => quotes::no_beginning(&rest[prefix..], here),
+            _ => smart_quotes::no_beginning(&rest[prefix..], here),
         });
         let open = prefix + wrong;
         self.push(TokenKind::Text(Quotes { escapes, open: short(open), close: 1 }), inside + 1);
@@ -103,7 +105,7 @@ impl Lexer<'_> {
         let rest = self.rest();
         let line = at_most(&rest[open..], LINE);
         let line = &line[..line_length(line)];
-        let end = |quote| line.match_indices(quote).map(|(at, _)| at).find(|at| quotes::is_end(&line[at + 1..]));
+        let end = |quote| line.match_indices(quote).map(|(at, _)| at).find(|at| is_end(&line[at + 1..]));
         let opening = TextSpan::new(self.at + open - 1, self.at + open);
         let fault = LevelFault::new(FaultKind::Syntax, opening, "texts stand in double quotes");
         let escapes = if rest.starts_with('r') { Escapes::Raw } else { Escapes::Read };

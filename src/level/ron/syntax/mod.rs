@@ -2,6 +2,7 @@
 
 mod bare;
 mod field;
+mod numbers;
 mod signs;
 
 use super::cursor::Cursor;
