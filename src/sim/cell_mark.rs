@@ -41,6 +41,11 @@ impl CellMark {
         self.has(CellMark::BLOCKER)
     }
 
+    /// 1 if a blocker is there, else 0.
+    pub(super) const fn blockers(self) -> usize {
+        self.has(CellMark::BLOCKER) as usize
+    }
+
     /// Whether a rabbit may be there, if there are rabbots.
     pub(super) const fn may_have_rabbit(self) -> bool {
         self.has(CellMark::RABBIT)

@@ -12,10 +12,11 @@ use std::hash::{Hash, Hasher};
 use super::cell::{Cell, Direction};
 use super::cell_mark::CellMark;
 use super::ground::Ground;
+use super::inventory::Inventory;
 use super::rabbit::{Rabbit, Species};
 use super::sorted::{replace, with_key};
 use super::state::State;
-use super::thing::{Thing, ThingKind};
+use super::thing::Thing;
 
 #[derive(Debug, Clone)]
 pub(super) struct Census {
@@ -29,16 +30,10 @@ pub(super) struct Census {
     rabbits: Vec<Counted>,
     /// Rabbits and rabbots that block.
     blockers: Vec<Blocker>,
-    /// Whether rabbits or rabbots came or went since blockers were counted.
+    /// Whether blockers or rabbots came or went since they were counted.
     are_rabbits_stale: bool,
-    /// Tokens that are not taken yet, each with its position in the world's list.
-    tokens: Vec<(Cell, usize)>,
-    /// The indices of the cells that were marked for a thing.
-    things_marked: Vec<usize>,
-    /// Whether things came, moved or went since they were counted.
-    are_things_stale: bool,
-    /// Whether things rest until something changes near them: another way of saying that they need not decide again.
-    are_things_at_rest: bool,
+    /// Things, and what is known of them.
+    pub(super) things: Inventory,
 }
 
 /// A rabbit by cell, direction and its position in the world's list; and its index.
@@ -71,17 +66,14 @@ impl Census {
             rabbits: Vec::new(),
             blockers: Vec::new(),
             are_rabbits_stale: true,
-            tokens: Vec::new(),
-            things_marked: Vec::new(),
-            are_things_stale: true,
-            are_things_at_rest: false,
+            things: Inventory::new(),
         }
     }
 
     /// Counts all rabbits, and all things that are not gone, if anything may have changed.
     #[inline]
     pub(super) fn take(&mut self, ground: &Ground, rabbits: &[Rabbit], things: &[Thing]) {
-        if !self.marked.is_empty() || self.has_rabbots || self.are_rabbits_stale || self.are_things_stale {
+        if !self.marked.is_empty() || self.has_rabbots || self.are_rabbits_stale || self.things.is_stale() {
             self.take_again(ground, rabbits, things);
         }
     }
@@ -104,35 +96,19 @@ impl Census {
             }
             self.rabbits.sort_unstable();
         }
-        if self.are_things_stale {
-            self.take_things(ground, things);
+        if self.things.is_stale() {
+            self.things.take(ground, things, &mut self.marks);
         }
     }
 
-    /// Rabbits or rabbots came, went or block no more.
+    /// A rabbit or rabbot came or went. Only blockers and rabbots were counted, if there are none.
+    pub(super) fn notice(&mut self, rabbit: &Rabbit) {
+        self.are_rabbits_stale |= rabbit.state.is_blocking() || !rabbit.is_rabbit();
+    }
+
+    /// All rabbits and rabbots explode, and block no more.
     pub(super) fn forget_rabbits(&mut self) {
         self.are_rabbits_stale = true;
-    }
-
-    /// Things came, moved or went.
-    pub(super) fn forget_things(&mut self) {
-        self.are_things_stale = true;
-        self.are_things_at_rest = false;
-    }
-
-    /// Blocks were built or went, on which things may have lain.
-    pub(super) fn rouse_things(&mut self) {
-        self.are_things_at_rest = false;
-    }
-
-    /// All things have decided, and whether they lie still on the ground.
-    pub(super) fn rest_things(&mut self, are_still: bool) {
-        self.are_things_at_rest = are_still && self.marked.is_empty();
-    }
-
-    /// Whether things lie still, and would decide the same again.
-    pub(super) fn are_things_at_rest(&self) -> bool {
-        self.are_things_at_rest
     }
 
     fn take_blockers(&mut self, ground: &Ground, rabbits: &[Rabbit]) {
@@ -144,29 +120,6 @@ impl Census {
             self.marks[ground.index(rabbit.cell)].add(CellMark::BLOCKER);
         }
         self.blockers.sort_unstable();
-    }
-
-    fn take_things(&mut self, ground: &Ground, things: &[Thing]) {
-        for at in self.things_marked.drain(..) {
-            self.marks[at].remove(CellMark::THINGS);
-        }
-        self.tokens.clear();
-        for (at, thing) in things.iter().enumerate().filter(|(_, thing)| !thing.gone) {
-            let mark = match thing.kind {
-                ThingKind::Exit => CellMark::EXIT,
-                ThingKind::Fire(_) => CellMark::FIRE,
-                ThingKind::Token(_) => {
-                    self.tokens.push((thing.cell, at));
-                    CellMark::TOKEN
-                }
-                ThingKind::Entrance(_) | ThingKind::Pipe => continue,
-            };
-            let index = ground.index(thing.cell);
-            self.marks[index].add(mark);
-            self.things_marked.push(index);
-        }
-        self.tokens.sort_unstable();
-        self.are_things_stale = false;
     }
 
     /// The rabbit at this position of the list has decided, and was like that before. It may have moved, may block now
@@ -186,16 +139,15 @@ impl Census {
         }
         if let Some(cell) = after.plank_cell() {
             self.mark(ground, cell, CellMark::PLANK);
-            self.are_things_at_rest = false;
         }
-        let (was_blocking, is_blocking) = (before.state.is_blocking(), after.state.is_blocking());
-        if was_blocking || is_blocking {
-            let was = was_blocking.then_some((before.cell, after.direction, after.species));
-            replace(&mut self.blockers, was, is_blocking.then(|| blocker(after)));
+        let was = before.state.is_blocking().then_some((before.cell, after.direction, after.species));
+        let is = after.state.is_blocking().then(|| blocker(after));
+        if was != is {
+            replace(&mut self.blockers, was, is);
             if with_key(&self.blockers, before.cell, |&(cell, ..)| cell).is_empty() {
                 self.marks[ground.index(before.cell)].remove(CellMark::BLOCKER);
             }
-            if is_blocking {
+            if is.is_some() {
                 self.marks[ground.index(after.cell)].add(CellMark::BLOCKER);
             }
         }
@@ -203,8 +155,8 @@ impl Census {
 
     /// The token at this position of the list is taken.
     pub(super) fn remove_token(&mut self, ground: &Ground, cell: Cell, at: usize) {
-        replace(&mut self.tokens, Some((cell, at)), None);
-        if self.first_token(cell).is_none() {
+        self.things.remove_token(cell, at);
+        if self.things.first_token(cell).is_none() {
             self.marks[ground.index(cell)].remove(CellMark::TOKEN);
         }
     }
@@ -212,11 +164,6 @@ impl Census {
     /// What is in the cell with this index of the ground.
     pub(super) fn mark_at(&self, index: usize) -> CellMark {
         self.marks[index]
-    }
-
-    /// The position of the first token in the cell that is not taken yet.
-    pub(super) fn first_token(&self, cell: Cell) -> Option<usize> {
-        with_key(&self.tokens, cell, |&(cell, _)| cell).first().map(|&(_, at)| at)
     }
 
     /// The index of the first rabbit in the cell, rabbots left out.

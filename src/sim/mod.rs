@@ -5,7 +5,7 @@
 //!
 //! 1. `block`, `tile`, `ground` and `revision`, what the world is made of; `rabbit` and `state`, who lives in it;
 //!    `thing`, `water` and `ash`, what else is there;
-//! 2. `step`, `changes` and `census`, the phases of a step, their order, and who is where in them;
+//! 2. `step`, `changes`, `census` and `inventory`, the phases of a step, their order, and who and what is where in them;
 //! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees, by the marks of cells
 //!    (`cell_mark`);
 //! 4. `things`, the rules of entrances, fire and tokens;
@@ -28,6 +28,7 @@ mod census;
 mod changes;
 mod event;
 mod ground;
+mod inventory;
 mod order;
 mod rabbit;
 mod revision;

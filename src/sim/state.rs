@@ -106,6 +106,12 @@ impl State {
         )
     }
 
+    /// Whether something may begin with this state that is more than a step on the same way: a fall, a turn, a climb.
+    pub(super) const fn is_eventful(self) -> bool {
+        let turns = matches!(self, State::Turning(_) | State::TurningRising(_) | State::TurningLowering(_));
+        self.is_falling() | turns | matches!(self, State::ClimbingStart(_) | State::Brollychuting)
+    }
+
     /// Whether others look for a rabbit in this state: it blocks their way, or holds things up.
     pub(super) const fn is_seen_by_others(self) -> bool {
         matches!(self, State::Blocking | State::BlockingRise(_) | State::Bridging(..))

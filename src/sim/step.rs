@@ -10,6 +10,7 @@ use super::census::Before;
 use super::changes::Changes;
 use super::event::Event;
 use super::order::{Finished, Outcome};
+use super::rabbit::Rabbit;
 use super::state::State;
 use super::world::World;
 
@@ -85,10 +86,8 @@ impl World {
             newborn.decide(self);
             self.changes.born[index] = newborn;
         }
-        if !self.changes.born.is_empty() {
-            self.rabbits.append(&mut self.changes.born);
-            self.census.forget_rabbits();
-        }
+        self.changes.born.iter().for_each(|newborn| self.census.notice(newborn));
+        self.rabbits.append(&mut self.changes.born);
         self.add_things();
         self.remove_rabbits();
         self.remove_things();
@@ -103,9 +102,9 @@ impl World {
         let lost = &mut self.changes.lost;
         if !lost.is_empty() {
             lost.sort_unstable();
-            self.rabbits.retain(|rabbit| lost.binary_search(&rabbit.index).is_err());
+            let leaves = |rabbit: &mut Rabbit| lost.binary_search(&rabbit.index).is_ok();
+            self.rabbits.extract_if(.., leaves).for_each(|rabbit| self.census.notice(&rabbit));
             lost.clear();
-            self.census.forget_rabbits();
         }
     }
 
@@ -113,7 +112,7 @@ impl World {
     fn add_things(&mut self) {
         if !self.placed.is_empty() {
             self.things.append(&mut self.placed);
-            self.census.forget_things();
+            self.census.things.forget();
         }
     }
 
@@ -121,7 +120,7 @@ impl World {
         if self.changes.things_gone {
             self.things.retain(|thing| !thing.gone);
             self.changes.things_gone = false;
-            self.census.forget_things();
+            self.census.things.forget();
         }
     }
 
@@ -141,7 +140,7 @@ impl World {
         for cell in added.drain(..).map(|(cell, _)| cell).chain(removed.iter().copied()) {
             self.water.rebuild(&self.ground, cell);
         }
-        self.census.rouse_things();
+        self.census.things.rouse();
     }
 
     /// Carries out the order to end the level: no more rabbits come, and all explode in the next step.

@@ -42,7 +42,7 @@ impl<'a> Surroundings<'a> {
     }
 
     fn first_token(&self) -> Option<(usize, Ability)> {
-        let token = self.world.census.first_token(self.rabbit.cell)?;
+        let token = self.world.census.things.first_token(self.rabbit.cell)?;
         self.world.things[token].ability().map(|ability| (token, ability))
     }
 
@@ -71,13 +71,9 @@ impl<'a> Surroundings<'a> {
         self.block(0, 1)
     }
 
-    pub(super) fn below_next(&self) -> Tile {
-        self.block(1, 1)
-    }
-
     /// Whether the block stops a walking rabbit: a flat block, or the back of a ramp, but not the back of a bridge.
     pub(super) fn is_wall(&self, tile: Tile) -> bool {
-        tile.is_flat() || (!tile.is_bridge() && self.is_downslope(tile))
+        tile.is_wall(self.rabbit.direction)
     }
 
     /// Whether it is a ramp or bridge that rises the way the rabbit faces.
@@ -95,11 +91,6 @@ impl<'a> Surroundings<'a> {
         self.rabbit.on_slope && self.is_upslope(self.here())
     }
 
-    /// Whether the rabbit stands on a slope that leads down.
-    pub(super) fn is_on_downslope(&self) -> bool {
-        self.rabbit.on_slope && self.is_downslope(self.here())
-    }
-
     /// Whether nothing holds the rabbit up. A flat block below does, and the slope that it stands on, unless that was
     /// dug or bashed away in this step. A slope in the cell below does not.
     pub(super) fn is_airborne(&self) -> bool {
@@ -114,6 +105,11 @@ impl<'a> Surroundings<'a> {
     /// the others their old one.
     pub(super) fn is_blocked(&self, ahead: i32, down: i32) -> bool {
         self.mark_of(ahead, down).has_blocker()
+    }
+
+    /// 1 if a blocker is in that cell, else 0.
+    pub(super) fn blockers(&self, ahead: i32, down: i32) -> usize {
+        self.mark_of(ahead, down).blockers()
     }
 
     /// Whether a rabbit may be in the cell of a rabbot, or in the next column and at most one cell higher or lower.

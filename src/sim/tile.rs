@@ -37,6 +37,19 @@ impl Tile {
         Tile(shape | material | block.variant << VARIANT)
     }
 
+    /// How many numbers there are for shapes.
+    pub(super) const SHAPES: usize = 1 << METAL.trailing_zeros();
+
+    /// What there is to a tile beside material and picture, in one number.
+    pub(super) const fn shape(self) -> usize {
+        self.0 as usize % Tile::SHAPES
+    }
+
+    /// A tile of earth with this number.
+    pub(super) const fn of_shape(shape: usize) -> Tile {
+        Tile((shape % Tile::SHAPES) as u8)
+    }
+
     /// All that there is to a tile, in one number.
     pub(super) const fn bits(self) -> u8 {
         self.0
@@ -82,6 +95,11 @@ impl Tile {
     /// Whether a rabbit below would bang its head on it: all blocks but bridges.
     pub(super) const fn is_solid(self) -> bool {
         self.is_some() && !self.is_bridge()
+    }
+
+    /// Whether it stops a rabbit that walks this way: a flat block, or the back of a ramp, but not the back of a bridge.
+    pub(super) const fn is_wall(self, ahead: Direction) -> bool {
+        self.is_flat() || (!self.is_bridge() && self.rises(ahead.opposite()))
     }
 
     pub(super) const fn material(self) -> Option<Material> {

@@ -234,6 +234,6 @@ impl World {
     pub(super) fn discard(&mut self, index: usize) {
         self.things[index].gone = true;
         self.changes.things_gone = true;
-        self.census.forget_things();
+        self.census.things.forget();
     }
 }

@@ -1,5 +1,6 @@
 //! What every state does when it is carried out.
 
+use super::walking::Stance;
 use super::{bashing, bridging, brollychuting, climbing, digging, falling, walking};
 use crate::sim::event::Death;
 use crate::sim::rabbit::Rabbit;
@@ -59,15 +60,13 @@ impl Rabbit {
 
             State::Waiting(_) => {}
 
-            State::Walking(to)
-            | State::RisingStart(to)
-            | State::RisingContinue(to)
-            | State::RisingEnd(to)
-            | State::LoweringStart(to)
-            | State::LoweringContinue(to)
-            | State::LoweringEnd(to)
-            | State::LoweringAndRising(to)
-            | State::RisingAndLowering(to) => walking::go(self, to),
+            State::Walking(to) | State::LoweringEnd(to) => walking::go(self, to, 0, Stance::Floor),
+            State::RisingEnd(to) => walking::go(self, to, -1, Stance::Floor),
+            State::RisingStart(to) | State::LoweringAndRising(to) | State::RisingAndLowering(to) => {
+                walking::go(self, to, 0, Stance::Slope);
+            }
+            State::RisingContinue(to) => walking::go(self, to, -1, Stance::Slope),
+            State::LoweringStart(to) | State::LoweringContinue(to) => walking::go(self, to, 1, Stance::Slope),
             State::Turning(to) => {
                 self.on_slope = false;
                 walking::turn(self, world, to);

@@ -29,11 +29,18 @@ pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
     around.pick(Ability::Bash, Footing::Ground)
 }
 
+#[inline]
 pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
-    if !triggered && around.rabbit.memory.bash_steps <= 0 {
+    if triggered || around.rabbit.memory.bash_steps > 0 {
+        meet(around, triggered)
+    } else {
         around.rabbit.memory.bash_steps = 0;
-        return None;
+        None
     }
+}
+
+/// What it does about the blocks ahead, if it still bashes.
+fn meet(around: &mut Surroundings, triggered: bool) -> Option<State> {
     let ahead = around.rabbit.direction;
     let is_up = around.is_on_upslope();
     let (above_next, next) = (around.above_next(), around.next());

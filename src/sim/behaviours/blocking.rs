@@ -15,13 +15,15 @@ pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
     around.pick(Ability::Block, Footing::Ground)
 }
 
+#[inline]
 pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
-    if !triggered && !around.rabbit.memory.blocking {
-        return None;
-    }
+    around.rabbit.memory.blocking |= triggered;
+    around.rabbit.memory.blocking.then(|| stand(around))
+}
+
+fn stand(around: &mut Surroundings) -> State {
     bashing::undo_hop(around);
-    around.rabbit.memory.blocking = true;
-    Some(around.here().rise().map_or(State::Blocking, State::BlockingRise))
+    around.here().rise().map_or(State::Blocking, State::BlockingRise)
 }
 
 pub(super) fn cancel(rabbit: &mut Rabbit) {

@@ -30,14 +30,18 @@ use crate::sim::world::World;
 /// Planks in a token, and small steps in a plank.
 const ALL: i32 = 3;
 
+#[inline]
 pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
-    tick(around.rabbit);
+    if around.rabbit.memory.big_steps > 0 {
+        tick(around.rabbit);
+    }
     around.rabbit.memory.big_steps <= 0
         && around.can_pick(Ability::Bridge, Footing::Ground)
         && plan(around, ALL, ALL).is_some()
         && around.pick(Ability::Bridge, Footing::Ground)
 }
 
+#[inline]
 pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
     if triggered {
         around.rabbit.memory.big_steps = ALL;
@@ -75,7 +79,7 @@ pub(super) fn build(rabbit: &mut Rabbit, world: &mut World, form: BridgeForm, di
     }
 }
 
-/// Counts down the small steps, and after the last one of a plank the planks. Called in every decision.
+/// Counts down the small steps, and after the last one of a plank the planks. Called in every decision of a bridger.
 fn tick(rabbit: &mut Rabbit) {
     let memory = &mut rabbit.memory;
     memory.small_steps = memory.small_steps.saturating_sub(1);

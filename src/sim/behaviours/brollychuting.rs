@@ -12,8 +12,9 @@ use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
 use crate::sim::surroundings::{Footing, Surroundings};
 
+#[inline]
 pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
-    let memory = around.rabbit.memory;
+    let memory = &around.rabbit.memory;
     if memory.brolly {
         !memory.climbing && around.is_airborne()
     } else {
@@ -21,6 +22,7 @@ pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
     }
 }
 
+#[inline]
 pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
     let memory = &mut around.rabbit.memory;
     memory.brolly |= triggered;

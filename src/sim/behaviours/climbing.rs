@@ -51,11 +51,13 @@ pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
     !around.rabbit.memory.climber && around.pick(Ability::Climb, Footing::GroundOrAir)
 }
 
+#[inline]
 pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
     around.rabbit.memory.climber |= triggered;
-    if !around.rabbit.memory.climber {
-        return None;
-    }
+    if around.rabbit.memory.climber { go_up(around) } else { None }
+}
+
+fn go_up(around: &mut Surroundings) -> Option<State> {
     let ahead = around.rabbit.direction;
     let wall_goes_on = around.is_wall(around.above_next());
     let bangs_head = around.above().is_solid();

@@ -29,10 +29,12 @@ pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
     around.pick(Ability::Dig, Footing::Ground)
 }
 
+#[inline]
 pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
-    if !triggered && around.rabbit.memory.dig_steps == 0 {
-        return None;
-    }
+    if triggered || around.rabbit.memory.dig_steps != 0 { go_down(around, triggered) } else { None }
+}
+
+fn go_down(around: &mut Surroundings, triggered: bool) -> Option<State> {
     bashing::undo_hop(around);
     let on_slope = around.rabbit.on_slope && around.here().is_some();
     let below = around.below();

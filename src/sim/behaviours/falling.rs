@@ -78,7 +78,5 @@ pub(super) fn fall(rabbit: &mut Rabbit, world: &World, cells: i32) {
 
 /// Resets the height in a state without falling.
 pub(super) fn end_fall(rabbit: &mut Rabbit) {
-    if rabbit.memory.fallen != 0 && !rabbit.state.is_falling() {
-        rabbit.memory.fallen = 0;
-    }
+    rabbit.memory.fallen &= -i32::from(rabbit.state.is_falling());
 }

@@ -54,24 +54,25 @@ impl Rabbit {
         if !decided {
             around.rabbit.state = walking::state(around);
         }
-        if let Some(event) = self.beginning(before) {
+        if self.state.is_eventful()
+            && self.state != before
+            && let Some(event) = self.beginning(before)
+        {
             world.changes.events.push(event);
         }
     }
 
-    /// What begins with the state that the rabbit has just taken, where it is more than a step on the same way.
+    /// What begins with the state that the rabbit has just taken instead of another, if it is more than a step on the same
+    /// way.
     fn beginning(&self, before: State) -> Option<Event> {
         let (index, cell) = (self.index, self.cell);
-        if self.state.is_falling() {
-            return (!before.is_falling()).then_some(Event::StartedFall { index, cell });
-        }
         match self.state {
-            State::Turning(_) | State::TurningRising(_) | State::TurningLowering(_) if self.state != before => {
+            State::Turning(_) | State::TurningRising(_) | State::TurningLowering(_) => {
                 Some(Event::Turned { index, cell })
             }
-            State::ClimbingStart(_) if self.state != before => Some(Event::StartedClimb { index, cell }),
-            State::Brollychuting if self.state != before => Some(Event::OpenedBrolly { index, cell }),
-            _ => None,
+            State::ClimbingStart(_) => Some(Event::StartedClimb { index, cell }),
+            State::Brollychuting => Some(Event::OpenedBrolly { index, cell }),
+            _ => (!before.is_falling()).then_some(Event::StartedFall { index, cell }),
         }
     }
 }

@@ -131,8 +131,16 @@ impl Water {
     }
 
     /// Moves the water as decided. Water that leaves the world vanishes.
+    #[inline]
     pub(super) fn act(&mut self) {
-        self.has_changed |= !self.flows.is_empty();
+        if !self.flows.is_empty() {
+            self.move_all();
+            self.has_changed = true;
+        }
+    }
+
+    #[inline(never)]
+    fn move_all(&mut self) {
         for number in 0..self.flows.len() {
             let Flow { from, given, amounts } = self.flows[number];
             let from = from as usize;
@@ -162,10 +170,17 @@ impl Water {
     }
 
     /// Decides what flows in the next step.
+    #[inline]
     pub(super) fn decide(&mut self) {
-        if !self.has_changed {
-            return;
+        if self.has_changed {
+            self.decide_again();
+            self.has_changed = false;
         }
+    }
+
+    /// All cells that changed, and their neighbours, decide again.
+    #[inline(never)]
+    fn decide_again(&mut self) {
         self.cells.spread();
         for word in 0..self.cells.words() {
             for from in positions(word, self.cells.take_stale(word)) {
@@ -180,7 +195,6 @@ impl Water {
                 }
             }
         }
-        self.has_changed = false;
     }
 
     /// The amounts that a cell gives to its neighbours: all together at most what it has.

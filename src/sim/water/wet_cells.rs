@@ -32,10 +32,7 @@ impl WetCells {
     /// The cell changed, and may have water now.
     #[inline]
     pub(super) fn disturb(&mut self, at: usize) {
-        let bit = 1 << (at % BITS);
-        let word = &mut self.words[at / BITS];
-        word.wet |= bit;
-        word.changed |= bit;
+        self.words[at / BITS].changed |= 1 << (at % BITS);
     }
 
     /// The cell ran dry.
@@ -48,6 +45,7 @@ impl WetCells {
         for word in 0..self.words.len() {
             let changed = std::mem::take(&mut self.words[word].changed);
             if changed != 0 {
+                self.words[word].wet |= changed;
                 let (start, row) = ((word * BITS) as isize, self.row as isize);
                 self.words[word].stale |= changed;
                 for neighbours in [start - 1, start + 1, start - row, start + row] {
