@@ -9,7 +9,7 @@ use std::str::FromStr;
 const MOST_THREADS: usize = 256;
 
 /// The longest that anything may take, in seconds: a day.
-const LONGEST: u64 = 86_400;
+pub(super) const LONGEST: u64 = 86_400;
 
 /// Reads a whole number of the range.
 pub(super) fn whole<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, String> + Clone

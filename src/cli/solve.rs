@@ -42,7 +42,7 @@ pub struct Solve {
     tokens: Option<u32>,
 
     /// Stop after S seconds
-    #[arg(long, value_name = "S", default_value_t = 60, value_parser = number::seconds)]
+    #[arg(long, value_name = "S", default_value_t = 60, value_parser = number::whole(0..=number::LONGEST))]
     seconds: u64,
 
     /// Print all ways to win with the fewest tokens: the fastest of each choice of tokens and cells

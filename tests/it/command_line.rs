@@ -273,7 +273,7 @@ fn a_number_out_of_range_is_answered_with_the_range() {
         (&["simulate", "corridor.ron", "--steps", "x"][..], "from 0 to 100000"),
         (&["simulate", "corridor.ron", "--steps", "-1"], "from 0 to 100000"),
         (&["simulate", "corridor.ron", "--solution", "0"], "from 1 to 999"),
-        (&["solve", "corridor.ron", "--seconds", "0"], "from 1 to 86400"),
+        (&["solve", "corridor.ron", "--seconds", "-1"], "from 0 to 86400"),
         (&["solve", "corridor.ron", "--memory", "99999999999999999999"], "from 1 to 1000000"),
         (&["check", "corridor.ron", "--jobs", "0"], "from 1 to 256"),
         (&["shot", "corridor.ron", "--step", "-3", "-o", "a.png"], "from 0 to 100000"),

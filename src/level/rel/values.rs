@@ -49,5 +49,5 @@ fn meant(text: &str) -> Option<i32> {
         let end = text.char_indices().skip(1).find(|(_, c)| !c.is_ascii_digit()).map_or(text.len(), |(at, _)| at);
         text[..end].parse().ok()
     };
-    bare.parse().ok().or_else(leading).or_else(|| read.parse().ok().filter(|_| has_digit))
+    bare.parse().ok().or_else(|| read.parse().ok().filter(|_| has_digit)).or_else(leading)
 }

@@ -37,9 +37,14 @@ impl<'a> Fields<'a> {
             {
                 (&[], false)
             }
-            _ => {
-                wrong_type(node, &format!("`{name}(field: …)`"), Cure::for_group(node, name), faults);
-                return None;
+            other => {
+                let cure = Cure::for_group(node, name);
+                wrong_type(node, &format!("`{name}(field: …)`"), cure, faults);
+                // Under another name it is read as what it is meant to be.
+                match (other, cure) {
+                    (RonValue::Struct { fields, has_lost, .. }, Some(Cure::Rename { .. })) => (fields, *has_lost),
+                    _ => return None,
+                }
             }
         };
         let mut given: Vec<(&str, &Field)> = Vec::new();

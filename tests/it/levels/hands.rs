@@ -179,3 +179,16 @@ fn one_report_gives_back_a_level_of_rabbit_escape() {
     }
     assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), PLAIN_SLIPS.len(), wrong.join("\n\n"));
 }
+
+/// A wrong name before the level hides no other fault, and a wrong sign none.
+#[test]
+fn two_slips_are_two_reports() {
+    for (first, second) in [
+        (("Level(\n", "Niveau(\n"), ("#     O   #", "#     \u{41e}   #")),
+        (("save: 2", "save; 2"), ("(5, 4)", "[5, 4)")),
+    ] {
+        let slip = SOUND.replacen(first.0, first.1, 1).replacen(second.0, second.1, 1);
+        let error = Level::from_ron(&slip, "slip.ron").expect_err("two slips");
+        assert_eq!(error.faults().len(), 2, "{error}");
+    }
+}

@@ -85,8 +85,10 @@ impl Pairing<'_> {
         let mut before = TokenKind::Comma;
         for (at, token) in self.paired.iter().enumerate().skip(level.index + 1).filter(|(_, token)| !token.is_comment())
         {
+            let is_name = self.paired.get(at + 1).is_some_and(|next| next.kind == TokenKind::Colon);
             if depth == 0
                 && before == TokenKind::Comma
+                && !is_name
                 && let Some(field) = field_of_item(*token, self.source)
             {
                 return Some((at, field));
