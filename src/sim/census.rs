@@ -3,8 +3,8 @@
 //! It is taken when a phase of decisions begins and kept up to date while rabbits decide one after another. All of it
 //! follows from rabbits and things, so it is no part of the state of a world. A mark on each cell says what is there:
 //! most cells have none, and there a question costs one look. Lists sorted by cell say which token or rabbit it is, in
-//! time logarithmic in their number, also where all of them share one cell. Blockers and things seldom change, so they
-//! are counted again only when some came or went. All lists keep their memory from step to step: taking a census
+//! time logarithmic in their number, also where all of them share one cell. Blockers seldom change, so they are counted
+//! again only when some came or went; so are things, in the inventory. All lists keep their memory from step to step: taking a census
 //! allocates nothing once they have grown.
 
 use std::hash::{Hash, Hasher};
@@ -15,7 +15,6 @@ use super::ground::Ground;
 use super::inventory::Inventory;
 use super::rabbit::{Rabbit, Species};
 use super::sorted::{replace, with_key};
-use super::state::State;
 use super::thing::Thing;
 
 #[derive(Debug, Clone)]
@@ -40,19 +39,6 @@ pub(super) struct Census {
 type Counted = (Cell, Direction, usize, i32);
 
 type Blocker = (Cell, Direction, Species);
-
-/// What a rabbit may change when it decides, as it was before. It does not turn then.
-#[derive(Clone, Copy)]
-pub(super) struct Before {
-    cell: Cell,
-    state: State,
-}
-
-impl Before {
-    pub(super) fn of(rabbit: &Rabbit) -> Before {
-        Before { cell: rabbit.cell, state: rabbit.state }
-    }
-}
 
 impl Census {
     /// An empty census of this ground.
@@ -125,13 +111,13 @@ impl Census {
     /// The rabbit at this position of the list has decided, and was like that before. It may have moved, may block now
     /// or block no more, and may be about to lay a plank.
     #[inline]
-    pub(super) fn update(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
+    pub(super) fn update(&mut self, ground: &Ground, at: usize, before: &Rabbit, after: &Rabbit) {
         if self.has_rabbots || before.state.is_seen_by_others() || after.state.is_seen_by_others() {
             self.note(ground, at, before, after);
         }
     }
 
-    fn note(&mut self, ground: &Ground, at: usize, before: Before, after: &Rabbit) {
+    fn note(&mut self, ground: &Ground, at: usize, before: &Rabbit, after: &Rabbit) {
         if self.has_rabbots && after.is_rabbit() && before.cell != after.cell {
             let (_, direction, at, index) = counted(at, after);
             replace(&mut self.rabbits, Some((before.cell, direction, at, index)), Some(counted(at, after)));

@@ -16,7 +16,6 @@ pub(super) struct Inventory {
     tokens: Vec<(Cell, usize)>,
     /// The positions of entrances and pipes.
     sources: Vec<usize>,
-    fires: Vec<Cell>,
     /// The indices of the cells that were marked for a thing.
     marked: Vec<usize>,
     /// Whether things came, moved or went since they were counted.
@@ -28,14 +27,7 @@ pub(super) struct Inventory {
 impl Inventory {
     /// An inventory to be taken.
     pub(super) const fn new() -> Inventory {
-        Inventory {
-            tokens: Vec::new(),
-            sources: Vec::new(),
-            fires: Vec::new(),
-            marked: Vec::new(),
-            is_stale: true,
-            is_at_rest: false,
-        }
+        Inventory { tokens: Vec::new(), sources: Vec::new(), marked: Vec::new(), is_stale: true, is_at_rest: false }
     }
 
     /// Whether things came, moved or went since they were counted.
@@ -50,14 +42,10 @@ impl Inventory {
         }
         self.tokens.clear();
         self.sources.clear();
-        self.fires.clear();
         for (at, thing) in things.iter().enumerate().filter(|(_, thing)| !thing.gone) {
             let mark = match thing.kind {
                 ThingKind::Exit => CellMark::EXIT,
-                ThingKind::Fire(_) => {
-                    self.fires.push(thing.cell);
-                    CellMark::FIRE
-                }
+                ThingKind::Fire(_) => CellMark::FIRE,
                 ThingKind::Token(_) => {
                     self.tokens.push((thing.cell, at));
                     CellMark::TOKEN
@@ -99,11 +87,6 @@ impl Inventory {
     /// The positions of entrances and pipes.
     pub(super) fn sources(&self) -> &[usize] {
         &self.sources
-    }
-
-    /// The cells of fires.
-    pub(super) fn fires(&self) -> &[Cell] {
-        &self.fires
     }
 
     /// The position of the first token in the cell that is not taken yet.

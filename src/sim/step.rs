@@ -6,7 +6,6 @@
 //! new decisions of those before it in the list, and the old ones of the rest; it sees all in their new cells, because
 //! no rabbit moves in the second phase.
 
-use super::census::Before;
 use super::changes::Changes;
 use super::event::Event;
 use super::order::{Finished, Outcome};
@@ -57,9 +56,9 @@ impl World {
         self.census.take(&self.ground, &self.rabbits, &self.things);
         let mut rabbits = std::mem::take(&mut self.rabbits);
         for (at, rabbit) in rabbits.iter_mut().enumerate() {
-            let before = Before::of(rabbit);
+            let before = *rabbit;
             rabbit.decide(self);
-            self.census.update(&self.ground, at, before, rabbit);
+            self.census.update(&self.ground, at, &before, rabbit);
         }
         self.rabbits = rabbits;
         self.decide_things();

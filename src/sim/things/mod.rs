@@ -6,7 +6,7 @@ mod fire;
 mod token;
 
 use super::cell::Cell;
-use super::thing::{Fire, FireState, ThingKind, Token};
+use super::thing::{Fire, FireState, Thing, ThingKind, Token};
 use super::world::World;
 
 impl World {
@@ -60,7 +60,8 @@ impl World {
     }
 
     fn is_fire_in_water(&self) -> bool {
-        !self.water.is_dry() && self.census.things.fires().iter().any(|&fire| self.water.amount(fire) > 0)
+        let is_fire = |thing: &&Thing| matches!(thing.kind, ThingKind::Fire(_));
+        !self.water.is_dry() && self.things.iter().filter(is_fire).any(|fire| self.water.amount(fire.cell) > 0)
     }
 
     /// Moves a thing down by a cell. True if it fell through the bottom of the world.

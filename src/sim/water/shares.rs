@@ -40,17 +40,30 @@ impl<const N: usize> Shares<N> {
     pub(super) fn deal(&self) -> [i64; N] {
         let all = self.here.amount + self.others.iter().map(|share| share.amount).sum::<i64>();
         let room = self.here.room + self.others.iter().map(|share| share.room).sum::<i64>();
-        let wanted = self.others.map(|share| (by_room(share.room * all, room) - share.amount).max(0));
+        let fill = Fill { all, room };
+        let wanted = self.others.map(|share| (fill.of(share.room) - share.amount).max(0));
         let (out, given) = (wanted.iter().sum(), self.here.amount);
         if out <= given { wanted } else { wanted.map(|wanted| in_proportion(wanted, given, out)) }
     }
 }
 
-/// A number divided by a room, towards zero.
-fn by_room(number: i64, room: i64) -> i64 {
-    match u64::try_from(number) {
-        Ok(number) => ((u128::from(number) * u128::from(RECIPROCALS[room as usize])) >> 64) as i64,
-        Err(_) => number / room,
+/// Water that stands equally high everywhere: all of it, and all the room.
+#[derive(Clone, Copy)]
+struct Fill {
+    all: i64,
+    room: i64,
+}
+
+impl Fill {
+    /// The part of a room, rounded towards zero.
+    #[inline]
+    fn of(self, room: i64) -> i64 {
+        let product = room * self.all;
+        if self.all >= 0 {
+            ((u128::from(product as u64) * u128::from(RECIPROCALS[self.room as usize])) >> 64) as i64
+        } else {
+            product / self.room
+        }
     }
 }
 
