@@ -10,7 +10,7 @@ use clap::Args;
 use indicatif::ProgressBar;
 
 use super::solve::interrupts;
-use super::{Failure, output};
+use super::{Failure, number, output};
 use crate::check::{self, SearchedLevel};
 use crate::solve::{Means, Objective};
 
@@ -26,7 +26,7 @@ pub struct Check {
     strict: bool,
 
     /// Play N levels at once [default: number of cores]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::threads)]
     jobs: Option<NonZero<usize>>,
 
     /// Replay all solutions on one core for five seconds and print steps per second
@@ -34,7 +34,7 @@ pub struct Check {
     speed: bool,
 
     /// Search each level for S seconds and print ways to win that its solutions do not show
-    #[arg(long, value_name = "S", conflicts_with = "speed")]
+    #[arg(long, value_name = "S", value_parser = number::seconds, conflicts_with = "speed")]
     solve: Option<u64>,
 }
 

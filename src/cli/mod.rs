@@ -9,6 +9,7 @@ mod interrupt;
 mod manual;
 mod map_text;
 mod new;
+mod number;
 mod orders;
 mod output;
 mod picture;
@@ -27,10 +28,10 @@ use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::bench::repainting;
-use crate::level::{Level, plain_path};
+use crate::level::{Level, MAX_SOLUTIONS, plain_path};
 use crate::look::{HintError, Hints};
 use crate::play::Playthrough;
 use crate::screens::UnlockPolicy;
@@ -68,7 +69,7 @@ struct Game {
     level: Option<PathBuf>,
 
     /// Show this solution of the level, counted from 1; one that fails is shown up to where it goes wrong
-    #[arg(long, value_name = "N", requires = "level", conflicts_with = "zoom_bench")]
+    #[arg(long, value_name = "N", value_parser = number::whole(1..=MAX_SOLUTIONS), requires = "level", conflicts_with = "zoom_bench")]
     solution: Option<usize>,
 
     /// Watch this replay of the level, or the first one in this file
@@ -173,7 +174,9 @@ impl Failure {
 /// Reads the command line and does what it says.
 pub fn main() -> ExitCode {
     env_logger::init();
-    let done = match Cli::try_parse() {
+    let parsed =
+        with_negative_numbers(Cli::command()).try_get_matches().and_then(|found| Cli::from_arg_matches(&found));
+    let done = match parsed {
         Ok(cli) => run(cli),
         Err(error) if error.use_stderr() => error.exit(),
         // The help or the version.
@@ -188,6 +191,15 @@ pub fn main() -> ExitCode {
             ExitCode::from(failure.code)
         }
     }
+}
+
+/// `--step -3` is a value out of range, and not an option `-3` that nobody knows.
+fn with_negative_numbers(command: Command) -> Command {
+    let allowing = |arg: clap::Arg| {
+        let takes_number = arg.get_action().takes_values() && !arg.is_positional();
+        arg.allow_negative_numbers(takes_number)
+    };
+    command.mut_args(allowing).mut_subcommands(with_negative_numbers)
 }
 
 /// Runs the command; returns the signal that has ended it early, if one did.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::output::Overwriting;
-use super::{Failure, png};
-use crate::level::Level;
+use super::{Failure, number, png};
+use crate::level::{Level, MAX_SOLUTIONS, MOST_STEPS};
 use crate::look::Hints;
 use crate::play::Player;
 use crate::raster::{Frame, Painter};
@@ -21,11 +21,11 @@ pub struct Shot {
     level: PathBuf,
 
     /// Play this solution of the level, counted from 1, as far as it works
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::whole(1..=MAX_SOLUTIONS))]
     solution: Option<usize>,
 
     /// Steps to play before the picture is taken
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = number::whole(0..=MOST_STEPS))]
     step: u32,
 
     /// Pixels per tile, 16 to 256 [default: fit the level into the picture]

@@ -10,10 +10,10 @@ use clap::Args;
 use indicatif::ProgressBar;
 
 use super::output::{Overwriting, is_standard_output};
-use super::{Failure, picture, replay};
+use super::{Failure, number, picture, replay};
 use crate::app::{Clip, ClipError, ClipRate};
 use crate::disk::{self, Output};
-use crate::level::{At, Level, MOST_STEPS, plain_path};
+use crate::level::{At, Level, MAX_SOLUTIONS, MOST_STEPS, plain_path};
 use crate::look::Hints;
 use crate::screens::FilmOrder;
 
@@ -24,7 +24,7 @@ pub struct Record {
     level: PathBuf,
 
     /// Record this solution of the level, counted from 1
-    #[arg(long, value_name = "N", conflicts_with = "replay")]
+    #[arg(long, value_name = "N", value_parser = number::whole(1..=MAX_SOLUTIONS), conflicts_with = "replay")]
     solution: Option<usize>,
 
     /// Record this replay, or the first one in this file
@@ -44,7 +44,7 @@ pub struct Record {
     hints: Hints,
 
     /// Frames per second, 1 to 50
-    #[arg(long, value_name = "N", default_value_t = ClipRate::default().frames, value_parser = clap::value_parser!(u32).range(1..=50))]
+    #[arg(long, value_name = "N", default_value_t = ClipRate::default().frames, value_parser = number::whole(1..=50_u32))]
     fps: u32,
 
     /// Times the normal speed of the game, 0.1 to 64

@@ -7,8 +7,8 @@ use indicatif::ProgressBar;
 
 use super::output::{self, PipeEnd};
 use super::step_list::StepList;
-use super::{Failure, map_text, orders, replay};
-use crate::level::{At, Level, MOST_STEPS, MOST_WORK, plain_path};
+use super::{Failure, map_text, number, orders, replay};
+use crate::level::{At, Level, MAX_SOLUTIONS, MOST_STEPS, MOST_WORK, plain_path};
 use crate::play::{Halt, Parting, Player, Reason, Replay, Trace};
 use crate::sim::{Order, Outcome, World};
 
@@ -42,7 +42,7 @@ pub struct Simulate {
     level: PathBuf,
 
     /// Play this solution of the level, counted from 1
-    #[arg(long, value_name = "N", conflicts_with = "orders")]
+    #[arg(long, value_name = "N", value_parser = number::whole(1..=MAX_SOLUTIONS), conflicts_with = "orders")]
     solution: Option<usize>,
 
     /// Play the orders in this file; - is standard input
@@ -54,7 +54,7 @@ pub struct Simulate {
     replay: Option<String>,
 
     /// Stop after N steps [default: at the end of the level]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::whole(0..=MOST_STEPS))]
     steps: Option<u32>,
 
     /// Print every step; or draw the map after the STEPS named, such as 0,12,20..24

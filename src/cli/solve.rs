@@ -10,10 +10,16 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Failure, output};
+use super::{Failure, number, output};
 use crate::level::{Level, plain, plain_path};
 use crate::play::write_orders;
 use crate::solve::{BestPlay, Conclusion, Means, Monitor, Objective, SearchResult, Tally, WinningPlay, solve};
+
+/// Tokens that a play may be limited to, more than any can place.
+const MOST_TOKENS: u32 = 10_000;
+
+/// Megabytes that may be asked for.
+const MOST_MEMORY: usize = 1_000_000;
 
 /// Search ways to win a level, with as few tokens as possible; prove that there is none with fewer
 ///
@@ -32,11 +38,11 @@ pub struct Solve {
     level: PathBuf,
 
     /// Place at most K tokens [default: all of the level]
-    #[arg(long, value_name = "K")]
+    #[arg(long, value_name = "K", value_parser = number::whole(0..=MOST_TOKENS))]
     tokens: Option<u32>,
 
     /// Stop after S seconds
-    #[arg(long, value_name = "S", default_value_t = 60)]
+    #[arg(long, value_name = "S", default_value_t = 60, value_parser = number::whole(0..=number::LONGEST))]
     seconds: u64,
 
     /// Print all ways to win with the fewest tokens: the fastest of each choice of tokens and cells
@@ -44,12 +50,12 @@ pub struct Solve {
     all: bool,
 
     /// Search with N threads [default: number of cores]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::threads)]
     threads: Option<NonZero<usize>>,
 
     /// Remember the worlds met in at most MB megabytes, a million in 19 to 39; all else takes up to 1.75 times as much, most
     /// of it what is still to be searched
-    #[arg(long, value_name = "MB", default_value_t = 256)]
+    #[arg(long, value_name = "MB", default_value_t = 256, value_parser = number::whole(1..=MOST_MEMORY))]
     memory: usize,
 }
 

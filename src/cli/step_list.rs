@@ -22,7 +22,8 @@ impl FromStr for StepList {
             Some((first, last)) => Some(number(first)?..=number(last)?),
             None => number(part).map(|step| step..=step),
         };
-        let ranges: Option<Vec<_>> = text.split(',').map(steps).collect();
+        let ranges: Option<Vec<RangeInclusive<u32>>> = text.split(',').map(steps).collect();
+        let ranges = ranges.filter(|ranges| ranges.iter().all(|range| !range.is_empty()));
         ranges.map(StepList).ok_or_else(|| "steps are numbers and ranges, such as 0,12,20..24".to_owned())
     }
 }

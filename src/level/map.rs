@@ -5,10 +5,13 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use unicode_width::UnicodeWidthChar;
+
 use super::drawing::DrawnMap;
 use super::fault::{FaultKind, LevelFault};
 use super::faults::Faults;
 use super::glyph::{GLYPHS, Glyph, HALF_CELL, glyph};
+use super::look_alikes::look_alike;
 use super::looks::Looks;
 use super::plain::describe;
 use super::saved;
@@ -231,8 +234,9 @@ const fn is_bridge(shape: Shape) -> bool {
 fn unknown_character(drawn: char, span: TextSpan) -> LevelFault {
     let cause = format!("{} means nothing on a map", describe(drawn));
     let fault = LevelFault::new(FaultKind::UnknownCharacter, span, cause);
-    match other_case(drawn) {
+    match other_case(drawn).or_else(|| look_alike(drawn).filter(|plain| glyph(*plain).is_some())) {
         Some(meant) => fault.advise(format!("did you mean `{meant}`?")).mend(span, meant),
+        None if drawn.width() == Some(0) => fault.advise("take it away: it takes no column").mend(span, ""),
         None if drawn.is_whitespace() => fault.advise("put a plain space here").mend(span, " "),
         None => fault.advise(format!("maps are drawn with {}", drawable())).mend(span, " "),
     }

@@ -39,7 +39,9 @@ mod faults;
 mod file;
 mod format;
 mod glyph;
+mod hint_cells;
 mod level_file;
+mod look_alikes;
 mod looks;
 mod map;
 mod names;
@@ -62,17 +64,17 @@ pub use fault::{FaultKind, LevelFault};
 pub use file::{MAX_FILE, read_text};
 pub use format::Format;
 pub use glyph::{GLYPHS, Glyph, glyph};
+pub use hint_cells::hint_cells;
 pub use level_file::LevelFile;
 pub use plain::{plain, plain_path, visible};
 pub use rel::megacoder;
 pub use sets::{Set, ShippedLevel, sets, sets_to_measure, sets_to_play};
-pub use solution::{At, Ending, MOST_STEPS, MOST_WORK, Solution};
+pub use solution::{At, Ending, MAX_SOLUTIONS, MOST_STEPS, MOST_WORK, Solution};
 pub use source::TextSpan;
 pub use spots::{Spot, WaterEntry};
 
 use crate::sim::{Outcome, Setup, SetupFault, World};
 use drawing::DrawnMap;
-use solution::MAX_SOLUTIONS;
 use start::Start;
 
 #[doc = include_str!("format.md")]

@@ -10,7 +10,7 @@ pub const MOST_STEPS: u32 = 100_000;
 pub const MOST_WORK: u64 = 1_500_000;
 
 /// The most solutions of a level. A `.rel` file numbers them with three digits.
-pub(super) const MAX_SOLUTIONS: usize = 999;
+pub const MAX_SOLUTIONS: usize = 999;
 
 /// A recorded way to play a level.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -342,6 +342,8 @@ impl fmt::Display for Hints {
 pub enum HintError {
     /// The word is neither a preset nor a hint.
     UnknownHint(String),
+    /// A hint without a value.
+    NoValue(Hint),
     UnknownValue {
         hint: Hint,
         value: String,
@@ -351,6 +353,7 @@ pub enum HintError {
 impl fmt::Display for HintError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let list = |names: Vec<&str>| names.join(", ");
+        let values = |hint: Hint| list(hint.values().iter().map(|known| known.name()).collect());
         match self {
             HintError::UnknownHint(word) => write!(
                 f,
@@ -358,9 +361,12 @@ impl fmt::Display for HintError {
                 list(Preset::ALL.map(Preset::name).to_vec()),
                 list(Hint::ALL.iter().map(|hint| hint.name()).collect())
             ),
+            HintError::NoValue(hint) => {
+                let (name, known) = (hint.name(), values(*hint));
+                write!(f, "the hint `{name}` needs a value: write `{name}=` and one of {known}")
+            }
             HintError::UnknownValue { hint, value } => {
-                let known = list(hint.values().iter().map(|known| known.name()).collect());
-                write!(f, "unknown value `{value}` of hint `{}`: known are {known}", hint.name())
+                write!(f, "unknown value `{value}` of hint `{}`: known are {}", hint.name(), values(*hint))
             }
         }
     }
@@ -373,11 +379,13 @@ impl FromStr for HintValue {
     type Err = HintError;
 
     fn from_str(word: &str) -> Result<HintValue, HintError> {
-        let unknown = || HintError::UnknownHint(word.to_owned());
-        let (hint, value) = word.split_once('=').ok_or_else(unknown)?;
-        let (name, value) = (hint.trim(), value.trim());
+        let (name, value) = word.split_once('=').unwrap_or((word, ""));
+        let (name, value) = (name.trim(), value.trim());
         let hint = Hint::ALL.iter().find(|hint| hint.name() == name);
         let hint = hint.ok_or_else(|| HintError::UnknownHint(name.to_owned()))?;
+        if value.is_empty() {
+            return Err(HintError::NoValue(*hint));
+        }
         let known = hint.values().iter().find(|known| known.name() == value);
         known.copied().ok_or_else(|| HintError::UnknownValue { hint: *hint, value: value.to_owned() })
     }

@@ -8,7 +8,7 @@ use super::keys::{Command, Key};
 use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Facing, Item, Picture, Point, Rect, Scenery, Skin, Sprite};
-use crate::ui::{Button, ButtonState, Face, Focus, Layout, draw_buttons, hit, text};
+use crate::ui::{Button, ButtonState, Face, Focus, Layout, draw_buttons, hit, text, wrapped};
 
 /// The name of the game, and where to go from here.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +57,9 @@ const GAP: f32 = 11.0;
 /// The lines at the bottom.
 const FOOT: f32 = 76.0;
 const LINE: f32 = 40.0;
+/// The size of what the player is told of the files, and the height of a line of it.
+const NOTICE: f32 = 20.0;
+const NOTICE_LINE: f32 = 30.0;
 const LARGEST_NAME: f32 = 110.0;
 
 impl Title {
@@ -99,7 +102,8 @@ impl Title {
         let layout = &context.layout;
         let frame = layout.frame();
         // In a low frame all of them shrink alike.
-        let room = (frame.height - top(layout) - layout.px(FOOT)) / TitleChoice::ALL.len() as i32;
+        let below = layout.px(FOOT) + (notice_lines(context).len() as i32 - 1).max(0) * layout.px(NOTICE_LINE);
+        let room = (frame.height - top(layout) - below) / TitleChoice::ALL.len() as i32;
         let pitch = layout.px(BUTTON.1 + GAP).min(room).max(1);
         let width = layout.px(if context.profile.has_won() { WIDE } else { BUTTON.0 }).min(frame.width);
         let height = ((pitch as f32 * BUTTON.1 / (BUTTON.1 + GAP)) as i32).max(1);
@@ -140,9 +144,10 @@ impl Title {
         }
         draw_buttons(&self.buttons(context), layout, items);
         let foot = Rect::new(0, frame.height - layout.px(LINE), frame.width, layout.px(30.0));
-        if let Some(notice) = context.profile.notices() {
-            let above = Rect::new(0, foot.y - foot.height, frame.width, foot.height);
-            items.push(text(notice, above, layout.size(20.0), Align::Centre, layout.palette().bad()));
+        let line_height = layout.px(NOTICE_LINE);
+        for (above, line) in (1..).zip(notice_lines(context).into_iter().rev()) {
+            let rect = Rect::new(0, foot.y - above * line_height, frame.width, line_height);
+            items.push(text(line, rect, layout.size(NOTICE), Align::Centre, layout.palette().bad()));
         }
         items.push(text(texts.title_keys, foot, layout.size(20.0), Align::Centre, palette::FAINT_INK));
     }
@@ -162,6 +167,13 @@ fn words(context: &Context, choice: TitleChoice) -> Cow<'static, str> {
         TitleChoice::About => texts.about.into(),
         TitleChoice::Quit => texts.quit.into(),
     }
+}
+
+/// What the player is told of the files, whole: it says where they are now.
+fn notice_lines(context: &Context) -> Vec<String> {
+    let width = context.layout.frame().width - 2 * context.layout.px(NOTICE);
+    let wrap = |notice| wrapped(notice, width as f32, context.layout.size(NOTICE));
+    context.profile.notices().into_iter().flat_map(wrap).collect()
 }
 
 /// Where the buttons begin.

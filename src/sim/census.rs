@@ -3,8 +3,8 @@
 //! It is taken when a phase of decisions begins and kept up to date while rabbits decide one after another. All of it
 //! follows from rabbits and things, so it is no part of the state of a world. A mark on each cell says what is there:
 //! most cells have none, and there a question costs one look. Lists sorted by cell say which token or rabbit it is, in
-//! time logarithmic in their number, also where all of them share one cell. Blockers and things seldom change, so they
-//! are counted again only when some came or went. All lists keep their memory from step to step: taking a census
+//! time logarithmic in their number, also where all of them share one cell. Blockers seldom change, so they are counted
+//! again only when some came or went; so are things, in the inventory. All lists keep their memory from step to step: taking a census
 //! allocates nothing once they have grown.
 
 use std::hash::{Hash, Hasher};

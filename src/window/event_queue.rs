@@ -4,7 +4,7 @@
 //! each. So events between two frames are queued here, and successive ones of a kind become one.
 
 use log::{debug, info};
-use winit::dpi::PhysicalSize;
+use winit::dpi::{PhysicalPosition, PhysicalSize};
 use winit::event::{ElementState, Ime, MouseButton, MouseScrollDelta, WindowEvent};
 use winit::keyboard::ModifiersState;
 use winit::platform::modifier_supplement::KeyEventExtModifierSupplement;
@@ -28,6 +28,8 @@ pub struct EventQueue {
     minimised: bool,
     /// Whether the game was told that nothing can be seen.
     hidden: bool,
+    /// Where the pointer lay when the window opened under it. Until it moves it means nothing, unless a button goes down.
+    resting: Option<Point>,
 }
 
 impl EventQueue {
@@ -41,6 +43,7 @@ impl EventQueue {
             occluded: false,
             minimised: false,
             hidden: false,
+            resting: None,
         };
         queue.resize();
         queue
@@ -67,17 +70,25 @@ impl EventQueue {
                 self.resize();
             }
             WindowEvent::CursorMoved { position, .. } => {
-                self.coalesce(Input::PointerMoved(Point::new(position.x as f32, position.y as f32)));
+                let point = point(*position);
+                if self.resting != Some(point) {
+                    self.resting = None;
+                    self.coalesce(Input::PointerMoved(point));
+                }
             }
             WindowEvent::CursorLeft { .. } => self.inputs.push(Input::PointerLeft),
             WindowEvent::MouseInput { state, button, .. } => {
                 let Some(button) = mouse_button(*button) else { return };
+                self.inputs.extend(self.resting.take().map(Input::PointerMoved));
                 self.inputs.push(match state {
                     ElementState::Pressed => Input::Press(button),
                     ElementState::Released => Input::Release(button),
                 });
             }
-            WindowEvent::MouseWheel { delta, .. } => self.coalesce(Input::Wheel(self.notches(*delta))),
+            WindowEvent::MouseWheel { delta, .. } => {
+                self.inputs.extend(self.resting.take().map(Input::PointerMoved));
+                self.coalesce(Input::Wheel(self.notches(*delta)));
+            }
             // The delta of a cancelled gesture is not a number.
             WindowEvent::PinchGesture { delta, .. } if delta.is_finite() => self.coalesce(Input::Pinch(*delta as f32)),
             // Synthetic presses are keys that were already down when the window got the focus.
@@ -107,6 +118,14 @@ impl EventQueue {
             WindowEvent::DroppedFile(path) => self.inputs.push(Input::Dropped(path.clone())),
             WindowEvent::CloseRequested => self.inputs.push(Input::CloseRequested),
             _ => {}
+        }
+    }
+
+    /// Queues one event of a window of which nothing was shown yet: a pointer that lies where it opens has not moved.
+    pub fn push_early(&mut self, event: &WindowEvent) {
+        match event {
+            WindowEvent::CursorMoved { position, .. } => self.resting = Some(point(*position)),
+            event => self.push(event),
         }
     }
 
@@ -174,6 +193,10 @@ impl EventQueue {
         }
         self.inputs.push(input);
     }
+}
+
+fn point(position: PhysicalPosition<f64>) -> Point {
+    Point::new(position.x as f32, position.y as f32)
 }
 
 fn mouse_button(button: MouseButton) -> Option<PointerButton> {

@@ -148,7 +148,10 @@ impl ApplicationHandler<EndSignal> for Shell {
                 self.fail(events, failure);
             }
         } else if let Some(open) = &mut self.open {
-            open.events.push(&event);
+            match open.state.frame {
+                None => open.events.push_early(&event),
+                Some(_) => open.events.push(&event),
+            }
             if let WindowEvent::Focused(focused) = event {
                 info!("focus {focused}");
                 open.focused = focused;

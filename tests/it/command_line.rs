@@ -159,7 +159,7 @@ fn wrong_use_has_its_own_exit_code() {
         (&["--zooms", "16"], "--zoom-bench"),
         (&["--zoom-bench", "--zooms", "16,300"], "16 to 256"),
         (&["--zoom-bench", "--hints", "balanced", "--hints", "filter=best"], "nearest, bilinear, sharp, bicubic, area"),
-        (&["--zoom-bench", "--frames", "1"], "2..=100000"),
+        (&["--zoom-bench", "--frames", "1"], "2 to 100000"),
         (&["--zoom-bench", "--threads", "0"], "threads"),
     ] {
         let output = leveret(folder.path(), arguments);
@@ -263,5 +263,40 @@ fn a_missing_level_is_one_line() {
         let message = err(&output);
         assert_eq!(message.lines().count(), 1, "{message}");
         assert!(message.contains(&*nowhere.to_string_lossy()), "{message}");
+    }
+}
+
+#[test]
+fn a_number_out_of_range_is_answered_with_the_range() {
+    let folder = folder();
+    for (arguments, range) in [
+        (&["simulate", "corridor.ron", "--steps", "x"][..], "from 0 to 100000"),
+        (&["simulate", "corridor.ron", "--steps", "-1"], "from 0 to 100000"),
+        (&["simulate", "corridor.ron", "--solution", "0"], "from 1 to 999"),
+        (&["solve", "corridor.ron", "--seconds", "-1"], "from 0 to 86400"),
+        (&["solve", "corridor.ron", "--memory", "99999999999999999999"], "from 1 to 1000000"),
+        (&["check", "corridor.ron", "--jobs", "0"], "from 1 to 256"),
+        (&["shot", "corridor.ron", "--step", "-3", "-o", "a.png"], "from 0 to 100000"),
+        (&["record", "corridor.ron", "--zoom", "-3", "-o", "a.gif"], "from 16 to 256"),
+        (&["--zoom-bench", "--threads", "1000"], "from 1 to 256"),
+        (&["--zoom-bench", "--zooms", "-16"], "from 16 to 256"),
+        (&["--zoom-bench", "--frames", "1"], "from 2 to 100000"),
+        (&["--zoom-bench", "--compare", "a", "--threshold", "-5"], "a percentage of 0 or more"),
+        (&["simulate", "corridor.ron", "--trace=5..2"], "steps are numbers and ranges"),
+    ] {
+        let output = leveret(folder.path(), arguments);
+        assert_code(&output, 2);
+        assert!(err(&output).contains(range), "{arguments:?}: {}", err(&output));
+    }
+}
+
+#[test]
+fn a_hint_without_a_value_is_no_unknown_hint() {
+    for hint in ["filter", "filter="] {
+        let output = leveret(folder().path(), &["--hints", hint]);
+        assert_code(&output, 2);
+        let told =
+            "the hint `filter` needs a value: write `filter=` and one of nearest, bilinear, sharp, bicubic, area";
+        assert!(err(&output).contains(told), "{}", err(&output));
     }
 }

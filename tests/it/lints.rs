@@ -204,3 +204,16 @@ proptest! {
         prop_assert!(!(saved && accused), "{}", map.join("\n"));
     }
 }
+
+#[test]
+fn hints_that_name_cells_off_the_map() {
+    let level = |hint: &str| {
+        warnings(&format!("Level(map: [\" Q   \", \"    O\", \"#####\"], hints: [\"Wait.\", \"{hint}\"])"))
+    };
+    assert_eq!(
+        level("Dig at (4, 1) or (5, 1)."),
+        ["1:58 (5, 1) lies outside the map: columns are 0 to 4, rows 0 to 2"]
+    );
+    assert_eq!(level(" "), ["1:58 this hint says nothing"]);
+    assert!(level("Dig at (4, 1), not (there), nor (2).").is_empty());
+}

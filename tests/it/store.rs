@@ -165,6 +165,18 @@ fn results_and_settings_that_cannot_be_saved_are_told_on_the_title() {
     }
 }
 
+/// What became of a file is said whole, also in a small window: where it is now comes last.
+#[test]
+fn a_long_notice_is_not_cut_off() {
+    let notice = "`/home/somebody/.local/share/leveret/progress.ron` was damaged (line 1: Expected opening `(`) and is \
+                  now `/home/somebody/.local/share/leveret/progress.broken-1.ron`";
+    for (width, height) in [(640, 480), (1280, 800)] {
+        let mut app = app(Profile { notice: Some(notice.to_owned()), ..Profile::default() });
+        turn(&mut app, Input::Resize { width, height, scale: 1.0 });
+        assert!(words(&app).join(" ").contains(notice), "{width}x{height}: {:?}", words(&app));
+    }
+}
+
 /// The window may ask for another frame after the turn that ended the program.
 #[test]
 fn after_the_end_there_is_still_a_frame() {

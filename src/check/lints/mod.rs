@@ -3,6 +3,7 @@
 
 mod exits;
 mod fonts;
+mod hints;
 mod rabbits;
 mod reach;
 mod solutions;
@@ -30,6 +31,7 @@ pub(super) fn warnings(file: &LevelFile, solutions: &[PlayedSolution]) -> (Vec<R
         warnings.extend(rabbits::warnings(file));
         warnings.extend(exits::warnings(file));
         warnings.extend(water::warnings(file));
+        warnings.extend(hints::warnings(file));
     }
     warnings.extend(tokens::warnings(file, solutions));
     warnings.extend(solutions::warnings(file));

@@ -14,7 +14,7 @@ use indicatif::ProgressBar;
 
 use super::interrupt::Interrupt;
 use super::output::Overwriting;
-use super::{Failure, NamedHints, output, picture};
+use super::{Failure, NamedHints, number, output, picture};
 
 use crate::bench::{self, Bench, BenchEvent, BenchPlan, EarlierRun, Length, OutputFolder, PresentFrame, SavedRun};
 use crate::level::{self, Ending, Level, ShippedLevel, Solution, plain_path};
@@ -58,11 +58,11 @@ pub struct BenchOptions {
     size: (u32, u32),
 
     /// Measure at least N frames per zoom and set of hints
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=100_000), requires = "zoom_bench")]
+    #[arg(long, value_name = "N", value_parser = number::whole(2..=100_000_u32), requires = "zoom_bench")]
     frames: Option<u32>,
 
     /// Measure until every ratio is sure to 1 %, but no longer than S seconds [default: 240; 30 with --quick]
-    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..=86_400), conflicts_with = "frames", requires = "zoom_bench")]
+    #[arg(long, value_name = "S", value_parser = number::seconds, conflicts_with = "frames", requires = "zoom_bench")]
     seconds: Option<u64>,
 
     /// Measure three zooms and three presets in half a minute
@@ -70,7 +70,7 @@ pub struct BenchOptions {
     quick: bool,
 
     /// Paint with N threads [default: number of cores]
-    #[arg(long, value_name = "N", requires = "zoom_bench")]
+    #[arg(long, value_name = "N", value_parser = number::threads, requires = "zoom_bench")]
     threads: Option<NonZero<usize>>,
 
     /// Painter to measure
@@ -222,8 +222,9 @@ impl BenchOptions {
 
 /// A percentage that is not negative.
 fn percent(text: &str) -> Result<f64, String> {
-    let percent = text.trim_end_matches('%').parse::<f64>().map_err(|cause| cause.to_string())?;
-    if percent >= 0.0 && percent.is_finite() { Ok(percent) } else { Err("a percentage of 0 or more".to_owned()) }
+    let percent =
+        text.trim_end_matches('%').parse::<f64>().ok().filter(|percent| *percent >= 0.0 && percent.is_finite());
+    percent.ok_or_else(|| "a percentage of 0 or more, such as 5 or 2.5".to_owned())
 }
 
 /// Presents frames in this window.

@@ -1,8 +1,10 @@
 //! A level as far as its `.rel` file has been read, line by line, with its faults.
 
 use super::key::{CountKey, MetaKey, RetiredKey, TextKey, WORDS};
+use super::megacoder;
 use super::rows::RowLengths;
-use super::{megacoder, stray_lines};
+use super::stray_lines::{Meant, StrayLine, stray_line};
+use super::values::{not_a_number, parts};
 use crate::level::fault::{FaultKind, LevelFault, nearest};
 use crate::level::faults::Faults;
 use crate::level::map::Contents;
@@ -63,9 +65,13 @@ impl Draft {
     }
 
     fn row(&mut self, start: usize, line: &str) {
-        if let Some(fault) = stray_lines::fault(start, line) {
+        if let Some(StrayLine { fault, meant }) = stray_line(start, line) {
             self.faults.push(fault);
-            return;
+            return match meant {
+                Meant::Meta(start, meta) => self.meta(start, meta),
+                Meant::Row(start, row) => self.row(start, row),
+                Meant::Nothing => {}
+            };
         }
         let row = written(line, start);
         let span = TextSpan::new(start, start + line.len());
@@ -77,14 +83,7 @@ impl Draft {
     }
 
     fn meta(&mut self, start: usize, meta: &str) {
-        let span = TextSpan::new(start, start + meta.len());
-        let Some((name, value)) = meta.split_once('=') else {
-            self.faults.push_with(|| {
-                let cause = format!("the line `:{meta}` gives no value");
-                LevelFault::new(FaultKind::InvalidMetaLine, span, cause).advise("write `:key=value`")
-            });
-            return;
-        };
+        let Some((name, value)) = meta.split_once('=') else { return self.without_equals(start, meta) };
         let value = MetaValue::new(name, value, start + name.len() + 1);
         let name_span = TextSpan::new(start, start + name.len());
         let name = name.strip_suffix(".code").unwrap_or(name);
@@ -105,9 +104,34 @@ impl Draft {
         }
     }
 
+    /// `:dig: 1`, `:dig 1`: read as if it had its sign, if the key is known.
+    fn without_equals(&mut self, start: usize, meta: &str) {
+        let sign = meta.find([':', ' ', '\t']).filter(|at| MetaKey::from_name(&meta[..*at]).is_some());
+        let Some(end) = sign else {
+            let (span, cause) =
+                (TextSpan::new(start, start + meta.len()), format!("the line `:{meta}` gives no value"));
+            let fault = LevelFault::new(FaultKind::InvalidMetaLine, span, cause);
+            return self.faults.push(fault.advise("write `:key=value`"));
+        };
+        let value = meta[end..].trim_start_matches([':', ' ', '\t']);
+        let place = TextSpan::new(start + end, start + meta.len() - value.len());
+        let cause = format!("a `=` is missing behind `{}`", &meta[..end]);
+        let fault = LevelFault::new(FaultKind::InvalidMetaLine, place, cause);
+        self.faults.push(fault.advise("write `:key=value`").mend(place, "="));
+        if let Some(key) = MetaKey::from_name(&meta[..end]) {
+            let value = MetaValue::new(&meta[..end], value, place.end);
+            self.set(key, value, TextSpan::new(start, start + end));
+        }
+    }
+
     /// A key that is not known. Where it is meant for a list, that goes on with its value, so that no number is missing.
     fn unknown(&mut self, name: &str, value: MetaValue, span: TextSpan) {
         let fault = LevelFault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{}`", cut(name)));
+        let plain = name.trim_matches(['"', '\'', ' ']).to_lowercase().replace([' ', '-'], "_");
+        if let Some(key) = MetaKey::from_name(&plain) {
+            self.faults.push(fault.advise(format!("did you mean `{plain}`?")).mend(span, plain));
+            return self.set(key, value, span);
+        }
         let meant = match nearest(name, WORDS.iter().map(|(word, _)| *word).chain([HINT, SOLUTION])) {
             Some(list @ (HINT | SOLUTION)) => {
                 let list_so_far = if list == HINT { &mut self.hints } else { &mut self.solutions };
@@ -172,22 +196,25 @@ impl Draft {
 
     /// Numbers separated by commas; empty ones at the end are ignored.
     fn delay(&mut self, value: &MetaValue) {
-        let listed = value.text.trim_end_matches(',');
-        let numbers: Vec<Option<i32>> = listed.split(',').map(|number| self.number(number, value.span)).collect();
+        let mut listed = parts(&value.characters, value.span);
+        while listed.len() > 1 && listed.last().is_some_and(|(number, _)| number.is_empty()) {
+            listed.pop();
+        }
+        let numbers: Vec<Option<i32>> = listed.iter().map(|(number, span)| self.number(number, *span)).collect();
         if let Some(delay) = numbers.into_iter().collect() {
             self.setup.delay = delay;
         }
     }
 
     fn water(&mut self, value: &MetaValue) {
-        let [x, y, amount] = value.text.split(',').collect::<Vec<_>>()[..] else {
+        let [x, y, amount] = &parts(&value.characters, value.span)[..] else {
             let cause = format!("`{}` does not describe water", value.text);
             self.faults.push(
                 LevelFault::new(FaultKind::InvalidWaterDescription, value.span, cause).advise("write `:n=x,y,amount`"),
             );
             return;
         };
-        let numbers = [x, y, amount].map(|number| self.number(number, value.span));
+        let numbers = [x, y, amount].map(|(number, span)| self.number(number, *span));
         if let [Some(x), Some(y), Some(amount)] = numbers {
             self.contents.water(Cell::new(x, y), amount);
         }
@@ -260,22 +287,8 @@ fn append(list: &mut Vec<String>, n: usize, text: String, name: TextSpan, faults
             LevelFault::new(FaultKind::ArrayByKeyElementMissing, name, cause)
                 .advise("count 1, 2, 3 and so on, in order"),
         );
+        // Those behind it are not out of order for that.
+        list.resize(list.len().max(n.saturating_sub(1)), String::new());
     }
     list.push(text);
-}
-
-fn not_a_number(text: &str, span: TextSpan) -> LevelFault {
-    let cause = match text {
-        "" => "a whole number is missing".to_owned(),
-        text => format!("`{text}` is no whole number"),
-    };
-    let fault = LevelFault::new(FaultKind::NonIntegerMetaValue, span, cause);
-    let digits = text.trim_start_matches(['+', '-']);
-    if text.trim().parse::<i32>().is_ok() {
-        fault.advise("take the spaces away").mend(span, text.trim())
-    } else if !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()) {
-        fault.advise("it does not fit into 32 bits")
-    } else {
-        fault
-    }
 }

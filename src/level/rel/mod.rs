@@ -14,6 +14,7 @@ mod read;
 mod rows;
 mod spots;
 mod stray_lines;
+mod values;
 mod write;
 
 pub(super) use read::read;

@@ -1,4 +1,5 @@
-//! Lines that are no rows of a map, and would be read as such: metadata without its colon, and comments of other formats.
+//! Lines that are no rows of a map, and would be read as such: metadata that does not begin with its colon, comments of
+//! other formats, words, and rows as RON has them.
 
 use super::key::MetaKey;
 use crate::level::fault::{FaultKind, LevelFault};
@@ -8,30 +9,84 @@ use crate::level::source::TextSpan;
 /// Letters in a comment that no map has; fewer may be slips in a row.
 const LETTERS: usize = 3;
 
-/// What is wrong with a line that starts at this byte, if it is none of a map.
-pub(super) fn fault(start: usize, line: &str) -> Option<LevelFault> {
-    without_colon(start, line).or_else(|| foreign_comment(start, line))
+/// A line that is not what it looks like, and what is wrong with it.
+pub(super) struct StrayLine<'a> {
+    pub fault: LevelFault,
+    pub meant: Meant<'a>,
 }
 
-/// `dig=1`, perhaps behind a full-width colon.
-fn without_colon(start: usize, line: &str) -> Option<LevelFault> {
+/// What a line is read as, and where that starts.
+pub(super) enum Meant<'a> {
+    Meta(usize, &'a str),
+    Row(usize, &'a str),
+    Nothing,
+}
+
+/// The line that starts at this byte, if it is no row of a map.
+pub(super) fn stray_line(start: usize, line: &str) -> Option<StrayLine<'_>> {
+    let as_nothing = |fault| StrayLine { fault, meant: Meant::Nothing };
+    without_colon(start, line)
+        .or_else(|| foreign_comment(start, line).map(as_nothing))
+        .or_else(|| quoted_row(start, line))
+        .or_else(|| words(start, line).map(as_nothing))
+}
+
+/// `dig=1`, perhaps behind a full-width colon, another sign, or a space and the colon.
+fn without_colon(start: usize, line: &str) -> Option<StrayLine<'_>> {
     let (name, _) = line.split_once('=')?;
-    let known = name.trim_start_matches([' ', '\t', '：', '﹕']);
+    let known = name.trim_start_matches([' ', '\t', '：', '﹕', ';', ':']);
     MetaKey::from_name(known.strip_suffix(".code").unwrap_or(known))?;
-    let place = TextSpan::new(start, start + name.len() - known.len());
-    let cause = format!("`{known}` has no `:` before it");
-    let span = TextSpan::new(start, start + name.len());
-    Some(LevelFault::new(FaultKind::UnknownCharacter, span, cause).advise("write `:key=value`").mend(place, ":"))
+    let length = name.len() - known.len();
+    let (place, whole) = (TextSpan::new(start, start + length), TextSpan::new(start, start + name.len()));
+    let fault = match name[..length].strip_suffix(':').map(str::trim) {
+        Some("") => LevelFault::new(FaultKind::UnknownCharacter, place, "a key stands at the start of its line")
+            .advise("take the space before it away"),
+        _ => LevelFault::new(FaultKind::UnknownCharacter, whole, format!("`{known}` has no `:` before it"))
+            .advise("write `:key=value`"),
+    };
+    Some(StrayLine { fault: fault.mend(place, ":"), meant: Meant::Meta(start + length, &line[length..]) })
 }
 
 fn foreign_comment(start: usize, line: &str) -> Option<LevelFault> {
     let mark = ["//", "#", ";", "--"].into_iter().find(|mark| line.starts_with(mark))?;
     let words = &line[mark.len()..];
-    let is_strange = |c: &char| c.is_alphabetic() && glyph(*c).is_none();
-    if !words.starts_with(' ') || words.chars().filter(is_strange).count() < LETTERS {
+    if !words.starts_with(' ') || strange_letters(words) < LETTERS {
         return None;
     }
     let span = TextSpan::new(start, start + mark.len());
     let cause = format!("`{mark}` begins no comment in this format");
     Some(LevelFault::new(FaultKind::UnknownCharacter, span, cause).advise("write `%`").mend(span, "%"))
+}
+
+/// `"#  #",`
+fn quoted_row(start: usize, line: &str) -> Option<StrayLine<'_>> {
+    let inside = line.trim_start_matches(' ').trim_start_matches('r').strip_prefix('"')?;
+    let row = inside.trim_end_matches([' ', ',']).strip_suffix('"')?;
+    if row.chars().any(|c| glyph(c).is_none()) {
+        return None;
+    }
+    let (from, to) = (line.len() - inside.len(), line.len() - inside.len() + row.len());
+    let (opening, closing) = (TextSpan::new(start, start + from), TextSpan::new(start + to, start + line.len()));
+    let fault = LevelFault::new(FaultKind::UnknownCharacter, opening, "rows stand without quotes in this format")
+        .advise("take the quotes away")
+        .mend(opening, "")
+        .mend(closing, "");
+    Some(StrayLine { fault, meant: Meant::Row(start + from, row) })
+}
+
+/// A line of words.
+fn words(start: usize, line: &str) -> Option<LevelFault> {
+    let strange = strange_letters(line);
+    let drawn = line.chars().filter(|c| !c.is_whitespace()).count();
+    if strange < LETTERS || strange * 3 < drawn {
+        return None;
+    }
+    let (here, whole) = (TextSpan::new(start, start), TextSpan::new(start, start + line.len()));
+    let fault = LevelFault::new(FaultKind::UnknownCharacter, whole, "these words are no row of the map");
+    Some(fault.advise("begin the line with `%`, or take it away").mend(here, "%"))
+}
+
+/// Letters that mean nothing on a map.
+fn strange_letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic() && glyph(*c).is_none()).count()
 }

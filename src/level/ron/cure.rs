@@ -1,6 +1,7 @@
 //! Changes that make a value of the wrong type one of the right type.
 
 use super::node::{Node, RonValue};
+use super::numeral;
 use super::token::Bracket;
 use crate::level::fault::{LevelFault, nearest};
 use crate::level::source::TextSpan;
@@ -47,7 +48,15 @@ impl<'a> Cure<'a> {
             // The conversion saturates.
             RonValue::Fraction(written) => written.parse::<f64>().ok().map(|number| Cure::Round(number.round() as i64)),
             RonValue::Tuple { name: Some(name), items } if name == "Some" && items.len() == 1 => Some(Cure::Unwrap),
-            RonValue::List(items) | RonValue::Tuple { name: None, items } if items.len() == 1 => Some(Cure::Unwrap),
+            RonValue::List(items) | RonValue::Braces(items) | RonValue::Tuple { name: None, items }
+                if items.len() == 1 =>
+            {
+                Some(Cure::Unwrap)
+            }
+            RonValue::Word(word) => match numeral::misread(word).and_then(|digits| digits.parse().ok()) {
+                Some(meant) => Some(Cure::Round(meant)),
+                None => Cure::for_nothing(node).or(Some(Cure::Advise("write it in digits, such as `10`"))),
+            },
             _ => Cure::unquoted(node, |text| text.parse::<i32>().is_ok()),
         }
     }
@@ -84,6 +93,7 @@ impl<'a> Cure<'a> {
 
     pub(super) fn for_cell(node: &Node) -> Option<Cure<'a>> {
         match &node.value {
+            RonValue::Struct { name: None, fields, .. } if fields.len() == 2 => Some(Cure::Unname),
             RonValue::List(items) | RonValue::Braces(items) if items.len() == 2 => Some(Cure::Swap(Bracket::Round)),
             _ => None,
         }
@@ -97,6 +107,10 @@ impl<'a> Cure<'a> {
                 Some(Cure::Advise("give each value its name: `name: value`"))
             }
             RonValue::Map(_) | RonValue::List(_) | RonValue::Braces(_) => Some(Cure::Swap(Bracket::Round)),
+            // Nothing else can be meant.
+            RonValue::Struct { name: Some(given), .. } if name == "Level" => {
+                Some(Cure::Rename { length: given.len(), to: name })
+            }
             RonValue::Struct { name: Some(given), .. } | RonValue::Tuple { name: Some(given), .. } => {
                 nearest(given, [name]).map(|to| Cure::Rename { length: given.len(), to })
             }
@@ -152,7 +166,7 @@ impl<'a> Cure<'a> {
                 fault.mend(TextSpan::new(start, inside.start), "").mend(TextSpan::new(inside.end, end), "")
             }
             Cure::Unname => {
-                let fault = fault.advise("its values stand without names: `At(1, dig, (4, 1))`");
+                let fault = fault.advise("its values stand without names");
                 let unnamed = |fault: LevelFault, name: usize, value: usize| fault.mend(TextSpan::new(name, value), "");
                 match &node.value {
                     RonValue::Map(entries) => entries

@@ -7,7 +7,7 @@ use super::fields::{Fields, characters, flag, list, map, number, repeated, word,
 use super::node::{Node, RonValue};
 use super::offers;
 use super::orders::{self, MapSize};
-use super::vocabulary::FIELDS;
+use super::vocabulary::{FIELDS, OTHER_NAMES, OTHER_PROGRESS_NAMES};
 use crate::level::drawing::DrawnMap;
 use crate::level::error::LevelError;
 use crate::level::fault::{FaultKind, LevelFault};
@@ -18,22 +18,6 @@ use crate::level::source::TextSpan;
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, MAX_SOLUTIONS, Solution, names};
 use crate::sim::{Ability, MAX_RABBITS, Setup};
-
-/// What fields are called in `.rel` files.
-const OLD_NAMES: [(&str, &str); 12] = [
-    ("description", "about"),
-    ("author_name", "author"),
-    ("num_rabbits", "rabbits"),
-    ("num_to_save", "save"),
-    ("rabbit_delay", "delay"),
-    ("void_marker_style", "edge"),
-    ("num_saved", "progress"),
-    ("num_killed", "progress"),
-    ("num_waiting", "progress"),
-    ("rabbit_index_count", "progress"),
-    ("hint", "hints"),
-    ("solution", "solutions"),
-];
 
 pub(in crate::level) const EDGES: [(&str, Edge); 2] =
     [("Highlighter", Edge::Highlighter), ("TornPaper", Edge::TornPaper)];
@@ -55,7 +39,7 @@ pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<Level
 
 /// The level; none if there are faults.
 fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
-    let fields = Fields::of(root, "Level", &FIELDS, &OLD_NAMES, faults)?;
+    let fields = Fields::of(root, "Level", &FIELDS, &OTHER_NAMES, faults)?;
     let mut setup = Setup::default();
     let drawing = drawn(&fields, root.span, &mut setup, faults);
     // In a saved game, other rabbits than these are still to come.
@@ -178,8 +162,8 @@ fn tokens(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
             continue;
         };
         if setup.tokens[ability as usize].replace(count).is_some() {
-            let before = entries[index - 1].1.span.end;
-            faults.push_with(|| repeated(ability.name(), key.span, before, entries[index].1.span.end));
+            let surplus = TextSpan::new(entries[index - 1].1.span.end, entries[index].1.span.end);
+            faults.push_with(|| repeated(ability.name(), key.span, surplus));
         }
     }
 }
@@ -215,8 +199,7 @@ fn progress(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
         return;
     };
     let known = ["saved", "killed", "waiting", "last_index", "paused"];
-    let old_names = [("num_saved", "saved"), ("num_killed", "killed"), ("num_waiting", "waiting")];
-    let Some(fields) = Fields::of(node, "Progress", &known, &old_names, faults) else {
+    let Some(fields) = Fields::of(node, "Progress", &known, &OTHER_PROGRESS_NAMES, faults) else {
         return;
     };
     setup.saved = fields.number("saved", COUNT, faults).unwrap_or(setup.saved);

@@ -17,16 +17,16 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of `name(…)`; others than those in `known` are faults. `old_names` maps names of `.rel` files to
-    /// ours, for advice.
+    /// The fields of `name(…)`; others than those in `known` are faults. `other_names` maps names of other formats and
+    /// languages to ours, for advice.
     pub(super) fn of(
         node: &'a Node,
         name: &str,
         known: &[&'static str],
-        old_names: &[(&str, &'static str)],
+        other_names: &[(&str, &'static str)],
         faults: &mut Faults,
     ) -> Option<Fields<'a>> {
-        let (fields, has_lost): (&[Field], bool) = match &node.value {
+        let (fields, mut has_lost): (&[Field], bool) = match &node.value {
             RonValue::Struct { name: given, fields, has_lost }
                 if given.as_deref().is_none_or(|given| given == name) =>
             {
@@ -37,23 +37,28 @@ impl<'a> Fields<'a> {
             {
                 (&[], false)
             }
-            _ => {
-                wrong_type(node, &format!("`{name}(field: …)`"), Cure::for_group(node, name), faults);
-                return None;
+            other => {
+                let cure = Cure::for_group(node, name);
+                wrong_type(node, &format!("`{name}(field: …)`"), cure, faults);
+                // Under another name it is read as what it is meant to be.
+                match (other, cure) {
+                    (RonValue::Struct { fields, has_lost, .. }, Some(Cure::Rename { .. })) => (fields, *has_lost),
+                    _ => return None,
+                }
             }
         };
         let mut given: Vec<(&str, &Field)> = Vec::new();
         for (index, field) in fields.iter().enumerate() {
-            if given.iter().any(|(_, other)| other.name == field.name) {
-                let before = &fields[index - 1].value;
-                faults.push_with(|| repeated(&field.name, field.span, before.span.end, field.value.span.end));
+            if let Some((_, other)) = given.iter().find(|(_, other)| other.name == field.name) {
+                faults.push_with(|| repeated(&field.name, field.span, one_of_two(fields, index, other)));
             } else if known.contains(&field.name.as_str()) {
                 given.push((&field.name, field));
             } else {
-                let spelt = field.name.replace('-', "_");
-                let renamed = old_names.iter().find(|(old, _)| *old == spelt).map(|(_, new)| *new);
+                let spelt = field.name.replace('-', "_").to_lowercase();
+                let renamed = other_names.iter().find(|(old, _)| *old == spelt).map(|(_, new)| *new);
                 let meant = renamed.or_else(|| nearest(&field.name, known.iter().copied()));
                 faults.push_with(|| unknown_field(name, field, known, meant));
+                has_lost |= meant.is_none();
                 // It is read as what it is meant to be, unless that is given as well.
                 given.extend(meant.filter(|meant| fields.iter().all(|other| other.name != *meant)).map(|m| (m, field)));
             }
@@ -87,11 +92,25 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// What was given before is taken away, with the comma between it and what ends before it.
-pub(super) fn repeated(name: &str, span: TextSpan, before: usize, end: usize) -> LevelFault {
+/// Which of two fields of one name to take away, with its comma: the later one, unless the earlier holds nothing.
+fn one_of_two(fields: &[Field], index: usize, earlier: &Field) -> TextSpan {
+    match &earlier.value.value {
+        RonValue::List(items) if items.is_empty() => TextSpan::new(earlier.span.start, after(fields, earlier)),
+        _ => TextSpan::new(fields[index - 1].value.span.end, fields[index].value.span.end),
+    }
+}
+
+/// Where the field after this one starts.
+fn after(fields: &[Field], field: &Field) -> usize {
+    let starts = fields.iter().map(|field| field.span.start);
+    starts.filter(|start| *start > field.span.start).min().unwrap_or(field.value.span.end)
+}
+
+/// What was given before; `surplus` is taken away.
+pub(super) fn repeated(name: &str, span: TextSpan, surplus: TextSpan) -> LevelFault {
     let cause = format!("`{}` was given before", cut(name));
     let fault = LevelFault::new(FaultKind::DuplicateMetaKey, span, cause);
-    fault.advise("take one of the two away").mend(TextSpan::new(before, end), "")
+    fault.advise("take one of the two away").mend(surplus, "")
 }
 
 /// A whole number in the range.

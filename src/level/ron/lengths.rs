@@ -31,11 +31,18 @@ pub(super) fn text_prefix(text: &str) -> Option<usize> {
     after.starts_with('"').then_some(text.len() - after.len())
 }
 
-/// The length of another letter before a quote than `r` and `b`, with the `#` behind it.
+/// The length of what is nearly `r#` before a quote: another letter, `rr`, or `r` and a space.
 pub(super) fn wrong_prefix(text: &str) -> Option<usize> {
-    let after = text.strip_prefix(|c: char| c.is_ascii_alphabetic() && c != 'r' && c != 'b')?;
+    let after = match text.strip_prefix('r') {
+        Some(after) if after.starts_with(' ') => after.trim_start_matches(' '),
+        Some(after) => after.strip_prefix('r')?,
+        None => text.strip_prefix(|c: char| c.is_ascii_alphabetic() && c != 'b')?,
+    };
     let after = if text.starts_with('R') { after.trim_start_matches('#') } else { after };
-    after.starts_with('"').then_some(text.len() - after.len())
+    // A quote behind a space may be the last one of a row that begins with a rabbit.
+    let line = after.find('\n').map_or(after, |end| &after[..end]);
+    let is_first = !text.starts_with("r ") || line.matches('"').count() > 1;
+    (after.starts_with('"') && is_first).then_some(text.len() - after.len())
 }
 
 /// The length of the text up to its quote, and that of the quote.

@@ -42,6 +42,22 @@ pub(super) fn look_alike(written: &str) -> Option<i64> {
     written.chars().map(narrow).collect::<Option<String>>()?.parse().ok()
 }
 
+/// The whole number among signs that are none of it: `~3`.
+pub(super) fn inside(written: &str) -> Option<i64> {
+    written.trim_matches(|c: char| c.is_ascii_punctuation() && c != '-').parse().ok()
+}
+
+/// The digits of a number that has letters in place of some that look like them: `1O`, `l2`.
+pub(super) fn misread(written: &str) -> Option<String> {
+    let digit = |c: char| match c {
+        'O' | 'o' => Some('0'),
+        'l' | 'I' => Some('1'),
+        c => Some(c).filter(char::is_ascii_digit),
+    };
+    let has_digit = written.contains(|c: char| c.is_ascii_digit());
+    written.chars().map(digit).collect::<Option<String>>().filter(|_| has_digit)
+}
+
 fn range(from: &str, to: &str) -> Option<Numeral> {
     let closed = to.strip_prefix('=');
     let is_end = |end: &str| single(end).is_some();

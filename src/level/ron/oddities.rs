@@ -1,6 +1,8 @@
 //! Characters that are no RON outside of texts, but look like some, or like nothing.
 
 use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::glyph::glyph;
+use crate::level::look_alikes::look_alike;
 use crate::level::plain::describe;
 use crate::level::source::TextSpan;
 
@@ -25,11 +27,10 @@ pub(super) fn blank_fault(span: TextSpan, text: &str) -> LevelFault {
 /// The sign that a full-width one stands for: `，` for a comma.
 pub(super) fn narrow(c: char) -> Option<char> {
     let narrow = match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0)?,
         '、' => ',',
         '【' | '「' => '[',
         '】' | '」' => ']',
-        _ => return None,
+        c => look_alike(c)?,
     };
     matches!(narrow, ',' | ':' | '(' | ')' | '[' | ']' | '{' | '}').then_some(narrow)
 }
@@ -40,20 +41,27 @@ pub(super) fn narrow_fault(span: TextSpan, wide: char, narrow: char) -> LevelFau
         .mend(span, narrow)
 }
 
-/// `# …`, a comment in other languages, up to the end of the line: the length of its mark.
+/// `# …`, a comment in other languages, up to the end of the line: the length of its mark. A row of a map, with one of
+/// its quotes or none, is no comment.
 pub(super) fn hash_comment(line: &str) -> Option<usize> {
     let after = line.trim_start_matches('#');
     let is_comment = after.len() < line.len()
-        && !line.contains('"')
-        && !line.trim_end().ends_with(',')
-        && (after.is_empty() || after.starts_with(|c: char| c == ' ' || c.is_alphabetic()));
+        && (after.is_empty() || after.starts_with(|c: char| c == ' ' || c.is_alphabetic()))
+        && (after.trim().is_empty() || !is_row(line.trim_end_matches([' ', ',', '"'])));
     is_comment.then_some(line.len() - after.len())
+}
+
+/// Whether a map can be drawn with these characters.
+fn is_row(text: &str) -> bool {
+    text.chars().all(|c| glyph(c).is_some())
 }
 
 /// A comment of other languages than shells, at the start of a line: the length of its mark.
 pub(super) fn foreign_comment(line: &str) -> Option<usize> {
-    let marks = ["<!--", "--", ";", "%"].into_iter();
-    marks.filter(|mark| line.starts_with(mark)).map(str::len).next()
+    let mark = ["<!--", "--", ";", "%"].into_iter().find(|mark| line.starts_with(mark)).map(str::len);
+    // Half of `//`.
+    let half = || line.starts_with("/ ") && !is_row(line.trim_end_matches([' ', ',', '"']));
+    mark.or_else(|| half().then_some(1))
 }
 
 pub(super) fn comment_fault(mark: TextSpan, written: &str) -> LevelFault {
@@ -75,7 +83,7 @@ pub(super) fn foreign_fault(line: TextSpan) -> LevelFault {
 /// A row of a map without quotes, from here to the end of the line: its length.
 pub(super) fn bare_row(line: &str) -> Option<usize> {
     let row = line.trim_end().strip_suffix(',')?;
-    (row.starts_with(['#', 'M', '/', '\\']) && !row.contains('"')).then_some(row.len())
+    (row.starts_with(['#', 'M', '/', '\\']) && is_row(row)).then_some(row.len())
 }
 
 pub(super) fn bare_row_fault(span: TextSpan) -> LevelFault {
@@ -91,6 +99,13 @@ pub(super) fn prefix_fault(span: TextSpan, letter: &str, right: &str) -> LevelFa
     let fault = LevelFault::new(FaultKind::Syntax, span, format!("`{letter}` before a text means nothing to RON"));
     let advice = if right.is_empty() { "take it away".to_owned() } else { format!("write `{right}`") };
     fault.advise(advice).mend(span, right)
+}
+
+/// Space between `r` and its quote.
+pub(super) fn parted_prefix_fault(space: TextSpan) -> LevelFault {
+    LevelFault::new(FaultKind::Syntax, space, "a space parts this `r` from its quote")
+        .advise("take it away")
+        .mend(space, "")
 }
 
 /// Whether RON passes over a character only within texts.

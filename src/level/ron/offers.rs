@@ -82,7 +82,7 @@ fn dropped(solution: &Node) -> impl Iterator<Item = (Ability, TextSpan)> {
     };
     let orders = fields.iter().find(|field| field.name == "orders").map(|field| &field.value);
     elements(orders).iter().filter_map(|order| match &order.value {
-        RonValue::Tuple { items, .. } => match &items.get(1)?.value {
+        RonValue::Tuple { items, .. } if items.len() > 2 => match &items[1].value {
             RonValue::Word(word) => Some((Ability::from_name(word)?, items[1].span)),
             _ => None,
         },

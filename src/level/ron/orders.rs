@@ -5,6 +5,8 @@ use std::ops::RangeInclusive;
 use super::cure::Cure;
 use super::fields::{Fields, list, number, text, word, wrong_type};
 use super::node::{Node, RonValue};
+use super::order_slips::misplaced;
+use super::vocabulary::OTHER_SOLUTION_NAMES;
 use super::write::order as written_order;
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
@@ -38,7 +40,7 @@ pub(super) fn solution(node: &Node, size: MapSize, faults: &mut Faults) -> Optio
             }
         };
     }
-    let fields = Fields::of(node, "Solution", &["ends", "orders"], &[], faults)?;
+    let fields = Fields::of(node, "Solution", &["ends", "orders"], &OTHER_SOLUTION_NAMES, faults)?;
     let endings = Ending::ALL.map(|ending| (ending.name(), ending));
     let ends = match fields.get("ends") {
         Some(node) => word(node, "an ending", &endings, faults),
@@ -85,6 +87,10 @@ pub(super) fn order(node: &Node, size: MapSize, faults: &mut Faults) -> Option<A
             return None;
         }
     };
+    if let Some(fault) = misplaced(node, items) {
+        faults.push(fault);
+        return None;
+    }
     let [step, deed, cell @ ..] = items else {
         faults.push(LevelFault::new(FaultKind::WrongType, node.span, format!("this is not {expected}")));
         return None;
@@ -158,14 +164,35 @@ fn cell_within(node: &Node, size: MapSize, faults: &mut Faults) -> Option<Cell> 
 
 /// `(column, row)`, on the map or not.
 pub(super) fn cell(node: &Node, faults: &mut Faults) -> Option<Cell> {
+    let written = misread_cell(node);
+    let cure = || written.as_deref().map(Cure::Write).or_else(|| Cure::for_cell(node));
     let RonValue::Tuple { name: None, items } = &node.value else {
-        wrong_type(node, "`(column, row)`", Cure::for_cell(node), faults);
+        wrong_type(node, "`(column, row)`", cure(), faults);
         return None;
     };
     let [x, y] = &items[..] else {
-        faults.push(LevelFault::new(FaultKind::WrongType, node.span, "this is not `(column, row)`"));
+        let fault = LevelFault::new(FaultKind::WrongType, node.span, "this is not `(column, row)`");
+        faults.push(match cure() {
+            Some(cure) => cure.of(fault, node),
+            None => fault.advise("a cell has two numbers"),
+        });
         return None;
     };
     let (x, y) = (number(x, i32::MIN..=i32::MAX, faults), number(y, i32::MIN..=i32::MAX, faults));
     Some(Cell::new(x?, y?))
+}
+
+/// The cell that `"4, 1"` or `(4.1)` is meant to be.
+fn misread_cell(node: &Node) -> Option<String> {
+    let text: String = match &node.value {
+        RonValue::Text(characters) => characters.iter().map(|(character, _)| *character).collect(),
+        RonValue::Tuple { .. } => match &node.only()?.value {
+            RonValue::Fraction(written) => written.clone(),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let (x, y) = text.trim_matches(['(', ')']).split_once([',', ';', '.'])?;
+    let (x, y) = (x.trim().parse::<i32>().ok()?, y.trim().parse::<i32>().ok()?);
+    Some(format!("({x}, {y})"))
 }

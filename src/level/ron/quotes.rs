@@ -1,6 +1,8 @@
 //! Where a text ends, in a file of which the quotes are not as they should be: texts of a level are in one line each.
 
 use super::lengths::{closing, closing_raw};
+use super::smart_quotes::{name_of, smart_quote_at_end};
+use super::text_ends::{is_end, is_hard_end, line_length};
 use super::token::{Escapes, RonToken, TokenKind};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::source::{TextSpan, at_most};
@@ -26,7 +28,8 @@ pub(super) struct TextStart<'a> {
 
 /// The end of a text, and what is wrong with it.
 pub(super) struct TextEnd {
-    /// Bytes between the quotes, and of the closing quote.
+    /// Bytes of the opening quote, between the quotes, and of the closing quote.
+    pub open: usize,
     pub inside: usize,
     pub close: usize,
     pub fault: Option<LevelFault>,
@@ -42,11 +45,19 @@ impl TextStart<'_> {
         let has_line_break = |inside: usize| self.rest()[..inside].contains(['\n', '\r']);
         match normal {
             Some((inside, close)) if !has_line_break(inside) => {
-                let fits = is_end(&self.rest()[inside + close..]);
-                if fits { None } else { self.early(inside) }.unwrap_or(TextEnd { inside, close, fault: None })
+                let after = &self.rest()[inside + close..];
+                if let Some(end) = self.doubled(inside, close) {
+                    return end;
+                }
+                if is_end(after) { None } else { self.early(inside) }.unwrap_or(TextEnd {
+                    open: self.open,
+                    inside,
+                    close,
+                    fault: None,
+                })
             }
             Some((inside, close)) if !next_line_is_code(&self.rest()[line_length(self.rest())..inside]) => {
-                TextEnd { inside, close, fault: None }
+                TextEnd { open: self.open, inside, close, fault: None }
             }
             _ => self.runs_over(line_length(self.rest())),
         }
@@ -59,12 +70,30 @@ impl TextStart<'_> {
 
     /// `##` of `r##"`.
     fn fence(&self) -> &str {
-        self.source[self.at..self.at + self.open].trim_start_matches(['r', 'R']).trim_end_matches('"')
+        self.source[self.at..self.at + self.open].trim_start_matches(['r', 'R', ' ']).trim_end_matches('"')
     }
 
     fn span(&self, start: usize, length: usize) -> TextSpan {
         let start = self.at + self.open + start;
         TextSpan::new(start, start + length)
+    }
+
+    /// The end of a text that has its first or its last quote twice.
+    fn doubled(&self, inside: usize, close: usize) -> Option<TextEnd> {
+        let (rest, second) = (self.rest(), inside + close);
+        let is_last = close == 1 && inside > 0 && rest[second..].strip_prefix('"').is_some_and(is_hard_end);
+        if is_last {
+            let fault = Some(one_too_many(self.span(second, 1)));
+            return Some(TextEnd { open: self.open, inside, close: 2, fault });
+        }
+        let line = &rest[..line_length(rest)];
+        let end = line.match_indices('"').map(|(at, _)| at).find(|at| is_hard_end(&line[at + 1..]))?;
+        // Of an even number of quotes the first two are an empty text.
+        if inside > 0 || close != 1 || end == 0 || line[..=end].matches('"').count() % 2 == 1 {
+            return None;
+        }
+        let fault = Some(one_too_many(self.span(0, 1)));
+        Some(TextEnd { open: self.open + 1, inside: end - 1, close: 1, fault })
     }
 
     /// The end of a text that cannot go on as it does after the next quote: another quote was left out, or is inside.
@@ -88,7 +117,7 @@ impl TextStart<'_> {
                 fault.advise("write r#\"…\"#").mend(start, "#").mend(self.span(quotes[end] + 1, 0), "#")
             }
         };
-        Some(TextEnd { inside: quotes[end], close: 1, fault: Some(fault) })
+        Some(TextEnd { open: self.open, inside: quotes[end], close: 1, fault: Some(fault) })
     }
 
     /// The end of a text that does not end in its line.
@@ -98,20 +127,20 @@ impl TextStart<'_> {
             let fault = fault(self.span(before.len(), 2), "this `\\\"` belongs to the text, which does not end here")
                 .advise(r#"write `\\"`, or put an `r` before the text: r"…""#)
                 .mend(self.span(before.len(), 1), r"\\");
-            return TextEnd { inside: before.len() + 1, close: 1, fault: Some(fault) };
+            return TextEnd { open: self.open, inside: before.len() + 1, close: 1, fault: Some(fault) };
         }
         if let Some(before) = code.strip_suffix('"').filter(|_| !self.fence().is_empty()) {
             let (fence, quote) = (self.fence(), self.span(before.len(), 1));
             let fault = fault(quote, format!("a `{fence}` is missing behind this `\"`, as before the first one"))
                 .advise(format!("write `\"{fence}`"))
                 .mend(self.span(code.len(), 0), fence);
-            return TextEnd { inside: before.len(), close: 1, fault: Some(fault) };
+            return TextEnd { open: self.open, inside: before.len(), close: 1, fault: Some(fault) };
         }
         if let Some((quote, length)) = smart_quote_at_end(code) {
             let fault = fault(self.span(quote, length), format!("{} does not end a text", name_of(&code[quote..])))
                 .advise("write `\"`")
                 .mend(self.span(quote, length), "\"");
-            return TextEnd { inside: quote, close: length, fault: Some(fault) };
+            return TextEnd { open: self.open, inside: quote, close: length, fault: Some(fault) };
         }
         let mut inside = self.rest()[..line].trim_end();
         inside = inside.strip_suffix([',', ';']).unwrap_or(inside);
@@ -145,7 +174,7 @@ impl TextStart<'_> {
         let fault = fault(opening, "this text runs over the line")
             .advise(format!("close it: put a `{quote}` at its end"))
             .mend(self.span(inside, 0), quote);
-        TextEnd { inside, close: 0, fault: Some(fault) }
+        TextEnd { open: self.open, inside, close: 0, fault: Some(fault) }
     }
 }
 
@@ -154,55 +183,10 @@ impl TextStart<'_> {
 pub(super) fn unopened(line: &str) -> Option<usize> {
     let line = &line[..line_length(line)];
     let (inside, after) = line.split_once('"')?;
-    let is_text = !inside.is_empty() && !inside.starts_with(['(', '[', '{']) && !inside.contains("//");
+    let is_text =
+        !inside.is_empty() && !inside.starts_with(['(', '[', '{']) && !inside.replace("://", "").contains("//");
     let is_odd = after.matches('"').count() % 2 == 0;
     (is_odd && is_hard_end(after) && is_text && !inside.contains(": ")).then_some(inside.len())
-}
-
-/// The typographic quotation mark at the start of a text, and the one that closes it in the same line: the length of the
-/// first, that of what is inside, and that of the second.
-pub(super) fn smart_text(text: &str) -> Option<(usize, usize, usize)> {
-    let first = text.chars().next().filter(|c| is_smart_quote(*c))?;
-    let inside = &text[first.len_utf8()..];
-    let inside = &inside[..line_length(inside)];
-    let (at, last) = inside
-        .char_indices()
-        .find(|(at, c)| (is_smart_quote(*c) || *c == '"') && is_end(&inside[at + c.len_utf8()..]))?;
-    Some((first.len_utf8(), at, last.len_utf8()))
-}
-
-pub(super) fn smart_fault(text: &str, opening: TextSpan, close: TextSpan) -> LevelFault {
-    fault(opening, format!("{} does not begin a text", name_of(text)))
-        .advise("write `\"…\"`")
-        .mend(opening, "\"")
-        .mend(close, "\"")
-}
-
-fn smart_quote_at_end(code: &str) -> Option<(usize, usize)> {
-    let last = code.chars().next_back().filter(|c| is_smart_quote(*c))?;
-    Some((code.len() - last.len_utf8(), last.len_utf8()))
-}
-
-const fn is_smart_quote(c: char) -> bool {
-    matches!(c, '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' | '`' | '´')
-}
-
-/// The character at the start of the text, with its code point.
-fn name_of(text: &str) -> String {
-    text.chars().next().map_or_else(String::new, |c| format!("`{c}` (U+{:04X})", u32::from(c)))
-}
-
-/// Whether a text may end where this follows.
-pub(super) fn is_end(after: &str) -> bool {
-    let after = after.trim_start_matches([' ', '\t']);
-    let follows = |c: char| matches!(c, ',' | ')' | ']' | '}' | ':' | ';' | '=' | '\n' | '\r' | '"' | '/');
-    after.is_empty() || after.starts_with(follows) || after.starts_with("r\"") || after.starts_with("r#")
-}
-
-/// Whether a text most likely ends where this follows: a comma, a closing bracket or the end of the line.
-fn is_hard_end(after: &str) -> bool {
-    let after = after.trim_start_matches([' ', '\t']);
-    after.is_empty() || after.starts_with([',', ')', ']', '}', ';', '\n', '\r'])
 }
 
 /// Whether the next line that is not empty looks like one of a level, not like one of a text.
@@ -214,8 +198,8 @@ fn next_line_is_code(text: &str) -> bool {
     is_field || begins.iter().any(|begin| line.starts_with(begin) && (*begin != "r" || line == "r"))
 }
 
-pub(super) fn line_length(text: &str) -> usize {
-    text.find(['\n', '\r']).unwrap_or(text.len())
+fn one_too_many(quote: TextSpan) -> LevelFault {
+    fault(quote, "this `\"` is one too many").advise("take it away").mend(quote, "")
 }
 
 fn fault(span: TextSpan, cause: impl Into<String>) -> LevelFault {

@@ -54,6 +54,14 @@ pub(super) fn open(bracket: Bracket, here: TextSpan) -> LevelFault {
     fault(here, cause).advise(format!("put a `{}` here", bracket.open())).mend(here, bracket.open())
 }
 
+/// The line that begins a field with a list.
+pub(super) fn open_field(field: &str, here: TextSpan) -> LevelFault {
+    let missing = format!("{field}: [");
+    fault(here, format!("`{missing}` is missing before this"))
+        .advise(format!("put `{missing}` here"))
+        .mend(here, missing)
+}
+
 /// A bracket of another kind than the one that it closes.
 pub(super) fn change(source: &str, frame: OpenBracket, token: RonToken) -> LevelFault {
     let cause = format!("`{}` does not close {}", token.text(source), frame.describe(source));

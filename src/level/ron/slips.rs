@@ -1,5 +1,6 @@
 //! What is wrong where a token does not fit, in words, and how to mend it.
 
+use super::numeral;
 use super::token::{Bracket, RonToken};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::plain::{cut, describe};
@@ -33,6 +34,29 @@ pub(super) fn look_alike(span: TextSpan, written: &str, meant: i64) -> LevelFaul
         .mend(span, meant.to_string())
 }
 
+/// `~3`.
+pub(super) fn not_only_number(span: TextSpan, written: &str, number: i64) -> LevelFault {
+    let cause = format!("`{}` is no number", cut(written));
+    fault(span, cause).advise(format!("write `{number}`")).mend(span, number.to_string())
+}
+
+/// An order without its brackets.
+pub(super) fn bare_order(span: TextSpan, meant: &str) -> LevelFault {
+    // Its tokens may be RON.
+    LevelFault::new(FaultKind::WrongType, span, "an order has brackets")
+        .advise(format!("write `{meant}`"))
+        .mend(span, meant)
+}
+
+/// A text without its quotes.
+pub(super) fn bare_words(span: TextSpan, words: &str) -> LevelFault {
+    let (start, end) = (TextSpan::new(span.start, span.start), TextSpan::new(span.end, span.end));
+    fault(span, format!("`{}` stands without quotes", cut(words)))
+        .advise("write `\"…\"`, or take it away")
+        .mend(start, "\"")
+        .mend(end, "\"")
+}
+
 /// `1,000`.
 pub(super) fn thousands(span: TextSpan, written: &str, digits: &str) -> LevelFault {
     let cause = format!("a comma ends a value, so that `{}` is no number", cut(written));
@@ -41,10 +65,10 @@ pub(super) fn thousands(span: TextSpan, written: &str, digits: &str) -> LevelFau
 
 pub(super) fn no_number(span: TextSpan, written: &str) -> LevelFault {
     let fault = fault(span, format!("`{}` is no number", cut(written)));
-    let digits = &written[..written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len())];
-    match digits {
+    let digits = || written[..written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len())].to_owned();
+    match numeral::misread(written).unwrap_or_else(digits).as_str() {
         "" => fault,
-        digits => fault.advise(format!("write `{}`", cut(digits))).mend(span, digits),
+        meant => fault.advise(format!("write `{}`", cut(meant))).mend(span, meant),
     }
 }
 
@@ -82,6 +106,21 @@ pub(super) fn quoted_name(span: TextSpan, name: &str) -> LevelFault {
 /// Something in a group of fields that is none.
 pub(super) fn no_field(span: TextSpan, found: &str) -> LevelFault {
     fault(span, format!("`{}` where a field should be", cut(found))).advise("give it a name: `name: value`")
+}
+
+/// Words in a group of fields; they are taken away with the comma behind them.
+pub(super) fn no_words(span: TextSpan, comma: Option<RonToken>, source: &str) -> LevelFault {
+    let words = source[span.start..span.end].lines().next().unwrap_or_default();
+    let whole = TextSpan::new(span.start, comma.map_or(span.end, |comma| comma.span.end));
+    fault(span, format!("`{}` is no field", cut(words))).advise("take it away, or write `name: value`").mend(whole, "")
+}
+
+/// A value of which the name is clear.
+pub(super) fn no_name(at: usize, name: &str) -> LevelFault {
+    let here = TextSpan::new(at, at);
+    fault(here, format!("`{name}:` is missing before this"))
+        .advise(format!("put `{name}:` here"))
+        .mend(here, format!("{name}: "))
 }
 
 pub(super) fn no_field_value(span: TextSpan, name: &str) -> LevelFault {

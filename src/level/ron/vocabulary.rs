@@ -1,6 +1,7 @@
 //! The words of a level file, and how deep in brackets each stands. They tell a reader who is lost where he is.
 
-use super::token::Bracket;
+use super::token::{Bracket, RonToken, TokenKind};
+use crate::level::glyph::glyph;
 
 /// Deeper nesting is refused, because the reader recurses; a level needs five.
 pub(super) const DEEPEST: usize = 64;
@@ -26,6 +27,66 @@ pub(super) const FIELDS: [&str; 17] = [
     "comments",
 ];
 
+/// What the fields are called in `.rel` files, in German, and by those who write from memory.
+pub(super) const OTHER_NAMES: [(&str, &str); 48] = [
+    ("description", "about"),
+    ("author_name", "author"),
+    ("num_rabbits", "rabbits"),
+    ("num_to_save", "save"),
+    ("rabbit_delay", "delay"),
+    ("void_marker_style", "edge"),
+    ("num_saved", "progress"),
+    ("num_killed", "progress"),
+    ("num_waiting", "progress"),
+    ("rabbit_index_count", "progress"),
+    ("hint", "hints"),
+    ("solution", "solutions"),
+    ("titel", "name"),
+    ("beschreibung", "about"),
+    ("autor", "author"),
+    ("hinweise", "hints"),
+    ("tipps", "hints"),
+    ("hasen", "rabbits"),
+    ("kaninchen", "rabbits"),
+    ("anzahl", "rabbits"),
+    ("retten", "save"),
+    ("gerettet", "save"),
+    ("verzögerung", "delay"),
+    ("abstand", "delay"),
+    ("marken", "tokens"),
+    ("werkzeuge", "tokens"),
+    ("fähigkeiten", "tokens"),
+    ("karte", "map"),
+    ("feld", "map"),
+    ("sterne", "stars"),
+    ("wasser", "water"),
+    ("lösungen", "solutions"),
+    ("rand", "edge"),
+    ("musik", "music"),
+    ("title", "name"),
+    ("text", "about"),
+    ("intro", "about"),
+    ("by", "author"),
+    ("count", "rabbits"),
+    ("goal", "save"),
+    ("interval", "delay"),
+    ("abilities", "tokens"),
+    ("skills", "tokens"),
+    ("tools", "tokens"),
+    ("level", "map"),
+    ("grid", "map"),
+    ("rows", "map"),
+    ("board", "map"),
+];
+
+/// The same of the counts of a saved game.
+pub(super) const OTHER_PROGRESS_NAMES: [(&str, &str); 3] =
+    [("num_saved", "saved"), ("num_killed", "killed"), ("num_waiting", "waiting")];
+
+/// The same of the fields of a solution.
+pub(super) const OTHER_SOLUTION_NAMES: [(&str, &str); 5] =
+    [("befehle", "orders"), ("steps", "orders"), ("moves", "orders"), ("endet", "ends"), ("result", "ends")];
+
 /// The fields of a solution.
 const SOLUTION_FIELDS: [&str; 2] = ["ends", "orders"];
 
@@ -44,6 +105,30 @@ pub(super) fn depth_of_field(name: &str) -> Option<usize> {
 /// The brackets around a group of that name, if the level has one.
 pub(super) fn depth_of_group(name: &str) -> Option<usize> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, depth)| *depth)
+}
+
+/// The length of the name at the start of a word of which the bracket behind it was left out: `Solutionends`, `At12`.
+pub(super) fn glued_group(word: &str) -> Option<usize> {
+    let inside = |rest: &str| {
+        let is_step = !rest.is_empty() && rest.bytes().all(|c| c.is_ascii_digit());
+        is_step || depth_of_field(rest).is_some() || ["saved", "killed", "waiting", "before"].contains(&rest)
+    };
+    NAMES.iter().map(|(name, _)| *name).find(|name| word.strip_prefix(name).is_some_and(inside)).map(str::len)
+}
+
+/// The field whose list holds what begins with this token.
+pub(super) fn field_of_item(token: RonToken, source: &str) -> Option<&'static str> {
+    match (token.kind, token.text(source)) {
+        (TokenKind::Word, "Solution" | "Script") => Some("solutions"),
+        (TokenKind::Word, "At") => Some("orders"),
+        (TokenKind::Word, "Comment") => Some("comments"),
+        (TokenKind::Text(quotes), _) => {
+            let inside = quotes.inside(token.span);
+            let is_row = source[inside.start..inside.end].chars().all(|c| glyph(c).is_some());
+            Some(if is_row { "map" } else { "hints" })
+        }
+        _ => None,
+    }
 }
 
 /// Whether the value of a field of the level stands in no brackets of its own.

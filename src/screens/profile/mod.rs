@@ -46,12 +46,11 @@ pub enum UnlockPolicy {
 }
 
 impl Profile {
-    /// All that the player should know, in one line; none if there is nothing.
-    pub fn notices(&self) -> Option<String> {
+    /// All that the player should know of the files.
+    pub fn notices(&self) -> Vec<&str> {
         let NotSaved { progress, replays, settings } = &self.not_saved;
         let notices = [&self.notice, progress, replays, settings];
-        let notices: Vec<&str> = notices.into_iter().flatten().map(String::as_str).collect();
-        (!notices.is_empty()).then(|| notices.join("  "))
+        notices.into_iter().flatten().map(String::as_str).collect()
     }
 
     /// The hints by which frames are painted.

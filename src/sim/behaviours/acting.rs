@@ -1,6 +1,6 @@
 //! What every state does when it is carried out.
 
-use super::walking::Stance;
+use super::walking::Onto;
 use super::{bashing, bridging, brollychuting, climbing, digging, falling, walking};
 use crate::sim::event::Death;
 use crate::sim::rabbit::Rabbit;
@@ -60,13 +60,13 @@ impl Rabbit {
 
             State::Waiting(_) => {}
 
-            State::Walking(to) | State::LoweringEnd(to) => walking::go(self, to, 0, Stance::Floor),
-            State::RisingEnd(to) => walking::go(self, to, -1, Stance::Floor),
+            State::Walking(to) | State::LoweringEnd(to) => walking::go(self, to, 0, Onto::Floor),
+            State::RisingEnd(to) => walking::go(self, to, -1, Onto::Floor),
             State::RisingStart(to) | State::LoweringAndRising(to) | State::RisingAndLowering(to) => {
-                walking::go(self, to, 0, Stance::Slope);
+                walking::go(self, to, 0, Onto::Slope);
             }
-            State::RisingContinue(to) => walking::go(self, to, -1, Stance::Slope),
-            State::LoweringStart(to) | State::LoweringContinue(to) => walking::go(self, to, 1, Stance::Slope),
+            State::RisingContinue(to) => walking::go(self, to, -1, Onto::Slope),
+            State::LoweringStart(to) | State::LoweringContinue(to) => walking::go(self, to, 1, Onto::Slope),
             State::Turning(to) => {
                 self.on_slope = false;
                 walking::turn(self, world, to);

@@ -28,6 +28,7 @@ mod exiting;
 mod exploding;
 mod falling;
 mod out_of_bounds;
+mod view;
 mod waiting;
 mod walking;
 

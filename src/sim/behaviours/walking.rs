@@ -37,109 +37,28 @@
 //! round in a cell with a bridge hops onto it, and one that stands on it already hops onto the bridge in the cell
 //! above, if there is one. That is how rabbits get out of holes.
 //!
-//! There is little to see and much to ask, and the answers can hardly be foreseen. So what a rabbit sees is gathered as
-//! one number, and a table says what it does: these rules, worked out beforehand for every number.
+//! What a rabbit sees is one number, and a table says what it does: these rules, worked out beforehand for every number.
 
+use super::view::View;
 use crate::sim::cell::Direction;
 use crate::sim::rabbit::Rabbit;
 use crate::sim::state::State;
 use crate::sim::surroundings::Surroundings;
-use crate::sim::tile::Tile;
 use crate::sim::world::World;
-
-/// What a walking rabbit sees, a bit each.
-#[derive(Clone, Copy)]
-struct View(usize);
-
-impl View {
-    const ON_DOWNSLOPE: usize = 1;
-    const ON_UPSLOPE: usize = 1 << 1;
-    const SLOPES: usize = View::ON_DOWNSLOPE | View::ON_UPSLOPE;
-    const SOLID_ABOVE: usize = 1 << 2;
-    const BLOCKER_AHEAD: usize = 1 << 3;
-    const BLOCKER_UNDER: usize = 1 << 4;
-    const DOWNSLOPE_UNDER: usize = 1 << 5;
-    const UPSLOPE_AHEAD: usize = 1 << 6;
-    const WALL_AHEAD: usize = 1 << 7;
-    const BLOCK_AHEAD: usize = 1 << 8;
-    /// How many views there are.
-    const ALL: usize = 1 << 9;
-
-    /// Puts together what the cells around show.
-    #[inline(always)]
-    fn of(around: &Surroundings) -> View {
-        let sights = &SIGHTS[around.rabbit.direction as usize];
-        let sight = |tile: Tile| &sights[tile.shape()];
-        let slope = sight(around.here()).here & (View::SLOPES * usize::from(around.rabbit.on_slope));
-        let row = -((slope / View::ON_UPSLOPE) as i32);
-        View(
-            slope
-                | sight(around.above()).above
-                | sight(around.block(1, row)).ahead
-                | sight(around.block(1, row + 1)).under
-                | (around.blockers(1, row) * View::BLOCKER_AHEAD)
-                | (around.blockers(1, row + 1) * View::BLOCKER_UNDER),
-        )
-    }
-
-    const fn has(self, bits: usize) -> bool {
-        self.0 & bits == bits
-    }
-}
-
-/// What a block adds to a view, by the cell that it is in: the rabbit's own, the one above, ahead or under that.
-#[derive(Clone, Copy)]
-struct Sight {
-    here: usize,
-    above: usize,
-    ahead: usize,
-    under: usize,
-}
-
-impl Sight {
-    const fn of(tile: Tile, facing: Direction) -> Sight {
-        let (upslope, downslope) = (tile.rises(facing), tile.rises(facing.opposite()));
-        Sight {
-            here: bit(upslope, View::ON_UPSLOPE) | bit(downslope, View::ON_DOWNSLOPE),
-            above: bit(tile.is_solid(), View::SOLID_ABOVE),
-            ahead: bit(upslope, View::UPSLOPE_AHEAD)
-                | bit(tile.is_wall(facing), View::WALL_AHEAD)
-                | bit(tile.is_some(), View::BLOCK_AHEAD),
-            under: bit(downslope, View::DOWNSLOPE_UNDER),
-        }
-    }
-}
-
-const fn bit(is_seen: bool, bit: usize) -> usize {
-    if is_seen { bit } else { 0 }
-}
-
-/// By direction and shape.
-static SIGHTS: [[Sight; Tile::SHAPES]; 2] = [sights(Direction::Left), sights(Direction::Right)];
-
-const fn sights(facing: Direction) -> [Sight; Tile::SHAPES] {
-    let mut sights = [Sight::of(Tile::NONE, facing); Tile::SHAPES];
-    let mut shape = 0;
-    while shape < Tile::SHAPES {
-        sights[shape] = Sight::of(Tile::of_shape(shape), facing);
-        shape += 1;
-    }
-    sights
-}
 
 /// What a rabbit does, by the direction that it faces and what it sees.
 static STATES: [[State; View::ALL]; 2] = [states(Direction::Left), states(Direction::Right)];
 
 #[inline(always)]
 pub(super) fn state(around: &Surroundings) -> State {
-    STATES[around.rabbit.direction as usize][View::of(around).0]
+    STATES[around.rabbit.direction as usize][View::of(around).number()]
 }
 
 const fn states(ahead: Direction) -> [State; View::ALL] {
     let mut states = [State::Walking(ahead); View::ALL];
     let mut number = 0;
     while number < View::ALL {
-        let view = View(number);
+        let view = View::numbered(number);
         states[number] = if view.has(View::ON_UPSLOPE) {
             rising(view, ahead)
         } else if view.has(View::ON_DOWNSLOPE) {
@@ -197,16 +116,16 @@ const fn level(view: View, ahead: Direction) -> State {
 
 /// Where a rabbit stands in the cell into which it walks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stance {
+pub(super) enum Onto {
     Floor,
     Slope,
 }
 
 /// Walks into the next column, so many rows down.
 #[inline]
-pub(super) fn go(rabbit: &mut Rabbit, to: Direction, down: i32, stance: Stance) {
+pub(super) fn go(rabbit: &mut Rabbit, to: Direction, down: i32, onto: Onto) {
     rabbit.cell = rabbit.cell.next(to).offset(0, down);
-    rabbit.on_slope = stance == Stance::Slope;
+    rabbit.on_slope = onto == Onto::Slope;
 }
 
 /// Turns to face the direction, and hops onto a bridge if there is one.

@@ -40,8 +40,8 @@ impl<const N: usize> Shares<N> {
     pub(super) fn deal(&self) -> [i64; N] {
         let all = self.here.amount + self.others.iter().map(|share| share.amount).sum::<i64>();
         let room = self.here.room + self.others.iter().map(|share| share.room).sum::<i64>();
-        let level = Level { all, room };
-        let wanted = self.others.map(|share| (level.of(share.room) - share.amount).max(0));
+        let fill = Fill { all, room };
+        let wanted = self.others.map(|share| (fill.of(share.room) - share.amount).max(0));
         let (out, given) = (wanted.iter().sum(), self.here.amount);
         if out <= given { wanted } else { wanted.map(|wanted| in_proportion(wanted, given, out)) }
     }
@@ -49,12 +49,12 @@ impl<const N: usize> Shares<N> {
 
 /// Water that stands equally high everywhere: all of it, and all the room.
 #[derive(Clone, Copy)]
-struct Level {
+struct Fill {
     all: i64,
     room: i64,
 }
 
-impl Level {
+impl Fill {
     /// The part of a room, rounded towards zero.
     #[inline]
     fn of(self, room: i64) -> i64 {

@@ -4,6 +4,7 @@ mod broken;
 mod differential;
 mod editing;
 mod good;
+mod hands;
 mod megacoder;
 mod properties;
 mod recorded;

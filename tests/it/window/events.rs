@@ -29,6 +29,24 @@ fn a_click_stays_where_the_pointer_was() {
     );
 }
 
+/// The pointer that lies where the window opens lights nothing up, so that Enter is what the screen says.
+#[test]
+fn a_pointer_that_has_not_moved_means_nothing_until_it_clicks() {
+    let mut queue = EventQueue::new(PhysicalSize::new(400, 300), 1.0);
+    queue.drain();
+    queue.push_early(&moved(5.0, 5.0));
+    queue.push(&moved(5.0, 5.0));
+    assert_eq!(queue.drain(), []);
+    queue.push(&press(MouseButton::Left));
+    assert_eq!(queue.drain(), [point(5.0, 5.0), Input::Press(PointerButton::Primary)]);
+
+    queue.push_early(&moved(5.0, 5.0));
+    queue.push(&moved(6.0, 5.0));
+    queue.push(&moved(5.0, 5.0));
+    queue.push(&wheel(1.0));
+    assert_eq!(queue.drain(), [point(5.0, 5.0), Input::Wheel(1.0)]);
+}
+
 #[test]
 fn an_input_method_composes_and_types() {
     let composed = |text: &str, cursor| WindowEvent::Ime(Ime::Preedit(text.to_owned(), cursor));

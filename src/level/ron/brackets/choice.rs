@@ -3,7 +3,10 @@
 use super::{BracketEvent, LOOKAHEAD, Pairing, Repair, fits};
 use crate::level::ron::repair::OpenBracket;
 use crate::level::ron::token::{Bracket, TokenKind};
-use crate::level::ron::vocabulary::bracket_of_field;
+use crate::level::ron::vocabulary::{bracket_of_field, depth_of_group, field_of_item};
+
+/// What stands in the brackets of a cell.
+const CELL: [TokenKind; 3] = [TokenKind::Number, TokenKind::Comma, TokenKind::Number];
 
 impl Pairing<'_> {
     /// Of the repairs that there are, the first of those after which most fits.
@@ -29,6 +32,9 @@ impl Pairing<'_> {
             BracketEvent::End => repairs.push(Repair::Close { depth: 0 }),
             BracketEvent::Word { depth } => {
                 if depth < stack.len() {
+                    let is_empty = |frame: &OpenBracket| frame.index + 1 == self.paired.len();
+                    let surplus = self.frames.iter().rposition(is_empty).filter(|_| depth == 0);
+                    repairs.extend(surplus.map(|frame| Repair::Reduce { frame }));
                     repairs.push(Repair::Close { depth });
                 } else {
                     repairs.extend(open_name);
@@ -49,6 +55,8 @@ impl Pairing<'_> {
                         .filter(|_| bracket == Bracket::Round)
                         .map(|before| Repair::Open { before, bracket }),
                 );
+                let item = self.bare_item().filter(|_| bracket == Bracket::Square);
+                repairs.extend(item.map(|(before, field)| Repair::OpenField { before, field }));
                 let is_wrong_open = self.frames.last().is_some_and(|frame| self.wanted(*frame) == Some(bracket));
                 repairs.extend(is_wrong_open.then_some(Repair::ChangeOpen(bracket)));
                 repairs.extend(stack.last().map(|_| Repair::Change));
@@ -67,11 +75,44 @@ impl Pairing<'_> {
         let is_enclosed =
             self.paired[..start].last().is_some_and(|token| token.kind == TokenKind::Open(Bracket::Round));
         let kinds: Vec<TokenKind> = self.paired[start..end].iter().map(|token| token.kind).collect();
-        (!is_enclosed && kinds == [TokenKind::Number, TokenKind::Comma, TokenKind::Number]).then_some(start)
+        (!is_enclosed && kinds == CELL).then_some(start)
     }
 
-    /// The kind of bracket that the value of a field has.
+    /// The first item of a list that stands in the level itself, and the field that it belongs to.
+    fn bare_item(&self) -> Option<(usize, &'static str)> {
+        let level = self.frames.last().filter(|_| self.frames.len() == 1)?;
+        let mut depth = 0_usize;
+        let mut before = TokenKind::Comma;
+        for (at, token) in self.paired.iter().enumerate().skip(level.index + 1).filter(|(_, token)| !token.is_comment())
+        {
+            let is_name = self.paired.get(at + 1).is_some_and(|next| next.kind == TokenKind::Colon);
+            if depth == 0
+                && before == TokenKind::Comma
+                && !is_name
+                && let Some(field) = field_of_item(*token, self.source)
+            {
+                return Some((at, field));
+            }
+            match token.kind {
+                TokenKind::Open(_) => depth += 1,
+                TokenKind::Close(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            before = token.kind;
+        }
+        None
+    }
+
+    /// The kind of bracket that the value of a field has, or what stands behind a name.
     fn wanted(&self, frame: OpenBracket) -> Option<Bracket> {
+        let before = frame.index.checked_sub(1).map(|before| self.paired[before].text(self.source));
+        if before.is_some_and(|name| depth_of_group(name).is_some()) {
+            return Some(Bracket::Round);
+        }
+        let inside: Vec<TokenKind> = self.paired[frame.index + 1..].iter().map(|token| token.kind).collect();
+        if inside == CELL && before.is_some_and(|before| matches!(before, "," | "{")) {
+            return Some(Bracket::Round);
+        }
         let colon = frame.index.checked_sub(1)?;
         let name = self.paired.get(colon.checked_sub(1)?).filter(|_| self.paired[colon].kind == TokenKind::Colon)?;
         bracket_of_field(name.text(self.source))
@@ -83,6 +124,7 @@ impl Pairing<'_> {
         match repair {
             Repair::Close { depth } => stack.truncate(depth),
             Repair::Open { bracket, .. } => stack.push(bracket),
+            Repair::OpenField { .. } => stack.push(Bracket::Square),
             Repair::Reduce { frame } => drop(stack.remove(frame)),
             Repair::ChangeOpen(bracket) => {
                 stack.pop();

@@ -90,7 +90,12 @@ enum Repair {
         before: usize,
         bracket: Bracket,
     },
-    /// Takes away the bracket of that frame, which was opened twice.
+    /// Begins a field that is a list before a token that was passed.
+    OpenField {
+        before: usize,
+        field: &'static str,
+    },
+    /// Takes away the bracket of that frame, which was opened twice, or before the level.
     Reduce {
         frame: usize,
     },
@@ -193,9 +198,13 @@ impl Pairing<'_> {
                 let span = self.open(before, bracket);
                 Some(repair::open(bracket, span))
             }
+            Repair::OpenField { before, field } => {
+                let span = self.open(before, Bracket::Square);
+                Some(repair::open_field(field, span))
+            }
             Repair::Reduce { frame } => {
                 let frame = self.frames.remove(frame);
-                let (index, span) = frame.double?;
+                let (index, span) = frame.double.unwrap_or((frame.index, frame.open));
                 self.take_out(index);
                 Some(repair::surplus_open(frame.bracket, span))
             }
@@ -231,7 +240,14 @@ impl Pairing<'_> {
         let is_end = self.event(self.at) == BracketEvent::End;
         let is_code = |token: &RonToken| !token.is_comment() && (is_end || token.kind != TokenKind::Comma);
         let place = self.paired.iter().rposition(is_code).map_or(0, |last| last + 1);
-        let end = self.paired[..place].last().map_or(0, |token| token.span.end);
+        // Of two commas the second stood behind the bracket.
+        let commas: Vec<usize> =
+            (place..self.paired.len()).filter(|at| self.paired[*at].kind == TokenKind::Comma).collect();
+        let place = if let [_, second, ..] = commas[..] { second } else { place };
+        let end = match commas[..] {
+            [_, second, ..] => self.paired[second].span.start,
+            _ => self.paired[..place].last().map_or(0, |token| token.span.end),
+        };
         let here = TextSpan::new(end, end);
         let closed: Vec<OpenBracket> = self.frames.drain(depth..).rev().collect();
         let has_comma = self.paired[place..].iter().any(|token| token.kind == TokenKind::Comma);

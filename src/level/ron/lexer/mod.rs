@@ -5,9 +5,10 @@ mod texts;
 use super::lengths::{
     block_comment_length, bracket, junk_length, number_length, space_length, text_prefix, word_length, wrong_prefix,
 };
-use super::quotes::{self, line_length};
+use super::text_ends::line_length;
 use super::token::{CommentStyle, Escapes, Quotes, RonToken, TokenKind};
-use super::{attributes, oddities};
+use super::vocabulary::glued_group;
+use super::{attributes, oddities, smart_quotes};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::source::{TextSpan, at_most};
@@ -71,6 +72,7 @@ impl<'a> Lexer<'a> {
             ',' => single(TokenKind::Comma),
             ':' => single(TokenKind::Colon),
             '"' => return self.text(0),
+            '\'' if self.is_within_number() => (TokenKind::Junk, 4),
             '\'' => self.character(0),
             '+' | '-' | '.' | '0'..='9' => match number_length(rest) {
                 length if rest[..length].contains(|c: char| c.is_ascii_alphanumeric()) || &rest[..length] == ".." => {
@@ -82,9 +84,10 @@ impl<'a> Lexer<'a> {
                 (Some(kind), _) => single(kind),
                 (None, Some(prefix)) => return self.text(prefix),
                 (None, None) if rest.starts_with("b'") => self.character(1),
+                (None, None) if rest.starts_with("r'") => self.single_quoted(2),
                 (None, None) => match self.word_length() {
                     0 => (TokenKind::Junk, junk_length(rest)),
-                    length => (TokenKind::Word, length),
+                    length => (TokenKind::Word, self.glued(&rest[..length]).unwrap_or(length)),
                 },
             },
         };
@@ -111,6 +114,20 @@ impl<'a> Lexer<'a> {
             length += joint + more;
         }
         length.max(word_length(self.rest()))
+    }
+
+    /// The length of the name at the start of a word, if its bracket was left out behind it. In a file without faults, a
+    /// word is one.
+    fn glued(&self, word: &str) -> Option<usize> {
+        let is_group = self.rest()[word.len()..].trim_start().starts_with('(');
+        glued_group(word).filter(|_| self.trust == Trust::Lines && !is_group)
+    }
+
+    /// Whether the `'` here parts the thousands of a number: `1'000`.
+    fn is_within_number(&self) -> bool {
+        let follows = self.tokens.last().is_some_and(|last| last.kind == TokenKind::Number && last.span.end == self.at);
+        let digits = self.rest()[1..].bytes().take_while(u8::is_ascii_digit).count();
+        follows && digits == 3
     }
 
     /// What begins a comment in other languages, at the start of a line: the length of its mark.
@@ -141,9 +158,9 @@ impl<'a> Lexer<'a> {
         } else if let Some(mark) = oddities::foreign_line(line).filter(|_| self.starts_line()) {
             self.faults.push_with(|| oddities::foreign_fault(span(self.at, line.len())));
             self.push(TokenKind::Comment(CommentStyle::Line), line.len().max(mark));
-        } else if let Some((open, inside, close)) = quotes::smart_text(rest) {
+        } else if let Some((open, inside, close)) = smart_quotes::smart_text(rest) {
             let closing = span(self.at + open + inside, close);
-            self.faults.push_with(|| quotes::smart_fault(rest, span(self.at, open), closing));
+            self.faults.push_with(|| smart_quotes::smart_fault(rest, span(self.at, open), closing));
             let quotes = Quotes { escapes: Escapes::Read, open: short(open), close: short(close) };
             self.push(TokenKind::Text(quotes), open + inside + close);
         } else if let Some(mark) = oddities::hash_comment(line).or_else(|| self.foreign_comment(line)) {
@@ -157,11 +174,16 @@ impl<'a> Lexer<'a> {
             let kind = bracket(narrow).unwrap_or(if narrow == ',' { TokenKind::Comma } else { TokenKind::Colon });
             self.push(kind, wide.len_utf8());
         } else if let Some(prefix) = wrong_prefix(rest) {
-            let is_raw = rest.starts_with('R');
-            self.faults
-                .push_with(|| oddities::prefix_fault(span(self.at, 1), &rest[..1], if is_raw { "r" } else { "" }));
-            self.at += usize::from(!is_raw);
-            self.text(if is_raw { prefix } else { 0 });
+            if rest.starts_with("r ") {
+                self.faults.push_with(|| oddities::parted_prefix_fault(span(self.at + 1, prefix - 1)));
+                self.text(prefix);
+            } else {
+                let is_raw = rest.starts_with('R');
+                let right = if is_raw { "r" } else { "" };
+                self.faults.push_with(|| oddities::prefix_fault(span(self.at, 1), &rest[..1], right));
+                self.at += usize::from(!is_raw);
+                self.text(if is_raw { prefix } else { prefix - 1 });
+            }
         } else {
             return false;
         }

@@ -4,7 +4,9 @@ use super::{LINE, Lexer, Trust, short};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::ron::lengths::{closing, closing_raw, text_prefix};
 use crate::level::ron::literal;
-use crate::level::ron::quotes::{self, TextStart, line_length};
+use crate::level::ron::quotes::{self, TextStart};
+use crate::level::ron::smart_quotes;
+use crate::level::ron::text_ends::{is_end, is_hard_end, line_length};
 use crate::level::ron::token::{Escapes, Quotes, TokenKind};
 use crate::level::source::{TextSpan, at_most};
 
@@ -14,23 +16,24 @@ impl Lexer<'_> {
         let rest = self.rest();
         let (open, is_bytes) = (prefix + 1, rest.starts_with('b'));
         let escapes = if rest[..prefix].contains(['r', 'R']) { Escapes::Raw } else { Escapes::Read };
-        let (inside, close) = match self.trust {
+        let (open, inside, close) = match self.trust {
             Trust::Lines if !is_bytes => {
                 let end = TextStart { source: self.source, at: self.at, open, escapes, before: &self.tokens }.end();
                 end.fault.into_iter().for_each(|fault| self.faults.push(fault));
-                (end.inside, end.close)
+                (end.open, end.inside, end.close)
             }
             _ => {
                 let closing = match escapes {
-                    Escapes::Raw => closing_raw(&rest[open..], rest[..prefix].trim_start_matches(['b', 'r', 'R'])),
+                    Escapes::Raw => closing_raw(&rest[open..], rest[..prefix].trim_start_matches(['b', 'r', 'R', ' '])),
                     Escapes::Read => closing(&rest[open..]),
                 };
-                closing.unwrap_or_else(|| {
+                let (inside, close) = closing.unwrap_or_else(|| {
                     let opening = TextSpan::new(self.at, self.at + open);
                     let fault = LevelFault::new(FaultKind::Syntax, opening, "this text is never closed");
                     self.faults.push(fault.advise("a `\"` is missing"));
                     (rest.len() - open, 0)
-                })
+                });
+                (open, inside, close)
             }
         };
         let kind = match is_bytes {
@@ -49,21 +52,39 @@ impl Lexer<'_> {
             None => false,
         };
         let rest = self.rest();
-        if !starts || text_prefix(rest).is_some() || rest.starts_with('"') {
+        // The last quote of a row of earth is no first one: `r####"`.
+        let is_row = |prefix: usize| rest[..prefix].ends_with('#') && is_hard_end(&rest[prefix + 1..]);
+        if !starts || text_prefix(rest).is_some_and(|prefix| !is_row(prefix)) {
             return false;
         }
         let Some(inside) = quotes::unopened(at_most(rest, LINE)) else { return false };
-        let raw = self.tokens.iter().rev().find_map(|token| match token.kind {
+        let prefix = usize::from(rest.starts_with('r') && self.is_among_raw());
+        let escapes = if prefix > 0 { Escapes::Raw } else { Escapes::Read };
+        let wrong = rest[prefix..]
+            .chars()
+            .next()
+            .filter(|c| smart_quotes::is_smart_quote(*c) || *c == '\'')
+            .map_or(0, char::len_utf8);
+        let here = TextSpan::new(self.at + prefix, self.at + prefix + wrong);
+        self.faults.push(match wrong {
+            0 => LevelFault::new(FaultKind::Syntax, here, "the text that ends in this line has no first quote")
+                .advise("put a `\"` here")
+                .mend(here, "\""),
+            _ => smart_quotes::no_beginning(&rest[prefix..], here),
+        });
+        let open = prefix + wrong;
+        self.push(TokenKind::Text(Quotes { escapes, open: short(open), close: 1 }), inside + 1);
+        true
+    }
+
+    /// Whether the text before this place, or the one that begins the next line, is raw.
+    fn is_among_raw(&self) -> bool {
+        let before = self.tokens.iter().rev().find_map(|token| match token.kind {
             TokenKind::Text(quotes) => Some(quotes.escapes == Escapes::Raw),
             _ => None,
         });
-        let open = usize::from(raw == Some(true) && rest.starts_with('r'));
-        let escapes = if open > 0 { Escapes::Raw } else { Escapes::Read };
-        let here = TextSpan::new(self.at + open, self.at + open);
-        let fault = LevelFault::new(FaultKind::Syntax, here, "the text that ends in this line has no first quote");
-        self.faults.push(fault.advise("put a `\"` here").mend(here, "\""));
-        self.push(TokenKind::Text(Quotes { escapes, open: short(open), close: 1 }), inside + 1);
-        true
+        let next_line = at_most(self.rest(), LINE).split_once('\n').map_or("", |(_, after)| after);
+        before == Some(true) || next_line.trim_start().starts_with("r\"")
     }
 
     /// A character in single quotes.
@@ -79,20 +100,21 @@ impl Lexer<'_> {
         }
     }
 
-    /// A text in single quotes.
-    fn single_quoted(&mut self, open: usize) -> (TokenKind, usize) {
+    /// A text in single quotes; `open` is the length of the first, with what stands before it.
+    pub(super) fn single_quoted(&mut self, open: usize) -> (TokenKind, usize) {
         let rest = self.rest();
         let line = at_most(&rest[open..], LINE);
         let line = &line[..line_length(line)];
-        let inside = line.match_indices('\'').map(|(at, _)| at).find(|at| quotes::is_end(&line[at + 1..]));
-        let opening = TextSpan::new(self.at, self.at + open);
+        let end = |quote| line.match_indices(quote).map(|(at, _)| at).find(|at| is_end(&line[at + 1..]));
+        let opening = TextSpan::new(self.at + open - 1, self.at + open);
         let fault = LevelFault::new(FaultKind::Syntax, opening, "texts stand in double quotes");
-        let Some(inside) = inside else {
+        let escapes = if rest.starts_with('r') { Escapes::Raw } else { Escapes::Read };
+        let Some(inside) = end('\'').or_else(|| end('"')) else {
             self.faults.push(fault.advise("write `\"…\"`"));
             return (TokenKind::Text(Quotes { escapes: Escapes::Raw, open: short(open), close: 0 }), open + line.len());
         };
         let closing = TextSpan::new(opening.end + inside, opening.end + inside + 1);
         self.faults.push(fault.advise("write `\"…\"`").mend(opening, "\"").mend(closing, "\""));
-        (TokenKind::Text(Quotes { escapes: Escapes::Read, open: short(open), close: 1 }), open + inside + 1)
+        (TokenKind::Text(Quotes { escapes, open: short(open), close: 1 }), open + inside + 1)
     }
 }

@@ -4,37 +4,93 @@ use super::{Parser, name};
 use crate::level::ron::node::{Field, Node, RonValue};
 use crate::level::ron::slips;
 use crate::level::ron::token::{Bracket, RonToken, TokenKind};
-use crate::level::ron::vocabulary::{FIELDS, bracket_of_field, depth_of_field, holds_one_value};
+use crate::level::ron::vocabulary::{FIELDS, bracket_of_field, depth_of_field, field_of_item, holds_one_value};
 use crate::level::source::TextSpan;
 
 impl Parser<'_> {
     /// `name: value`.
     pub(super) fn field(&mut self) -> Option<Field> {
+        self.skip_list_mark();
         let token = self.cursor.peek()?;
-        let follows = self.cursor.look(1).filter(|next| next.starts_value()).map(|next| next.kind);
-        let is_field = match token.kind {
-            TokenKind::Word | TokenKind::Text(_) if self.is_colon(1) => true,
-            TokenKind::Word => match follows {
-                Some(TokenKind::Open(Bracket::Round)) => FIELDS.contains(&self.cursor.text(token)),
-                follows => follows.is_some(),
-            },
-            _ => false,
-        };
-        if !is_field {
-            self.skip_item();
-            let span = TextSpan::new(token.span.start, self.cursor.end());
-            self.faults.push_with(|| slips::no_field(span, self.cursor.text(token)));
-            return None;
+        if !self.is_field(token) {
+            return self.no_field(token);
         }
         self.cursor.advance();
         let name = self.field_name(token);
         if self.is_colon(0) {
             self.colon();
+        } else if let Some(sign) = self.wrong_colon(0) {
+            self.faults.push_with(|| slips::no_colon(sign.span, self.cursor.text(sign)));
+            self.cursor.advance();
         } else {
             self.faults.push_with(|| slips::missing(":", token.span.end, &name));
         }
         let value = self.field_value(&name, token);
         Some(Field { name, span: token.span, value })
+    }
+
+    fn is_field(&self, token: RonToken) -> bool {
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Text(_)) {
+            return false;
+        }
+        if self.is_colon(1) || self.wrong_colon(1).is_some() {
+            return true;
+        }
+        // Without a colon.
+        let is_known = depth_of_field(self.cursor.text(token)).is_some();
+        let value = self.cursor.look(1).filter(|next| token.kind == TokenKind::Word && next.starts_value());
+        value.is_some_and(|value| match value.kind {
+            TokenKind::Word => is_known && !self.is_colon(2),
+            TokenKind::Open(Bracket::Round) => is_known,
+            _ => is_known || !self.cursor.source[token.span.end..value.span.start].contains('\n'),
+        })
+    }
+
+    /// Passes over signs before a field, such as `- ` with which items begin in other formats.
+    fn skip_list_mark(&mut self) {
+        if let Some(mark) = self.list_mark() {
+            self.faults.push_with(|| slips::junk(mark.span, self.cursor.text(mark)));
+            self.cursor.advance();
+        }
+    }
+
+    fn list_mark(&self) -> Option<RonToken> {
+        let is_mark = |token: &RonToken| token.kind == TokenKind::Junk && !self.is_colon(0);
+        self.cursor.peek().filter(is_mark).filter(|_| self.is_colon(2))
+    }
+
+    /// Another sign in the place of the colon that should stand so many tokens ahead, behind the name of a field.
+    fn wrong_colon(&self, ahead: usize) -> Option<RonToken> {
+        let sign = self.cursor.look(ahead)?;
+        let is_wrong = sign.kind == TokenKind::Comma || matches!(self.cursor.text(sign), ";" | ".");
+        let name = self.cursor.source[..sign.span.start].trim_end();
+        let name = name.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(name);
+        let has_value = self.cursor.look(ahead + 1).is_some_and(|value| value.starts_value());
+        (is_wrong && depth_of_field(name).is_some() && has_value && !self.is_colon(ahead + 2)).then_some(sign)
+    }
+
+    /// What is no field, up to the end of its item or its line. If a field follows there, it is read.
+    fn no_field(&mut self, token: RonToken) -> Option<Field> {
+        let text = self.cursor.text(token);
+        let next = self.cursor.look(1);
+        if let Some(name) = next.and_then(|next| field_of_item(next, self.cursor.source)).filter(|_| is_list(token)) {
+            // A bracket that was missing was reported with its name.
+            if !text.is_empty() {
+                self.faults.push_with(|| slips::no_name(token.span.start, name));
+            }
+            return Some(Field { name: name.to_owned(), span: token.span, value: self.value("a list") });
+        }
+        let is_group = next.is_some_and(|next| next.kind == TokenKind::Open(Bracket::Round));
+        let is_words = matches!(token.kind, TokenKind::Word | TokenKind::Junk) && !is_group;
+        self.skip_line();
+        let span = TextSpan::new(token.span.start, self.cursor.end());
+        let comma = self.cursor.peek().filter(|next| next.kind == TokenKind::Comma);
+        self.faults.push_with(|| match is_words {
+            true => slips::no_words(span, comma, self.cursor.source),
+            false => slips::no_field(span, text),
+        });
+        let goes_on = is_words && self.starts_field();
+        if goes_on { self.field() } else { None }
     }
 
     fn field_name(&mut self, token: RonToken) -> String {
@@ -59,51 +115,26 @@ impl Parser<'_> {
             self.faults.push_with(|| slips::no_field_value(span, name));
             return Node { span, value: RonValue::Faulty };
         }
-        let lacks_colon = || bracket_of_field(name) == Some(Bracket::Curly) && self.is_number(1);
-        if start.is_some_and(|token| token.kind == TokenKind::Word) && (self.is_colon(1) || lacks_colon()) {
+        let is_map = || bracket_of_field(name) == Some(Bracket::Curly);
+        if start.is_some_and(|token| token.kind == TokenKind::Word)
+            && is_map()
+            && (self.is_colon(1) || self.is_number(1))
+        {
             return self.unbraced();
         }
         let value = self.value("a value");
         if holds_one_value(name) {
             self.whole_number(value)
-        } else if self.goes_on() {
+        } else if bracket_of_field(name).is_some() && !is_enclosed(&value) && self.goes_on() {
             self.unbracketed(value)
         } else {
             value
         }
     }
 
-    /// Takes in the thousands behind a number, as `1,000` is written in other places.
-    fn whole_number(&mut self, value: Node) -> Node {
-        if !matches!(value.value, RonValue::Integer { .. }) {
-            return value;
-        }
-        let is_thousands = |parser: &Self, end: usize| {
-            let (comma, digits) = (parser.cursor.peek(), parser.cursor.look(1));
-            comma.zip(digits).is_some_and(|(comma, digits)| {
-                let text = parser.cursor.text(digits);
-                comma.kind == TokenKind::Comma
-                    && comma.span.start == end
-                    && digits.span.start == comma.span.end
-                    && text.len() == 3
-                    && text.bytes().all(|digit| digit.is_ascii_digit())
-            })
-        };
-        let mut span = value.span;
-        while is_thousands(self, span.end) {
-            self.cursor.advance();
-            self.cursor.advance();
-            span.end = self.cursor.end();
-        }
-        let digits = self.cursor.source[span.start..span.end].replace(',', "");
-        match digits.parse() {
-            Ok(number) if span != value.span => {
-                let written = &self.cursor.source[span.start..span.end];
-                self.faults.push_with(|| slips::thousands(span, written, &digits));
-                Node { span, value: RonValue::Integer { value: number, written: digits } }
-            }
-            _ => value,
-        }
+    /// Whether no line break parts a token from the one before.
+    pub(super) fn is_in_line(&self, token: RonToken) -> bool {
+        !self.cursor.source[self.cursor.end()..token.span.start].contains(['\n', '\r'])
     }
 
     fn is_number(&self, ahead: usize) -> bool {
@@ -159,12 +190,27 @@ impl Parser<'_> {
 
     /// Whether a field starts here, with its colon or with a name that only a field has.
     pub(super) fn starts_field(&self) -> bool {
+        if self.list_mark().is_some() {
+            return true;
+        }
         let kind = self.cursor.peek().map(|token| token.kind);
         let lacks_colon = || {
             let name = self.cursor.peek().map_or("", |token| self.cursor.text(token));
             let value = self.cursor.look(1).filter(|next| next.starts_value());
             depth_of_field(name).is_some() && value.is_some()
         };
-        matches!(kind, Some(TokenKind::Word | TokenKind::Text(_))) && (self.is_colon(1) || lacks_colon())
+        // With a comma it may be a value in a group without names.
+        let has_other_sign = || self.wrong_colon(1).is_some_and(|sign| sign.kind != TokenKind::Comma);
+        matches!(kind, Some(TokenKind::Word | TokenKind::Text(_)))
+            && (self.is_colon(1) || lacks_colon() || has_other_sign())
     }
+}
+
+const fn is_list(token: RonToken) -> bool {
+    matches!(token.kind, TokenKind::Open(Bracket::Square))
+}
+
+/// Whether a value has the brackets of a list or a map.
+const fn is_enclosed(node: &Node) -> bool {
+    matches!(node.value, RonValue::List(_) | RonValue::Map(_) | RonValue::Braces(_))
 }

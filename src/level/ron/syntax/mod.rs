@@ -1,6 +1,8 @@
 //! From tokens to the tree. The brackets are in pairs; whatever else is wrong is reported, and the reading goes on.
 
+mod bare;
 mod field;
+mod numbers;
 mod signs;
 
 use super::cursor::Cursor;
@@ -111,12 +113,20 @@ impl Parser<'_> {
             self.faults.push_with(|| slips::look_alike(token.span, self.cursor.text(token), meant));
             return RonValue::Integer { value: meant, written: meant.to_string() };
         }
-        self.faults.push_with(|| slips::junk(token.span, self.cursor.text(token)));
+        let text = self.cursor.text(token);
+        if let Some(value) = numeral::inside(text) {
+            self.faults.push_with(|| slips::not_only_number(token.span, text, value));
+            return RonValue::Integer { value, written: value.to_string() };
+        }
         match self.cursor.peek() {
             Some(next) if next.starts_value() && next.kind != TokenKind::Junk && !self.starts_field() => {
+                self.faults.push_with(|| slips::junk(token.span, text));
                 self.value_of(next)
             }
-            _ => RonValue::Faulty,
+            _ => {
+                self.faults.push_with(|| slips::no_value(token.span, Some(text), "a value"));
+                RonValue::Faulty
+            }
         }
     }
 
@@ -139,13 +149,19 @@ impl Parser<'_> {
     }
 
     fn list(&mut self, open: RonToken) -> RonValue {
-        let is_map = self.cursor.look(1).is_some_and(|token| token.starts_value()) && self.is_colon(2);
+        let is_text = |ahead| self.cursor.look(ahead).is_some_and(|token| matches!(token.kind, TokenKind::Text(_)));
+        let is_map = self.cursor.look(1).is_some_and(|token| token.starts_value())
+            && self.is_colon(2)
+            && !(is_text(1) && is_text(3))
+            && self.bare_order(1).is_none();
         if is_map {
             self.wrong_bracket(open, Bracket::Curly, "what has names stands in braces");
             return self.map();
         }
         self.cursor.advance();
-        RonValue::List(self.values())
+        let mut items = Vec::new();
+        self.items(|parser| items.push(parser.list_item()));
+        RonValue::List(items)
     }
 
     fn map(&mut self) -> RonValue {
@@ -187,7 +203,17 @@ impl Parser<'_> {
 
     /// Passes over all up to the end of the item.
     fn skip_item(&mut self) {
-        while let Some(token) = self.cursor.peek() {
+        self.skip_while(|_, _| true);
+    }
+
+    /// Passes over all up to the end of the item, or of the line if that is nearer.
+    fn skip_line(&mut self) {
+        let Some(first) = self.cursor.peek() else { return };
+        self.skip_while(|parser, token| token == first || parser.is_in_line(token));
+    }
+
+    fn skip_while(&mut self, goes_on: impl Fn(&Self, RonToken) -> bool) {
+        while let Some(token) = self.cursor.peek().filter(|token| goes_on(self, *token)) {
             match token.kind {
                 TokenKind::Comma | TokenKind::Close(_) => break,
                 TokenKind::Open(_) => self.cursor.skip_group(),

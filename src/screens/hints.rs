@@ -1,15 +1,13 @@
 //! The hints of a level, in a strip below the board: before it is played, and while it is. The cells that they name are
 //! ringed.
 
-mod places;
-
 use super::attempt::Attempt;
 use super::context::Context;
 use super::shipped::Chosen;
+use crate::level::hint_cells;
 use crate::look::palette;
 use crate::scene::{Align, Item, Rect, draw_ring};
 use crate::ui::{Button, ButtonState, Face, Layout, draw_buttons, hit, text, wrapped};
-use places::places;
 
 /// Whether the hints that were read are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -121,7 +119,7 @@ impl HintStrip {
             return;
         }
         let layout = &context.layout;
-        for cell in list.read(context).flat_map(places).filter(|cell| attempt.world().contains(*cell)) {
+        for cell in list.read(context).flat_map(hint_cells).filter(|cell| attempt.world().contains(*cell)) {
             draw_ring(attempt.framing.camera(), cell, layout.palette(), items);
         }
         let strip = self.strip(context, list, window);

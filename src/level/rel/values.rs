@@ -1,0 +1,53 @@
+//! Numbers in the values of metadata.
+
+use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::source::{SpannedChar, TextSpan};
+
+/// The parts of a value between commas, each with its span.
+pub(super) fn parts(value: &[SpannedChar], whole: TextSpan) -> Vec<(String, TextSpan)> {
+    let mut before = TextSpan::new(whole.start, whole.start);
+    value
+        .split(|(c, _)| *c == ',')
+        .map(|part| {
+            let span = match part {
+                [] => TextSpan::new(before.end, before.end),
+                [(_, first), .., (_, last)] => first.to(*last),
+                [(_, only)] => *only,
+            };
+            // Behind the comma.
+            before = TextSpan::new(span.start, (span.end + 1).min(whole.end));
+            (part.iter().map(|(c, _)| *c).collect(), span)
+        })
+        .collect()
+}
+
+pub(super) fn not_a_number(text: &str, span: TextSpan) -> LevelFault {
+    let cause = match text {
+        "" => "a whole number is missing".to_owned(),
+        text => format!("`{text}` is no whole number"),
+    };
+    let fault = LevelFault::new(FaultKind::NonIntegerMetaValue, span, cause);
+    let digits = text.trim_start_matches(['+', '-']);
+    if text.trim().parse::<i32>().is_ok() {
+        return fault.advise("take the spaces away").mend(span, text.trim());
+    }
+    if !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return fault.advise("it does not fit into 32 bits");
+    }
+    match meant(text) {
+        Some(number) => fault.advise(format!("write `{number}`")).mend(span, number.to_string()),
+        None => fault.advise("write it in digits, such as `10`"),
+    }
+}
+
+/// The number that is written with quotes or thousands, with letters that look like digits, or with words behind it.
+fn meant(text: &str) -> Option<i32> {
+    let bare: String = text.chars().filter(|c| !matches!(c, '"' | ' ' | '_' | '\'' | '+')).collect();
+    let has_digit = bare.contains(|c: char| c.is_ascii_digit());
+    let read = bare.replace(['O', 'o'], "0").replace(['l', 'I'], "1");
+    let leading = || {
+        let end = text.char_indices().skip(1).find(|(_, c)| !c.is_ascii_digit()).map_or(text.len(), |(at, _)| at);
+        text[..end].parse().ok()
+    };
+    bare.parse().ok().or_else(|| read.parse().ok().filter(|_| has_digit)).or_else(leading)
+}

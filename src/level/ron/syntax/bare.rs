@@ -1,0 +1,79 @@
+//! Items of a list without what encloses them: orders without brackets, texts without quotes.
+
+use super::Parser;
+use crate::level::ron::node::{Node, RonValue};
+use crate::level::ron::slips;
+use crate::level::ron::token::{Bracket, RonToken, TokenKind};
+use crate::level::source::TextSpan;
+use crate::sim::Ability;
+
+/// Tokens of an order, signs included.
+const LONGEST_ORDER: usize = 12;
+
+/// An order without its brackets: `At 2, dig, (4, 1)`, `2 place dig 4 1`.
+pub(super) struct BareOrder {
+    /// Step, ability, column and row.
+    parts: [RonToken; 4],
+    /// In tokens.
+    length: usize,
+}
+
+impl Parser<'_> {
+    /// An item of a list.
+    pub(super) fn list_item(&mut self) -> Node {
+        if let Some(order) = self.bare_order(0) {
+            return self.enclosed(&order);
+        }
+        let start = self.cursor.peek().filter(|token| token.kind == TokenKind::Word);
+        let next = self.cursor.look(1).filter(|next| matches!(next.kind, TokenKind::Word | TokenKind::Number));
+        match (start, next) {
+            (Some(start), Some(next)) if !self.cursor.source[start.span.end..next.span.start].contains('\n') => {
+                self.quoted(start)
+            }
+            _ => self.value("a value"),
+        }
+    }
+
+    /// The order without brackets that starts so many tokens ahead.
+    pub(super) fn bare_order(&self, ahead: usize) -> Option<BareOrder> {
+        let mut parts = Vec::new();
+        let mut open = 0_usize;
+        for length in 1..=LONGEST_ORDER {
+            let token = self.cursor.look(ahead + length - 1)?;
+            match (token.kind, self.cursor.text(token)) {
+                (TokenKind::Word, "At") if length == 1 => {}
+                (TokenKind::Word, "place") if parts.len() == 1 => {}
+                (TokenKind::Word | TokenKind::Number, _) => parts.push(token),
+                (TokenKind::Comma | TokenKind::Colon | TokenKind::Junk, _) if !parts.is_empty() => {}
+                (TokenKind::Open(Bracket::Round), _) if parts.len() == 2 => open += 1,
+                (TokenKind::Close(Bracket::Round), _) if open > 0 => open -= 1,
+                _ => return None,
+            }
+            if let ([step, ability, column, row], 0) = (&parts[..], open) {
+                let are_numbers = [step, column, row].iter().all(|part| part.kind == TokenKind::Number);
+                let is_order = are_numbers && Ability::from_name(self.cursor.text(*ability)).is_some();
+                return is_order.then_some(BareOrder { parts: [*step, *ability, *column, *row], length });
+            }
+        }
+        None
+    }
+
+    /// Reads an order without brackets as what it is meant to be.
+    fn enclosed(&mut self, order: &BareOrder) -> Node {
+        let start = self.cursor.peek().map_or(0, |token| token.span.start);
+        (0..order.length).for_each(|_| self.cursor.advance());
+        let span = TextSpan::new(start, self.cursor.end());
+        let [step, ability, column, row] = order.parts.map(|part| self.cursor.text(part));
+        let meant = format!("At({step}, {ability}, ({column}, {row}))");
+        self.faults.push_with(|| slips::bare_order(span, &meant));
+        Node { span, value: RonValue::Faulty }
+    }
+
+    /// Reads words without quotes, up to the end of their item or line.
+    fn quoted(&mut self, start: RonToken) -> Node {
+        self.skip_line();
+        let span = TextSpan::new(start.span.start, self.cursor.end());
+        self.faults.push_with(|| slips::bare_words(span, &self.cursor.source[span.start..span.end]));
+        Node { span, value: RonValue::Faulty }
+    }
+}

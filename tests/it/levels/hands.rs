@@ -1,0 +1,194 @@
+//! Slips that a knowing friend sees at a glance: one report, in its line, and the advice gives back the very level.
+
+use leveret::level::{Level, TextEdit, edited};
+
+/// A level of one line for each kind of field.
+const SOUND: &str = include_str!("sound.ron");
+
+/// What stands in the level, and the slip.
+const SLIPS: [(&str, &str); 62] = [
+    // Brackets that took a space with them, or are of the wrong kind.
+    ("Level(\n", "Level\n"),
+    ("Solution(ends: Won", "Solutionends: Won"),
+    ("At(1, dig, (4, 1)), At", "At1, dig, (4, 1)), At"),
+    ("At(5, bash", "At[5, bash"),
+    ("At(5, bash", "At{5, bash"),
+    ("(5, 4)", "[5, 4)"),
+    ("Level(\n", "Level{\n"),
+    ("Level(\n", "[Level(\n"),
+    ("    ],\n    stars", "    ,\n    stars"),
+    // Lines that went.
+    ("    solutions: [\n", ""),
+    ("    map: [\n", ""),
+    ("    solutions: [\n", "//  solutions: [\n"),
+    ("ends: Won, orders: [", "ends: Won, ["),
+    // Quotes.
+    ("r\"#   /", "r \"#   /"),
+    ("r\"#   /", "rr\"#   /"),
+    ("r\"#   /", "\"\"#   /"),
+    ("r\"#   /", "r\"\"#   /"),
+    ("     #\",\n        r\"#####", "     #\"\",\n        r\"#####"),
+    ("     #\",\n        r\"#####", "     #',\n        r\"#####"),
+    ("r\"#   /     #\"", "r'#   /     #'"),
+    ("r\"#   /", "r'#   /"),
+    ("r\"#   /", "r„#   /"),
+    ("r\"#   /", "r”#   /"),
+    ("r\"#   /", "r#   /"),
+    ("r\"#Q", "r#Q"),
+    ("\"Base\"", "'Base\""),
+    ("\"Base\"", "\"\"Base\""),
+    ("\"Dig down.\"", "\"Dig down.\"\""),
+    ("\"Dig down.\", ", "\"Dig down.\". "),
+    ("\"Dig down.\", ", "\"Dig down.\": "),
+    // Colons.
+    ("save: 2", "save; 2"),
+    ("save: 2", "save. 2"),
+    ("save: 2", "save, 2"),
+    ("solutions: [", "solutions; ["),
+    ("    save: 2", "    - save: 2"),
+    ("Solution(ends: Won", "Solution(- ends: Won"),
+    // Numbers.
+    ("save: 2,", "save: 2 rabbits,"),
+    ("save: 2,", "save: 2-3,"),
+    ("save: 2,", "save: ~2,"),
+    ("save: 2,", "save: {2},"),
+    ("512", "5I2"),
+    // Orders.
+    ("At(1, dig, (4, 1)), At", "At 1, dig, (4, 1), At"),
+    ("At(1, dig, (4, 1)), At", "1 dig (4, 1), At"),
+    ("At(1, dig, (4, 1)), At", "1: dig (4, 1), At"),
+    ("At(1, dig, (4, 1)), At", "1 place dig 4 1, At"),
+    ("At(1, dig, (4, 1)), At", "At(1, (4, 1), dig), At"),
+    ("At(1, dig, (4, 1)), At", "At(dig, 1, (4, 1)), At"),
+    ("At(1, dig, (4, 1)), At", "At(1, Place(dig, (4, 1))), At"),
+    ("At(1, dig, (4, 1)), At", "At(1, dig, (x: 4, y: 1)), At"),
+    ("At(1, dig, (4, 1)), At", "At(1, dig, (4.1)), At"),
+    ("At(1, dig, (4, 1)), At", "At(1, dig, \"4, 1\"), At"),
+    ("At(1, dig, (4, 1)), At", "At(1, dig, [4, 1]), At"),
+    // Names.
+    ("map: [", "karte: ["),
+    ("map: [", "level: ["),
+    ("rabbits: 3", "hasen: 3"),
+    ("name: ", "Titel: "),
+    ("Level(\n", "Niveau(\n"),
+    // Lines that do not belong there.
+    ("    save: 2,\n", "    save: 2,\n    asdf\n"),
+    ("    save: 2,\n", "    save: 2,\n    foo bar baz.\n"),
+    ("    save: 2,\n", "    save: 2,\n#   about: \"Another\",\n"),
+    ("    save: 2,\n", "    save: 2,\n/ two of them\n"),
+    // What looks like something else.
+    ("#     O   #", "#     \u{41e}   #"),
+];
+
+/// The level without its remarks, of which the slips make more and fewer.
+fn without_comments(mut level: Level) -> Level {
+    level.comments.clear();
+    level
+}
+
+#[test]
+fn one_report_gives_back_the_level() {
+    let sound = without_comments(Level::from_ron(SOUND, "slip.ron").expect("a level without faults"));
+    let mut wrong = Vec::new();
+    for (old, new) in SLIPS {
+        let at = SOUND.find(old).unwrap_or_else(|| panic!("{old}"));
+        let slip = SOUND.replacen(old, new, 1);
+        let error = Level::from_ron(&slip, "slip.ron").expect_err(new);
+        let cures: Vec<TextEdit> = error.faults().iter().flat_map(|fault| fault.cure.clone()).collect();
+        let lines = |text: &str, at: usize| text[..at].matches('\n').count();
+        let is_near = lines(SOUND, at).abs_diff(lines(&slip, error.faults()[0].span.start)) <= 1;
+        let mended = Level::from_ron(&edited(&slip, &cures), "slip.ron").map(without_comments);
+        let is_same = mended.as_ref().is_ok_and(|level| *level == sound);
+        if error.faults().len() != 1 || !is_near || !is_same {
+            wrong.push(format!("`{new}` for `{old}`\n{error}\nmended: {mended:?}", mended = mended.err()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), SLIPS.len(), wrong.join("\n\n"));
+}
+
+/// Of the map's characters, what cannot be seen is taken away, and what looks like another is that.
+#[test]
+fn characters_of_a_map_are_what_they_look_like() {
+    let row = |text: &str| Level::from_ron(&format!("Level(map: [\"{text}\", \"\"])"), "row.ron");
+    for (slip, right) in
+        [("#\u{200b}#", "##"), ("#\u{301}#", "##"), ("＃＃", "##"), ("М", "M"), ("＼", "\\\\"), ("█", "#")]
+    {
+        let text = format!("Level(map: [\"{slip}\", \"\"])");
+        let error = Level::from_ron(&text, "row.ron").expect_err(slip);
+        assert_eq!(error.faults().len(), 1, "{error}");
+        let mended = edited(&text, &error.faults()[0].cure).replace('\\', "\\\\");
+        assert_eq!(Level::from_ron(&mended, "row.ron").ok(), row(right).ok(), "{error}");
+    }
+}
+
+/// What no advice can know is said in so many words, in one report.
+#[test]
+fn what_an_order_lacks_is_named() {
+    let said = |order: &str| {
+        let text = SOUND.replacen("At(1, dig, (4, 1)), At", &format!("{order}, At"), 1);
+        let error = Level::from_ron(&text, "slip.ron").expect_err(order);
+        assert_eq!(error.faults().len(), 1, "{error}");
+        error.to_string()
+    };
+    assert!(said("At(dig, (4, 1))").contains("it is not said after how many steps"));
+    assert!(said("At(1, dig)").contains("it is not said where to drop `dig`"));
+    for order in ["At(1, explode)", "At(1, ExplodeAll())", "At(1, explode_all)"] {
+        assert!(said(order).contains("write `At(1, ExplodeAll)`"), "{order}");
+    }
+}
+
+/// A level in Rabbit Escape's format, and slips in it.
+const PLAIN: &str = ":name=Plain\n:hint.1=One.\n:hint.2=Two.\n:hint.3=Three.\n:num_rabbits=20\n:rabbit_delay=4,2\n:bash=2\n\
+                     :n=1,0,100\n Q   #\n    O#\n######\n";
+
+const PLAIN_SLIPS: [(&str, &str); 19] = [
+    (":hint.2=", " :hint.2="),
+    (":hint.2=", "\t:hint.2="),
+    (":hint.2=", ";hint.2="),
+    (":hint.2=", "hint.2="),
+    (":hint.2=", ":hint.2:"),
+    (":hint.2=", ":hint.2: "),
+    (":hint.2=", ":hint.2 "),
+    (":hint.2=", ":\"hint.2\"="),
+    (":hint.2=", ":Hint.2="),
+    (":num_rabbits=20", ":num-rabbits=20"),
+    (":num_rabbits=20", ":num_rabbits=\"20\""),
+    (":num_rabbits=20", ":num_rabbits=20 rabbits"),
+    (":num_rabbits=20", ":num_rabbits=2O"),
+    (":num_rabbits=20", ":num_rabbits=20;"),
+    (":rabbit_delay=4,2", ":rabbit_delay=4, 2"),
+    (":n=1,0,100", ":n=1,0, 100"),
+    (" Q   #\n", "\" Q   #\",\n"),
+    (" Q   #\n", "remark\n Q   #\n"),
+    (" Q   #\n", "# the rows\n Q   #\n"),
+];
+
+#[test]
+fn one_report_gives_back_a_level_of_rabbit_escape() {
+    let sound = without_comments(Level::from_rel(PLAIN, "slip.rel").expect("a level without faults"));
+    let mut wrong = Vec::new();
+    for (old, new) in PLAIN_SLIPS {
+        assert!(PLAIN.contains(old), "{old}");
+        let slip = PLAIN.replacen(old, new, 1);
+        let error = Level::from_rel(&slip, "slip.rel").expect_err(new);
+        let cures: Vec<TextEdit> = error.faults().iter().flat_map(|fault| fault.cure.clone()).collect();
+        let mended = Level::from_rel(&edited(&slip, &cures), "slip.rel").map(without_comments);
+        if error.faults().len() != 1 || mended.as_ref().ok() != Some(&sound) {
+            wrong.push(format!("`{new}` for `{old}`\n{error}\nmended: {mended:?}", mended = mended.err()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), PLAIN_SLIPS.len(), wrong.join("\n\n"));
+}
+
+/// A wrong name before the level hides no other fault, and a wrong sign none.
+#[test]
+fn two_slips_are_two_reports() {
+    for (first, second) in [
+        (("Level(\n", "Niveau(\n"), ("#     O   #", "#     \u{41e}   #")),
+        (("save: 2", "save; 2"), ("(5, 4)", "[5, 4)")),
+    ] {
+        let slip = SOUND.replacen(first.0, first.1, 1).replacen(second.0, second.1, 1);
+        let error = Level::from_ron(&slip, "slip.ron").expect_err("two slips");
+        assert_eq!(error.faults().len(), 2, "{error}");
+    }
+}
