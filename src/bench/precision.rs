@@ -1,5 +1,5 @@
-//! What to visit next: every zoom a few times, then those where an interval is wide, then those where a verdict is missing,
-//! then those that are imprecise.
+//! What to visit next: every zoom a few times, then those where an interval is wide or a verdict is missing, then those that
+//! are imprecise.
 
 use super::estimate::Estimate;
 use super::measured::{Measured, Work};
@@ -15,8 +15,8 @@ pub const FEWEST_VISITS: usize = 2;
 /// [`FEWEST_VISITS`], so that every zoom soon has an interval.
 const STAY: usize = 4;
 
-/// Half of a wide interval is wider than this. A few of them are not left behind for verdicts on differences that are about
-/// as small as what is called none, which take the longest.
+/// Half of a wide interval is wider than this. It is narrowed though the verdict is known, or all time would go to differences
+/// that are about as small as what is called none.
 const WIDE: f64 = 0.02;
 
 /// A ratio is precise enough when half its interval is no wider than this.
@@ -39,11 +39,11 @@ pub fn next_target(measured: &Measured, fixed: Option<usize>) -> Option<VisitTar
     let zooms = 0..measured.plan.zooms.len();
     let visits = |zoom: usize| measured.visits_to(zoom).count();
     let stays = |zoom: usize| (visits(zoom) + STAY - FEWEST_VISITS) / STAY;
-    let with = |wanted: Need| {
+    let with = |wanted: &[Need]| {
         let targets = zooms.clone().filter_map(|zoom| {
-            let variants = variants(measured, zoom, |need| need == wanted);
+            let variants = variants(measured, zoom, |need| wanted.contains(&need));
             // The control is there in every visit. Its verdict is that of the noise, and is not sought.
-            let is_noise_wide = wanted == Need::Width && need(measured, zoom, CONTROL) == Need::Width;
+            let is_noise_wide = wanted.contains(&Need::Width) && need(measured, zoom, CONTROL) == Need::Width;
             (!variants.is_empty() || is_noise_wide).then_some(VisitTarget { zoom, variants })
         });
         targets.min_by_key(|target| stays(target.zoom))
@@ -53,14 +53,14 @@ pub fn next_target(measured: &Measured, fixed: Option<usize>) -> Option<VisitTar
     match (fresh, fixed) {
         (Some(zoom), _) => Some(VisitTarget { zoom, variants: variants(measured, zoom, |_| true) }),
         (None, Some(_)) => None,
-        (None, None) => [Need::Width, Need::Verdict, Need::Precision].into_iter().find_map(with),
+        (None, None) => with(&[Need::Width, Need::Verdict]).or_else(|| with(&[Need::Precision])),
     }
 }
 
 /// What a ratio lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Need {
-    /// A narrower interval, before all others have their verdicts.
+    /// A narrower interval.
     Width,
     Verdict,
     Precision,

@@ -3,7 +3,8 @@
 //! ones cost the same, however often they are made, and the game is never unlucky.
 //!
 //! A frame has thousands of small pages, more than a processor remembers the addresses of, and in a virtual machine each
-//! address is looked up twice. What a frame reads and writes from end to end therefore lies in huge pages.
+//! address is looked up twice. Frames therefore lie in huge pages. Bitmaps do not: the system takes milliseconds to clear
+//! such pages, which is too long where bitmaps come and go.
 
 use std::ops::{Deref, DerefMut};
 

@@ -13,7 +13,7 @@ use super::grid::GridLayer;
 use super::ground_stack::{GroundLayers, GroundStack};
 use super::rows::Rows;
 use crate::raster::blend::BlendMode;
-use crate::raster::memory::HugeMemory;
+use crate::raster::memory::{PixelMemory, reserve};
 use crate::raster::paper::{Paper, PaperLine};
 use crate::raster::pixel::premultiplied;
 use crate::raster::region::{area, from_origin, intersect};
@@ -37,7 +37,7 @@ pub struct Mosaic {
     /// The cells row by row: the number of each one's picture, counted from 1, or 0 if it is left out.
     cells: Vec<u32>,
     /// The pictures one after the other, each row by row.
-    pixels: HugeMemory,
+    pixels: PixelMemory,
     /// Rectangles of all cells that are not left out.
     opaque: Vec<Rect>,
 }
@@ -83,7 +83,7 @@ impl Mosaic {
             corner: (board.x + columns.start * tile, board.y + rows.start * tile),
             columns: columns.len(),
             cells: Vec::with_capacity(columns.len() * rows.len()),
-            pixels: HugeMemory::new(0),
+            pixels: reserve(0),
             opaque: Vec::new(),
         };
         let (papers, looks) = mosaic.find_cells(ground, columns, rows);
@@ -209,10 +209,11 @@ impl Mosaic {
     #[inline(always)]
     fn compose<S: Simd>(&mut self, papers: &[Vec<u32>], looks: &[CellLook], simd: S) {
         let (side, bounds) = (self.tile as usize, from_origin(self.tile as u32, self.tile as u32));
-        self.pixels = HugeMemory::new(looks.len() * side * side);
-        for (look, pixels) in looks.iter().zip(self.pixels.chunks_exact_mut(side * side)) {
-            pixels.copy_from_slice(&papers[usize::from(look.paper)]);
-            let mut rows = Rows { simd, pixels, bounds, blend_mode: self.blend_mode };
+        self.pixels = reserve(looks.len() * side * side);
+        for look in looks {
+            let start = self.pixels.len();
+            self.pixels.extend_from_slice(&papers[usize::from(look.paper)]);
+            let mut rows = Rows { simd, pixels: &mut self.pixels[start..], bounds, blend_mode: self.blend_mode };
             for (layer, tiles) in self.ground.layers.iter().zip(&look.tiles) {
                 for (row, look) in (-1..).zip(tiles) {
                     let Some(bitmap) = layer.bitmap(*look) else { continue };

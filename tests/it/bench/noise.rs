@@ -178,7 +178,7 @@ fn a_run_goes_on_until_every_ratio_is_precise() {
 
 /// A ratio of 1.02 stays undecided for long; a ratio of 1.3 is decided at once, but by how much is not known well.
 #[test]
-fn a_wide_interval_is_narrowed_before_a_small_difference_is_pursued() {
+fn a_wide_interval_is_not_left_behind_for_a_small_difference() {
     let mut measured = nothing_measured();
     measured.plan.zooms.push(96);
     let other = Comparison { zoom: 1, ..measured.comparisons[0].clone() };
