@@ -22,11 +22,15 @@ fn sprites_stay_within_their_bound() {
         let rendering = Rendering { missing, sprite_bytes: BOUND, ..Rendering::default() };
         let mut bounded = Painter::new(rendering).expect("the art is whole");
         let (mut random, mut frame, mut most) = (SplitMix(5), Frame::new(80, 60), 0);
-        for _ in 0..3000 {
+        for number in 0..3000 {
             let tile = 16 + random.below(49) as u32;
             let list: Vec<Item> =
                 (0..4).map(|_| one(Sprite::still(pictures[random.below(pictures.len())]), tile)).collect();
             bounded.paint(&list, &mut frame);
+            if number % 8 == 0 {
+                // However fast frames are, the workers keep up.
+                bounded.wait_for_sprites();
+            }
             most = most.max(bounded.sprite_bytes());
             assert!(bounded.sprite_bytes() <= BOUND, "{} at {tile}", bounded.sprite_bytes());
         }
