@@ -39,10 +39,13 @@ pub(super) fn wrong_prefix(text: &str) -> Option<usize> {
         None => text.strip_prefix(|c: char| c.is_ascii_alphabetic() && c != 'b')?,
     };
     let after = if text.starts_with('R') { after.trim_start_matches('#') } else { after };
+    if !after.starts_with('"') {
+        return None;
+    }
     // A quote behind a space may be the last one of a row that begins with a rabbit.
-    let line = after.find('\n').map_or(after, |end| &after[..end]);
-    let is_first = !text.starts_with("r ") || line.matches('"').count() > 1;
-    (after.starts_with('"') && is_first).then_some(text.len() - after.len())
+    let mut quotes = after.chars().take_while(|c| *c != '\n').filter(|c| *c == '"');
+    let is_first = !text.starts_with("r ") || quotes.nth(1).is_some();
+    is_first.then_some(text.len() - after.len())
 }
 
 /// The length of the text up to its quote, and that of the quote.
