@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder, ImageError};
 
-use super::memory::{CACHE_LINE, HugeMemory, PAGE};
+use super::memory::{CACHE_LINE, PAGE, PixelMemory, reserve};
 use super::region::{Region, from_origin, intersect};
 use crate::scene::Rect;
 
@@ -14,7 +14,7 @@ use crate::scene::Rect;
 pub struct Frame {
     width: u32,
     height: u32,
-    memory: HugeMemory,
+    memory: PixelMemory,
     /// The first pixel's index in the memory.
     start: usize,
     source: PixelSource,
@@ -54,8 +54,8 @@ impl Frame {
         let (width, height) = (width.max(1), height.max(1));
         let start = line % (PAGE / CACHE_LINE) * (CACHE_LINE / size_of::<u32>());
         let len = start + width as usize * height as usize;
-        let mut memory = HugeMemory::new(len);
-        memory.fill(u32::from_ne_bytes([0, 0, 0, 255]));
+        let mut memory = reserve(len);
+        memory.resize(len, u32::from_ne_bytes([0, 0, 0, 255]));
         Frame { width, height, memory, start, source: PixelSource::Unknown }
     }
 

@@ -42,13 +42,6 @@ pub struct Mosaic {
     opaque: Vec<Rect>,
 }
 
-/// The pictures of a mosaic.
-pub struct Pictures<'a> {
-    pixels: &'a [u32],
-    /// The side of each.
-    tile: usize,
-}
-
 /// What a cell shows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct CellLook {
@@ -129,8 +122,11 @@ impl Mosaic {
         (rect.x - left - first * tile, rows)
     }
 
-    pub fn pictures(&self) -> Pictures<'_> {
-        Pictures { pixels: &self.pixels, tile: self.tile as usize }
+    /// The pixels of a picture from this row on; none for a cell that is left out.
+    #[inline(always)]
+    pub fn picture(&self, number: u32, row: i32) -> Option<&[u32]> {
+        let (tile, picture) = (self.tile as usize, number.checked_sub(1)? as usize);
+        Some(&self.pixels[(picture * tile + row as usize) * tile..(picture + 1) * tile * tile])
     }
 
     /// Finds the picture of each cell in these columns and rows of the board. Returns the papers, and what the pictures show.
@@ -224,14 +220,5 @@ impl Mosaic {
                 }
             }
         }
-    }
-}
-
-impl<'a> Pictures<'a> {
-    /// The pixels of a picture from this row on; none for a cell that is left out.
-    #[inline(always)]
-    pub fn rows_from(&self, number: u32, row: i32) -> Option<&'a [u32]> {
-        let (tile, picture) = (self.tile, number.checked_sub(1)? as usize);
-        Some(&self.pixels[(picture * tile + row as usize) * tile..(picture + 1) * tile * tile])
     }
 }

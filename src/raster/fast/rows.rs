@@ -113,7 +113,7 @@ impl<S: Simd> Rows<'_, S> {
     /// pixels wide.
     #[inline(always)]
     fn mosaic_rows<const N: usize>(&mut self, mosaic: &Mosaic, clip: Rect) -> u64 {
-        let (mut written, side, pictures) = (0, mosaic.tile() as usize, mosaic.pictures());
+        let (mut written, side) = (0, mosaic.tile() as usize);
         let (before, rows) = mosaic.touching(clip);
         for (top, cells) in rows {
             let part = Rect::new(clip.x, clip.y.max(top), clip.width, 0);
@@ -121,19 +121,19 @@ impl<S: Simd> Rows<'_, S> {
             for (row, dst) in (part.y - top..).zip(self.rows(Rect { height: bottom - part.y, ..part }, 0)) {
                 let (first, dst) = dst.split_at_mut((side - before as usize).min(dst.len()));
                 let (first_cell, cells) = (cells[0], &cells[1..]);
-                if let Some(src) = pictures.rows_from(first_cell, row) {
+                if let Some(src) = mosaic.picture(first_cell, row) {
                     first.copy_from_slice(&src[before as usize..][..first.len()]);
                     written += first.len() as u64;
                 }
                 let mut dst = dst.chunks_exact_mut(side);
                 for (dst, cell) in dst.by_ref().zip(cells) {
-                    if let Some(src) = pictures.rows_from(*cell, row) {
+                    if let Some(src) = mosaic.picture(*cell, row) {
                         copy_ends::<N>(dst, &src[..side]);
                         written += side as u64;
                     }
                 }
                 let last = dst.into_remainder();
-                if let Some(src) = cells.last().and_then(|cell| pictures.rows_from(*cell, row)) {
+                if let Some(src) = cells.last().and_then(|cell| mosaic.picture(*cell, row)) {
                     last.copy_from_slice(&src[..last.len()]);
                     written += last.len() as u64;
                 }
@@ -145,12 +145,12 @@ impl<S: Simd> Rows<'_, S> {
     /// Tile by tile, which is the fastest for all others.
     #[inline(always)]
     fn mosaic_tiles(&mut self, mosaic: &Mosaic, clip: Rect) -> u64 {
-        let (mut written, tile, pictures) = (0, mosaic.tile(), mosaic.pictures());
+        let (mut written, tile) = (0, mosaic.tile());
         let (before, rows) = mosaic.touching(clip);
         for (top, cells) in rows {
             for (left, cell) in (clip.x - before..).step_by(tile as usize).zip(cells) {
                 let Some(part) = intersect(Rect::new(left, top, tile, tile), clip) else { continue };
-                let Some(src) = pictures.rows_from(*cell, part.y - top) else { continue };
+                let Some(src) = mosaic.picture(*cell, part.y - top) else { continue };
                 let columns = (part.x - left) as usize..(part.right() - left) as usize;
                 let src = src.chunks_exact(tile as usize).map(|row| &row[columns.clone()]);
                 copy_rows(self.rows(part, 0), src, columns.len());
