@@ -57,7 +57,7 @@ const GAP: f32 = 11.0;
 /// The lines at the bottom.
 const FOOT: f32 = 76.0;
 const LINE: f32 = 40.0;
-/// The size of what the player is told of the files, and the height of a line of it.
+/// The font size of notices, and the height of one of their lines.
 const NOTICE: f32 = 20.0;
 const NOTICE_LINE: f32 = 30.0;
 const LARGEST_NAME: f32 = 110.0;
@@ -169,7 +169,7 @@ fn words(context: &Context, choice: TitleChoice) -> Cow<'static, str> {
     }
 }
 
-/// What the player is told of the files, whole: it says where they are now.
+/// The notices about files, wrapped and not shortened: they name where a damaged file was kept.
 fn notice_lines(context: &Context) -> Vec<String> {
     let width = context.layout.frame().width - 2 * context.layout.px(NOTICE);
     let wrap = |notice| wrapped(notice, width as f32, context.layout.size(NOTICE));

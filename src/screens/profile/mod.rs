@@ -46,7 +46,7 @@ pub enum UnlockPolicy {
 }
 
 impl Profile {
-    /// All that the player should know of the files.
+    /// Notices about files that are damaged or could not be saved.
     pub fn notices(&self) -> Vec<&str> {
         let NotSaved { progress, replays, settings } = &self.not_saved;
         let notices = [&self.notice, progress, replays, settings];

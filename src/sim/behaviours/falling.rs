@@ -78,5 +78,6 @@ pub(super) fn fall(rabbit: &mut Rabbit, world: &World, cells: i32) {
 
 /// Resets the height in a state without falling.
 pub(super) fn end_fall(rabbit: &mut Rabbit) {
+    // All bits or none, without a branch that can hardly be predicted.
     rabbit.memory.fallen &= -i32::from(rabbit.state.is_falling());
 }
