@@ -10,6 +10,7 @@ pub struct TextEdit {
 }
 
 /// The text with all changes made. Their spans are those of the text as it is; of two that overlap, the first is made.
+/// What is inserted stands before what takes the place of the text behind it.
 ///
 /// ```
 /// use leveret::level::{TextEdit, TextSpan, edited};
@@ -19,7 +20,7 @@ pub struct TextEdit {
 /// ```
 pub fn edited(text: &str, edits: &[TextEdit]) -> String {
     let mut edits: Vec<&TextEdit> = edits.iter().collect();
-    edits.sort_by_key(|edit| edit.span.start);
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end > edit.span.start));
     let mut changed = String::with_capacity(text.len());
     let mut at = 0;
     for TextEdit { span, text: new } in edits {

@@ -9,6 +9,7 @@ use std::path::Path;
 use super::excerpt::Excerpt;
 use super::fault::LevelFault;
 use super::faults::Faults;
+use super::joined::joined;
 use super::plain::{plain, plain_path};
 
 /// Why a level file could not be read. The text is one line, then three for each fault: position and cause, the line,
@@ -43,6 +44,7 @@ impl LevelError {
 
     pub(super) fn faulty(file: &str, text: &str, faults: Faults) -> LevelError {
         let (faults, more) = faults.sorted();
+        let faults = joined(faults, text);
         LevelError(Box::new(Cause::Faulty { file: plain(file), text: text.to_owned(), faults, more }))
     }
 }

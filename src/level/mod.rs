@@ -40,6 +40,7 @@ mod file;
 mod format;
 mod glyph;
 mod hint_cells;
+mod joined;
 mod level_file;
 mod look_alikes;
 mod looks;

@@ -1,6 +1,7 @@
 //! The choice among the repairs of a bracket that does not fit: the one after which most of the file fits.
 
-use super::{BracketEvent, LOOKAHEAD, Pairing, Repair, fits};
+use super::repairs::Repair;
+use super::{BracketEvent, LOOKAHEAD, Pairing, fits};
 use crate::level::ron::repair::OpenBracket;
 use crate::level::ron::token::{Bracket, TokenKind};
 use crate::level::ron::vocabulary::{bracket_of_field, depth_of_group, field_of_item};

@@ -1,0 +1,56 @@
+//! Faults that touch are one slip of a hand: `:save=2` is no field of RON, and it is enough to say so once.
+
+use super::edit::{TextEdit, edited};
+use super::fault::{FaultKind, LevelFault};
+use super::source::TextSpan;
+
+/// Bytes that a slip can take.
+const WIDEST: usize = 80;
+
+/// The faults, which are in order, with those of one slip as one.
+pub(super) fn joined(faults: Vec<LevelFault>, text: &str) -> Vec<LevelFault> {
+    let mut slips: Vec<(TextSpan, Vec<LevelFault>)> = Vec::new();
+    for fault in faults {
+        match slips.last_mut() {
+            Some((span, slip)) if touch(*span, fault.span, text) => {
+                span.end = span.end.max(fault.span.end);
+                slip.push(fault);
+            }
+            _ => slips.push((fault.span, vec![fault])),
+        }
+    }
+    slips.into_iter().flat_map(|(_, slip)| as_one(&slip, text).map_or(slip, |fault| vec![fault])).collect()
+}
+
+/// Whether only space parts the second span from the first, in one line.
+fn touch(first: TextSpan, second: TextSpan, text: &str) -> bool {
+    let is_blank = |gap: &str| gap.chars().all(|c| c == ' ');
+    second.start <= first.end || text.get(first.end..second.start).is_some_and(is_blank)
+}
+
+/// The one fault of a slip: what is said of most of it, and what should stand there. None for faults that have to do with
+/// each other no more than two words that are not known.
+fn as_one(slip: &[LevelFault], text: &str) -> Option<LevelFault> {
+    let main = slip.iter().rev().max_by_key(|fault| fault.span.end - fault.span.start).filter(|_| slip.len() > 1)?;
+    let is_syntax = |fault: &&LevelFault| fault.kind == FaultKind::Syntax;
+    if slip.iter().any(|fault| fault.cure.is_empty()) {
+        let says_more = slip.iter().filter(is_syntax).any(|fault| fault.span.start < fault.span.end);
+        return says_more.then(|| main.clone());
+    }
+    let cure: Vec<TextEdit> = slip.iter().flat_map(|fault| fault.cure.clone()).collect();
+    let spans = || slip.iter().map(|fault| fault.span).chain(cure.iter().map(|edit| edit.span));
+    let whole = TextSpan::new(spans().map(|span| span.start).min()?, spans().map(|span| span.end).max()?);
+    let written = text.get(whole.start..whole.end).filter(|written| written.len() <= WIDEST)?;
+    let moved = |edit: &TextEdit| {
+        let span = TextSpan::new(edit.span.start - whole.start, edit.span.end - whole.start);
+        TextEdit { span, text: edit.text.clone() }
+    };
+    let meant = edited(written, &cure.iter().map(moved).collect::<Vec<_>>());
+    slip.iter().find(is_syntax)?;
+    let advice = match meant.trim() {
+        "" => "take it away".to_owned(),
+        meant if written.is_empty() => format!("put `{meant}` here"),
+        meant => format!("write `{meant}`"),
+    };
+    (!meant.contains('\n')).then(|| LevelFault { span: whole, advice, cure, ..main.clone() })
+}
