@@ -85,7 +85,8 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         // No distance is smaller than the difference of the lengths, which is much quicker to tell.
         let may_be_near = candidate_length.abs_diff(length) <= most;
         let distance = may_be_near.then(|| strsim::damerau_levenshtein(&name, &candidate.to_lowercase()))?;
-        (distance <= most).then_some((distance, candidate))
+        // Of a name of one letter nothing is left if that is another.
+        (distance <= most && distance < length).then_some((distance, candidate))
     };
     known.into_iter().filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }

@@ -41,6 +41,14 @@ impl Faults {
         }
     }
 
+    /// The fault of that number is mended here as well, in the same way.
+    pub(super) fn mend_too(&mut self, number: usize, span: TextSpan) {
+        if let Some(fault) = self.kept.get_mut(number) {
+            let text = fault.cure.last().map_or_else(String::new, |edit| edit.text.clone());
+            fault.cure.push(TextEdit { span, text });
+        }
+    }
+
     /// The number of all faults.
     pub(super) fn len(&self) -> usize {
         self.kept.len() + self.more

@@ -1,4 +1,4 @@
-//! Faults that touch are one slip of a hand: `:save=2` is no field of RON, and it is enough to say so once.
+//! Faults that touch are one slip of a hand: in `save=>(2)` the arrow and the brackets are told together.
 
 use super::edit::{TextEdit, edited};
 use super::fault::{FaultKind, LevelFault};
@@ -19,7 +19,11 @@ pub(super) fn joined(faults: Vec<LevelFault>, text: &str) -> Vec<LevelFault> {
             _ => slips.push((fault.span, vec![fault])),
         }
     }
-    slips.into_iter().flat_map(|(_, slip)| as_one(&slip, text).map_or(slip, |fault| vec![fault])).collect()
+    let one = |span: TextSpan, slip: &[LevelFault]| {
+        let is_slip = slip.len() > 1 && span.end - span.start <= WIDEST;
+        is_slip.then(|| as_one(slip, text)).flatten()
+    };
+    slips.into_iter().flat_map(|(span, slip)| one(span, &slip).map_or(slip, |fault| vec![fault])).collect()
 }
 
 /// Whether only space parts the second span from the first, in one line.
@@ -28,11 +32,11 @@ fn touch(first: TextSpan, second: TextSpan, text: &str) -> bool {
     second.start <= first.end || text.get(first.end..second.start).is_some_and(is_blank)
 }
 
-/// The one fault of a slip: what is said of most of it, and what should stand there. None for faults that have to do with
-/// each other no more than two words that are not known.
+/// The one fault of a slip: what is said of most of it, and what should stand there. None where each fault can stand alone,
+/// as two unknown words do that follow each other.
 fn as_one(slip: &[LevelFault], text: &str) -> Option<LevelFault> {
-    let main = slip.iter().rev().max_by_key(|fault| fault.span.end - fault.span.start).filter(|_| slip.len() > 1)?;
-    let is_syntax = |fault: &&LevelFault| fault.kind == FaultKind::Syntax;
+    let main = slip.iter().rev().max_by_key(|fault| fault.span.end - fault.span.start)?;
+    let is_syntax = |fault: &&LevelFault| matches!(fault.kind, FaultKind::Syntax | FaultKind::InvalidMetaLine);
     if slip.iter().any(|fault| fault.cure.is_empty()) {
         let says_more = slip.iter().filter(is_syntax).any(|fault| fault.span.start < fault.span.end);
         return says_more.then(|| main.clone());
@@ -40,12 +44,13 @@ fn as_one(slip: &[LevelFault], text: &str) -> Option<LevelFault> {
     let cure: Vec<TextEdit> = slip.iter().flat_map(|fault| fault.cure.clone()).collect();
     let spans = || slip.iter().map(|fault| fault.span).chain(cure.iter().map(|edit| edit.span));
     let whole = TextSpan::new(spans().map(|span| span.start).min()?, spans().map(|span| span.end).max()?);
-    let written = text.get(whole.start..whole.end).filter(|written| written.len() <= WIDEST)?;
+    let is_short = |written: &&str| written.len() <= WIDEST && !written.contains('\n');
+    let written = text.get(whole.start..whole.end).filter(is_short)?;
     let moved = |edit: &TextEdit| {
         let span = TextSpan::new(edit.span.start - whole.start, edit.span.end - whole.start);
-        TextEdit { span, text: edit.text.clone() }
+        written.get(span.start..span.end).map(|_| TextEdit { span, text: edit.text.clone() })
     };
-    let meant = edited(written, &cure.iter().map(moved).collect::<Vec<_>>());
+    let meant = edited(written, &cure.iter().map(moved).collect::<Option<Vec<_>>>()?);
     slip.iter().find(is_syntax)?;
     let advice = match meant.trim() {
         "" => "take it away".to_owned(),

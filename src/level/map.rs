@@ -40,6 +40,8 @@ pub(super) struct Contents {
     stars: VecDeque<(Cell, TextSpan)>,
     /// The water of cells drawn as `N` or `n`.
     letters: BTreeMap<Cell, i32>,
+    /// The fault of the characters that other formats have for nothing: its number among all.
+    blank: Option<(char, usize)>,
     /// The last unknown character, and where it ends.
     unknown: Option<(char, usize)>,
     drawing: DrawnMap,
@@ -181,9 +183,14 @@ impl Contents {
         }
     }
 
-    /// Reports an unknown character; repeated ones make one fault.
+    /// Reports an unknown character; repeated ones make one fault, and so do all of those that are drawn for nothing.
     fn unknown_character(&mut self, drawn: char, span: TextSpan, faults: &mut Faults) {
-        if self.unknown == Some((drawn, span.start)) {
+        if let Some((_, fault)) = self.blank.filter(|(blank, _)| *blank == drawn) {
+            faults.mend_too(fault, span);
+        } else if BLANKS.contains(drawn) {
+            self.blank = Some((drawn, faults.len()));
+            faults.push_with(|| blank_fault(drawn, span));
+        } else if self.unknown == Some((drawn, span.start)) {
             faults.widen_last(span);
         } else {
             faults.push_with(|| unknown_character(drawn, span));
@@ -240,6 +247,15 @@ fn unknown_character(drawn: char, span: TextSpan) -> LevelFault {
         None if drawn.is_whitespace() => fault.advise("put a plain space here").mend(span, " "),
         None => fault.advise(format!("maps are drawn with {}", drawable())).mend(span, " "),
     }
+}
+
+/// What other formats have for nothing.
+const BLANKS: &str = ".·_";
+
+fn blank_fault(drawn: char, span: TextSpan) -> LevelFault {
+    let cause = format!("{} means nothing on a map", describe(drawn));
+    let fault = LevelFault::new(FaultKind::UnknownCharacter, span, cause);
+    fault.advise("where nothing is, put a space, in the whole map").mend(span, " ")
 }
 
 fn drawable() -> String {

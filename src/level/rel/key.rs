@@ -75,6 +75,20 @@ pub(super) const WORDS: [(&str, MetaKey); 25] = [
     ("n", MetaKey::Water),
 ];
 
+/// What the keys are called in our own format, and by those who write from memory.
+pub(super) const OTHER_WORDS: [(&str, &str); 10] = [
+    ("title", "name"),
+    ("about", "description"),
+    ("author", "author_name"),
+    ("rabbits", "num_rabbits"),
+    ("save", "num_to_save"),
+    ("delay", "rabbit_delay"),
+    ("edge", "void_marker_style"),
+    ("star", "*"),
+    ("stars", "*"),
+    ("water", "n"),
+];
+
 impl MetaKey {
     /// The key of that name, if it is known.
     pub(super) fn from_name(name: &str) -> Option<MetaKey> {

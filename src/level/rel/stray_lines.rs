@@ -31,11 +31,12 @@ pub(super) fn stray_line(start: usize, line: &str) -> Option<StrayLine<'_>> {
         .or_else(|| words(start, line).map(as_nothing))
 }
 
-/// `dig=1`, perhaps behind a full-width colon, another sign, or a space and the colon.
+/// `dig=1`, perhaps behind a full-width colon, another sign, or a space and the colon; `dig: 1` too.
 fn without_colon(start: usize, line: &str) -> Option<StrayLine<'_>> {
-    let (name, _) = line.split_once('=')?;
-    let known = name.trim_start_matches([' ', '\t', '：', '﹕', ';', ':']);
-    MetaKey::from_name(known.strip_suffix(".code").unwrap_or(known))?;
+    let (name, _) = line.split_once('=').or_else(|| line.split_once(':'))?;
+    let known = name.trim_start_matches([' ', '\t', '：', '﹕', ';', ':', '.', '-']);
+    let trimmed = known.trim_end();
+    MetaKey::from_name(trimmed.strip_suffix(".code").unwrap_or(trimmed))?;
     let length = name.len() - known.len();
     let (place, whole) = (TextSpan::new(start, start + length), TextSpan::new(start, start + name.len()));
     let fault = match name[..length].strip_suffix(':').map(str::trim) {
@@ -50,7 +51,9 @@ fn without_colon(start: usize, line: &str) -> Option<StrayLine<'_>> {
 fn foreign_comment(start: usize, line: &str) -> Option<LevelFault> {
     let mark = ["//", "#", ";", "--"].into_iter().find(|mark| line.starts_with(mark))?;
     let words = &line[mark.len()..];
-    if !words.starts_with(' ') || strange_letters(words) < LETTERS {
+    let is_meta =
+        || words.split_once('=').is_some_and(|(name, _)| MetaKey::from_name(name.trim_matches([' ', ':'])).is_some());
+    if !is_meta() && (!words.starts_with(' ') || strange_letters(words) < LETTERS) {
         return None;
     }
     let span = TextSpan::new(start, start + mark.len());

@@ -1,6 +1,7 @@
 //! Numbers in the values of metadata.
 
 use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::look_alikes::look_alike;
 use crate::level::source::{SpannedChar, TextSpan};
 
 /// The parts of a value between commas, each with its span.
@@ -21,6 +22,15 @@ pub(super) fn parts(value: &[SpannedChar], whole: TextSpan) -> Vec<(String, Text
         .collect()
 }
 
+/// The several numbers of a value that are parted or enclosed by other signs than commas, as they should be written.
+pub(super) fn numbers_in(value: &str) -> Option<String> {
+    let is_sign = |c: char| matches!(c, ',' | ';' | ' ' | '(' | ')' | '[' | ']' | '{' | '}' | ':' | '"');
+    let numbers: Vec<&str> = value.split(is_sign).filter(|part| !part.is_empty()).collect();
+    let are_whole = numbers.len() > 1 && numbers.iter().all(|number| number.parse::<i32>().is_ok());
+    let meant = are_whole.then(|| numbers.join(","))?;
+    (meant != value.trim_end_matches(',')).then_some(meant)
+}
+
 pub(super) fn not_a_number(text: &str, span: TextSpan) -> LevelFault {
     let cause = match text {
         "" => "a whole number is missing".to_owned(),
@@ -32,7 +42,8 @@ pub(super) fn not_a_number(text: &str, span: TextSpan) -> LevelFault {
         return fault.advise("take the spaces away").mend(span, text.trim());
     }
     if !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()) {
-        return fault.advise("it does not fit into 32 bits");
+        let nearest = if text.starts_with('-') { i32::MIN } else { i32::MAX };
+        return fault.advise(format!("it must be {} to {}", i32::MIN, i32::MAX)).mend(span, nearest.to_string());
     }
     match meant(text) {
         Some(number) => fault.advise(format!("write `{number}`")).mend(span, number.to_string()),
@@ -42,7 +53,8 @@ pub(super) fn not_a_number(text: &str, span: TextSpan) -> LevelFault {
 
 /// The number that is written with quotes or thousands, with letters that look like digits, or with words behind it.
 fn meant(text: &str) -> Option<i32> {
-    let bare: String = text.chars().filter(|c| !matches!(c, '"' | ' ' | '_' | '\'' | '+')).collect();
+    let narrow = text.chars().map(|c| look_alike(c).unwrap_or(c));
+    let bare: String = narrow.filter(|c| !matches!(c, '"' | ' ' | '_' | '\'' | '+' | '=')).collect();
     let has_digit = bare.contains(|c: char| c.is_ascii_digit());
     let read = bare.replace(['O', 'o'], "0").replace(['l', 'I'], "1");
     let leading = || {

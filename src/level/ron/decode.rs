@@ -110,14 +110,45 @@ fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Fault
             }),
         }
     }
-    if let Some(node) = fields.get("water") {
-        for (cell, amount) in map(node, "a map `{ (column, row): amount }`", faults).unwrap_or_default() {
-            if let (Some(cell), Some(amount)) = (orders::cell(cell, faults), number(amount, ANY, faults)) {
-                contents.water(cell, amount);
-            }
+    water(fields, &mut contents, faults);
+    contents.finish(setup, faults)
+}
+
+/// `{ (4, 1): 512 }`.
+fn water(fields: &Fields, contents: &mut Contents, faults: &mut Faults) {
+    let Some(node) = fields.get("water") else {
+        return;
+    };
+    let expected = "a map `{ (column, row): amount }`";
+    if let Some(written) = listed_water(node) {
+        return wrong_type(node, expected, Some(Cure::Write(&written)), faults);
+    }
+    for (cell, amount) in map(node, expected, faults).unwrap_or_default() {
+        if let (Some(cell), Some(amount)) = (orders::cell(cell, faults), number(amount, ANY, faults)) {
+            contents.water(cell, amount);
         }
     }
-    contents.finish(setup, faults)
+}
+
+/// The water of `[(4, 1, 512)]`, `{ (4, 1), 512 }` or `[((4, 1), 512)]`, as it should be written.
+fn listed_water(node: &Node) -> Option<String> {
+    let mut numbers = Vec::new();
+    collect_numbers(node, &mut numbers)?;
+    let entries = numbers.chunks_exact(3).map(|entry| format!("({}, {}): {}", entry[0], entry[1], entry[2]));
+    let is_whole = !numbers.is_empty() && numbers.len() % 3 == 0;
+    is_whole.then(|| format!("{{ {} }}", entries.collect::<Vec<_>>().join(", ")))
+}
+
+/// Adds the numbers of a value that is nothing else; none if it is.
+fn collect_numbers(node: &Node, numbers: &mut Vec<i64>) -> Option<()> {
+    match &node.value {
+        RonValue::Integer { value, .. } => numbers.push(*value),
+        RonValue::List(items) | RonValue::Braces(items) | RonValue::Tuple { name: None, items } => {
+            items.iter().try_for_each(|item| collect_numbers(item, numbers))?;
+        }
+        _ => return None,
+    }
+    Some(())
 }
 
 fn delay(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {

@@ -101,8 +101,11 @@ pub(super) fn number_length(text: &str) -> usize {
     if is_stop && text[end..].starts_with(['\n', '\r', ' ']) { end - 1 } else { end }
 }
 
-/// Up to the next space, bracket, quote or comma.
+/// Up to the next space, bracket, quote or comma; of `=` and `=>`, no more than the sign.
 pub(super) fn junk_length(text: &str) -> usize {
+    if text.starts_with('=') {
+        return text.find(|c| c != '=' && c != '>').unwrap_or(text.len());
+    }
     let ends = |c: char| is_space(c) || bracket(c).is_some() || matches!(c, ',' | ':' | '"');
     let first = text.chars().next().map_or(0, char::len_utf8);
     text[first..].find(ends).map_or(text.len(), |length| first + length)

@@ -1,9 +1,11 @@
 //! Characters that are no RON outside of texts, but look like some, or like nothing.
 
+use super::lengths::word_length;
+use super::vocabulary::is_nearly_a_name;
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::glyph::glyph;
 use crate::level::look_alikes::look_alike;
-use crate::level::plain::describe;
+use crate::level::plain::{cut, describe};
 use crate::level::source::TextSpan;
 
 /// The length of the invisible characters and spaces at the start of the text that RON does not pass over; 0 for none.
@@ -28,6 +30,7 @@ pub(super) fn blank_fault(span: TextSpan, text: &str) -> LevelFault {
 pub(super) fn narrow(c: char) -> Option<char> {
     let narrow = match c {
         '、' => ',',
+        '＝' => ':',
         '【' | '「' => '[',
         '】' | '」' => ']',
         c => look_alike(c)?,
@@ -62,6 +65,25 @@ pub(super) fn foreign_comment(line: &str) -> Option<usize> {
     // Half of `//`.
     let half = || line.starts_with("/ ") && !is_row(line.trim_end_matches([' ', ',', '"']));
     mark.or_else(|| half().then_some(1))
+}
+
+/// A remark without the mark of a comment, up to the end of the line: `TODO: a better name`. Its length; a value that may
+/// be meant for a field is none.
+pub(super) fn remark(line: &str) -> Option<usize> {
+    let line = line.trim_end();
+    let name = &line[..word_length(line)];
+    let says = line[name.len()..].strip_prefix(": ")?;
+    let is_value = says.contains(['"', '(', '[', '{', ')', ']', '}'])
+        || says.ends_with(',')
+        || !says.contains(char::is_alphabetic);
+    (!is_value && !is_nearly_a_name(name)).then_some(line.len())
+}
+
+pub(super) fn remark_fault(span: TextSpan, text: &str) -> LevelFault {
+    let start = TextSpan::new(span.start, span.start);
+    LevelFault::new(FaultKind::Syntax, span, format!("`{}` is no field", cut(text)))
+        .advise("write it as a comment: `// …`")
+        .mend(start, "// ")
 }
 
 pub(super) fn comment_fault(mark: TextSpan, written: &str) -> LevelFault {

@@ -6,6 +6,7 @@ use super::cure::Cure;
 use super::fields::{Fields, list, number, text, word, wrong_type};
 use super::node::{Node, RonValue};
 use super::order_slips::misplaced;
+use super::slips;
 use super::vocabulary::OTHER_SOLUTION_NAMES;
 use super::write::order as written_order;
 use crate::level::fault::{FaultKind, LevelFault};
@@ -97,7 +98,7 @@ pub(super) fn order(node: &Node, size: MapSize, faults: &mut Faults) -> Option<A
     };
     let step = number(step, STEPS, faults);
     if let [x @ Node { value: RonValue::Integer { .. }, .. }, y @ Node { value: RonValue::Integer { .. }, .. }] = cell {
-        faults.push_with(|| bare_cell(x, y));
+        faults.push_with(|| slips::bare_cell(x.span.to(y.span)));
         return None;
     }
     let (cell, cells) = (cell.first().map(|cell| cell_within(cell, size, faults)), cell.len());
@@ -124,15 +125,6 @@ pub(super) fn order(node: &Node, size: MapSize, faults: &mut Faults) -> Option<A
         }
     };
     Some(At { step: u32::try_from(step?).ok()?, order })
-}
-
-/// `At(1, dig, 4, 1)`.
-fn bare_cell(x: &Node, y: &Node) -> LevelFault {
-    let (start, end) = (TextSpan::new(x.span.start, x.span.start), TextSpan::new(y.span.end, y.span.end));
-    LevelFault::new(FaultKind::WrongType, x.span.to(y.span), "a cell stands in brackets")
-        .advise("write `(column, row)`")
-        .mend(start, "(")
-        .mend(end, ")")
 }
 
 /// `(column, row)` of the map.

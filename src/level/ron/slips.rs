@@ -48,6 +48,15 @@ pub(super) fn bare_order(span: TextSpan, meant: &str) -> LevelFault {
         .mend(span, meant)
 }
 
+/// `At(1, dig, 4, 1)`, `{ 4, 1: 512 }`.
+pub(super) fn bare_cell(span: TextSpan) -> LevelFault {
+    let (start, end) = (TextSpan::new(span.start, span.start), TextSpan::new(span.end, span.end));
+    LevelFault::new(FaultKind::WrongType, span, "a cell stands in brackets")
+        .advise("write `(column, row)`")
+        .mend(start, "(")
+        .mend(end, ")")
+}
+
 /// A text without its quotes.
 pub(super) fn bare_words(span: TextSpan, words: &str) -> LevelFault {
     let (start, end) = (TextSpan::new(span.start, span.start), TextSpan::new(span.end, span.end));

@@ -29,6 +29,9 @@ pub(super) enum TokenKind {
     Junk,
 }
 
+/// What stands in the brackets of a cell.
+pub(super) const CELL: [TokenKind; 3] = [TokenKind::Number, TokenKind::Comma, TokenKind::Number];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bracket {
     Round,

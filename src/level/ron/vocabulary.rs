@@ -1,7 +1,9 @@
 //! The words of a level file, and how deep in brackets each stands. They tell a reader who is lost where he is.
 
 use super::token::{Bracket, RonToken, TokenKind};
+use crate::level::fault::nearest;
 use crate::level::glyph::glyph;
+use crate::sim::Ability;
 
 /// Deeper nesting is refused, because the reader recurses; a level needs five.
 pub(super) const DEEPEST: usize = 64;
@@ -90,6 +92,9 @@ pub(super) const OTHER_SOLUTION_NAMES: [(&str, &str); 5] =
 /// The fields of a solution.
 const SOLUTION_FIELDS: [&str; 2] = ["ends", "orders"];
 
+/// The fields of a saved game and of a comment.
+const INNER_FIELDS: [&str; 7] = ["saved", "killed", "waiting", "last_index", "paused", "before", "text"];
+
 /// The names before a round bracket, and the brackets around each.
 const NAMES: [(&str, usize); 6] =
     [("Level", 0), ("Progress", 1), ("Solution", 2), ("Script", 2), ("Comment", 2), ("At", 4)];
@@ -107,11 +112,18 @@ pub(super) fn depth_of_group(name: &str) -> Option<usize> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, depth)| *depth)
 }
 
+/// Whether a word is the name of something in a level, or near to one.
+pub(super) fn is_nearly_a_name(word: &str) -> bool {
+    let others = OTHER_NAMES.iter().chain(&OTHER_PROGRESS_NAMES).chain(&OTHER_SOLUTION_NAMES).map(|(name, _)| *name);
+    let names = FIELDS.into_iter().chain(SOLUTION_FIELDS).chain(INNER_FIELDS).chain(NAMES.map(|(name, _)| name));
+    nearest(word, names.chain(others).chain(Ability::ALL.map(Ability::name))).is_some()
+}
+
 /// The length of the name at the start of a word of which the bracket behind it was left out: `Solutionends`, `At12`.
 pub(super) fn glued_group(word: &str) -> Option<usize> {
     let inside = |rest: &str| {
         let is_step = !rest.is_empty() && rest.bytes().all(|c| c.is_ascii_digit());
-        is_step || depth_of_field(rest).is_some() || ["saved", "killed", "waiting", "before"].contains(&rest)
+        is_step || depth_of_field(rest).is_some() || INNER_FIELDS.contains(&rest)
     };
     NAMES.iter().map(|(name, _)| *name).find(|name| word.strip_prefix(name).is_some_and(inside)).map(str::len)
 }

@@ -6,7 +6,7 @@ use leveret::level::{Level, TextEdit, edited};
 const SOUND: &str = include_str!("sound.ron");
 
 /// What stands in the level, and the slip.
-const SLIPS: [(&str, &str); 62] = [
+const SLIPS: [(&str, &str); 97] = [
     // Brackets that took a space with them, or are of the wrong kind.
     ("Level(\n", "Level\n"),
     ("Solution(ends: Won", "Solutionends: Won"),
@@ -76,6 +76,46 @@ const SLIPS: [(&str, &str); 62] = [
     ("    save: 2,\n", "    save: 2,\n    foo bar baz.\n"),
     ("    save: 2,\n", "    save: 2,\n#   about: \"Another\",\n"),
     ("    save: 2,\n", "    save: 2,\n/ two of them\n"),
+    ("    save: 2,\n", "    TODO: more of them\n    save: 2,\n"),
+    ("    save: 2,\n", "    NOTE: save two of them, or three.\n    save: 2,\n"),
+    ("    save: 2,\n", "    save: 2, TODO: check\n"),
+    ("    save: 2,\n", "    save: 2; two\n"),
+    ("    save: 2,\n", "    save: 2 # two\n"),
+    ("Solution(ends: Won", "Solution(TODO: a better one\n        ends: Won"),
+    ("    map: [\n", "    map: [\n        TODO: wider\n"),
+    // Brackets that RON does not have.
+    ("[2, 3]", "<2, 3>"),
+    ("[\"rr\"]", "<\"rr\">"),
+    ("[\"rr\"]", "<\"rr\"]"),
+    ("[\"rr\"]", "[\"rr\">"),
+    ("{ dig: 1, bash: 2 }", "<dig: 1, bash: 2>"),
+    ("At(1, dig, (4, 1)), At", "At<1, dig, (4, 1)>, At"),
+    ("(5, 4)", "<5, 4>"),
+    ("{ (2, 1): 512 }", "<(2, 1): 512>"),
+    ("(2, 1): 512", "<2, 1>: 512"),
+    // Brackets of water.
+    ("{ (2, 1): 512 }", "{ 2, 1): 512 }"),
+    ("{ (2, 1): 512 }", "{ (2, 1: 512 }"),
+    ("{ (2, 1): 512 }", "{ 2, 1: 512 }"),
+    ("{ (2, 1): 512 }", "(2, 1): 512 }"),
+    ("{ (2, 1): 512 }", "(2, 1): 512"),
+    ("{ (2, 1): 512 }", "{ (2, 1), 512 }"),
+    ("{ (2, 1): 512 }", "{ (2, 1, 512) }"),
+    ("{ (2, 1): 512 }", "[((2, 1), 512)]"),
+    // Brackets around one number, or half of them.
+    ("save: 2,", "save: (2,"),
+    ("save: 2,", "save: 2),"),
+    ("Solution(ends: Won", "Solution: (ends: Won"),
+    ("Solution(ends: Won", "1: Solution(ends: Won"),
+    // Several signs at one place.
+    ("    save: 2,\n", "    :num_to_save=2,\n"),
+    ("save: 2,", "save=>2,"),
+    ("save: 2,", "save＝2,"),
+    ("save: 2,", "save(2),"),
+    ("(4, 1)), At", "(x=4, y=1)), At"),
+    // A map with dots for spaces.
+    ("#         #", "#.........#"),
+    ("#     O   #", "# . . O . #"),
     // What looks like something else.
     ("#     O   #", "#     \u{41e}   #"),
 ];
@@ -141,7 +181,7 @@ fn what_an_order_lacks_is_named() {
 const PLAIN: &str = ":name=Plain\n:hint.1=One.\n:hint.2=Two.\n:hint.3=Three.\n:num_rabbits=20\n:rabbit_delay=4,2\n:bash=2\n\
                      :n=1,0,100\n Q   #\n    O#\n######\n";
 
-const PLAIN_SLIPS: [(&str, &str); 19] = [
+const PLAIN_SLIPS: [(&str, &str); 36] = [
     (":hint.2=", " :hint.2="),
     (":hint.2=", "\t:hint.2="),
     (":hint.2=", ";hint.2="),
@@ -158,6 +198,23 @@ const PLAIN_SLIPS: [(&str, &str); 19] = [
     (":num_rabbits=20", ":num_rabbits=20;"),
     (":rabbit_delay=4,2", ":rabbit_delay=4, 2"),
     (":n=1,0,100", ":n=1,0, 100"),
+    (":num_rabbits=20", ":rabbits=20"),
+    (":num_rabbits=20", ":num_rabbits==20"),
+    (":num_rabbits=20", ":num_rabbits=２０"),
+    (":rabbit_delay=4,2", ":delay=4,2"),
+    (":rabbit_delay=4,2", ":rabbit_delay=4;2"),
+    (":rabbit_delay=4,2", ":rabbit_delay=4 2"),
+    (":rabbit_delay=4,2", ":rabbit_delay=[4, 2]"),
+    (":n=1,0,100", ":n=1, 0, 100"),
+    (":n=1,0,100", ":n=(1,0),100"),
+    (":n=1,0,100", ":n=1 0 100"),
+    (":n=1,0,100", ":water=1,0,100"),
+    (":bash=2", "bash: 2"),
+    (":bash=2", "bash:2"),
+    (":bash=2", ".bash=2"),
+    (":bash=2", "-bash=2"),
+    (" Q   #\n", ".Q...#\n"),
+    (" Q   #\n", " Q . #\n"),
     (" Q   #\n", "\" Q   #\",\n"),
     (" Q   #\n", "remark\n Q   #\n"),
     (" Q   #\n", "# the rows\n Q   #\n"),

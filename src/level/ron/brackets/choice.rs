@@ -3,11 +3,8 @@
 use super::repairs::Repair;
 use super::{BracketEvent, LOOKAHEAD, Pairing, fits};
 use crate::level::ron::repair::OpenBracket;
-use crate::level::ron::token::{Bracket, TokenKind};
-use crate::level::ron::vocabulary::{bracket_of_field, depth_of_group, field_of_item};
-
-/// What stands in the brackets of a cell.
-const CELL: [TokenKind; 3] = [TokenKind::Number, TokenKind::Comma, TokenKind::Number];
+use crate::level::ron::token::{Bracket, CELL, TokenKind};
+use crate::level::ron::vocabulary::{bracket_of_field, depth_of_group, field_of_item, holds_one_value};
 
 impl Pairing<'_> {
     /// Of the repairs that there are, the first of those after which most fits.
@@ -32,10 +29,16 @@ impl Pairing<'_> {
         match misfit {
             BracketEvent::End => repairs.push(Repair::Close { depth: 0 }),
             BracketEvent::Word { depth } => {
+                if let Some((_, level)) = self.closed.filter(|_| stack.is_empty() && depth > 0) {
+                    repairs.extend((level.bracket == Bracket::Round).then_some(Repair::Reopen));
+                }
                 if depth < stack.len() {
                     let is_empty = |frame: &OpenBracket| frame.index + 1 == self.paired.len();
                     let surplus = self.frames.iter().rposition(is_empty).filter(|_| depth == 0);
                     repairs.extend(surplus.map(|frame| Repair::Reduce { frame }));
+                    let around_one =
+                        self.frames.last().and_then(|frame| self.field_of(*frame)).is_some_and(holds_one_value);
+                    repairs.extend(around_one.then(|| Repair::Reduce { frame: stack.len() - 1 }));
                     repairs.push(Repair::Close { depth });
                 } else {
                     repairs.extend(open_name);
@@ -48,7 +51,10 @@ impl Pairing<'_> {
                 repairs.extend(open_name.filter(|_| bracket == Bracket::Round));
                 let value = self.frames.last().and_then(|frame| frame.value);
                 let bare = value.filter(|value| {
-                    self.paired.get(*value).is_some_and(|token| !matches!(token.kind, TokenKind::Open(_)))
+                    let name = value.checked_sub(2).map_or("", |name| self.paired[name].text(self.source));
+                    let first = self.paired.get(*value).map(|token| token.kind);
+                    let is_other = first != Some(TokenKind::Open(bracket)) && bracket_of_field(name) == Some(bracket);
+                    first.is_some_and(|first| is_other || !matches!(first, TokenKind::Open(_)))
                 });
                 repairs.extend(bare.map(|before| Repair::Open { before, bracket }));
                 repairs.extend(
@@ -114,9 +120,13 @@ impl Pairing<'_> {
         if inside == CELL && before.is_some_and(|before| matches!(before, "," | "{")) {
             return Some(Bracket::Round);
         }
-        let colon = frame.index.checked_sub(1)?;
-        let name = self.paired.get(colon.checked_sub(1)?).filter(|_| self.paired[colon].kind == TokenKind::Colon)?;
-        bracket_of_field(name.text(self.source))
+        bracket_of_field(self.field_of(frame)?)
+    }
+
+    /// The field whose value begins with this bracket.
+    fn field_of(&self, frame: OpenBracket) -> Option<&str> {
+        let name = self.paired.get(frame.index.checked_sub(2)?)?;
+        (self.paired[frame.index - 1].kind == TokenKind::Colon).then(|| name.text(self.source))
     }
 
     /// How many brackets and words fit after a repair.
@@ -127,6 +137,7 @@ impl Pairing<'_> {
             Repair::Open { bracket, .. } => stack.push(bracket),
             Repair::OpenField { .. } => stack.push(Bracket::Square),
             Repair::Reduce { frame } => drop(stack.remove(frame)),
+            Repair::Reopen => stack.push(Bracket::Round),
             Repair::ChangeOpen(bracket) => {
                 stack.pop();
                 stack.push(bracket);

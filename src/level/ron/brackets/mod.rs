@@ -24,7 +24,8 @@ pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -
     if matches!(pairing_of(&tokens), BracketPairing::Paired | BracketPairing::TooDeep) {
         return tokens;
     }
-    let mut pairing = Pairing { source, tokens: &tokens, at: 0, frames: Vec::new(), paired: Vec::new(), loose: None };
+    let mut pairing =
+        Pairing { source, tokens: &tokens, at: 0, frames: Vec::new(), paired: Vec::new(), loose: None, closed: None };
     for _ in 0..MOST_REPAIRS {
         let Some(misfit) = pairing.next_misfit() else { break };
         let repair = pairing.best_repair(misfit);
@@ -89,6 +90,8 @@ struct Pairing<'a> {
     paired: Vec<RonToken>,
     /// Outside of all brackets: the last name without one.
     loose: Option<usize>,
+    /// The last bracket that was closed outside of all others: the index of its end among the tokens passed, and what it was.
+    closed: Option<(usize, OpenBracket)>,
 }
 
 impl Pairing<'_> {
@@ -137,6 +140,7 @@ impl Pairing<'_> {
             }
             TokenKind::Close(_) => {
                 let closed = self.frames.pop();
+                self.closed = closed.filter(|_| self.frames.is_empty()).map(|frame| (index, frame));
                 // That there was one too many shows only where another is not closed.
                 if let (Some(closed), Some(frame)) = (closed, self.frames.last_mut())
                     && closed.bracket == frame.bracket

@@ -3,7 +3,7 @@
 use super::{BracketEvent, Pairing};
 use crate::level::fault::LevelFault;
 use crate::level::ron::repair::{self, OpenBracket};
-use crate::level::ron::token::{Bracket, RonToken, TokenKind};
+use crate::level::ron::token::{Bracket, CELL, RonToken, TokenKind};
 use crate::level::source::TextSpan;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +22,12 @@ pub(super) enum Repair {
         before: usize,
         field: &'static str,
     },
-    /// Takes away the bracket of that frame, which was opened twice, or before the level.
+    /// Takes away the bracket of that frame, which was opened twice, before the level, or around a single value.
     Reduce {
         frame: usize,
     },
+    /// Takes away the bracket that closed the level, which goes on.
+    Reopen,
     /// Takes a closing bracket for one that fits.
     Change,
     /// Takes the innermost opening bracket for one that fits.
@@ -53,6 +55,12 @@ impl Pairing<'_> {
                 let (index, span) = frame.double.unwrap_or((frame.index, frame.open));
                 self.take_out(index);
                 Some(repair::surplus_open(frame.bracket, span))
+            }
+            Repair::Reopen => {
+                let (index, frame) = self.closed.take()?;
+                let token = self.paired.remove(index);
+                self.frames.push(frame);
+                Some(repair::surplus(token.span, token.text(self.source)))
             }
             Repair::ChangeOpen(bracket) => {
                 let frame = self.frames.last_mut()?;
@@ -90,6 +98,7 @@ impl Pairing<'_> {
         let commas: Vec<usize> =
             (place..self.paired.len()).filter(|at| self.paired[*at].kind == TokenKind::Comma).collect();
         let place = if let [_, second, ..] = commas[..] { second } else { place };
+        let place = self.cell_end(depth).unwrap_or(place);
         let end = match commas[..] {
             [_, second, ..] => self.paired[second].span.start,
             _ => self.paired[..place].last().map_or(0, |token| token.span.end),
@@ -104,6 +113,14 @@ impl Pairing<'_> {
         self.paired.splice(place..place, inserted);
         let next = self.tokens.get(self.at).map(|token| token.text(self.source));
         repair::close(self.source, &closed, here, if goes_on { "," } else { "" }, next)
+    }
+
+    /// Where the cell ends that is alone in the frames to close, if a colon follows it.
+    fn cell_end(&self, depth: usize) -> Option<usize> {
+        let [cell] = self.frames[depth..] else { return None };
+        let kinds = self.paired[cell.index + 1..].iter().map(|token| token.kind);
+        let is_cell = kinds.take(4).eq(CELL.into_iter().chain([TokenKind::Colon]));
+        is_cell.then_some(cell.index + 1 + CELL.len())
     }
 
     /// Takes a token out of those passed.

@@ -1,12 +1,13 @@
 //! From text to tokens.
 
+mod angles;
 mod texts;
 
 use super::lengths::{
     block_comment_length, bracket, junk_length, number_length, space_length, text_prefix, word_length, wrong_prefix,
 };
 use super::text_ends::line_length;
-use super::token::{CommentStyle, Escapes, Quotes, RonToken, TokenKind};
+use super::token::{Bracket, CommentStyle, Escapes, Quotes, RonToken, TokenKind};
 use super::vocabulary::glued_group;
 use super::{attributes, oddities, smart_quotes};
 use crate::level::fault::{FaultKind, LevelFault};
@@ -30,7 +31,7 @@ pub(super) enum Trust {
 
 /// The tokens of the text, in their order.
 pub(super) fn tokens(source: &str, trust: Trust, faults: &mut Faults) -> Vec<RonToken> {
-    let mut lexer = Lexer { source, trust, at: 0, tokens: Vec::new(), faults };
+    let mut lexer = Lexer { source, trust, at: 0, tokens: Vec::new(), angles: Vec::new(), faults };
     if source.starts_with('\u{feff}') {
         lexer.at = '\u{feff}'.len_utf8();
     }
@@ -56,13 +57,20 @@ struct Lexer<'a> {
     /// Position, in bytes.
     at: usize,
     tokens: Vec<RonToken>,
+    /// Of the angle brackets that are open: where each is closed, and what it is meant to be.
+    angles: Vec<(usize, Bracket)>,
     faults: &'a mut Faults,
 }
 
 impl<'a> Lexer<'a> {
     /// Reads the token that starts here.
     fn token(&mut self) {
-        if self.comment() || self.oddity() || (self.trust == Trust::Lines && self.unopened()) {
+        if self.comment()
+            || self.remark()
+            || self.angle()
+            || self.oddity()
+            || (self.trust == Trust::Lines && self.unopened())
+        {
             return;
         }
         let rest = self.rest();
@@ -215,6 +223,21 @@ impl<'a> Lexer<'a> {
             line
         });
         self.push(TokenKind::Comment(CommentStyle::Block), length);
+        true
+    }
+
+    /// Reads words that are meant for a comment, if they start here.
+    fn remark(&mut self) -> bool {
+        let last = self.tokens.last().map(|last| last.kind);
+        let is_item = || matches!(last, Some(TokenKind::Comma | TokenKind::Open(_))) || self.starts_line();
+        if self.trust == Trust::Quotes || !is_item() {
+            return false;
+        }
+        let line = at_most(self.rest(), LINE);
+        let Some(length) = oddities::remark(&line[..line_length(line)]) else { return false };
+        let span = TextSpan::new(self.at, self.at + length);
+        self.faults.push_with(|| oddities::remark_fault(span, &line[..length]));
+        self.push(TokenKind::Comment(CommentStyle::Line), length);
         true
     }
 

@@ -3,7 +3,8 @@
 use super::Parser;
 use crate::level::ron::node::{Node, RonValue};
 use crate::level::ron::slips;
-use crate::level::ron::token::{Bracket, RonToken, TokenKind};
+use crate::level::ron::token::{Bracket, CELL, RonToken, TokenKind};
+use crate::level::ron::vocabulary::depth_of_group;
 use crate::level::source::TextSpan;
 use crate::sim::Ability;
 
@@ -21,6 +22,7 @@ pub(super) struct BareOrder {
 impl Parser<'_> {
     /// An item of a list.
     pub(super) fn list_item(&mut self) -> Node {
+        self.skip_label();
         if let Some(order) = self.bare_order(0) {
             return self.enclosed(&order);
         }
@@ -32,6 +34,22 @@ impl Parser<'_> {
             }
             _ => self.value("a value"),
         }
+    }
+
+    /// Passes over `1:` before `Solution(…)`.
+    fn skip_label(&mut self) {
+        let label = self.cursor.peek().filter(|_| self.is_colon(1) && self.is_group_name(2));
+        if let Some(label) = label {
+            (0..2).for_each(|_| self.cursor.advance());
+            let span = TextSpan::new(label.span.start, self.cursor.end());
+            self.faults.push_with(|| slips::junk(span, &self.cursor.source[span.start..span.end]));
+        }
+    }
+
+    /// Whether the token that many ahead is the name of a group.
+    pub(super) fn is_group_name(&self, ahead: usize) -> bool {
+        let name = self.cursor.look(ahead).filter(|name| name.kind == TokenKind::Word);
+        name.is_some_and(|name| depth_of_group(self.cursor.text(name)).is_some())
     }
 
     /// The order without brackets that starts so many tokens ahead.
@@ -67,6 +85,21 @@ impl Parser<'_> {
         let meant = format!("At({step}, {ability}, ({column}, {row}))");
         self.faults.push_with(|| slips::bare_order(span, &meant));
         Node { span, value: RonValue::Faulty }
+    }
+
+    /// Whether `4, 1:` starts here, a key that is a cell without its brackets.
+    pub(super) fn is_bare_cell(&self) -> bool {
+        let kinds = (0..CELL.len()).map(|ahead| self.cursor.look(ahead).map(|token| token.kind));
+        kinds.eq(CELL.map(Some)) && self.is_colon(CELL.len())
+    }
+
+    pub(super) fn bare_cell(&mut self) -> Node {
+        let x = self.value("a column");
+        self.cursor.advance();
+        let y = self.value("a row");
+        let span = x.span.to(y.span);
+        self.faults.push_with(|| slips::bare_cell(span));
+        Node { span, value: RonValue::Tuple { name: None, items: vec![x, y] } }
     }
 
     /// Reads words without quotes, up to the end of their item or line.

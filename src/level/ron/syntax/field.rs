@@ -3,7 +3,7 @@
 use super::{Parser, name};
 use crate::level::ron::node::{Field, Node, RonValue};
 use crate::level::ron::slips;
-use crate::level::ron::token::{Bracket, RonToken, TokenKind};
+use crate::level::ron::token::{Bracket, CELL, RonToken, TokenKind};
 use crate::level::ron::vocabulary::{FIELDS, bracket_of_field, depth_of_field, field_of_item, holds_one_value};
 use crate::level::source::TextSpan;
 
@@ -116,10 +116,7 @@ impl Parser<'_> {
             return Node { span, value: RonValue::Faulty };
         }
         let is_map = || bracket_of_field(name) == Some(Bracket::Curly);
-        if start.is_some_and(|token| token.kind == TokenKind::Word)
-            && is_map()
-            && (self.is_colon(1) || self.is_number(1))
-        {
+        if is_map() && self.is_entry(0) {
             return self.unbraced();
         }
         let value = self.value("a value");
@@ -141,19 +138,25 @@ impl Parser<'_> {
         self.cursor.look(ahead).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
+    /// Whether `dig: 1`, `dig 1` or `(4, 1): 512` stands so many tokens ahead.
+    fn is_entry(&self, ahead: usize) -> bool {
+        match self.cursor.look(ahead) {
+            Some(key) if key.kind == TokenKind::Word => {
+                !FIELDS.contains(&self.cursor.text(key)) && (self.is_colon(ahead + 1) || self.is_number(ahead + 1))
+            }
+            Some(key) => key.kind == TokenKind::Open(Bracket::Round) && self.is_colon(ahead + CELL.len() + 2),
+            None => false,
+        }
+    }
+
     /// `dig: 1, bash: 1`, a map without its braces: up to the next field of the level.
     fn unbraced(&mut self) -> Node {
         let mut pairs = Vec::new();
-        let is_entry = |parser: &Self, at: usize| {
-            let key = parser.cursor.look(at);
-            key.is_some_and(|key| key.kind == TokenKind::Word && !FIELDS.contains(&parser.cursor.text(key)))
-                && (parser.is_colon(at + 1) || parser.is_number(at + 1))
-        };
         loop {
             let (key, value) = self.entry();
             pairs.extend(value.map(|value| (key, value)));
             let has_comma = self.cursor.peek().is_some_and(|token| token.kind == TokenKind::Comma);
-            if !is_entry(self, usize::from(has_comma)) {
+            if !self.is_entry(usize::from(has_comma)) {
                 break;
             }
             self.separator();

@@ -12,7 +12,7 @@ use super::numeral::{self, Numeral, numeral};
 use super::oddities::is_blank;
 use super::slips;
 use super::token::{Bracket, RonToken, TokenKind};
-use super::vocabulary::DEEPEST;
+use super::vocabulary::{DEEPEST, depth_of_group};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::plain::cut;
@@ -101,6 +101,12 @@ impl Parser<'_> {
     /// A value that starts with a name: the word alone, or a group.
     fn word(&mut self, token: RonToken) -> RonValue {
         let word = name(self.cursor.text(token));
+        let is_group = depth_of_group(&word).is_some() && self.is_colon(0);
+        let is_open = |token: RonToken| token.kind == TokenKind::Open(Bracket::Round);
+        if let Some(colon) = self.cursor.peek().filter(|_| is_group && self.cursor.look(1).is_some_and(is_open)) {
+            self.faults.push_with(|| slips::junk(colon.span, self.cursor.text(colon)));
+            self.cursor.advance();
+        }
         match self.cursor.peek() {
             Some(RonToken { kind: TokenKind::Open(_), .. }) => self.group(Some(word)),
             _ => RonValue::Word(word),
@@ -152,6 +158,8 @@ impl Parser<'_> {
         let is_text = |ahead| self.cursor.look(ahead).is_some_and(|token| matches!(token.kind, TokenKind::Text(_)));
         let is_map = self.cursor.look(1).is_some_and(|token| token.starts_value())
             && self.is_colon(2)
+            && !self.is_group_name(1)
+            && !self.is_group_name(3)
             && !(is_text(1) && is_text(3))
             && self.bare_order(1).is_none();
         if is_map {
@@ -184,7 +192,7 @@ impl Parser<'_> {
 
     /// `key: value`, or a value alone.
     fn entry(&mut self) -> (Node, Option<Node>) {
-        let key = self.value("a key");
+        let key = if self.is_bare_cell() { self.bare_cell() } else { self.value("a key") };
         let has_value = self.is_colon(0) || self.cursor.peek().is_some_and(|next| next.starts_value());
         if self.is_colon(0) {
             self.colon();

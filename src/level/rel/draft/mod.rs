@@ -1,18 +1,20 @@
 //! A level as far as its `.rel` file has been read, line by line, with its faults.
 
-use super::key::{CountKey, MetaKey, RetiredKey, TextKey, WORDS};
+mod key_slips;
+mod numbers;
+
+use super::key::{CountKey, MetaKey, RetiredKey, TextKey};
 use super::megacoder;
 use super::rows::RowLengths;
 use super::stray_lines::{Meant, StrayLine, stray_line};
-use super::values::{not_a_number, parts};
-use crate::level::fault::{FaultKind, LevelFault, nearest};
+use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::map::Contents;
-use crate::level::plain::{cut, plain, plain_paragraph};
+use crate::level::plain::{plain, plain_paragraph};
 use crate::level::source::{SpannedChar, TextSpan, written};
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
-use crate::sim::{Cell, Setup};
+use crate::sim::Setup;
 
 /// The first keys of lists.
 const HINT: &str = "hint.1";
@@ -104,46 +106,6 @@ impl Draft {
         }
     }
 
-    /// `:dig: 1`, `:dig 1`: read as if it had its sign, if the key is known.
-    fn without_equals(&mut self, start: usize, meta: &str) {
-        let sign = meta.find([':', ' ', '\t']).filter(|at| MetaKey::from_name(&meta[..*at]).is_some());
-        let Some(end) = sign else {
-            let (span, cause) =
-                (TextSpan::new(start, start + meta.len()), format!("the line `:{meta}` gives no value"));
-            let fault = LevelFault::new(FaultKind::InvalidMetaLine, span, cause);
-            return self.faults.push(fault.advise("write `:key=value`"));
-        };
-        let value = meta[end..].trim_start_matches([':', ' ', '\t']);
-        let place = TextSpan::new(start + end, start + meta.len() - value.len());
-        let cause = format!("a `=` is missing behind `{}`", &meta[..end]);
-        let fault = LevelFault::new(FaultKind::InvalidMetaLine, place, cause);
-        self.faults.push(fault.advise("write `:key=value`").mend(place, "="));
-        if let Some(key) = MetaKey::from_name(&meta[..end]) {
-            let value = MetaValue::new(&meta[..end], value, place.end);
-            self.set(key, value, TextSpan::new(start, start + end));
-        }
-    }
-
-    /// A key that is not known. Where it is meant for a list, that goes on with its value, so that no number is missing.
-    fn unknown(&mut self, name: &str, value: MetaValue, span: TextSpan) {
-        let fault = LevelFault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{}`", cut(name)));
-        let plain = name.trim_matches(['"', '\'', ' ']).to_lowercase().replace([' ', '-'], "_");
-        if let Some(key) = MetaKey::from_name(&plain) {
-            self.faults.push(fault.advise(format!("did you mean `{plain}`?")).mend(span, plain));
-            return self.set(key, value, span);
-        }
-        let meant = match nearest(name, WORDS.iter().map(|(word, _)| *word).chain([HINT, SOLUTION])) {
-            Some(list @ (HINT | SOLUTION)) => {
-                let list_so_far = if list == HINT { &mut self.hints } else { &mut self.solutions };
-                list_so_far.push(value.text);
-                format!("{}{}", list.trim_end_matches('1'), list_so_far.len())
-            }
-            Some(word) => word.to_owned(),
-            None => return self.faults.push(fault),
-        };
-        self.faults.push(fault.advise(format!("did you mean `{meant}`?")).mend(span, meant));
-    }
-
     fn set(&mut self, key: MetaKey, value: MetaValue, name: TextSpan) {
         match key {
             MetaKey::Text(TextKey::Name) => self.name = Some(value.text),
@@ -192,48 +154,6 @@ impl Draft {
             CountKey::NumWaiting => self.waiting = Some(number),
             CountKey::RabbitIndexCount => self.setup.index_count = number,
         }
-    }
-
-    /// Numbers separated by commas; empty ones at the end are ignored.
-    fn delay(&mut self, value: &MetaValue) {
-        let mut listed = parts(&value.characters, value.span);
-        while listed.len() > 1 && listed.last().is_some_and(|(number, _)| number.is_empty()) {
-            listed.pop();
-        }
-        let numbers: Vec<Option<i32>> = listed.iter().map(|(number, span)| self.number(number, *span)).collect();
-        if let Some(delay) = numbers.into_iter().collect() {
-            self.setup.delay = delay;
-        }
-    }
-
-    fn water(&mut self, value: &MetaValue) {
-        let [x, y, amount] = &parts(&value.characters, value.span)[..] else {
-            let cause = format!("`{}` does not describe water", value.text);
-            self.faults.push(
-                LevelFault::new(FaultKind::InvalidWaterDescription, value.span, cause).advise("write `:n=x,y,amount`"),
-            );
-            return;
-        };
-        let numbers = [x, y, amount].map(|(number, span)| self.number(number, *span));
-        if let [Some(x), Some(y), Some(amount)] = numbers {
-            self.contents.water(Cell::new(x, y), amount);
-        }
-    }
-
-    fn number(&mut self, text: &str, span: TextSpan) -> Option<i32> {
-        let number = text.parse().ok();
-        if number.is_none() {
-            self.faults.push_with(|| not_a_number(text, span));
-        }
-        number
-    }
-
-    fn flag(&mut self, value: &MetaValue) -> bool {
-        if value.text != "true" && value.text != "false" {
-            let cause = format!("`{}` is neither `true` nor `false`", value.text);
-            self.faults.push(LevelFault::new(FaultKind::NonBooleanMetaValue, value.span, cause));
-        }
-        value.text == "true"
     }
 
     fn anchor_comments(&mut self, before: Anchor) {
