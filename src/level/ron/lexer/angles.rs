@@ -1,6 +1,6 @@
 //! `<…>` in the place of the brackets that RON has.
 
-use super::{Lexer, TextSpan, at_most, line_length};
+use super::{LINE, Lexer, TextSpan, at_most, line_length};
 use crate::level::ron::slips;
 use crate::level::ron::token::{Bracket, CELL, TokenKind};
 use crate::level::ron::vocabulary::{bracket_of_field, depth_of_group};
@@ -24,8 +24,8 @@ impl Lexer<'_> {
 
     /// Where the `>` stands that closes the `<` here.
     fn closing_angle(&self) -> Option<usize> {
-        let rest = at_most(self.rest(), super::LINE);
-        let line = rest[..line_length(rest)].strip_prefix('<')?;
+        let inside = at_most(self.rest().strip_prefix('<')?, LINE);
+        let line = &inside[..line_length(inside)];
         let mut depth = 1;
         let close = line.char_indices().find(|(at, c)| {
             match c {
