@@ -1,6 +1,7 @@
 //! Characters that are no RON outside of texts, but look like some, or like nothing.
 
 use super::lengths::word_length;
+use super::text_ends::line_length;
 use super::vocabulary::is_nearly_a_name;
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::glyph::glyph;
@@ -69,14 +70,13 @@ pub(super) fn foreign_comment(line: &str) -> Option<usize> {
 
 /// A remark without the mark of a comment, up to the end of the line: `TODO: a better name`. Its length; a value that may
 /// be meant for a field is none.
-pub(super) fn remark(line: &str) -> Option<usize> {
-    let line = line.trim_end();
-    let name = &line[..word_length(line)];
-    let says = line[name.len()..].strip_prefix(": ")?;
-    let is_value = says.contains(['"', '(', '[', '{', ')', ']', '}'])
-        || says.ends_with(',')
-        || !says.contains(char::is_alphabetic);
-    (!is_value && !is_nearly_a_name(name)).then_some(line.len())
+pub(super) fn remark(text: &str) -> Option<usize> {
+    let name = &text[..word_length(text)];
+    let says = text[name.len()..].strip_prefix(": ")?;
+    let says = says[..line_length(says)].trim_end();
+    let has_brackets = says.contains(['"', '(', '[', '{', ')', ']', '}']);
+    let is_value = has_brackets || says.ends_with(',') || !says.contains(char::is_alphabetic);
+    (!is_value && !is_nearly_a_name(name)).then(|| name.len() + ": ".len() + says.len())
 }
 
 pub(super) fn remark_fault(span: TextSpan, text: &str) -> LevelFault {

@@ -65,12 +65,7 @@ struct Lexer<'a> {
 impl<'a> Lexer<'a> {
     /// Reads the token that starts here.
     fn token(&mut self) {
-        if self.comment()
-            || self.remark()
-            || self.angle()
-            || self.oddity()
-            || (self.trust == Trust::Lines && self.unopened())
-        {
+        if self.comment() || self.remark() || self.oddity() || (self.trust == Trust::Lines && self.unopened()) {
             return;
         }
         let rest = self.rest();
@@ -156,6 +151,9 @@ impl<'a> Lexer<'a> {
         if !may_be_odd && wrong_prefix(self.rest()).is_none() {
             return false;
         }
+        if self.angle() {
+            return true;
+        }
         let rest = at_most(self.rest(), LINE);
         let span = |at: usize, length: usize| TextSpan::new(at, at + length);
         let line = &rest[..line_length(rest)];
@@ -228,15 +226,15 @@ impl<'a> Lexer<'a> {
 
     /// Reads words that are meant for a comment, if they start here.
     fn remark(&mut self) -> bool {
-        let last = self.tokens.last().map(|last| last.kind);
-        let is_item = || matches!(last, Some(TokenKind::Comma | TokenKind::Open(_))) || self.starts_line();
+        let follows = |kind| matches!(kind, TokenKind::Comma | TokenKind::Open(_));
+        let is_item = || self.tokens.last().is_some_and(|last| follows(last.kind)) || self.starts_line();
         if self.trust == Trust::Quotes || !is_item() {
             return false;
         }
-        let line = at_most(self.rest(), LINE);
-        let Some(length) = oddities::remark(&line[..line_length(line)]) else { return false };
+        let rest = at_most(self.rest(), LINE);
+        let Some(length) = oddities::remark(rest) else { return false };
         let span = TextSpan::new(self.at, self.at + length);
-        self.faults.push_with(|| oddities::remark_fault(span, &line[..length]));
+        self.faults.push_with(|| oddities::remark_fault(span, &rest[..length]));
         self.push(TokenKind::Comment(CommentStyle::Line), length);
         true
     }

@@ -101,9 +101,9 @@ impl Parser<'_> {
     /// A value that starts with a name: the word alone, or a group.
     fn word(&mut self, token: RonToken) -> RonValue {
         let word = name(self.cursor.text(token));
-        let is_group = depth_of_group(&word).is_some() && self.is_colon(0);
         let is_open = |token: RonToken| token.kind == TokenKind::Open(Bracket::Round);
-        if let Some(colon) = self.cursor.peek().filter(|_| is_group && self.cursor.look(1).is_some_and(is_open)) {
+        let is_label = self.is_colon(0) && self.cursor.look(1).is_some_and(is_open) && depth_of_group(&word).is_some();
+        if let Some(colon) = self.cursor.peek().filter(|_| is_label) {
             self.faults.push_with(|| slips::junk(colon.span, self.cursor.text(colon)));
             self.cursor.advance();
         }
