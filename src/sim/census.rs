@@ -27,6 +27,8 @@ pub(super) struct Census {
     has_rabbots: bool,
     /// Rabbits without rabbots. Only rabbots look for them: where there are none, it is empty.
     rabbits: Vec<Counted>,
+    /// Whether they are sorted: only a rabbot that is near a rabbit needs that.
+    is_sorted: bool,
     /// Rabbits and rabbots that block.
     blockers: Vec<Blocker>,
     /// Whether blockers or rabbots came or went since they were counted.
@@ -50,6 +52,7 @@ impl Census {
             marked: Vec::new(),
             has_rabbots: false,
             rabbits: Vec::new(),
+            is_sorted: true,
             blockers: Vec::new(),
             are_rabbits_stale: true,
             things: Inventory::new(),
@@ -80,7 +83,7 @@ impl Census {
                 self.rabbits.push(counted(at, rabbit));
                 self.mark(ground, rabbit.cell, CellMark::RABBIT);
             }
-            self.rabbits.sort_unstable();
+            self.is_sorted = false;
         }
         if self.things.is_stale() {
             self.things.take(ground, things, &mut self.marks);
@@ -120,7 +123,7 @@ impl Census {
     fn note(&mut self, ground: &Ground, at: usize, before: &Rabbit, after: &Rabbit) {
         if self.has_rabbots && after.is_rabbit() && before.cell != after.cell {
             let (_, direction, at, index) = counted(at, after);
-            replace(&mut self.rabbits, Some((before.cell, direction, at, index)), Some(counted(at, after)));
+            replace(self.sorted_rabbits(), Some((before.cell, direction, at, index)), Some(counted(at, after)));
             self.mark(ground, after.cell, CellMark::RABBIT);
         }
         if let Some(cell) = after.plank_cell() {
@@ -153,18 +156,26 @@ impl Census {
     }
 
     /// The index of the first rabbit in the cell, rabbots left out.
-    pub(super) fn first_rabbit(&self, cell: Cell) -> Option<i32> {
-        let facing =
-            |direction| with_key(&self.rabbits, (cell, direction), |&(cell, facing, ..)| (cell, facing)).first();
+    pub(super) fn first_rabbit(&mut self, cell: Cell) -> Option<i32> {
+        let rabbits = &*self.sorted_rabbits();
+        let facing = |direction| with_key(rabbits, (cell, direction), |&(cell, facing, ..)| (cell, facing)).first();
         let firsts = [Direction::Left, Direction::Right].into_iter().filter_map(facing);
         firsts.min_by_key(|&&(_, _, at, _)| at).map(|&(.., index)| index)
     }
 
     /// Whether a rabbit in the cell faces this way and does not block, rabbots left out.
-    pub(super) fn has_walker(&self, cell: Cell, facing: Direction) -> bool {
-        let all = with_key(&self.rabbits, (cell, facing), |&(cell, facing, ..)| (cell, facing)).len();
+    pub(super) fn has_walker(&mut self, cell: Cell, facing: Direction) -> bool {
+        let all = with_key(self.sorted_rabbits(), (cell, facing), |&(cell, facing, ..)| (cell, facing)).len();
         let blocking = with_key(&self.blockers, (cell, facing, Species::Rabbit), |&blocker| blocker).len();
         all > blocking
+    }
+
+    fn sorted_rabbits(&mut self) -> &mut Vec<Counted> {
+        if !self.is_sorted {
+            self.rabbits.sort_unstable();
+            self.is_sorted = true;
+        }
+        &mut self.rabbits
     }
 
     /// Marks a cell until the next census.

@@ -27,7 +27,7 @@ impl Water {
     /// The positions with an amount other than 0, found without a walk over all.
     fn wet(&self) -> impl Iterator<Item = (usize, i32)> {
         let wet = (0..self.cells.words()).flat_map(|word| positions(word, self.cells.wet(word)));
-        wet.map(|at| (at, self.pools[at].amount)).filter(|&(_, amount)| amount != 0)
+        wet.map(|(at, _)| (at, self.pools[at].amount)).filter(|&(_, amount)| amount != 0)
     }
 
     /// The cell at a position.

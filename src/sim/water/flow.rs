@@ -7,51 +7,33 @@
 //! 4. *Up*: the rest, compressed water, is shared with the neighbours and the cell itself: the cell above counts with
 //!    11/20 of its room, the cells on both sides and the cell itself with 1/4 on top of their room, and the cell below
 //!    with 5/16 on top of 5/4 of its room.
+//!
+//! The rooms are in `basin`, and how water is shared in `shares`.
 
-use super::pool::{DOWN, LEFT, RIGHT, UP};
-use super::shares::{Share, Shares};
+use super::basin::Basin;
+use super::pool::{DOWN, SIDES};
+use super::shares::Amount;
 
-/// The amounts that a cell gives to its neighbours, by direction: from its own water and room, and from those of its
-/// neighbours. A neighbour to which water cannot flow has no water and no room.
-#[inline]
-pub(super) fn flow(here: Share, beside: impl Fn(usize) -> Share) -> [i64; 4] {
-    let mut amounts = [0; 4];
-    let mut left = here.amount;
+/// The amounts that a cell gives to its neighbours, by direction: from its own amount and theirs. A neighbour to which
+/// water cannot flow gets none.
+#[inline(always)]
+pub(super) fn flow<A: Amount>(basin: &Basin, here: A, beside: [A; 4]) -> [A; 4] {
+    let none = A::from(0);
+    let fall = if basin.below == 0 { none } else { (A::from(basin.below) - beside[DOWN]).max(none).min(here) };
+    let down = [none, none, none, fall];
+    let left = here - fall;
+    if left == none {
+        return down;
+    }
 
-    let below = beside(DOWN);
-    amounts[DOWN] = (below.room - below.amount).max(0).min(left);
-    left -= amounts[DOWN];
-    if left == 0 {
+    let room = A::from(basin.room);
+    let across = basin.across.deal(left.min(room), beside);
+    let amounts = SIDES.map(|side| down[side] + across[side]);
+    let left = left - across.into_iter().sum();
+    if left <= room {
         return amounts;
     }
 
-    let sides = [beside(LEFT), beside(RIGHT)];
-    let across = Shares {
-        here: Share { amount: left, ..here }.within(),
-        others: [sides[0].within(), sides[1].within(), below.beyond(below.room, below.room / 4)],
-    };
-    for (side, amount) in [LEFT, RIGHT, DOWN].into_iter().zip(across.deal()) {
-        amounts[side] += amount;
-        left -= amount;
-    }
-
-    left -= left.min(here.room);
-    if left == 0 {
-        return amounts;
-    }
-
-    let above = beside(UP);
-    let up = Shares {
-        here: Share { amount: left, room: here.room / 4 },
-        others: [
-            Share { amount: above.amount, room: above.room * 11 / 20 },
-            sides[0].beyond(sides[0].room, sides[0].room / 4),
-            sides[1].beyond(sides[1].room, sides[1].room / 4),
-            below.beyond(below.room * 5 / 4, below.room * 5 / 16),
-        ],
-    };
-    for (side, amount) in [UP, LEFT, RIGHT, DOWN].into_iter().zip(up.deal()) {
-        amounts[side] += amount;
-    }
-    amounts
+    let up = basin.up.deal(left - room, beside);
+    SIDES.map(|side| amounts[side] + up[side])
 }

@@ -11,21 +11,27 @@
 //! and only cells with a flow move water: water at rest costs nothing.
 
 mod amounts;
+mod basin;
 mod flow;
 mod pool;
 mod shares;
 mod wet_cells;
 
+use fearless_simd::{Level, dispatch};
+
 use super::cell::Cell;
 use super::ground::Ground;
+use basin::{Basin, BasinNumber};
 use pool::{OPPOSITE, Openings, Pool, SIDES};
-use shares::Share;
 use wet_cells::{WetCells, positions};
 
 pub use pool::FULL_CELL;
 
 /// The amount that a pipe pours in a step.
 const PIPE: i32 = FULL_CELL / 2;
+
+/// Amounts below this are little: those of a few cells together are below 2^16.
+const LITTLE: u32 = 8 * FULL_CELL as u32;
 
 /// So many words of cells are looked through in the time in which a rabbit makes a step.
 const WORDS: usize = 64;
@@ -39,21 +45,12 @@ pub(super) struct Water {
     row: usize,
     /// By cell, row by row, margin included.
     pools: Vec<Pool>,
-    /// What is about to flow, by cell.
-    flows: Vec<Flow>,
-    /// The cells with water, and those whose water or openings changed since all decided.
+    /// How many cells are about to give water.
+    giving: usize,
+    /// The cells with water, and those whose water or openings changed since all decided, or will change.
     cells: WetCells,
     /// Whether any changed.
     has_changed: bool,
-}
-
-/// The amounts that a cell is about to give to its neighbours, by direction, and their sum.
-#[derive(Debug, Clone, Copy)]
-struct Flow {
-    /// An index of the pools.
-    from: u32,
-    given: i32,
-    amounts: [i32; 4],
 }
 
 impl Water {
@@ -69,7 +66,7 @@ impl Water {
             height,
             row,
             pools: vec![Pool::MARGIN; cells],
-            flows: Vec::new(),
+            giving: 0,
             cells: WetCells::none(cells, row),
             has_changed: false,
         };
@@ -104,62 +101,52 @@ impl Water {
         }
         let Some(at) = self.index(cell) else { return };
         self.pools[at].open(ground.stack(cell));
+        self.cells.set_open(at, self.pools[at].openings != Openings::NONE);
         self.disturb(at);
         self.link(at);
-        for side in SIDES {
-            self.link(self.neighbour(at, side));
-        }
+        self.neighbours(at).into_iter().for_each(|at| self.link(at));
     }
 
-    /// Updates the sides to which water can flow out of a cell.
+    /// Updates to which neighbours water can flow out of a cell: those that are open to it, and it to them.
     fn link(&mut self, at: usize) {
-        let pool = self.pools[at];
-        if !pool.is_margin() {
-            let is_linked = |side: &usize| {
-                pool.openings.has(*side) && self.pools[self.neighbour(at, *side)].openings.has(OPPOSITE[*side])
-            };
-            let sides = SIDES.into_iter().filter(is_linked);
-            self.pools[at].links = sides.fold(Openings::NONE, Openings::with);
+        let Pool { openings, .. } = self.pools[at];
+        if !self.pools[at].is_margin() {
+            let neighbours = self.neighbours(at);
+            let beside = SIDES.map(|side| {
+                let beside = self.pools[neighbours[side]].openings;
+                let is_linked = openings.has(side) && beside.has(OPPOSITE[side]);
+                if is_linked { beside } else { Openings::NONE }
+            });
+            self.pools[at].basin = BasinNumber::of(openings, beside);
         }
     }
 
     /// The work of moving water in the next step: the number of cells that do, and where the world is large a share for
     /// looking through it.
     pub(super) fn work(&self) -> usize {
-        let search = if self.flows.is_empty() { 0 } else { self.cells.words() / WORDS };
-        self.flows.len() + search
+        let search = if self.giving == 0 { 0 } else { self.cells.words() / WORDS };
+        self.giving + search
     }
 
     /// Moves the water as decided. Water that leaves the world vanishes.
     #[inline]
     pub(super) fn act(&mut self) {
-        if !self.flows.is_empty() {
+        if self.giving > 0 {
             self.move_all();
             self.has_changed = true;
         }
     }
 
+    /// All cells that give water, and their neighbours, have another amount now.
     #[inline(never)]
     fn move_all(&mut self) {
-        for number in 0..self.flows.len() {
-            let Flow { from, given, amounts } = self.flows[number];
-            let from = from as usize;
-            self.pools[from].amount -= given;
-            self.cells.disturb(from);
-            for side in SIDES {
-                if amounts[side] > 0 {
-                    self.receive(self.neighbour(from, side), amounts[side]);
-                }
+        self.cells.spread();
+        for word in 0..self.cells.words() {
+            let mut changed = 0;
+            for (at, cell) in positions(word, self.cells.take_open(word)) {
+                changed |= if self.pools[at].settle() { cell } else { 0 };
             }
-        }
-        self.flows.clear();
-    }
-
-    fn receive(&mut self, at: usize, amount: i32) {
-        let pool = &mut self.pools[at];
-        if !pool.is_margin() {
-            pool.amount = pool.amount.saturating_add(amount);
-            self.cells.disturb(at);
+            self.cells.disturb_all(word, changed);
         }
     }
 
@@ -178,36 +165,54 @@ impl Water {
         }
     }
 
-    /// All cells that changed, and their neighbours, decide again.
+    /// All cells that changed, and their neighbours, decide again: in vectors, where the processor has them.
     #[inline(never)]
     fn decide_again(&mut self) {
         self.cells.spread();
+        dispatch!(Level::new(), _simd => self.decide_stale());
+    }
+
+    #[inline(always)]
+    fn decide_stale(&mut self) {
+        self.giving = 0;
         for word in 0..self.cells.words() {
-            for from in positions(word, self.cells.take_stale(word)) {
+            let (mut giving, mut dry) = (0_u64, 0);
+            for (from, cell) in positions(word, self.cells.take_wet(word)) {
                 if self.pools[from].amount <= 0 {
-                    self.cells.dry(from);
-                    continue;
-                }
-                let amounts = self.flow(from);
-                let given = amounts.iter().sum();
-                if given > 0 {
-                    self.flows.push(Flow { from: from as u32, given, amounts });
+                    dry |= cell;
+                } else {
+                    giving |= if self.give(from) { cell } else { 0 };
                 }
             }
+            self.giving += giving.count_ones() as usize;
+            self.cells.decided(word, giving, dry);
         }
     }
 
-    /// The amounts that a cell gives to its neighbours: all together at most what it has.
-    fn flow(&self, at: usize) -> [i32; 4] {
-        let here = self.pools[at];
-        let share = |pool: Pool| Share { amount: i64::from(pool.amount), room: i64::from(pool.room) };
-        let beside = |side| share(self.pools[self.neighbour(at, side)]).through(here.links.has(side));
-        flow::flow(share(here), beside).map(|amount| amount as i32)
+    /// A cell decides what it gives to its neighbours: all together at most what it has. Whether it gives any.
+    #[inline(always)]
+    fn give(&mut self, from: usize) -> bool {
+        let neighbours = self.neighbours(from);
+        let here = self.pools[from];
+        let basin = Basin::get(here.basin);
+        let beside = neighbours.map(|at| self.pools[at].amount);
+        let all_bits = beside.iter().fold(here.amount, |bits, amount| bits | amount);
+        let amounts = if (all_bits as u32) < LITTLE {
+            flow::flow(basin, here.amount, beside).map(i64::from)
+        } else {
+            flow::flow(basin, i64::from(here.amount), beside.map(i64::from))
+        };
+        for side in SIDES {
+            self.pools[neighbours[side]].change += amounts[side];
+        }
+        let given = amounts.iter().sum::<i64>();
+        self.pools[from].change -= given;
+        given > 0
     }
 
-    /// The index of a neighbour of a cell of the world. It always exists, because of the margin.
-    fn neighbour(&self, at: usize, side: usize) -> usize {
-        [at - self.row, at - 1, at + 1, at + self.row][side]
+    /// The indices of the neighbours of a cell of the world, by direction. They always exist, because of the margin.
+    fn neighbours(&self, at: usize) -> [usize; 4] {
+        [at - self.row, at - 1, at + 1, at + self.row]
     }
 
     /// The index of a cell in the arrays; none beyond the margin, and where it is dry.

@@ -1,9 +1,13 @@
 //! Pools: the water of a cell, the sides to which the cell is open, and how much it has room for.
 
+use super::basin::BasinNumber;
 use crate::sim::block::{Block, Shape};
 
 /// The amount of water that fills an open cell. A cell with a ramp takes half of it.
 pub const FULL_CELL: i32 = 1024;
+
+/// The amounts that fill a cell without openings, with one, with two and with all: a quarter of a full cell for each.
+pub(super) const ROOMS: [i32; 4] = [0, FULL_CELL / 4, FULL_CELL / 2, FULL_CELL];
 
 /// The four directions of a flow: indices of a neighbour.
 pub(super) const UP: usize = 0;
@@ -18,12 +22,12 @@ pub(super) const OPPOSITE: [usize; 4] = [DOWN, RIGHT, LEFT, UP];
 /// The water of a cell.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pool {
+    /// What it is about to gain, or to lose.
+    pub(super) change: i64,
     pub(super) amount: i32,
-    /// The amount that fills the cell: a quarter of a full cell for each opening.
-    pub(super) room: u16,
+    /// Which neighbours it can give water to. None in the margin.
+    pub(super) basin: BasinNumber,
     pub(super) openings: Openings,
-    /// The sides to which water can flow: those to which both this cell and its neighbour are open. None in the margin.
-    pub(super) links: Openings,
 }
 
 /// The sides to which a cell is open, one bit per direction, and a bit for the margin. No bit: a cell with a flat
@@ -33,15 +37,22 @@ pub(super) struct Openings(u8);
 
 impl Pool {
     /// A cell of the margin, open to all sides, from which no water comes.
-    pub(super) const MARGIN: Pool =
-        Pool { amount: 0, room: Openings::MARGIN.room(), openings: Openings::MARGIN, links: Openings::NONE };
+    pub(super) const MARGIN: Pool = Pool { change: 0, amount: 0, basin: BasinNumber::NONE, openings: Openings::MARGIN };
 
     pub(super) fn is_margin(&self) -> bool {
         self.openings == Openings::MARGIN
     }
 
-    pub(super) const fn is_full(&self) -> bool {
-        self.amount >= self.room as i32
+    pub(super) fn is_full(&self) -> bool {
+        self.amount >= self.openings.room()
+    }
+
+    /// Gains or loses what it is about to. Whether it has another amount now.
+    #[inline]
+    pub(super) fn settle(&mut self) -> bool {
+        let change = std::mem::take(&mut self.change);
+        self.amount = i32::try_from(i64::from(self.amount) + change).unwrap_or(i32::MAX);
+        change != 0
     }
 
     /// Opens the cell as its blocks allow. A flat block leaves no water in it.
@@ -52,7 +63,6 @@ impl Pool {
             Shape::UpLeft => open.without(DOWN, LEFT),
             Shape::BridgeUpRight | Shape::BridgeUpLeft => open,
         });
-        self.room = self.openings.room();
         if self.openings == Openings::NONE {
             self.amount = 0;
         }
@@ -72,11 +82,13 @@ impl Openings {
         Openings(self.0 & !(1 << one) & !(1 << other))
     }
 
-    pub(super) const fn with(self, side: usize) -> Openings {
-        Openings(self.0 | 1 << side)
+    /// The amount that fills a cell.
+    fn room(self) -> i32 {
+        ROOMS[usize::from(self.room_class())]
     }
 
-    const fn room(self) -> u16 {
-        (self.0 & Openings::ALL.0).count_ones() as u16 * (FULL_CELL / 4) as u16
+    /// The index of the room of a cell. No blocks close one side alone.
+    pub(super) fn room_class(self) -> u16 {
+        (self.0 & Openings::ALL.0).count_ones().min(3) as u16
     }
 }

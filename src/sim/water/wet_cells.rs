@@ -12,11 +12,13 @@ pub(super) struct WetCells {
 /// 64 cells.
 #[derive(Debug, Clone, Copy, Default)]
 struct Word {
+    /// Those that can hold water.
+    open: u64,
     /// Those with water, and some that ran dry.
     wet: u64,
-    /// Those that changed.
+    /// Those that changed, or are about to give water.
     changed: u64,
-    /// Those that have to decide again.
+    /// Those that changed and their neighbours.
     stale: u64,
 }
 
@@ -24,45 +26,57 @@ struct Word {
 const BITS: usize = u64::BITS as usize;
 
 impl WetCells {
-    /// So many cells without water.
+    /// So many cells without water, all closed.
     pub(super) fn none(cells: usize, row: usize) -> WetCells {
         WetCells { words: vec![Word::default(); cells.div_ceil(BITS)], row }
     }
 
+    /// Whether the cell can hold water.
+    pub(super) fn set_open(&mut self, at: usize, is_open: bool) {
+        let open = &mut self.words[at / BITS].open;
+        *open = *open & !(1 << (at % BITS)) | u64::from(is_open) << (at % BITS);
+    }
+
     /// The cell changed, and may have water now.
-    #[inline]
     pub(super) fn disturb(&mut self, at: usize) {
         self.words[at / BITS].changed |= 1 << (at % BITS);
     }
 
-    /// The cell ran dry.
-    pub(super) fn dry(&mut self, at: usize) {
-        self.words[at / BITS].wet &= !(1 << (at % BITS));
+    /// More cells of a word changed.
+    pub(super) fn disturb_all(&mut self, word: usize, changed: u64) {
+        self.words[word].changed |= changed;
     }
 
-    /// The cells that changed and their neighbours become stale, if they are wet; none counts as changed any more.
+    /// The cells of a word have decided: these give water, those ran dry, and none counts as changed any more.
+    pub(super) fn decided(&mut self, word: usize, giving: u64, dry: u64) {
+        let word = &mut self.words[word];
+        word.changed = giving;
+        word.wet &= !dry;
+    }
+
+    /// The cells that changed and their neighbours become stale.
     pub(super) fn spread(&mut self) {
+        let (words, cells) = (self.row / BITS, self.row % BITS);
         for word in 0..self.words.len() {
-            let changed = std::mem::take(&mut self.words[word].changed);
+            let changed = self.words[word].changed;
             if changed != 0 {
                 self.words[word].wet |= changed;
-                let (start, row) = ((word * BITS) as isize, self.row as isize);
-                self.words[word].stale |= changed;
-                for neighbours in [start - 1, start + 1, start - row, start + row] {
-                    self.mark_stale(neighbours, changed);
-                }
+                self.mark_stale(word, changed << 1 | changed | changed >> 1);
+                // Neighbours in other words. Shifts are made in two steps where they can be by 64: at once that is none.
+                self.mark_stale(word + 1, changed >> (BITS - 1));
+                self.mark_stale(word.wrapping_sub(1), changed << (BITS - 1));
+                self.mark_stale(word + words, changed << cells);
+                self.mark_stale(word + words + 1, changed >> 1 >> (BITS - 1 - cells));
+                self.mark_stale(word.wrapping_sub(words), changed >> cells);
+                self.mark_stale(word.wrapping_sub(words + 1), changed << 1 << (BITS - 1 - cells));
             }
         }
     }
 
-    /// Marks some of the 64 cells that begin at this position.
-    fn mark_stale(&mut self, start: isize, cells: u64) {
-        let (word, bit) = (start.div_euclid(BITS as isize), start.rem_euclid(BITS as isize) as u32);
-        // The part in the next word is shifted in two steps: by 64 at once is no shift.
-        for (word, cells) in [(word, cells << bit), (word + 1, (cells >> 1) >> (u64::BITS - 1 - bit))] {
-            if let Some(word) = usize::try_from(word).ok().and_then(|word| self.words.get_mut(word)) {
-                word.stale |= cells;
-            }
+    /// Marks cells of a word, if there is such a word.
+    fn mark_stale(&mut self, word: usize, cells: u64) {
+        if let Some(word) = self.words.get_mut(word) {
+            word.stale |= cells;
         }
     }
 
@@ -76,17 +90,25 @@ impl WetCells {
         self.words[word].wet
     }
 
-    /// The stale cells of a word, which are so no longer.
-    pub(super) fn take_stale(&mut self, word: usize) -> u64 {
+    /// The stale cells of a word that can hold water. None is stale any longer.
+    pub(super) fn take_open(&mut self, word: usize) -> u64 {
+        let Word { open, stale, .. } = &mut self.words[word];
+        std::mem::take(stale) & *open
+    }
+
+    /// The stale cells of a word with water. None is stale any longer.
+    pub(super) fn take_wet(&mut self, word: usize) -> u64 {
         let Word { wet, stale, .. } = &mut self.words[word];
         std::mem::take(stale) & *wet
     }
 }
 
-/// The positions of the cells of a word, from the lowest.
-pub(super) fn positions(word: usize, mut cells: u64) -> impl Iterator<Item = usize> {
+/// The positions of the cells of a word, from the lowest, each with its bit.
+#[inline]
+pub(super) fn positions(word: usize, mut cells: u64) -> impl Iterator<Item = (usize, u64)> {
     std::iter::from_fn(move || {
-        let lowest = (cells != 0).then(|| word * BITS + cells.trailing_zeros() as usize);
+        let lowest =
+            (cells != 0).then(|| (word * BITS + cells.trailing_zeros() as usize, cells & cells.wrapping_neg()));
         cells &= cells.wrapping_sub(1);
         lowest
     })
