@@ -135,7 +135,7 @@ fn listed_water(node: &Node) -> Option<String> {
     let mut numbers = Vec::new();
     collect_numbers(node, &mut numbers)?;
     let entries = numbers.chunks_exact(3).map(|entry| format!("({}, {}): {}", entry[0], entry[1], entry[2]));
-    let is_whole = !numbers.is_empty() && numbers.len() % 3 == 0;
+    let is_whole = !numbers.is_empty() && numbers.len().is_multiple_of(3);
     is_whole.then(|| format!("{{ {} }}", entries.collect::<Vec<_>>().join(", ")))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{LINE, Lexer, TextSpan, at_most, line_length};
 use crate::level::ron::slips;
-use crate::level::ron::token::{Bracket, CELL, TokenKind};
+use crate::level::ron::token::{Bracket, TokenKind};
 use crate::level::ron::vocabulary::{bracket_of_field, depth_of_group};
 
 impl Lexer<'_> {
@@ -53,8 +53,7 @@ impl Lexer<'_> {
     /// Whether two numbers with a comma between stand in the angle brackets here.
     fn is_cell(&self) -> bool {
         let inside = &self.rest()[1..];
-        let numbers = inside.split('>').next().unwrap_or(inside).split(',');
-        numbers.clone().count() == CELL.len() - 1
-            && numbers.into_iter().all(|number| number.trim().parse::<i32>().is_ok())
+        let numbers: Vec<&str> = inside.split('>').next().unwrap_or(inside).split(',').collect();
+        numbers.len() == 2 && numbers.iter().all(|number| number.trim().parse::<i32>().is_ok())
     }
 }
