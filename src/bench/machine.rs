@@ -28,6 +28,8 @@ pub struct Machine {
     pub is_virtual: Option<bool>,
     /// How many programs wanted to run in the minute before the results were evaluated, this one among them.
     pub load: Option<f64>,
+    /// The share of the program's memory that lies in large pages, from 0 to 1.
+    pub large_pages: Option<f64>,
     /// `debug` or `release`: times of a debug build mean little.
     pub build: &'static str,
     pub rustc: Option<&'static str>,
@@ -49,6 +51,7 @@ impl Machine {
             governor: line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
             is_virtual: cpu_field("flags").map(|flags| flags.split(' ').any(|flag| flag == "hypervisor")),
             load: line("/proc/loadavg").and_then(|loads| loads.split(' ').next()?.parse().ok()),
+            large_pages: large_pages(),
             build: if cfg!(debug_assertions) { "debug" } else { "release" },
             rustc: option_env!("LEVERET_RUSTC"),
             commit: option_env!("LEVERET_COMMIT"),
@@ -66,6 +69,7 @@ impl Machine {
             ("governor", self.governor.clone()),
             ("virtual machine", is_virtual),
             ("load", self.load.map(|load| format!("{load:.2}"))),
+            ("memory in large pages", self.large_pages.map(|share| format!("{:.0} %", 100.0 * share))),
             ("system", Some(format!("{}/{}", self.system, self.architecture))),
             ("distribution", self.distribution.clone()),
             ("kernel", self.kernel.clone()),
@@ -87,6 +91,16 @@ fn cpu_field(name: &str) -> Option<String> {
     let line = info.lines().find(|line| line.starts_with(name))?;
     let (_, value) = line.split_once(':')?;
     Some(value.trim().to_owned())
+}
+
+/// The share of the resident memory that lies in large pages.
+fn large_pages() -> Option<f64> {
+    let sums = fs::read_to_string("/proc/self/smaps_rollup").ok()?;
+    let kibibytes = |field: &str| -> Option<f64> {
+        let line = sums.lines().find_map(|line| line.strip_prefix(field))?;
+        line.trim_end_matches("kB").trim().parse().ok()
+    };
+    Some(kibibytes("AnonHugePages:")? / kibibytes("Rss:")?)
 }
 
 fn distribution() -> Option<String> {

@@ -6,6 +6,7 @@ mod convert;
 mod fmt;
 mod gallery;
 mod interrupt;
+mod large_pages;
 mod manual;
 mod map_text;
 mod new;
@@ -224,10 +225,14 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
             Some(file) => gallery::sheet(file, cli.game.zoom, last.unwrap_or_default(), *overwriting).map(ended),
             None => gallery::show(last.unwrap_or_default(), *present),
         },
-        None if cli.game.zoom_bench => cli.game.bench.run(level.as_deref(), hints, *present, *overwriting),
+        None if cli.game.zoom_bench => {
+            large_pages::ask();
+            cli.game.bench.run(level.as_deref(), hints, *present, *overwriting)
+        }
         None => match &cli.game.sounds {
             Some(folder) => sounds::write(folder, *overwriting).map(ended),
             None => {
+                large_pages::ask();
                 let opening = GameOpening::of(level.as_deref(), *solution, replay.as_deref());
                 let policy = if cli.game.unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
                 play::run(opening, policy, last, *present, cli.game.record.as_deref())

@@ -186,3 +186,28 @@ fn a_solution_that_fails_is_reported_before_the_run() {
     assert_eq!(message.lines().count(), 1);
     assert!(!folder.path().join("out").exists(), "nothing was begun");
 }
+
+/// On Linux memory lies in large pages, unless the system has none, or who starts the program tunes the allocator.
+#[test]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn memory_lies_in_large_pages_where_the_system_has_them() {
+    let share = |tunables: Option<&str>| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_leveret"));
+        command.args("--zoom-bench --zooms 16 --frames 2 --hints balanced --out .".split(' '));
+        command.current_dir(folder.path()).env_remove("GLIBC_TUNABLES");
+        let output = command.envs(tunables.map(|value| ("GLIBC_TUNABLES", value))).output().expect("the binary starts");
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let summary = fs::read_to_string(folder.path().join("summary.json")).expect("a summary");
+        let summary: Value = serde_json::from_str(&summary).expect("it is JSON");
+        summary["machine"]["large_pages"].as_f64().expect("a share")
+    };
+    let setting = fs::read_to_string("/sys/kernel/mm/transparent_hugepage/enabled").unwrap_or_default();
+    let (asked, tuned) = (share(None), share(Some("glibc.malloc.hugetlb=0")));
+    if setting.is_empty() || setting.contains("[never]") {
+        assert_eq!((asked, tuned), (0.0, 0.0));
+    } else {
+        assert!(asked > 0.2, "{asked}");
+        assert!(setting.contains("[always]") || tuned < asked / 2.0, "{tuned} of {asked}");
+    }
+}
