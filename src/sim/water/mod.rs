@@ -189,7 +189,8 @@ impl Water {
         }
     }
 
-    /// A cell decides what it gives to its neighbours: all together at most what it has. Whether it gives any.
+    /// A cell decides what it gives to its neighbours: all together at most what it has. Whether it gives any. Sums of
+    /// changes wrap, so that they do not depend on the order of cells.
     #[inline(always)]
     fn give(&mut self, from: usize) -> bool {
         let neighbours = self.neighbours(from);
@@ -198,15 +199,17 @@ impl Water {
         let beside = neighbours.map(|at| self.pools[at].amount);
         let all_bits = beside.iter().fold(here.amount, |bits, amount| bits | amount);
         let amounts = if (all_bits as u32) < LITTLE {
-            flow::flow(basin, here.amount, beside).map(i64::from)
+            flow::flow(basin, here.amount, beside)
         } else {
-            flow::flow(basin, i64::from(here.amount), beside.map(i64::from))
+            flow::flow(basin, i64::from(here.amount), beside.map(i64::from)).map(|amount| amount as i32)
         };
         for side in SIDES {
-            self.pools[neighbours[side]].change += amounts[side];
+            let change = &mut self.pools[neighbours[side]].change;
+            *change = change.wrapping_add(amounts[side]);
         }
-        let given = amounts.iter().sum::<i64>();
-        self.pools[from].change -= given;
+        let given = amounts.iter().sum::<i32>();
+        let change = &mut self.pools[from].change;
+        *change = change.wrapping_sub(given);
         given > 0
     }
 

@@ -23,7 +23,7 @@ pub(super) const OPPOSITE: [usize; 4] = [DOWN, RIGHT, LEFT, UP];
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pool {
     /// What it is about to gain, or to lose.
-    pub(super) change: i64,
+    pub(super) change: i32,
     pub(super) amount: i32,
     /// Which neighbours it can give water to. None in the margin.
     pub(super) basin: BasinNumber,
@@ -51,7 +51,7 @@ impl Pool {
     #[inline]
     pub(super) fn settle(&mut self) -> bool {
         let change = std::mem::take(&mut self.change);
-        self.amount = i32::try_from(i64::from(self.amount) + change).unwrap_or(i32::MAX);
+        self.amount = self.amount.wrapping_add(change);
         change != 0
     }
 
