@@ -47,15 +47,20 @@ fn a_search_is_asked_for_when_nothing_is_known_of_the_present() {
     let game = game().press("n");
     assert_eq!(searches(&game).len(), 1);
     // It holds until the moment of the token that was found.
-    let game = advised(game, dig(3)).press("n n n");
+    let game = advised(game, dig(5)).press("n n n n n");
     assert_eq!(searches(&game).len(), 1);
     let game = game.press("n");
     assert_eq!(searches(&game).len(), 2);
+    // Where that has passed, the next search begins five steps after the last one.
+    let game = advised(game, dig(0)).press("n n n n");
+    assert_eq!(searches(&game).len(), 2);
+    let game = game.press("n");
+    assert_eq!(searches(&game).len(), 3);
     // An order, and going back.
     let game = advised(game, dig(3)).click_cell(6, 1).press("n");
-    assert_eq!(searches(&game).len(), 3);
+    assert_eq!(searches(&game).len(), 4);
     let game = advised(game, dig(9)).press("b b b b");
-    assert!(searches(&game).len() > 3);
+    assert!(searches(&game).len() > 4);
     assert!(searches(&game).iter().all(|(_, effort)| *effort == SearchEffort::Brief));
 }
 

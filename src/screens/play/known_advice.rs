@@ -1,7 +1,7 @@
 //! What the solver knows of the play: whether it can still be won, and by which token next.
 //!
 //! A search from the present runs in the background whenever nothing is known of it: at the beginning, after an order, after
-//! going back, and when the moment of the token that was found has passed. What it finds holds for a while: a play that
+//! going back, and, after a rest, when the moment of the token that was found has passed. What it finds holds for a while: a play that
 //! cannot be won is lost for good, and one that can be won by a token in ten steps can be won until then.
 
 use super::cell_words::token_name;
@@ -16,6 +16,10 @@ use crate::solve::Advice;
 
 /// Steps after which a search that has found nothing, or has not ended, is begun again.
 const STALE: u32 = 50;
+
+/// Steps between the beginnings of two searches that nobody has asked for: who lets the moments of one found token after the
+/// other pass does not pay for a search each step. At the usual speed that is three or four seconds.
+const REST: u32 = 5;
 
 /// The last search, and what was found out by it and those before.
 #[derive(Debug, Clone, Default)]
@@ -56,10 +60,14 @@ impl OrderedMoment {
 }
 
 impl AskedAdvice {
+    /// The steps since it was asked, if only time has passed.
+    fn age(&self, player: &Player) -> Option<u32> {
+        player.step().checked_sub(self.moment.step).filter(|_| player.orders() == self.moment.orders)
+    }
+
     /// Whether it says something of the present, or is about to.
     fn covers(&self, player: &Player) -> bool {
-        let passed = player.step().checked_sub(self.moment.step).filter(|_| player.orders() == self.moment.orders);
-        passed.is_some_and(|passed| match self.advice {
+        self.age(player).is_some_and(|passed| match self.advice {
             None | Some(Advice::Unknown) => passed < STALE,
             Some(Advice::Drop(next)) => passed <= next.wait,
             Some(Advice::Wait { .. } | Advice::CannotBeWon) => true,
@@ -82,9 +90,13 @@ impl KnownAdvice {
         if !KnownAdvice::is_wanted(attempt) || self.is_lost(player) {
             return None;
         }
-        if let Some(asked) = self.asked.as_ref().filter(|asked| asked.covers(player))
-            && (asked.effort >= effort || asked.advice != Some(Advice::Unknown))
-        {
+        let is_answered = |asked: &AskedAdvice| {
+            asked.covers(player) && (asked.effort >= effort || asked.advice != Some(Advice::Unknown))
+        };
+        let rests = |asked: &AskedAdvice| {
+            effort == SearchEffort::Brief && asked.age(player).is_some_and(|passed| passed < REST)
+        };
+        if self.asked.as_ref().is_some_and(|asked| is_answered(asked) || rests(asked)) {
             return None;
         }
         let world = Box::new(player.world().clone());
