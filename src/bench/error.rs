@@ -20,6 +20,8 @@ pub enum BenchError {
     Interrupted,
     /// A frame could not be presented in the window.
     Present(String),
+    /// What should be a folder is a file.
+    NoFolder(PathBuf),
     /// The folder holds an earlier run.
     EarlierRun(PathBuf),
     /// A file or its folder could not be written.
@@ -38,6 +40,9 @@ impl fmt::Display for BenchError {
             ),
             BenchError::Interrupted => f.write_str("interrupted"),
             BenchError::Present(cause) => f.write_str(cause),
+            BenchError::NoFolder(path) => {
+                write!(f, "`{}` is a file, and a run leaves several: name a folder", path.display())
+            }
             BenchError::EarlierRun(path) => write!(
                 f,
                 "`{}` holds an earlier run: name another folder, or replace it with `--force`",

@@ -13,9 +13,9 @@ use super::results::Results;
 use super::run::BenchEvent;
 use crate::disk::Output;
 
-/// The files of a run.
 const FRAMES: &str = "frames.csv";
-const SUMMARY: &str = "summary.json";
+/// The name of the file that [`SavedRun`](super::SavedRun) reads.
+pub const SUMMARY: &str = "summary.json";
 const REPORT: &str = "report.html";
 
 /// What to do with an earlier run in the same folder.
@@ -39,12 +39,15 @@ impl OutputFolder {
     /// before a long run than after it.
     ///
     /// # Errors
-    /// When the folder holds an earlier run that is to be kept, and when a file cannot be created.
+    /// When the path is a file, when the folder holds an earlier run that is to be kept, and when a file cannot be created.
     pub fn open(path: &Path, earlier: EarlierRun) -> Result<OutputFolder, BenchError> {
         let at = |path: &Path| {
             let path = path.to_owned();
             move |cause| BenchError::Write { path, cause }
         };
+        if path.exists() && !path.is_dir() {
+            return Err(BenchError::NoFolder(path.to_owned()));
+        }
         fs::create_dir_all(path).map_err(at(path))?;
         let is_taken = [FRAMES, SUMMARY, REPORT].iter().any(|name| path.join(name).is_file());
         if is_taken && earlier == EarlierRun::Keep {

@@ -47,7 +47,7 @@ pub use difference::{Crops, Difference, split};
 pub use error::BenchError;
 pub use estimate::{Estimate, Interval, holm, middle};
 pub use evaluate::evaluate;
-pub use files::{EarlierRun, OutputFolder};
+pub use files::{EarlierRun, OutputFolder, SUMMARY};
 pub use harness::PresentFrame;
 pub use machine::Machine;
 pub use measured::{

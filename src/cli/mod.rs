@@ -78,7 +78,7 @@ struct Game {
     replay: Option<String>,
 
     /// Unlock all levels
-    #[arg(long)]
+    #[arg(long, conflicts_with = "zoom_bench")]
     unlock: bool,
 
     /// Rendering hints: presets (speed, balanced, quality) and single hints (filter=nearest), separated by commas
@@ -112,7 +112,7 @@ struct Game {
     animations: bool,
 
     /// With --animations: write a contact sheet of all frames instead of opening a window
-    #[arg(long, help_heading = ART, value_name = "FILE.png", requires = "animations")]
+    #[arg(long, help_heading = ART, value_name = "FILE.png", requires = "animations", conflicts_with = "zoom_bench")]
     sheet: Option<PathBuf>,
 
     /// Write every sound and every piece of music as WAV files into this folder
@@ -175,8 +175,11 @@ impl Failure {
 /// Reads the command line and does what it says.
 pub fn main() -> ExitCode {
     env_logger::init();
-    let parsed =
-        with_negative_numbers(Cli::command()).try_get_matches().and_then(|found| Cli::from_arg_matches(&found));
+    let mut command = with_negative_numbers(Cli::command());
+    let parsed = command.try_get_matches_from_mut(std::env::args_os()).and_then(|found| {
+        bench::refuse_idle_options(&mut command, &found)?;
+        Cli::from_arg_matches(&found)
+    });
     let done = match parsed {
         Ok(cli) => run(cli),
         Err(error) if error.use_stderr() => error.exit(),

@@ -290,6 +290,25 @@ fn a_number_out_of_range_is_answered_with_the_range() {
     }
 }
 
+/// Whoever gives an option expects something of it.
+#[test]
+fn options_of_which_the_benchmark_takes_no_notice_are_refused() {
+    let folder = folder();
+    for (arguments, told) in [
+        (&["--zoom-bench", "--unlock"][..], "'--zoom-bench' cannot be used with '--unlock'"),
+        (&["--zoom-bench", "--sheet", "a.png"], "cannot be used with"),
+        (&["--zoom-bench", "--present", "auto"], "opens none without '--window'"),
+        (&["--zoom-bench", "--compare", "a", "b", "--out", "c"], "leave out '--out <DIR>'"),
+        (&["--zoom-bench", "--compare", "a", "b", "--hints", "speed"], "leave out '--hints <LIST>'"),
+        (&["--zoom-bench", "--compare", "a", "b", "--quick"], "leave out '--quick'"),
+        (&["--zoom-bench", "corridor.ron", "--compare", "a", "b"], "leave out '[LEVEL]'"),
+    ] {
+        let output = leveret(folder.path(), arguments);
+        assert_code(&output, 2);
+        assert!(err(&output).contains(told), "{arguments:?}: {}", err(&output));
+    }
+}
+
 #[test]
 fn a_hint_without_a_value_is_no_unknown_hint() {
     for hint in ["filter", "filter="] {

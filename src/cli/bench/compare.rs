@@ -21,10 +21,11 @@ pub fn print_changes(old: &SavedRun, new: &SavedRun, path: &Path, threshold: f64
     }
 }
 
-/// Reads the summary of a saved run.
+/// Reads the summary of a saved run, from its file or from the folder of the run.
 pub fn saved_run(path: &Path) -> Result<SavedRun, Failure> {
-    let text = fs::read_to_string(path)
-        .map_err(|cause| Failure::run(format!("could not read `{}`: {cause}", plain_path(path))))?;
+    let file = if path.is_dir() { path.join(bench::SUMMARY) } else { path.to_owned() };
+    let text = fs::read_to_string(&file)
+        .map_err(|cause| Failure::run(format!("could not read `{}`: {cause}", plain_path(&file))))?;
     SavedRun::parse(&text).map_err(|cause| not_compared(path, &cause))
 }
 

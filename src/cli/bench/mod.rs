@@ -1,6 +1,7 @@
 //! `leveret --zoom-bench [LEVEL]`: what each zoom and quality costs on this machine.
 
 mod compare;
+mod idle_options;
 mod phrases;
 
 use std::num::NonZero;
@@ -24,6 +25,7 @@ use crate::scene::LADDER;
 use crate::screens::{Context, Screen};
 use crate::window::{EndSignal, Pane, Present};
 use compare::{conditions, not_compared, print_changes, saved_run};
+pub use idle_options::refuse_idle_options;
 use phrases::{closing_words, opening_words};
 
 /// How long a run takes by default, and with `--quick`.
@@ -87,7 +89,7 @@ pub struct BenchOptions {
 
     /// Compare two saved runs, or a saved one with a new one: exit code 3 if something became slower
     ///
-    /// The files are those that --out leaves. With one of them the benchmark runs, under the options given, and is compared
+    /// The files are those that --out leaves, or its folder. With one of them the benchmark runs, under the options given, and is compared
     /// with it. The table is Markdown.
     #[arg(long, value_names = ["OLD.json", "NEW.json"], num_args = 1..=2, requires = "zoom_bench")]
     compare: Vec<PathBuf>,

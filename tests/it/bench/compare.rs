@@ -107,7 +107,7 @@ fn a_new_run_is_compared_with_a_saved_one() {
     let second = run(&["--compare", "old/summary.json", "--threshold", "10000"]);
     assert_eq!(second.status.code(), Some(0), "{}", text(&second.stderr));
     assert!(text(&second.stdout).contains("| 16"), "{}", text(&second.stdout));
-    let other = run(&["--compare", "old/summary.json", "--threads", "7"]);
+    let other = run(&["--compare", "old", "--threads", "7"]);
     assert_eq!(other.status.code(), Some(1));
     assert!(text(&other.stderr).contains("the number of threads differs"), "{}", text(&other.stderr));
     assert!(!text(&other.stdout).contains("noise"), "it is said before anything is measured");

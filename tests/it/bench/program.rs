@@ -169,6 +169,9 @@ fn a_folder_that_cannot_be_written_is_reported_before_the_run() {
     let message = text(&output.stderr);
     assert!(message.starts_with("leveret: could not write `taken/out`: "), "{message}");
     assert_eq!(message.lines().count(), 1);
+    let file = zoom_bench(folder.path(), &["--out", "taken"]);
+    assert_eq!(file.status.code(), Some(1));
+    assert!(text(&file.stderr).contains("`taken` is a file"), "{}", text(&file.stderr));
 }
 
 #[test]
