@@ -1,7 +1,7 @@
 //! Memory in pages of 2 MiB instead of 4 KiB.
 //!
 //! A frame reads sprites, lists and glyphs from hundreds of small pages, and the processor must look up where each of them
-//! lies; in a virtual machine twice. With large pages frames are made in three quarters to nine tenths of the time, and vary
+//! lies; in a virtual machine twice. With large pages frames are made in about nine tenths of the time, and vary
 //! less. Linux gives them to who asks, and the C library's allocator asks if it is told to in the environment, which it
 //! reads when a program starts: so the program starts itself once more.
 
@@ -16,10 +16,11 @@ pub fn ask() {
     /// The variable that the allocator of glibc reads.
     const VARIABLE: &str = "GLIBC_TUNABLES";
 
-    /// The heap asks for large pages (since glibc 2.35), also for blocks of up to 1 GiB, and keeps up to 8 GiB for later:
-    /// what is given back must be cleared when it is asked for again, which takes as long as a frame may.
+    /// The heap asks for large pages (since glibc 2.35), also for blocks of up to 32 MiB, and keeps up to 256 MiB for later:
+    /// what is given back must be cleared when it is asked for again, which takes as long as a frame may. Larger blocks, such
+    /// as frames of windows beyond 3840x2160, are given back at once.
     const LARGE_PAGES: &str =
-        "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=8589934592";
+        "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=268435456";
 
     if env::var_os(VARIABLE).is_some() {
         return;
