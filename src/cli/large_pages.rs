@@ -1,12 +1,12 @@
 //! Memory in pages of 2 MiB instead of 4 KiB.
 //!
 //! A frame reads sprites, lists and glyphs from hundreds of small pages, and the processor must look up where each of them
-//! lies; in a virtual machine twice. With large pages frames are made in about nine tenths of the time, and vary
-//! less. Linux gives them to who asks, and the C library's allocator asks if it is told to in the environment, which it
-//! reads when a program starts: so the program starts itself once more.
+//! lies; in a virtual machine twice. With large pages frames are made in about nine tenths of the time, and vary less. On
+//! Linux a program has to ask for them. The allocator of the C library does so if a variable of the environment says so when
+//! the program starts: so the program starts itself once more.
 
-/// Starts the program once more in its own place, with memory in large pages. Returns where that has happened already, where
-/// whoever started it has tuned the allocator, and where there is nothing to ask.
+/// Starts the program once more in its own place, with memory in large pages. Returns if that has happened already, if the
+/// allocator was tuned by hand, and if the program cannot be started.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 pub fn ask() {
     use std::env;

@@ -1,4 +1,4 @@
-//! Options that would do nothing beside others: whoever gives one expects something of it, and is told.
+//! Options that would do nothing beside others. They are refused: whoever gives one expects an effect.
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
