@@ -41,6 +41,7 @@ fn as_one(slip: &[LevelFault], text: &str) -> Option<LevelFault> {
         let says_more = slip.iter().filter(is_syntax).any(|fault| fault.span.start < fault.span.end);
         return says_more.then(|| main.clone());
     }
+    slip.iter().find(is_syntax)?;
     let cure: Vec<TextEdit> = slip.iter().flat_map(|fault| fault.cure.clone()).collect();
     let spans = || slip.iter().map(|fault| fault.span).chain(cure.iter().map(|edit| edit.span));
     let whole = TextSpan::new(spans().map(|span| span.start).min()?, spans().map(|span| span.end).max()?);
@@ -51,7 +52,6 @@ fn as_one(slip: &[LevelFault], text: &str) -> Option<LevelFault> {
         written.get(span.start..span.end).map(|_| TextEdit { span, text: edit.text.clone() })
     };
     let meant = edited(written, &cure.iter().map(moved).collect::<Option<Vec<_>>>()?);
-    slip.iter().find(is_syntax)?;
     let advice = match meant.trim() {
         "" => "take it away".to_owned(),
         meant if written.is_empty() => format!("put `{meant}` here"),

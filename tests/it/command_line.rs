@@ -290,7 +290,7 @@ fn a_number_out_of_range_is_answered_with_the_range() {
     }
 }
 
-/// Whoever gives an option expects something of it.
+/// A run that ignores an option looks like a run that used it.
 #[test]
 fn options_of_which_the_benchmark_takes_no_notice_are_refused() {
     let folder = folder();

@@ -1,4 +1,4 @@
-//! Options that would do nothing beside others. They are refused: whoever gives one expects an effect.
+//! Options that have no effect beside others are refused: a run that ignores one looks like a run that used it.
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
