@@ -8,7 +8,7 @@ use super::machine::Machine;
 use super::measured::{
     BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, PacedTurn, RunEnding, Visit, Work, ZoomSweep,
 };
-use super::plan::{Variant, VariantRole};
+use super::plan::{REWOUND, Variant, VariantRole};
 use super::results::{FlatRow, HintRow, NoiseRow, PacedRow, Results, SweepRow, VariantRow, YardstickRow, ZoomRow};
 use super::stats::{Summary, ms, share_over};
 use super::verdict::{SpeedVerdict, TOLERANCE};
@@ -76,6 +76,7 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
     let of_kind = |kind| median(courses().flat_map(|course| course.of_kind(kind)).map(BenchFrame::time)).map(ms);
     let stage =
         |stage: fn(&Stages) -> Duration| median(steady.iter().map(|frame| stage(&frame.record.times))).map_or(0.0, ms);
+    let handed_over = courses().flat_map(|course| course.of_kind(FrameKind::WarmUp));
     Some(ZoomRow {
         zoom: measured.plan.zooms[zoom],
         hints: measured.plan.variants[variant].name.clone(),
@@ -100,16 +101,17 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
         scene_ms: stage(|times| times.scene),
         paint_ms: stage(|times| times.paint),
         hud_ms: stage(|times| times.hud),
-        copy_ms: stage(|times| times.copy),
+        copy_ms: median(handed_over.map(|frame| frame.record.times.copy)).map_or(0.0, ms),
         cpu_ms: median(steady.iter().filter_map(|frame| frame.cpu)).map(ms),
         present_ms: median(steady.iter().filter_map(|frame| frame.present)).map(ms),
         visits_ms: courses().filter_map(|course| median(course.steady())).map(ms).collect(),
     })
 }
 
-/// One hash of all steady frames of a course.
+/// One hash of all frames of the course that count.
 fn hash_of_frames(course: &Course) -> String {
-    let hashes: Vec<u8> = course.of_kind(FrameKind::Steady).flat_map(|frame| frame.hash.to_le_bytes()).collect();
+    let frames = course.of_kind(FrameKind::WarmUp).filter(|frame| frame.number >= REWOUND);
+    let hashes: Vec<u8> = frames.filter_map(|frame| frame.hash).flat_map(u64::to_le_bytes).collect();
     format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&hashes))
 }
 

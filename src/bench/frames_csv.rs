@@ -15,7 +15,7 @@ use crate::app::FrameRecord;
 /// # Errors
 /// When the sink cannot be written to.
 pub fn write_names(sink: &mut dyn Write) -> io::Result<()> {
-    writeln!(sink, "variant,visit,frame,kind,hash,{},cpu_ns,present_ns", FrameRecord::columns())
+    writeln!(sink, "variant,visit,lap,frame,kind,hash,{},cpu_ns,present_ns", FrameRecord::columns())
 }
 
 /// Writes the frames that an event brings, and hands them on to the system.
@@ -23,29 +23,36 @@ pub fn write_names(sink: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// When the sink cannot be written to.
 pub fn write_frames(plan: &BenchPlan, event: &BenchEvent, sink: &mut dyn Write) -> io::Result<()> {
-    let mut write = |variant: usize, visit: &str, frames: &[BenchFrame]| {
+    let mut write = |variant: usize, visit: Option<u32>, frames: &[BenchFrame]| {
         let name = quoted(&plan.variants[variant].name);
         frames.iter().try_for_each(|frame| write_row(&name, visit, frame, sink))
     };
     match event {
         BenchEvent::Frame(_) => return Ok(()),
         BenchEvent::Visited(visit) => {
-            let number = visit.number.to_string();
-            visit.courses.iter().try_for_each(|course| write(course.variant, &number, &course.frames))?;
+            visit.courses.iter().try_for_each(|course| write(course.variant, Some(visit.number), &course.frames))?;
         }
-        // Only visits are numbered.
-        BenchEvent::Swept(sweep) => write(sweep.variant, "", &sweep.frames)?,
+        // Only visits are numbered, and have laps.
+        BenchEvent::Swept(sweep) => write(sweep.variant, None, &sweep.frames)?,
         BenchEvent::Paced(run) => run.turns.iter().try_for_each(|turn| {
-            write(run.variant, "", &turn.back_to_back)?;
-            write(run.variant, "", &turn.paced)
+            write(run.variant, None, &turn.back_to_back)?;
+            write(run.variant, None, &turn.paced)
         })?,
     }
     sink.flush()
 }
 
-fn write_row(name: &str, visit: &str, frame: &BenchFrame, sink: &mut dyn Write) -> io::Result<()> {
-    let BenchFrame { number, kind, hash, record, cpu, present } = frame;
-    write!(sink, "{name},{visit},{number},{},{hash:016x},", kind.name())?;
+fn write_row(name: &str, visit: Option<u32>, frame: &BenchFrame, sink: &mut dyn Write) -> io::Result<()> {
+    let BenchFrame { lap, number, kind, hash, record, cpu, present } = frame;
+    match visit {
+        Some(visit) => write!(sink, "{name},{visit},{lap},")?,
+        None => write!(sink, "{name},,,")?,
+    }
+    write!(sink, "{number},{},", kind.name())?;
+    if let Some(hash) = hash {
+        write!(sink, "{hash:016x}")?;
+    }
+    write!(sink, ",")?;
     record.write_row(sink)?;
     for time in [cpu, present] {
         match time {

@@ -9,7 +9,9 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::cpu_time::cpu_time;
 use super::error::BenchError;
 use super::measured::{BenchFrame, FrameKind};
+use super::plan::LAST_OF_LAP;
 use crate::app::{App, Frame, Stopwatch};
+use crate::look::Redraw;
 use crate::raster::Rendering;
 use crate::screens::{Context, Input, Screen};
 
@@ -19,7 +21,7 @@ pub type PresentFrame = Box<dyn FnMut(&Frame) -> Result<Duration, String>>;
 /// A game whose frames are timed.
 pub struct Harness {
     pub app: App,
-    /// A copy of its last frame.
+    /// A copy of the last frame that was handed over, or that the next one starts from.
     last: Frame,
     /// The zoom, in pixels a tile, that mip levels were made for since all sprites were evicted.
     pub mips_for: Option<u32>,
@@ -42,7 +44,7 @@ impl Harness {
         Ok(harness)
     }
 
-    /// The last frame.
+    /// A copy of the last frame, if that was handed over.
     pub fn last(&self) -> &Frame {
         &self.last
     }
@@ -82,47 +84,23 @@ impl Harness {
         self.mips_for = Some(tile);
     }
 
-    /// Makes the next frame, `passed` of the game's time after the last one, stage by stage. Its hash is computed after
-    /// the clock has stopped.
+    /// Makes the next frame, `passed` of the game's time after the last one, stage by stage, and hands it over. Its hash is
+    /// computed after the clock has stopped.
     ///
     /// # Errors
     /// When the level is over.
     pub fn frame(&mut self, number: u32, kind: FrameKind, passed: Duration) -> Result<BenchFrame, BenchError> {
-        // A frame in which nothing moves is painted too.
-        self.app.invalidate();
-        let cpu_before = cpu_time();
+        let mut frame = self.timed(number, kind, passed)?;
         let mut watch = Stopwatch::start(Instant::now());
-        let frame = self.app.frame_timed([Input::Tick(passed)], || watch.lap(Instant::now()));
-        let ControlFlow::Continue(Some(mut times)) = frame else { return Err(BenchError::LevelOver) };
-        let cpu = cpu_time().zip(cpu_before).map(|(after, before)| after.saturating_sub(before));
-        watch.lap(Instant::now());
-        self.app.copy_frame(self.app.last_frame(), &mut self.last);
+        self.keep_last();
         black_box(self.last.data());
-        times.copy = watch.lap(Instant::now());
-        let record = self.app.frame_record(times);
-        self.finish_background()?;
-        Ok(BenchFrame { number, kind, hash: xxh3_64(self.last.data()), record, cpu, present: None })
+        frame.record.times.copy = watch.lap(Instant::now());
+        frame.hash = Some(self.hash());
+        Ok(frame)
     }
 
-    /// Makes the next frames without measuring them, `passed` of the game's time between two, in a buffer that several games
-    /// share: the sprites that they need are there afterwards.
-    ///
-    /// # Errors
-    /// When the level is over.
-    pub fn warm_up(&mut self, buffer: &mut Frame, frames: u32, passed: Duration) -> Result<(), BenchError> {
-        self.enter(buffer);
-        let made = (0..frames).try_for_each(|_| {
-            self.turn(Input::Tick(passed))?;
-            self.app.invalidate();
-            self.app.frame();
-            Ok(())
-        });
-        self.app.copy_frame(self.app.last_frame(), &mut self.last);
-        self.app.swap_frame(buffer);
-        made
-    }
-
-    /// Makes the next frame in a buffer that several games share, so that none is lucky with its memory.
+    /// Makes the next frame in a buffer that several games share, so that none is lucky with its memory. A frame that counts is
+    /// not handed over, and of those of a lap only the last one is hashed, to have more of them in the same time.
     ///
     /// # Errors
     /// When the level is over.
@@ -133,17 +111,46 @@ impl Harness {
         kind: FrameKind,
         passed: Duration,
     ) -> Result<BenchFrame, BenchError> {
-        self.enter(buffer);
-        let frame = self.frame(number, kind, passed);
+        // One that paints all of a frame needs no picture to start from.
+        let repaints = self.app.hints().redraw == Redraw::Full;
+        if !repaints {
+            self.app.copy_frame(&self.last, buffer);
+        }
         self.app.swap_frame(buffer);
-        frame
+        let frame = match kind {
+            FrameKind::Rewound | FrameKind::Steady => {
+                let mut frame = self.timed(number, kind, passed)?;
+                if !repaints {
+                    self.keep_last();
+                }
+                frame.hash = (number == LAST_OF_LAP).then(|| self.hash());
+                frame
+            }
+            _ => self.frame(number, kind, passed)?,
+        };
+        self.app.swap_frame(buffer);
+        Ok(frame)
     }
 
-    /// Gives the game this buffer to paint in, with its last frame in it, copied by the threads that will paint. One that
-    /// paints all of a frame does not need that, but then finds caches as others left them, and threads asleep: without
-    /// this copy, ratios scatter by half as much again.
-    fn enter(&mut self, buffer: &mut Frame) {
-        self.app.copy_frame(&self.last, buffer);
-        self.app.swap_frame(buffer);
+    /// Makes the next frame, `passed` of the game's time after the last one, stage by stage.
+    fn timed(&mut self, number: u32, kind: FrameKind, passed: Duration) -> Result<BenchFrame, BenchError> {
+        // A frame in which nothing moves is painted too.
+        self.app.invalidate();
+        let cpu_before = cpu_time();
+        let mut watch = Stopwatch::start(Instant::now());
+        let frame = self.app.frame_timed([Input::Tick(passed)], || watch.lap(Instant::now()));
+        let ControlFlow::Continue(Some(times)) = frame else { return Err(BenchError::LevelOver) };
+        let cpu = cpu_time().zip(cpu_before).map(|(after, before)| after.saturating_sub(before));
+        let record = self.app.frame_record(times);
+        self.finish_background()?;
+        Ok(BenchFrame { lap: 0, number, kind, hash: None, record, cpu, present: None })
+    }
+
+    fn keep_last(&mut self) {
+        self.app.copy_frame(self.app.last_frame(), &mut self.last);
+    }
+
+    fn hash(&self) -> u64 {
+        xxh3_64(self.app.last_frame().data())
     }
 }

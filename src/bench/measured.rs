@@ -45,6 +45,8 @@ pub struct Visit {
     /// The base, its control, and the variants that were measured in this visit.
     pub courses: Vec<Course>,
     pub baseline: Baseline,
+    /// For each course, the logarithm of its frame times' ratio to the base's.
+    log_ratios: Vec<Option<f64>>,
 }
 
 /// The frames of one variant in a visit.
@@ -58,11 +60,13 @@ pub struct Course {
 /// One frame of the benchmark.
 #[derive(Debug, Clone, Copy)]
 pub struct BenchFrame {
-    /// Its number in the course.
+    /// Which lap of its visit it belongs to, from 0.
+    pub lap: u32,
+    /// Its number in the lap.
     pub number: u32,
     pub kind: FrameKind,
-    /// A hash of its pixels.
-    pub hash: u64,
+    /// A hash of its pixels, if it was checked.
+    pub hash: Option<u64>,
     pub record: FrameRecord,
     /// The processor time that all threads took together, where the system tells.
     pub cpu: Option<Duration>,
@@ -77,7 +81,9 @@ pub enum FrameKind {
     First,
     /// Only the sprites of this zoom were missing, as after a change of zoom in play; the frame waits for them.
     ZoomChange,
-    /// The first frames of the warm pass. The scene has jumped back, so more of the picture changes than usual, and the
+    /// A frame of the first lap, which makes sprites for the others.
+    WarmUp,
+    /// The first frames of the laps after it. The scene has jumped back, so more of the picture changes than usual, and the
     /// ground is composed again.
     Rewound,
     /// A frame as most frames of play are, with all sprites in the cache. These are the frames that count.
@@ -170,17 +176,25 @@ impl Measured {
 }
 
 impl Visit {
+    /// The visit of that number to a zoom (an index in the plan's zooms), so long after the start of the run.
+    pub fn new(zoom: usize, number: u32, at: Duration, courses: Vec<Course>, baseline: Baseline) -> Visit {
+        let mut visit = Visit { zoom, number, at, courses, baseline, log_ratios: Vec::new() };
+        let ratio = |course: &Course| visit.log_ratio_of(course.variant, FrameKind::Steady, |frame| Some(frame.time()));
+        visit.log_ratios = visit.courses.iter().map(ratio).collect();
+        visit
+    }
+
     /// The course of a variant, if it was measured in this visit.
     pub fn course(&self, variant: usize) -> Option<&Course> {
         self.courses.iter().find(|course| course.variant == variant)
     }
 
-    /// The logarithm of the ratio of a variant's frame times to the base's: the [`middle`] over the frames of the course,
-    /// each compared with the same frame of the base, and the same for its control; the mean of both. For the control itself it
+    /// The logarithm of the ratio of a variant's frame times to the base's: the [`middle`] over all frames that count, each
+    /// compared with the same frame of the base, and the same for its control; the mean of both. For the control itself it
     /// is the ratio to the base. (Comparing with the mean of base and control at once would be biased: slow frames are
     /// rare, and the mean of two is less skewed than one.)
     pub fn log_ratio(&self, variant: usize) -> Option<f64> {
-        self.log_ratio_of(variant, FrameKind::Steady, |frame| Some(frame.time()))
+        self.log_ratios[self.courses.iter().position(|course| course.variant == variant)?]
     }
 
     /// The same for processor time, where the system tells.
@@ -237,6 +251,7 @@ impl FrameKind {
         match self {
             FrameKind::First => "first",
             FrameKind::ZoomChange => "zoom_change",
+            FrameKind::WarmUp => "warm_up",
             FrameKind::Rewound => "rewound",
             FrameKind::Steady => "steady",
             FrameKind::Zoomed => "zoomed",

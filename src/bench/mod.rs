@@ -54,7 +54,9 @@ pub use measured::{
     Baseline, BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, PacedTurn, RunEnding, Visit, Work,
     ZoomSweep,
 };
-pub use plan::{BenchPlan, Length, Variant, VariantRole, presets, presets_and_singles, repainting, sets};
+pub use plan::{
+    BenchPlan, COURSE, Length, MAX_LAPS, REWOUND, Variant, VariantRole, presets, presets_and_singles, repainting, sets,
+};
 pub use precision::{MIN_VISITS, VisitTarget, next_target};
 pub use random::SplitMix;
 pub use report::report;
@@ -63,5 +65,4 @@ pub use run::{Bench, BenchEvent};
 pub use stats::{Summary, share_over};
 pub use table::table;
 pub use verdict::{SpeedVerdict, TOLERANCE};
-pub use visit::COURSE;
 pub use words::{Passage, passages, words};

@@ -6,6 +6,26 @@ use std::time::Duration;
 use crate::look::{HintValue, Hints, Preset, Redraw};
 use crate::raster::{Missing, PainterKind, Rendering};
 
+/// Game time between two frames: a seventh of a step.
+pub const FRAME_STEP: Duration = Duration::from_millis(100);
+
+/// Frames of a course that count. Two steps of the world are among them, and their number is odd, so that their median is
+/// one of them.
+pub const COURSE: u32 = 15;
+
+/// Frames before them: the scene has jumped back, and the ground that the second one sees again is composed for it.
+pub const REWOUND: u32 = 2;
+
+/// The number of the last frame of a lap.
+pub const LAST_OF_LAP: u32 = REWOUND + COURSE - 1;
+
+/// The most laps of a visit: how often it runs the course with frames that count. More of them put more of the time into frames that count, since
+/// sprites are made once a visit; fewer leave time for more visits, of which an interval needs several.
+pub const MAX_LAPS: u32 = 4;
+
+/// The fewest visits that make an interval.
+pub const FEWEST_VISITS: u32 = 2;
+
 /// What to measure.
 #[derive(Debug, Clone)]
 pub struct BenchPlan {
@@ -55,6 +75,19 @@ pub enum Length {
     Frames(u32),
     /// Until every ratio is precise enough, but no longer than this.
     Time(Duration),
+}
+
+/// Laps of each visit whose frames count, in a run of this length.
+pub fn laps(length: Length) -> u32 {
+    match length {
+        Length::Frames(frames) => frames.div_ceil(FEWEST_VISITS * COURSE).clamp(1, MAX_LAPS),
+        Length::Time(_) => MAX_LAPS,
+    }
+}
+
+/// Visits to each zoom in a run of so many frames.
+pub fn visits_for(frames: u32) -> u32 {
+    frames.div_ceil(laps(Length::Frames(frames)) * COURSE).max(FEWEST_VISITS)
 }
 
 impl BenchPlan {

@@ -3,17 +3,15 @@
 
 use super::estimate::Estimate;
 use super::measured::{Measured, Work};
+use super::plan::FEWEST_VISITS;
 use super::verdict::SpeedVerdict;
 
 /// Visits to each zoom before its intervals are trusted.
 pub const MIN_VISITS: usize = 8;
 
-/// The fewest visits that make an interval.
-pub const FEWEST_VISITS: usize = 2;
-
 /// Visits to a zoom one after the other: only the first of them has to make mip levels. The first stay is of
 /// [`FEWEST_VISITS`], so that every zoom soon has an interval.
-const STAY: usize = 4;
+const STAY: usize = 6;
 
 /// Half of a wide interval is wider than this. It is narrowed though the verdict is known, or all time would go to differences
 /// that are about as small as what is called none.
@@ -38,7 +36,7 @@ pub struct VisitTarget {
 pub fn next_target(measured: &Measured, fixed: Option<usize>) -> Option<VisitTarget> {
     let zooms = 0..measured.plan.zooms.len();
     let visits = |zoom: usize| measured.visits_to(zoom).count();
-    let stays = |zoom: usize| (visits(zoom) + STAY - FEWEST_VISITS) / STAY;
+    let stays = |zoom: usize| (visits(zoom) + STAY - FEWEST_VISITS as usize) / STAY;
     let with = |wanted: &[Need]| {
         let targets = zooms.clone().filter_map(|zoom| {
             let variants = variants(measured, zoom, |need| wanted.contains(&need));

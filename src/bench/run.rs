@@ -2,7 +2,7 @@
 //! frame by frame: frames while the zoom moves, and frames at a player's pace.
 //!
 //! The work of a visit is the same in every run, however long: one level, its solution, a fixed time between frames, a
-//! fixed camera. Nothing depends on how long a frame took. A hash of every frame's pixels proves it.
+//! fixed camera. Nothing depends on how long a frame took. A hash of the frames' pixels proves it.
 
 use std::hint::black_box;
 use std::ops::ControlFlow;
@@ -12,11 +12,11 @@ use super::error::BenchError;
 use super::harness::{Harness, PresentFrame};
 use super::measured::{BenchFrame, FrameKind, Measured, PacedRun, RunEnding, Visit, ZoomSweep};
 use super::paced;
-use super::plan::{BenchPlan, Length};
-use super::precision::{FEWEST_VISITS, VisitTarget, next_target};
+use super::plan::{BenchPlan, FEWEST_VISITS, Length, visits_for};
+use super::precision::{VisitTarget, next_target};
 use super::random::SplitMix;
 use super::survey::{CourseHashes, survey};
-use super::visit::{Arena, COURSE};
+use super::visit::Arena;
 use super::zoom_sweep::{self, sweep};
 use crate::app::{Frame, Recorder};
 use crate::look::STEP_TIME;
@@ -140,12 +140,12 @@ impl Running<'_, '_> {
     fn visits(&mut self) -> Result<(), BenchError> {
         let zooms = self.bench.plan.zooms.len();
         let fixed = match self.bench.plan.length {
-            Length::Frames(frames) => Some((frames.div_ceil(COURSE) as usize).max(FEWEST_VISITS)),
+            Length::Frames(frames) => Some(visits_for(frames) as usize),
             Length::Time(_) => None,
         };
         let mut longest = Duration::ZERO;
         while let Some(target) = next_target(&self.measured, fixed) {
-            let enough = (0..zooms).all(|zoom| self.measured.visits_to(zoom).count() >= FEWEST_VISITS);
+            let enough = (0..zooms).all(|zoom| self.measured.visits_to(zoom).count() >= FEWEST_VISITS as usize);
             if fixed.is_none() && enough && self.start.elapsed() + longest > self.time_for_visits() {
                 break;
             }
@@ -163,18 +163,18 @@ impl Running<'_, '_> {
         let mut arena = Arena { plan, opening, harnesses, random: &mut self.random, present, after_frame };
         let (courses, baseline) = arena.visit(target)?;
         let number = self.measured.visits_to(target.zoom).count() as u32;
-        let visit = Visit { zoom: target.zoom, number, at, courses, baseline };
+        let visit = Visit::new(target.zoom, number, at, courses, baseline);
         self.check(&visit)?;
         self.measured.visits.push(visit);
         let Some(visit) = self.measured.visits.last() else { return Ok(()) };
         told(self.listener, &self.bench.plan, BenchEvent::Visited(visit))
     }
 
-    /// The determinism check: every frame of a visit has the pixels that it had in the survey.
+    /// The determinism check: the frames of a visit have the pixels that they had in the survey.
     fn check(&self, visit: &Visit) -> Result<(), BenchError> {
         for course in &visit.courses {
             let expected = &self.hashes[visit.zoom][course.variant];
-            let differs = |frame: &&BenchFrame| expected[frame.number as usize] != frame.hash;
+            let differs = |frame: &&BenchFrame| frame.hash.is_some() && frame.hash != expected[frame.number as usize];
             if let Some(frame) = course.frames.iter().find(differs) {
                 return Err(BenchError::NotDeterministic {
                     zoom: self.bench.plan.zooms[visit.zoom],
@@ -225,7 +225,7 @@ impl Running<'_, '_> {
         let plan = &self.bench.plan;
         match plan.length {
             Length::Frames(frames) => {
-                let visits = (frames.div_ceil(COURSE) as usize).max(FEWEST_VISITS) * plan.zooms.len();
+                let visits = visits_for(frames) as usize * plan.zooms.len();
                 self.measured.visits.len() as f64 / visits as f64
             }
             Length::Time(time) => (self.start.elapsed().as_secs_f64() / time.as_secs_f64()).min(1.0),

@@ -5,14 +5,13 @@ use super::difference::{Crops, Difference, split};
 use super::error::BenchError;
 use super::harness::Harness;
 use super::measured::{Comparison, FrameKind, Work};
-use super::plan::BenchPlan;
-use super::visit::{COURSE, FRAME_STEP, REWOUND};
+use super::plan::{BenchPlan, COURSE, FRAME_STEP, REWOUND};
 use crate::app::Frame;
 use crate::look::{Hint, Hints};
 use crate::screens::Screen;
 
 /// The hashes of the frames of a course, one after the other.
-pub type CourseHashes = Vec<u64>;
+pub type CourseHashes = Vec<Option<u64>>;
 
 /// Makes the course with every variant once: the hashes of its frames by variant, and all comparisons with the base.
 ///

@@ -29,7 +29,7 @@ fn ctrl_c_ends_a_run_with_what_it_has() {
     let child = run.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
     let frames = folder.path().join("out/frames.csv");
     // Frames of several visits are in the file while the run goes on.
-    while lines(&frames) < 500 {
+    while lines(&frames) < 1500 {
         thread::sleep(Duration::from_millis(20));
     }
     let killed = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use leveret::app::App;
 use leveret::bench::{
-    self, Baseline, Bench, BenchEvent, BenchFrame, BenchPlan, COURSE, Contrast, FrameKind, Length, Measured, RunEnding,
-    SpeedVerdict, Work, evaluate,
+    self, Baseline, Bench, BenchEvent, BenchFrame, BenchPlan, COURSE, Contrast, FrameKind, Length, Measured, REWOUND,
+    RunEnding, SpeedVerdict, Work, evaluate,
 };
 use leveret::level::Level;
 use leveret::look::STEP_TIME;
@@ -62,12 +62,12 @@ fn the_frames_of_the_benchmark_are_those_of_the_game() {
         (0..measured.plan.lead).for_each(|_| turn(&mut game, Input::Tick(STEP_TIME)));
         game.zoom_to(*tile);
         let course = measured.courses_of(zoom, 0).next().expect("a course of the base");
-        let warm = course.frames.iter().filter(|frame| matches!(frame.kind, FrameKind::Rewound | FrameKind::Steady));
+        let lap = course.of_kind(FrameKind::WarmUp);
         let mut steps = Vec::new();
-        for frame in warm {
+        for frame in lap {
             turn(&mut game, Input::Tick(Duration::from_millis(100)));
             let _ = game.frame();
-            assert_eq!(xxh3_64(game.last_frame().data()), frame.hash, "frame {} at {tile}", frame.number);
+            assert_eq!(Some(xxh3_64(game.last_frame().data())), frame.hash, "frame {} at {tile}", frame.number);
             let Screen::Play(play) = game.screen() else { panic!("in play") };
             steps.push(play.player().step());
         }
@@ -90,9 +90,19 @@ fn every_frame_of_a_visit_is_painted_by_all_that_do_other_work() {
             assert_eq!(course.steady().count(), COURSE as usize);
             // Only the first of several visits to one zoom makes mip levels.
             let first = usize::from(visit.number == 0);
-            for (kind, count) in [(FrameKind::First, first), (FrameKind::ZoomChange, 1), (FrameKind::Rewound, 2)] {
-                assert_eq!(course.of_kind(kind).count(), count);
+            let lap = REWOUND + COURSE;
+            let kinds = [
+                (FrameKind::First, first),
+                (FrameKind::ZoomChange, 1),
+                (FrameKind::WarmUp, lap as usize),
+                (FrameKind::Rewound, REWOUND as usize),
+            ];
+            for (kind, count) in kinds {
+                assert_eq!(course.of_kind(kind).count(), count, "{}", kind.name());
             }
+            let is_checked = |frame: &&BenchFrame| frame.hash.is_some();
+            assert_eq!(course.of_kind(FrameKind::WarmUp).filter(is_checked).count(), lap as usize);
+            assert_eq!(course.of_kind(FrameKind::Steady).filter(is_checked).count(), 1, "the last of the lap");
             let tile = measured.plan.zooms[visit.zoom];
             assert!(course.frames.iter().all(|frame| frame.record.zoom == Some(tile)));
         }

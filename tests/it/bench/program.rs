@@ -35,7 +35,7 @@ fn a_run_prints_tables_and_leaves_three_files() {
     let of_kind = |kind: &str| csv.lines().filter(|line| line.contains(&format!(",{kind},"))).count();
     assert_eq!(of_kind("steady"), 15 * of_kind("zoom_change"), "a course has 15 frames that count");
     assert!(of_kind("zoom_change") > 40 && of_kind("paced") > 0 && of_kind("sharpening") > 0, "{csv}");
-    assert!(csv.lines().any(|line| line.starts_with("quality,,0,zoomed,")), "{csv}");
+    assert!(csv.lines().any(|line| line.starts_with("quality,,,0,zoomed,")), "{csv}");
     let columns = csv.lines().next().expect("names").split(',').count();
     assert!(csv.lines().all(|line| line.split(',').count() == columns), "{csv}");
 
@@ -87,8 +87,8 @@ fn several_hints_are_compared_with_the_first() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stdout).contains("speed → quality,cache=off"), "{}", text(&output.stdout));
     let csv = fs::read_to_string(folder.path().join("frames.csv")).expect("the frames");
-    assert!(csv.contains("\n\"quality,cache=off\",0,0,first,"), "{csv}");
-    assert!(csv.contains("\n\"quality,\nfilter=area\",0,0,first,"), "a line break is quoted too: {csv}");
+    assert!(csv.contains("\n\"quality,cache=off\",0,0,0,first,"), "{csv}");
+    assert!(csv.contains("\n\"quality,\nfilter=area\",0,0,0,first,"), "a line break is quoted too: {csv}");
 }
 
 /// The reference painter makes the same frames as the fast one.
