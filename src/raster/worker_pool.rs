@@ -9,6 +9,10 @@ use std::thread::{Builder, JoinHandle};
 
 use log::warn;
 
+/// How much a worker yields, 0 to 19. It gets a tenth of the core that it shares with a thread that paints.
+#[cfg(target_os = "linux")]
+const NICE: i32 = 10;
+
 /// Threads that work on jobs, first in, first out.
 ///
 /// ```
@@ -113,6 +117,7 @@ impl<J, R> Shared<J, R> {
 
     /// What a worker does until the pool shuts down.
     fn work_off(&self, work: &(impl Fn(&J) -> R + ?Sized)) {
+        yield_to_frames();
         while let Some(job) = self.next() {
             let result = catch_unwind(AssertUnwindSafe(|| work(&job)));
             let mut state = self.lock();
@@ -137,6 +142,21 @@ impl<J, R> Shared<J, R> {
         }
     }
 }
+
+/// Gives the calling thread a lower priority: where all cores are busy, frames are painted first.
+#[cfg(target_os = "linux")]
+fn yield_to_frames() {
+    use rustix::process::setpriority_process;
+    use rustix::thread::gettid;
+    // On Linux each thread has a priority of its own. Without it, all goes on as it would.
+    if let Err(cause) = setpriority_process(Some(gettid()), NICE) {
+        warn!("could not lower the priority of a worker thread: {cause}");
+    }
+}
+
+/// Elsewhere threads keep the priority that they have.
+#[cfg(not(target_os = "linux"))]
+fn yield_to_frames() {}
 
 impl<J, R> PoolState<J, R> {
     fn is_busy(&self) -> bool {

@@ -27,10 +27,10 @@ impl FrameJob {
         }
     }
 
-    fn work(&self, art: &Art) -> FinishedSprite {
+    fn work(&self, art: &Art, placeholders: usize) -> FinishedSprite {
         match self {
             FrameJob::Sharp(job) => work(art, job),
-            FrameJob::Placeholder(job) => job.work(art),
+            FrameJob::Placeholder(job) => job.work(art, placeholders),
         }
     }
 }
@@ -48,7 +48,8 @@ impl Atlas {
     /// Makes the sprites that were looked up since the last call and are missing, on all threads.
     pub fn make_missing(&mut self) {
         let art = &*self.art;
-        let make = |(index, job): (BitmapIndex, FrameJob)| (index, job.role(), job.work(art));
+        let placeholders = self.missing.iter().filter(|(_, job)| matches!(job, FrameJob::Placeholder(_))).count();
+        let make = |(index, job): (BitmapIndex, FrameJob)| (index, job.role(), job.work(art, placeholders));
         let mut made = self.crew.map(std::mem::take(&mut self.missing), make);
         // What is evicted for them must not depend on which was made first.
         made.sort_unstable_by_key(|(index, ..)| *index);

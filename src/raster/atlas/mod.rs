@@ -66,8 +66,6 @@ pub struct Atlas {
     wanted: Vec<(Sprite, u32)>,
     crew: Arc<Crew>,
     lookups: Lookups,
-    /// Placeholders that were made for this frame.
-    placeholders: u64,
 }
 
 impl Atlas {
@@ -94,7 +92,6 @@ impl Atlas {
             wanted: Vec::new(),
             crew,
             lookups: Lookups::default(),
-            placeholders: 0,
         }
     }
 
@@ -149,7 +146,6 @@ impl Atlas {
         self.bitmaps.clear();
         self.recent.fill(None);
         self.per_frame.clear();
-        self.placeholders = 0;
     }
 
     /// Hands over the bitmaps of the frame.

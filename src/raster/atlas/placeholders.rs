@@ -1,4 +1,6 @@
 //! Placeholders: what is drawn for a sprite while the worker pool makes the sharp one.
+//!
+//! Best is another size of it, next a pose close to it, and last the sprite itself at a lower resolution.
 
 use std::sync::Arc;
 
@@ -12,14 +14,17 @@ use crate::raster::key::{SpriteKey, SpriteRole};
 use crate::raster::scale::scale;
 use crate::raster::sprite_pool::FinishedSprite;
 use crate::raster::sprites::{bounds, mip_size, rasterize};
-use crate::scene::{PictureKind, Sprite};
+use crate::scene::{FRAMES, PictureKind, Sprite};
 
 /// How many of the sizes drawn last are searched for a placeholder.
 const MAX_SIZES: usize = 12;
 
 /// Placeholders of a frame that may be made from a good mip level. More of them are missing only when the zoom has changed:
 /// then the frame must not be late, and each is made from the smallest.
-const FEW_PLACEHOLDERS: u64 = 12;
+const FEW_PLACEHOLDERS: usize = 12;
+
+/// A pose is close to another that is so many frames of the animation away, or fewer: a quarter of the movement.
+const NEAR: u8 = FRAMES / 4;
 
 /// A placeholder that a frame waits for.
 pub struct PlaceholderJob {
@@ -32,25 +37,36 @@ pub struct PlaceholderJob {
 
 /// What a placeholder is scaled from.
 enum PlaceholderSource {
-    /// The sprite at this size, in pixels a tile.
+    /// The sprite, or a pose close to it, at this size in pixels a tile.
     Cached(Arc<Bitmap>, u32),
-    /// A mip level of this size, which is not made yet.
-    MipLevel(u32),
+    /// A mip level, which is not made yet.
+    MipLevel,
 }
 
 impl PlaceholderJob {
-    /// Scales by the fastest filter.
-    pub fn work(&self, art: &Art) -> FinishedSprite {
+    /// Scales by the fastest filter, in a frame that has so many placeholders.
+    pub fn work(&self, art: &Art, placeholders: usize) -> FinishedSprite {
         let PlaceholderJob { sprite, tile, hints, generation, ref source } = *self;
         let (source, size, mip_level) = match source {
             PlaceholderSource::Cached(bitmap, size) => (Arc::clone(bitmap), *size, None),
-            PlaceholderSource::MipLevel(size) => {
-                let level = Arc::new(rasterize(art, sprite, *size, hints));
-                (Arc::clone(&level), *size, Some((*size, level)))
+            PlaceholderSource::MipLevel => {
+                let size = self.mip_size(placeholders);
+                let level = Arc::new(rasterize(art, sprite, size, hints));
+                (Arc::clone(&level), size, Some((size, level)))
             }
         };
         let bitmap = Arc::new(scale(&source, size, (bounds(art, sprite, tile), tile), Filter::Nearest));
         FinishedSprite { sprite, tile, bitmap, mip_level, generation }
+    }
+
+    /// The mip level that becomes the placeholder where no size is cached. A pose does not appear at a lower resolution while
+    /// the zoom rests. But a zoom brings dozens of new looks into view at once: the smallest takes a tenth of the time of the
+    /// largest.
+    fn mip_size(&self, placeholders: usize) -> u32 {
+        match self.sprite.picture.kind() {
+            PictureKind::Still | PictureKind::Moving if placeholders <= FEW_PLACEHOLDERS => mip_size(self.tile),
+            PictureKind::Still | PictureKind::Moving | PictureKind::Tile => MIP_LEVELS[0],
+        }
     }
 }
 
@@ -61,34 +77,29 @@ impl Atlas {
         if let Some(index) = self.cache.draw_sprite(key, &mut self.bitmaps) {
             return index;
         }
-        self.placeholders += 1;
         self.want(sprite, tile);
         let (hints, generation, source) = (self.hints, self.generation, self.source(sprite, tile));
         self.request(sprite, tile, FrameJob::Placeholder(PlaceholderJob { sprite, tile, hints, generation, source }))
     }
 
-    /// The cached bitmap of the sprite whose size is nearest by ratio. If none is cached, as of a pose that was not seen
-    /// before, it is a new mip level.
+    /// A cached bitmap of the sprite, or else of a pose close to it: that is right a moment earlier or later, and drawing the
+    /// pose itself takes longer than all else in a frame. If none is cached, as of a movement that was not seen before, it is
+    /// a new mip level.
     fn source(&self, sprite: Sprite, tile: u32) -> PlaceholderSource {
         let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
         let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MIP_LEVELS).collect();
         sizes.sort_by(|one, other| ratio(*one).total_cmp(&ratio(*other)));
-        let nearest = sizes.into_iter().find_map(|size| {
-            let cached = [SpriteRole::Sharp, SpriteRole::MipLevel]
-                .map(|role| self.cache.sprite(SpriteKey::new(sprite, size, role)));
-            cached.into_iter().flatten().next().map(|bitmap| PlaceholderSource::Cached(bitmap.clone(), size))
-        });
-        nearest.unwrap_or_else(|| PlaceholderSource::MipLevel(self.placeholder_size(sprite, tile)))
-    }
-
-    /// The mip level that becomes a placeholder where no size is cached. A pose does not appear at a lower resolution while
-    /// the zoom rests. But a zoom brings dozens of new looks into view at once: the smallest takes a tenth of the time of the
-    /// largest.
-    fn placeholder_size(&self, sprite: Sprite, tile: u32) -> u32 {
-        match sprite.picture.kind() {
-            PictureKind::Still | PictureKind::Moving if self.placeholders <= FEW_PLACEHOLDERS => mip_size(tile),
-            PictureKind::Still | PictureKind::Moving | PictureKind::Tile => MIP_LEVELS[0],
-        }
+        // The bitmap whose size is nearest by ratio.
+        let cached = |sprite: Sprite| {
+            sizes.iter().find_map(|size| {
+                let roles = [SpriteRole::Sharp, SpriteRole::MipLevel];
+                let bitmap =
+                    roles.into_iter().find_map(|role| self.cache.sprite(SpriteKey::new(sprite, *size, role)))?;
+                Some(PlaceholderSource::Cached(Arc::clone(bitmap), *size))
+            })
+        };
+        let moments = [sprite].into_iter().chain(neighbours(sprite));
+        moments.into_iter().find_map(cached).unwrap_or(PlaceholderSource::MipLevel)
     }
 
     /// Notes that sprites of this size are drawn.
@@ -101,4 +112,11 @@ impl Atlas {
             }
         }
     }
+}
+
+/// The poses of a movement that are close to this one, the closest first, and of two of them the earlier.
+fn neighbours(sprite: Sprite) -> impl Iterator<Item = Sprite> {
+    let farthest = if sprite.picture.kind() == PictureKind::Moving { NEAR } else { 0 };
+    let steps = (1..=farthest).flat_map(|step| [FRAMES - step, step]);
+    steps.map(move |step| Sprite { frame: (sprite.frame + step) % FRAMES, ..sprite })
 }

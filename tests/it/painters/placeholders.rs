@@ -88,6 +88,37 @@ fn the_nearest_size_is_the_placeholder() {
     assert_eq!(difference(&expected, &frame), None);
 }
 
+/// A pose is drawn in the background. Until it is there, the pose before it is shown.
+#[test]
+fn the_nearest_pose_is_the_placeholder_of_a_new_one() {
+    let walk = |frame: u8| Item::Sprite {
+        sprite: Sprite { frame, ..Sprite::still(Picture::Walk) },
+        at: Point::new(20.0, 80.0),
+        tile: 48,
+        opacity: 255,
+    };
+    let sharp = |frame: u8| {
+        let mut expected = Frame::new(100, 200);
+        super::painter(PainterKind::Reference, Hints::default(), 1, Instructions::Best)
+            .paint(&[walk(frame)], &mut expected);
+        expected
+    };
+    let (mut painter, mut frame) = (painter_with_placeholders(), Frame::new(100, 200));
+    for made in [2, 4] {
+        painter.paint(&[walk(made)], &mut frame);
+        painter.wait_for_sprites();
+    }
+    for (new, shown) in [(3, 2), (5, 4), (0, 2)] {
+        painter.paint(&[walk(new)], &mut frame);
+        assert_eq!(difference(&sharp(shown), &frame), None, "frame {shown} stands for {new}");
+        painter.wait_for_sprites();
+        painter.paint(&[walk(new)], &mut frame);
+        assert_eq!(difference(&sharp(new), &frame), None, "then {new} is sharp");
+    }
+    painter.paint(&[walk(10)], &mut frame);
+    assert!(difference(&sharp(5), &frame).is_some(), "that one is too far");
+}
+
 /// A finished sprite is shown from the next frame on: no frame shows a sprite in two ways.
 #[test]
 fn sprites_are_drained_between_frames() {
