@@ -226,7 +226,7 @@ impl Painter {
                 Region::whole(size.0, size.1)
             };
             let panels = last.panels.clone().filter(|_| last.has_front(&lists, &bitmaps));
-            RenderPass::new(lists, bitmaps, region, panels, blend_mode)
+            RenderPass::new(lists, bitmaps, region, panels, blend_mode, atlas.has_sharp_tiles())
         };
         let wake = if is_partial { Wake::Late } else { Wake::Early };
         let (RenderPass { layers, region, panels, bitmaps, .. }, costs) = self.fast.paint(wake, plan, frame);

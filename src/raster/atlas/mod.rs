@@ -66,6 +66,8 @@ pub struct Atlas {
     wanted: Vec<(Sprite, u32)>,
     crew: Arc<Crew>,
     lookups: Lookups,
+    /// Whether no tile of this frame is a placeholder.
+    has_sharp_tiles: bool,
 }
 
 impl Atlas {
@@ -92,6 +94,7 @@ impl Atlas {
             wanted: Vec::new(),
             crew,
             lookups: Lookups::default(),
+            has_sharp_tiles: true,
         }
     }
 
@@ -146,6 +149,12 @@ impl Atlas {
         self.bitmaps.clear();
         self.recent.fill(None);
         self.per_frame.clear();
+        self.has_sharp_tiles = true;
+    }
+
+    /// Whether all tiles that were looked up since the frame started are sharp.
+    pub fn has_sharp_tiles(&self) -> bool {
+        self.has_sharp_tiles
     }
 
     /// Hands over the bitmaps of the frame.

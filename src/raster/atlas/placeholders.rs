@@ -73,6 +73,7 @@ impl PlaceholderJob {
 impl Atlas {
     /// For a sprite that is not made yet: another size of it, until the pool has made it.
     pub(super) fn placeholder(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
+        self.has_sharp_tiles &= sprite.picture.kind() != PictureKind::Tile;
         let key = SpriteKey::new(sprite, tile, SpriteRole::Placeholder);
         if let Some(index) = self.cache.draw_sprite(key, &mut self.bitmaps) {
             return index;

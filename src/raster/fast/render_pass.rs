@@ -30,6 +30,8 @@ pub struct RenderPass {
     /// The bitmaps that the lists refer to.
     pub bitmaps: Vec<Arc<Bitmap>>,
     pub blend_mode: BlendMode,
+    /// Whether no tile is a placeholder.
+    pub is_sharp: bool,
 }
 
 /// A display list, and where it is painted.
@@ -56,6 +58,7 @@ impl RenderPass {
         region: Region,
         panels: Option<Arc<PanelPictures>>,
         blend_mode: BlendMode,
+        is_sharp: bool,
     ) -> RenderPass {
         let [back, front] = lists;
         let behind = visible_region(&region, &front.occluders(&bitmaps));
@@ -64,14 +67,14 @@ impl RenderPass {
             None => region.clone(),
         };
         let layers = [(back, behind), (front, beside)].map(|(list, region)| Layer { list, region, mosaic: None });
-        RenderPass { layers, region, panels, bitmaps, blend_mode }
+        RenderPass { layers, region, panels, bitmaps, blend_mode, is_sharp }
     }
 
     /// Looks for ground in the layer behind, and uses a mosaic of it where there is one.
     pub fn place_mosaic(&mut self, mosaics: &mut MosaicCache, level: Level) {
         let [back, _] = &mut self.layers;
         let Some(ground) = GroundStack::find(&back.list, &self.bitmaps) else { return };
-        let mosaic = mosaics.mosaic(&ground, self.blend_mode, back.region.area(), level);
+        let mosaic = mosaics.mosaic(&ground, self.blend_mode, back.region.area(), self.is_sharp, level);
         back.mosaic = mosaic.map(|mosaic| PlacedMosaic { end: ground.end, mosaic });
     }
 }
