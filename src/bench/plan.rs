@@ -19,8 +19,8 @@ pub const REWOUND: u32 = 2;
 /// The number of the last frame of a lap.
 pub const LAST_OF_LAP: u32 = REWOUND + COURSE - 1;
 
-/// The most laps of a visit: how often it runs the course with frames that count. More of them put more of the time into frames that count, since
-/// sprites are made once a visit; fewer leave time for more visits, of which an interval needs several.
+/// The most laps of a visit whose frames count. More of them put more of the time into such frames, since sprites are made
+/// once a visit; fewer leave time for more visits, of which an interval needs several.
 pub const MAX_LAPS: u32 = 4;
 
 /// The fewest visits that make an interval.
