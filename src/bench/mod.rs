@@ -55,7 +55,7 @@ pub use measured::{
     ZoomSweep,
 };
 pub use plan::{
-    BenchPlan, COURSE, Length, MAX_LAPS, REWOUND, Variant, VariantRole, presets, presets_and_singles, repainting, sets,
+    BenchPlan, COURSE, Length, REWOUND, Variant, VariantRole, presets, presets_and_singles, repainting, sets,
 };
 pub use precision::{MIN_VISITS, VisitTarget, next_target};
 pub use random::SplitMix;

@@ -21,7 +21,7 @@ pub const LAST_OF_LAP: u32 = REWOUND + COURSE - 1;
 
 /// The most laps of a visit whose frames count. More of them put more of the time into such frames, since sprites are made
 /// once a visit; fewer leave time for more visits, of which an interval needs several.
-pub const MAX_LAPS: u32 = 4;
+const MAX_LAPS: u32 = 4;
 
 /// The fewest visits that make an interval.
 pub const FEWEST_VISITS: u32 = 2;

@@ -71,7 +71,7 @@ impl PlaceholderJob {
 }
 
 impl Atlas {
-    /// For a sprite that is not made yet: another size of it, until the pool has made it.
+    /// What stands for a sprite until the pool has made it.
     pub(super) fn placeholder(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
         self.has_sharp_tiles &= sprite.picture.kind() != PictureKind::Tile;
         let key = SpriteKey::new(sprite, tile, SpriteRole::Placeholder);
