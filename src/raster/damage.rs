@@ -7,11 +7,11 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::bitmap::Bitmap;
-use super::fast::{DisplayList, DrawCommand, LAYERS, Paint};
-use super::region::Region;
+use super::fast::{DisplayList, DrawCommand, LAYERS, Paint, visible_parts};
+use super::region::{Region, from_origin};
 use crate::scene::Rect;
 
-/// Where more than 1 / this of the frame is dirty, all of it is repainted: many small rectangles cost more.
+/// Where more than 1 / this of the frame is dirty, all is repainted that is not hidden: many small rectangles cost more.
 const MAX_SHARE: u64 = 3;
 
 /// With more dirty rectangles, finding the damage takes longer than repainting all of the frame.
@@ -27,23 +27,35 @@ pub struct ResolvedList<'a> {
     pub bitmaps: &'a [Arc<Bitmap>],
 }
 
-/// What has to be repainted, in a frame of this size, to turn each list of `before` into that of `after`.
+/// What has to be repainted, in a frame of this size, to turn each list of `before` into that of `after`. What the front list
+/// hides is not repainted for a change behind it.
 pub fn damage<'a>(
     before: [ResolvedList<'a>; LAYERS],
     after: [ResolvedList<'a>; LAYERS],
     (width, height): (u32, u32),
 ) -> Region {
+    let ([back_before, front_before], [back_after, front_after]) = (before, after);
+    let whole = from_origin(width, height);
+    let Some(in_front) = changes(front_before, front_after) else { return Region::whole(width, height) };
+    let behind = changes(back_before, back_after).unwrap_or_else(|| vec![whole]);
+    let panels = front_after.list.occluders(front_after.bitmaps);
+    let touched = |behind: &[Rect]| {
+        let seen = behind.iter().flat_map(|rect| visible_parts(*rect, &panels));
+        Region::touched(in_front.iter().copied().chain(seen), (width, height))
+    };
+    let region = touched(&behind);
+    let is_large = region.area() > u64::from(width) * u64::from(height) / MAX_SHARE;
+    if is_large { touched(&[whole]) } else { region }
+}
+
+/// The dirty rectangles of a list, which may overlap; none if they are too many.
+fn changes(before: ResolvedList, after: ResolvedList) -> Option<Vec<Rect>> {
     let mut dirty = Vec::new();
     let mut add = |rect| {
         dirty.push(rect);
         if dirty.len() > MAX_RECTS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    if before.into_iter().zip(after).try_for_each(|(before, after)| diff(before, after, &mut add)).is_break() {
-        return Region::whole(width, height);
-    }
-    let region = Region::touched(dirty, (width, height));
-    let is_large = region.area() > u64::from(width) * u64::from(height) / MAX_SHARE;
-    if is_large { Region::whole(width, height) } else { region }
+    diff(before, after, &mut add).is_continue().then_some(dirty)
 }
 
 /// Whether two lists paint the same.

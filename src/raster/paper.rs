@@ -43,6 +43,12 @@ impl Paper {
         Paper { origin, tile: tile.clamp(1, i32::MAX as u32) as i32, wash }
     }
 
+    /// Whether it is that paper, moved: rows of the same line and tone are the same pixels.
+    pub fn is_moved(&self, other: &Paper) -> bool {
+        let Wash { top, bottom, .. } = self.wash;
+        (self.tile, top, bottom) == (other.tile, other.wash.top, other.wash.bottom)
+    }
+
     /// The tone of a row: rows of the same tone that are the same line are the same pixels.
     pub fn tone(&self, y: i32) -> u8 {
         self.wash.tone(y)
@@ -72,6 +78,11 @@ impl Paper {
         self.line(y, self.origin.1)
     }
 
+    /// The lines of a tile, by row or by column.
+    pub fn lines_of_tile(&self) -> Vec<PaperLine> {
+        (0..self.tile).map(|within| self.line(within, 0)).collect()
+    }
+
     fn line(&self, position: i32, origin: i32) -> PaperLine {
         let (tile, within) = (i64::from(self.tile), self.within(position, origin));
         if within == 0 && self.tile >= SMALLEST_WITH_MAJOR_LINES {
@@ -82,6 +93,7 @@ impl Paper {
             PaperLine::None
         }
     }
+
     /// How far into its tile a position is.
     fn within(&self, position: i32, origin: i32) -> i64 {
         (i64::from(position) - i64::from(origin)).rem_euclid(i64::from(self.tile))

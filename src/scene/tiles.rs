@@ -25,6 +25,12 @@ impl Tiles {
     pub fn rows(&self) -> usize {
         self.kinds.len().checked_div(self.columns).unwrap_or(0)
     }
+
+    /// The kinds of a row; none above the first and below the last one.
+    pub fn row(&self, row: i32) -> Option<&[u16]> {
+        let start = usize::try_from(row).ok()? * self.columns;
+        self.kinds.get(start..start + self.columns)
+    }
 }
 
 /// The meaning of the kinds of a tile map. Kind 0 is empty.

@@ -1,6 +1,7 @@
 //! Two painters, one picture: generated lists of items, drawn by both.
 
 mod complete;
+mod digging;
 mod memory;
 mod panels;
 mod placeholders;

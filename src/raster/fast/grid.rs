@@ -3,11 +3,13 @@
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::placed_tiles::{PlacedTiles, TileLooks};
 use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::bitmap_cache::BitmapIndex;
-use crate::scene::Rect;
+use crate::scene::{Rect, Sprite};
 
 /// Tiles, and the bitmap of each look that a tile has.
 #[derive(PartialEq)]
@@ -23,10 +25,8 @@ pub struct Grid {
 /// A grid by itself, with the bitmaps of its looks.
 pub struct GridLayer {
     placed: PlacedTiles,
+    looks: Arc<TileLooks>,
     bitmaps: Vec<Arc<Bitmap>>,
-    /// For each look, counted from 1, the look itself if it reaches into the tile above, or below; else 0.
-    upward: Vec<u16>,
-    downward: Vec<u16>,
     /// Whether each look, counted from 1, hides all of its tile.
     hides: Vec<bool>,
 }
@@ -38,9 +38,9 @@ impl GridLayer {
         self.placed.is_same(&grid.placed) && self.bitmaps.iter().zip(&grid.bitmaps).all(is_same)
     }
 
-    /// The bitmap of a look, counted from 1.
-    pub fn bitmap(&self, look: u16) -> Option<&Bitmap> {
-        Some(&self.bitmaps[usize::from(look.checked_sub(1)?)])
+    /// The bitmap of each look.
+    pub fn bitmaps(&self) -> &[Arc<Bitmap>] {
+        &self.bitmaps
     }
 
     /// Whether every tile stays within its column, and reaches no farther than into the tiles above and below.
@@ -50,14 +50,17 @@ impl GridLayer {
         self.bitmaps.iter().all(|bitmap| column.union(bitmap.bounds_at((0, 0))) == column)
     }
 
-    /// The same look if it reaches into the tile above; else 0.
-    pub fn upward(&self, look: u16) -> u16 {
-        self.upward[usize::from(look)]
+    /// Whether each sprite that is in both has the same bitmap.
+    pub fn draws_as(&self, before: &GridLayer) -> bool {
+        let known: FxHashMap<&Sprite, &Arc<Bitmap>> = before.looks.sprites.iter().zip(&before.bitmaps).collect();
+        let mut sprites = self.looks.sprites.iter().zip(&self.bitmaps);
+        sprites.all(|(sprite, bitmap)| known.get(sprite).is_none_or(|known| Arc::ptr_eq(known, bitmap)))
     }
 
-    /// The same look if it reaches into the tile below; else 0.
-    pub fn downward(&self, look: u16) -> u16 {
-        self.downward[usize::from(look)]
+    /// Whether a row of tiles is the same, as in a map beyond which there is nothing.
+    pub fn has_row_of(&self, before: &GridLayer, row: i32) -> bool {
+        let (tiles, other) = (&self.placed.tiles, &before.placed.tiles);
+        Arc::ptr_eq(tiles, other) || (tiles.set == other.set && tiles.row(row) == other.row(row))
     }
 
     /// Whether nothing is seen behind a tile with this look.
@@ -96,16 +99,10 @@ impl Grid {
     /// The grid by itself, with its bitmaps in this list.
     pub fn layer(&self, bitmaps: &[Arc<Bitmap>]) -> GridLayer {
         let bitmaps: Vec<Arc<Bitmap>> = self.bitmaps.iter().map(|index| bitmaps[*index as usize].clone()).collect();
-        let looks = |reaches: &dyn Fn(Rect) -> bool| {
-            let looks = (1..).zip(&bitmaps);
-            let looks = looks.map(|(look, bitmap)| if reaches(bitmap.bounds_at((0, 0))) { look } else { 0 });
-            [0].into_iter().chain(looks).collect()
-        };
-        let (upward, downward) = (looks(&|bounds| bounds.y < 0), looks(&|bounds| bounds.bottom() > self.placed.tile));
         let tile = Rect::new(0, 0, self.placed.tile, self.placed.tile);
         let hiding = bitmaps.iter().map(|bitmap| bitmap.opaque_rect_at((0, 0)) == Some(tile));
         let hides = [false].into_iter().chain(hiding).collect();
-        GridLayer { placed: self.placed.clone(), bitmaps, upward, downward, hides }
+        GridLayer { placed: self.placed.clone(), looks: Arc::clone(&self.looks), bitmaps, hides }
     }
 
     /// The look of a tile, counted from 1; 0 for a tile without one, and for one beyond the grid.

@@ -8,6 +8,7 @@
 
 mod band;
 mod bands;
+mod cell_pictures;
 mod display_list;
 mod drawn_shapes;
 mod grid;
@@ -35,6 +36,7 @@ use band::Band;
 use bands::Bands;
 pub use display_list::{DisplayList, DrawCommand, Paint};
 use mosaic_cache::MosaicCache;
+pub use occlusion::visible_parts;
 pub use panels::PanelPictures;
 pub use render_pass::{LAYERS, LayerCosts, RenderPass};
 use rows::Rows;

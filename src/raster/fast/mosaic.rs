@@ -1,101 +1,99 @@
-//! The ground as a mosaic: cells of paper, block, find and outline composed into opaque pictures, which are only copied.
+//! The ground as a mosaic: which composed picture each cell of the board shows. Where there is one, cells are only copied.
 //!
-//! Painted layer by layer, nearly every pixel of a board is written more than once, and many are blended. But of
-//! thousands of cells only some hundred differ. Their pictures are composed once for a view, by the very loops that paint
-//! the layers. A mosaic shows what the commands below it show: a frame without it has the same pixels.
+//! Painted layer by layer, nearly every pixel of a board is written more than once, and many are blended. A mosaic shows what
+//! the commands below it show: a frame without it has the same pixels.
 
-use std::ops::Range;
+use std::sync::Arc;
 
-use fearless_simd::{Level, Simd, dispatch};
-use rustc_hash::FxHashMap;
+use fearless_simd::Level;
 
+use super::cell_pictures::{CellLook, CellPictures, LAYERS, Tones};
 use super::grid::GridLayer;
 use super::ground_stack::{GroundLayers, GroundStack};
-use super::rows::Rows;
+use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
-use crate::raster::memory::{PixelMemory, reserve};
-use crate::raster::paper::{Paper, PaperLine};
-use crate::raster::pixel::premultiplied;
-use crate::raster::region::{area, from_origin, intersect};
-use crate::scene::{Rect, Tileset, ZOOM};
+use crate::raster::paper::Paper;
+use crate::raster::region::intersect;
+use crate::scene::{Rect, ZOOM};
 
-/// The most layers of tiles.
-const LAYERS: usize = Tileset::ALL.len();
-
-/// The pictures of a board's cells.
+/// The cells of a board, and their pictures.
 pub struct Mosaic {
-    /// What it shows.
-    ground: GroundLayers,
-    blend_mode: BlendMode,
-    /// The pixels that it covers, but for the cells that are left out.
-    bounds: Rect,
-    /// The side of a cell in pixels, and the top left corner of the first one.
-    tile: i32,
-    corner: (i32, i32),
-    /// Cells in a row.
-    columns: usize,
-    /// The cells row by row: the number of each one's picture, counted from 1, or 0 if it is left out.
+    /// What it shows; nothing at first.
+    ground: Option<GroundLayers>,
+    layout: Layout,
+    /// The cells row by row: the number of each one's picture, or 0 if it is left out.
     cells: Vec<u32>,
-    /// The pictures one after the other, each row by row.
-    pixels: PixelMemory,
+    pictures: CellPictures,
+    /// Whether no cell is left out since its picture is missing.
+    is_complete: bool,
     /// Rectangles of all cells that are not left out.
     opaque: Vec<Rect>,
 }
 
-/// What a cell shows.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct CellLook {
-    /// The index of its paper; 0 if a tile hides that.
-    paper: u16,
-    /// For each layer the look, counted from 1, of the tile above if it reaches into the cell, of its own tile, and of the
-    /// tile below if it reaches into the cell; 0 for none.
-    tiles: [[u16; 3]; LAYERS],
+/// Where the cells are.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Layout {
+    /// The pixels that they cover, but for those that are left out.
+    bounds: Rect,
+    /// The side of a cell in pixels, and the top left corner of the first one.
+    tile: i32,
+    corner: (i32, i32),
+    /// The first cell on the board.
+    first: (i32, i32),
+    columns: usize,
+    rows: usize,
 }
 
-/// The tones of the paper in the rows of pixels of a row of cells.
-type Tones = Vec<u8>;
+/// For each look of a layer, counted from 1, the number of its bitmap in the cell below, in its own and in the one above: 0
+/// where it does not reach.
+struct BitmapNumbers {
+    in_cell_below: Vec<u16>,
+    own: Vec<u16>,
+    in_cell_above: Vec<u16>,
+}
 
 impl Mosaic {
-    /// None for a board that is not played on, for layers that do not fit together, and if the pictures had more pixels than
-    /// `most`.
-    pub fn new(ground: &GroundStack, blend_mode: BlendMode, most: u64, level: Level) -> Option<Mosaic> {
-        let (board, tile) = ground.board()?;
-        let bounds = intersect(board, ground.sheet).filter(|_| ZOOM.contains(&(tile as u32)))?;
+    /// One that shows nothing yet, for cells of this paper.
+    pub fn new(paper: Paper, blend_mode: BlendMode) -> Mosaic {
+        let (layout, pictures) = (Layout::default(), CellPictures::new(paper, blend_mode));
+        Mosaic { ground: None, layout, cells: Vec::new(), pictures, is_complete: false, opaque: Vec::new() }
+    }
+
+    /// Whether its pictures suit such cells, and are not mostly of what is not shown any more.
+    pub fn suits(&self, paper: &Paper, blend_mode: BlendMode) -> bool {
+        self.pictures.suit(paper, blend_mode)
+    }
+
+    /// Shows this ground from now on. All pictures that it lacks are composed if they have no more pixels than `at_once`; else
+    /// some of them, with no more pixels than `in_parts`, and the cells of the others are left out. Stays as it is and returns
+    /// false for a board that is not played on, and for layers that do not fit together.
+    pub fn show(&mut self, ground: &GroundStack, at_once: u64, in_parts: u64, level: Level) -> bool {
         let shown = ground.layers();
-        if shown.layers.len() > LAYERS || !shown.layers.iter().all(GridLayer::is_upright) {
-            return None;
-        }
-        let touching = |at: i32, start: i32, end: i32| (start - at) / tile..(end - 1 - at) / tile + 1;
-        let columns = touching(board.x, bounds.x, bounds.right());
-        let rows = touching(board.y, bounds.y, bounds.bottom());
-        let mut mosaic = Mosaic {
-            ground: shown,
-            blend_mode,
-            bounds,
-            tile,
-            corner: (board.x + columns.start * tile, board.y + rows.start * tile),
-            columns: columns.len(),
-            cells: Vec::with_capacity(columns.len() * rows.len()),
-            pixels: reserve(0),
-            opaque: Vec::new(),
-        };
-        let (papers, looks) = mosaic.find_cells(ground, columns, rows);
-        if looks.len() as u64 * area(Rect::new(0, 0, tile, tile)) > most {
-            return None;
-        }
-        mosaic.find_opaque();
-        let papers: Vec<Vec<u32>> = papers.iter().map(|tones| mosaic.blank(ground.paper, tones)).collect();
-        dispatch!(level, simd => mosaic.compose(&papers, &looks, simd));
-        Some(mosaic)
+        let fits = shown.layers.len() <= LAYERS && shown.layers.iter().all(GridLayer::is_upright);
+        let Some(layout) = Layout::of(ground).filter(|_| fits) else { return false };
+        let mut cells = self.find_cells(ground, &shown, layout);
+        let missing = self.pictures.missing_pixels();
+        let pixels = if missing <= at_once { missing } else { in_parts.min(missing) };
+        let last = self.pictures.compose(pixels, level);
+        cells.iter_mut().filter(|number| **number > last).for_each(|number| *number = 0);
+        self.is_complete = pixels == missing;
+        (self.ground, self.layout, self.cells) = (Some(shown), layout, cells);
+        self.opaque = layout.opaque(&self.cells);
+        true
     }
 
     /// Whether it shows this ground.
     pub fn is_of(&self, ground: &GroundStack, blend_mode: BlendMode) -> bool {
-        self.blend_mode == blend_mode && self.ground.is_of(ground)
+        self.pictures.blend_mode() == blend_mode && self.ground.as_ref().is_some_and(|shown| shown.is_of(ground))
+    }
+
+    /// Whether no picture is missing.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
     }
 
     pub fn bounds(&self) -> Rect {
-        self.bounds
+        self.layout.bounds
     }
 
     /// Rectangles in which it hides what is below.
@@ -105,120 +103,119 @@ impl Mosaic {
 
     /// The side of a cell in pixels.
     pub fn tile(&self) -> i32 {
-        self.tile
+        self.layout.tile
     }
 
     /// The cells that touch a rectangle inside of the bounds. The first column begins so many pixels left of it; then for
     /// each row its top, and the pictures of its cells from left to right.
     #[inline(always)]
     pub fn touching(&self, rect: Rect) -> (i32, impl Iterator<Item = (i32, &[u32])>) {
-        let ((left, top), tile) = (self.corner, self.tile);
+        let Layout { tile, corner: (left, top), columns, .. } = self.layout;
         let (first, last) = ((rect.x - left) / tile, (rect.right() - 1 - left) / tile);
         let rows = (rect.y - top) / tile..(rect.bottom() - 1 - top) / tile + 1;
         let rows = rows.map(move |row| {
-            let cells = &self.cells[row as usize * self.columns..];
+            let cells = &self.cells[row as usize * columns..];
             (top + row * tile, &cells[first as usize..=last as usize])
         });
         (rect.x - left - first * tile, rows)
     }
 
-    /// The pixels of a picture from this row on; none for a cell that is left out.
+    /// The pixels of a cell's picture from this row on; none for a cell that is left out.
     #[inline(always)]
     pub fn picture(&self, number: u32, row: i32) -> Option<&[u32]> {
-        let (tile, picture) = (self.tile as usize, number.checked_sub(1)? as usize);
-        Some(&self.pixels[(picture * tile + row as usize) * tile..(picture + 1) * tile * tile])
+        self.pictures.rows_from(number, row as usize)
     }
 
-    /// Finds the picture of each cell in these columns and rows of the board. Returns the papers, and what the pictures show.
-    fn find_cells(
-        &mut self,
-        ground: &GroundStack,
-        columns: Range<i32>,
-        rows: Range<i32>,
-    ) -> (Vec<Tones>, Vec<CellLook>) {
-        let ((left, top), tile) = (self.corner, self.tile);
-        let between = ground.between.iter().filter_map(|command| intersect(command.bounds, self.bounds));
-        let between: Vec<Rect> = between.collect();
-        let (mut papers, mut looks, mut known) = (Vec::new(), Vec::new(), FxHashMap::default());
-        for (y, row) in (top..).step_by(tile as usize).zip(rows) {
+    /// The number of the picture of each cell in this layout, which may be missing; 0 for cells that are left out, since
+    /// something lies between their paper and their tiles.
+    fn find_cells(&mut self, ground: &GroundStack, shown: &GroundLayers, layout: Layout) -> Vec<u32> {
+        let Layout { bounds, tile, corner: (left, top), first, columns, rows } = layout;
+        let between: Vec<Rect> =
+            ground.between.iter().filter_map(|command| intersect(command.bounds, bounds)).collect();
+        let numbers: Vec<BitmapNumbers> =
+            shown.layers.iter().map(|layer| BitmapNumbers::new(layer, tile, &mut self.pictures)).collect();
+        let kept = self.ground.as_ref().filter(|_| self.is_complete && self.layout == layout);
+        let before = kept.filter(|before| shown.differ_in_tiles_only(before));
+        let mut cells = Vec::with_capacity(columns * rows);
+        for (y, row) in (top..).step_by(tile as usize).zip(first.1..).take(rows) {
+            if before.is_some_and(|before| (row - 1..=row + 1).all(|row| shown.has_row_of(before, row))) {
+                let start = cells.len();
+                cells.extend_from_slice(&self.cells[start..start + columns]);
+                continue;
+            }
             let tones: Tones = (y..y + tile).map(|y| ground.paper.tone(y)).collect();
-            let paper = papers.iter().position(|other| *other == tones).unwrap_or_else(|| {
-                papers.push(tones);
-                papers.len() - 1
-            });
-            for (x, column) in (left..).step_by(tile as usize).zip(columns.clone()) {
+            let tones = self.pictures.tones(tones);
+            for (x, column) in (left..).step_by(tile as usize).zip(first.0..).take(columns) {
                 let rect = Rect::new(x, y, tile, tile);
                 if between.iter().any(|other| intersect(rect, *other).is_some()) {
-                    self.cells.push(0);
+                    cells.push(0);
                     continue;
                 }
                 let (mut tiles, mut is_hidden) = ([[0; 3]; LAYERS], false);
-                for ((tiles, layer), grid) in tiles.iter_mut().zip(&self.ground.layers).zip(ground.grids) {
+                let layers = shown.layers.iter().zip(&numbers).zip(ground.grids);
+                for (tiles, ((layer, numbers), grid)) in tiles.iter_mut().zip(layers) {
                     let [above, own, below] = [-1, 0, 1].map(|down| grid.look(column, row + down));
-                    *tiles = [layer.downward(above), own, layer.upward(below)];
+                    *tiles = numbers.of_cell(above, own, below);
                     is_hidden |= layer.hides_tile(own);
                 }
-                let look = CellLook { paper: if is_hidden { 0 } else { paper as u16 }, tiles };
-                self.cells.push(*known.entry(look).or_insert_with(|| {
-                    looks.push(look);
-                    looks.len() as u32
-                }));
+                cells.push(self.pictures.picture(CellLook { tones: if is_hidden { 0 } else { tones }, tiles }));
             }
         }
-        (papers, looks)
+        cells
+    }
+}
+
+impl Layout {
+    /// None for a board that is not played on, and for layers that do not fit together.
+    fn of(ground: &GroundStack) -> Option<Layout> {
+        let (board, tile) = ground.board().filter(|(_, tile)| ZOOM.contains(&(*tile as u32)))?;
+        let bounds = intersect(board, ground.sheet)?;
+        let touching = |at: i32, start: i32, end: i32| (start - at) / tile..(end - 1 - at) / tile + 1;
+        let columns = touching(board.x, bounds.x, bounds.right());
+        let rows = touching(board.y, bounds.y, bounds.bottom());
+        let corner = (board.x + columns.start * tile, board.y + rows.start * tile);
+        let first = (columns.start, rows.start);
+        Some(Layout { bounds, tile, corner, first, columns: columns.len(), rows: rows.len() })
     }
 
-    /// Joins cells to runs, and equal runs of successive rows to rectangles.
-    fn find_opaque(&mut self) {
-        let ((left, mut y), tile) = (self.corner, self.tile);
-        for cells in self.cells.chunks_exact(self.columns) {
-            let mut x = left;
+    /// Rectangles of the cells that have a picture: cells are joined to runs, and equal runs of successive rows.
+    fn opaque(&self, cells: &[u32]) -> Vec<Rect> {
+        let (mut opaque, mut y): (Vec<Rect>, i32) = (Vec::new(), self.corner.1);
+        for cells in cells.chunks_exact(self.columns) {
+            let mut x = self.corner.0;
             for run in cells.chunk_by(|one, next| (*one == 0) == (*next == 0)) {
-                let rect = Rect::new(x, y, run.len() as i32 * tile, tile);
+                let rect = Rect::new(x, y, run.len() as i32 * self.tile, self.tile);
                 x = rect.right();
                 let Some(rect) = intersect(rect, self.bounds).filter(|_| run[0] != 0) else { continue };
                 let is_above =
                     |above: &&mut Rect| (above.x, above.width, above.bottom()) == (rect.x, rect.width, rect.y);
-                match self.opaque.iter_mut().rev().find(is_above) {
+                match opaque.iter_mut().rev().find(is_above) {
                     Some(above) => above.height += rect.height,
-                    None => self.opaque.push(rect),
+                    None => opaque.push(rect),
                 }
             }
-            y += tile;
+            y += self.tile;
+        }
+        opaque
+    }
+}
+
+impl BitmapNumbers {
+    fn new(layer: &GridLayer, tile: i32, pictures: &mut CellPictures) -> BitmapNumbers {
+        let mut numbers = |reaches: &dyn Fn(Rect) -> bool| -> Vec<u16> {
+            let of_look =
+                |bitmap: &Arc<Bitmap>| if reaches(bitmap.bounds_at((0, 0))) { pictures.bitmap(bitmap) } else { 0 };
+            std::iter::once(0).chain(layer.bitmaps().iter().map(of_look)).collect()
+        };
+        BitmapNumbers {
+            in_cell_below: numbers(&|bounds| bounds.bottom() > tile),
+            own: numbers(&|_| true),
+            in_cell_above: numbers(&|bounds| bounds.y < 0),
         }
     }
 
-    /// A cell of paper with these tones.
-    fn blank(&self, paper: Paper, tones: &[u8]) -> Vec<u32> {
-        let (x, y) = self.corner;
-        let columns: Vec<PaperLine> = (x..x + self.tile).map(|x| paper.column(x)).collect();
-        let mut pixels = Vec::with_capacity(columns.len() * columns.len());
-        for (y, tone) in (y..).zip(tones) {
-            let row = paper.row(y);
-            let colors = PaperLine::ALL.map(|column| premultiplied(paper.color(row.max(column), *tone)));
-            pixels.extend(columns.iter().map(|column| colors[*column as usize]));
-        }
-        pixels
-    }
-
-    /// Paints the pictures on these papers. Inlined into a function that is compiled for the processor.
-    #[inline(always)]
-    fn compose<S: Simd>(&mut self, papers: &[Vec<u32>], looks: &[CellLook], simd: S) {
-        let (side, bounds) = (self.tile as usize, from_origin(self.tile as u32, self.tile as u32));
-        self.pixels = reserve(looks.len() * side * side);
-        for look in looks {
-            let start = self.pixels.len();
-            self.pixels.extend_from_slice(&papers[usize::from(look.paper)]);
-            let mut rows = Rows { simd, pixels: &mut self.pixels[start..], bounds, blend_mode: self.blend_mode };
-            for (layer, tiles) in self.ground.layers.iter().zip(&look.tiles) {
-                for (row, look) in (-1..).zip(tiles) {
-                    let Some(bitmap) = layer.bitmap(*look) else { continue };
-                    let placed = bitmap.bounds_at((0, row * self.tile));
-                    if let Some(clip) = intersect(placed, bounds) {
-                        rows.blit(bitmap, (placed.x, placed.y), clip, 255);
-                    }
-                }
-            }
-        }
+    /// What of the looks above it, its own and below it is seen in a cell.
+    fn of_cell(&self, above: u16, own: u16, below: u16) -> [u16; 3] {
+        [self.in_cell_below[usize::from(above)], self.own[usize::from(own)], self.in_cell_above[usize::from(below)]]
     }
 }

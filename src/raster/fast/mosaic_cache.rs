@@ -4,22 +4,24 @@ use std::sync::Arc;
 
 use fearless_simd::Level;
 
-use super::ground_stack::{GroundLayers, GroundStack};
+use super::ground_stack::GroundStack;
 use super::mosaic::Mosaic;
 use crate::raster::blend::BlendMode;
 use crate::raster::region::area;
 
-/// Ground is composed for the first frame that shows it if that paints so many times the pixels of all pictures, or more.
+/// Ground is composed for the first frame that shows it if that paints so many times the pixels of all missing pictures, or
+/// more.
 const FEW: u64 = 3;
 
-/// The last mosaic. Where each cell has a look of its own, ground is composed when a second frame shows it: while a zoom
-/// moves, or sprites are scaled in every frame, no two frames show the same. Nor is it while placeholders are in it, which
-/// give way within a few frames.
+/// Later frames compose so small a part of the sheet each, so that none is late.
+const PART: u64 = 4;
+
+/// The last mosaic. Where each cell has a look of its own, ground is composed from the second frame on that shows it: while a
+/// zoom moves, or sprites are scaled in every frame, no two frames show the same. Nor is it while placeholders are in it,
+/// which give way within a few frames. When a rabbit digs or the view moves, only what is new is composed.
 #[derive(Default)]
 pub struct MosaicCache {
     mosaic: Option<Arc<Mosaic>>,
-    /// What the last frame showed without a mosaic.
-    seen: Option<GroundLayers>,
 }
 
 impl MosaicCache {
@@ -32,18 +34,17 @@ impl MosaicCache {
         is_sharp: bool,
         level: Level,
     ) -> Option<Arc<Mosaic>> {
-        if let Some(mosaic) = self.mosaic.as_ref().filter(|mosaic| mosaic.is_of(ground, blend_mode)) {
-            return Some(Arc::clone(mosaic));
+        let seen = self.mosaic.as_ref().filter(|mosaic| mosaic.is_of(ground, blend_mode));
+        if let Some(complete) = seen.filter(|mosaic| mosaic.is_complete()) {
+            return Some(Arc::clone(complete));
         }
-        let was_seen = self.seen.as_ref().is_some_and(|seen| seen.is_of(ground));
-        // Composing takes as long as painting half of the sheet without a mosaic.
-        let pays = pixels >= area(ground.sheet) / 2;
-        let most = if was_seen && is_sharp { u64::MAX } else { pixels / FEW };
-        let mosaic = if pays { Mosaic::new(ground, blend_mode, most, level).map(Arc::new) } else { None };
-        if mosaic.is_some() || !was_seen {
-            let seen = mosaic.is_none().then(|| ground.layers());
-            *self = MosaicCache { mosaic, seen };
-        }
-        self.mosaic.clone()
+        let in_parts = if seen.is_some() && is_sharp { area(ground.sheet) / PART } else { 0 };
+        // While a frame is planned, none is painted: nobody else has it.
+        let last = self.mosaic.take().and_then(Arc::into_inner);
+        let last = last.filter(|last| last.suits(&ground.paper, blend_mode));
+        let mut mosaic = last.unwrap_or_else(|| Mosaic::new(ground.paper, blend_mode));
+        let shows = mosaic.show(ground, pixels / FEW, in_parts, level);
+        self.mosaic = Some(Arc::new(mosaic));
+        self.mosaic.clone().filter(|_| shows)
     }
 }

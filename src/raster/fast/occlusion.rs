@@ -10,13 +10,14 @@ pub const MIN_CULLED_AREA: u64 = 16 << 10;
 
 /// The region without what the occluders hide.
 pub fn visible_region(region: &Region, occluders: &[Rect]) -> Region {
-    let is_free = |rect: Rect| occluders.iter().all(|occluder| intersect(*occluder, rect).is_none());
-    let rects = region.rects().iter();
-    rects.flat_map(|rect| if is_free(*rect) { vec![*rect] } else { visible_parts(*rect, occluders) }).collect()
+    region.rects().iter().flat_map(|rect| visible_parts(*rect, occluders)).collect()
 }
 
 /// The parts of `rect` that none of the occluders hides. Few rectangles where a grid of blocks hides it.
 pub fn visible_parts(rect: Rect, occluders: &[Rect]) -> Vec<Rect> {
+    if occluders.iter().all(|occluder| intersect(*occluder, rect).is_none()) {
+        return vec![rect];
+    }
     let occluders = || occluders.iter().filter_map(|occluder| intersect(*occluder, rect));
     // Rows are taken in slabs: within one, every occluder covers all rows or none. A slab ends at each cut, and at the
     // end.

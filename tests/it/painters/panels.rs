@@ -47,3 +47,33 @@ fn panels_that_stay_are_copied_and_look_the_same() {
         }
     }
 }
+
+/// Paper of this colour all over the frame.
+fn sheet(color: Color) -> Vec<Item> {
+    vec![Item::Fill { rect: Rect::new(0, 0, 400, 300), color }]
+}
+
+#[test]
+fn what_panels_hide_is_not_repainted() {
+    let hints = Hints { redraw: Redraw::Dirty, ..Hints::default() };
+    let mut reference = painter(PainterKind::Reference, hints, 1, Instructions::Best);
+    let mut fast = painter(PainterKind::Fast, hints, 1, Instructions::Best);
+    let (mut expected, mut frame) = (Frame::new(400, 300), Frame::new(400, 300));
+    let mut paint = |back: &[Item], front: &[Item]| {
+        reference.paint(&[back, front].concat(), &mut expected);
+        let pixels = fast.paint_layers(back, front, &mut frame).painted.pixels;
+        assert_eq!(difference(&expected, &frame), None);
+        pixels
+    };
+    let (light, dark) = (sheet(Color::rgb(240, 240, 230)), sheet(Color::rgb(30, 30, 40)));
+    let (red, blue) = (panels(Color::rgb(200, 0, 0)), panels(Color::rgb(0, 0, 200)));
+    let (whole, panel) = (400 * 300, 400 * 100);
+    assert!(paint(&light, &red) >= whole);
+    let behind = paint(&dark, &red);
+    assert!((whole - 2 * panel..whole).contains(&behind), "{behind} pixels for a change of all that is behind");
+    let button = paint(&dark, &blue);
+    assert!((60 * 30..panel).contains(&button), "{button} pixels for a button");
+    // A panel that was hidden by nothing shows what is behind it once it is gone.
+    assert!(paint(&light, &blue[1..]) >= whole - panel);
+    assert!(paint(&light, &[]) > 0);
+}

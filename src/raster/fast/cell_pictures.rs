@@ -1,0 +1,184 @@
+//! Pictures of the cells of a board: paper, block, find and outline composed into opaque pixels.
+//!
+//! Of thousands of cells only some hundred differ. A picture is composed when a cell shows it for the first time, by the very
+//! loops that paint the layers, and stays when the ground changes or the view moves.
+
+use std::sync::Arc;
+
+use fearless_simd::{Level, Simd, dispatch};
+use rustc_hash::FxHashMap;
+
+use super::rows::Rows;
+use crate::raster::bitmap::Bitmap;
+use crate::raster::blend::BlendMode;
+use crate::raster::memory::{PixelMemory, reserve};
+use crate::raster::paper::{Paper, PaperLine};
+use crate::raster::pixel::premultiplied;
+use crate::raster::region::{from_origin, intersect};
+use crate::scene::Tileset;
+
+/// The most layers of tiles.
+pub const LAYERS: usize = Tileset::ALL.len();
+
+/// The tones of the paper in the rows of pixels of a cell.
+pub type Tones = Vec<u8>;
+
+/// What a cell shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CellLook {
+    /// The index of its tones; 0 if a tile hides the paper.
+    pub tones: u16,
+    /// For each layer the number of the bitmap of the tile above if it reaches into the cell, of its own tile, and of the
+    /// tile below if it reaches into the cell; 0 for none.
+    pub tiles: [[u16; 3]; LAYERS],
+}
+
+/// Pictures, and how they are found again. All are squares of one size.
+pub struct CellPictures {
+    paper: Paper,
+    blend_mode: BlendMode,
+    tones: Vec<Tones>,
+    /// The bitmaps of tiles, numbered from 1.
+    bitmaps: Vec<Arc<Bitmap>>,
+    /// What each picture shows, numbered from 1, and how many of them are composed: those after them are missing.
+    looks: Vec<CellLook>,
+    composed: usize,
+    numbers: FxHashMap<CellLook, u32>,
+    /// The pictures one after the other, each row by row.
+    pixels: PixelMemory,
+    /// How much there was at first.
+    first: [usize; 3],
+}
+
+impl CellPictures {
+    /// No picture yet, of cells of this paper.
+    pub fn new(paper: Paper, blend_mode: BlendMode) -> CellPictures {
+        CellPictures {
+            paper,
+            blend_mode,
+            tones: Vec::new(),
+            bitmaps: Vec::new(),
+            looks: Vec::new(),
+            composed: 0,
+            numbers: FxHashMap::default(),
+            pixels: reserve(0),
+            first: [0; 3],
+        }
+    }
+
+    /// Whether they can be pictures of such cells, and are not mostly of what is not shown any more.
+    pub fn suit(&self, paper: &Paper, blend_mode: BlendMode) -> bool {
+        self.paper.is_moved(paper) && self.blend_mode == blend_mode && self.is_mostly_shown()
+    }
+
+    fn is_mostly_shown(&self) -> bool {
+        self.counts().into_iter().zip(self.first).all(|(count, first)| count <= 2 * first)
+    }
+
+    fn counts(&self) -> [usize; 3] {
+        [self.tones.len(), self.bitmaps.len(), self.looks.len()]
+    }
+
+    pub fn blend_mode(&self) -> BlendMode {
+        self.blend_mode
+    }
+
+    /// The side of a picture in pixels.
+    pub fn side(&self) -> usize {
+        self.paper.tile() as usize
+    }
+
+    /// The index of these tones.
+    pub fn tones(&mut self, tones: Tones) -> u16 {
+        let known = self.tones.iter().position(|other| *other == tones);
+        let index = known.unwrap_or_else(|| {
+            self.tones.push(tones);
+            self.tones.len() - 1
+        });
+        index as u16
+    }
+
+    /// The number of a bitmap.
+    pub fn bitmap(&mut self, bitmap: &Arc<Bitmap>) -> u16 {
+        let known = self.bitmaps.iter().position(|other| Arc::ptr_eq(other, bitmap));
+        let index = known.unwrap_or_else(|| {
+            self.bitmaps.push(Arc::clone(bitmap));
+            self.bitmaps.len() - 1
+        });
+        index as u16 + 1
+    }
+
+    /// The number of a picture, which may still be missing.
+    pub fn picture(&mut self, look: CellLook) -> u32 {
+        *self.numbers.entry(look).or_insert_with(|| {
+            self.looks.push(look);
+            self.looks.len() as u32
+        })
+    }
+
+    /// Pixels of the pictures that are still missing.
+    pub fn missing_pixels(&self) -> u64 {
+        (self.missing() * self.side() * self.side()) as u64
+    }
+
+    fn missing(&self) -> usize {
+        self.looks.len() - self.composed
+    }
+
+    /// Composes missing pictures of so many `pixels` at most, and forgets about the others. Returns the number of the last
+    /// one that there is.
+    pub fn compose(&mut self, pixels: u64, level: Level) -> u32 {
+        let area = self.side() * self.side();
+        if self.first == [0; 3] {
+            // With room for those that come while it is played.
+            (self.first, self.pixels) = (self.counts(), reserve(2 * self.looks.len() * area));
+        }
+        let mut missing = self.looks.split_off(self.composed);
+        for look in missing.drain(missing.len().min(pixels as usize / area)..) {
+            self.numbers.remove(&look);
+        }
+        dispatch!(level, simd => self.compose_looks(&missing, simd));
+        self.looks.extend(missing);
+        self.composed = self.looks.len();
+        self.composed as u32
+    }
+
+    /// Inlined into a function that is compiled for the processor.
+    #[inline(always)]
+    fn compose_looks<S: Simd>(&mut self, looks: &[CellLook], simd: S) {
+        let (tile, bounds) = (self.paper.tile(), from_origin(self.paper.tile() as u32, self.paper.tile() as u32));
+        let mut blanks: Vec<Option<Vec<u32>>> = vec![None; self.tones.len()];
+        for look in looks {
+            let (start, tones) = (self.pixels.len(), usize::from(look.tones));
+            self.pixels.extend_from_slice(blanks[tones].get_or_insert_with(|| blank(self.paper, &self.tones[tones])));
+            let mut rows = Rows { simd, pixels: &mut self.pixels[start..], bounds, blend_mode: self.blend_mode };
+            for tiles in &look.tiles {
+                for (row, number) in (-1..).zip(tiles) {
+                    let Some(index) = number.checked_sub(1) else { continue };
+                    let bitmap = &self.bitmaps[usize::from(index)];
+                    let placed = bitmap.bounds_at((0, row * tile));
+                    if let Some(clip) = intersect(placed, bounds) {
+                        rows.blit(bitmap, (placed.x, placed.y), clip, 255);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The pixels of a picture from this row on; none for number 0.
+    #[inline(always)]
+    pub fn rows_from(&self, number: u32, row: usize) -> Option<&[u32]> {
+        let (side, index) = (self.side(), number.checked_sub(1)? as usize);
+        Some(&self.pixels[(index * side + row) * side..(index + 1) * side * side])
+    }
+}
+
+/// A cell of paper with these tones.
+fn blank(paper: Paper, tones: &[u8]) -> Vec<u32> {
+    let (lines, mut pixels) = (paper.lines_of_tile(), Vec::with_capacity(tones.len() * tones.len()));
+    for (row, tone) in lines.iter().zip(tones) {
+        let colors = PaperLine::ALL.map(|column| premultiplied(paper.color((*row).max(column), *tone)));
+        pixels.extend(lines.iter().map(|column| colors[*column as usize]));
+    }
+    pixels
+}
