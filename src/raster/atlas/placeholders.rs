@@ -2,6 +2,7 @@
 //!
 //! Best is another size of it, next a pose close to it, and last the sprite itself at a lower resolution.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::Atlas;
@@ -26,6 +27,9 @@ const FEW_PLACEHOLDERS: usize = 12;
 /// A pose is close to another that is so many frames of the animation away, or fewer: a quarter of the movement.
 const NEAR: u8 = FRAMES / 4;
 
+/// A bitmap, and its size in pixels a tile.
+type SizedBitmap = (Arc<Bitmap>, u32);
+
 /// A placeholder that a frame waits for.
 pub struct PlaceholderJob {
     sprite: Sprite,
@@ -37,22 +41,26 @@ pub struct PlaceholderJob {
 
 /// What a placeholder is scaled from.
 enum PlaceholderSource {
-    /// The sprite, or a pose close to it, at this size in pixels a tile.
-    Cached(Arc<Bitmap>, u32),
-    /// A mip level, which is not made yet.
-    MipLevel,
+    /// The sprite, or a pose close to it.
+    Cached(SizedBitmap),
+    /// A mip level, which is not made yet; in a frame that must not be late another pose of the movement, if there is one.
+    MipLevel { other_pose: Option<SizedBitmap> },
 }
 
 impl PlaceholderJob {
     /// Scales by the fastest filter, in a frame that has so many placeholders.
     pub fn work(&self, art: &Art, placeholders: usize) -> FinishedSprite {
         let PlaceholderJob { sprite, tile, hints, generation, ref source } = *self;
+        let is_few = placeholders <= FEW_PLACEHOLDERS;
         let (source, size, mip_level) = match source {
-            PlaceholderSource::Cached(bitmap, size) => (Arc::clone(bitmap), *size, None),
-            PlaceholderSource::MipLevel => {
-                let size = self.mip_size(placeholders);
+            PlaceholderSource::MipLevel { other_pose: Some((bitmap, size)) } if !is_few => {
+                (bitmap.clone(), *size, None)
+            }
+            PlaceholderSource::Cached((bitmap, size)) => (bitmap.clone(), *size, None),
+            PlaceholderSource::MipLevel { .. } => {
+                let size = self.mip_size(is_few);
                 let level = Arc::new(rasterize(art, sprite, size, hints));
-                (Arc::clone(&level), size, Some((size, level)))
+                (level.clone(), size, Some((size, level)))
             }
         };
         let bitmap = Arc::new(scale(&source, size, (bounds(art, sprite, tile), tile), Filter::Nearest));
@@ -62,9 +70,9 @@ impl PlaceholderJob {
     /// The mip level that becomes the placeholder where no size is cached. A pose does not appear at a lower resolution while
     /// the zoom rests. But a zoom brings dozens of new looks into view at once: the smallest takes a tenth of the time of the
     /// largest.
-    fn mip_size(&self, placeholders: usize) -> u32 {
+    fn mip_size(&self, is_few: bool) -> u32 {
         match self.sprite.picture.kind() {
-            PictureKind::Still | PictureKind::Moving if placeholders <= FEW_PLACEHOLDERS => mip_size(self.tile),
+            PictureKind::Still | PictureKind::Moving if is_few => mip_size(self.tile),
             PictureKind::Still | PictureKind::Moving | PictureKind::Tile => MIP_LEVELS[0],
         }
     }
@@ -96,11 +104,14 @@ impl Atlas {
                 let roles = [SpriteRole::Sharp, SpriteRole::MipLevel];
                 let bitmap =
                     roles.into_iter().find_map(|role| self.cache.sprite(SpriteKey::new(sprite, *size, role)))?;
-                Some(PlaceholderSource::Cached(Arc::clone(bitmap), *size))
+                Some((Arc::clone(bitmap), *size))
             })
         };
-        let moments = [sprite].into_iter().chain(neighbours(sprite));
-        moments.into_iter().find_map(cached).unwrap_or(PlaceholderSource::MipLevel)
+        let close = std::iter::once(sprite).chain(poses(sprite, 1..=NEAR)).find_map(cached);
+        close.map_or_else(
+            || PlaceholderSource::MipLevel { other_pose: poses(sprite, NEAR + 1..=FRAMES / 2).find_map(cached) },
+            PlaceholderSource::Cached,
+        )
     }
 
     /// Notes that sprites of this size are drawn.
@@ -115,9 +126,9 @@ impl Atlas {
     }
 }
 
-/// The poses of a movement that are close to this one, the closest first, and of two of them the earlier.
-fn neighbours(sprite: Sprite) -> impl Iterator<Item = Sprite> {
-    let farthest = if sprite.picture.kind() == PictureKind::Moving { NEAR } else { 0 };
-    let steps = (1..=farthest).flat_map(|step| [FRAMES - step, step]);
+/// The poses of a movement that are so many frames away from this one, the closest first, and of two of them the earlier.
+fn poses(sprite: Sprite, away: RangeInclusive<u8>) -> impl Iterator<Item = Sprite> {
+    let steps =
+        away.filter(move |_| sprite.picture.kind() == PictureKind::Moving).flat_map(|step| [FRAMES - step, step]);
     steps.map(move |step| Sprite { frame: (sprite.frame + step) % FRAMES, ..sprite })
 }

@@ -17,6 +17,10 @@ use crate::raster::pixel::premultiplied;
 use crate::raster::region::{from_origin, intersect};
 use crate::scene::Tileset;
 
+/// The room, in pixels, that there is at least: nearly always enough, so that memory is asked for once. Only what is used of it
+/// takes memory from others.
+const MIN_ROOM: usize = 3 << 20;
+
 /// The most layers of tiles.
 pub const LAYERS: usize = Tileset::ALL.len();
 
@@ -51,8 +55,8 @@ pub struct CellPictures {
 }
 
 impl CellPictures {
-    /// No picture yet, of cells of this paper.
-    pub fn new(paper: Paper, blend_mode: BlendMode) -> CellPictures {
+    /// No picture yet, of cells of this paper; they will take the memory of others.
+    pub fn new(paper: Paper, blend_mode: BlendMode, memory: PixelMemory) -> CellPictures {
         CellPictures {
             paper,
             blend_mode,
@@ -61,9 +65,15 @@ impl CellPictures {
             looks: Vec::new(),
             composed: 0,
             numbers: FxHashMap::default(),
-            pixels: reserve(0),
+            pixels: memory,
             first: [0; 3],
         }
+    }
+
+    /// Their memory, for others: the first touch of new memory takes longer than composing a picture in it.
+    pub fn into_memory(mut self) -> PixelMemory {
+        self.pixels.clear();
+        self.pixels
     }
 
     /// Whether they can be pictures of such cells, and are not mostly of what is not shown any more.
@@ -130,8 +140,12 @@ impl CellPictures {
     pub fn compose(&mut self, pixels: u64, level: Level) -> u32 {
         let area = self.side() * self.side();
         if self.first == [0; 3] {
+            self.first = self.counts();
             // With room for those that come while it is played.
-            (self.first, self.pixels) = (self.counts(), reserve(2 * self.looks.len() * area));
+            let (enough, room) = (self.looks.len() * area * 3 / 2, self.pixels.capacity());
+            if room < enough || room > enough.max(MIN_ROOM) {
+                self.pixels = reserve(enough.max(MIN_ROOM));
+            }
         }
         let mut missing = self.looks.split_off(self.composed);
         for look in missing.drain(missing.len().min(pixels as usize / area)..) {

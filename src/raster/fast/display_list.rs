@@ -169,13 +169,19 @@ fn rounded(coordinate: f32) -> i32 {
 impl Sheet {
     fn new(paper: Paper, bounds: Rect) -> Sheet {
         let (first_tone, last_tone) = (paper.tone(bounds.y), paper.tone(bounds.bottom() - 1));
+        let width = bounds.width as usize;
+        // What lies on a tile repeats itself.
+        let columns: Vec<PaperLine> =
+            (bounds.x..bounds.right()).take(paper.tile() as usize).map(|x| paper.column(x)).collect();
         let tones = (first_tone..=last_tone).map(|tone| {
             PaperLine::ALL.map(|row| {
-                // What lies on a tile repeats itself.
-                let columns = bounds.x..bounds.right().min(bounds.x.saturating_add(paper.tile()));
-                let color = |x| premultiplied(paper.color(row.max(paper.column(x)), tone));
-                let tile: Vec<u32> = columns.map(color).collect();
-                tile.into_iter().cycle().take(bounds.width as usize).collect()
+                let colors = PaperLine::ALL.map(|column| premultiplied(paper.color(row.max(column), tone)));
+                let mut pixels = Vec::with_capacity(width);
+                pixels.extend(columns.iter().map(|column| colors[*column as usize]));
+                while pixels.len() < width {
+                    pixels.extend_from_within(..pixels.len().min(width - pixels.len()));
+                }
+                pixels
             })
         });
         Sheet { paper, bounds, first_tone, tones: tones.collect() }

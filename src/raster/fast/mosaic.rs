@@ -12,6 +12,7 @@ use super::grid::GridLayer;
 use super::ground_stack::{GroundLayers, GroundStack};
 use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
+use crate::raster::memory::reserve;
 use crate::raster::paper::Paper;
 use crate::raster::region::intersect;
 use crate::scene::{Rect, ZOOM};
@@ -53,9 +54,10 @@ struct BitmapNumbers {
 }
 
 impl Mosaic {
-    /// One that shows nothing yet, for cells of this paper.
-    pub fn new(paper: Paper, blend_mode: BlendMode) -> Mosaic {
-        let (layout, pictures) = (Layout::default(), CellPictures::new(paper, blend_mode));
+    /// One that shows nothing yet, for cells of this paper, in the memory of another one.
+    pub fn new(paper: Paper, blend_mode: BlendMode, last: Option<Mosaic>) -> Mosaic {
+        let memory = last.map_or_else(|| reserve(0), |last| last.pictures.into_memory());
+        let (layout, pictures) = (Layout::default(), CellPictures::new(paper, blend_mode, memory));
         Mosaic { ground: None, layout, cells: Vec::new(), pictures, is_complete: false, opaque: Vec::new() }
     }
 

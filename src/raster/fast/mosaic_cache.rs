@@ -41,8 +41,10 @@ impl MosaicCache {
         let in_parts = if seen.is_some() && is_sharp { area(ground.sheet) / PART } else { 0 };
         // While a frame is planned, none is painted: nobody else has it.
         let last = self.mosaic.take().and_then(Arc::into_inner);
-        let last = last.filter(|last| last.suits(&ground.paper, blend_mode));
-        let mut mosaic = last.unwrap_or_else(|| Mosaic::new(ground.paper, blend_mode));
+        let mut mosaic = match last {
+            Some(last) if last.suits(&ground.paper, blend_mode) => last,
+            last => Mosaic::new(ground.paper, blend_mode, last),
+        };
         let shows = mosaic.show(ground, pixels / FEW, in_parts, level);
         self.mosaic = Some(Arc::new(mosaic));
         self.mosaic.clone().filter(|_| shows)

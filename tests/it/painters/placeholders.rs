@@ -119,6 +119,35 @@ fn the_nearest_pose_is_the_placeholder_of_a_new_one() {
     assert!(difference(&sharp(5), &frame).is_some(), "that one is too far");
 }
 
+/// While the zoom moves, all sprites are new, and a frame with all their poses would be late.
+#[test]
+fn any_pose_is_a_placeholder_where_many_are_missing() {
+    let walk = |frame: u8, tile: u32| Item::Sprite {
+        sprite: Sprite { frame, ..Sprite::still(Picture::Walk) },
+        at: Point::new(20.0, 80.0),
+        tile,
+        opacity: 255,
+    };
+    let others = |tile: u32| {
+        let pictures = Picture::ALL.iter().copied().filter(|picture| *picture != Picture::Walk).take(20);
+        pictures.map(move |picture| Item::Sprite {
+            sprite: Sprite::still(picture),
+            at: Point::new(20.0, -900.0),
+            tile,
+            opacity: 255,
+        })
+    };
+    let painted = |known: u8, shown: u8| {
+        let (mut painter, mut frame) = (painter_with_placeholders(), Frame::new(100, 200));
+        painter.paint(&[walk(known, 48)], &mut frame);
+        painter.wait_for_sprites();
+        painter.paint(&others(64).chain([walk(shown, 64)]).collect::<Vec<_>>(), &mut frame);
+        frame
+    };
+    assert_eq!(difference(&painted(3, 11), &painted(3, 3)), None, "frame 3 stands for 11, half of the movement away");
+    assert!(difference(&painted(11, 11), &painted(3, 3)).is_some(), "they differ");
+}
+
 /// A finished sprite is shown from the next frame on: no frame shows a sprite in two ways.
 #[test]
 fn sprites_are_drained_between_frames() {
