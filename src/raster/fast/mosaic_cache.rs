@@ -14,7 +14,7 @@ use crate::raster::region::area;
 const FEW: u64 = 3;
 
 /// Later frames compose so small a part of the sheet each, so that none is late.
-const PART: u64 = 4;
+const PART: u64 = 8;
 
 /// The last mosaic. Where each cell has a look of its own, ground is composed from the second frame on that shows it: while a
 /// zoom moves, or sprites are scaled in every frame, no two frames show the same. Nor is it while placeholders are in it,
