@@ -135,6 +135,11 @@ impl Layout {
         self.pointer.filter(|_| self.guided_by == GuidedBy::Pointer)
     }
 
+    /// The same with the pointer nowhere: for what lies under a question, where a click does nothing.
+    pub fn covered(&self) -> Layout {
+        Layout { pointer: None, held_from: None, ..self.clone() }
+    }
+
     /// The colours by which meanings are told apart.
     pub fn palette(&self) -> Palette {
         self.palette

@@ -204,6 +204,18 @@ fn a_question_is_answered_by_the_mouse_too() {
     assert!(!asked.send(click(cancel)).words().contains("Leave this level?"));
 }
 
+/// A click on what lies under a question does nothing, and so it does not look as if it did.
+#[test]
+fn nothing_under_a_question_lights_up() {
+    let play = corridor().press("p").click_cell(3, 2);
+    let (button, beside) = (words_at(&play, "Restart"), Point::new(1.0, 1.0));
+    let pointed = |game: &Game, at: Point| game.clone().send([Input::PointerMoved(at)]).items();
+    assert_ne!(pointed(&play, button), pointed(&play, beside));
+    let asked = play.press("x");
+    assert_eq!(pointed(&asked, button), pointed(&asked, beside));
+    assert_ne!(pointed(&asked, words_at(&asked, "Cancel")), pointed(&asked, words_at(&asked, "Explode!")));
+}
+
 /// Wherever the pointer is when a question opens, a click there throws nothing away.
 #[test]
 fn no_question_opens_with_its_danger_under_the_pointer() {

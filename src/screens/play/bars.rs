@@ -12,7 +12,7 @@ use crate::screens::attempt::{
 use crate::screens::context::Context;
 use crate::screens::keys::Command;
 use crate::sim::{Ability, Cell, Refusal};
-use crate::ui::{Button, ButtonState, Face, button_row, draw_buttons};
+use crate::ui::{Button, ButtonState, Face, Layout, button_row, draw_buttons};
 
 /// What a button or key of the play screen does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,10 +176,10 @@ fn draw_pointed(
     attempt: &Attempt,
     target: Option<Cell>,
     buttons: &[Button<BoardAction>],
+    layout: &Layout,
     context: &Context,
     items: &mut Vec<Item>,
 ) {
-    let layout = &context.layout;
     let is_pointed =
         |button: &&Button<BoardAction>| layout.pointer().is_some_and(|pointer| button.rect.contains(pointer));
     let words = match (buttons.iter().find(is_pointed), count_under_pointer(attempt, context), target) {
@@ -204,9 +204,8 @@ fn tooltip(action: BoardAction, attempt: &Attempt, context: &Context) -> String 
     action.command().map(|command| command_line(command, context)).unwrap_or_default()
 }
 
-/// The bars' own ground, their buttons, and the line at the top.
-pub fn draw_bars(attempt: &Attempt, target: Option<Cell>, context: &Context, items: &mut Vec<Item>) {
-    let layout = &context.layout;
+/// The bars' own ground, their buttons, and the line at the top, in this layout.
+pub fn draw_bars(attempt: &Attempt, target: Option<Cell>, layout: &Layout, context: &Context, items: &mut Vec<Item>) {
     let (frame, board) = (layout.frame(), board_window(layout));
     for rect in [
         Rect::new(0, 0, frame.width, board.y),
@@ -217,7 +216,7 @@ pub fn draw_bars(attempt: &Attempt, target: Option<Cell>, context: &Context, ite
         items.push(Item::Fill { rect, color: palette::PANEL });
     }
     let buttons = buttons(attempt, context);
-    draw_pointed(attempt, target, &buttons, context, items);
+    draw_pointed(attempt, target, &buttons, layout, context, items);
     draw_status(attempt, context, items);
     draw_timeline(attempt, context, items);
     draw_buttons(&buttons, layout, items);

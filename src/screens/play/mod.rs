@@ -286,14 +286,15 @@ impl PlayScreen {
         draw_sight(&self.attempt, context, items);
         draw_sound_words(&self.attempt, context, items);
         self.foresight.draw(&self.attempt, context, items);
-        draw_bars(&self.attempt, self.target(context), context, items);
+        let layout = if self.has_question() { context.layout.covered() } else { context.layout.clone() };
+        draw_bars(&self.attempt, self.target(context), &layout, context, items);
         let list = hint_list(&self.attempt, &self.advice, context);
         self.hints.draw(context, &self.attempt, &list, board_window(&context.layout), items);
         if let Some(refused) = &self.refused {
             refused.draw(self.camera(), context, items);
         }
         for caption in self.captions(context) {
-            caption.draw(self.camera().window(), &context.layout, items);
+            caption.draw(self.camera().window(), &layout, items);
         }
         self.dialogs.draw(context, items);
     }
@@ -308,5 +309,5 @@ fn hint_list<'a>(attempt: &'a Attempt, advice: &KnownAdvice, context: &Context) 
 /// The bars around the board of an attempt that is at rest, and over it the contents of its cells, if they are shown.
 pub fn draw_around_board(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     draw_sight(attempt, context, items);
-    draw_bars(attempt, None, context, items);
+    draw_bars(attempt, None, &context.layout.covered(), context, items);
 }
