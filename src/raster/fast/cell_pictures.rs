@@ -128,15 +128,11 @@ impl CellPictures {
 
     /// Pixels of the pictures that are still missing.
     pub fn missing_pixels(&self) -> u64 {
-        (self.missing() * self.side() * self.side()) as u64
+        ((self.looks.len() - self.composed) * self.side() * self.side()) as u64
     }
 
-    fn missing(&self) -> usize {
-        self.looks.len() - self.composed
-    }
-
-    /// Composes missing pictures of so many `pixels` at most, and forgets about the others. Returns the number of the last
-    /// one that there is.
+    /// Composes missing pictures of so many `pixels`, the last one whole, and forgets about the others. Returns the number of
+    /// the last one that there is.
     pub fn compose(&mut self, pixels: u64, level: Level) -> u32 {
         let area = self.side() * self.side();
         if self.first == [0; 3] {
@@ -148,7 +144,7 @@ impl CellPictures {
             }
         }
         let mut missing = self.looks.split_off(self.composed);
-        for look in missing.drain(missing.len().min(pixels as usize / area)..) {
+        for look in missing.drain(missing.len().min((pixels as usize).div_ceil(area))..) {
             self.numbers.remove(&look);
         }
         dispatch!(level, simd => self.compose_looks(&missing, simd));

@@ -67,7 +67,7 @@ impl Mosaic {
     }
 
     /// Shows this ground from now on. All pictures that it lacks are composed if they have no more pixels than `at_once`; else
-    /// some of them, with no more pixels than `in_parts`, and the cells of the others are left out. Stays as it is and returns
+    /// some of them, with about as many as `in_parts`, and the cells of the others are left out. Stays as it is and returns
     /// false for a board that is not played on, and for layers that do not fit together.
     pub fn show(&mut self, ground: &GroundStack, at_once: u64, in_parts: u64, level: Level) -> bool {
         let shown = ground.layers();
@@ -75,10 +75,9 @@ impl Mosaic {
         let Some(layout) = Layout::of(ground).filter(|_| fits) else { return false };
         let mut cells = self.find_cells(ground, &shown, layout);
         let missing = self.pictures.missing_pixels();
-        let pixels = if missing <= at_once { missing } else { in_parts.min(missing) };
-        let last = self.pictures.compose(pixels, level);
+        let last = self.pictures.compose(if missing <= at_once { missing } else { in_parts }, level);
+        self.is_complete = cells.iter().all(|number| *number <= last);
         cells.iter_mut().filter(|number| **number > last).for_each(|number| *number = 0);
-        self.is_complete = pixels == missing;
         (self.ground, self.layout, self.cells) = (Some(shown), layout, cells);
         self.opaque = layout.opaque(&self.cells);
         true

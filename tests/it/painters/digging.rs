@@ -1,7 +1,10 @@
 //! Ground that changes tile by tile, under a view that moves.
 
+use std::sync::Arc;
+
+use leveret::look::{Hints, Redraw};
 use leveret::raster::{Frame, Instructions, PainterKind};
-use leveret::scene::{Item, Point, Rect};
+use leveret::scene::{Item, Point, Rect, Tiles, Tileset, Wash};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -91,4 +94,22 @@ proptest! {
             prop_assert_eq!(difference(&expected, &frame), None, "frame {} by {}: {:?}", number, hints, change);
         }
     }
+}
+
+/// However few pixels a frame has, and many a cell, in time each pixel is written only once.
+#[test]
+fn large_cells_are_composed_in_a_small_frame_too() {
+    let hints = Hints { redraw: Redraw::Full, ..Hints::default() };
+    let (mut painter, mut frame) = (painter(PainterKind::Fast, hints, 1, Instructions::Best), Frame::new(400, 300));
+    let (at, tile, columns) = ((-100, -150), 256, 3);
+    // Ramps and a bridge, and air between them.
+    let kinds = vec![0x500, 0x700, 0, 0, 0x600, 0xa00];
+    let rect = Rect::new(at.0, at.1, 3 * 256, 2 * 256);
+    let ground = [
+        Item::Paper { rect, origin: at, tile, wash: Wash::NONE },
+        Item::Tiles { tiles: Arc::new(Tiles { set: Tileset::Blocks, columns, kinds }), at, tile },
+    ];
+    let written: Vec<u64> = (0..10).map(|_| painter.paint(&ground, &mut frame).pixels).collect();
+    assert!(written[0] > 400 * 300, "at first paper and blocks are painted: {written:?}");
+    assert_eq!(written[9], 400 * 300, "{written:?}");
 }
