@@ -21,7 +21,7 @@ use crate::scene::{Rect, ZOOM};
 pub struct Mosaic {
     /// What it shows; nothing at first.
     ground: Option<GroundLayers>,
-    layout: Layout,
+    layout: CellLayout,
     /// The cells row by row: the number of each one's picture, or 0 if it is left out.
     cells: Vec<u32>,
     pictures: CellPictures,
@@ -33,7 +33,7 @@ pub struct Mosaic {
 
 /// Where the cells are.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Layout {
+struct CellLayout {
     /// The pixels that they cover, but for those that are left out.
     bounds: Rect,
     /// The side of a cell in pixels, and the top left corner of the first one.
@@ -57,7 +57,7 @@ impl Mosaic {
     /// One that shows nothing yet, for cells of this paper, in the memory of another one.
     pub fn new(paper: Paper, blend_mode: BlendMode, last: Option<Mosaic>) -> Mosaic {
         let memory = last.map_or_else(|| reserve(0), |last| last.pictures.into_memory());
-        let (layout, pictures) = (Layout::default(), CellPictures::new(paper, blend_mode, memory));
+        let (layout, pictures) = (CellLayout::default(), CellPictures::new(paper, blend_mode, memory));
         Mosaic { ground: None, layout, cells: Vec::new(), pictures, is_complete: false, opaque: Vec::new() }
     }
 
@@ -72,7 +72,7 @@ impl Mosaic {
     pub fn show(&mut self, ground: &GroundStack, at_once: u64, in_parts: u64, level: Level) -> bool {
         let shown = ground.layers();
         let fits = shown.layers.len() <= LAYERS && shown.layers.iter().all(GridLayer::is_upright);
-        let Some(layout) = Layout::of(ground).filter(|_| fits) else { return false };
+        let Some(layout) = CellLayout::of(ground).filter(|_| fits) else { return false };
         let mut cells = self.find_cells(ground, &shown, layout);
         let missing = self.pictures.missing_pixels();
         let last = self.pictures.compose(if missing <= at_once { missing } else { in_parts }, level);
@@ -111,7 +111,7 @@ impl Mosaic {
     /// each row its top, and the pictures of its cells from left to right.
     #[inline(always)]
     pub fn touching(&self, rect: Rect) -> (i32, impl Iterator<Item = (i32, &[u32])>) {
-        let Layout { tile, corner: (left, top), columns, .. } = self.layout;
+        let CellLayout { tile, corner: (left, top), columns, .. } = self.layout;
         let (first, last) = ((rect.x - left) / tile, (rect.right() - 1 - left) / tile);
         let rows = (rect.y - top) / tile..(rect.bottom() - 1 - top) / tile + 1;
         let rows = rows.map(move |row| {
@@ -129,8 +129,8 @@ impl Mosaic {
 
     /// The number of the picture of each cell in this layout, which may be missing; 0 for cells that are left out, since
     /// something lies between their paper and their tiles.
-    fn find_cells(&mut self, ground: &GroundStack, shown: &GroundLayers, layout: Layout) -> Vec<u32> {
-        let Layout { bounds, tile, corner: (left, top), first, columns, rows } = layout;
+    fn find_cells(&mut self, ground: &GroundStack, shown: &GroundLayers, layout: CellLayout) -> Vec<u32> {
+        let CellLayout { bounds, tile, corner: (left, top), first, columns, rows } = layout;
         let between: Vec<Rect> =
             ground.between.iter().filter_map(|command| intersect(command.bounds, bounds)).collect();
         let numbers: Vec<BitmapNumbers> =
@@ -166,9 +166,9 @@ impl Mosaic {
     }
 }
 
-impl Layout {
+impl CellLayout {
     /// None for a board that is not played on, and for layers that do not fit together.
-    fn of(ground: &GroundStack) -> Option<Layout> {
+    fn of(ground: &GroundStack) -> Option<CellLayout> {
         let (board, tile) = ground.board().filter(|(_, tile)| ZOOM.contains(&(*tile as u32)))?;
         let bounds = intersect(board, ground.sheet)?;
         let touching = |at: i32, start: i32, end: i32| (start - at) / tile..(end - 1 - at) / tile + 1;
@@ -176,7 +176,7 @@ impl Layout {
         let rows = touching(board.y, bounds.y, bounds.bottom());
         let corner = (board.x + columns.start * tile, board.y + rows.start * tile);
         let first = (columns.start, rows.start);
-        Some(Layout { bounds, tile, corner, first, columns: columns.len(), rows: rows.len() })
+        Some(CellLayout { bounds, tile, corner, first, columns: columns.len(), rows: rows.len() })
     }
 
     /// Rectangles of the cells that have a picture: cells are joined to runs, and equal runs of successive rows.
