@@ -1,5 +1,6 @@
 //! Graph paper: which pixels lie on which of its lines, and what colour they have.
 
+use super::pixel::premultiplied;
 use crate::look::Color;
 use crate::scene::Wash;
 
@@ -58,6 +59,11 @@ impl Paper {
     pub fn color(&self, line: PaperLine, tone: u8) -> Color {
         let (Color { red, green, blue, .. }, ink) = (self.wash.color(tone), line.ink());
         Color::rgb(red.saturating_sub(ink[0]), green.saturating_sub(ink[1]), blue.saturating_sub(ink[2]))
+    }
+
+    /// The pixels of a row of this line and tone, by the line of their column.
+    pub fn row_colors(&self, row: PaperLine, tone: u8) -> [u32; 3] {
+        PaperLine::ALL.map(|column| premultiplied(self.color(row.max(column), tone)))
     }
 
     /// The side of a tile in pixels.

@@ -12,8 +12,7 @@ use super::rows::Rows;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
 use crate::raster::memory::{PixelMemory, reserve};
-use crate::raster::paper::{Paper, PaperLine};
-use crate::raster::pixel::premultiplied;
+use crate::raster::paper::Paper;
 use crate::raster::region::{from_origin, intersect};
 use crate::scene::Tileset;
 
@@ -44,9 +43,8 @@ pub struct CellPictures {
     tones: Vec<Tones>,
     /// The bitmaps of tiles, numbered from 1.
     bitmaps: Vec<Arc<Bitmap>>,
-    /// What each picture shows, numbered from 1, and how many of them are composed: those after them are missing.
+    /// What each picture shows, numbered from 1. Those that have no pixels yet are missing.
     looks: Vec<CellLook>,
-    composed: usize,
     numbers: FxHashMap<CellLook, u32>,
     /// The pictures one after the other, each row by row.
     pixels: PixelMemory,
@@ -63,7 +61,6 @@ impl CellPictures {
             tones: Vec::new(),
             bitmaps: Vec::new(),
             looks: Vec::new(),
-            composed: 0,
             numbers: FxHashMap::default(),
             pixels: memory,
             first: [0; 3],
@@ -98,6 +95,11 @@ impl CellPictures {
         self.paper.tile() as usize
     }
 
+    /// Pixels of a picture.
+    fn area(&self) -> usize {
+        self.side() * self.side()
+    }
+
     /// The index of these tones.
     pub fn tones(&mut self, tones: Tones) -> u16 {
         let known = self.tones.iter().position(|other| *other == tones);
@@ -128,13 +130,13 @@ impl CellPictures {
 
     /// Pixels of the pictures that are still missing.
     pub fn missing_pixels(&self) -> u64 {
-        ((self.looks.len() - self.composed) * self.side() * self.side()) as u64
+        (self.looks.len() * self.area() - self.pixels.len()) as u64
     }
 
     /// Composes missing pictures of so many `pixels`, the last one whole, and forgets about the others. Returns the number of
     /// the last one that there is.
     pub fn compose(&mut self, pixels: u64, level: Level) -> u32 {
-        let area = self.side() * self.side();
+        let area = self.area();
         if self.first == [0; 3] {
             self.first = self.counts();
             // With room for those that come while it is played.
@@ -143,14 +145,13 @@ impl CellPictures {
                 self.pixels = reserve(enough.max(MIN_ROOM));
             }
         }
-        let mut missing = self.looks.split_off(self.composed);
+        let mut missing = self.looks.split_off(self.pixels.len() / area);
         for look in missing.drain(missing.len().min((pixels as usize).div_ceil(area))..) {
             self.numbers.remove(&look);
         }
         dispatch!(level, simd => self.compose_looks(&missing, simd));
         self.looks.extend(missing);
-        self.composed = self.looks.len();
-        self.composed as u32
+        self.looks.len() as u32
     }
 
     /// Inlined into a function that is compiled for the processor.
@@ -187,7 +188,7 @@ impl CellPictures {
 fn blank(paper: Paper, tones: &[u8]) -> Vec<u32> {
     let (lines, mut pixels) = (paper.lines_of_tile(), Vec::with_capacity(tones.len() * tones.len()));
     for (row, tone) in lines.iter().zip(tones) {
-        let colors = PaperLine::ALL.map(|column| premultiplied(paper.color((*row).max(column), *tone)));
+        let colors = paper.row_colors(*row, *tone);
         pixels.extend(lines.iter().map(|column| colors[*column as usize]));
     }
     pixels

@@ -175,7 +175,7 @@ impl Sheet {
             (bounds.x..bounds.right()).take(paper.tile() as usize).map(|x| paper.column(x)).collect();
         let tones = (first_tone..=last_tone).map(|tone| {
             PaperLine::ALL.map(|row| {
-                let colors = PaperLine::ALL.map(|column| premultiplied(paper.color(row.max(column), tone)));
+                let colors = paper.row_colors(row, tone);
                 let mut pixels = Vec::with_capacity(width);
                 pixels.extend(columns.iter().map(|column| colors[*column as usize]));
                 while pixels.len() < width {
