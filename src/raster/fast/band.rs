@@ -5,7 +5,7 @@ use fearless_simd::Simd;
 use super::display_list::{Blit, DisplayList, DrawCommand, Paint};
 use super::grid::Grid;
 use super::mosaic::Mosaic;
-use super::occlusion::{MIN_CULLED_AREA, visible_parts};
+use super::occlusion::{MIN_CULLED_AREA, MIN_OCCLUDER_WIDTH, visible_parts};
 use super::render_pass::{Layer, RenderPass};
 use super::rows::Rows;
 use crate::raster::region::{area, intersect};
@@ -138,7 +138,7 @@ impl<'a> Band<'a> {
         written
     }
 
-    /// The parts of `clip` that no command after this position hides; all of it if it is too small for culling.
+    /// The parts of `clip` that no wide command after this position hides; all of it if it is too small for culling.
     fn visible_parts(&self, position: usize, clip: Rect) -> Vec<Rect> {
         if area(clip) < MIN_CULLED_AREA {
             return vec![clip];
@@ -149,6 +149,8 @@ impl<'a> Band<'a> {
         if position < self.replaced {
             occluders.extend_from_slice(self.opaque());
         }
+        let is_wide = |occluder: &Rect| occluder.width >= MIN_OCCLUDER_WIDTH;
+        occluders.retain(is_wide);
         let parts = visible_parts(clip, &occluders);
         let grids = later.filter_map(|command| match command.paint {
             Paint::Grid(grid) => Some(&self.list.grids[grid as usize]),
@@ -160,6 +162,7 @@ impl<'a> Band<'a> {
             return parts;
         }
         grids.for_each(|grid| grid.occluders(clip, &self.pass.bitmaps, &mut occluders));
+        occluders.retain(is_wide);
         visible_parts(clip, &occluders)
     }
 }

@@ -8,6 +8,9 @@ use crate::scene::Rect;
 /// Below this area, in pixels, finding the occluders costs more than painting what they hide.
 pub const MIN_CULLED_AREA: u64 = 16 << 10;
 
+/// Painting what narrower occluders hide, in pixels, is faster than painting many small parts around them.
+pub const MIN_OCCLUDER_WIDTH: i32 = 64;
+
 /// The region without what the occluders hide.
 pub fn visible_region(region: &Region, occluders: &[Rect]) -> Region {
     region.rects().iter().flat_map(|rect| visible_parts(*rect, occluders)).collect()

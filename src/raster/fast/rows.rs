@@ -99,52 +99,10 @@ impl<S: Simd> Rows<'_, S> {
         area(rect)
     }
 
-    /// Copies the part of a mosaic that lies in `clip`, which lies in its bounds. Returns the number of pixels written.
+    /// Copies the part of a mosaic that lies in `clip`, which lies in its bounds. Returns the number of pixels written. Tile
+    /// by tile, so that pictures are read forward: together they are larger than the cache.
     #[inline(always)]
     pub fn mosaic(&mut self, mosaic: &Mosaic, clip: Rect) -> u64 {
-        match mosaic.tile() {
-            16 => self.mosaic_rows::<8>(mosaic, clip),
-            17..=31 => self.mosaic_rows::<16>(mosaic, clip),
-            _ => self.mosaic_tiles(mosaic, clip),
-        }
-    }
-
-    /// Row by row, which is the fastest for small tiles: memory is written forward. Tiles are at least `N` and at most 2 `N`
-    /// pixels wide.
-    #[inline(always)]
-    fn mosaic_rows<const N: usize>(&mut self, mosaic: &Mosaic, clip: Rect) -> u64 {
-        let (mut written, side) = (0, mosaic.tile() as usize);
-        let (before, rows) = mosaic.touching(clip);
-        for (top, cells) in rows {
-            let part = Rect::new(clip.x, clip.y.max(top), clip.width, 0);
-            let bottom = clip.bottom().min(top + mosaic.tile());
-            for (row, dst) in (part.y - top..).zip(self.rows(Rect { height: bottom - part.y, ..part }, 0)) {
-                let (first, dst) = dst.split_at_mut((side - before as usize).min(dst.len()));
-                let (first_cell, cells) = (cells[0], &cells[1..]);
-                if let Some(src) = mosaic.picture(first_cell, row) {
-                    first.copy_from_slice(&src[before as usize..][..first.len()]);
-                    written += first.len() as u64;
-                }
-                let mut dst = dst.chunks_exact_mut(side);
-                for (dst, cell) in dst.by_ref().zip(cells) {
-                    if let Some(src) = mosaic.picture(*cell, row) {
-                        copy_ends::<N>(dst, &src[..side]);
-                        written += side as u64;
-                    }
-                }
-                let last = dst.into_remainder();
-                if let Some(src) = cells.last().and_then(|cell| mosaic.picture(*cell, row)) {
-                    last.copy_from_slice(&src[..last.len()]);
-                    written += last.len() as u64;
-                }
-            }
-        }
-        written
-    }
-
-    /// Tile by tile, which is the fastest for all others.
-    #[inline(always)]
-    fn mosaic_tiles(&mut self, mosaic: &Mosaic, clip: Rect) -> u64 {
         let (mut written, tile) = (0, mosaic.tile());
         let (before, rows) = mosaic.touching(clip);
         for (top, cells) in rows {
