@@ -71,6 +71,21 @@ impl<'a> Cursor<'a> {
         self.tokens[self.closing_index()]
     }
 
+    /// The tokens of the group that opens here, without those of groups inside of it.
+    pub(super) fn inside(&self) -> Vec<RonToken> {
+        let mut depth = 0_usize;
+        let group = self.tokens[self.at..=self.closing_index()].iter().filter(|token| !is_passed_over(**token));
+        let is_outermost = |token: &&RonToken| {
+            match token.kind {
+                TokenKind::Open(_) => depth += 1,
+                TokenKind::Close(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 1
+        };
+        group.filter(is_outermost).copied().collect()
+    }
+
     fn closing_index(&self) -> usize {
         let mut depth = 0_usize;
         for (index, token) in self.tokens.iter().enumerate().skip(self.at) {

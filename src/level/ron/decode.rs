@@ -54,8 +54,9 @@ fn level(root: &Node, path: &str, faults: &mut Faults) -> Option<Level> {
     if are_known {
         offers::check(&fields, setup.tokens.map(|count| count.is_some()), faults);
     }
-    let has_map = fields.get("map").is_some_and(|map| matches!(map.value, RonValue::List(_)));
-    let size = has_map.then_some((setup.width, setup.height));
+    // What could not be read may be rows of the map.
+    let is_drawn = !fields.has_lost() && fields.get("map").is_some_and(is_all_texts);
+    let size = is_drawn.then_some((setup.width, setup.height));
     progress(&fields, &mut setup, faults);
     let name = fields.get("name").map(|_| fields.text("name", faults));
     let edge = fields.get("edge").and_then(|node| word(node, "an edge", &EDGES, faults));
@@ -82,6 +83,12 @@ fn is_whole(node: &Node) -> bool {
         RonValue::Map(entries) => entries.iter().all(|(key, value)| is_read(key) && is_read(value)),
         _ => is_read(node),
     }
+}
+
+/// Whether this is a list of nothing but texts.
+fn is_all_texts(node: &Node) -> bool {
+    let RonValue::List(items) = &node.value else { return false };
+    items.iter().all(|item| matches!(item.value, RonValue::Text(_)))
 }
 
 /// Reads `map`, `stars` and `water`.

@@ -69,6 +69,12 @@ pub(super) fn change(source: &str, frame: OpenBracket, token: RonToken) -> Level
     fault(token.span, cause).advise(format!("write `{close}`")).mend(token.span, close)
 }
 
+/// A closing bracket in the place of an opening one.
+pub(super) fn turn(source: &str, token: RonToken, wanted: Bracket) -> LevelFault {
+    let cause = format!("`{}` where `{}` should be", token.text(source), wanted.open());
+    fault(token.span, cause).advise(format!("write `{}`", wanted.open())).mend(token.span, wanted.open())
+}
+
 /// An opening bracket of another kind than its field has.
 pub(super) fn change_open(frame: OpenBracket, wanted: Bracket) -> LevelFault {
     let cause = format!("`{}` where `{}` should be", frame.bracket.open(), wanted.open());

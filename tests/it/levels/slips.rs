@@ -19,7 +19,7 @@ fn slips() -> Vec<(String, usize, String)> {
         for at in at_all(bracket) {
             slip(&format!("no `{bracket}`"), at, 1, " ");
             for other in ["(", ")", "[", "]", "{", "}"].into_iter().filter(|other| *other != bracket) {
-                if "([{".contains(bracket) == "([{".contains(other) {
+                if "([{".contains(bracket) || ")]}".contains(other) {
                     slip(&format!("`{other}` for `{bracket}`"), at, 1, other);
                 }
             }
@@ -157,6 +157,20 @@ fn what_is_clear_is_mended() {
     }
 }
 
+/// A sign or a word more, wherever it stands, is reported and no more.
+#[test]
+fn what_is_inserted_is_survived() {
+    for litter in ["(,", "Solution: (", "At", "{", "[(", ":", ": ,", "),", "é"] {
+        for (at, _) in SOUND.char_indices() {
+            let text = format!("{}{litter}{}", &SOUND[..at], &SOUND[at..]);
+            if let Err(error) = Level::from_ron(&text, "slip.ron") {
+                assert!(!error.faults().is_empty(), "`{litter}` at byte {at}");
+                mended(&text, error.faults());
+            }
+        }
+    }
+}
+
 /// Keys that a file in Rabbit Escape's format has twice.
 #[test]
 fn what_is_clear_is_mended_in_rel_files_too() {
@@ -188,6 +202,8 @@ fn what_follows_from_a_fault_is_no_fault() {
     assert_eq!(count("At(1, dig", "At(99999999999, dig"), 1);
     assert_eq!(count("    ],\n)\n", "    ],\n"), 1);
     assert_eq!(count("rabbits: 3,", "rabbits: 1,000,"), 1);
+    assert_eq!(count("Level(\n    name", "Level(\n    na]me"), 1);
+    assert_eq!(count("Level(", "Level:"), 1);
 }
 
 /// The text with all cures.

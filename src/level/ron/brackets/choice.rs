@@ -3,7 +3,7 @@
 use super::repairs::Repair;
 use super::{BracketEvent, LOOKAHEAD, Pairing, fits};
 use crate::level::ron::repair::OpenBracket;
-use crate::level::ron::token::{Bracket, CELL, TokenKind};
+use crate::level::ron::token::{Bracket, CELL, RonToken, TokenKind};
 use crate::level::ron::vocabulary::{bracket_of_field, depth_of_group, field_of_item, holds_one_value};
 
 impl Pairing<'_> {
@@ -68,10 +68,31 @@ impl Pairing<'_> {
                 repairs.extend(is_wrong_open.then_some(Repair::ChangeOpen(bracket)));
                 repairs.extend(stack.last().map(|_| Repair::Change));
                 repairs.push(Repair::Drop);
+                repairs.extend(self.wanted_here().map(Repair::Turn));
             }
             BracketEvent::Open(_) | BracketEvent::Other => repairs.push(Repair::Pass),
         }
         repairs
+    }
+
+    /// Whether more of the file fits if the closing bracket that comes next, which fits too, is one that opens.
+    pub(super) fn is_turned(&self) -> bool {
+        let Some(wanted) = self.wanted_here() else { return false };
+        let stack: Vec<Bracket> = self.frames.iter().map(|frame| frame.bracket).collect();
+        self.progress(Repair::Turn(wanted), stack.clone()) > self.progress(Repair::Change, stack) + 1
+    }
+
+    /// The kind of bracket that has to open where the next token is, behind a name or before a cell.
+    fn wanted_here(&self) -> Option<Bracket> {
+        let mut before = self.paired.iter().rev().filter(|token| !token.is_comment());
+        let (last, name) = (before.next()?, |token: &RonToken| token.text(self.source));
+        let next = self.tokens[self.at + 1..].iter().map(|token| token.kind);
+        match last.kind {
+            TokenKind::Word => depth_of_group(name(last)).map(|_| Bracket::Round),
+            TokenKind::Colon => bracket_of_field(name(before.next()?)),
+            TokenKind::Comma | TokenKind::Open(_) => next.take(CELL.len()).eq(CELL).then_some(Bracket::Round),
+            _ => None,
+        }
     }
 
     /// Where `(` is missing before `4, 1)` or `4, 1`, if that is what was passed last.
@@ -144,6 +165,10 @@ impl Pairing<'_> {
             }
             Repair::Change => {
                 stack.pop();
+                at += 1;
+            }
+            Repair::Turn(bracket) => {
+                stack.push(bracket);
                 at += 1;
             }
             Repair::Drop | Repair::Pass => at += 1,

@@ -100,7 +100,7 @@ impl Pairing<'_> {
         loop {
             let event = self.event(self.at);
             let top = self.frames.last().map(|frame| frame.bracket);
-            if !fits(event, top, self.frames.len()) {
+            if !fits(event, top, self.frames.len()) || (matches!(event, BracketEvent::Close(_)) && self.is_turned()) {
                 return Some(event);
             }
             if event == BracketEvent::End {

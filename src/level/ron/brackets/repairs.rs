@@ -32,6 +32,8 @@ pub(super) enum Repair {
     Change,
     /// Takes the innermost opening bracket for one that fits.
     ChangeOpen(Bracket),
+    /// Takes a closing bracket for an opening one.
+    Turn(Bracket),
     Drop,
     /// Takes a word as it is.
     Pass,
@@ -75,6 +77,14 @@ impl Pairing<'_> {
                 self.paired.push(RonToken { kind: TokenKind::Close(frame.bracket), ..token });
                 self.at += 1;
                 Some(repair::change(self.source, frame, token))
+            }
+            Repair::Turn(bracket) => {
+                let token = self.tokens[self.at];
+                self.frames.last_mut().map_or(&mut self.loose, |frame| &mut frame.name).take();
+                self.frames.push(OpenBracket::new(bracket, token.span, self.paired.len()));
+                self.paired.push(RonToken { kind: TokenKind::Open(bracket), ..token });
+                self.at += 1;
+                Some(repair::turn(self.source, token, bracket))
             }
             Repair::Drop => {
                 let token = self.tokens[self.at];

@@ -29,6 +29,14 @@ impl Parser<'_> {
         Some(Field { name, span: token.span, value })
     }
 
+    /// Whether an item of the group that opens here has the name of a field, and a colon behind it.
+    pub(super) fn has_field(&self) -> bool {
+        self.cursor
+            .inside()
+            .windows(2)
+            .any(|pair| pair[1].kind == TokenKind::Colon && depth_of_field(self.cursor.text(pair[0])).is_some())
+    }
+
     fn is_field(&self, token: RonToken) -> bool {
         if !matches!(token.kind, TokenKind::Word | TokenKind::Text(_)) {
             return false;
@@ -144,13 +152,19 @@ impl Parser<'_> {
             Some(key) if key.kind == TokenKind::Word => {
                 !FIELDS.contains(&self.cursor.text(key)) && (self.is_colon(ahead + 1) || self.is_number(ahead + 1))
             }
-            Some(key) => key.kind == TokenKind::Open(Bracket::Round) && self.is_colon(ahead + CELL.len() + 2),
+            Some(key) => {
+                let inside = (ahead + 1..).map_while(|ahead| self.cursor.look(ahead)).map(|token| token.kind);
+                key.kind == TokenKind::Open(Bracket::Round)
+                    && inside.take(CELL.len()).eq(CELL)
+                    && self.is_colon(ahead + CELL.len() + 2)
+            }
             None => false,
         }
     }
 
     /// `dig: 1, bash: 1`, a map without its braces: up to the next field of the level.
     fn unbraced(&mut self) -> Node {
+        let start = self.cursor.peek().map_or(self.cursor.end(), |first| first.span.start);
         let mut pairs = Vec::new();
         loop {
             let (key, value) = self.entry();
@@ -161,7 +175,7 @@ impl Parser<'_> {
             }
             self.separator();
         }
-        let span = TextSpan::new(pairs[0].0.span.start, self.cursor.end());
+        let span = TextSpan::new(start, self.cursor.end());
         self.faults.push_with(|| slips::bare(span, Bracket::Curly, "a map stands in braces"));
         Node { span, value: RonValue::Map(pairs) }
     }

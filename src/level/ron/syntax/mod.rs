@@ -136,13 +136,14 @@ impl Parser<'_> {
         }
     }
 
-    /// A group in round brackets: a struct if it begins with `name:`, else a tuple.
+    /// A group in round brackets: a struct if it begins with `name:`, or if a later item is a field; else a tuple.
     fn group(&mut self, name: Option<String>) -> RonValue {
         if let Some(open) = self.cursor.peek().filter(|open| open.kind != TokenKind::Open(Bracket::Round)) {
             self.wrong_bracket(open, Bracket::Round, "what has a name stands in round brackets");
         }
+        let names_fields = depth_of_group(name.as_deref().unwrap_or_default()).is_some() && self.has_field();
         self.cursor.advance();
-        if self.starts_field() {
+        if self.starts_field() || names_fields {
             let (mut fields, mut has_lost) = (Vec::new(), false);
             self.items(|parser| match parser.field() {
                 Some(field) => fields.push(field),
