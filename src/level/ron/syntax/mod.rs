@@ -141,9 +141,9 @@ impl Parser<'_> {
         if let Some(open) = self.cursor.peek().filter(|open| open.kind != TokenKind::Open(Bracket::Round)) {
             self.wrong_bracket(open, Bracket::Round, "what has a name stands in round brackets");
         }
-        let names_fields = depth_of_group(name.as_deref().unwrap_or_default()).is_some() && self.has_field();
+        let holds_field = depth_of_group(name.as_deref().unwrap_or_default()).is_some() && self.has_field();
         self.cursor.advance();
-        if self.starts_field() || names_fields {
+        if self.starts_field() || holds_field {
             let (mut fields, mut has_lost) = (Vec::new(), false);
             self.items(|parser| match parser.field() {
                 Some(field) => fields.push(field),
