@@ -162,7 +162,8 @@ impl Parser<'_> {
             && !self.is_group_name(1)
             && !self.is_group_name(3)
             && !(is_text(1) && is_text(3))
-            && self.bare_order(1).is_none();
+            && self.bare_order(1).is_none()
+            && self.has_many_colons();
         if is_map {
             self.wrong_bracket(open, Bracket::Curly, "what has names stands in braces");
             return self.map();
@@ -171,6 +172,13 @@ impl Parser<'_> {
         let mut items = Vec::new();
         self.items(|parser| items.push(parser.list_item()));
         RonValue::List(items)
+    }
+
+    /// Whether most items of the group that opens here have a colon.
+    fn has_many_colons(&self) -> bool {
+        let inside = self.cursor.inside();
+        let count = |kind| inside.iter().filter(|token| token.kind == kind).count();
+        2 * count(TokenKind::Colon) > count(TokenKind::Comma)
     }
 
     fn map(&mut self) -> RonValue {
