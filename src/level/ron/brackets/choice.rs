@@ -79,6 +79,7 @@ impl Pairing<'_> {
     pub(super) fn is_turned(&self) -> bool {
         let Some(wanted) = self.wanted_here() else { return false };
         let stack: Vec<Bracket> = self.frames.iter().map(|frame| frame.bracket).collect();
+        // To change a bracket that fits is to pass over it.
         self.progress(Repair::Turn(wanted), stack.clone()) > self.progress(Repair::Change, stack) + 1
     }
 

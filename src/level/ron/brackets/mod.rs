@@ -27,13 +27,13 @@ pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -
     let mut pairing =
         Pairing { source, tokens: &tokens, at: 0, frames: Vec::new(), paired: Vec::new(), loose: None, closed: None };
     for _ in 0..MOST_REPAIRS {
-        let Some(misfit) = pairing.next_misfit() else { break };
+        let Some(misfit) = pairing.next_misfit(Pairing::is_turned) else { break };
         let repair = pairing.best_repair(misfit);
         if let Some(fault) = pairing.make(repair) {
             faults.push(fault);
         }
     }
-    while let Some(misfit) = pairing.next_misfit() {
+    while let Some(misfit) = pairing.next_misfit(|_| false) {
         pairing.make(match misfit {
             BracketEvent::End => Repair::Close { depth: 0 },
             BracketEvent::Close(_) => Repair::Drop,
@@ -95,12 +95,13 @@ struct Pairing<'a> {
 }
 
 impl Pairing<'_> {
-    /// Passes over all that fits.
-    fn next_misfit(&mut self) -> Option<BracketEvent> {
+    /// Passes over all that fits, but for closing brackets of which `is_turned` is true.
+    fn next_misfit(&mut self, is_turned: impl Fn(&Self) -> bool) -> Option<BracketEvent> {
         loop {
             let event = self.event(self.at);
             let top = self.frames.last().map(|frame| frame.bracket);
-            if !fits(event, top, self.frames.len()) || (matches!(event, BracketEvent::Close(_)) && self.is_turned()) {
+            let is_close = matches!(event, BracketEvent::Close(_));
+            if !fits(event, top, self.frames.len()) || (is_close && is_turned(self)) {
                 return Some(event);
             }
             if event == BracketEvent::End {
