@@ -99,8 +99,8 @@ impl Harness {
         Ok(frame)
     }
 
-    /// Makes the next frame in a buffer that several games share, so that none is lucky with its memory. A frame that counts is
-    /// not handed over, and of those of a lap only the last one is hashed, to have more of them in the same time.
+    /// Makes the next frame in a buffer that several games share, so that none is lucky with its memory. Of a lap whose frames
+    /// are not handed over only the last one is hashed, to have more of them in the same time.
     ///
     /// # Errors
     /// When the level is over.
@@ -110,6 +110,7 @@ impl Harness {
         number: u32,
         kind: FrameKind,
         passed: Duration,
+        hands_over: bool,
     ) -> Result<BenchFrame, BenchError> {
         // One that paints all of a frame needs no picture to start from.
         let repaints = self.app.hints().redraw == Redraw::Full;
@@ -117,16 +118,15 @@ impl Harness {
             self.app.copy_frame(&self.last, buffer);
         }
         self.app.swap_frame(buffer);
-        let frame = match kind {
-            FrameKind::Rewound | FrameKind::Steady => {
-                let mut frame = self.timed(number, kind, passed)?;
-                if !repaints {
-                    self.keep_last();
-                }
-                frame.hash = (number == LAST_OF_LAP).then(|| self.hash());
-                frame
+        let frame = if hands_over {
+            self.frame(number, kind, passed)?
+        } else {
+            let mut frame = self.timed(number, kind, passed)?;
+            if !repaints {
+                self.keep_last();
             }
-            _ => self.frame(number, kind, passed)?,
+            frame.hash = (number == LAST_OF_LAP).then(|| self.hash());
+            frame
         };
         self.app.swap_frame(buffer);
         Ok(frame)

@@ -19,8 +19,11 @@ pub const REWOUND: u32 = 2;
 /// The number of the last frame of a lap.
 pub const LAST_OF_LAP: u32 = REWOUND + COURSE - 1;
 
-/// The most laps of a visit whose frames count. More of them put more of the time into such frames, since sprites are made
-/// once a visit; fewer leave time for more visits, of which an interval needs several.
+/// Laps of a visit whose frames count, in a run that lasts a given time. More of them put more of the time into such frames,
+/// since sprites are made once a visit; fewer leave time for more visits, of which an interval needs several.
+const LAPS: u32 = 6;
+
+/// The most of them in a run of a given number of frames, which has few visits as it is.
 const MAX_LAPS: u32 = 4;
 
 /// The fewest visits that make an interval.
@@ -81,7 +84,7 @@ pub enum Length {
 pub fn laps(length: Length) -> u32 {
     match length {
         Length::Frames(frames) => frames.div_ceil(FEWEST_VISITS * COURSE).clamp(1, MAX_LAPS),
-        Length::Time(_) => MAX_LAPS,
+        Length::Time(_) => LAPS,
     }
 }
 

@@ -158,11 +158,12 @@ impl Running<'_, '_> {
 
     fn visit(&mut self, target: &VisitTarget) -> Result<(), BenchError> {
         let (at, done) = (self.start.elapsed(), self.share_done());
+        let number = self.measured.visits_to(target.zoom).count() as u32;
         let Bench { plan, harnesses, opening, present, .. } = &mut self.bench;
         let after_frame = &mut || told(self.listener, plan, BenchEvent::Frame(done));
-        let mut arena = Arena { plan, opening, harnesses, random: &mut self.random, present, after_frame };
+        let (random, hands_over) = (&mut self.random, number == 0);
+        let mut arena = Arena { plan, opening, harnesses, hands_over, random, present, after_frame };
         let (courses, baseline) = arena.visit(target)?;
-        let number = self.measured.visits_to(target.zoom).count() as u32;
         let visit = Visit::new(target.zoom, number, at, courses, baseline);
         self.check(&visit)?;
         self.measured.visits.push(visit);

@@ -34,7 +34,7 @@ pub fn survey(
     }
     for number in 0..REWOUND + COURSE {
         for (variant, hashes) in hashes.iter_mut().enumerate() {
-            let frame = harnesses[variant].frame_in(&mut buffer, number, FrameKind::First, FRAME_STEP)?;
+            let frame = harnesses[variant].frame_in(&mut buffer, number, FrameKind::First, FRAME_STEP, true)?;
             hashes.push(frame.hash);
             if !harnesses[variant].app.worked_as(&harnesses[0].app) {
                 work[variant] = Work::Other;

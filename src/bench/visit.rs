@@ -1,7 +1,7 @@
 //! A visit to a zoom: all variants alive at once, each frame of the course painted by all of them in random order.
 //!
-//! The course is run several times. In the first lap sprites are made, pixels are checked and frames are handed over; in the
-//! others, whose frames count, nothing of that takes time from them.
+//! The course is run several times. In the first lap sprites are made, and in the first visit to a zoom all its pixels are
+//! checked and its frames handed over; in the other laps, whose frames count, nothing of that takes time from them.
 //!
 //! What slows the machine down slows all variants of a frame alike, and cancels out of their ratio. All of them paint into
 //! one buffer, whose position within a page is rolled for each visit, as are the addresses of the sprites: what is left of
@@ -18,7 +18,7 @@ use crate::app::Frame;
 use crate::screens::Screen;
 
 /// The yardsticks are taken after each of so many frames.
-const YARDSTICK_EVERY: u32 = 3;
+const YARDSTICK_EVERY: u32 = 6;
 
 /// Positions of the buffer within a page of memory, in lines of the cache.
 const LINES: usize = 64;
@@ -30,6 +30,8 @@ pub struct Arena<'a> {
     pub opening: &'a Screen,
     /// One for each variant.
     pub harnesses: &'a mut [Harness],
+    /// Whether the frames that do not count are checked and handed over.
+    pub hands_over: bool,
     pub random: &'a mut SplitMix,
     pub present: &'a mut Option<PresentFrame>,
     /// Called after each frame; an error ends the visit.
@@ -102,7 +104,8 @@ impl Arena<'_> {
         for index in self.shuffled(courses.len()) {
             let course = &mut courses[index];
             let harness = &mut self.harnesses[course.variant];
-            let frame = harness.frame_in(buffer, number, kind, FRAME_STEP)?;
+            let hands_over = self.hands_over && !matches!(kind, FrameKind::Rewound | FrameKind::Steady);
+            let frame = harness.frame_in(buffer, number, kind, FRAME_STEP, hands_over)?;
             let present = self.present.as_mut().map(|present| present(buffer));
             let present = present.transpose().map_err(BenchError::Present)?;
             course.frames.push(BenchFrame { lap, present, ..frame });

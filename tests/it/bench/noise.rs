@@ -209,6 +209,30 @@ fn a_wide_interval_is_not_left_behind_for_a_small_difference() {
     panic!("no interval is wide while the other is narrow");
 }
 
+/// A ratio that is 0.3 while memory is busy and 0.5 while it is not has no narrow interval.
+#[test]
+fn a_ratio_that_changes_while_it_is_measured_waits_until_the_others_are_precise() {
+    let mut measured = nothing_measured();
+    measured.plan.zooms.push(96);
+    let other = Comparison { zoom: 1, ..measured.comparisons[0].clone() };
+    measured.comparisons.push(other);
+    let mut random = SplitMix(7);
+    let (mut visits, patience) = ([0, 0], 3 * MIN_VISITS as u32);
+    while let Some(target) = next_target(&measured, None)
+        && measured.visits.len() < 200
+    {
+        let truth = [[0.3, 0.5], [1.16, 1.24]][target.zoom][random.below(2)];
+        let mut visit = visit(&mut random, visits[target.zoom], truth);
+        visit.zoom = target.zoom;
+        visits[target.zoom] += 1;
+        measured.visits.push(visit);
+        let logs: Vec<f64> = measured.visits_to(1).filter_map(|visit| visit.log_ratio(2)).collect();
+        let is_other_precise = Estimate::of(&logs).is_some_and(|estimate| estimate.half_width() <= 0.01);
+        assert!(is_other_precise || visits[0] <= patience, "{visits:?}");
+    }
+    assert!(visits[1] > patience && visits[0] > visits[1], "what is left of the time is for the first: {visits:?}");
+}
+
 /// On a machine that is fast in most visits and slow in some, the mean and the median are apart.
 #[test]
 fn a_time_stands_within_its_interval() {
