@@ -6,7 +6,7 @@ use std::sync::Arc;
 use softbuffer::{Context, SoftBufferError, Surface};
 use winit::window::Window;
 
-use super::presented_changes::PresentedChanges;
+use super::presented_changes::{FrameChanges, PresentedChanges};
 use crate::app::Frame;
 use crate::scene::Rect;
 
@@ -47,7 +47,7 @@ impl PlainSurface {
         for rect in self.presented.since(buffer.age()).rects(frame) {
             copy(frame, rect, &mut buffer);
         }
-        let damage = self.presented.since(if is_new { 0 } else { 1 });
+        let damage = if is_new { FrameChanges::Everything } else { self.presented.to_show() };
         let damage: Vec<_> = few(damage.rects(frame)).into_iter().filter_map(in_their_words).collect();
         buffer.present_with_damage(&damage)
     }
@@ -71,10 +71,17 @@ fn copy(frame: &Frame, rect: Rect, buffer: &mut [u32]) {
     for row in rect.y..rect.bottom() {
         let start = row as usize * width + rect.x as usize;
         let columns = start..start + rect.width as usize;
-        for (to, &[red, green, blue, _]) in buffer[columns.clone()].iter_mut().zip(&pixels[columns]) {
-            *to = u32::from_be_bytes([0, red, green, blue]);
+        for (to, pixel) in buffer[columns.clone()].iter_mut().zip(&pixels[columns]) {
+            *to = xrgb(*pixel);
         }
     }
+}
+
+/// A pixel as display servers read it: nothing, red, green and blue, from the highest byte to the lowest. In whole words, which
+/// is several pixels at once; byte by byte it would be one after the other.
+fn xrgb(pixel: [u8; 4]) -> u32 {
+    let abgr = u32::from_le_bytes(pixel);
+    (abgr & 0xff) << 16 | abgr & 0xff00 | abgr >> 16 & 0xff
 }
 
 /// The rectangles, or one around them if they are many.

@@ -8,7 +8,7 @@ use crate::scene::Rect;
 /// The most presentations that are remembered: surfaces have two or three buffers in turn.
 const REMEMBERED: usize = 3;
 
-/// How often everything is presented, in frames. A system may lose a part of a window, and ask for it while a frame is on
+/// How often all of a frame is shown, in frames. A system may lose a part of a window, and ask for it while a frame is on
 /// its way, so that the two requests become one: then the part comes back within a second.
 const WHOLE_EVERY: u32 = 60;
 
@@ -26,21 +26,21 @@ pub(super) struct PresentedChanges {
     last: Option<PaintingId>,
     /// What each changed of the one before, the newest first.
     changes: VecDeque<FrameChanges>,
-    /// Frames until everything is presented again.
+    /// Frames until all of one is shown again.
     until_whole: u32,
+    /// Whether all of the last one is.
+    shows_whole: bool,
 }
 
 impl PresentedChanges {
-    /// This frame is presented next. The same frame as before is asked for only by a system that has lost it.
+    /// This frame is presented next.
     pub(super) fn add(&mut self, frame: &Frame) {
-        let is_again = frame.painting() == self.last;
-        let known = self.last.filter(|_| !is_again && self.until_whole > 0);
-        let change = known.and_then(|last| frame.changes_since(last));
+        let change = self.last.and_then(|last| frame.changes_since(last));
         let change = change.map_or(FrameChanges::Everything, |rects| FrameChanges::Rects(rects.to_vec()));
-        self.until_whole = match change {
-            FrameChanges::Everything => WHOLE_EVERY,
-            FrameChanges::Rects(_) => self.until_whole - 1,
-        };
+        // The same frame as before is asked for only by a system that has lost it.
+        let is_again = frame.painting() == self.last;
+        self.shows_whole = is_again || self.until_whole == 0 || change == FrameChanges::Everything;
+        self.until_whole = if self.shows_whole { WHOLE_EVERY } else { self.until_whole - 1 };
         self.last = frame.painting();
         self.changes.push_front(change);
         self.changes.truncate(REMEMBERED);
@@ -61,6 +61,11 @@ impl PresentedChanges {
             }
         }
         FrameChanges::Rects(rects)
+    }
+
+    /// Where the window may show something else than the last frame, if it has been given all frames before that.
+    pub(super) fn to_show(&self) -> FrameChanges {
+        if self.shows_whole { FrameChanges::Everything } else { self.since(1) }
     }
 }
 
