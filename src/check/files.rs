@@ -1,12 +1,12 @@
-//! From the paths given to the levels to check.
+//! From the paths given to the level files at them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::level::Format;
 
-/// What to check.
-pub(super) enum Target {
+/// What is at a path.
+pub enum Target {
     /// A file, to be read as a level whatever it is.
     Level(PathBuf),
     /// A folder without levels.
@@ -14,15 +14,15 @@ pub(super) enum Target {
 }
 
 impl Target {
-    pub(super) fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         match self {
             Target::Level(path) | Target::NoLevels(path) => path,
         }
     }
 }
 
-/// The targets in the order given; the levels of a folder by name.
-pub(super) fn targets(paths: &[PathBuf]) -> Vec<Target> {
+/// The targets in the order given; the levels of a folder, and of the folders in it, by name.
+pub fn targets(paths: &[PathBuf]) -> Vec<Target> {
     paths
         .iter()
         .flat_map(|path| {

@@ -20,6 +20,7 @@ mod table;
 use std::path::{Path, PathBuf};
 
 pub use command::show_solution;
+pub use files::{Target, targets};
 pub use many::{Panicked, many};
 pub use remark::Remark;
 pub use replays::{PlayedReplay, ReplayVerdict, verify};
@@ -28,7 +29,6 @@ pub use solving::{Finding, SearchedLevel, findings, search};
 pub use speed::{Rate, Speed, speed};
 
 use crate::level::{Level, LevelError, LevelFile};
-use files::Target;
 
 /// A level has been checked.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +43,7 @@ pub struct LevelDone<'a> {
 /// levels are played at once, and no more than there are cores. `progress` is called after each level, in any order and
 /// by any worker.
 pub fn run(paths: &[PathBuf], workers: usize, progress: impl Fn(LevelDone) + Sync) -> Report {
-    let targets = files::targets(paths);
+    let targets = targets(paths);
     let done = |at: usize, done: usize| progress(LevelDone { path: targets[at].path(), done, of: targets.len() });
     let results = many(&targets, workers, check, done);
     let levels = targets.iter().zip(results).map(|(target, result)| CheckedLevel {
@@ -58,7 +58,7 @@ pub fn run(paths: &[PathBuf], workers: usize, progress: impl Fn(LevelDone) + Syn
 /// # Errors
 /// The first level that cannot be read.
 pub fn levels_at(paths: &[PathBuf]) -> Result<Vec<Level>, LevelError> {
-    files::targets(paths).iter().map(|target| Level::read(target.path())).collect()
+    targets(paths).iter().map(|target| Level::read(target.path())).collect()
 }
 
 fn check(target: &Target) -> Result<PlayedLevel, CheckError> {

@@ -6,15 +6,16 @@ use clap::Args;
 
 use super::Failure;
 use super::output;
+use crate::check::{Target, targets};
 use crate::disk;
 use crate::level::{Format, format, plain_path, read_text};
 
 /// Bring level files (.ron) into one shape: a field, a row of the map or a solution per line; comments are kept
 #[derive(Debug, Args)]
 pub struct Fmt {
-    /// Level files (.ron), which are changed in place
-    #[arg(required = true, value_name = "LEVEL")]
-    levels: Vec<PathBuf>,
+    /// Level files (.ron), and folders of level files, which are changed in place
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
 
     /// Change nothing; name the files that would be changed, with exit code 1 if there are any
     #[arg(long)]
@@ -24,13 +25,15 @@ pub struct Fmt {
 impl Fmt {
     /// A file with faults is left as it is, and the others are still done.
     pub fn run(&self) -> Result<(), Failure> {
-        let mut failed = Vec::new();
-        for path in &self.levels {
-            match self.format(path) {
-                Ok(()) => {}
-                Err(failure) => failed.push(failure.message),
+        let results = targets(&self.paths).into_iter().map(|target| match target {
+            // In a folder, levels of the other format are left alone.
+            Target::Level(path) if Format::of(&path) == Some(Format::Rel) && !self.paths.contains(&path) => Ok(()),
+            Target::Level(path) => self.format(&path),
+            Target::NoLevels(path) => {
+                Err(Failure::run(format!("could not format folder `{}`: there are no levels in it", plain_path(&path))))
             }
-        }
+        });
+        let failed: Vec<String> = results.filter_map(Result::err).map(|failure| failure.message).collect();
         if failed.is_empty() { Ok(()) } else { Err(Failure::run(failed.join("\nleveret: "))) }
     }
 

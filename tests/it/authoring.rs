@@ -113,6 +113,29 @@ fn a_faulty_file_is_not_reshaped_and_the_others_are() {
     assert_ne!(read(&folder, "b.ron"), "Level(map:[\"Q O\"])");
 }
 
+#[test]
+fn all_levels_of_a_folder_get_one_shape() {
+    let folder = folder();
+    let inner = folder.path().join("set").join("inner");
+    fs::create_dir_all(&inner).expect("a folder");
+    fs::create_dir(folder.path().join("empty")).expect("a folder");
+    let untidy = "Level(map:[\"Q O\"])";
+    fs::write(folder.path().join("set").join("b.ron"), untidy).expect("a file");
+    fs::write(inner.join("a.ron"), untidy).expect("a file");
+    fs::write(inner.join("c.rel"), "Q O\n").expect("a file");
+    let checked = leveret(folder.path(), &["fmt", "--check", "set"]);
+    assert_code(&checked, 1);
+    assert!(err(&checked).contains("b.ron` has another shape"), "{}", err(&checked));
+    let done = leveret(folder.path(), &["fmt", "set"]);
+    assert_code(&done, 0);
+    let lines = out(&done).replace('\\', "/");
+    assert_eq!(lines, "set/b.ron\nset/inner/a.ron\n");
+    assert_code(&leveret(folder.path(), &["fmt", "--check", "set"]), 0);
+    let empty = leveret(folder.path(), &["fmt", "empty"]);
+    assert_code(&empty, 1);
+    assert!(err(&empty).contains("`empty`: there are no levels in it"), "{}", err(&empty));
+}
+
 /// Each command that writes a file, with the file it writes.
 #[test]
 fn nothing_is_replaced_without_force() {
