@@ -35,6 +35,8 @@ fn slips() -> Vec<(String, usize, String)> {
         slip("two commas", at, 1, ",,");
         slip("a semicolon", at, 1, ";");
         slip("a full stop", at, 1, ".");
+        slip("`]` for a comma", at, 1, "]");
+        slip("`)` for a comma", at, 1, ")");
     }
     for at in at_all(":") {
         slip("no colon", at, 1, "");
@@ -96,7 +98,12 @@ fn slips() -> Vec<(String, usize, String)> {
 }
 
 /// Slips of which the place is clear, and what to do: following the advice makes a level of the file, in one round or two.
-const MENDED: [(&str, &str); 34] = [
+const MENDED: [(&str, &str); 38] = [
+    // A bracket where what it closes goes on.
+    ("At(1, dig, (4, 1)), At(5", "At(1), dig, (4, 1)), At(5"),
+    ("At(1, dig, (4, 1)), At(5", "At(1, dig), (4, 1)), At(5"),
+    ("r\"#   /     #\",", "r\"#   /     #\"],"),
+    ("r\"#   /     #\",", "r\"#   /     #\"]"),
     // Twice, out of order, not there.
     ("    save: 2,\n", "    save: 2,\n    save: 2,\n"),
     ("    save: 2,\n", "    save: 2,\n    rabbits: 3,\n"),

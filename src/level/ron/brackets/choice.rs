@@ -67,6 +67,7 @@ impl Pairing<'_> {
                 let is_wrong_open = self.frames.last().is_some_and(|frame| self.wanted(*frame) == Some(bracket));
                 repairs.extend(is_wrong_open.then_some(Repair::ChangeOpen(bracket)));
                 repairs.extend(stack.last().map(|_| Repair::Change));
+                repairs.extend(self.continued());
                 repairs.push(Repair::Drop);
                 repairs.extend(self.wanted_here().map(Repair::Turn));
             }
@@ -75,12 +76,31 @@ impl Pairing<'_> {
         repairs
     }
 
-    /// Whether more of the file fits if the closing bracket that comes next, which fits too, is one that opens.
-    pub(super) fn is_turned(&self) -> bool {
-        let Some(wanted) = self.wanted_here() else { return false };
+    /// Whether more of the file fits if the closing bracket that comes next, which fits too, is one that opens, or none.
+    pub(super) fn is_misplaced(&self) -> bool {
+        let mut repairs = self.wanted_here().map(Repair::Turn).into_iter().chain(self.continued()).peekable();
+        if repairs.peek().is_none() {
+            return false;
+        }
         let stack: Vec<Bracket> = self.frames.iter().map(|frame| frame.bracket).collect();
         // To change a bracket that fits is to pass over it.
-        self.progress(Repair::Turn(wanted), stack.clone()) > self.progress(Repair::Change, stack) + 1
+        let passed = self.progress(Repair::Change, stack.clone());
+        repairs.any(|repair| self.progress(repair, stack.clone()) > passed + 1)
+    }
+
+    /// What to do where it seems that what the next token closes goes on behind it.
+    fn continued(&self) -> Option<Repair> {
+        let frame = self.frames.last()?;
+        let is_order_without_cell = || {
+            let name = frame.index.checked_sub(1).map_or("", |name| self.paired[name].text(self.source));
+            let mut inside = self.paired.iter().skip(frame.index + 1);
+            name == "At" && !inside.any(|token| matches!(token.kind, TokenKind::Open(_)))
+        };
+        match self.tokens[self.at + 1..].iter().find(|next| !next.is_comment())?.kind {
+            TokenKind::Close(_) => None,
+            TokenKind::Comma => is_order_without_cell().then_some(Repair::Continue { has_comma: true }),
+            _ => Some(Repair::Continue { has_comma: false }),
+        }
     }
 
     /// The kind of bracket that has to open where the next token is, behind a name or before a cell.
@@ -172,7 +192,7 @@ impl Pairing<'_> {
                 stack.push(bracket);
                 at += 1;
             }
-            Repair::Drop | Repair::Pass => at += 1,
+            Repair::Continue { .. } | Repair::Drop | Repair::Pass => at += 1,
         }
         let mut passed = 0;
         let mut is_over = stack.is_empty() && matches!(repair, Repair::Change);

@@ -27,7 +27,7 @@ pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -
     let mut pairing =
         Pairing { source, tokens: &tokens, at: 0, frames: Vec::new(), paired: Vec::new(), loose: None, closed: None };
     for _ in 0..MOST_REPAIRS {
-        let Some(misfit) = pairing.next_misfit(Pairing::is_turned) else { break };
+        let Some(misfit) = pairing.next_misfit(Pairing::is_misplaced) else { break };
         let repair = pairing.best_repair(misfit);
         if let Some(fault) = pairing.make(repair) {
             faults.push(fault);
@@ -95,13 +95,13 @@ struct Pairing<'a> {
 }
 
 impl Pairing<'_> {
-    /// Passes over all that fits, but for closing brackets of which `is_turned` is true.
-    fn next_misfit(&mut self, is_turned: impl Fn(&Self) -> bool) -> Option<BracketEvent> {
+    /// Passes over all that fits, but for closing brackets of which `is_misplaced` is true.
+    fn next_misfit(&mut self, is_misplaced: impl Fn(&Self) -> bool) -> Option<BracketEvent> {
         loop {
             let event = self.event(self.at);
             let top = self.frames.last().map(|frame| frame.bracket);
             let is_close = matches!(event, BracketEvent::Close(_));
-            if !fits(event, top, self.frames.len()) || (is_close && is_turned(self)) {
+            if !fits(event, top, self.frames.len()) || (is_close && is_misplaced(self)) {
                 return Some(event);
             }
             if event == BracketEvent::End {

@@ -34,6 +34,10 @@ pub(super) enum Repair {
     ChangeOpen(Bracket),
     /// Takes a closing bracket for an opening one.
     Turn(Bracket),
+    /// Takes away a closing bracket behind which goes on what it closed, or takes it for a comma.
+    Continue {
+        has_comma: bool,
+    },
     Drop,
     /// Takes a word as it is.
     Pass,
@@ -85,6 +89,14 @@ impl Pairing<'_> {
                 self.paired.push(RonToken { kind: TokenKind::Open(bracket), ..token });
                 self.at += 1;
                 Some(repair::turn(self.source, token, bracket))
+            }
+            Repair::Continue { has_comma } => {
+                let (token, frame) = (self.tokens[self.at], *self.frames.last()?);
+                self.at += 1;
+                if !has_comma {
+                    self.paired.push(RonToken { kind: TokenKind::Comma, ..token });
+                }
+                Some(repair::too_early(self.source, frame, token, if has_comma { "" } else { "," }))
             }
             Repair::Drop => {
                 let token = self.tokens[self.at];
