@@ -76,8 +76,7 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
     let of_kind = |kind| median(courses().flat_map(|course| course.of_kind(kind)).map(BenchFrame::time)).map(ms);
     let stage =
         |stage: fn(&Stages) -> Duration| median(steady.iter().map(|frame| stage(&frame.record.times))).map_or(0.0, ms);
-    let warm_up = courses().flat_map(|course| course.of_kind(FrameKind::WarmUp));
-    let handed_over = warm_up.filter(|frame| frame.hash.is_some());
+    let handed_over = courses().take(1).flat_map(|course| course.of_kind(FrameKind::WarmUp));
     Some(ZoomRow {
         zoom: measured.plan.zooms[zoom],
         hints: measured.plan.variants[variant].name.clone(),

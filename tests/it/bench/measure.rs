@@ -187,6 +187,15 @@ fn hints_are_compared_by_time_and_by_picture() {
     assert_ne!(hash("balanced"), hash("filter=nearest"));
 }
 
+/// Frames are handed over in the first visit to a zoom only.
+#[test]
+fn what_handing_over_takes_is_told_however_many_visits_follow() {
+    let mut measured = measured();
+    let later: Vec<bench::Visit> = measured.visits.iter().filter(|visit| visit.number > 0).cloned().collect();
+    (0..2 * (REWOUND + COURSE)).for_each(|_| measured.visits.extend_from_slice(&later));
+    assert!(evaluate(&measured).zooms.iter().all(|row| row.copy_ms > 0.0));
+}
+
 /// The work does not depend on how much of it there is.
 #[test]
 fn a_run_of_another_length_paints_the_same_frames() {
