@@ -75,11 +75,10 @@ pub(super) fn turn(source: &str, token: RonToken, wanted: Bracket) -> LevelFault
     fault(token.span, cause).advise(format!("write `{}`", wanted.open())).mend(token.span, wanted.open())
 }
 
-/// A closing bracket behind which goes on what it closed; `meant` is what should stand in its place, if anything.
-pub(super) fn too_early(source: &str, frame: OpenBracket, token: RonToken, meant: &str) -> LevelFault {
-    let fault = fault(token.span, format!("`{}` closes {} too early", token.text(source), frame.describe(source)));
-    let advice = if meant.is_empty() { "take it away".to_owned() } else { format!("write `{meant}`") };
-    fault.advise(advice).mend(token.span, meant)
+/// A closing bracket behind which goes on what it closed.
+pub(super) fn too_early(source: &str, frame: OpenBracket, token: RonToken) -> LevelFault {
+    let cause = format!("`{}` closes {} too early", token.text(source), frame.describe(source));
+    fault(token.span, cause).advise("take it away").mend(token.span, "")
 }
 
 /// An opening bracket of another kind than its field has.

@@ -98,7 +98,7 @@ fn slips() -> Vec<(String, usize, String)> {
 }
 
 /// Slips of which the place is clear, and what to do: following the advice makes a level of the file, in one round or two.
-const MENDED: [(&str, &str); 38] = [
+const MENDED: [(&str, &str); 42] = [
     // A bracket where what it closes goes on.
     ("At(1, dig, (4, 1)), At(5", "At(1), dig, (4, 1)), At(5"),
     ("At(1, dig, (4, 1)), At(5", "At(1, dig), (4, 1)), At(5"),
@@ -138,6 +138,10 @@ const MENDED: [(&str, &str); 38] = [
     ("rabbits: 3,", "rab\u{200b}bits: 3,"),
     ("rabbits: 3,", "r\u{430}bbits: 3,"),
     ("name:", "na-me:"),
+    ("name:", "na'me:"),
+    ("solutions:", "solution\"s:"),
+    ("map:", "map\":"),
+    ("solutions:", "solutions(:"),
     ("r\"#   /     #\"", "r#\"#   /     #\""),
     ("(4, 1)), At(5", "(99999999999999999999, 1)), At(5"),
     ("    ],\n)\n", "    ],\n"),

@@ -3,6 +3,7 @@
 use super::{BracketEvent, Pairing};
 use crate::level::fault::LevelFault;
 use crate::level::ron::repair::{self, OpenBracket};
+use crate::level::ron::slips;
 use crate::level::ron::token::{Bracket, CELL, RonToken, TokenKind};
 use crate::level::source::TextSpan;
 
@@ -96,7 +97,14 @@ impl Pairing<'_> {
                 if !has_comma {
                     self.paired.push(RonToken { kind: TokenKind::Comma, ..token });
                 }
-                Some(repair::too_early(self.source, frame, token, if has_comma { "" } else { "," }))
+                let text = token.text(self.source);
+                Some(match has_comma {
+                    true if token.kind == TokenKind::Close(frame.bracket) => {
+                        repair::too_early(self.source, frame, token)
+                    }
+                    true => repair::surplus(token.span, text),
+                    false => slips::no_comma(token.span, text),
+                })
             }
             Repair::Drop => {
                 let token = self.tokens[self.at];

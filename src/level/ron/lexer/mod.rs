@@ -8,7 +8,7 @@ use super::lengths::{
 };
 use super::text_ends::line_length;
 use super::token::{Bracket, CommentStyle, Escapes, Quotes, RonToken, TokenKind};
-use super::vocabulary::glued_group;
+use super::vocabulary::{depth_of_field, glued_group};
 use super::{attributes, oddities, smart_quotes};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
@@ -97,16 +97,17 @@ impl<'a> Lexer<'a> {
         self.push(kind, length);
     }
 
-    /// The length of the word here. Hyphens belong to it, as other formats have them in names; characters in it that cannot
-    /// be seen are reported.
+    /// The length of the word here. Hyphens belong to it, as other formats have them in names, and so does a sign that was
+    /// slipped into the name of a field; characters in it that cannot be seen are reported.
     fn word_length(&mut self) -> usize {
         let rest = at_most(self.rest(), LINE);
         let mut length = word_length(rest);
         while length > 0 && length < rest.len() {
             let hidden = oddities::hidden_length(&rest[length..]);
-            let joint = if hidden > 0 { hidden } else { usize::from(rest[length..].starts_with('-')) };
+            let hyphen = usize::from(rest[length..].starts_with('-'));
+            let joint = if hidden > 0 { hidden } else { hyphen.max(slipped_sign(rest, length)) };
             let more = word_length(&rest[length + joint..]);
-            if joint == 0 || more == 0 {
+            if joint == 0 || (more == 0 && (hidden > 0 || hyphen > 0)) {
                 break;
             }
             if hidden > 0 {
@@ -255,6 +256,16 @@ impl<'a> Lexer<'a> {
     fn rest(&self) -> &'a str {
         &self.source[self.at..]
     }
+}
+
+/// The length of a sign in the name of a field, behind so many bytes of it: `ab'out:`; 0 if there is none.
+fn slipped_sign(text: &str, length: usize) -> usize {
+    let (name, rest) = text.split_at(length);
+    let Some(sign) = rest.chars().next().filter(|sign| !sign.is_whitespace()) else { return 0 };
+    let rest = &rest[sign.len_utf8()..];
+    let (more, rest) = rest.split_at(word_length(rest));
+    let is_name = rest.starts_with(':') && depth_of_field(&format!("{name}{more}")).is_some();
+    if is_name { sign.len_utf8() } else { 0 }
 }
 
 /// The length of a quote, which no file is too short for.
