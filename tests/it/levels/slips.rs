@@ -39,6 +39,9 @@ fn slips() -> Vec<(String, usize, String)> {
         slip("`)` for a comma", at, 1, ")");
     }
     for at in at_all(":") {
+        for sign in ["(", ")", "[", "]", "{", "}", "\"", "'"] {
+            slip(&format!("`{sign}` for a colon"), at, 1, sign);
+        }
         slip("no colon", at, 1, "");
         slip("an equals sign", at, 1, " =");
     }

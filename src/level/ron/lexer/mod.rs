@@ -8,11 +8,12 @@ use super::lengths::{
 };
 use super::text_ends::line_length;
 use super::token::{Bracket, CommentStyle, Escapes, Quotes, RonToken, TokenKind};
-use super::vocabulary::{depth_of_field, glued_group};
-use super::{attributes, oddities, smart_quotes};
+use super::vocabulary::{bracket_of_field, depth_of_field, glued_group};
+use super::{attributes, oddities, slips, smart_quotes};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::source::{TextSpan, at_most};
+use crate::sim::Ability;
 
 /// Tokens of a file. The largest level that we know of has 2,000.
 const MAX_TOKENS: usize = 250_000;
@@ -65,7 +66,12 @@ struct Lexer<'a> {
 impl<'a> Lexer<'a> {
     /// Reads the token that starts here.
     fn token(&mut self) {
-        if self.comment() || self.remark() || self.oddity() || (self.trust == Trust::Lines && self.unopened()) {
+        if self.comment()
+            || self.remark()
+            || self.wrong_colon()
+            || self.oddity()
+            || (self.trust == Trust::Lines && self.unopened())
+        {
             return;
         }
         let rest = self.rest();
@@ -132,6 +138,30 @@ impl<'a> Lexer<'a> {
         let follows = self.tokens.last().is_some_and(|last| last.kind == TokenKind::Number && last.span.end == self.at);
         let digits = self.rest()[1..].bytes().take_while(u8::is_ascii_digit).count();
         follows && digits == 3
+    }
+
+    /// Reads a bracket or a quote in the place of the colon behind a field's name, if one stands here: `map( [`.
+    fn wrong_colon(&mut self) -> bool {
+        let rest = at_most(self.rest(), LINE);
+        let Some(value) = rest.strip_prefix(['(', ')', '[', ']', '{', '}', '"', '\'']) else { return false };
+        let Some(name) = self.tokens.last().filter(|last| last.kind == TokenKind::Word && last.span.end == self.at)
+        else {
+            return false;
+        };
+        let name = name.text(self.source);
+        let is_value = value.strip_prefix(' ').is_some_and(|value| match bracket_of_field(name) {
+            Some(bracket) => value.trim_start().starts_with(bracket.open()),
+            None => {
+                let is_name =
+                    depth_of_field(name).is_some() || Ability::ALL.iter().any(|ability| ability.name() == name);
+                is_name && value.trim_start().starts_with(|c: char| c == '"' || c.is_ascii_alphanumeric())
+            }
+        });
+        if is_value {
+            self.faults.push_with(|| slips::no_colon(TextSpan::new(self.at, self.at + 1), &rest[..1]));
+            self.push(TokenKind::Colon, 1);
+        }
+        is_value
     }
 
     /// What begins a comment in other languages, at the start of a line: the length of its mark.
