@@ -350,6 +350,8 @@ fn heavy_files() -> Vec<(&'static str, String)> {
         ("comments.rel", fill("%\n")),
         ("lists.ron", format!("Level(x: [{}])", fill("[1],"))),
         ("maps.ron", format!("Level(x: [{}])", fill("{1:1},"))),
+        ("texts_between_lists.ron", format!("Level({}", fill("[]\"\""))),
+        ("bare_orders.ron", format!("Level({}", fill("orders:[At]"))),
         ("deep.ron", fill("[")),
         ("name.ron", format!("Level(map: [], name: \"{}\")", fill("x"))),
         ("field.ron", format!("Level({}: 1)", fill("x"))),

@@ -86,10 +86,14 @@ impl TextStart<'_> {
             let fault = Some(one_too_many(self.span(second, 1)));
             return Some(TextEnd { open: self.open, inside, close: 2, fault });
         }
-        let line = &rest[..line_length(rest)];
-        let end = line.match_indices('"').map(|(at, _)| at).find(|at| is_hard_end(&line[at + 1..]))?;
+        if inside > 0 || close != 1 {
+            return None;
+        }
+        let near = at_most(rest, NEAR);
+        let line = &near[..line_length(near)];
+        let end = line.match_indices('"').map(|(at, _)| at).find(|at| is_hard_end(&rest[at + 1..]))?;
         // Of an even number of quotes the first two are an empty text.
-        if inside > 0 || close != 1 || end == 0 || line[..=end].matches('"').count() % 2 == 1 {
+        if end == 0 || line[..=end].matches('"').count() % 2 == 1 {
             return None;
         }
         let fault = Some(one_too_many(self.span(0, 1)));

@@ -18,6 +18,10 @@ const MOST_REPAIRS: usize = 50;
 /// Brackets and words that are looked at, to tell how well a repair fits.
 const LOOKAHEAD: usize = 300;
 
+/// Closing brackets that fit and are looked at all the same, whether they are misplaced. The largest level that we know of has
+/// fewer.
+const MOST_DOUBTS: usize = 2000;
+
 /// The tokens with all brackets in pairs. Each that had to be changed is a fault. A file that is refused for its nesting
 /// stays as it is.
 pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -> Vec<RonToken> {
@@ -26,8 +30,13 @@ pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -
     }
     let mut pairing =
         Pairing { source, tokens: &tokens, at: 0, frames: Vec::new(), paired: Vec::new(), loose: None, closed: None };
+    let mut doubts = 0;
+    let mut is_misplaced = |pairing: &Pairing| {
+        doubts += 1;
+        doubts <= MOST_DOUBTS && pairing.is_misplaced()
+    };
     for _ in 0..MOST_REPAIRS {
-        let Some(misfit) = pairing.next_misfit(Pairing::is_misplaced) else { break };
+        let Some(misfit) = pairing.next_misfit(&mut is_misplaced) else { break };
         let repair = pairing.best_repair(misfit);
         if let Some(fault) = pairing.make(repair) {
             faults.push(fault);
@@ -96,7 +105,7 @@ struct Pairing<'a> {
 
 impl Pairing<'_> {
     /// Passes over all that fits, but for closing brackets of which `is_misplaced` is true.
-    fn next_misfit(&mut self, is_misplaced: impl Fn(&Self) -> bool) -> Option<BracketEvent> {
+    fn next_misfit(&mut self, mut is_misplaced: impl FnMut(&Self) -> bool) -> Option<BracketEvent> {
         loop {
             let event = self.event(self.at);
             let top = self.frames.last().map(|frame| frame.bracket);
