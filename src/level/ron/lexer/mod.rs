@@ -140,7 +140,8 @@ impl<'a> Lexer<'a> {
         follows && digits == 3
     }
 
-    /// Reads a bracket or a quote in the place of the colon behind a field's name, if one stands here: `map( [`.
+    /// Reads a bracket or a quote in the place of the colon behind the name of a field or of a token, if one stands here:
+    /// `map( [`, `dig) 2`.
     fn wrong_colon(&mut self) -> bool {
         let rest = at_most(self.rest(), LINE);
         let Some(value) = rest.strip_prefix(['(', ')', '[', ']', '{', '}', '"', '\'']) else { return false };
@@ -152,9 +153,12 @@ impl<'a> Lexer<'a> {
         let is_value = value.strip_prefix(' ').is_some_and(|value| match bracket_of_field(name) {
             Some(bracket) => value.trim_start().starts_with(bracket.open()),
             None => {
-                let is_name =
-                    depth_of_field(name).is_some() || Ability::ALL.iter().any(|ability| ability.name() == name);
-                is_name && value.trim_start().starts_with(|c: char| c == '"' || c.is_ascii_alphanumeric())
+                let is_ability = Ability::ALL.iter().any(|ability| ability.name() == name);
+                let begins = |c: char| match depth_of_field(name) {
+                    Some(_) => c == '"' || c.is_ascii_alphanumeric(),
+                    None => is_ability && c.is_ascii_digit(),
+                };
+                value.trim_start().starts_with(begins)
             }
         });
         if is_value {
