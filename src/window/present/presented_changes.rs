@@ -26,10 +26,8 @@ pub(super) struct PresentedChanges {
     last: Option<PaintingId>,
     /// What each changed of the one before, the newest first.
     changes: VecDeque<FrameChanges>,
-    /// Frames until all of one is shown again.
+    /// Frames until all of one is shown again: [`WHOLE_EVERY`] if all of the last one is.
     until_whole: u32,
-    /// Whether all of the last one is.
-    shows_whole: bool,
 }
 
 impl PresentedChanges {
@@ -39,8 +37,8 @@ impl PresentedChanges {
         let change = change.map_or(FrameChanges::Everything, |rects| FrameChanges::Rects(rects.to_vec()));
         // The same frame as before is asked for only by a system that has lost it.
         let is_again = frame.painting() == self.last;
-        self.shows_whole = is_again || self.until_whole == 0 || change == FrameChanges::Everything;
-        self.until_whole = if self.shows_whole { WHOLE_EVERY } else { self.until_whole - 1 };
+        let shows_whole = is_again || self.until_whole == 0 || change == FrameChanges::Everything;
+        self.until_whole = if shows_whole { WHOLE_EVERY } else { self.until_whole - 1 };
         self.last = frame.painting();
         self.changes.push_front(change);
         self.changes.truncate(REMEMBERED);
@@ -65,7 +63,7 @@ impl PresentedChanges {
 
     /// Where the window may show something else than the last frame, if it has been given all frames before that.
     pub(super) fn to_show(&self) -> FrameChanges {
-        if self.shows_whole { FrameChanges::Everything } else { self.since(1) }
+        if self.until_whole == WHOLE_EVERY { FrameChanges::Everything } else { self.since(1) }
     }
 }
 
