@@ -16,6 +16,13 @@ pub struct Interval {
     pub high: f64,
 }
 
+impl Interval {
+    /// Half its width, as a logarithm: 0.01 is 1 %.
+    pub fn half_width(self) -> f64 {
+        (self.high / self.low).ln() / 2.0
+    }
+}
+
 /// The mean of logarithms of ratios.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {

@@ -15,7 +15,7 @@ const STAY: usize = 6;
 
 /// Half of a wide interval is wider than this. It is narrowed though the verdict is known, or all time would go to differences
 /// that are about as small as what is called none.
-const WIDE: f64 = 0.02;
+pub const WIDE: f64 = 0.02;
 
 /// A ratio that has no answer after so many visits waits until the others are precise: it changes while it is measured, as one
 /// does that depends on how busy memory is, or it lies at the very edge of what is called none.

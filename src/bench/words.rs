@@ -1,9 +1,11 @@
 //! The answer in words: do quality hints matter, what do they cost, why, what does one see, is zooming in slower, and does
 //! this machine allow to say so. Every number has its interval, or is exact.
 
+use super::columns::short;
 use super::contrast::Contrast;
 use super::estimate::Estimate;
 use super::phrases::{list, milliseconds, plural, push_list, times, times_as_long};
+use super::precision::{MIN_VISITS, WIDE};
 use super::results::{HintRow, Results, ZoomRow};
 use super::verdict::{SpeedVerdict, TOLERANCE};
 
@@ -192,6 +194,26 @@ fn zooming_in(results: &Results) -> Option<Passage> {
     Some(Passage { lead: lead.to_owned(), text })
 }
 
+/// The ratio with the widest interval, if that is wide after many visits: it changes with what else the machine does.
+fn least_known(results: &Results) -> Option<String> {
+    let known = results.hints.iter().filter_map(|row| Some((row, row.interval?.half_width())));
+    let (row, half) = known.max_by(|(_, one), (_, other)| one.total_cmp(other)).filter(|(_, half)| *half > WIDE)?;
+    let (least, most) = row
+        .visits
+        .iter()
+        .fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), ratio| (least.min(*ratio), most.max(*ratio)));
+    (row.visits.len() >= MIN_VISITS).then(|| {
+        format!(
+            " Known least well is the ratio of `{}` at {} pixels, to ±{:.1} %: from visit to visit it was between {} and {}.",
+            row.contrast.variant(),
+            row.zoom,
+            half.exp_m1() * 100.0,
+            short(least),
+            short(most)
+        )
+    })
+}
+
 /// Whether this machine and this run allow what was said.
 fn trust(results: &Results) -> Passage {
     let mut text = String::new();
@@ -205,6 +227,7 @@ fn trust(results: &Results) -> Passage {
             results.noise.len()
         ));
     }
+    text.extend(least_known(results));
     let machine = &results.machine;
     let mut warnings = Vec::new();
     if results.interrupted {

@@ -235,6 +235,32 @@ fn a_ratio_that_changes_while_it_is_measured_waits_until_the_others_are_precise(
     assert!(visits[1] > patience && visits[0] > visits[1], "what is left of the time is for the first: {visits:?}");
 }
 
+/// No zoom is spoken of without frames of these kinds.
+fn other_kinds() -> [BenchFrame; 2] {
+    [FrameKind::First, FrameKind::ZoomChange].map(|kind| BenchFrame { kind, ..steady(0, 0.01) })
+}
+
+#[test]
+fn the_ratio_that_is_known_least_is_named() {
+    let words = |truths: [f64; 2]| {
+        let (mut random, mut measured) = (SplitMix(13), nothing_measured());
+        for number in 0..24 {
+            let truth = truths[random.below(2)];
+            let visit = visit(&mut random, number, truth);
+            measured.visits.push(with_courses(visit, |course| course.frames.extend(other_kinds())));
+        }
+        bench::words(&bench::evaluate(&measured))
+    };
+    let changing = words([0.3, 0.5]);
+    let said =
+        changing.split("Known least well is the ratio of `other` at 48 pixels, to ±").nth(1).expect("it is named");
+    let numbers: Vec<f64> =
+        said.split(['%', ' ', ':']).filter_map(|word| word.trim_end_matches('.').parse().ok()).collect();
+    let [percent, least, most] = numbers[..3] else { panic!("three numbers: {said}") };
+    assert!(percent > 5.0 && (0.27..0.33).contains(&least) && (0.47..0.55).contains(&most), "{said}");
+    assert!(!words([0.4, 0.4]).contains("least"), "a narrow interval is as it should be");
+}
+
 /// On a machine that is fast in most visits and slow in some, the mean and the median are apart.
 #[test]
 fn a_time_stands_within_its_interval() {
@@ -245,12 +271,10 @@ fn a_time_stands_within_its_interval() {
         measured.visits.push(with_courses(visit(&mut random, number, 1.0), |course| {
             let frames = course.frames.iter_mut();
             frames.for_each(|frame| frame.record.times.paint = frame.record.times.paint.mul_f64(slow));
-            // No zoom is spoken of without the other kinds of frames.
-            let other = |kind| BenchFrame { kind, ..steady(0, 0.01) };
-            course.frames.extend([FrameKind::First, FrameKind::ZoomChange].map(other));
+            course.frames.extend(other_kinds());
         }));
     }
-    let words = bench::words(&bench::evaluate(&measured)).replace('\n', " ");
+    let words = bench::words(&bench::evaluate(&measured));
     let times = words.split("takes ").nth(1).expect("a time").split(". ").next().expect("a sentence");
     let numbers: Vec<f64> = times.split([' ', '(', ')']).filter_map(|word| word.parse().ok()).collect();
     let [median, low, high] = numbers[..] else { panic!("not a time with its interval: {times}") };
