@@ -3,8 +3,8 @@
 use super::account;
 use super::remark::Remark;
 use super::report::{FailedSolution, PlayedSolution, SolutionError};
-use crate::level::{At, LevelFile, MOST_WORK, Solution, Spot};
-use crate::play::{Playthrough, Reason, SolutionFailure};
+use crate::level::{At, LevelFile, MOST_WORK, Solution, Spot, TextSpan};
+use crate::play::{Playthrough, Reason, ScriptFault, SolutionFailure};
 use crate::sim::Order;
 
 /// Solutions share the work that a level may take; the last ones may have none left.
@@ -15,15 +15,16 @@ pub(super) fn played_solutions(file: &LevelFile) -> Vec<PlayedSolution> {
 }
 
 fn played_solution(file: &LevelFile, index: usize, solution: &Solution, work: &mut u64) -> PlayedSolution {
-    let unplayed = |error, words: &str| PlayedSolution {
+    let whole = file.span(Spot::Solution(index));
+    let unplayed = |error, span, words: &str| PlayedSolution {
         outcome: file.level.outcome(),
         steps: 0,
         used: [0; 7],
-        failure: Some(FailedSolution { error, remark: Remark::new(file, file.span(Spot::Solution(index)), words) }),
+        failure: Some(FailedSolution { error, remark: Remark::new(file, span, words) }),
     };
     if *work == 0 {
         let error = SolutionFailure { command: 0, reason: Reason::TooMuchWork };
-        return unplayed(SolutionError::Failed(error), "the solutions before it have taken all the time");
+        return unplayed(SolutionError::Failed(error), whole, "the solutions before it have taken all the time");
     }
     match solution.play_within(*work, &file.level) {
         Ok(played) => {
@@ -31,8 +32,25 @@ fn played_solution(file: &LevelFile, index: usize, solution: &Solution, work: &m
             let failure = played.failure.map(|failure| failed(file, index, failure, &played, work));
             PlayedSolution { outcome: played.world.outcome(), steps: played.steps, used: used(&played.orders), failure }
         }
-        Err(fault) => unplayed(SolutionError::Unreadable(fault), "nothing was played"),
+        Err(fault) => {
+            let advice = fault.meant().map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
+            let span = unread_action(file, whole, &fault).unwrap_or(whole);
+            unplayed(SolutionError::Unreadable(fault), span, &format!("nothing was played{advice}"))
+        }
     }
+}
+
+/// Where a script has the action that is none; nowhere if it is scrambled.
+fn unread_action(file: &LevelFile, script: TextSpan, fault: &ScriptFault) -> Option<TextSpan> {
+    let ScriptFault::InvalidAction(action) = fault else { return None };
+    let written = file.written(script);
+    let is_whole = |at: &usize| {
+        let is_end = |c: char| matches!(c, ';' | '&' | '"');
+        written[..*at].chars().next_back().is_none_or(is_end)
+            && written[at + action.len()..].chars().next().is_none_or(is_end)
+    };
+    let at = written.match_indices(action.as_str()).map(|(at, _)| at).find(is_whole)?;
+    Some(TextSpan::new(script.start + at, script.start + at + action.len()))
 }
 
 /// What went wrong, where the file says it, and what happened until then. That is played again if there is work left.

@@ -43,7 +43,7 @@ impl Import {
         let (level, notes) = Level::read_as(&self.level, Format::Rel).map_err(Failure::run)?;
         say(&self.level, &notes);
         let text = level.to_ron();
-        check_text(&text, &self.level, Format::Ron, Level::from_ron)?;
+        check_text(&text, (&self.level, &to), Format::Ron, Level::from_ron)?;
         self.overwriting.write(&to, text.as_bytes())
     }
 }
@@ -55,7 +55,7 @@ impl Export {
         let level = Level::read(&self.level).map_err(Failure::run)?;
         say(&self.level, &level.lost_in_rel());
         let text = level.to_rel();
-        check_text(&text, &self.level, Format::Rel, Level::from_rel)?;
+        check_text(&text, (&self.level, &to), Format::Rel, Level::from_rel)?;
         self.overwriting.write(&to, text.as_bytes())
     }
 }
@@ -88,14 +88,14 @@ fn check_names(from: &Path, to: &Path, format: Format) -> Result<(), Failure> {
     }
 }
 
-/// An error if the text would not be read again.
+/// An error if the text would not be read again. It says where in the file that would be written.
 fn check_text(
     text: &str,
-    from: &Path,
+    (from, to): (&Path, &Path),
     format: Format,
     read: fn(&str, &str) -> Result<Level, LevelError>,
 ) -> Result<(), Failure> {
     let (from, ending) = (plain_path(from), format.ending());
     let faulty = |error| Failure::run(format!("`{from}` holds what a .{ending} level may not:\n{error}"));
-    read(text, &from).map(drop).map_err(faulty)
+    read(text, &plain_path(to)).map(drop).map_err(faulty)
 }

@@ -73,7 +73,14 @@ impl LevelFault {
 const LONGEST_NAME: usize = 40;
 
 /// The known name nearest to a misspelt one, if one is near.
-pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+///
+/// ```
+/// use leveret::level::nearest;
+///
+/// assert_eq!(nearest("rabits", ["save", "rabbits"]), Some("rabbits"));
+/// assert_eq!(nearest("music", ["save", "rabbits"]), None);
+/// ```
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > LONGEST_NAME {
         return None;
     }

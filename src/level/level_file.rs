@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::excerpt::Excerpt;
-use super::source::TextSpan;
+use super::saved;
+use super::source::{TextSpan, written};
 use super::spots::{Spot, Spots, WaterEntry};
 use super::{Format, Level, LevelError, plain_path, read_text, rel, ron};
 
@@ -55,6 +56,13 @@ impl LevelFile {
     /// The amounts of water that are given beside the map, in the order of the file.
     pub fn water(&self) -> &[WaterEntry] {
         &self.spots.water
+    }
+
+    /// What is passed over in the descriptions of stars, with the reason: states that are not closed, keys that are none, and
+    /// values that are neither true nor false.
+    pub fn unread_states(&self) -> Vec<(TextSpan, String)> {
+        let stars = self.spots.stars.iter();
+        stars.flat_map(|span| saved::unread(&written(self.written(*span), span.start))).collect()
     }
 
     /// The part of the file.

@@ -85,6 +85,11 @@ pub(super) fn describe(c: char) -> String {
     format!("{name} (U+{code:04X})")
 }
 
+/// Whether a character is a space or invisible.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || visible(c) != c || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
 /// A word of a file, cut to 40 characters, for a sentence about it.
 pub(super) fn cut(word: &str) -> Cow<'_, str> {
     const LONGEST: usize = 40;

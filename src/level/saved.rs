@@ -3,8 +3,9 @@
 //! What a rabbit is about to do is not saved but decided again on loading, so a rabbit saved in the middle of a climb
 //! or a dig may go on differently.
 
-use super::fault::{FaultKind, LevelFault};
+use super::fault::{FaultKind, LevelFault, nearest};
 use super::faults::Faults;
+use super::plain::cut;
 use super::source::{SpannedChar, TextSpan};
 use crate::sim::{Plank, RabbitSetup, ThingSetup};
 
@@ -26,6 +27,10 @@ mod key {
     pub const FALLEN: &str = "Falling.heightFallen";
     pub const INDEX: &str = "index";
     pub const ON_SLOPE: &str = "onSlope";
+
+    /// Those that are true or false.
+    pub const FLAGS: [&str; 5] = [BLOCKING, BROLLY, CLIMBING, CLIMBER, ON_SLOPE];
+    pub const OTHERS: [&str; 8] = [BASH_STEPS, BIG_STEPS, PLANK, SMALL_STEPS, DIG_STEPS, TIMER, FALLEN, INDEX];
 }
 
 /// Applies the text between the braces to a rabbit. Unknown keys are ignored.
@@ -71,6 +76,24 @@ pub(super) fn restore_thing(thing: &mut ThingSetup, state: &[SpannedChar], fault
             | ThingSetup::Token(_) => {}
         }
     }
+}
+
+/// What is passed over in the description of a star, as the original does, with the reason.
+pub(super) fn unread(description: &[SpannedChar]) -> Vec<(TextSpan, String)> {
+    let mut unread = Vec::new();
+    let mut rest = description;
+    while let Some(start) = rest.iter().position(|(character, _)| *character == '{') {
+        let (brace, after) = (rest[start].1, &rest[start + 1..]);
+        let Some(length) = after.iter().position(|(character, _)| *character == '}') else {
+            unread.push((brace, "no `}` closes this saved state: it is passed over".to_owned()));
+            break;
+        };
+        let (state, after) = (&after[..length], &after[length + 1..]);
+        let entries = parts(state).filter_map(|part| entry(part, state, &mut Faults::default()));
+        unread.extend(entries.filter_map(|entry| Some((entry.span, entry.unread()?))));
+        rest = after;
+    }
+    unread
 }
 
 /// The saved state to write after the rabbit's character; empty for the default.
@@ -148,6 +171,21 @@ impl SavedValue {
 
     fn flag(&self) -> bool {
         self.value.eq_ignore_ascii_case("true")
+    }
+
+    /// Why it is passed over, if it is.
+    fn unread(&self) -> Option<String> {
+        let SavedValue { key, value, .. } = self;
+        if key::FLAGS.contains(&key.as_str()) {
+            let is_flag = ["true", "false"].iter().any(|flag| value.eq_ignore_ascii_case(flag));
+            return (!is_flag).then(|| format!("`{}` is neither `true` nor `false`: it counts as `false`", cut(value)));
+        }
+        if key::OTHERS.contains(&key.as_str()) {
+            return None;
+        }
+        let near = nearest(key, key::FLAGS.into_iter().chain(key::OTHERS));
+        let advice = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+        Some(format!("no saved state is called `{}`: it is passed over{advice}", cut(key)))
     }
 
     fn plank(&self, into: &mut Plank, faults: &mut Faults) {

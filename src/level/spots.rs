@@ -39,6 +39,8 @@ pub(super) struct Spots {
     pub rows: Vec<Vec<TextSpan>>,
     pub tokens: [Option<TextSpan>; Ability::ALL.len()],
     pub water: Vec<WaterEntry>,
+    /// The descriptions of stars.
+    pub stars: Vec<TextSpan>,
     pub hints: Vec<TextSpan>,
     pub solutions: Vec<SolutionSpots>,
 }

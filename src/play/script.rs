@@ -17,7 +17,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::level::{MOST_STEPS, plain};
+use crate::level::{MOST_STEPS, nearest, plain};
 use crate::sim::{Ability, Cell, Outcome};
 
 /// A script: a solution as text, parsed.
@@ -145,6 +145,32 @@ impl fmt::Display for ScriptFault {
 
 impl std::error::Error for ScriptFault {}
 
+impl ScriptFault {
+    /// The action that was meant, if one is near.
+    ///
+    /// ```
+    /// use leveret::play::ScriptFault;
+    ///
+    /// let meant = |text: &str| ScriptFault::InvalidAction(text.to_owned()).meant();
+    /// assert_eq!(meant("dgi").as_deref(), Some("dig"));
+    /// assert_eq!(meant(" until:won").as_deref(), Some("until:WON"));
+    /// assert_eq!(meant("4, 1").as_deref(), Some("(4,1)"));
+    /// assert_eq!(meant("jump"), None);
+    /// ```
+    pub fn meant(&self) -> Option<String> {
+        let ScriptFault::InvalidAction(text) = self else { return None };
+        let bare: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\'')).collect();
+        let is_action = |text: &String| text.parse::<ScriptAction>().is_ok();
+        let states = OUTCOMES.map(outcome_name);
+        let untils = states.map(|state| format!("until:{state}"));
+        let words = Ability::ALL.iter().map(|ability| ability.name()).chain(states);
+        let near = || nearest(&bare, words.chain(untils.iter().map(String::as_str))).map(str::to_owned);
+        [bare.clone(), format!("({bare})")].into_iter().find(is_action).or_else(near)
+    }
+}
+
+const OUTCOMES: [Outcome; 4] = [Outcome::Running, Outcome::Paused, Outcome::Won, Outcome::Lost];
+
 /// The word for it in scripts and traces.
 pub(super) const fn outcome_name(outcome: Outcome) -> &'static str {
     match outcome {
@@ -161,8 +187,7 @@ fn number(text: &str) -> Option<i32> {
 }
 
 fn outcome(text: &str) -> Option<Outcome> {
-    let all = [Outcome::Running, Outcome::Paused, Outcome::Won, Outcome::Lost];
-    all.into_iter().find(|&outcome| outcome_name(outcome) == text)
+    OUTCOMES.into_iter().find(|&outcome| outcome_name(outcome) == text)
 }
 
 fn cell(text: &str) -> Option<Cell> {

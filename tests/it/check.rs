@@ -95,7 +95,7 @@ cannot play solution 1 of level `7-over.ron`: at order 2, the level is over alre
 to see it: leveret 7-over.ron --solution 1
 
 cannot play solution 1 of level `9-no-script.ron`: cannot read solution: `jump` is no action
-9-no-script.ron:1:122: nothing was played
+9-no-script.ron:1:130: nothing was played
 
 10 levels, 9 solutions: 6 levels failed
 ";

@@ -49,6 +49,47 @@ fn rabbits_that_cannot_be_enough() {
 }
 
 #[test]
+fn states_that_are_passed_over() {
+    let level = |stars: &str| warnings(&format!("Level(stars: [\"{stars}\"], map: [\" Q*  \", \"    O\", \"MMMMM\"])"));
+    assert_eq!(level("r{index:1"), ["1:17 no `}` closes this saved state: it is passed over"]);
+    assert_eq!(
+        level("r{onSlop:true}"),
+        ["1:18 no saved state is called `onSlop`: it is passed over; did you mean `onSlope`?"]
+    );
+    assert_eq!(level("r{onSlope:yes}"), ["1:18 `yes` is neither `true` nor `false`: it counts as `false`"]);
+    assert_eq!(level("r{index:1,onSlope:true}Q{Entrance.timeToNextRabbit:2}"), [""; 0]);
+    let rel = ":num_to_save=1\n Q*  \n    O\nMMMMM\n:*=r{index:1\n";
+    assert_eq!(warnings_of("level.rel", rel), ["5:5 no `}` closes this saved state: it is passed over"]);
+}
+
+#[test]
+fn numbers_below_nothing_in_a_level_of_rabbit_escape() {
+    let map = " Qr  \n    O\nMMMMM\n";
+    let rel = format!(":num_to_save=1\n:num_rabbits=-3\n:rabbit_delay=4,-1\n{map}");
+    assert_eq!(
+        warnings_of("level.rel", &rel),
+        ["2:14 fewer than no rabbits come: say 0", "3:15 no delay is shorter than 0"]
+    );
+}
+
+/// A script that cannot be read: where, and what was meant.
+#[test]
+fn the_action_of_a_script_that_is_none() {
+    let failed = |rel: &str| {
+        let mut level = played("level.rel", rel);
+        let remark = level.solutions.remove(0).failure.expect("it cannot be read").remark;
+        format!("{}:{} {}", remark.line, remark.column, remark.words)
+    };
+    let map = "# Q   #\n#    O#\n#######\n";
+    assert_eq!(failed(&format!(":solution.1=1;dgi&(1,1)\n{map}")), "1:15 nothing was played; did you mean `dig`?");
+    assert_eq!(failed(&format!(":solution.1=1;jump\n{map}")), "1:15 nothing was played");
+    assert_eq!(
+        failed(&format!(":solution.1=dig;util:won\n{map}")),
+        "1:17 nothing was played; did you mean `until:WON`?"
+    );
+}
+
+#[test]
 fn rabbits_that_never_come_and_exits_that_are_not_there() {
     assert_eq!(
         warnings("Level(map: [\"    O\", \"#####\"])"),

@@ -7,6 +7,7 @@ mod hints;
 mod rabbits;
 mod reach;
 mod solutions;
+mod stars;
 mod tokens;
 mod water;
 
@@ -32,6 +33,7 @@ pub(super) fn warnings(file: &LevelFile, solutions: &[PlayedSolution]) -> (Vec<R
         warnings.extend(exits::warnings(file));
         warnings.extend(water::warnings(file));
         warnings.extend(hints::warnings(file));
+        warnings.extend(stars::warnings(file));
     }
     warnings.extend(tokens::warnings(file, solutions));
     warnings.extend(solutions::warnings(file));

@@ -36,6 +36,7 @@ impl Spots {
         let Some(key) = MetaKey::from_name(scrambled.unwrap_or(name)) else { return };
         match key {
             MetaKey::Tokens(ability) => self.tokens[ability as usize] = Some(span),
+            MetaKey::Star => self.stars.push(span),
             MetaKey::Hint(_) => self.hints.push(span),
             MetaKey::Solution(_) => {
                 let orders = if scrambled.is_some() { Vec::new() } else { commands(value, start) };

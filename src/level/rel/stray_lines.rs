@@ -1,9 +1,11 @@
 //! Lines that are no rows of a map, and would be read as such: metadata that does not begin with its colon, comments of
-//! other formats, words, and rows as RON has them.
+//! other formats, marks of a merge, words, and rows as RON has them.
 
 use super::key::MetaKey;
 use crate::level::fault::{FaultKind, LevelFault};
+use crate::level::foreign::foreign_line;
 use crate::level::glyph::glyph;
+use crate::level::plain::{describe, is_blank};
 use crate::level::source::TextSpan;
 
 /// Letters in a comment that no map has; fewer may be slips in a row.
@@ -25,24 +27,30 @@ pub(super) enum Meant<'a> {
 /// The line that starts at this byte, if it is no row of a map.
 pub(super) fn stray_line(start: usize, line: &str) -> Option<StrayLine<'_>> {
     let as_nothing = |fault| StrayLine { fault, meant: Meant::Nothing };
+    let foreign = || foreign_line(line).map(|_| no_row(start, line, "this line is no part of a level"));
     without_colon(start, line)
+        .or_else(|| foreign().map(as_nothing))
         .or_else(|| foreign_comment(start, line).map(as_nothing))
         .or_else(|| quoted_row(start, line))
         .or_else(|| words(start, line).map(as_nothing))
 }
 
-/// `dig=1`, perhaps behind a full-width colon, another sign, or a space and the colon; `dig: 1` too.
+/// `dig=1`, perhaps behind a full-width colon, another sign, or what nobody sees and the colon; `dig: 1` too.
 fn without_colon(start: usize, line: &str) -> Option<StrayLine<'_>> {
     let (name, _) = line.split_once('=').or_else(|| line.split_once(':'))?;
-    let known = name.trim_start_matches([' ', '\t', '：', '﹕', ';', ':', '.', '-']);
+    let known = name.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | '﹕' | ';' | ':' | '.' | '-'));
     let trimmed = known.trim_end();
     MetaKey::from_name(trimmed.strip_suffix(".code").unwrap_or(trimmed))?;
     let length = name.len() - known.len();
     let (place, whole) = (TextSpan::new(start, start + length), TextSpan::new(start, start + name.len()));
-    let fault = match name[..length].strip_suffix(':').map(str::trim) {
-        Some("") => LevelFault::new(FaultKind::UnknownCharacter, place, "a key stands at the start of its line")
-            .advise("take the space before it away"),
-        _ => LevelFault::new(FaultKind::UnknownCharacter, whole, format!("`{known}` has no `:` before it"))
+    let before = name[..length].strip_suffix(':').filter(|before| before.chars().all(is_blank));
+    let fault = match before {
+        Some(before) => LevelFault::new(FaultKind::UnknownCharacter, place, "a key stands at the start of its line")
+            .advise(format!(
+                "take {} before it away",
+                before.chars().find(|c| *c != ' ').map_or("the space".to_owned(), describe)
+            )),
+        None => LevelFault::new(FaultKind::UnknownCharacter, whole, format!("`{known}` has no `:` before it"))
             .advise("write `:key=value`"),
     };
     Some(StrayLine { fault: fault.mend(place, ":"), meant: Meant::Meta(start + length, &line[length..]) })
@@ -84,9 +92,14 @@ fn words(start: usize, line: &str) -> Option<LevelFault> {
     if strange < LETTERS || strange * 3 < drawn {
         return None;
     }
+    Some(no_row(start, line, "these words are no row of the map"))
+}
+
+/// An empty line would be a row, so that it is mended as a comment.
+fn no_row(start: usize, line: &str, cause: &str) -> LevelFault {
     let (here, whole) = (TextSpan::new(start, start), TextSpan::new(start, start + line.len()));
-    let fault = LevelFault::new(FaultKind::UnknownCharacter, whole, "these words are no row of the map");
-    Some(fault.advise("begin the line with `%`, or take it away").mend(here, "%"))
+    let fault = LevelFault::new(FaultKind::UnknownCharacter, whole, cause);
+    fault.advise("begin the line with `%`, or take it away").mend(here, "%")
 }
 
 /// Letters that mean nothing on a map.

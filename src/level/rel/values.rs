@@ -2,6 +2,7 @@
 
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::look_alikes::look_alike;
+use crate::level::plain::cut;
 use crate::level::source::{SpannedChar, TextSpan};
 
 /// The parts of a value between commas, each with its span.
@@ -31,20 +32,27 @@ pub(super) fn numbers_in(value: &str) -> Option<String> {
     (meant != value.trim_end_matches(',')).then_some(meant)
 }
 
-pub(super) fn not_a_number(text: &str, span: TextSpan) -> LevelFault {
-    let cause = match text {
-        "" => "a whole number is missing".to_owned(),
-        text => format!("`{text}` is no whole number"),
-    };
-    let fault = LevelFault::new(FaultKind::NonIntegerMetaValue, span, cause);
-    let digits = text.trim_start_matches(['+', '-']);
-    if text.trim().parse::<i32>().is_ok() {
-        return fault.advise("take the spaces away").mend(span, text.trim());
+/// The fault of what is no whole number up to `most`.
+pub(super) fn not_a_number(text: &str, span: TextSpan, most: i32) -> LevelFault {
+    let fault = |cause: String| LevelFault::new(FaultKind::NonIntegerMetaValue, span, cause);
+    let bare = text.trim();
+    let digits = bare.strip_prefix(['+', '-']).unwrap_or(bare);
+    if bare.parse::<i32>().is_ok_and(|number| number <= most) {
+        return fault(format!("`{text}` is no whole number")).advise("take the spaces away").mend(span, bare);
     }
     if !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()) {
-        let nearest = if text.starts_with('-') { i32::MIN } else { i32::MAX };
-        return fault.advise(format!("it must be {} to {}", i32::MIN, i32::MAX)).mend(span, nearest.to_string());
+        let (range, nearest) = match bare.strip_prefix('-') {
+            Some(_) => (format!("{} or more", i32::MIN), i32::MIN),
+            None => (format!("{most} or less"), most),
+        };
+        return fault(format!("`{}` is out of range", cut(bare)))
+            .advise(format!("it must be {range}"))
+            .mend(span, nearest.to_string());
     }
+    let fault = match text {
+        "" => fault("a whole number is missing".to_owned()),
+        text => fault(format!("`{}` is no whole number", cut(text))),
+    };
     match meant(text) {
         Some(number) => fault.advise(format!("write `{number}`")).mend(span, number.to_string()),
         None => fault.advise("write it in digits, such as `10`"),

@@ -31,6 +31,8 @@ pub(super) enum Cure<'a> {
     Rename { length: usize, to: &'a str },
     /// Another word.
     Write(&'a str),
+    /// Something else, too long for the advice.
+    Rewrite { advice: &'a str, to: &'a str },
     /// The whole number nearest to it.
     Round(i64),
 }
@@ -188,6 +190,7 @@ impl<'a> Cure<'a> {
                 fault.advise(format!("did you mean `{to}`?")).mend(TextSpan::new(start, start + length), to)
             }
             Cure::Round(number) => fault.advise(format!("write `{number}`")).mend(node.span, number.to_string()),
+            Cure::Rewrite { advice, to } => fault.advise(advice).mend(node.span, to),
             Cure::Write(word) => fault.advise(format!("write `{word}`")).mend(node.span, word),
         }
     }

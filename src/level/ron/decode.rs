@@ -7,6 +7,7 @@ use super::fields::{Fields, characters, flag, list, map, number, repeated, word,
 use super::node::{Node, RonValue};
 use super::offers;
 use super::orders::{self, MapSize};
+use super::rows;
 use super::vocabulary::{FIELDS, OTHER_NAMES, OTHER_PROGRESS_NAMES};
 use crate::level::drawing::DrawnMap;
 use crate::level::error::LevelError;
@@ -102,8 +103,8 @@ fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Fault
                 .mend(TextSpan::new(level.end - 1, level.end - 1), ", map: [\"\"]"),
         ),
         Some(node) => {
-            for row in list(node, "a list of texts, one for each row,", faults).unwrap_or_default() {
-                contents.row(characters(row, faults).unwrap_or_default(), faults);
+            for row in rows::read(node, faults) {
+                contents.row(&row, faults);
             }
         }
     }
@@ -211,15 +212,20 @@ fn listed_tokens(node: &Node) -> Option<String> {
     let RonValue::List(items) = &node.value else { return None };
     let entry = |item: &Node| match &item.value {
         RonValue::Tuple { name: None, items } => match &items[..] {
-            [ability, Node { value: RonValue::Integer { value, .. }, .. }] => {
-                Some(format!("{}: {value}", ability_name(ability)?))
-            }
+            [ability, Node { value: RonValue::Integer { value, .. }, .. }] => Some((ability_name(ability)?, *value)),
             _ => None,
         },
-        _ => Some(format!("{}: 1", ability_name(item)?)),
+        _ => Some((ability_name(item)?, 1)),
     };
-    let entries: Option<Vec<String>> = items.iter().map(entry).collect();
-    entries.filter(|entries| !entries.is_empty()).map(|entries| format!("{{ {} }}", entries.join(", ")))
+    let mut counts: Vec<(&str, i64)> = Vec::new();
+    for (name, count) in items.iter().map(entry).collect::<Option<Vec<_>>>()? {
+        match counts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, sum)) => *sum = sum.saturating_add(count),
+            None => counts.push((name, count)),
+        }
+    }
+    let entries: Vec<String> = counts.iter().map(|(name, count)| format!("{name}: {count}")).collect();
+    (!entries.is_empty()).then(|| format!("{{ {} }}", entries.join(", ")))
 }
 
 fn ability_name(node: &Node) -> Option<&'static str> {

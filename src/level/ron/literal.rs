@@ -87,7 +87,13 @@ fn bytes(text: &str) -> Option<(char, &str)> {
     None
 }
 
-fn bad_escape(after: &str, backslash: TextSpan) -> LevelFault {
+pub(super) fn bad_escape(after: &str, backslash: TextSpan) -> LevelFault {
+    let digits = after.strip_prefix('u').and_then(|digits| digits.get(..4));
+    if let Some(digits) = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit())) {
+        let (whole, meant) = (TextSpan::new(backslash.start, backslash.end + 5), format!("\\u{{{digits}}}"));
+        let fault = LevelFault::new(FaultKind::Syntax, whole, "the digits of a character stand in braces");
+        return fault.advise(format!("write `{meant}`")).mend(whole, meant);
+    }
     let end = backslash.end + after.chars().next().map_or(0, char::len_utf8);
     LevelFault::new(
         FaultKind::Syntax,

@@ -28,6 +28,7 @@ mod order_slips;
 mod orders;
 mod quotes;
 mod repair;
+mod rows;
 mod slips;
 mod smart_quotes;
 mod spots;

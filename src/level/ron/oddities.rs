@@ -6,7 +6,7 @@ use super::vocabulary::is_nearly_a_name;
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::glyph::glyph;
 use crate::level::look_alikes::look_alike;
-use crate::level::plain::{cut, describe};
+use crate::level::plain::{cut, describe, is_blank};
 use crate::level::source::TextSpan;
 
 /// The length of the invisible characters and spaces at the start of the text that RON does not pass over; 0 for none.
@@ -92,28 +92,25 @@ pub(super) fn comment_fault(mark: TextSpan, written: &str) -> LevelFault {
         .mend(mark, "//")
 }
 
-/// A line that belongs to what the level was copied out of, a fence around it or the marks of a merge: its length.
-pub(super) fn foreign_line(line: &str) -> Option<usize> {
-    let marks = ["<<<<<<<", "=======", ">>>>>>>", "|||||||", "```", "~~~"];
-    (marks.iter().any(|mark| line.starts_with(mark)) && !line.contains(['"', ','])).then_some(line.len())
-}
-
-pub(super) fn foreign_fault(line: TextSpan) -> LevelFault {
-    LevelFault::new(FaultKind::Syntax, line, "this line is no part of a level").advise("take it away").mend(line, "")
-}
-
 /// A row of a map without quotes, from here to the end of the line: its length.
 pub(super) fn bare_row(line: &str) -> Option<usize> {
     let row = line.trim_end().strip_suffix(',')?;
     (row.starts_with(['#', 'M', '/', '\\']) && is_row(row)).then_some(row.len())
 }
 
-pub(super) fn bare_row_fault(span: TextSpan) -> LevelFault {
+/// The same without a comma at its end, where only a row of a map can be meant.
+pub(super) fn row_without_comma(line: &str) -> Option<usize> {
+    let row = line.trim_end();
+    (row.contains(['#', 'M']) && is_row(row)).then_some(row.len())
+}
+
+/// `behind` is what is missing at its end.
+pub(super) fn bare_row_fault(span: TextSpan, behind: &str) -> LevelFault {
     let (start, end) = (TextSpan::new(span.start, span.start), TextSpan::new(span.end, span.end));
     LevelFault::new(FaultKind::Syntax, span, "a row of the map stands in quotes")
-        .advise("write r\"…\"")
+        .advise(format!("write r\"…{behind}"))
         .mend(start, "r\"")
-        .mend(end, "\"")
+        .mend(end, behind)
 }
 
 /// A letter before a text that RON does not have; `right` is what should stand there, if anything.
@@ -128,9 +125,4 @@ pub(super) fn parted_prefix_fault(space: TextSpan) -> LevelFault {
     LevelFault::new(FaultKind::Syntax, space, "a space parts this `r` from its quote")
         .advise("take it away")
         .mend(space, "")
-}
-
-/// Whether RON passes over a character only within texts.
-pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || crate::level::plain::visible(c) != c || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }

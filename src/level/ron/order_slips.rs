@@ -25,7 +25,10 @@ pub(super) fn misplaced(order: &Node, items: &[Node]) -> Option<LevelFault> {
             Some(write(fault, format!("At({step}, ExplodeAll)")))
         }
         (Some(step), Some(deed), Some(cell)) if deed != "ExplodeAll" && !is_in_place(items) => {
-            let fault = fault("the parts of an order stand in another order".to_owned());
+            let fault = fault(match items.iter().any(is_verb) {
+                true => "an order says what to drop without `place`".to_owned(),
+                false => "the parts of an order stand in another order".to_owned(),
+            });
             Some(write(fault, format!("At({step}, {deed}, {cell})")))
         }
         (Some(step), Some("explode"), None) => {
@@ -50,6 +53,7 @@ impl<'a> Parts<'a> {
     fn add(&mut self, item: &'a Node) -> Option<()> {
         match &item.value {
             RonValue::Integer { written, .. } if self.step.is_none() => self.step = Some(written),
+            RonValue::Word(_) if is_verb(item) => {}
             RonValue::Word(word) if self.deed.is_none() => self.deed = Some(deed(word)?),
             RonValue::Tuple { name: Some(name), items } if self.deed.is_none() => match (deed(name), &items[..]) {
                 (Some(deed), []) => self.deed = Some(deed),
@@ -67,6 +71,11 @@ impl<'a> Parts<'a> {
         }
         Some(())
     }
+}
+
+/// `place`, as orders have it in other places.
+fn is_verb(item: &Node) -> bool {
+    matches!(&item.value, RonValue::Word(word) if word == "place")
 }
 
 /// An ability or `ExplodeAll`, as other formats and hands in a hurry write it too.

@@ -66,6 +66,13 @@ pub(super) fn bare_words(span: TextSpan, words: &str) -> LevelFault {
         .mend(end, "\"")
 }
 
+/// The value of a field without its quotes.
+pub(super) fn bare_text(span: TextSpan, words: &str) -> LevelFault {
+    let (start, end) = (TextSpan::new(span.start, span.start), TextSpan::new(span.end, span.end));
+    let advice = format!("write `\"{}\"`", cut(words));
+    fault(span, "a text stands in quotes").advise(advice).mend(start, "\"").mend(end, "\"")
+}
+
 /// `1,000`.
 pub(super) fn thousands(span: TextSpan, written: &str, digits: &str) -> LevelFault {
     let cause = format!("a comma ends a value, so that `{}` is no number", cut(written));
@@ -142,10 +149,14 @@ pub(super) fn key_alone(key: TextSpan) -> LevelFault {
 }
 
 /// A list or a map without its brackets.
-pub(super) fn bare(span: TextSpan, bracket: Bracket, rule: &str) -> LevelFault {
+pub(super) fn bare(span: TextSpan, source: &str, bracket: Bracket, rule: &str) -> LevelFault {
     let (open, close) = (bracket.open(), bracket.close());
+    let advice = match source[span.start..span.end].rsplit_once('\n') {
+        Some((_, last)) => format!("put a `{open}` before this, and a `{close}` behind `{}`", cut(last.trim())),
+        None => format!("write `{open}…{close}`"),
+    };
     fault(span, format!("brackets are missing: {rule}"))
-        .advise(format!("write `{open}…{close}`"))
+        .advise(advice)
         .mend(TextSpan::new(span.start, span.start), open)
         .mend(TextSpan::new(span.end, span.end), close)
 }

@@ -4,16 +4,17 @@ use super::text_ends::{is_end, line_length};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::source::TextSpan;
 
-/// The typographic quotation mark at the start of a text, and the one that closes it in the same line: the length of the
-/// first, that of what is inside, and that of the second.
-pub(super) fn smart_text(text: &str) -> Option<(usize, usize, usize)> {
-    let first = text.chars().next().filter(|c| is_smart_quote(*c))?;
-    let inside = &text[first.len_utf8()..];
+/// A text between typographic quotation marks that is closed in its line: the length of the `r` before it, if it has one, that
+/// of the first mark, that of what is inside, and that of the second mark.
+pub(super) fn smart_text(text: &str) -> Option<(usize, usize, usize, usize)> {
+    let marked = text.strip_prefix('r').unwrap_or(text);
+    let first = marked.chars().next().filter(|c| is_smart_quote(*c))?;
+    let inside = &marked[first.len_utf8()..];
     let inside = &inside[..line_length(inside)];
     let (at, last) = inside
         .char_indices()
         .find(|(at, c)| (is_smart_quote(*c) || *c == '"') && is_end(&inside[at + c.len_utf8()..]))?;
-    Some((first.len_utf8(), at, last.len_utf8()))
+    Some((text.len() - marked.len(), first.len_utf8(), at, last.len_utf8()))
 }
 
 pub(super) fn smart_fault(text: &str, opening: TextSpan, close: TextSpan) -> LevelFault {
@@ -33,7 +34,7 @@ pub(super) fn smart_quote_at_end(code: &str) -> Option<(usize, usize)> {
 }
 
 pub(super) const fn is_smart_quote(c: char) -> bool {
-    matches!(c, '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' | '`' | '´')
+    matches!(c, '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' | '`' | '´' | '＂' | '＇')
 }
 
 /// The character at the start of the text, with its code point.

@@ -24,6 +24,7 @@ pub(in crate::level) fn spots(text: &str) -> Spots {
                 }
             }
             ("water", RonValue::Map(amounts)) => spots.water = amounts.iter().filter_map(water_entry).collect(),
+            ("stars", RonValue::List(stars)) => spots.stars = stars.iter().map(|star| star.span).collect(),
             ("hints", RonValue::List(hints)) => spots.hints = hints.iter().map(|hint| hint.span).collect(),
             ("solutions", RonValue::List(solutions)) => spots.solutions = solutions.iter().map(solution).collect(),
             _ => {}

@@ -148,6 +148,11 @@ pub(super) fn holds_one_value(name: &str) -> bool {
     FIELDS.contains(&name) && bracket_of_field(name).is_none()
 }
 
+/// Whether the value of a field is a text.
+pub(super) fn holds_text(name: &str) -> bool {
+    matches!(name, "name" | "about" | "author" | "author_url" | "music")
+}
+
 /// The kind of bracket around the value of a field, if it has one.
 pub(super) fn bracket_of_field(name: &str) -> Option<Bracket> {
     match name {

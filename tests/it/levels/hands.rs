@@ -5,8 +5,12 @@ use leveret::level::{Level, TextEdit, edited};
 /// A level of one line for each kind of field.
 const SOUND: &str = include_str!("sound.ron");
 
+/// Its map.
+const ROWS: &str = "[\n        r\"#Q   *    #\",\n        r\"#   /     #\",\n        r\"###########\",\n        \"#         #\",\n        \
+                    r\"#     O   #\",\n        r\"###########\",\n    ]";
+
 /// What stands in the level, and the slip.
-const SLIPS: [(&str, &str); 97] = [
+const SLIPS: [(&str, &str); 108] = [
     // Brackets that took a space with them, or are of the wrong kind.
     ("Level(\n", "Level\n"),
     ("Solution(ends: Won", "Solutionends: Won"),
@@ -118,6 +122,19 @@ const SLIPS: [(&str, &str); 97] = [
     ("#     O   #", "# . . O . #"),
     // What looks like something else.
     ("#     O   #", "#     \u{41e}   #"),
+    ("r\"#Q   *    #\"", "r“#Q   *    #”"),
+    ("\"Base\"", "＂Base＂"),
+    ("\"Base\"", "\"B\\u0061se\""),
+    // Nothing around texts, or around rows, or around their list.
+    ("\"Dig, and be quick.\"", "Dig, and be quick."),
+    ("r\"#     O   #\",\n", "#     O   #\n"),
+    ("\"#         #\",\n", "#         #\n"),
+    ("[\"Dig down.\", \"Then bash.\"]", "\n        \"Dig down.\",\n        \"Then bash.\""),
+    (ROWS, "r\"\n#Q   *    #\n#   /     #\n###########\n#         #\n#     O   #\n###########\n    \""),
+    // Habits from elsewhere.
+    ("Level(\n", "{\n"),
+    ("At(1, dig, (4, 1)), At", "At(1, place, dig, (4, 1)), At"),
+    ("{ dig: 1, bash: 2 }", "[dig, bash, bash]"),
 ];
 
 /// The level without its remarks, of which the slips make more and fewer.
@@ -161,6 +178,39 @@ fn characters_of_a_map_are_what_they_look_like() {
     }
 }
 
+/// A slope before one of these letters is read as another character: both are meant.
+#[test]
+fn a_slope_and_a_letter_are_two_cells() {
+    for letter in ["n", "r", "t"] {
+        let text = format!("Level(map: [\"#\\{letter}#\", \"####\"])");
+        let error = Level::from_ron(&text, "row.ron").expect_err(letter);
+        assert!(error.faults().len() == 1 && error.to_string().contains(r"write it twice, `\\`"), "{error}");
+        let right = format!("Level(map: [r\"#\\{letter}#\", \"####\"])");
+        let mended = edited(&text, &error.faults()[0].cure);
+        assert_eq!(Level::from_ron(&mended, "row.ron").ok(), Level::from_ron(&right, "row.ron").ok(), "{mended}");
+    }
+}
+
+/// The wrong kind of bracket around all hides no other fault.
+#[test]
+fn braces_around_the_level_hide_nothing() {
+    let error = Level::from_ron("{\nrabits: 3,\ntokens: { diig: 1 },\nmap: [\"@\"] }", "slip.ron").expect_err("slips");
+    assert_eq!(error.faults().len(), 4, "{error}");
+}
+
+/// A list is closed before the next field of the level.
+#[test]
+fn a_list_that_is_closed_too_late_is_closed_before_the_next_field() {
+    for field in ["    hints: [\"Dig down.\", \"Then bash.\"],\n", "    save: 2,\n"] {
+        let moved = SOUND.replacen(field, "", 1).replacen("    ],\n    stars", &format!("{field}    ],\n    stars"), 1);
+        let error = Level::from_ron(&moved, "slip.ron").expect_err(field);
+        let cures: Vec<TextEdit> = error.faults().iter().flat_map(|fault| fault.cure.clone()).collect();
+        let mended = Level::from_ron(&edited(&moved, &cures), "slip.ron").map(without_comments);
+        let sound = Level::from_ron(SOUND, "slip.ron").map(without_comments);
+        assert!(error.faults().len() == 2 && mended.ok() == sound.ok(), "{error}");
+    }
+}
+
 /// What no advice can know is said in so many words, in one report.
 #[test]
 fn what_an_order_lacks_is_named() {
@@ -181,7 +231,10 @@ fn what_an_order_lacks_is_named() {
 const PLAIN: &str = ":name=Plain\n:hint.1=One.\n:hint.2=Two.\n:hint.3=Three.\n:num_rabbits=20\n:rabbit_delay=4,2\n:bash=2\n\
                      :n=1,0,100\n Q   #\n    O#\n######\n";
 
-const PLAIN_SLIPS: [(&str, &str); 36] = [
+const PLAIN_SLIPS: [(&str, &str); 39] = [
+    (":hint.2=", "\u{200b}:hint.2="),
+    (":hint.2=", "\u{a0}:hint.2="),
+    (":hint.2=", "<<<<<<< HEAD\n:hint.2="),
     (":hint.2=", " :hint.2="),
     (":hint.2=", "\t:hint.2="),
     (":hint.2=", ";hint.2="),
@@ -235,6 +288,21 @@ fn one_report_gives_back_a_level_of_rabbit_escape() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), PLAIN_SLIPS.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn hints_in_another_order_are_one_report() {
+    let error = Level::from_rel(":hint.2=b\n:hint.1=a\n#\n", "slip.rel").expect_err("another order");
+    assert_eq!(error.faults().len(), 1, "{error}");
+}
+
+#[test]
+fn a_number_says_what_it_may_be() {
+    for number in ["20000", "99999999999"] {
+        let error = Level::from_rel(&format!(":num_rabbits={number}\n:dgi=1\n#\n"), "slip.rel").expect_err(number);
+        assert_eq!(error.faults().len(), 2, "{error}");
+        assert!(error.to_string().contains("slip.rel:1:14") && error.to_string().contains("10000 or less"), "{error}");
+    }
 }
 
 /// A wrong name before the level hides no other fault, and a wrong sign none.

@@ -14,7 +14,7 @@ use crate::level::plain::{plain, plain_paragraph};
 use crate::level::source::{SpannedChar, TextSpan, written};
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
-use crate::sim::Setup;
+use crate::sim::{MAX_RABBITS, Setup};
 
 /// The first keys of lists.
 const HINT: &str = "hint.1";
@@ -116,7 +116,8 @@ impl Draft {
             MetaKey::Hint(n) => append(&mut self.hints, n, value.text, name, &mut self.faults),
             MetaKey::Solution(n) => append(&mut self.solutions, n, value.text, name, &mut self.faults),
             MetaKey::Count(count) => {
-                if let Some(number) = self.number(&value.text, value.span) {
+                let most = if count == CountKey::NumRabbits { MAX_RABBITS as i32 } else { i32::MAX };
+                if let Some(number) = self.number_up_to(most, &value.text, value.span) {
                     self.count(count, number);
                 }
             }
@@ -201,8 +202,13 @@ impl MetaValue {
 
 /// Adds the n-th element to a list that has n − 1.
 fn append(list: &mut Vec<String>, n: usize, text: String, name: TextSpan, faults: &mut Faults) {
+    // It was missed before, which is enough.
+    if let Some(missed) = n.checked_sub(1).and_then(|index| list.get_mut(index)) {
+        *missed = text;
+        return;
+    }
     if n != list.len() + 1 {
-        let cause = format!("this is number {n}, and number {} is missing", list.len() + 1);
+        let cause = format!("this is number {n}, and number {} is not before it", list.len() + 1);
         faults.push(
             LevelFault::new(FaultKind::ArrayByKeyElementMissing, name, cause)
                 .advise("count 1, 2, 3 and so on, in order"),

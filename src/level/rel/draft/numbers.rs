@@ -44,9 +44,13 @@ impl Draft {
     }
 
     pub(super) fn number(&mut self, text: &str, span: TextSpan) -> Option<i32> {
-        let number = text.parse().ok();
+        self.number_up_to(i32::MAX, text, span)
+    }
+
+    pub(super) fn number_up_to(&mut self, most: i32, text: &str, span: TextSpan) -> Option<i32> {
+        let number = text.parse().ok().filter(|number| *number <= most);
         if number.is_none() {
-            self.faults.push_with(|| not_a_number(text, span));
+            self.faults.push_with(|| not_a_number(text, span, most));
         }
         number
     }

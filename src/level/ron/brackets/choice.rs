@@ -43,7 +43,9 @@ impl Pairing<'_> {
                 } else {
                     repairs.extend(open_name);
                 }
-                repairs.push(Repair::Pass);
+                // The list of another field holds none.
+                let is_in_list = depth == 1 && stack.last() == Some(&Bracket::Square);
+                repairs.extend((!is_in_list).then_some(Repair::Pass));
             }
             BracketEvent::Close(bracket) => {
                 repairs
@@ -94,7 +96,8 @@ impl Pairing<'_> {
         let is_order_without_cell = || {
             let name = frame.index.checked_sub(1).map_or("", |name| self.paired[name].text(self.source));
             let mut inside = self.paired.iter().skip(frame.index + 1);
-            name == "At" && !inside.any(|token| matches!(token.kind, TokenKind::Open(_)))
+            let needs_none = |token: &RonToken| token.text(self.source) == "ExplodeAll";
+            name == "At" && !inside.any(|token| matches!(token.kind, TokenKind::Open(_)) || needs_none(token))
         };
         match self.tokens[self.at + 1..].iter().find(|next| !next.is_comment())?.kind {
             TokenKind::Close(_) => None,
@@ -152,8 +155,11 @@ impl Pairing<'_> {
         None
     }
 
-    /// The kind of bracket that the value of a field has, or what stands behind a name.
+    /// The kind of bracket that the value of a field has, or what stands behind a name, or around the level.
     fn wanted(&self, frame: OpenBracket) -> Option<Bracket> {
+        if self.paired[..frame.index].iter().all(|token| token.is_comment()) {
+            return Some(Bracket::Round);
+        }
         let before = frame.index.checked_sub(1).map(|before| self.paired[before].text(self.source));
         if before.is_some_and(|name| depth_of_group(name).is_some()) {
             return Some(Bracket::Round);

@@ -25,7 +25,7 @@ const MOST_DOUBTS: usize = 2000;
 /// The tokens with all brackets in pairs. Each that had to be changed is a fault. A file that is refused for its nesting
 /// stays as it is.
 pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -> Vec<RonToken> {
-    if matches!(pairing_of(&tokens), BracketPairing::Paired | BracketPairing::TooDeep) {
+    if matches!(pairing_of(source, &tokens), BracketPairing::Paired | BracketPairing::TooDeep) {
         return tokens;
     }
     let mut pairing =
@@ -61,12 +61,20 @@ enum BracketPairing {
     TooDeep,
 }
 
-fn pairing_of(tokens: &[RonToken]) -> BracketPairing {
+fn pairing_of(source: &str, tokens: &[RonToken]) -> BracketPairing {
     let mut open = Vec::new();
-    for token in tokens {
+    for (index, token) in tokens.iter().enumerate() {
         match token.kind {
             TokenKind::Open(bracket) => open.push(bracket),
             TokenKind::Close(bracket) if open.pop() != Some(bracket) => return BracketPairing::Unpaired,
+            // A field of the level in the list of another one, which is closed too late.
+            TokenKind::Word
+                if open == [Bracket::Round, Bracket::Square]
+                    && tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Colon)
+                    && depth_of_field(token.text(source)) == Some(1) =>
+            {
+                return BracketPairing::Unpaired;
+            }
             _ => {}
         }
         if open.len() > DEEPEST {

@@ -12,11 +12,16 @@ use super::vocabulary::{bracket_of_field, depth_of_field, glued_group};
 use super::{attributes, oddities, slips, smart_quotes};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
+use crate::level::foreign::{foreign_fault, foreign_line};
+use crate::level::plain::is_blank;
 use crate::level::source::{TextSpan, at_most};
 use crate::sim::Ability;
 
 /// Tokens of a file. The largest level that we know of has 2,000.
 const MAX_TOKENS: usize = 250_000;
+
+/// Tokens of a map before a row without quotes.
+const MOST_ROWS: usize = 400;
 
 /// How far around a token of a line is looked, in bytes.
 const LINE: usize = 400;
@@ -67,6 +72,7 @@ impl<'a> Lexer<'a> {
     /// Reads the token that starts here.
     fn token(&mut self) {
         if self.comment()
+            || self.bare_text()
             || self.remark()
             || self.wrong_colon()
             || self.oddity()
@@ -182,8 +188,9 @@ impl<'a> Lexer<'a> {
     /// Reads what other languages and editors have in place of RON.
     fn oddity(&mut self) -> bool {
         let first = self.rest().chars().next().unwrap_or(' ');
-        let may_be_odd = !first.is_ascii() || "#M/\\`-<=>|;%".contains(first) || oddities::is_blank(first);
-        if !may_be_odd && wrong_prefix(self.rest()).is_none() {
+        let may_be_odd = !first.is_ascii() || "#M/\\`-<=>|;%r".contains(first) || is_blank(first);
+        let may_be_row = || self.starts_line() && self.is_in_map();
+        if !may_be_odd && wrong_prefix(self.rest()).is_none() && !may_be_row() {
             return false;
         }
         if self.angle() {
@@ -196,19 +203,27 @@ impl<'a> Lexer<'a> {
         if blank > 0 {
             self.faults.push_with(|| oddities::blank_fault(span(self.at, blank), &rest[..blank]));
             self.at += blank;
-        } else if let Some(mark) = oddities::foreign_line(line).filter(|_| self.starts_line()) {
-            self.faults.push_with(|| oddities::foreign_fault(span(self.at, line.len())));
+        } else if let Some(mark) = foreign_line(line).filter(|_| self.starts_line()) {
+            self.faults.push_with(|| foreign_fault(span(self.at, line.len())));
             self.push(TokenKind::Comment(CommentStyle::Line), line.len().max(mark));
-        } else if let Some((open, inside, close)) = smart_quotes::smart_text(rest) {
-            let closing = span(self.at + open + inside, close);
-            self.faults.push_with(|| smart_quotes::smart_fault(rest, span(self.at, open), closing));
-            let quotes = Quotes { escapes: Escapes::Read, open: short(open), close: short(close) };
-            self.push(TokenKind::Text(quotes), open + inside + close);
+        } else if let Some((prefix, open, inside, close)) = smart_quotes::smart_text(rest) {
+            let (opening, inside) = (span(self.at + prefix, open), prefix + open + inside);
+            let closing = span(self.at + inside, close);
+            self.faults.push_with(|| smart_quotes::smart_fault(&rest[prefix..], opening, closing));
+            let escapes = if prefix > 0 { Escapes::Raw } else { Escapes::Read };
+            self.push(
+                TokenKind::Text(Quotes { escapes, open: short(prefix + open), close: short(close) }),
+                inside + close,
+            );
+        } else if let Some(row) = oddities::row_without_comma(line).filter(|_| self.starts_line() && self.is_in_map()) {
+            self.faults.push_with(|| oddities::bare_row_fault(span(self.at, row), "\","));
+            self.push(TokenKind::Text(Quotes { escapes: Escapes::Raw, open: 0, close: 0 }), row);
+            self.push(TokenKind::Comma, 0);
         } else if let Some(mark) = oddities::hash_comment(line).or_else(|| self.foreign_comment(line)) {
             self.faults.push_with(|| oddities::comment_fault(span(self.at, mark), &line[..mark]));
             self.push(TokenKind::Comment(CommentStyle::Line), line.len());
         } else if let Some(row) = oddities::bare_row(line).filter(|_| self.starts_line()) {
-            self.faults.push_with(|| oddities::bare_row_fault(span(self.at, row)));
+            self.faults.push_with(|| oddities::bare_row_fault(span(self.at, row), "\""));
             self.push(TokenKind::Text(Quotes { escapes: Escapes::Raw, open: 0, close: 0 }), row);
         } else if let Some((wide, narrow)) = rest.chars().next().and_then(|c| Some((c, oddities::narrow(c)?))) {
             self.faults.push_with(|| oddities::narrow_fault(span(self.at, wide.len_utf8()), wide, narrow));
@@ -229,6 +244,17 @@ impl<'a> Lexer<'a> {
             return false;
         }
         true
+    }
+
+    /// Whether nothing but texts and commas stands between this position and `map: [`. Only so many rows are looked at.
+    fn is_in_map(&self) -> bool {
+        let is_row =
+            |token: &&RonToken| matches!(token.kind, TokenKind::Text(_) | TokenKind::Comma) || token.is_comment();
+        let mut before = self.tokens.iter().rev().take(MOST_ROWS).skip_while(is_row);
+        let opens = before.next().is_some_and(|token| token.kind == TokenKind::Open(Bracket::Square));
+        opens
+            && before.next().is_some_and(|token| token.kind == TokenKind::Colon)
+            && before.next().is_some_and(|name| name.text(self.source) == "map")
     }
 
     /// Whether only space stands before this position in its line.

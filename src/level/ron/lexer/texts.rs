@@ -5,9 +5,10 @@ use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::ron::lengths::{closing, closing_raw, text_prefix};
 use crate::level::ron::literal;
 use crate::level::ron::quotes::{self, TextStart};
-use crate::level::ron::smart_quotes;
-use crate::level::ron::text_ends::{is_end, is_hard_end, line_length};
+use crate::level::ron::text_ends::{bare_text, is_end, is_hard_end, line_length};
 use crate::level::ron::token::{Escapes, Quotes, TokenKind};
+use crate::level::ron::vocabulary::holds_text;
+use crate::level::ron::{slips, smart_quotes};
 use crate::level::source::{TextSpan, at_most};
 
 impl Lexer<'_> {
@@ -74,6 +75,19 @@ impl Lexer<'_> {
         });
         let open = prefix + wrong;
         self.push(TokenKind::Text(Quotes { escapes, open: short(open), close: 1 }), inside + 1);
+        true
+    }
+
+    /// Several words without quotes, up to the end of the line, as the value of a field that holds a text.
+    pub(super) fn bare_text(&mut self) -> bool {
+        let [.., name, colon] = &self.tokens[..] else { return false };
+        if colon.kind != TokenKind::Colon || !holds_text(name.text(self.source)) {
+            return false;
+        }
+        let Some(length) = bare_text(at_most(self.rest(), LINE)) else { return false };
+        let span = TextSpan::new(self.at, self.at + length);
+        self.faults.push_with(|| slips::bare_text(span, &self.source[span.start..span.end]));
+        self.push(TokenKind::Text(Quotes { escapes: Escapes::Raw, open: 0, close: 0 }), length);
         true
     }
 

@@ -176,18 +176,20 @@ impl Parser<'_> {
             self.separator();
         }
         let span = TextSpan::new(start, self.cursor.end());
-        self.faults.push_with(|| slips::bare(span, Bracket::Curly, "a map stands in braces"));
+        self.faults.push_with(|| slips::bare(span, self.cursor.source, Bracket::Curly, "a map stands in braces"));
         Node { span, value: RonValue::Map(pairs) }
     }
 
     /// Whether a comma and what can only be a further value of a list follow.
     fn goes_on(&self) -> bool {
         let is_comma = self.cursor.peek().is_some_and(|token| token.kind == TokenKind::Comma);
+        let is_mark = self.cursor.look(1).is_some_and(|token| self.cursor.text(token) == "-");
+        let at = if is_mark { 2 } else { 1 };
         is_comma
-            && match self.cursor.look(1).map(|next| next.kind) {
-                Some(TokenKind::Text(_) | TokenKind::Number | TokenKind::Open(_)) => !self.is_colon(2),
+            && match self.cursor.look(at).map(|next| next.kind) {
+                Some(TokenKind::Text(_) | TokenKind::Number | TokenKind::Open(_)) => !self.is_colon(at + 1),
                 Some(TokenKind::Word) => {
-                    self.cursor.look(2).is_some_and(|next| next.kind == TokenKind::Open(Bracket::Round))
+                    self.cursor.look(at + 1).is_some_and(|next| next.kind == TokenKind::Open(Bracket::Round))
                 }
                 _ => false,
             }
@@ -201,7 +203,8 @@ impl Parser<'_> {
             items.push(self.value("a value"));
         }
         let span = TextSpan::new(items[0].span.start, self.cursor.end());
-        self.faults.push_with(|| slips::bare(span, Bracket::Square, "a list stands in square brackets"));
+        self.faults
+            .push_with(|| slips::bare(span, self.cursor.source, Bracket::Square, "a list stands in square brackets"));
         Node { span, value: RonValue::List(items) }
     }
 

@@ -9,13 +9,12 @@ use super::cursor::Cursor;
 use super::literal;
 use super::node::{Node, RonValue};
 use super::numeral::{self, Numeral, numeral};
-use super::oddities::is_blank;
 use super::slips;
 use super::token::{Bracket, RonToken, TokenKind};
 use super::vocabulary::{DEEPEST, depth_of_group};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
-use crate::level::plain::cut;
+use crate::level::plain::{cut, is_blank};
 use crate::level::source::TextSpan;
 
 /// Values of a file: a value takes up to 200 bytes of memory, many times its length in the file. The largest level that
@@ -26,7 +25,13 @@ const MAX_VALUES: usize = 100_000;
 pub(super) fn root(source: &str, tokens: &[RonToken], faults: &mut Faults) -> Node {
     let mut parser = Parser { cursor: Cursor::new(source, tokens), depth: 0, values: 0, faults };
     parser.skip_to_level();
-    let node = parser.value("a level");
+    let node = match parser.cursor.peek() {
+        Some(brace) if brace.kind == TokenKind::Open(Bracket::Curly) => {
+            let value = parser.group(None);
+            Node { span: TextSpan::new(brace.span.start, parser.cursor.end()), value }
+        }
+        _ => parser.value("a level"),
+    };
     let is_group = matches!(node.value, RonValue::Struct { .. } | RonValue::Tuple { .. } | RonValue::List(_));
     if let Some(extra) = parser.cursor.peek().filter(|_| is_group) {
         parser.faults.push(slips::second_value(extra, TextSpan::new(node.span.end, source.len()), source));
@@ -139,7 +144,7 @@ impl Parser<'_> {
     /// A group in round brackets: a struct if it begins with `name:`, or if a later item is a field; else a tuple.
     fn group(&mut self, name: Option<String>) -> RonValue {
         if let Some(open) = self.cursor.peek().filter(|open| open.kind != TokenKind::Open(Bracket::Round)) {
-            self.wrong_bracket(open, Bracket::Round, "what has a name stands in round brackets");
+            self.wrong_bracket(open, Bracket::Round, "a group of fields or values stands in round brackets");
         }
         let holds_field = depth_of_group(name.as_deref().unwrap_or_default()).is_some() && self.has_field();
         self.cursor.advance();
