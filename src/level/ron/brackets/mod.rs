@@ -63,6 +63,7 @@ enum BracketPairing {
 
 fn pairing_of(source: &str, tokens: &[RonToken]) -> BracketPairing {
     let mut open = Vec::new();
+    let mut is_paired = true;
     for (index, token) in tokens.iter().enumerate() {
         match token.kind {
             TokenKind::Open(bracket) => open.push(bracket),
@@ -73,7 +74,7 @@ fn pairing_of(source: &str, tokens: &[RonToken]) -> BracketPairing {
                     && tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Colon)
                     && depth_of_field(token.text(source)) == Some(1) =>
             {
-                return BracketPairing::Unpaired;
+                is_paired = false;
             }
             _ => {}
         }
@@ -81,7 +82,7 @@ fn pairing_of(source: &str, tokens: &[RonToken]) -> BracketPairing {
             return BracketPairing::TooDeep;
         }
     }
-    if open.is_empty() { BracketPairing::Paired } else { BracketPairing::Unpaired }
+    if is_paired && open.is_empty() { BracketPairing::Paired } else { BracketPairing::Unpaired }
 }
 
 /// What a token means for the brackets.
