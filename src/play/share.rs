@@ -30,6 +30,10 @@ const SYMBOL_BITS: usize = 5;
 /// How a text begins: these letters, its version, and a hyphen.
 const PREFIX: &str = "LV";
 const VERSION: &str = "1";
+const HYPHEN: char = '-';
+
+/// Digits of a version; what has more is no replay.
+const LONGEST_VERSION: usize = 9;
 
 const CHECK: Crc<u32> = Crc::<u32>::new(&CRC_24_OPENPGP);
 const CHECK_SYMBOLS: usize = 5;
@@ -59,18 +63,30 @@ pub enum ReplayFault {
     Check,
 }
 
-/// All replays in a text, in their order; whatever stands between is passed over.
+/// All replays in a text, in their order; whatever stands between is passed over. Each ends where the next one begins at the
+/// latest: however many begin, the text is read once.
 pub fn replays_in(text: &str) -> Vec<Result<Replay, ReplayFault>> {
     let text = text.replace("&gt;", ">");
-    let starts = text.char_indices().filter(|(at, _)| {
-        !text[..*at].ends_with(|before: char| before.is_ascii_alphanumeric())
-            && text.get(*at..at + PREFIX.len()).is_some_and(|start| start.eq_ignore_ascii_case(PREFIX))
-    });
-    let bodies = starts.filter_map(|(at, _)| {
-        let (version, body) = text[at + PREFIX.len()..].split_once('-')?;
-        (!version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())).then_some((version, body))
+    let starts: Vec<(usize, &str)> =
+        text.char_indices().filter_map(|(at, _)| Some((at, version_at(&text, at)?))).collect();
+    let ends = starts.iter().skip(1).map(|(next, _)| *next).chain([text.len()]);
+    let bodies = starts.iter().zip(ends).map(|(&(at, version), end)| {
+        let body = at + PREFIX.len() + version.len() + HYPHEN.len_utf8();
+        (version, &text[body..end])
     });
     bodies.map(|(version, body)| read(version, body)).collect()
+}
+
+/// The version of the replay that begins here; none if none does.
+fn version_at(text: &str, at: usize) -> Option<&str> {
+    let (before, from) = text.split_at(at);
+    let (prefix, rest) = from.split_at_checked(PREFIX.len())?;
+    if !prefix.eq_ignore_ascii_case(PREFIX) || before.ends_with(|letter: char| letter.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let (version, _) = rest.split_once(|letter: char| !letter.is_ascii_digit())?;
+    let is_version = (1..=LONGEST_VERSION).contains(&version.len()) && rest[version.len()..].starts_with(HYPHEN);
+    is_version.then_some(version)
 }
 
 impl Replay {
@@ -104,7 +120,7 @@ impl Replay {
         let mut symbols = bits.groups::<SYMBOL_BITS>();
         symbols.extend(check_symbols(&symbols));
         let letters = symbols.iter().map(|symbol| char::from(SYMBOLS[usize::from(*symbol)]));
-        format!("{PREFIX}{VERSION}-{}", letters.collect::<String>())
+        format!("{PREFIX}{VERSION}{HYPHEN}{}", letters.collect::<String>())
     }
 }
 

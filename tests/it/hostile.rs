@@ -364,6 +364,10 @@ fn heavy_files() -> Vec<(&'static str, String)> {
             let orders = "At(9,ExplodeAll),".repeat(30_000);
             format!("Level(map: [\"r O\"], solutions: [Solution(ends: Won, orders: [{orders}])])")
         }),
+        ("beginnings.txt", fill("LV ")),
+        ("long_replay.txt", format!("LV1-{}", fill("0"))),
+        // Each says that it has some million orders.
+        ("endless_replays.txt", fill("LV1-ZZZZZZZZZZR0GG000ZZZZZZZZ ")),
     ]
 }
 
@@ -388,11 +392,12 @@ fn any_file_up_to_a_megabyte_is_answered_in_a_second_and_64_megabytes() {
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
-/// How long `leveret check` takes for the file, and its largest memory in KiB.
+/// How long `leveret check` takes for the file, or `leveret verify` for one with replays, and its largest memory in KiB.
 fn measured(folder: &Path, file: &str) -> (Duration, u64) {
+    let command = if file.ends_with(".txt") { "verify" } else { "check" };
     let started = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_leveret"))
-        .args(["check", file])
+        .args([command, file])
         .current_dir(folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null())

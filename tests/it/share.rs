@@ -116,13 +116,19 @@ fn a_damaged_text_is_answered_with_what_is_wrong() {
     let last = if text.ends_with('0') { "1" } else { "0" };
     assert_eq!(only(&format!("{}{last}", &text[..text.len() - 1])), Err(ReplayFault::Check));
     assert_eq!(replays_in("LV1 is no replay, and neither are XLV1-00, LVX-1 and LV-"), []);
+    assert_eq!(replays_in(&format!("LV{}-0", "1".repeat(900_000))), []);
 }
 
 #[test]
 fn many_replays_of_one_text_come_in_their_order() {
     let (one, other) = (won(), replay_of(&floor(FLOOR), Vec::new()));
     let text = format!("first: {}\nthen LV1-? then {}.", one.to_text(), other.to_text());
-    assert_eq!(replays_in(&text), [Ok(one), Err(ReplayFault::Short(0)), Ok(other)]);
+    assert_eq!(replays_in(&text), [Ok(one.clone()), Err(ReplayFault::Short(0)), Ok(other.clone())]);
+
+    // One that was cut off takes nothing from the next.
+    let (one, cut) = (one.to_text(), one.to_text().len() - 3);
+    let text = format!("{} {}", &one[..cut], other.to_text());
+    assert_eq!(replays_in(&text), [Err(ReplayFault::Short(cut - 4)), Ok(other)]);
 }
 
 /// The text as players have it: it must never change, or what they have kept cannot be read.
