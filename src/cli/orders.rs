@@ -1,11 +1,11 @@
 //! Orders for a level, from a file or standard input: in RON as in a solution, or one order a line.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use super::Failure;
 use super::output::is_standard_output;
-use crate::level::{At, Level, MAX_FILE, plain_path, read_text};
+use crate::level::{At, Level, plain_path, read_bounded, read_text};
 use crate::play::read_orders;
 
 /// Lines of a faulty orders file that are shown; of further ones only the number is.
@@ -14,7 +14,7 @@ const SHOWN_FAULTS: usize = 20;
 /// Reads orders; `-` is standard input.
 pub(super) fn read(path: &Path, level: &Level) -> Result<Vec<At>, Failure> {
     let file = plain_path(path);
-    let text = if is_standard_output(path) { standard_input() } else { read_text(path) };
+    let text = if is_standard_output(path) { read_bounded(io::stdin().lock()) } else { read_text(path) };
     let text = text.map_err(|cause| Failure::run(format!("could not read orders `{file}`: {cause}")))?;
     if is_ron(&text) {
         return level.read_orders(&text, &file).map_err(Failure::run);
@@ -33,13 +33,4 @@ pub(super) fn read(path: &Path, level: &Level) -> Result<Vec<At>, Failure> {
 fn is_ron(text: &str) -> bool {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("//"));
     first.is_some_and(|line| ["[", "(", "At", "Solution", "/*"].iter().any(|start| line.starts_with(start)))
-}
-
-fn standard_input() -> io::Result<String> {
-    let mut text = String::new();
-    io::stdin().take(MAX_FILE + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > MAX_FILE {
-        return Err(io::Error::other(format!("it is larger than {MAX_FILE} bytes")));
-    }
-    Ok(text)
 }

@@ -1,18 +1,16 @@
 //! Replays as people type them: the text itself, a file with texts in it, or standard input.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use super::Failure;
-use crate::level::{Level, MAX_FILE, plain, plain_path, read_text};
+use crate::level::{Level, plain, plain_path, read_bounded, read_text};
 use crate::play::{Fingerprint, LevelMatch, Replay, replays_in};
 
 /// The text that an argument stands for.
 pub(super) fn text_of(argument: &str) -> io::Result<String> {
     if argument == "-" {
-        let mut text = String::new();
-        io::stdin().lock().take(MAX_FILE).read_to_string(&mut text)?;
-        Ok(text)
+        read_bounded(io::stdin().lock())
     } else if replays_in(argument).is_empty() {
         read_text(Path::new(argument))
     } else {

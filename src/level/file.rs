@@ -19,8 +19,16 @@ pub fn read_text(path: &Path) -> io::Result<String> {
     if !path.metadata()?.is_file() {
         return Err(io::Error::other("it is no regular file"));
     }
+    read_bounded(File::open(path)?)
+}
+
+/// The text of whatever can be read.
+///
+/// # Errors
+/// If it cannot be read, is larger than [`MAX_FILE`] or is not UTF-8.
+pub fn read_bounded(source: impl Read) -> io::Result<String> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+    source.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_FILE {
         return Err(io::Error::other(format!("it is larger than {MAX_FILE} bytes")));
     }

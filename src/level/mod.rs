@@ -63,7 +63,7 @@ pub use edit::{TextEdit, edited};
 pub use error::LevelError;
 pub use excerpt::Excerpt;
 pub use fault::{FaultKind, LevelFault, nearest};
-pub use file::{MAX_FILE, read_text};
+pub use file::{MAX_FILE, read_bounded, read_text};
 pub use format::Format;
 pub use glyph::{GLYPHS, Glyph, glyph};
 pub use hint_cells::hint_cells;

@@ -10,7 +10,7 @@ use super::pasted::Pasted;
 use super::play::PlayScreen;
 use super::screen::{Screen, ScreenTurn};
 use super::shipped::Chosen;
-use crate::level::Level;
+use crate::level::{Level, read_bounded};
 
 impl Screen {
     /// Whether a level can be dropped or pasted here without the loss of a play.
@@ -18,19 +18,25 @@ impl Screen {
         matches!(self, Screen::Title(_) | Screen::Levels(_) | Screen::LevelFiles(_))
     }
 
-    /// The clipboard has answered.
+    /// The clipboard has answered. It may hold anything, as a file may.
     pub(super) fn pasted(self, context: &mut Context, text: Result<String, String>) -> ScreenTurn {
-        match (self, text) {
-            (screen @ Screen::LevelFiles(_), Ok(text)) => {
-                screen.own_turn(context, Input::Answered(Answer::Pasted(Ok(text))))
-            }
-            (screen, Ok(text)) if screen.opens_levels() => match Pasted::of(&text) {
-                Some(Pasted::Path(path)) => screen.stay([Effect::OpenLevel(path)]),
-                Some(Pasted::LevelText(text)) => screen.stay([Effect::OpenLevelText(text)]),
-                None => screen.stay([]),
+        match text.and_then(|text| read_bounded(text.as_bytes()).map_err(|cause| cause.to_string())) {
+            Ok(text) => match self.replay_pasted(context, &text) {
+                Ok(turn) => turn,
+                Err(screen) => screen.level_pasted(context, text),
             },
-            (screen, Err(cause)) if screen.opens_levels() => {
-                screen.level_opened(context, Err((context.texts().not_pasted)(&cause)))
+            Err(cause) if self.opens_levels() => self.level_opened(context, Err((context.texts().not_pasted)(&cause))),
+            Err(_) => self.stay([]),
+        }
+    }
+
+    /// A text was pasted, in which there is no replay.
+    fn level_pasted(self, context: &mut Context, text: String) -> ScreenTurn {
+        match (self, Pasted::of(&text)) {
+            (screen @ Screen::LevelFiles(_), _) => screen.own_turn(context, Input::Answered(Answer::Pasted(Ok(text)))),
+            (screen, Some(Pasted::Path(path))) if screen.opens_levels() => screen.stay([Effect::OpenLevel(path)]),
+            (screen, Some(Pasted::LevelText(text))) if screen.opens_levels() => {
+                screen.stay([Effect::OpenLevelText(text)])
             }
             (screen, _) => screen.stay([]),
         }

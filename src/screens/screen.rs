@@ -173,11 +173,7 @@ impl Screen {
             Input::CloseRequested => ScreenTurn { next: ControlFlow::Break(Exit::Quit), effects: Vec::new() },
             Input::Dropped(path) => self.stay([Effect::OpenLevel(path)]),
             Input::Edit(Edit::Paste) => self.stay([Effect::Paste]),
-            Input::Answered(Answer::Pasted(Ok(text))) => match self.replay_pasted(context, &text) {
-                Ok(turn) => turn,
-                Err(screen) => screen.pasted(context, Ok(text)),
-            },
-            Input::Answered(Answer::Pasted(Err(cause))) => self.pasted(context, Err(cause)),
+            Input::Answered(Answer::Pasted(text)) => self.pasted(context, text),
             Input::Answered(Answer::ReplayFound(replay, level)) => self.replay_found(context, &replay, level),
             Input::Answered(Answer::LevelOpened(level)) => self.level_opened(context, level),
             Input::Answered(Answer::LevelChanged(level)) => self.level_changed(context, level).stay([]),

@@ -6,6 +6,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use leveret::level::MAX_FILE;
+
 const CORRIDOR: &str = include_str!("data/corridor.ron");
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {
@@ -331,6 +333,20 @@ fn orders_are_read_in_both_notations_from_a_file_or_a_pipe() {
         leveret_reading(folder.path(), &["simulate", "corridor.ron", "--orders", "-"], "[At(0, bosh, (3, 2))]");
     assert_code(&faulty, 1);
     assert!(err(&faulty).contains("-:1:8: `bosh`"), "{}", err(&faulty));
+}
+
+/// What is too long is not cut off, be it in the middle of a character.
+#[test]
+fn standard_input_is_bounded_as_files_are() {
+    let folder = folder();
+    let long = format!("{}ü", "#".repeat(MAX_FILE as usize - 1));
+    for arguments in
+        [&["simulate", "corridor.ron", "--orders", "-"][..], &["simulate", "corridor.ron", "--replay", "-"]]
+    {
+        let output = leveret_reading(folder.path(), arguments, &long);
+        assert_code(&output, 1);
+        assert!(err(&output).contains("it is larger than 1000000 bytes"), "{}", err(&output));
+    }
 }
 
 #[test]

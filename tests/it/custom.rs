@@ -246,6 +246,7 @@ fn a_paste_that_is_no_level_says_so() {
         (Ok("Level(map: [\"x\"])".to_owned()), "clipboard"),
         (Ok("/nowhere/at/all.ron".to_owned()), "/nowhere/at/all.ron"),
         (Err("the clipboard is empty".to_owned()), "the clipboard is empty"),
+        (Ok("#\n".repeat(500_001)), "it is larger than 1000000 bytes"),
     ] {
         let mut app = title(folder.path());
         turn(&mut app, Input::Answered(Answer::Pasted(text)));
