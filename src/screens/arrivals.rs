@@ -46,6 +46,10 @@ impl Screen {
     pub(super) fn level_opened(self, context: &mut Context, level: Result<Box<Level>, String>) -> ScreenTurn {
         match (level, self) {
             (level, Screen::Help(_, behind)) => behind.level_opened(context, level),
+            (Ok(level), screen @ Screen::Play(_)) => {
+                let keep = screen.keep_play(context);
+                Screen::level(context, *level).stay(keep)
+            }
             // A level that was chosen from the list starts with its card; one that was dropped on the window, at once.
             (Ok(level), Screen::LevelFiles(_)) => Screen::intro(context, Chosen::from_file(*level)).stay([]),
             (Ok(level), _) => Screen::level(context, *level).stay([]),

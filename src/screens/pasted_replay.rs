@@ -56,11 +56,7 @@ impl Screen {
 
     /// The replay of a level plays. What was played before is kept.
     fn watching(self, context: &mut Context, level: Chosen, replay: &Replay) -> ScreenTurn {
-        let own = match &self {
-            Screen::Play(play) => play.attempt().to_keep(),
-            _ => None,
-        };
-        let keep = own.map(|own| context.keep_replay(own));
+        let keep = self.keep_play(context);
         let attempt = Attempt::watching(&context.layout, level, replay, Credit::Shown);
         Screen::Play(Box::new(PlayScreen::new(attempt))).staying(keep)
     }

@@ -170,7 +170,10 @@ impl Screen {
 
     fn admitted_turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         match input {
-            Input::CloseRequested => ScreenTurn { next: ControlFlow::Break(Exit::Quit), effects: Vec::new() },
+            Input::CloseRequested => {
+                let keep = self.keep_play(context);
+                ScreenTurn { next: ControlFlow::Break(Exit::Quit), effects: Vec::from_iter(keep) }
+            }
             Input::Dropped(path) => self.stay([Effect::OpenLevel(path)]),
             Input::Edit(Edit::Paste) => self.stay([Effect::Paste]),
             Input::Answered(Answer::Pasted(text)) => self.pasted(context, text),
@@ -328,6 +331,15 @@ impl Screen {
             | Screen::About(_)
             | Screen::Replays(_)
             | Screen::Gallery(_) => None,
+        }
+    }
+
+    /// Keeps the play that ends with this screen, if it shows one.
+    pub(super) fn keep_play(&self, context: &mut Context) -> Option<Effect> {
+        match self {
+            Screen::Help(_, behind) => behind.keep_play(context),
+            Screen::Play(play) => play.keep(context),
+            _ => None,
         }
     }
 

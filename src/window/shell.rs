@@ -167,6 +167,8 @@ impl ApplicationHandler<EndSignal> for Shell {
     fn user_event(&mut self, events: &ActiveEventLoop, signal: EndSignal) {
         info!("ended by signal {}", signal.0);
         self.signal = Some(signal);
+        // It is an end as any other for what is played: the program ends in any case.
+        let _ = self.app.turn(Input::CloseRequested);
         events.exit();
     }
 

@@ -175,6 +175,30 @@ fn what_was_played_is_copied_and_pasted_anywhere() {
     assert!(damaged.words().contains("damaged"), "{}", damaged.words());
 }
 
+/// Whatever takes its place, a play is kept as if the player had left it.
+#[test]
+fn a_play_is_kept_when_a_file_is_dropped_on_it_and_when_the_window_is_closed() {
+    let kept = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::KeepReplay(_)));
+    let level = Box::new(Level::from_ron(PIT, "pit.ron").expect("a level"));
+    let dropped = Input::Answered(Answer::LevelOpened(Ok(level)));
+    let untouched = pit().steps(6);
+    let played = untouched.clone().click_cell(7, 1).press("n");
+    let helped = played.clone().press("F1");
+    assert_eq!(helped.caption(), "help");
+    for (game, is_kept) in [(untouched, false), (played, true), (helped, true)] {
+        let caption = game.caption();
+        let replaced = game.clone().send([dropped.clone()]);
+        assert_eq!(kept(&replaced.effects), is_kept, "a file dropped on {caption}");
+        assert_eq!(replaced.context.profile.replays.all().len(), usize::from(is_kept));
+        assert_eq!(replaced.player().step(), 0);
+
+        let Game { screen, mut context, .. } = game;
+        let closed = screen.turn(&mut context, Input::CloseRequested);
+        assert!(closed.next.is_break());
+        assert_eq!(kept(&closed.effects), is_kept, "the window closed over {caption}");
+    }
+}
+
 #[test]
 fn a_replay_of_another_version_says_where_it_parts() {
     let game = pit().steps(6).click_cell(7, 1).press("n c");

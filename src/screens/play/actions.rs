@@ -8,6 +8,7 @@ use super::dialogs::{Question, Reply, Risk};
 use super::{PlayScreen, StoppedBy, hint_list};
 use crate::screens::attempt::{Attempt, Drag, KeepAction, StretchEnd, TimeAction, ViewAction, offered};
 use crate::screens::context::Context;
+use crate::screens::effect::Effect;
 use crate::screens::input::Input;
 use crate::screens::keys::{Command, Key, KeyContext};
 use crate::screens::turn::{Route, Turn};
@@ -35,8 +36,13 @@ impl PlayScreen {
 
     /// Back to the list of levels; the play is kept.
     pub(super) fn leave(self, context: &mut Context) -> Turn<PlayScreen> {
-        let keep = self.attempt.to_keep().map(|replay| context.keep_replay(replay));
+        let keep = self.keep(context);
         Turn::go(Route::list_of(&self.attempt.chosen)).with(keep)
+    }
+
+    /// Keeps what was played so far.
+    pub(in crate::screens) fn keep(&self, context: &mut Context) -> Option<Effect> {
+        self.attempt.to_keep().map(|replay| context.keep_replay(replay))
     }
 
     /// Asks first.
