@@ -1,4 +1,4 @@
-//! What the player decides: from keys and buttons to actions, and what each action does to the play. What cannot be undone
+//! What the player decides: from keys and buttons to actions, and what each action does to the play. What ends the play
 //! asks first.
 
 use log::info;

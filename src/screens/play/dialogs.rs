@@ -16,11 +16,12 @@ pub struct Dialogs {
     pub error: Option<ErrorPanel>,
 }
 
-/// What cannot be undone.
+/// What ends the play, and is therefore asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Risk {
     /// The end of all rabbits.
     ExplodeAll,
+    /// The list of levels; the play so far is kept as a replay.
     Leave,
 }
 
@@ -32,7 +33,7 @@ pub enum Reply {
     Cancel,
 }
 
-/// Whether something that cannot be undone is meant.
+/// Whether the end of the play is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Question {
     pub risk: Risk,

@@ -94,7 +94,7 @@ pub const TEXTS: Texts = Texts {
     explode_all_question: "Alle Kaninchen sprengen?",
     explode: "Sprengen!",
     cancel: "Abbrechen",
-    leave_question: "Level verlassen? Dein Spiel geht verloren.",
+    leave_question: "Level verlassen? Dein Spiel bis hier bleibt.",
     leave: "Verlassen",
 
     won: "Gewonnen!",

@@ -94,7 +94,7 @@ pub const TEXTS: Texts = Texts {
     explode_all_question: "Explode all rabbits?",
     explode: "Explode!",
     cancel: "Cancel",
-    leave_question: "Leave this level? What you have done is lost.",
+    leave_question: "Leave this level? Your play so far is kept.",
     leave: "Leave",
 
     won: "You won!",
