@@ -13,7 +13,7 @@ use crate::disk::Output;
 use crate::screens::{Answer, FilmOrder};
 
 /// The largest side of a film, in pixels: a board that is seen larger is filmed smaller.
-const LONGEST_SIDE: u32 = 1920;
+const LONGEST_FILM_SIDE: u32 = 1920;
 
 /// The folder of films, and the thread that makes them; started with the first one.
 #[derive(Default)]
@@ -68,7 +68,7 @@ fn film(folder: Option<&Path>, order: FilmOrder) -> Result<PathBuf, ClipError> {
     let folder = folder.ok_or_else(|| ClipError::Write(io::Error::other("this game keeps no files")))?;
     let setup = order.level.setup();
     let cells = setup.width.max(setup.height).max(1) as u32;
-    let film = FilmOrder { tile: order.tile.min(LONGEST_SIDE / cells).max(1), ..order };
+    let film = FilmOrder { tile: order.tile.min(LONGEST_FILM_SIDE / cells).max(1), ..order };
     let path = free_path(folder, &film.level.name).map_err(ClipError::Write)?;
     let mut output = Output::create(&path).map_err(ClipError::Write)?;
     Clip { film, rate: ClipRate::default() }.write_gif(&mut output, || ())?;

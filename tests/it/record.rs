@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 
 use leveret::app::{Clip, ClipRate};
-use leveret::level::sets;
+use leveret::level::{Level, sets};
 use leveret::screens::FilmOrder;
 
 use crate::allocator::peak_bytes;
@@ -77,6 +77,26 @@ fn lines_stay_lines() {
         assert!(largest <= 40, "a channel is off by {largest}");
         assert!(near * 100 >= differences.len() * 99, "{near} of {} are near", differences.len());
     }
+}
+
+/// A board of many cells is filmed in tiles smaller than the game has, and is seen up to its last column.
+#[test]
+fn a_wide_board_is_filmed_whole() {
+    let first_frame = |last: &str| {
+        let map = format!("Level(rabbits: 1, map: [\"Q{}{last}\", \"{}\"])", " ".repeat(148), "#".repeat(150));
+        let Clip { film, rate } =
+            Clip::whole(Arc::new(Level::from_ron(&map, "wide.ron").expect("a level")), Vec::new(), 0);
+        let clip = Clip { film: FilmOrder { tile: 12, ..film }, rate };
+        let mut pixels = Vec::new();
+        clip.render([0], |_, frame| {
+            assert_eq!((frame.width(), frame.height()), (150 * 12, 2 * 12));
+            pixels = frame.data().to_vec();
+            Ok(())
+        })
+        .expect("it is painted");
+        pixels
+    };
+    assert_ne!(first_frame("#"), first_frame(" "));
 }
 
 /// The same clip is the same file.

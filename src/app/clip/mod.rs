@@ -19,7 +19,7 @@ use crate::scene::{Camera, Rect, ZOOM, draw_board};
 use crate::screens::{FilmOrder, Motion, scenery};
 
 /// The largest side of a clip, in pixels.
-const LONGEST_SIDE: u32 = 4096;
+const LONGEST_CLIP_SIDE: u32 = 4096;
 
 /// The side that a clip of no given zoom does not exceed, if its tiles can be so small.
 const USUAL_SIDE: u32 = 640;
@@ -76,7 +76,7 @@ impl Clip {
         let setup = self.film.level.setup();
         let side = |cells: i32| cells.max(1) as u32 * self.film.tile;
         let (width, height) = (side(setup.width), side(setup.height));
-        if width.max(height) > LONGEST_SIDE { Err(ClipError::Size(width, height)) } else { Ok((width, height)) }
+        if width.max(height) > LONGEST_CLIP_SIDE { Err(ClipError::Size(width, height)) } else { Ok((width, height)) }
     }
 
     /// The number of frames: up to the end of the level or of the stretch.
@@ -105,10 +105,9 @@ impl Clip {
         mut show: impl FnMut(u32, &Frame) -> io::Result<()>,
     ) -> Result<(), ClipError> {
         let (width, height) = self.size()?;
-        let FilmOrder { level, scenery, steps: stretch, tile, hints, palette, motion, .. } = &self.film;
+        let FilmOrder { level, scenery, steps: stretch, hints, palette, motion, .. } = &self.film;
         let setup = level.setup();
-        let mut camera = Camera::fitting(Rect::new(0, 0, width as i32, height as i32), setup.width, setup.height);
-        camera.zoom_to(*tile);
+        let camera = Camera::thumbnail(Rect::new(0, 0, width as i32, height as i32), setup.width, setup.height);
         let rendering = Rendering { palette: *palette, ..Rendering::from(*hints) };
         let mut painter = Painter::new(rendering).map_err(ClipError::Art)?;
         let (mut frame, mut items) = (Frame::new(width, height), Vec::new());
@@ -131,7 +130,10 @@ impl fmt::Display for ClipError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ClipError::Size(width, height) => {
-                write!(f, "{width} by {height} pixels are too large, {LONGEST_SIDE} at most: choose a smaller zoom")
+                write!(
+                    f,
+                    "{width} by {height} pixels are too large, {LONGEST_CLIP_SIDE} at most: choose a smaller zoom"
+                )
             }
             ClipError::Art(cause) => write!(f, "{cause}"),
             ClipError::Write(cause) => write!(f, "{cause}"),
