@@ -38,11 +38,13 @@ impl Format {
         Format::ALL.into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()))
     }
 
-    /// The format by the ending of the name; with another ending, that of the text, if it is clear.
-    pub(super) fn of_text(path: &Path, text: &str) -> Option<Format> {
-        if let Some(format) = Format::of(path) {
-            return Some(format);
-        }
+    /// The format by the ending of the name; with another ending, that of the text.
+    pub(super) fn of_file(path: &Path, text: &str) -> Option<Format> {
+        Format::of(path).or_else(|| Format::of_text(text))
+    }
+
+    /// The format of a text, if it is clear.
+    pub fn of_text(text: &str) -> Option<Format> {
         first_sign(text).map(|(format, _)| format)
     }
 

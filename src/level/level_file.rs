@@ -39,7 +39,7 @@ impl LevelFile {
     /// As [`Level::read`].
     pub fn read(path: &Path) -> Result<LevelFile, LevelError> {
         let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
-        let format = Format::of_text(path, &text).ok_or_else(|| LevelError::unknown_format(path))?;
+        let format = Format::of_file(path, &text).ok_or_else(|| LevelError::unknown_format(path))?;
         let (level, _) = Level::of_file(path, format, &text)?;
         let spots = match format {
             Format::Ron => ron::spots(&text),

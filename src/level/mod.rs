@@ -141,7 +141,7 @@ impl Level {
     /// Like [`Level::read`].
     pub fn read_with_notes(path: &Path) -> Result<(Level, Vec<String>), LevelError> {
         let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
-        let format = Format::of_text(path, &text).ok_or_else(|| LevelError::unknown_format(path))?;
+        let format = Format::of_file(path, &text).ok_or_else(|| LevelError::unknown_format(path))?;
         Level::of_file(path, format, &text)
     }
 

@@ -221,9 +221,11 @@ fn what_is_pasted_is_opened() {
         turn(&mut app, pasted(&text));
         assert_eq!(app.screen().caption(), "play Corridor", "{text:?}");
     }
-    let mut app = title(folder.path());
-    turn(&mut app, pasted(CORRIDOR));
-    assert_eq!(app.screen().caption(), "play Corridor");
+    for text in [CORRIDOR, ":name=Corridor\n:description=The first Level\nQ O\n###\n"] {
+        let mut app = title(folder.path());
+        turn(&mut app, pasted(text));
+        assert_eq!(app.screen().caption(), "play Corridor", "{text}");
+    }
     let mut app = custom(folder.path());
     turn(&mut app, pasted(&leveret::level::sets()[0].levels[0].level.to_rel()));
     assert!(app.screen().caption().starts_with("intro "), "{}", app.screen().caption());

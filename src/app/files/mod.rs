@@ -92,10 +92,12 @@ impl Files {
         Ok(Box::new(level))
     }
 
-    /// The level of a text that is in no file. RON begins with the word `Level` or a bracket.
+    /// The level of a text that is in no file. A map alone is one of Rabbit Escape.
     pub fn open_text(&mut self, text: &str) -> Result<Box<Level>, String> {
-        let is_ron = text.contains("Level") || text.trim_start().starts_with('(');
-        let read = if is_ron { Level::from_ron } else { Level::from_rel };
+        let read = match Format::of_text(text) {
+            Some(Format::Ron) => Level::from_ron,
+            Some(Format::Rel) | None => Level::from_rel,
+        };
         let level = read(text, PASTED).map_err(|error| error.to_string())?;
         info!("opened a text");
         self.watch = None;
