@@ -238,7 +238,7 @@ fn run(cli: Cli) -> Result<Option<EndSignal>, Failure> {
                 large_pages::ask();
                 let opening = GameOpening::of(level.as_deref(), *solution, replay.as_deref());
                 let policy = if cli.game.unlock { UnlockPolicy::All } else { UnlockPolicy::OneByOne };
-                play::run(opening, policy, last, *present, cli.game.record.as_deref())
+                play::run(opening, policy, last, *present, cli.game.record.as_deref(), *overwriting)
             }
         },
     }

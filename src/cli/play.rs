@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::output::Overwriting;
 use super::recording::Recording;
 use super::{Failure, output, replay};
 use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores, Watch};
@@ -72,6 +73,7 @@ pub fn run(
     hints: Option<Hints>,
     present: Present,
     record: Option<&Path>,
+    overwriting: Overwriting,
 ) -> Result<Option<EndSignal>, Failure> {
     let stores = Stores::of_the_player();
     let profile = Profile { unlock, hints_of_this_run: hints, ..profile(stores.as_ref()) };
@@ -87,7 +89,7 @@ pub fn run(
     if let Some(watch) = watch {
         app.watch(watch);
     }
-    let recording = record.map(|path| Recording::start(path, &mut app)).transpose()?;
+    let recording = record.map(|path| Recording::start(path, overwriting, &mut app)).transpose()?;
     let unsaved = app.unsaved();
     // The app is gone when this returns: all is saved, and no more frames come. What was recorded is written even if the
     // window has failed.

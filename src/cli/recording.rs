@@ -2,7 +2,7 @@
 //!
 //! A thread writes each row as it comes, without a buffer: no frame waits for the disk, and a game that is killed leaves
 //! all rows but the last few. The file gets its name with the first frame, so a game whose window does not open leaves an
-//! older recording alone.
+//! older recording alone, even one that may be replaced.
 
 use std::io::{self, LineWriter, Write};
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::Failure;
+use super::output::Overwriting;
 use crate::app::App;
 use crate::disk::Output;
 
@@ -21,7 +22,8 @@ pub struct Recording {
 
 impl Recording {
     /// Records all frames of the game.
-    pub fn start(path: &Path, app: &mut App) -> Result<Recording, Failure> {
+    pub fn start(path: &Path, overwriting: Overwriting, app: &mut App) -> Result<Recording, Failure> {
+        overwriting.allow(path)?;
         let started = Output::create(path).and_then(|output| {
             let (sender, rows) = channel();
             let thread = thread::Builder::new().name("recording".to_owned()).spawn(|| write_rows(output, rows))?;

@@ -156,13 +156,20 @@ fn nothing_is_replaced_without_force() {
         fs::write(&path, "two hours of work").expect("a file");
         let refused = leveret(folder.path(), command);
         assert_code(&refused, 1);
-        let message = format!(
-            "leveret: could not write `{file}`: it exists; name another file with -o, or replace it with --force\n"
-        );
+        let message =
+            format!("leveret: could not write `{file}`: it exists; name another file, or replace it with --force\n");
         assert_eq!(err(&refused), message);
         assert_eq!(read(&folder, file), "two hours of work");
         assert_code(&leveret(folder.path(), &[command, &["--force"]].concat()), 0);
         assert!(fs::read(&path).expect("a file") != b"two hours of work");
+    }
+    // A recording gets its name with the first frame, and here is no display.
+    fs::write(folder.path().join("frames.csv"), "two hours of work").expect("a file");
+    for (force, told) in [(&[][..], "it exists"), (&["--force"], "display")] {
+        let refused = leveret(folder.path(), &[&["--record", "frames.csv"], force].concat());
+        assert_code(&refused, 1);
+        assert!(err(&refused).contains(told), "{}", err(&refused));
+        assert_eq!(read(&folder, "frames.csv"), "two hours of work");
     }
 }
 
