@@ -28,7 +28,7 @@ pub use report::{CheckError, CheckedLevel, FailedSolution, PlayedLevel, PlayedSo
 pub use solving::{Finding, SearchedLevel, findings, search};
 pub use speed::{Rate, Speed, speed};
 
-use crate::level::{Level, LevelError, LevelFile};
+use crate::level::{Level, LevelFile};
 
 /// A level has been checked.
 #[derive(Debug, Clone, Copy)]
@@ -53,12 +53,17 @@ pub fn run(paths: &[PathBuf], workers: usize, progress: impl Fn(LevelDone) + Syn
     Report { levels: levels.collect() }
 }
 
-/// The levels at these paths, and all in the folders and the folders in these.
-///
-/// # Errors
-/// The first level that cannot be read.
-pub fn levels_at(paths: &[PathBuf]) -> Result<Vec<Level>, LevelError> {
-    targets(paths).iter().map(|target| Level::read(target.path())).collect()
+/// The levels at these paths, and all in the folders and the folders in these; or what is wrong with them.
+pub fn levels_at(paths: &[PathBuf]) -> Vec<(PathBuf, Result<Level, String>)> {
+    let read = |target: Target| {
+        let level = match &target {
+            Target::Level(path) => Level::read(path).map_err(CheckError::Unreadable),
+            Target::NoLevels(_) => Err(CheckError::NoLevels),
+        };
+        let path = target.path().to_owned();
+        (path.clone(), level.map_err(|error| error.message(&path)))
+    };
+    targets(paths).into_iter().map(read).collect()
 }
 
 fn check(target: &Target) -> Result<PlayedLevel, CheckError> {

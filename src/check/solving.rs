@@ -4,8 +4,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use super::files::{self, Target};
-use crate::level::{At, Level, LevelError, Solution, plain_path};
+use super::levels_at;
+use crate::level::{At, Level, Solution, plain_path};
 use crate::sim::{Ability, Order, Outcome};
 use crate::solve::{Conclusion, Means, Monitor, SearchResult, Take, WinningPlay, solve};
 
@@ -13,8 +13,8 @@ use crate::solve::{Conclusion, Means, Monitor, SearchResult, Take, WinningPlay, 
 #[derive(Debug, Clone)]
 pub struct SearchedLevel {
     pub path: PathBuf,
-    pub answer: SearchResult,
-    pub findings: Vec<Finding>,
+    /// What was found, or why it cannot be read.
+    pub result: Result<Vec<Finding>, String>,
 }
 
 /// What an author should know.
@@ -40,26 +40,20 @@ pub enum Finding {
 }
 
 /// Searches the levels at the paths one after another, each for at most this long. `is_over` ends all.
-///
-/// # Errors
-/// The first level that cannot be read.
 pub fn search(
     paths: &[PathBuf],
     means: Means,
     each: Duration,
     is_over: &(dyn Fn() -> bool + Sync),
-) -> Result<Vec<SearchedLevel>, LevelError> {
-    let mut searched = Vec::new();
-    for target in files::targets(paths) {
-        let Target::Level(path) = target else { continue };
-        let level = Level::read(&path)?;
+) -> Vec<SearchedLevel> {
+    let found = |level: Level| {
         let begun = Instant::now();
         let is_over = || is_over() || begun.elapsed() >= each;
         let answer = solve(&level.world(), means, &Monitor::new(&is_over, &|_| ()));
-        let findings = findings(&level, &answer);
-        searched.push(SearchedLevel { path, answer, findings });
-    }
-    Ok(searched)
+        findings(&level, &answer)
+    };
+    let levels = levels_at(paths).into_iter();
+    levels.map(|(path, level)| SearchedLevel { path, result: level.map(found) }).collect()
 }
 
 /// What the answer says about the level that its solutions do not.
@@ -117,9 +111,14 @@ fn about(way: &WinningPlay, level: &Level, known: &[Kinds]) -> Vec<Finding> {
 }
 
 impl fmt::Display for SearchedLevel {
-    /// A line for each finding; none where all is as its author says.
+    /// A line for each finding; none where all is as its author says. Or what is wrong with the file.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.findings.iter().try_for_each(|finding| writeln!(f, "{}: {finding}", plain_path(&self.path)))
+        match &self.result {
+            Ok(findings) => {
+                findings.iter().try_for_each(|finding| writeln!(f, "{}: {finding}", plain_path(&self.path)))
+            }
+            Err(message) => writeln!(f, "{message}"),
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use super::files::{self, Target};
-use crate::level::{At, Level, LevelError};
+use super::levels_at;
+use crate::level::{At, Level};
 use crate::play::Player;
 use crate::sim::{ThingSetup, World};
 
@@ -28,14 +28,11 @@ pub struct Rate {
 /// Replays the solutions of all levels at the paths on one core, in whole rounds, for `at_least` this long.
 ///
 /// # Errors
-/// The first level that cannot be read.
-pub fn speed(paths: &[PathBuf], at_least: Duration) -> Result<Speed, LevelError> {
+/// What is wrong with the first level that cannot be read.
+pub fn speed(paths: &[PathBuf], at_least: Duration) -> Result<Speed, String> {
     let mut replays = Vec::new();
-    for target in files::targets(paths) {
-        match target {
-            Target::Level(path) => replays.extend(replays_of(&Level::read(&path)?)),
-            Target::NoLevels(_) => {}
-        }
+    for (_, level) in levels_at(paths) {
+        replays.extend(replays_of(&level?));
     }
     let mut speed = Speed::default();
     for replay in &replays {

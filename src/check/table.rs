@@ -55,10 +55,20 @@ impl CheckedLevel {
                 }
                 errors
             }
-            Err(CheckError::Unreadable(error)) => vec![error.to_string()],
-            Err(CheckError::NoLevels) => vec![format!("cannot check folder `{path}`: there are no levels in it")],
-            Err(CheckError::Panicked(message)) => {
-                vec![format!("cannot check level `{path}`: the program failed: {}", plain(message))]
+            Err(error) => vec![error.message(&self.path)],
+        }
+    }
+}
+
+impl CheckError {
+    /// What is wrong with the level, or the folder, at this path.
+    pub(super) fn message(&self, path: &Path) -> String {
+        let path = plain_path(path);
+        match self {
+            CheckError::Unreadable(error) => error.to_string(),
+            CheckError::NoLevels => format!("cannot check folder `{path}`: there are no levels in it"),
+            CheckError::Panicked(message) => {
+                format!("cannot check level `{path}`: the program failed: {}", plain(message))
             }
         }
     }

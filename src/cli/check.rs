@@ -22,11 +22,11 @@ pub struct Check {
     paths: Vec<PathBuf>,
 
     /// Fail for warnings too
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["speed", "solve"])]
     strict: bool,
 
     /// Play N levels at once [default: number of cores]
-    #[arg(long, value_name = "N", value_parser = number::threads)]
+    #[arg(long, value_name = "N", value_parser = number::threads, conflicts_with = "speed")]
     jobs: Option<NonZero<usize>>,
 
     /// Replay all solutions on one core for five seconds and print steps per second
@@ -63,7 +63,7 @@ impl Check {
         bar.finish_and_clear();
         output::print(&report.table())?;
         if report.failed() || self.strict && report.warnings() > 0 {
-            return Err(Failure::run("not all levels are as they should be"));
+            return Err(failed());
         }
         Ok(())
     }
@@ -77,10 +77,14 @@ impl Check {
             objective: Objective::Fewest,
         };
         let interrupted = interrupts()?;
-        let searched =
-            check::search(&self.paths, means, each, &|| interrupted.load(Ordering::Relaxed)).map_err(Failure::run)?;
+        let searched = check::search(&self.paths, means, each, &|| interrupted.load(Ordering::Relaxed));
         let lines: String = searched.iter().map(SearchedLevel::to_string).collect();
-        let silent = searched.iter().filter(|level| level.findings.is_empty()).count();
-        output::print(&format!("{lines}{silent} of {} levels are as their solutions say\n", searched.len())).map(|_| ())
+        let silent = searched.iter().filter(|level| level.result.as_ref().is_ok_and(Vec::is_empty)).count();
+        output::print(&format!("{lines}{silent} of {} levels are as their solutions say\n", searched.len()))?;
+        if searched.iter().all(|level| level.result.is_ok()) { Ok(()) } else { Err(failed()) }
     }
+}
+
+fn failed() -> Failure {
+    Failure::run("not all levels are as they should be")
 }

@@ -40,7 +40,8 @@ pub struct Verify {
 
 impl Verify {
     pub fn run(&self) -> Result<(), Failure> {
-        let named = check::levels_at(&self.levels).map_err(Failure::run)?;
+        let named = check::levels_at(&self.levels).into_iter().map(|(_, level)| level);
+        let named = named.collect::<Result<Vec<Level>, String>>().map_err(Failure::run)?;
         let shipped = sets().iter().flat_map(|set| &set.levels).map(|shipped| &shipped.level);
         let levels: Vec<&Level> = named.iter().chain(shipped).collect();
 

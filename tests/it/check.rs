@@ -1,11 +1,13 @@
 //! Checking many levels at once: the report, its order, and levels that fail among others that do not.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
 use leveret::check::{self, CheckError, Panicked, Report};
+use leveret::solve::{Means, Objective};
 
 /// A level with a hole to dig, and these solutions.
 fn level(solutions: &str) -> String {
@@ -158,4 +160,23 @@ fn speed_is_measured_apart_for_levels_with_water() {
     assert_eq!((speed.others.plays, speed.water.plays, speed.all().plays), (1, 1, 2));
     assert_eq!((speed.others.steps, speed.all().steps), (10, 10 + speed.water.steps));
     assert!(speed.all().per_second() > 0.0);
+}
+
+/// In every kind of check.
+#[test]
+fn a_folder_without_levels_and_a_broken_level_are_faults() {
+    let folder =
+        folder(&[("good.ron", level(WINS)), ("bad.ron", "Level(".to_owned()), ("empty/readme.md", String::new())]);
+    let path = |name: &str| folder.path().join(name);
+    for (name, message) in [("bad.ron", "cannot load level"), ("empty", "there are no levels in it")] {
+        let error = check::speed(&[path("good.ron"), path(name)], Duration::ZERO).expect_err("a fault");
+        assert!(error.contains(message), "{error}");
+    }
+    let means = Means { tokens: None, memory: 1 << 20, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };
+    let paths = ["bad.ron", "good.ron", "empty"].map(path);
+    let searched = check::search(&paths, means, Duration::from_secs(60), &|| false);
+    let results: Vec<bool> = searched.iter().map(|level| level.result.is_ok()).collect();
+    assert_eq!(results, [false, true, false], "{searched:?}");
+    let text: String = searched.iter().map(ToString::to_string).collect();
+    assert!(text.contains("cannot load level") && text.contains("there are no levels in it"), "{text}");
 }

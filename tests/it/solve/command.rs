@@ -94,6 +94,25 @@ fn check_tells_an_author_of_ways_with_fewer_tokens() {
     assert!(text.ends_with("0 of 1 levels are as their solutions say\n"), "{text}");
 }
 
+/// One bad level costs nothing of what was found in the others.
+#[test]
+fn check_goes_on_after_a_level_that_cannot_be_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.ron"), "Level(").expect("a file");
+    fs::write(folder.path().join("wasteful.ron"), WASTEFUL).expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_leveret"))
+        .args(["check", "--solve", "30", "a.ron", "wasteful.ron"])
+        .current_dir(folder.path())
+        .env_remove("RUST_LOG")
+        .output()
+        .expect("the binary starts");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let text = out(&output);
+    assert!(text.starts_with("cannot load level `a.ron`"), "{text}");
+    assert!(text.contains("wasteful.ron: never needs climb\n"), "{text}");
+    assert!(text.ends_with("0 of 2 levels are as their solutions say\n"), "{text}");
+}
+
 #[test]
 fn check_tells_of_levels_that_win_themselves() {
     let text = check("idle.rel", ":num_rabbits=1\n:num_to_save=1\n:dig=1\nQ    \n    O\n#####\n");
