@@ -2,14 +2,13 @@
 
 use std::num::NonZero;
 use std::path::PathBuf;
-use std::sync::atomic::Ordering;
 use std::thread::available_parallelism;
 use std::time::Duration;
 
 use clap::Args;
 use indicatif::ProgressBar;
 
-use super::solve::interrupts;
+use super::interrupt::Interrupt;
 use super::{Failure, number, output};
 use crate::check::{self, SearchedLevel};
 use crate::solve::{Means, Objective};
@@ -76,8 +75,8 @@ impl Check {
             threads: self.jobs.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
             objective: Objective::Fewest,
         };
-        let interrupted = interrupts()?;
-        let searched = check::search(&self.paths, means, each, &|| interrupted.load(Ordering::Relaxed));
+        let interrupt = Interrupt::watch();
+        let searched = check::search(&self.paths, means, each, &|| interrupt.signal().is_some());
         let lines: String = searched.iter().map(SearchedLevel::to_string).collect();
         let silent = searched.iter().filter(|level| level.result.as_ref().is_ok_and(Vec::is_empty)).count();
         output::print(&format!("{lines}{silent} of {} levels are as their solutions say\n", searched.len()))?;

@@ -2,14 +2,13 @@
 
 use std::num::NonZero;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::interrupt::Interrupt;
 use super::{Failure, number, output};
 use crate::level::{Level, plain, plain_path};
 use crate::play::write_orders;
@@ -68,11 +67,11 @@ impl Solve {
             threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
             objective: if self.all { Objective::AllFewest } else { Objective::Fewest },
         };
-        let interrupted = interrupts()?;
+        let interrupt = Interrupt::watch();
         let begun = Instant::now();
         let limit = Duration::from_secs(self.seconds);
         let bar = progress_bar();
-        let is_over = || interrupted.load(Ordering::Relaxed) || begun.elapsed() >= limit;
+        let is_over = || interrupt.signal().is_some() || begun.elapsed() >= limit;
         let progress = |tally: Tally| bar.set_message(format!("{} states", tally.states));
         let watch = Monitor::new(&is_over, &progress);
         let answer = solve(&level.world(), means, &watch);
@@ -88,20 +87,6 @@ impl Solve {
             Conclusion::Unknown { .. } => Err(Failure::run(format!("found no way to win `{}`", plain(&level.name)))),
         }
     }
-}
-
-/// Becomes true with the first Ctrl-C; a second one ends the program at once.
-pub(super) fn interrupts() -> Result<Arc<AtomicBool>, Failure> {
-    let interrupted = Arc::new(AtomicBool::new(false));
-    #[cfg(unix)]
-    {
-        use signal_hook::consts::SIGINT;
-        // In this order: the second one finds what the first one has set.
-        signal_hook::flag::register_conditional_default(SIGINT, Arc::clone(&interrupted))
-            .and_then(|_| signal_hook::flag::register(SIGINT, Arc::clone(&interrupted)))
-            .map_err(|cause| Failure::run(format!("could not watch signals: {cause}")))?;
-    }
-    Ok(interrupted)
 }
 
 /// On a terminal's standard error only.

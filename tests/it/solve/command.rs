@@ -1,9 +1,11 @@
 //! `leveret solve`, the real binary.
 
 use std::fs;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
 
-use leveret::level::Level;
+use leveret::level::{Level, sets};
 
 use super::SHAFT;
 
@@ -65,6 +67,36 @@ fn a_search_without_time_knows_nothing() {
     let output = leveret(SHAFT, &["--seconds", "0"]);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     assert!(out(&output).starts_with("unknown: not even all plays without tokens were searched"), "{output:?}");
+}
+
+/// Whatever asks it to end. The test sleeps until the signal would be caught.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_search_that_is_told_to_end_says_what_it_has() {
+    const SIGTERM: u32 = 15;
+    let folder = tempfile::tempdir().expect("a folder");
+    let level = sets().iter().flat_map(|set| &set.levels).find(|level| level.path.ends_with("10-the-castle.ron"));
+    fs::write(folder.path().join("castle.ron"), level.expect("it is shipped").level.to_ron()).expect("a file");
+    let child = Command::new(env!("CARGO_BIN_EXE_leveret"))
+        .args(["solve", "castle.ron", "--threads", "1"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let status = format!("/proc/{}/status", child.id());
+    let catches = |status: &str| {
+        let mask = status.lines().find_map(|line| line.strip_prefix("SigCgt:"));
+        let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+        mask.is_none_or(|mask| mask >> (SIGTERM - 1) & 1 == 1)
+    };
+    while !catches(&fs::read_to_string(&status).expect("it runs")) {
+        thread::sleep(Duration::from_millis(5));
+    }
+    let killed = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
+    assert!(killed.expect("there is a `kill`").success());
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.code().is_some(), "{output:?}");
+    assert!(out(&output).contains(" states in "), "{output:?}");
 }
 
 #[test]
