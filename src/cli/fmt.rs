@@ -33,8 +33,7 @@ impl Fmt {
                 Err(Failure::run(format!("could not format folder `{}`: there are no levels in it", plain_path(&path))))
             }
         });
-        let failed: Vec<String> = results.filter_map(Result::err).map(|failure| failure.message).collect();
-        if failed.is_empty() { Ok(()) } else { Err(Failure::run(failed.join("\nleveret: "))) }
+        results.filter_map(Result::err).reduce(Failure::and).map_or(Ok(()), Err)
     }
 
     fn format(&self, path: &Path) -> Result<(), Failure> {

@@ -166,6 +166,12 @@ impl Failure {
         Failure { code: 3, message: message.to_string() }
     }
 
+    /// Both, with the code of the graver one.
+    fn and(self, other: Failure) -> Failure {
+        let message = format!("{}\nleveret: {}", self.message, other.message);
+        Failure { code: self.code.max(other.code), message }
+    }
+
     /// A file could not be written.
     fn write(path: &Path, cause: &dyn Display) -> Failure {
         Failure::run(format!("could not write `{}`: {cause}", plain_path(path)))

@@ -108,8 +108,11 @@ fn a_faulty_file_is_not_reshaped_and_the_others_are() {
     fs::write(folder.path().join("a.ron"), "Level(map: [").expect("a file");
     fs::write(folder.path().join("b.ron"), "Level(map:[\"Q O\"])").expect("a file");
     fs::write(folder.path().join("c.rel"), "Q O\n").expect("a file");
+    // A file that has no shape is wrong use.
+    assert_code(&leveret(folder.path(), &["fmt", "--check", "a.ron"]), 1);
+    assert_code(&leveret(folder.path(), &["fmt", "--check", "c.rel"]), 2);
     let output = leveret(folder.path(), &["fmt", "a.ron", "b.ron", "c.rel"]);
-    assert_code(&output, 1);
+    assert_code(&output, 2);
     assert!(err(&output).contains("a.ron:1:") && err(&output).contains("`c.rel`"), "{}", err(&output));
     assert_eq!(read(&folder, "a.ron"), "Level(map: [");
     assert_ne!(read(&folder, "b.ron"), "Level(map:[\"Q O\"])");
