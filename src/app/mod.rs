@@ -206,7 +206,8 @@ impl App {
         self.turn_all(answers.into_iter().map(Input::Answered).collect())
     }
 
-    /// Waits for the work in the background, and takes in its results: then equal inputs always make equal frames.
+    /// Waits for the work in the background and for films, and takes in the results: then equal inputs make equal frames. A
+    /// search for advice is not waited for.
     pub fn finish_background(&mut self) -> ControlFlow<Exit> {
         let answers = self.background.finish().into_iter().chain(self.films.finish());
         self.turn_all(answers.into_iter().map(Input::Answered).collect())

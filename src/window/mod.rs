@@ -42,15 +42,14 @@ use speaker::Speaker;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EndSignal(pub i32);
 
-/// Opens a window and plays in it until the player leaves. If a signal has ended the game instead, it is returned; all is
-/// saved then too.
+/// Opens a window and plays in it until the player leaves. If a signal has ended the game instead, it is returned.
+///
+/// All that was to be saved is saved when this returns. If the connection to an X server breaks, Xlib ends the process with
+/// exit code 1 and a message of its own; everything is saved before that too.
 ///
 /// # Errors
 /// When there is no display, when a system library that windows need is missing, when nothing can present frames in
 /// the window, or when the window is lost.
-///
-/// All that was to be saved is saved when this returns. If the connection to an X server breaks, Xlib ends the process with
-/// exit code 1 and a message of its own; everything is saved before that too.
 pub fn run(mut app: App, present: Present) -> Result<Option<EndSignal>, WindowError> {
     let events = event_loop()?;
     app.use_desktop();

@@ -234,7 +234,7 @@ fn presenting(mut pane: Pane) -> PresentFrame {
     Box::new(move |frame| pane.show(frame).map_err(|cause| cause.to_string()))
 }
 
-/// The shipped level to measure: the largest with a solution, so that it fills the frame at every zoom.
+/// The shipped level to measure: the largest, which fills the frame at every zoom, or the smallest.
 fn shipped(board: BenchBoard) -> Result<(Level, PathBuf), Failure> {
     let entries = level::sets_to_measure().iter().flat_map(|set| &set.levels);
     let area = |entry: &&ShippedLevel| entry.level.setup().width * entry.level.setup().height;

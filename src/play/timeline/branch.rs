@@ -74,7 +74,7 @@ impl Branch {
         other.orders.starts_with(&self.orders)
     }
 
-    /// The first step at which the orders of the two differ; the last one of all if they do not.
+    /// The first step at which the orders of the two differ; `u32::MAX` if they do not.
     pub fn fork(&self, other: &Branch) -> u32 {
         let common = self.orders.iter().zip(&other.orders).take_while(|(one, other)| one == other).count();
         let own = [&self.orders, &other.orders].into_iter().filter_map(|orders| orders.get(common));
