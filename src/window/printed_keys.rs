@@ -24,7 +24,7 @@ pub fn printed_keys() -> Vec<(char, char)> {
 fn ask() -> Option<Vec<(char, char)>> {
     let (server, screen) = RustConnection::connect(None).ok()?;
     let setup = server.setup();
-    let count = setup.max_keycode.saturating_sub(FIRST_KEY);
+    let count = setup.max_keycode.saturating_sub(FIRST_KEY) + 1;
     let mapping = server.get_keyboard_mapping(FIRST_KEY, count).ok()?.reply().ok()?;
     let state = server.query_pointer(setup.roots.get(screen)?.root).ok()?.reply().ok()?.mask;
     // Two bits say which of several layouts holds. A key has two characters for each of the first two layouts.

@@ -1,5 +1,7 @@
 //! How the list of level files looks.
 
+use std::path::is_separator;
+
 use super::{COMPLETIONS, Entry, FileAction, GAP, LINE, LevelFiles, TOP, text_area};
 use crate::look::{palette, shortened_start};
 use crate::scene::{Align, Item, Rect};
@@ -53,7 +55,7 @@ impl LevelFiles {
             return context.texts().recent_files.to_owned();
         }
         let short = |name: &String| {
-            let folder = name.trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
+            let folder = name.trim_end_matches(is_separator).rfind(is_separator).map_or(0, |slash| slash + 1);
             name[folder..].to_owned()
         };
         self.completions.iter().map(short).collect::<Vec<_>>().join("   ")
