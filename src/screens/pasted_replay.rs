@@ -1,7 +1,5 @@
 //! A replay that was pasted, on whatever screen: its level is found, and it plays.
 
-use std::ops::ControlFlow;
-
 use super::attempt::{Attempt, Credit};
 use super::context::Context;
 use super::effect::Effect;
@@ -21,11 +19,11 @@ impl Screen {
             None => Err(self),
             Some(Err(fault)) => {
                 context.news = Some((context.texts().time.damaged)(&fault));
-                Ok(self.staying([]))
+                Ok(self.stay([]))
             }
             Some(Ok(replay)) => Ok(match shipped(&replay) {
                 Some((LevelMatch::Same, level)) => self.watching(context, level, &replay),
-                _ => self.staying([Effect::FindLevel(Box::new(replay))]),
+                _ => self.stay([Effect::FindLevel(Box::new(replay))]),
             }),
         }
     }
@@ -49,7 +47,7 @@ impl Screen {
             Some(level) => self.watching(context, level, replay),
             None => {
                 context.news = Some(context.texts().time.level_unknown.to_owned());
-                self.staying([])
+                self.stay([])
             }
         }
     }
@@ -58,11 +56,7 @@ impl Screen {
     fn watching(self, context: &mut Context, level: Chosen, replay: &Replay) -> ScreenTurn {
         let keep = self.keep_play(context);
         let attempt = Attempt::watching(&context.layout, level, replay, Credit::Shown);
-        Screen::Play(Box::new(PlayScreen::new(attempt))).staying(keep)
-    }
-
-    fn staying(self, effects: impl IntoIterator<Item = Effect>) -> ScreenTurn {
-        ScreenTurn { next: ControlFlow::Continue(self), effects: effects.into_iter().collect() }
+        Screen::Play(Box::new(PlayScreen::new(attempt))).stay(keep)
     }
 }
 
