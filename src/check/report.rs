@@ -40,7 +40,7 @@ pub struct PlayedSolution {
     pub outcome: Outcome,
     pub steps: u32,
     /// Tokens that were placed, by the order of [`Ability::ALL`](crate::sim::Ability::ALL).
-    pub used: [i32; 7],
+    pub used: [u32; 7],
     /// Why the level did not end as the solution says; none if it did.
     pub failure: Option<FailedSolution>,
 }

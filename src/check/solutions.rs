@@ -5,7 +5,7 @@ use super::remark::Remark;
 use super::report::{FailedSolution, PlayedSolution, SolutionError};
 use crate::level::{At, LevelFile, MOST_WORK, Solution, Spot, TextSpan};
 use crate::play::{Playthrough, Reason, ScriptFault, SolutionFailure};
-use crate::sim::Order;
+use crate::sim::{Ability, Order};
 
 /// Solutions share the work that a level may take; the last ones may have none left.
 pub(super) fn played_solutions(file: &LevelFile) -> Vec<PlayedSolution> {
@@ -19,7 +19,7 @@ fn played_solution(file: &LevelFile, index: usize, solution: &Solution, work: &m
     let unplayed = |error, span, words: &str| PlayedSolution {
         outcome: file.level.outcome(),
         steps: 0,
-        used: [0; 7],
+        used: Kinds::default(),
         failure: Some(FailedSolution { error, remark: Remark::new(file, span, words) }),
     };
     if *work == 0 {
@@ -30,7 +30,12 @@ fn played_solution(file: &LevelFile, index: usize, solution: &Solution, work: &m
         Ok(played) => {
             *work = work.saturating_sub(played.work);
             let failure = played.failure.map(|failure| failed(file, index, failure, &played, work));
-            PlayedSolution { outcome: played.world.outcome(), steps: played.steps, used: used(&played.orders), failure }
+            PlayedSolution {
+                outcome: played.world.outcome(),
+                steps: played.steps,
+                used: kinds_placed(&played.orders),
+                failure,
+            }
         }
         Err(fault) => {
             let advice = fault.meant().map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
@@ -90,14 +95,17 @@ fn spot(file: &LevelFile, solution: usize, failure: SolutionFailure) -> Spot {
     }
 }
 
-/// How many tokens the orders place, by the order of [`Ability::ALL`](crate::sim::Ability::ALL).
-fn used(orders: &[At]) -> [i32; 7] {
-    let mut used = [0; 7];
+/// Tokens placed, by the order of [`Ability::ALL`].
+pub(super) type Kinds = [u32; Ability::ALL.len()];
+
+/// How many tokens the orders place. The level's own tokens, which lie on its map, are not counted.
+pub(super) fn kinds_placed(orders: &[At]) -> Kinds {
+    let mut kinds = Kinds::default();
     for at in orders {
         match at.order {
-            Order::Place(ability, _) => used[ability as usize] += 1,
+            Order::Place(ability, _) => kinds[ability as usize] += 1,
             Order::ExplodeAll => {}
         }
     }
-    used
+    kinds
 }

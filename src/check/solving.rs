@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::levels_at;
-use crate::level::{At, Level, Solution, plain_path};
-use crate::sim::{Ability, Order, Outcome};
+use super::solutions::{Kinds, kinds_placed};
+use crate::level::{Level, Solution, plain_path};
+use crate::sim::{Ability, Outcome};
 use crate::solve::{Conclusion, Means, Monitor, SearchResult, Take, WinningPlay, solve};
 
 /// A level, searched.
@@ -66,25 +67,11 @@ pub fn findings(level: &Level, answer: &SearchResult) -> Vec<Finding> {
     }
 }
 
-/// Tokens placed, by the order of [`Ability::ALL`].
-type Kinds = [u32; Ability::ALL.len()];
-
 /// The tokens that a solution places; none if it does not win.
 fn kinds_of(solution: &Solution, level: &Level) -> Option<Kinds> {
     let played = solution.play(level).ok()?;
     let wins = played.failure.is_none() && played.world.outcome() == Outcome::Won;
     wins.then(|| kinds_placed(&played.orders))
-}
-
-/// The level's own tokens, which lie on its map, are not counted.
-fn kinds_placed(orders: &[At]) -> Kinds {
-    let mut kinds = Kinds::default();
-    for at in orders {
-        if let Order::Place(ability, _) = at.order {
-            kinds[ability as usize] += 1;
-        }
-    }
-    kinds
 }
 
 fn about(way: &WinningPlay, level: &Level, known: &[Kinds]) -> Vec<Finding> {

@@ -116,7 +116,7 @@ fn rows(path: &str, played: &PlayedLevel) -> Vec<[String; 7]> {
             None => outcome(solution.outcome).to_owned(),
             Some(_) => format!("fails: {}", outcome(solution.outcome)),
         };
-        let placed = solution.used.map(|count| (count > 0).then_some(count));
+        let placed = solution.used.map(|count| (count > 0).then_some(count as i32));
         [path, size, offered, number.to_string(), ended, solution.steps.to_string(), tokens(placed)]
     };
     (1..).zip(&played.solutions).map(row).collect()
