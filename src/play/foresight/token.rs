@@ -77,21 +77,6 @@ impl TokenSearch {
     }
 }
 
-impl Player {
-    /// What becomes of a token of this kind, if it is dropped into this cell now and no other order is given.
-    ///
-    /// # Errors
-    /// Why the world would refuse it.
-    pub fn foresee_token(&self, ability: Ability, cell: Cell, horizon: Horizon) -> Result<TokenFate, Refusal> {
-        let mut search = TokenSearch::new(self, ability, cell, horizon)?;
-        loop {
-            if let Some(fate) = search.advance() {
-                return Ok(fate);
-            }
-        }
-    }
-}
-
 /// The token that was dropped last, if it is still in the world, and in this cell. It is the last of all things: none
 /// joins them but tokens that are dropped.
 fn newest_token(world: &World, at: Cell) -> Option<Token> {

@@ -1,6 +1,8 @@
 //! What is foreseen is what happens, in worlds as nonsensical as the types allow.
 
-use leveret::play::{Horizon, Player, Pursuit, Seen, TokenFate, WayEnd, saved_in_the_end};
+use std::iter;
+
+use leveret::play::{Horizon, Player, Pursuit, Seen, TokenFate, TokenSearch, WayEnd, saved_in_the_end};
 use leveret::sim::{Ability, Cell, Event, Order, Outcome, ThingKind, World};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -38,7 +40,8 @@ proptest! {
         let Ok(world) = World::new(&setup) else { return Ok(()) };
         let player = played(world, &orders);
         let cell = Cell::new(x, y);
-        let foreseen = player.foresee_token(ability, cell, HORIZON);
+        let foreseen = TokenSearch::new(&player, ability, cell, HORIZON)
+            .map(|mut search| iter::from_fn(|| Some(search.advance())).flatten().next().expect("a fate"));
         let mut real = player.clone();
         let answer = real.order(Order::Place(ability, cell));
         prop_assert_eq!(foreseen.err(), answer.err());
