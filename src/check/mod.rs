@@ -17,7 +17,7 @@ mod solving;
 mod speed;
 mod table;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub use command::show_solution;
 pub use files::{Target, targets};
@@ -30,22 +30,12 @@ pub use speed::{Rate, Speed, speed};
 
 use crate::level::{Level, LevelFile};
 
-/// A level has been checked.
-#[derive(Debug, Clone, Copy)]
-pub struct LevelDone<'a> {
-    pub path: &'a Path,
-    /// Levels checked so far, this one included.
-    pub done: usize,
-    pub of: usize,
-}
-
 /// Plays all solutions of the levels, and of all levels in the folders and the folders in these. At most `workers`
-/// levels are played at once, and no more than there are cores. `progress` is called after each level, in any order and
-/// by any worker.
-pub fn run(paths: &[PathBuf], workers: usize, progress: impl Fn(LevelDone) + Sync) -> Report {
+/// levels are played at once, and no more than there are cores. `progress` is called after each level with the
+/// number of those checked so far and of all, in any order and by any worker.
+pub fn run(paths: &[PathBuf], workers: usize, progress: impl Fn(usize, usize) + Sync) -> Report {
     let targets = targets(paths);
-    let done = |at: usize, done: usize| progress(LevelDone { path: targets[at].path(), done, of: targets.len() });
-    let results = many(&targets, workers, check, done);
+    let results = many(&targets, workers, check, |done| progress(done, targets.len()));
     let levels = targets.iter().zip(results).map(|(target, result)| CheckedLevel {
         path: target.path().to_owned(),
         result: result.unwrap_or_else(|Panicked(message)| Err(CheckError::Panicked(message))),

@@ -75,7 +75,7 @@ pub fn verify<'a>(
         },
         Err(fault) => ReplayVerdict::Damaged(fault.clone()),
     };
-    let verdicts = many(replays, workers, verdict, |_, count| done(count));
+    let verdicts = many(replays, workers, verdict, done);
     let failed = |Panicked(message)| ReplayVerdict::Failed(format!("the program failed: {}", plain(&message)));
     verdicts.into_iter().map(|verdict| verdict.unwrap_or_else(failed)).collect()
 }

@@ -55,9 +55,9 @@ impl Check {
         let workers = self.jobs.or(available_parallelism().ok()).map_or(1, NonZero::get);
         // indicatif draws on a terminal's standard error only.
         let bar = ProgressBar::no_length();
-        let report = check::run(&self.paths, workers, |progress| {
-            bar.set_length(progress.of as u64);
-            bar.inc(1);
+        let report = check::run(&self.paths, workers, |done, of| {
+            bar.set_length(of as u64);
+            bar.set_position(done as u64);
         });
         bar.finish_and_clear();
         output::print(&report.table())?;

@@ -13,7 +13,7 @@ fn report(name: &str, text: &str) -> Report {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(name);
     fs::write(&path, text).expect("a file");
-    check::run(&[path], 1, |_| ())
+    check::run(&[path], 1, |_, _| ())
 }
 
 fn played(name: &str, text: &str) -> PlayedLevel {
@@ -196,7 +196,7 @@ fn a_thousand_warnings_are_counted() {
 
 #[test]
 fn shipped_levels_make_sense() {
-    let report = check::run(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("levels")], 4, |_| ());
+    let report = check::run(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("levels")], 4, |_, _| ());
     assert!(!report.failed() && report.warnings() == 0, "{}", report.table());
 }
 
