@@ -29,48 +29,56 @@ pub enum EarlierRun {
 #[derive(Debug)]
 pub struct OutputFolder {
     path: PathBuf,
-    frames: BufWriter<File>,
+    /// None until there are frames to write.
+    frames: Option<BufWriter<File>>,
     /// Why frames are no longer written.
     fault: Option<io::Error>,
 }
 
 impl OutputFolder {
-    /// Creates the folder if it is missing, checks that files can be created in it, and begins `frames.csv`: better
-    /// before a long run than after it.
+    /// Checks that files can be created in the folder, or where it is missing, that it can be created: better before a long
+    /// run than after it. Nothing is left on the disk, or replaced there, until there are frames to write.
     ///
     /// # Errors
     /// When the path is a file, when the folder holds an earlier run that is to be kept, and when a file cannot be created.
     pub fn open(path: &Path, earlier: EarlierRun) -> Result<OutputFolder, BenchError> {
-        let at = |path: &Path| {
-            let path = path.to_owned();
-            move |cause| BenchError::Write { path, cause }
-        };
         if path.exists() && !path.is_dir() {
             return Err(BenchError::NoFolder(path.to_owned()));
         }
-        fs::create_dir_all(path).map_err(at(path))?;
-        let is_taken = [FRAMES, SUMMARY, REPORT].iter().any(|name| path.join(name).is_file());
-        if is_taken && earlier == EarlierRun::Keep {
+        let names = [FRAMES, SUMMARY, REPORT].map(|name| path.join(name));
+        if names.iter().any(|name| name.is_file()) && earlier == EarlierRun::Keep {
             return Err(BenchError::EarlierRun(path.to_owned()));
         }
-        for name in [SUMMARY, REPORT] {
-            // Dropped outputs leave nothing behind.
-            Output::create(&path.join(name)).map_err(at(&path.join(name)))?;
+        // Where a file can be created, a folder can. Dropped outputs leave nothing behind.
+        let is_missing = |path: &&Path| !path.as_os_str().is_empty() && !path.exists();
+        match path.ancestors().take_while(is_missing).last() {
+            Some(missing) => begin(missing).map(drop).map_err(|cause| at(path, cause))?,
+            None => {
+                let [frames, others @ ..] = &names;
+                begin(frames).map(drop).map_err(|cause| at(frames, cause))?;
+                others.iter().try_for_each(|name| Output::create(name).map(drop).map_err(|cause| at(name, cause)))?;
+            }
         }
-        let begin = || {
-            let mut output = Output::create(&path.join(FRAMES))?;
-            write_names(&mut output)?;
-            output.commit()
+        Ok(OutputFolder { path: path.to_owned(), frames: None, fault: None })
+    }
+
+    /// `frames.csv`; the first time the folder is created if it is missing, and the row of names is written.
+    fn frames(&mut self) -> io::Result<&mut BufWriter<File>> {
+        let frames = match self.frames.take() {
+            Some(frames) => frames,
+            None => {
+                fs::create_dir_all(&self.path)?;
+                BufWriter::new(begin(&self.path.join(FRAMES))?.commit()?)
+            }
         };
-        let frames = BufWriter::new(begin().map_err(at(&path.join(FRAMES)))?);
-        Ok(OutputFolder { path: path.to_owned(), frames, fault: None })
+        Ok(self.frames.insert(frames))
     }
 
     /// Writes the frames of an event. A fault is kept until [`OutputFolder::finish`]: the run goes on, and what it prints is
     /// not lost.
     pub fn add(&mut self, plan: &BenchPlan, event: &BenchEvent) {
-        if self.fault.is_none() {
-            self.fault = write_frames(plan, event, &mut self.frames).err();
+        if self.fault.is_none() && !matches!(event, BenchEvent::Frame(_)) {
+            self.fault = self.frames().and_then(|frames| write_frames(plan, event, frames)).err();
         }
     }
 
@@ -78,7 +86,9 @@ impl OutputFolder {
     ///
     /// # Errors
     /// When a file, `frames.csv` included, could not be written.
-    pub fn finish(self, measured: &Measured, results: &Results) -> Result<(), BenchError> {
+    pub fn finish(mut self, measured: &Measured, results: &Results) -> Result<(), BenchError> {
+        // A run that was interrupted before its first visit has a file of frames too.
+        self.fault = self.fault.take().or_else(|| self.frames().err());
         let pending = [
             self.prepare(SUMMARY, |sink| {
                 serde_json::to_writer_pretty(&mut *sink, results)?;
@@ -88,7 +98,7 @@ impl OutputFolder {
         ];
         pending.into_iter().try_for_each(PendingFile::commit)?;
         match self.fault {
-            Some(cause) => Err(BenchError::Write { path: self.path.join(FRAMES), cause }),
+            Some(cause) => Err(at(&self.path.join(FRAMES), cause)),
             None => Ok(()),
         }
     }
@@ -107,9 +117,21 @@ impl OutputFolder {
         });
         match written {
             Ok(output) => Ok(PendingFile { path, output }),
-            Err(cause) => Err(BenchError::Write { path, cause }),
+            Err(cause) => Err(at(&path, cause)),
         }
     }
+}
+
+/// A file that begins with the row of names; a full disk is noticed.
+fn begin(path: &Path) -> io::Result<Output> {
+    let mut output = Output::create(path)?;
+    write_names(&mut output)?;
+    output.flush()?;
+    Ok(output)
+}
+
+fn at(path: &Path, cause: io::Error) -> BenchError {
+    BenchError::Write { path: path.to_owned(), cause }
 }
 
 /// A complete file that is not in its place yet. It is deleted if it is dropped before that.
@@ -121,6 +143,6 @@ struct PendingFile {
 impl PendingFile {
     fn commit(self) -> Result<(), BenchError> {
         let committed = self.output.commit().map(drop);
-        committed.map_err(|cause| BenchError::Write { path: self.path, cause })
+        committed.map_err(|cause| at(&self.path, cause))
     }
 }

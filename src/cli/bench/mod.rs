@@ -152,16 +152,16 @@ impl BenchOptions {
         let interrupt = Interrupt::watch();
         let pane = self.window.then(|| Pane::open(self.size, present)).transpose().map_err(Failure::run)?;
         let replace = if overwriting.is_forced() { EarlierRun::Replace } else { EarlierRun::Keep };
-        let mut folder =
-            self.out.as_deref().map(|path| OutputFolder::open(path, replace)).transpose().map_err(Failure::run)?;
-
         let presenter = pane.as_ref().and_then(Pane::presenter);
         let plan = BenchPlan { presenter, ..self.plan(name.clone(), play.steps.min(MOST_LEAD) / 2, hints) };
-        output::print(&format!("{name}: {}\n", opening_words(&plan, &level)))?;
-        let context = Context::default();
         if let Some((path, old)) = earlier {
             old.conditions.check(&conditions(&plan)).map_err(|cause| not_compared(path, &cause))?;
         }
+        let mut folder =
+            self.out.as_deref().map(|path| OutputFolder::open(path, replace)).transpose().map_err(Failure::run)?;
+
+        output::print(&format!("{name}: {}\n", opening_words(&plan, &level)))?;
+        let context = Context::default();
         let bench =
             Bench::prepare(plan, Screen::following(&context, level, play.orders), context, pane.map(presenting))
                 .map_err(Failure::run)?;

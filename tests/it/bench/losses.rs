@@ -62,6 +62,28 @@ fn an_earlier_run_is_replaced_only_by_force() {
     assert_ne!(fs::read_to_string(&report).expect("a file"), "mine");
 }
 
+/// It is over before it is measured, which is noticed only when its frames are made.
+#[test]
+fn a_run_that_fails_before_its_first_visit_leaves_what_was_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let level = "Level(rabbits: 0, save: 1, map: [\"MrM\", \"MMM\"], \
+                 solutions: [Solution(ends: Lost, orders: [At(0, ExplodeAll)])])";
+    fs::write(folder.path().join("over.ron"), level).expect("a file");
+    fs::create_dir(folder.path().join("old")).expect("a folder");
+    fs::write(folder.path().join("old/frames.csv"), "an earlier run").expect("a file");
+    for out in [&["--out", "a/new"][..], &["--out", "old", "--force"]] {
+        let run = ["--zoom-bench", "over.ron", "--zooms", "16", "--hints", "balanced", "--frames", "2"];
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_leveret"));
+        let output = command.args(run).args(out).current_dir(folder.path()).output().expect("the binary starts");
+        assert_eq!(output.status.code(), Some(1), "{}", text(&output.stdout));
+        assert!(text(&output.stderr).contains("the level is over before"), "{}", text(&output.stderr));
+    }
+    assert!(!folder.path().join("a").exists(), "nothing was begun");
+    let names: Vec<_> = fs::read_dir(folder.path().join("old")).expect("a folder").collect();
+    assert_eq!(names.len(), 1);
+    assert_eq!(fs::read_to_string(folder.path().join("old/frames.csv")).expect("a file"), "an earlier run");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_an_error_and_loses_no_table() {
