@@ -8,6 +8,7 @@ use super::contrast::Contrast;
 use super::estimate::Interval;
 use super::machine::Machine;
 use super::verdict::SpeedVerdict;
+use crate::look::{Cache, HintValue};
 
 /// All that the benchmark found out.
 #[derive(Debug, Clone, Serialize)]
@@ -193,6 +194,13 @@ impl Results {
     /// The name of the variant that the others are compared with; empty if there are no variants.
     pub fn base(&self) -> &str {
         self.variants.first().map_or("", |variant| &variant.name)
+    }
+
+    /// Whether sprites stay in the cache of the variant that the others are compared with.
+    pub fn base_caches(&self) -> bool {
+        let is_off =
+            |row: &VariantRow| row.hints.split(',').any(|hint| hint == HintValue::Cache(Cache::Off).to_string());
+        !self.variants.first().is_some_and(is_off)
     }
 
     /// The row of one zoom and variant, if it was measured.

@@ -128,12 +128,19 @@ fn costs(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage 
 }
 
 fn why(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage {
-    let mut text =
-        "sprites are made once for a zoom and then copied, so a hint that acts while they are made is paid for \
-                    when the zoom changes, not in every frame."
-            .to_owned();
+    let (mut text, frame) = if results.base_caches() {
+        let made_once = "sprites are made once for a zoom and then copied, so a hint that acts while they are made is paid for \
+                         when the zoom changes, not in every frame.";
+        (made_once.to_owned(), "A frame in which all sprites of a new zoom are made")
+    } else {
+        let made_always = format!(
+            "`{}` keeps no sprites: they are made in every frame, and a hint that acts while they are made is paid for there.",
+            results.base()
+        );
+        (made_always, "The frame after a change of zoom")
+    };
     text.push_str(&format!(
-        " A frame in which all sprites of a new zoom are made takes {:.1} ms with `{}` at {} pixels (median of {})",
+        " {frame} takes {:.1} ms with `{}` at {} pixels (median of {})",
         base.change_ms,
         results.base(),
         base.zoom,
@@ -148,9 +155,12 @@ fn why(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage {
     text.push('.');
     if let Some(worst) = results.zooming.iter().max_by(|one, other| one.max_ms.total_cmp(&other.max_ms)) {
         let frames: usize = results.zooming.iter().map(|row| row.n).sum();
+        let moving = match results.base_caches() && worst.max_ms < base.change_ms {
+            true => "In play, placeholders hide even that: while the zoom moved",
+            false => "While the zoom moved as in play",
+        };
         text.push_str(&format!(
-            " In play, placeholders hide even that: while the zoom moved, the slowest of {frames} frames took {:.1} ms (`{}` at \
-             {} pixels).",
+            " {moving}, the slowest of {frames} frames took {:.1} ms (`{}` at {} pixels).",
             worst.max_ms, worst.hints, worst.max_zoom
         ));
     }

@@ -7,9 +7,9 @@ use std::time::{Duration, SystemTime};
 use leveret::app::{FrameRecord, Stages};
 use leveret::bench::{
     self, Baseline, BenchFrame, BenchPlan, COURSE, Comparison, Course, Difference, Estimate, FrameKind, Interval,
-    Length, MIN_VISITS, Measured, RunEnding, SpeedVerdict, SplitMix, Visit, Work, next_target,
+    Length, MIN_VISITS, Measured, RunEnding, SpeedVerdict, SplitMix, Visit, Work, ZoomSweep, next_target,
 };
-use leveret::look::Hints;
+use leveret::look::{Cache, Hints};
 use leveret::raster::{Painted, PainterKind};
 
 /// A number from 0 to 1.
@@ -259,6 +259,30 @@ fn the_ratio_that_is_known_least_is_named() {
     let [percent, least, most] = numbers[..3] else { panic!("three numbers: {said}") };
     assert!(percent > 5.0 && (0.27..0.33).contains(&least) && (0.47..0.55).contains(&most), "{said}");
     assert!(!words([0.4, 0.4]).contains("least"), "a narrow interval is as it should be");
+}
+
+/// What is said of a run whose zoom moved with frames of so many seconds at most; the frame that makes all sprites takes 10 ms.
+fn words_of_moving(slowest: f64, change: impl Fn(&mut Hints)) -> String {
+    let (mut random, mut measured) = (SplitMix(23), nothing_measured());
+    change(&mut measured.plan.variants[0].hints);
+    for number in 0..4 {
+        let visit = visit(&mut random, number, 1.0);
+        measured.visits.push(with_courses(visit, |course| course.frames.extend(other_kinds())));
+    }
+    let frames = vec![BenchFrame { kind: FrameKind::Zoomed, ..steady(0, slowest) }];
+    measured.sweeps.push(ZoomSweep { variant: 0, frames, sprite_bytes: 0 });
+    bench::words(&bench::evaluate(&measured))
+}
+
+#[test]
+fn placeholders_hide_what_they_hide_and_no_more() {
+    let usual = words_of_moving(0.005, |_| ());
+    assert!(usual.contains("made once for a zoom") && usual.contains("placeholders hide even that: while"), "{usual}");
+    let slow = words_of_moving(0.05, |_| ());
+    assert!(!slow.contains("hide") && slow.contains("While the zoom moved as in play, the slowest of 1"), "{slow}");
+    let uncached = words_of_moving(0.005, |hints| hints.cache = Cache::Off);
+    assert!(!uncached.contains("made once") && !uncached.contains("hide"), "{uncached}");
+    assert!(uncached.contains("`one` keeps no sprites: they are made in every frame"), "{uncached}");
 }
 
 /// On a machine that is fast in most visits and slow in some, the mean and the median are apart.
