@@ -94,8 +94,9 @@ fn costs(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage 
         1 => format!("one of {} does", groups.len()),
         count => format!("{count} of {} do", groups.len()),
     };
+    let doubt = if false_alarms(results) > 0 { ", as far as this run can be believed" } else { "" };
     let lead =
-        format!("Do quality hints matter while you are zoomed in? For the picture, {picture}. For time, {time}.");
+        format!("Do quality hints matter while you are zoomed in? For the picture, {picture}. For time, {time}{doubt}.");
 
     let mut text = format!(
         "At {} pixels a tile, {width}x{height}, on {} thread{}, a frame of `{}` takes {}.",
@@ -224,18 +225,26 @@ fn least_known(results: &Results) -> Option<String> {
     })
 }
 
+/// At how many zooms the first set was called different from itself.
+fn false_alarms(results: &Results) -> usize {
+    results.noise.iter().filter(|row| row.verdict.is_difference()).count()
+}
+
 /// Whether this machine and this run allow what was said.
 fn trust(results: &Results) -> Passage {
     let mut text = String::new();
     let worst = results.noise.iter().map(|row| (row.interval.ratio.ln()).abs()).fold(0.0, f64::max);
-    let wrong = results.noise.iter().filter(|row| row.verdict.is_difference()).count();
+    let wrong = false_alarms(results);
     if !results.noise.is_empty() {
         text.push_str(&format!(
             "`{}` measured against itself differs by {:.1} % at most, and was called different at {wrong} of {} zooms.",
             results.base(),
-            worst * 100.0,
+            worst.exp_m1() * 100.0,
             results.noise.len()
         ));
+    }
+    if wrong > 0 {
+        text.push_str(" So a difference of that size proves nothing in this run.");
     }
     text.extend(least_known(results));
     let machine = &results.machine;

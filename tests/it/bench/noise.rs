@@ -285,6 +285,33 @@ fn placeholders_hide_what_they_hide_and_no_more() {
     assert!(uncached.contains("`one` keeps no sprites: they are made in every frame"), "{uncached}");
 }
 
+/// What the closing paragraph says where the control takes so many times as long as the base.
+fn words_of_control(truth: f64) -> String {
+    let (mut random, mut measured) = (SplitMix(17), nothing_measured());
+    for number in 0..24 {
+        let visit = with_courses(visit(&mut random, number, 1.5), |course| {
+            let scale = if course.variant == 1 { truth } else { 1.0 };
+            let frames = course.frames.iter_mut();
+            frames.for_each(|frame| frame.record.times.paint = frame.record.times.paint.mul_f64(scale));
+            course.frames.extend(other_kinds());
+        });
+        measured.visits.push(visit);
+    }
+    bench::words(&bench::evaluate(&measured))
+}
+
+#[test]
+fn a_control_that_differs_casts_doubt_on_all_that_is_said() {
+    let doubted = words_of_control(0.5);
+    let said = doubted.split("differs by ").nth(1).expect("it is said how far");
+    let percent: f64 = said.split(' ').next().and_then(|number| number.parse().ok()).expect("a number");
+    assert!((95.0..105.0).contains(&percent), "one takes twice as long as the other: {said}");
+    assert!(said.contains("called different at 1 of 1 zooms. So a difference of that size proves nothing"), "{said}");
+    assert!(doubted.contains("one of 1 does, as far as this run can be believed."), "{doubted}");
+    let usual = words_of_control(1.0);
+    assert!(usual.contains("For time, one of 1 does.") && !usual.contains("proves nothing"), "{usual}");
+}
+
 /// On a machine that is fast in most visits and slow in some, the mean and the median are apart.
 #[test]
 fn a_time_stands_within_its_interval() {
