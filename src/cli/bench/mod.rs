@@ -63,7 +63,9 @@ pub struct BenchOptions {
     #[arg(long, value_name = "N", value_parser = number::whole(2..=100_000_u32), requires = "zoom_bench")]
     frames: Option<u32>,
 
-    /// Measure until every ratio is sure to 1 %, but no longer than S seconds [default: 240; 30 with --quick]
+    /// Make visits until every ratio is sure to 1 %, or S seconds are over [default: 240; 30 with --quick]
+    ///
+    /// However short S is, each zoom is visited twice, and the frames while the zoom moves and at a player's pace are made.
     #[arg(long, value_name = "S", value_parser = number::seconds, conflicts_with = "frames", requires = "zoom_bench")]
     seconds: Option<u64>,
 

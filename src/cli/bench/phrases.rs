@@ -9,7 +9,7 @@ use crate::level::Level;
 pub fn opening_words(plan: &BenchPlan, level: &Level) -> String {
     let length = match plan.length {
         Length::Frames(frames) => format!("at least {frames} frames of each"),
-        Length::Time(time) => format!("{} at most", minutes(time.as_secs())),
+        Length::Time(time) => format!("{} at most, but two visits to each zoom", minutes(time.as_secs())),
     };
     let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
     let sets = format!("{zooms} zoom{}, {variants} qualities, {length}", if zooms == 1 { "" } else { "s" });
