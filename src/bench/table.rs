@@ -208,7 +208,8 @@ fn paced(results: &Results) -> Option<String> {
     ];
     (!results.paced.is_empty()).then(|| {
         format!(
-            "the same frames back to back, and at a player's pace: median ms; `cpu`: of all processors together\n\n{}",
+            "the same frames back to back, and at a player's pace: median ms; `cpu`: of all processors together;\n\
+             `ratio`: the mean over turns of the second to the first, which need not be that of the medians\n\n{}",
             columns_of(columns, rows)
         )
     })

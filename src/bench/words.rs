@@ -189,7 +189,6 @@ fn zooming_in(results: &Results) -> Option<Passage> {
     let mut ladder = results.ladder();
     ladder.sort_unstable();
     let (first, last) = (*ladder.first()?, *ladder.last()?);
-    let rows: Vec<&ZoomRow> = ladder.iter().filter_map(|zoom| results.row(*zoom, results.base())).collect();
     let logs = |zoom: u32| -> Option<Vec<f64>> {
         Some(results.row(zoom, results.base())?.visits_ms.iter().map(|ms| ms.max(1e-9).ln()).collect())
     };
@@ -197,11 +196,17 @@ fn zooming_in(results: &Results) -> Option<Passage> {
     let lead = match SpeedVerdict::of(interval) {
         _ if first == last => return None,
         SpeedVerdict::Slower => "Zooming in is slower:",
-        SpeedVerdict::Undecided => "Whether zooming in is slower, this run cannot tell:",
-        _ => "Zooming in is not slower:",
+        _ if interval.high <= 1.0 + TOLERANCE => "Zooming in is not slower:",
+        _ => "Whether zooming in is slower, this run cannot tell:",
     };
-    let times = rows.iter().map(|row| format!("{:.2} ms at {}", row.median_ms, row.zoom));
-    let text = format!("{}; from {first} to {last} pixels{}.", list(times), times_as_long(interval));
+    // The ratio is that of these means, which medians of all frames need not have.
+    let times = ladder.iter().filter_map(|zoom| {
+        let logs = logs(*zoom).filter(|logs| !logs.is_empty())?;
+        let mean = (logs.iter().sum::<f64>() / logs.len() as f64).exp();
+        Some(format!("{mean:.2} ms at {zoom}"))
+    });
+    let text =
+        format!("{}, as means over the visits; from {first} to {last} pixels{}.", list(times), times_as_long(interval));
     Some(Passage { lead: lead.to_owned(), text })
 }
 

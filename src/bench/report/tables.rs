@@ -93,7 +93,8 @@ pub fn paced(results: &Results) -> String {
     let mut html = format!(
         "<h2>Two truths</h2>\n<p class=\"faint\">The same frames back to back (what the code costs) and 60 a second (what a \
          player pays: in the pauses caches go cold and the clock rests). Medians in milliseconds; beside them the \
-         processor time of all threads together, and the ratio of the two with its 95 % interval.</p>\n{TABLE}<th>quality</th>"
+         processor time of all threads together, and the ratio of the second to the first, as the mean over turns, with its \
+         95 % interval.</p>\n{TABLE}<th>quality</th>"
     );
     let columns = ["pixels a tile", "threads", "back to back", "processor", "60 a second", "processor", "ratio"];
     columns.into_iter().for_each(|name| html.push_str(&format!("<th>{name}</th>")));

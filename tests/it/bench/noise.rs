@@ -285,6 +285,30 @@ fn placeholders_hide_what_they_hide_and_no_more() {
     assert!(uncached.contains("`one` keeps no sprites: they are made in every frame"), "{uncached}");
 }
 
+/// Two zooms on a machine that is fast in some visits and slow in others, so that medians and means are apart.
+#[test]
+fn the_ratio_from_zoom_to_zoom_follows_from_the_times_beside_it() {
+    let (mut random, mut measured) = (SplitMix(19), nothing_measured_at_two_zooms());
+    for number in 0..24 {
+        for zoom in [0, 1] {
+            let slow = if zoom == 1 && number % 3 == 0 { 2.0 } else { 1.0 };
+            let mut visit = with_courses(visit(&mut random, number, 1.0), |course| {
+                let frames = course.frames.iter_mut();
+                frames.for_each(|frame| frame.record.times.paint = frame.record.times.paint.mul_f64(slow));
+                course.frames.extend(other_kinds());
+            });
+            visit.zoom = zoom;
+            measured.visits.push(visit);
+        }
+    }
+    let words = bench::words(&bench::evaluate(&measured));
+    let said = words.split("Zooming in is slower: ").nth(1).expect("it is slower in a third of the visits");
+    let numbers: Vec<f64> =
+        said.split([' ', '(', ')', ',', ';']).filter_map(|word| word.parse().ok()).take(7).collect();
+    let [small, _, large, _, _, _, ratio] = numbers[..] else { panic!("two times and a ratio: {said}") };
+    assert!((large / small - ratio).abs() < 0.02 && ratio > 1.2, "{said}");
+}
+
 /// What the closing paragraph says where the control takes so many times as long as the base.
 fn words_of_control(truth: f64) -> String {
     let (mut random, mut measured) = (SplitMix(17), nothing_measured());
