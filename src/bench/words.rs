@@ -33,7 +33,7 @@ pub fn passages(results: &Results) -> Vec<Passage> {
         return Vec::new();
     };
     let all = [
-        (!groups.is_empty()).then(|| costs(results, &groups, base)),
+        Some(if groups.is_empty() { alone(results, base) } else { costs(results, &groups, base) }),
         Some(why(results, &groups, base)),
         (!groups.is_empty()).then(|| pictures(&groups)),
         zooming_in(results),
@@ -83,8 +83,19 @@ impl<'a> ContrastRows<'a> {
     }
 }
 
-fn costs(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage {
+fn frame_time(results: &Results, base: &ZoomRow) -> String {
     let [width, height] = results.size;
+    format!(
+        "At {} pixels a tile, {width}x{height}, on {} thread{}, a frame of `{}` takes {}.",
+        base.zoom,
+        results.threads,
+        plural(results.threads),
+        results.base(),
+        milliseconds(base.median_ms, &base.visits_ms)
+    )
+}
+
+fn costs(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage {
     let certain: Vec<(&ContrastRows, &HintRow)> =
         groups.iter().filter_map(|group| Some((group, group.certain(base.zoom)?))).collect();
     let picture =
@@ -95,17 +106,11 @@ fn costs(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage 
         count => format!("{count} of {} do", groups.len()),
     };
     let doubt = if false_alarms(results) > 0 { ", as far as this run can be believed" } else { "" };
-    let lead =
-        format!("Do quality hints matter while you are zoomed in? For the picture, {picture}. For time, {time}{doubt}.");
-
-    let mut text = format!(
-        "At {} pixels a tile, {width}x{height}, on {} thread{}, a frame of `{}` takes {}.",
-        base.zoom,
-        results.threads,
-        plural(results.threads),
-        results.base(),
-        milliseconds(base.median_ms, &base.visits_ms)
+    let lead = format!(
+        "Do quality hints matter while you are zoomed in? For the picture, {picture}. For time, {time}{doubt}."
     );
+
+    let mut text = frame_time(results, base);
     let costs = certain.iter().filter_map(|(group, row)| {
         let at = if row.zoom == base.zoom { String::new() } else { format!(" at {} pixels", row.zoom) };
         Some(format!("{} takes {}{at}", group.name, times(row.interval?)))
@@ -126,6 +131,11 @@ fn costs(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage 
     };
     push_list(&mut text, names(&unsure), |list| format!(" Undecided at some zooms: {list}; a longer run can tell."));
     Passage { lead, text }
+}
+
+/// One set, which is compared with nothing.
+fn alone(results: &Results, base: &ZoomRow) -> Passage {
+    Passage { lead: "How long does a frame take?".to_owned(), text: frame_time(results, base) }
 }
 
 fn why(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage {

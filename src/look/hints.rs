@@ -240,9 +240,10 @@ impl Hints {
     /// When a word is neither a preset nor a hint with one of its values.
     pub fn parse(list: &str, preset_hints: impl Fn(Preset) -> Hints) -> Result<Hints, HintError> {
         let mut hints = preset_hints(Preset::Balanced);
-        for word in list.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+        for word in list.split(',').map(str::trim) {
             match Preset::ALL.into_iter().find(|preset| preset.name() == word) {
                 Some(preset) => hints = preset_hints(preset),
+                None if word.is_empty() => return Err(HintError::NoHint),
                 None => hints.set(word.parse()?),
             }
         }
@@ -340,6 +341,8 @@ impl fmt::Display for Hints {
 /// Why a list of hints was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HintError {
+    /// The list is empty, or there is nothing between two commas or at an end.
+    NoHint,
     /// The word is neither a preset nor a hint.
     UnknownHint(String),
     /// A hint without a value.
@@ -354,13 +357,13 @@ impl fmt::Display for HintError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let list = |names: Vec<&str>| names.join(", ");
         let values = |hint: Hint| list(hint.values().iter().map(|known| known.name()).collect());
+        let known = || {
+            let presets = list(Preset::ALL.map(Preset::name).to_vec());
+            format!("presets are {presets}; hints are {}", list(Hint::ALL.iter().map(|hint| hint.name()).collect()))
+        };
         match self {
-            HintError::UnknownHint(word) => write!(
-                f,
-                "unknown hint `{word}`: presets are {}; hints are {}",
-                list(Preset::ALL.map(Preset::name).to_vec()),
-                list(Hint::ALL.iter().map(|hint| hint.name()).collect())
-            ),
+            HintError::NoHint => write!(f, "a hint is missing: {}", known()),
+            HintError::UnknownHint(word) => write!(f, "unknown hint `{word}`: {}", known()),
             HintError::NoValue(hint) => {
                 let (name, known) = (hint.name(), values(*hint));
                 write!(f, "the hint `{name}` needs a value: write `{name}=` and one of {known}")

@@ -285,6 +285,20 @@ fn placeholders_hide_what_they_hide_and_no_more() {
     assert!(uncached.contains("`one` keeps no sprites: they are made in every frame"), "{uncached}");
 }
 
+#[test]
+fn a_set_that_is_compared_with_nothing_has_a_frame_time() {
+    let (mut random, mut measured) = (SplitMix(29), nothing_measured());
+    measured.plan.variants.truncate(2);
+    measured.comparisons.clear();
+    let visit = with_courses(visit(&mut random, 0, 1.0), |course| course.frames.extend(other_kinds()));
+    measured.visits.push(visit);
+    let words = bench::words(&bench::evaluate(&measured));
+    assert!(
+        words.starts_with("How long does a frame take? At 48 pixels a tile, 1x1, on 1 thread, a frame of `one`"),
+        "{words}"
+    );
+}
+
 /// Two zooms on a machine that is fast in some visits and slow in others, so that medians and means are apart.
 #[test]
 fn the_ratio_from_zoom_to_zoom_follows_from_the_times_beside_it() {
