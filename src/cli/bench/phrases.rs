@@ -2,7 +2,7 @@
 
 use textwrap::WordSplitter;
 
-use crate::bench::{self, BenchPlan, Length, Results};
+use crate::bench::{self, BenchPlan, Length, Results, VariantRole};
 use crate::level::Level;
 
 /// What is going to be measured, and for how long.
@@ -11,8 +11,11 @@ pub fn opening_words(plan: &BenchPlan, level: &Level) -> String {
         Length::Frames(frames) => format!("at least {frames} frames of each"),
         Length::Time(time) => format!("{} at most, but two visits to each zoom", minutes(time.as_secs())),
     };
-    let (zooms, variants) = (plan.zooms.len(), plan.variants.len());
-    let sets = format!("{zooms} zoom{}, {variants} qualities, {length}", if zooms == 1 { "" } else { "s" });
+    // The control is a quality already.
+    let qualities = plan.variants.iter().filter(|variant| variant.role != VariantRole::Control).count();
+    let counted = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let (zooms, qualities) = (counted(plan.zooms.len(), "zoom", "zooms"), counted(qualities, "quality", "qualities"));
+    let sets = format!("{zooms}, {qualities}, {length}");
     match level.solutions.is_empty() {
         true => format!("{sets}. It has no solution, and is measured with nobody playing.\n"),
         false => format!("{sets}\n"),

@@ -86,6 +86,7 @@ fn several_hints_are_compared_with_the_first() {
     let output = zoom_bench(folder.path(), &hints);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stdout).contains("speed → quality,cache=off"), "{}", text(&output.stdout));
+    assert!(text(&output.stdout).starts_with("everything.ron: 2 zooms, 3 qualities, "), "{}", text(&output.stdout));
     let csv = fs::read_to_string(folder.path().join("frames.csv")).expect("the frames");
     assert!(csv.contains("\n\"quality,cache=off\",0,0,0,first,"), "{csv}");
     assert!(csv.contains("\n\"quality,\nfilter=area\",0,0,0,first,"), "a line break is quoted too: {csv}");
