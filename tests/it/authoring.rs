@@ -67,7 +67,7 @@ fn a_new_level_makes_sense_and_can_be_won() {
     // It is in the shape that `fmt` gives, and says how to go on with it.
     assert_code(&leveret(folder.path(), &["fmt", "--check", "pit.ron"]), 0);
     assert!(read(&folder, "pit.ron").contains("leveret check pit.ron"));
-    assert_eq!(out(&leveret(folder.path(), &["new", "-"])), read(&folder, "pit.ron").replace("pit.ron", "-"));
+    assert_eq!(out(&leveret(folder.path(), &["new", "-"])), read(&folder, "pit.ron").replace("pit.ron", "NAME.ron"));
     assert_code(&leveret(folder.path(), &["new", "pit.txt"]), 2);
 }
 

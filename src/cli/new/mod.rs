@@ -29,7 +29,8 @@ impl New {
             let path = plain_path(&self.level);
             return Err(Failure::usage(format!("could not write `{path}`: levels are files that end in .ron")));
         }
-        let name = plain_path(&self.level);
+        // What goes to standard output gets its name there.
+        let name = if is_standard_output(&self.level) { "NAME.ron".to_owned() } else { plain_path(&self.level) };
         self.overwriting.write(&self.level, TEMPLATE.replace("NAME.ron", &name).as_bytes())
     }
 }
