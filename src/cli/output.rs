@@ -28,7 +28,7 @@ impl Overwriting {
         if !self.force && disk::would_replace(path) {
             let path = plain_path(path);
             return Err(Failure::run(format!(
-                "could not write `{path}`: it exists; name another file, or replace it with --force"
+                "could not write `{path}`: it exists; choose another name, or replace it with --force"
             )));
         }
         Ok(())

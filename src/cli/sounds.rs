@@ -1,5 +1,6 @@
 //! `leveret --sounds`: every sound and every piece of music as a file, to listen to and to look at.
 
+use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
@@ -13,8 +14,9 @@ use crate::sound::{Cue, RATE, cue_alone, tune_alone};
 /// Pieces are written so many times in a row: how one ends and begins again is heard.
 const ROUNDS: u32 = 2;
 
-/// Writes a WAV file for each sound and each piece into a folder that exists.
+/// Writes a WAV file for each sound and each piece into a folder, which is made if it is missing.
 pub fn write(folder: &Path, overwriting: Overwriting) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|cause| Failure::write(folder, &cause))?;
     for cue in Cue::ALL {
         let file = folder.join(format!("{cue:?}.wav").to_lowercase());
         overwriting.write(&file, &wav(&cue_alone(cue)).map_err(|cause| Failure::write(&file, &cause))?)?;

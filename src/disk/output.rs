@@ -4,7 +4,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, TempPath};
 
 use super::leftovers::{self, remove_leftovers};
 use super::streams::standard_stream;
@@ -20,8 +20,8 @@ pub struct Output(Destination);
 
 #[derive(Debug)]
 enum Destination {
-    /// A temporary file, and the path that it is renamed to.
-    File(BufWriter<NamedTempFile>, PathBuf),
+    /// A temporary file, its path, at which it is deleted if it is dropped there, and the path that it is renamed to.
+    File(BufWriter<File>, TempPath, PathBuf),
     Stream(BufWriter<File>),
 }
 
@@ -49,12 +49,12 @@ impl Output {
     fn replacing(path: PathBuf, existing: Option<&Metadata>) -> io::Result<Output> {
         let folder = folder_of(&path);
         remove_leftovers(folder);
-        let file = create_temporary(folder)?;
+        let (file, temporary) = create_temporary(folder)?;
         if let Some(existing) = existing {
-            copy_owner(existing, file.as_file())?;
-            file.as_file().set_permissions(existing.permissions())?;
+            copy_owner(existing, &file)?;
+            file.set_permissions(existing.permissions())?;
         }
-        Ok(Output(Destination::File(BufWriter::new(file), path)))
+        Ok(Output(Destination::File(BufWriter::new(file), temporary, path)))
     }
 
     /// Completes the output: all bytes are on the disk, and the file is under its path. More can be written to the file that
@@ -65,10 +65,10 @@ impl Output {
     pub fn commit(self) -> io::Result<File> {
         match self.0 {
             Destination::Stream(stream) => stream.into_inner().map_err(IntoInnerError::into_error),
-            Destination::File(file, path) => {
+            Destination::File(file, temporary, path) => {
                 let file = file.into_inner().map_err(IntoInnerError::into_error)?;
-                file.as_file().sync_all()?;
-                let file = file.persist(&path)?;
+                file.sync_all()?;
+                temporary.persist(&path)?;
                 // Makes the new name durable, on systems where a folder can be opened.
                 if let Ok(folder) = File::open(folder_of(&path)) {
                     folder.sync_all()?;
@@ -82,14 +82,14 @@ impl Output {
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.0 {
-            Destination::File(file, _) => file.write(bytes),
+            Destination::File(file, ..) => file.write(bytes),
             Destination::Stream(stream) => stream.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.0 {
-            Destination::File(file, _) => file.flush(),
+            Destination::File(file, ..) => file.flush(),
             Destination::Stream(stream) => stream.flush(),
         }
     }
@@ -114,13 +114,12 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A file with the mode that new files have, deleted when it is dropped.
-fn create_temporary(folder: &Path) -> io::Result<NamedTempFile> {
+/// A file with the mode that new files have. Made here and not by the builder, whose errors name the temporary path.
+fn create_temporary(folder: &Path) -> io::Result<(File, TempPath)> {
     let mut builder = Builder::new();
     builder.prefix(leftovers::PREFIX).suffix(leftovers::SUFFIX);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    let file = builder.make_in(folder, |path| File::create_new(path))?;
+    Ok(file.into_parts())
 }
 
 /// Gives a file the owner and the group of another one; only the superuser may give all files away.

@@ -160,7 +160,7 @@ fn nothing_is_replaced_without_force() {
         let refused = leveret(folder.path(), command);
         assert_code(&refused, 1);
         let message =
-            format!("leveret: could not write `{file}`: it exists; name another file, or replace it with --force\n");
+            format!("leveret: could not write `{file}`: it exists; choose another name, or replace it with --force\n");
         assert_eq!(err(&refused), message);
         assert_eq!(read(&folder, file), "two hours of work");
         assert_code(&leveret(folder.path(), &[command, &["--force"]].concat()), 0);

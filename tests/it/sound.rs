@@ -510,8 +510,12 @@ fn sounds_are_written_to_files_and_replace_none() {
     let refused = write(&[]);
     assert_eq!(refused.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("--force"));
-    let nowhere = Path::new("nowhere/at/all");
-    let failed = Command::new(env!("CARGO_BIN_EXE_leveret")).arg("--sounds").arg(nowhere).output().expect("it starts");
+    let sounds_to = |path: &Path| {
+        Command::new(env!("CARGO_BIN_EXE_leveret")).arg("--sounds").arg(path).output().expect("it starts")
+    };
+    let made = folder.path().join("folder/that/is/missing");
+    assert!(sounds_to(&made).status.success() && made.join("dug.wav").is_file());
+    let failed = sounds_to(&folder.path().join("dug.wav"));
     assert_eq!(failed.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&failed.stderr).contains("nowhere"), "the folder is named");
+    assert!(String::from_utf8_lossy(&failed.stderr).contains("dug.wav"), "the folder is named");
 }
