@@ -36,7 +36,8 @@ fn watch_signals(number: &Arc<AtomicUsize>) {
     use signal_hook::flag::{register, register_conditional_default, register_usize};
 
     let is_second = Arc::new(AtomicBool::new(false));
-    for signal in [SIGHUP, SIGINT, SIGTERM] {
+    let hang_up = (!ignores_hang_up()).then_some(SIGHUP);
+    for signal in hang_up.into_iter().chain([SIGINT, SIGTERM]) {
         // In this order: the first signal is not yet the second when the default is considered.
         let watched = register_conditional_default(signal, is_second.clone())
             .and_then(|_| register(signal, is_second.clone()))
@@ -45,4 +46,14 @@ fn watch_signals(number: &Arc<AtomicUsize>) {
             warn!("could not watch signal {signal}: {cause}");
         }
     }
+}
+
+/// Whether the program was started with SIGHUP ignored, as `nohup` does; then it stays so. Known on Linux only. (SIGINT is
+/// watched all the same: a script ignores it in what it runs in the background.)
+#[cfg(unix)]
+fn ignores_hang_up() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| u64::from_str_radix(line.strip_prefix("SigIgn:")?.trim(), 16).ok());
+    // One bit for each signal, from 1.
+    ignored.is_some_and(|signals| signals >> (signal_hook::consts::SIGHUP - 1) & 1 == 1)
 }

@@ -45,6 +45,26 @@ fn ctrl_c_ends_a_run_with_what_it_has() {
     assert!(report.contains(", interrupted"), "the report says so");
 }
 
+/// `nohup` starts a program that outlives its terminal.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_ignores_the_end_of_its_terminal_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("everything.ron"), super::EVERYTHING).expect("a file");
+    let run = "--zoom-bench everything.ron --zooms 16,40 --size 320x200 --frames 240 --hints balanced --out out";
+    let mut command = std::process::Command::new("nohup");
+    command.arg(env!("CARGO_BIN_EXE_leveret")).args(run.split(' ')).current_dir(folder.path());
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("there is a `nohup`");
+    while lines(&folder.path().join("out/frames.csv")) < 2 {
+        thread::sleep(Duration::from_millis(20));
+    }
+    let killed = std::process::Command::new("kill").args(["-HUP", &child.id().to_string()]).status();
+    assert!(killed.expect("there is a `kill`").success());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(!text(&output.stdout).contains("interrupted"), "{}", text(&output.stdout));
+}
+
 #[test]
 fn an_earlier_run_is_replaced_only_by_force() {
     let folder = tempfile::tempdir().expect("a folder");
