@@ -298,7 +298,7 @@ fn a_number_out_of_range_is_answered_with_the_range() {
 
 /// A run that ignores an option looks like a run that used it.
 #[test]
-fn options_of_which_the_benchmark_takes_no_notice_are_refused() {
+fn options_of_which_no_notice_is_taken_are_refused() {
     let folder = folder();
     for (arguments, told) in [
         (&["--zoom-bench", "--unlock"][..], "'--zoom-bench' cannot be used with '--unlock'"),
@@ -307,6 +307,16 @@ fn options_of_which_the_benchmark_takes_no_notice_are_refused() {
         (&["--zoom-bench", "--compare", "a", "b", "--out", "c"], "leave out '--out <DIR>'"),
         (&["--zoom-bench", "--compare", "a", "b", "--hints", "speed"], "leave out '--hints <LIST>'"),
         (&["--zoom-bench", "--compare", "a", "b", "--quick"], "leave out '--quick'"),
+        (&["--zoom-bench", "--compare", "a", "--compare", "b", "c"], "takes one saved run or two, and here are 3"),
+        (&["--zoom-bench", "--quick", "--force"], "'--force' replaces files, and none is written"),
+        (&["--zoom-bench", "--painter", "reference", "--threads", "2"], "paints on one thread"),
+        (&["--sounds", "a", "--hints", "speed"], "'--hints <LIST>' has no effect beside '--sounds <FOLDER>'"),
+        (&["--sounds", "a", "--unlock"], "'--unlock' has no effect beside"),
+        (
+            &["--animations", "--sheet", "a.png", "--present", "auto"],
+            "'--present <PRESENT>' has no effect beside '--sheet",
+        ),
+        (&["--animations", "--record", "a.csv"], "'--record <FILE.csv>' has no effect beside '--animations'"),
         (&["--zoom-bench", "corridor.ron", "--compare", "a", "b"], "leave out '[LEVEL]'"),
     ] {
         let output = leveret(folder.path(), arguments);

@@ -73,7 +73,7 @@ pub struct BenchOptions {
     #[arg(long, requires = "zoom_bench")]
     quick: bool,
 
-    /// Paint with N threads [default: number of cores]
+    /// Paint with N threads [default: number of cores]; the reference painter has one
     #[arg(long, value_name = "N", value_parser = number::threads, requires = "zoom_bench")]
     threads: Option<NonZero<usize>>,
 
@@ -207,17 +207,22 @@ impl BenchOptions {
             Some(frames) => Length::Frames(frames),
             None => Length::Time(self.seconds.map_or(usual_time, Duration::from_secs)),
         };
+        let painter = match self.painter {
+            PainterName::Fast => PainterKind::Fast,
+            PainterName::Reference => PainterKind::Reference,
+        };
+        let threads = match painter {
+            PainterKind::Fast => self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
+            PainterKind::Reference => NonZero::<usize>::MIN,
+        };
         BenchPlan {
             level,
             lead,
             zooms: each_once(self.zooms.clone().unwrap_or_else(usual_zooms)),
             variants,
             size: self.size,
-            painter: match self.painter {
-                PainterName::Fast => PainterKind::Fast,
-                PainterName::Reference => PainterKind::Reference,
-            },
-            threads: self.threads.or(available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
+            painter,
+            threads,
             length,
             presenter: None,
         }
