@@ -22,5 +22,15 @@ pub fn changes(changes: &RunChanges) -> String {
             "\nMind that the machine itself has changed: copying a frame took {ratio:.2} times as long ({low:.2} to {high:.2}).\n"
         )
     });
-    format!("{}\n{drift}", table.trim_fmt())
+    let interrupted = match changes.interrupted {
+        [false, false] => "",
+        [true, false] => "\nMind that the old run was interrupted.\n",
+        [false, true] => "\nMind that the new run was interrupted.\n",
+        [true, true] => "\nMind that both runs were interrupted.\n",
+    };
+    let unmatched = match changes.unmatched {
+        0 => String::new(),
+        count => format!("\nNot compared: {count} of the zooms and qualities, which only one of the runs has.\n"),
+    };
+    format!("{}\n{interrupted}{unmatched}{drift}", table.trim_fmt())
 }

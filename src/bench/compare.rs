@@ -26,6 +26,7 @@ const DRIFT: f64 = 0.03;
 pub struct SavedRun {
     #[serde(flatten)]
     pub conditions: RunConditions,
+    interrupted: bool,
     zooms: Vec<SavedRow>,
     yardsticks: Vec<SavedYardstick>,
 }
@@ -92,6 +93,10 @@ pub struct RunChange {
 #[derive(Debug, Clone, PartialEq)]
 pub struct RunChanges {
     pub rows: Vec<RunChange>,
+    /// How many zooms and sets of hints only one of the runs has.
+    pub unmatched: usize,
+    /// Whether the old and the new run were interrupted.
+    pub interrupted: [bool; 2],
     /// The new yardsticks over the old ones, if they differ.
     pub drift: Option<Interval>,
 }
@@ -117,6 +122,11 @@ impl SavedRun {
     pub fn of(results: &Results) -> Result<SavedRun, CompareError> {
         let saved = serde_json::to_value(results).and_then(serde_json::from_value);
         saved.map_err(|cause| CompareError::NotASummary(cause.to_string()))
+    }
+
+    /// Whether the runs have a zoom and set of hints in common.
+    pub fn overlaps(&self, other: &SavedRun) -> bool {
+        self.zooms.iter().any(|row| other.zooms.iter().any(|other| other.key() == row.key()))
     }
 
     /// The changes from this run to a newer one. Slower by more than `threshold` (0.05 is 5 %) is marked.
@@ -149,7 +159,8 @@ impl SavedRun {
         let copies = |run: &SavedRun| logs(&run.yardsticks.iter().map(|row| row.copy_ms).collect::<Vec<f64>>());
         let drift = Estimate::between(&copies(self), &copies(new)).map(Estimate::interval);
         let drift = drift.filter(|Interval { low, high, .. }| *low > 1.0 + DRIFT || *high < 1.0 / (1.0 + DRIFT));
-        Ok(RunChanges { rows, drift })
+        let unmatched = self.zooms.len() + new.zooms.len() - 2 * rows.len();
+        Ok(RunChanges { rows, unmatched, interrupted: [self.interrupted, new.interrupted], drift })
     }
 }
 

@@ -187,12 +187,16 @@ impl BenchOptions {
         let written = folder.map_or(Ok(()), |folder| folder.finish(&measured, &results)).map_err(Failure::run);
         output::print(&closing_words(&results))?;
         written?;
+        let signal = interrupt.signal();
         if let Some((path, old)) = earlier {
             let new = SavedRun::of(&results).map_err(Failure::run)?;
-            output::print("\n")?;
-            print_changes(old, &new, path, self.threshold)?;
+            // A run that is interrupted early has nothing to compare yet.
+            if signal.is_none() || old.overlaps(&new) {
+                output::print("\n")?;
+                print_changes(old, &new, path, self.threshold)?;
+            }
         }
-        Ok(interrupt.signal())
+        Ok(signal)
     }
 
     fn plan(&self, level: String, lead: u32, hints: &[NamedHints]) -> BenchPlan {

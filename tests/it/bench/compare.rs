@@ -1,10 +1,11 @@
 //! Two saved runs side by side.
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
-use leveret::bench::{CompareError, SavedRun, SpeedVerdict};
+use leveret::bench::{self, CompareError, SavedRun, SpeedVerdict};
 use serde_json::{Value, json};
 
 use super::{command, text};
@@ -14,6 +15,7 @@ fn summary(ms: f64, copy_ms: f64) -> Value {
     let visits: Vec<f64> = (0..8).map(|visit| ms * (1.0 + 0.002 * f64::from(visit % 3))).collect();
     let row = |zoom: u32| json!({ "zoom": zoom, "hints": "balanced", "frame_hash": "0123", "visits_ms": visits });
     json!({
+        "interrupted": false,
         "schema": 2, "level": "a.ron", "size": [320, 200], "painter": "fast", "threads": 1,
         "machine": { "cpu": "a", "cores": 2, "instructions": "Avx2", "system": "linux", "build": "release" },
         "zooms": [row(24), row(48)],
@@ -49,6 +51,19 @@ fn a_machine_that_has_changed_is_noticed() {
 }
 
 #[test]
+fn what_only_one_run_has_is_said() {
+    let (old, mut part) = (summary(1.0, 0.5), summary(1.0, 0.5));
+    part["interrupted"] = true.into();
+    part["zooms"].as_array_mut().expect("a list").pop();
+    let changes = saved(&old).changes_to(&saved(&part), 0.05).expect("comparable");
+    assert_eq!((changes.rows.len(), changes.unmatched, changes.interrupted), (1, 1, [false, true]));
+    let said = bench::changes(&changes);
+    assert!(said.contains("the new run was interrupted") && said.contains("Not compared: 1 of the zooms"), "{said}");
+    let whole = bench::changes(&saved(&old).changes_to(&saved(&old), 0.05).expect("comparable"));
+    assert!(!whole.contains("interrupted") && !whole.contains("Not compared"), "{whole}");
+}
+
+#[test]
 fn runs_of_other_work_are_refused() {
     let old = summary(1.0, 0.5);
     let refused = |change: &dyn Fn(&mut Value)| {
@@ -68,6 +83,27 @@ fn runs_of_other_work_are_refused() {
     first["schema"] = 1.into();
     assert_eq!(SavedRun::parse(&first.to_string()).expect_err("too old"), CompareError::Schema(1));
     assert!(matches!(SavedRun::parse("{}"), Err(CompareError::NotASummary(_))));
+}
+
+/// The signal comes while the zooms are looked at, before any is visited.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_that_has_nothing_to_compare_is_interrupted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let saved = ["--zooms", "16", "--hints", "balanced", "--out", "old"];
+    assert_eq!(command(folder.path(), &saved).output().expect("it starts").status.code(), Some(0));
+    let mut long = Command::new(env!("CARGO_BIN_EXE_leveret"));
+    long.args("--zoom-bench everything.ron --size 320x200 --zooms 40,48,64,96,128,16 --compare old".split(' '));
+    let child = long.current_dir(folder.path()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = child.expect("it starts");
+    // It prints its first line when signals are watched.
+    let mut first = [0];
+    child.stdout.as_mut().expect("a pipe").read_exact(&mut first).expect("a line");
+    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(killed.expect("there is a `kill`").success());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(128 + 2), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stderr), "");
 }
 
 /// Compares files in a folder by the program.
