@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 
 use serde::Deserialize;
 
@@ -109,10 +110,15 @@ impl SavedRun {
     pub fn parse(text: &str) -> Result<SavedRun, CompareError> {
         let value: serde_json::Value =
             serde_json::from_str(text).map_err(|cause| CompareError::NotASummary(cause.to_string()))?;
+        let none = |cause: &dyn fmt::Display| CompareError::NotASummary(cause.to_string());
         match value.get("schema").and_then(serde_json::Value::as_u64) {
-            Some(schema) if schema != u64::from(SCHEMA) => Err(CompareError::Schema(schema)),
-            _ => serde_json::from_value(value).map_err(|cause| CompareError::NotASummary(cause.to_string())),
+            Some(schema) if schema != u64::from(SCHEMA) => return Err(CompareError::Schema(schema)),
+            Some(_) => {}
+            None => return Err(none(&"its schema is no number")),
         }
+        let run: SavedRun = serde_json::from_value(value).map_err(|cause| none(&cause))?;
+        let is_measured = |row: &SavedRow| !row.visits_ms.is_empty() && row.visits_ms.iter().all(|ms| *ms > 0.0);
+        if run.zooms.iter().all(is_measured) { Ok(run) } else { Err(none(&"`visits_ms` has no times in it")) }
     }
 
     /// A run that was not saved, as if it had been.
@@ -174,7 +180,8 @@ impl RunConditions {
             let RunConditions { level, size: [width, height], painter, threads, machine } = conditions;
             let cpu = machine.cpu.clone().unwrap_or_else(|| "unknown".to_owned());
             [
-                ("the level", level.clone()),
+                // One level has many paths, and its pixels are compared.
+                ("the level", Path::new(level).file_name().unwrap_or_default().to_string_lossy().into_owned()),
                 ("the size of the frame", format!("{width}x{height}")),
                 ("the painter", painter.clone()),
                 ("the number of threads", threads.to_string()),

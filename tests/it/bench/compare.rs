@@ -82,7 +82,29 @@ fn runs_of_other_work_are_refused() {
     let mut first = old.clone();
     first["schema"] = 1.into();
     assert_eq!(SavedRun::parse(&first.to_string()).expect_err("too old"), CompareError::Schema(1));
-    assert!(matches!(SavedRun::parse("{}"), Err(CompareError::NotASummary(_))));
+}
+
+#[test]
+fn what_is_no_summary_is_refused() {
+    let is_refused = |change: &dyn Fn(&mut Value)| {
+        let mut run = summary(1.0, 0.5);
+        change(&mut run);
+        matches!(SavedRun::parse(&run.to_string()), Err(CompareError::NotASummary(_)))
+    };
+    assert!(!is_refused(&|_| ()));
+    assert!(is_refused(&|run| *run = json!({})));
+    assert!(is_refused(&|run| run["schema"] = Value::Null));
+    assert!(is_refused(&|run| run["schema"] = "2".into()));
+    assert!(is_refused(&|run| run["zooms"][0]["visits_ms"] = json!([])));
+    assert!(is_refused(&|run| run["zooms"][0]["visits_ms"][3] = json!(-1.0)));
+}
+
+/// The name of its file is what a level is known by.
+#[test]
+fn a_level_that_was_named_by_another_path_is_the_same() {
+    let (old, mut new) = (summary(1.0, 0.5), summary(1.0, 0.5));
+    new["level"] = "./levels/a.ron".into();
+    saved(&old).changes_to(&saved(&new), 0.05).expect("it is the same level");
 }
 
 /// The signal comes while the zooms are looked at, before any is visited.
