@@ -2,10 +2,8 @@
 
 use comfy_table::{Table, presets};
 
-use super::columns::ellipsis;
 use super::compare::{RunChange, RunChanges};
 use super::estimate::Interval;
-use super::table::CONTRAST;
 
 /// The changes from one run to another, as a table in Markdown.
 pub fn changes(changes: &RunChanges) -> String {
@@ -15,7 +13,7 @@ pub fn changes(changes: &RunChanges) -> String {
         let ratio = interval.map_or_else(|| "–".to_owned(), |interval| format!("{:.3}", interval.ratio));
         let ends = interval.map_or_else(String::new, |Interval { low, high, .. }| format!("{low:.3} to {high:.3}"));
         let mark = if *is_beyond { " (beyond the threshold)" } else { "" };
-        table.add_row([zoom.to_string(), ellipsis(hints, CONTRAST), ratio, ends, format!("{verdict}{mark}")]);
+        table.add_row([zoom.to_string(), hints.clone(), ratio, ends, format!("{verdict}{mark}")]);
     }
     let drift = changes.drift.map_or_else(String::new, |Interval { ratio, low, high }| {
         format!(

@@ -16,15 +16,16 @@ const MAX_VARIANTS: usize = 6;
 
 /// The longest name of a variant, and of a contrast, in characters.
 const NAME: usize = 14;
-pub(super) const CONTRAST: usize = 27;
+const CONTRAST: usize = 27;
 
 /// What a zoom sweep is.
 pub(super) const SWEEP: &str = "The wheel is turned through all zooms and back, then the zoom jumps at random; 60 frames a \
                                 second, with placeholders for sprites that are not ready.";
 
-/// The results as tables, noise first.
+/// The results as tables, noise first of those with numbers.
 pub fn table(results: &Results) -> String {
     let tables = [
+        legend(results),
         Some(noise(results)),
         Some(frames(results)),
         presenting(results),
@@ -36,6 +37,43 @@ pub fn table(results: &Results) -> String {
     ];
     let tables: Vec<String> = tables.into_iter().flatten().collect();
     tables.join("\n")
+}
+
+/// The sets that are named by a number in these tables, since their names, cut, would be the same.
+fn legend(results: &Results) -> Option<String> {
+    let numbered = results.variants.iter().filter_map(|row| {
+        let number = number(results, &row.name)?;
+        Some(format!("[{number}] {}\n", row.name))
+    });
+    let numbered: String = numbered.collect();
+    (!numbered.is_empty()).then(|| format!("sets of hints with long names, by their numbers below\n\n{numbered}"))
+}
+
+/// The number of a set, from 1, if its name is cut to the same as another one's.
+fn number(results: &Results, name: &str) -> Option<usize> {
+    // The control follows the base.
+    let names = || results.variants.iter().map(|row| row.name.as_str()).enumerate().filter(|(index, _)| *index != 1);
+    let cut = ellipsis(name, NAME);
+    let is_like_it = names().any(|(_, other)| other != name && ellipsis(other, NAME) == cut);
+    let index = names().find(|(_, other)| *other == name).map(|(index, _)| index)?;
+    is_like_it.then_some(index.max(1))
+}
+
+/// A set's name in a table, in at most `max` characters.
+fn label(results: &Results, name: &str, max: usize) -> String {
+    match number(results, name) {
+        Some(number) => ellipsis(&format!("[{number}] {name}"), max),
+        None => ellipsis(name, max),
+    }
+}
+
+/// A contrast's name in a table. Whole sets are all compared with the base, which is left out if there is no room for it.
+fn contrast_label(results: &Results, contrast: &Contrast) -> String {
+    let whole = contrast.to_string();
+    if whole.chars().count() <= CONTRAST {
+        return whole;
+    }
+    format!("→ {}", label(results, &contrast.variant(), CONTRAST - 2))
 }
 
 fn noise(results: &Results) -> String {
@@ -59,7 +97,7 @@ fn frames(results: &Results) -> String {
     let rows = results.zooms.iter().filter(|row| all || !singles.contains(&row.hints)).map(|row| {
         [
             row.zoom.to_string(),
-            ellipsis(&row.hints, NAME),
+            label(results, &row.hints, NAME),
             row.n.to_string(),
             ms(row.min_ms),
             ms(row.median_ms),
@@ -141,7 +179,7 @@ fn matrix(results: &Results, cell: impl Fn(&HintRow) -> String) -> String {
         let columns = [("", Left)].into_iter().chain(names.iter().map(|name| (name.as_str(), Right)));
         let rows = results.contrasts().into_iter().map(|contrast| {
             let cells = zooms.iter().map(|zoom| results.hint_row(contrast, *zoom).map(&cell).unwrap_or_default());
-            [ellipsis(&contrast.to_string(), CONTRAST)].into_iter().chain(cells).collect::<Vec<String>>()
+            [contrast_label(results, contrast)].into_iter().chain(cells).collect::<Vec<String>>()
         });
         columns_of(columns, rows)
     });
@@ -154,7 +192,7 @@ fn pictures(results: &Results) -> Option<String> {
     }
     let rows = results.contrasts().into_iter().map(|contrast| {
         let rows = results.hint_rows(contrast);
-        let name = ellipsis(&contrast.to_string(), CONTRAST);
+        let name = contrast_label(results, contrast);
         let identical = rows.iter().filter(|row| row.is_identical()).count();
         if identical == rows.len() {
             return [name, "all zooms".to_owned(), "identical".to_owned(), String::new(), String::new(), String::new()];
@@ -185,7 +223,7 @@ fn paced(results: &Results) -> Option<String> {
     let rows = results.paced.iter().map(|row| {
         [
             row.zoom.to_string(),
-            ellipsis(&row.hints, NAME),
+            label(results, &row.hints, NAME),
             row.threads.to_string(),
             ms(row.back_to_back_ms),
             cell(row.back_to_back_cpu_ms),
@@ -216,7 +254,7 @@ fn paced(results: &Results) -> Option<String> {
 }
 
 fn flatness(results: &Results) -> String {
-    let rows = results.flatness.iter().map(|row| [ellipsis(&row.hints, CONTRAST), short(row.ratio)]);
+    let rows = results.flatness.iter().map(|row| [label(results, &row.hints, CONTRAST), short(row.ratio)]);
     let table = columns_of([("hints", Left), ("flatness", Right)], rows);
     format!("flatness: the largest median of all zooms over the smallest\n\n{table}")
 }
@@ -224,7 +262,7 @@ fn flatness(results: &Results) -> String {
 fn sweeps(results: &Results) -> String {
     let rows = results.zooming.iter().map(|row| {
         [
-            ellipsis(&row.hints, NAME),
+            label(results, &row.hints, NAME),
             row.changes.to_string(),
             row.n.to_string(),
             ms(row.median_ms),

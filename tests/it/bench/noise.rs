@@ -299,6 +299,33 @@ fn a_set_that_is_compared_with_nothing_has_a_frame_time() {
     );
 }
 
+/// Names of which only the end differs are cut to the same.
+#[test]
+fn sets_with_long_names_are_distinct_in_every_table() {
+    let (mut random, mut measured) = (SplitMix(31), nothing_measured());
+    let names = ["balanced", "balanced,filter=nearest", "balanced,filter=area", "speed,cache=off,blend=linear"];
+    measured.plan.variants = bench::sets(names.map(|name| (name.to_owned(), Hints::default())));
+    measured.comparisons = (2..5).map(|variant| Comparison { variant, ..measured.comparisons[0].clone() }).collect();
+    for number in 0..2 {
+        let Visit { zoom, at, mut courses, baseline, .. } = visit(&mut random, number, 1.0);
+        courses.extend([3, 4].map(|variant| Course { variant, ..courses[0].clone() }));
+        courses.iter_mut().for_each(|course| course.frames.extend(other_kinds()));
+        measured.visits.push(Visit::new(zoom, number, at, courses, baseline));
+    }
+    let tables = bench::table(&bench::evaluate(&measured));
+    for name in ["[2] balanced,filter=nearest", "[3] balanced,filter=area"] {
+        assert!(tables.lines().any(|line| line == name), "{name} is in the legend:\n{tables}");
+    }
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let rows = |start: &str| tables.lines().filter(|line| words(line).starts_with(start)).count();
+    assert_eq!(
+        (rows("48 [2] balanced,…"), rows("48 [3] balanced,…"), rows("48 speed,cache=o…")),
+        (1, 1, 1),
+        "{tables}"
+    );
+    assert!(rows("→ [2] balanced,filter=near…") > 1 && rows("→ [3] balanced,filter=area ") > 1, "{tables}");
+}
+
 /// Two zooms on a machine that is fast in some visits and slow in others, so that medians and means are apart.
 #[test]
 fn the_ratio_from_zoom_to_zoom_follows_from_the_times_beside_it() {
