@@ -8,7 +8,7 @@ use directories::UserDirs;
 use log::{info, warn};
 
 use super::clip::{Clip, ClipError, ClipRate};
-use super::worker::Worker;
+use super::worker::{LOST, Worker};
 use crate::disk::Output;
 use crate::screens::{Answer, FilmOrder};
 
@@ -36,6 +36,7 @@ impl Films {
 
     /// Makes a film: [`Answer::Filmed`].
     pub fn submit(&mut self, order: FilmOrder) {
+        let lost = Answer::Filmed(Err(LOST.to_owned()));
         let folder = self.folder.clone();
         let film = move |(): &mut (), order: FilmOrder| {
             let filmed = film(folder.as_deref(), order);
@@ -45,7 +46,7 @@ impl Films {
             }
             Answer::Filmed(filmed.map(|path| path.display().to_string()).map_err(|cause| cause.to_string()))
         };
-        self.worker.get_or_insert_with(|| Worker::start("films", || (), film)).submit(order);
+        self.worker.get_or_insert_with(|| Worker::start("films", || (), film)).submit(order, lost);
     }
 
     /// What was made since the last call.

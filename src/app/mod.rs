@@ -44,6 +44,7 @@ use solver_thread::{SEARCH_POLL, SolverThread};
 pub use stages::{Stages, Stopwatch};
 pub use stats::{median, median_by, percentile};
 use studio::Studio;
+pub use worker::Worker;
 
 /// The game: the screen that the player is on, what all screens share, and the last frame.
 pub struct App {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::worker::Worker;
 use crate::screens::{Answer, SearchEffort};
 use crate::sim::World;
-use crate::solve::advise;
+use crate::solve::{Advice, advise};
 
 /// The time between two looks whether a search has ended.
 pub const SEARCH_POLL: Duration = Duration::from_millis(100);
@@ -31,8 +31,9 @@ impl SolverThread {
     pub fn submit(&mut self, world: World, effort: SearchEffort) {
         self.stop();
         self.is_over = Arc::default();
+        let lost = Some(Answer::Advised(Box::new(world.clone()), Advice::Unknown));
         let job = SearchJob { world, effort, is_over: self.is_over.clone() };
-        self.worker.get_or_insert_with(|| Worker::start("solver", || (), |(), job| search(job))).submit(job);
+        self.worker.get_or_insert_with(|| Worker::start("solver", || (), |(), job| search(job))).submit(job, lost);
     }
 
     /// Nobody waits for the search any more.

@@ -52,3 +52,4 @@ mod timeline;
 mod visits;
 mod window;
 mod winning;
+mod worker;

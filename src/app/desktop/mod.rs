@@ -7,6 +7,7 @@ mod fonts;
 
 use std::time::Duration;
 
+use crate::app::worker::LOST;
 use crate::look::{self, FRAME_TIME};
 use crate::screens::Answer;
 use clipboard::{ClipboardJob, ClipboardWorker};
@@ -27,19 +28,19 @@ const DIALOG_POLL: Duration = Duration::from_millis(100);
 impl Desktop {
     /// Puts a text into the clipboard: [`Answer::Copied`].
     pub fn copy(&mut self, text: String) {
-        self.clipboard().submit(ClipboardJob::Copy(text));
+        self.clipboard().submit(ClipboardJob::Copy(text), Answer::Copied(Err(LOST.to_owned())));
     }
 
     /// Reads the clipboard: [`Answer::Pasted`].
     pub fn paste(&mut self) {
-        self.clipboard().submit(ClipboardJob::Paste);
+        self.clipboard().submit(ClipboardJob::Paste, Answer::Pasted(Err(LOST.to_owned())));
     }
 
     /// Lets the player choose a file, in a dialog with this title: [`Answer::FileChosen`]. There is one dialog at a time.
     pub fn choose_file(&mut self, title: &'static str) {
         let dialog = self.dialog.get_or_insert_with(file_dialog::start);
         if !dialog.is_busy() {
-            dialog.submit(title);
+            dialog.submit(title, Answer::FileChosen(Err(LOST.to_owned())));
         }
     }
 
@@ -54,7 +55,7 @@ impl Desktop {
     pub fn search_fonts(&mut self) {
         let missing = look::take_missing();
         if !missing.is_empty() {
-            self.fonts.get_or_insert_with(fonts::start).submit(missing);
+            self.fonts.get_or_insert_with(fonts::start).submit(missing, Vec::new());
         }
     }
 
