@@ -17,6 +17,7 @@ use super::format::{ProgressFile, SettingsFile};
 use super::recent::Recent;
 use super::replays::ReplaysFile;
 use super::stores::Stores;
+use crate::app::worker::{LOST, guarded};
 use crate::disk;
 use crate::screens::{KeptReplay, Progress, Replays, Settings};
 
@@ -67,16 +68,30 @@ struct Unfinished {
     failures: BTreeMap<&'static str, String>,
 }
 
+impl Job {
+    /// Its result if it panics.
+    fn lost(&self) -> Saved {
+        let cause = io::Error::other(LOST);
+        match self {
+            Job::Progress(_) => Saved::Progress(Err(cause)),
+            Job::Settings(_) => Saved::Settings(Err(cause)),
+            Job::Recent(_) => Saved::Recent(Err(cause)),
+            Job::Replay(_) | Job::DeletedReplay(_) => Saved::Replays(Err(cause)),
+        }
+    }
+}
+
 impl Saver {
     pub fn start(stores: Stores) -> Saver {
-        let (jobs, work) = channel();
+        let (jobs, work) = channel::<Job>();
         let (results, saved) = channel();
         let unsaved = Unsaved::default();
         let counted = unsaved.clone();
         let serve = move || {
-            disk::remove_leftovers(stores.folder());
+            guarded(|| disk::remove_leftovers(stores.folder()));
             for job in work {
-                let saved = save(&stores, job);
+                let lost = job.lost();
+                let saved = guarded(|| save(&stores, job)).unwrap_or(lost);
                 let (what, error) = saved.outcome();
                 match error {
                     None => info!("saved {what}"),
