@@ -5,7 +5,7 @@ use std::path::Path;
 
 use leveret::app::{App, Watch};
 use leveret::level::Level;
-use leveret::screens::{Context, Demonstration, Input, Key, PlayScreen, Profile, Screen};
+use leveret::screens::{Context, Demonstration, Input, Key, PlayScreen, Profile, Screen, scenery};
 use leveret::sim::Cell;
 
 use crate::game::{self, Game, app_in_level, turn};
@@ -225,6 +225,51 @@ fn a_solution_that_fails_is_shown_up_to_where_it_goes_wrong() {
     // Whoever wants to see more can.
     let game = game.keys("p").steps(2);
     assert_eq!(game.player().step(), 5);
+}
+
+/// The game that shows the second solution of this file, at the step at which it goes wrong.
+fn showing_failure(file: &Path) -> App {
+    fs::write(file, TWO_SOLUTIONS).expect("the level is written");
+    let level = Level::read(file).expect("a level");
+    let played = level.solutions[1].play(&level).expect("orders");
+    let mut app = game::app(Profile::default());
+    app.show(Screen::showing(app.context(), level, Demonstration::of(2, played)));
+    app.watch(Watch::new(file));
+    turn(&mut app, Input::Resize { width: 800, height: 600, scale: 1.0 });
+    (0..9).for_each(|_| half_a_second(&mut app));
+    assert!(words(&app).contains("Here solution 2 goes wrong"), "{}", words(&app));
+    app
+}
+
+#[test]
+fn a_solution_that_was_mended_no_longer_fails() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("two.ron");
+    let mut app = showing_failure(&file);
+    // Another name mends nothing.
+    fs::write(&file, TWO_SOLUTIONS.replace("rabbits: 1", "name: \"Two\", rabbits: 1")).expect("an edit");
+    half_a_second(&mut app);
+    assert!(words(&app).contains("Here solution 2 goes wrong"), "{}", words(&app));
+    fs::write(&file, TWO_SOLUTIONS.replace("dig: 1", "dig: 2")).expect("the missing token comes");
+    half_a_second(&mut app);
+    assert!(words(&app).contains("Showing the solution"), "{}", words(&app));
+    assert_eq!(play(&app).player().step(), 3);
+    turn(&mut app, Input::Key(Key::Char('n')));
+    assert_eq!(play(&app).player().orders().len(), 2, "the solution is shown as it is now");
+}
+
+/// The sky of a level from a file follows from what the level has.
+#[test]
+fn an_edited_level_has_the_sky_of_what_is_in_it_now() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("corridor.ron");
+    let mut app = playing(&file);
+    let edited = CORRIDOR.replace("dig: 1", "dig: 1, climb: 1");
+    fs::write(&file, &edited).expect("a climb token comes");
+    half_a_second(&mut app);
+    let of = |text: &str| scenery(&Level::from_ron(text, "corridor.ron").expect("a level"));
+    assert_ne!(of(&edited), of(CORRIDOR));
+    assert_eq!(play(&app).attempt().scenery, of(&edited));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A demonstration: a solution that plays itself, to its end or up to where it goes wrong.
 
+use super::WORK_IN_A_FRAME;
 use crate::level::{At, Level};
 use crate::play::{Playthrough, Reason, first_to_show};
 
@@ -25,6 +26,12 @@ impl Demonstration {
     pub fn of(number: usize, played: Playthrough) -> Demonstration {
         let mishap = played.failure.map(|failure| Mishap { number, step: played.steps, reason: failure.reason });
         Demonstration { orders: played.orders, mishap }
+    }
+
+    /// The demonstration of a solution of a level, counted from 1, if it is there and can be read.
+    pub fn of_level(number: usize, level: &Level) -> Option<Demonstration> {
+        let played = level.solutions.get(number.checked_sub(1)?)?.play_within(WORK_IN_A_FRAME, level).ok()?;
+        Some(Demonstration::of(number, played))
     }
 
     /// The first solution of a level that wins, or else the first that fails, if one is found with this much work.

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::{Attempt, Framing, WORK_IN_A_FRAME, board_window, offered};
+use super::{Attempt, Demonstration, Framing, Guide, WORK_IN_A_FRAME, board_window, offered};
 use crate::level::{At, Level};
 use crate::play::{OrderAnswer, Timeline};
 use crate::screens::shipped::Chosen;
@@ -18,10 +18,12 @@ pub struct DroppedOrder {
 }
 
 impl Attempt {
-    /// The same play in a level that was edited, and the orders that are dropped. A frame waits for it: of a play that
-    /// takes too long, only the beginning is played again.
+    /// The same play in a level that was edited, and the orders that are dropped. A solution that goes wrong is shown as the
+    /// edited level has it. A frame waits for it: of a play that takes too long, only the beginning is played again.
     pub fn edited(self, layout: &Layout, level: Level) -> (Attempt, Vec<DroppedOrder>) {
-        let orders = self.timeline.branch().orders().to_vec();
+        let shown = self.guide.mishap().and_then(|mishap| Demonstration::of_level(mishap.number, &level));
+        let own = || self.timeline.branch().orders().to_vec();
+        let orders = shown.as_ref().map_or_else(own, |shown| shown.orders.clone());
         let mut timeline = Timeline::following(level.world(), orders.clone());
         let mut dropped = refused(timeline.step(), timeline.player().answers());
         while timeline.step() < self.timeline.step()
@@ -44,8 +46,15 @@ impl Attempt {
         } else {
             Framing::fitting(board_window(layout), world, layout)
         };
+        let guide = match shown {
+            Some(shown) => Guide::of(&shown).reached(timeline.step()),
+            None if self.guide.mishap().is_some() => Guide::TakeOver,
+            None => self.guide,
+        };
         let chosen = Chosen::from_file(level);
-        (Attempt { chosen, timeline, framing, ability, solution: OnceCell::new(), ..self }, dropped)
+        let scenery = chosen.scenery();
+        let solution = OnceCell::new();
+        (Attempt { chosen, scenery, timeline, framing, ability, guide, solution, ..self }, dropped)
     }
 }
 

@@ -179,10 +179,8 @@ impl Attempt {
             return self.playback.tick(time, speed, None, &mut self.timeline);
         };
         self.playback.tick(time, speed, Some(mishap.step), &mut self.timeline);
-        if self.timeline.step() >= mishap.step {
-            self.guide = Guide::Failed(mishap);
-            self.playback.paused = true;
-        }
+        self.guide = self.guide.reached(self.timeline.step());
+        self.playback.paused |= self.guide == Guide::Failed(mishap);
     }
 
     pub fn world(&self) -> &World {
@@ -245,5 +243,21 @@ impl Attempt {
 impl Guide {
     fn of(solution: &Demonstration) -> Guide {
         solution.mishap.map_or(Guide::TakeOver, Guide::Failing)
+    }
+
+    /// The same once this step is reached.
+    fn reached(self, step: u32) -> Guide {
+        match self {
+            Guide::Failing(mishap) if step >= mishap.step => Guide::Failed(mishap),
+            guide => guide,
+        }
+    }
+
+    /// Where the solution that plays itself goes wrong, if it does.
+    fn mishap(self) -> Option<Mishap> {
+        match self {
+            Guide::Failing(mishap) | Guide::Failed(mishap) => Some(mishap),
+            Guide::Off | Guide::TakeOver | Guide::Replay(_) => None,
+        }
     }
 }
