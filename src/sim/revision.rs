@@ -7,7 +7,8 @@
 
 use super::tile::Tile;
 
-/// Equal for two worlds if each cell has the same oldest block in both; otherwise different, but for one chance in 2^128.
+/// Equal for two worlds if each cell has the same oldest block in both, or was dug free in both; otherwise different, but
+/// for one chance in 2^128.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Revision(u128);
 
@@ -23,9 +24,10 @@ impl Revision {
     }
 }
 
-/// The random number of a tile at a position. No tile has none, so that empty ground needs no walk over its cells.
+/// The random number of a tile at a position. A cell that was never filled has none, so that empty ground needs no walk
+/// over its cells.
 fn number(index: usize, tile: Tile) -> u128 {
-    if tile.is_none() { 0 } else { random((index as u64) << 8 | u64::from(tile.bits())) }
+    if tile == Tile::NONE { 0 } else { random((index as u64) << 8 | u64::from(tile.bits())) }
 }
 
 /// A random number for each seed.

@@ -67,7 +67,7 @@ impl World {
         self.ground.tile(cell).is_dug()
     }
 
-    /// Changes whenever what [`block`](World::block) says of any cell does.
+    /// Changes whenever what [`block`](World::block) or [`was_dug`](World::was_dug) says of any cell does.
     pub fn revision(&self) -> Revision {
         self.ground.revision()
     }

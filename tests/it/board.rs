@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leveret::level::Level;
+use leveret::level::{At, Level};
 use leveret::look::{Palette, palette};
 use leveret::scene::{Item, Picture, Point, Rect, Tiles};
-use leveret::screens::{Input, Language, Profile, Screen, Settings, UnlockPolicy};
+use leveret::screens::{Context, Demonstration, Input, Language, Profile, Screen, Settings, UnlockPolicy};
+use leveret::sim::{Ability, Cell, Order};
 
 use crate::game::{Game, lines};
 
@@ -66,6 +67,25 @@ fn the_ground_is_made_anew_only_when_it_changes() {
     assert_eq!(changes, 2, "two blocks were bashed");
     let fresh = Game::level(Level::from_ron(level, "wall.ron").expect("a level"));
     assert_eq!(fresh.player().world().revision(), revision, "equal ground has the same revision in any play");
+}
+
+/// A plank is laid in a hole and dug away again: the ground is what it was, but the edges of the hole are fresh.
+#[test]
+fn the_ground_looks_the_same_whatever_was_shown_before() {
+    let level =
+        r#"Level(rabbits: 0, tokens: { bridge: 1, dig: 1 }, map: ["MMMMM", "M# #M", "M#*#M", "MMMMM"], stars: ["r"])"#;
+    let level = Level::from_ron(level, "hole.ron").expect("a level");
+    let place = |step, ability| At { step, order: Order::Place(ability, Cell::new(2, 2)) };
+    let orders = vec![place(0, Ability::Bridge), place(6, Ability::Dig)];
+    let context = Context::default();
+    let screen = Screen::showing(&context, level, Demonstration { orders, mishap: None });
+    let game = Game::on(screen, context).ready();
+    let untouched = maps(&game);
+    let game = game.keys(&"n".repeat(9));
+    assert_eq!(game.player().world().block(Cell::new(2, 2)), None, "the plank is gone");
+    assert_ne!(maps(&game), untouched);
+    let game = game.keys(&"b".repeat(9));
+    assert_eq!((game.player().step(), maps(&game)), (0, untouched));
 }
 
 /// A wall of water that has just begun to fall.
