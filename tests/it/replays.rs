@@ -66,8 +66,7 @@ fn a_replay_that_is_kept_again_comes_first() {
 fn they_survive_the_way_through_the_file() {
     let mut replays = Replays::default();
     (1..4).for_each(|number| replays.keep(numbered(number, Some(Ending::Won))));
-    let unreadable =
-        KeptReplay { text: "LV9-Q".to_owned(), level: "of a later game".to_owned(), manner: Manner::Paused };
+    let unreadable = KeptReplay::of_text("LV9-Q".to_owned(), "of a later game".to_owned(), Manner::Paused);
     replays.keep(unreadable);
     assert_eq!(Replays::from(ReplaysFile::from(replays.clone())), replays);
 }

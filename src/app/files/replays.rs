@@ -22,7 +22,7 @@ struct ReplayEntry {
 impl From<ReplaysFile> for Replays {
     fn from(file: ReplaysFile) -> Replays {
         let kept = file.replays.into_iter();
-        let kept = kept.map(|ReplayEntry { level, manner, text }| KeptReplay { text, level, manner: manner.into() });
+        let kept = kept.map(|ReplayEntry { level, manner, text }| KeptReplay::of_text(text, level, manner.into()));
         Replays::new(kept.collect())
     }
 }
@@ -31,7 +31,7 @@ impl From<Replays> for ReplaysFile {
     fn from(replays: Replays) -> ReplaysFile {
         let entries = replays.all().iter().cloned();
         let entries =
-            entries.map(|KeptReplay { text, level, manner }| ReplayEntry { level, manner: manner.into(), text });
+            entries.map(|KeptReplay { text, level, manner, .. }| ReplayEntry { level, manner: manner.into(), text });
         ReplaysFile { replays: entries.collect() }
     }
 }

@@ -23,6 +23,7 @@ pub struct KeptReplay {
     /// The level's name.
     pub level: String,
     pub manner: Manner,
+    is_won: bool,
 }
 
 /// How a play came about. A record is kept for each.
@@ -42,16 +43,20 @@ impl Manner {
 
 impl KeptReplay {
     pub fn new(replay: &Replay, level: &str, manner: Manner) -> KeptReplay {
-        KeptReplay { text: replay.to_text(), level: level.to_owned(), manner }
+        let is_won = replay.ends == Some(Ending::Won);
+        KeptReplay { text: replay.to_text(), level: level.to_owned(), manner, is_won }
+    }
+
+    /// One that was kept before, as its text.
+    pub fn of_text(text: String, level: String, manner: Manner) -> KeptReplay {
+        let kept = KeptReplay { text, level, manner, is_won: false };
+        let is_won = kept.replay().is_some_and(|replay| replay.ends == Some(Ending::Won));
+        KeptReplay { is_won, ..kept }
     }
 
     /// The replay itself; none if it cannot be read.
     pub fn replay(&self) -> Option<Replay> {
         replays_in(&self.text).into_iter().next()?.ok()
-    }
-
-    fn is_won(&self) -> bool {
-        self.replay().is_some_and(|replay| replay.ends == Some(Ending::Won))
     }
 }
 
@@ -71,13 +76,13 @@ impl Replays {
     /// Keeps one more, as the last one. If there are too many of its kind, the oldest of these is dropped.
     pub fn keep(&mut self, replay: KeptReplay) {
         self.kept.retain(|kept| kept.text != replay.text);
-        let (is_won, level) = (replay.is_won(), replay.level.clone());
+        let (is_won, level) = (replay.is_won, replay.level.clone());
         self.kept.insert(0, replay);
         if is_won {
-            self.keep_newest(MOST_WON_OF_A_LEVEL, |kept| kept.level == level && kept.is_won());
-            self.keep_newest(MOST_WON, KeptReplay::is_won);
+            self.keep_newest(MOST_WON_OF_A_LEVEL, |kept| kept.level == level && kept.is_won);
+            self.keep_newest(MOST_WON, |kept| kept.is_won);
         } else {
-            self.keep_newest(MOST_OTHERS, |kept| !kept.is_won());
+            self.keep_newest(MOST_OTHERS, |kept| !kept.is_won);
         }
     }
 
