@@ -89,8 +89,10 @@ impl Store {
         let text = ron::ser::to_string_pretty(&value, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
         let kept = fs::read_to_string(self.current()).ok();
         if kept.as_ref() != Some(&text) {
-            // An older file of a later version is left alone too.
+            // A damaged file that could not be set aside takes no older one's place. An older file of a later version is left
+            // alone too.
             if let Some(kept) = kept
+                && fault.is_none()
                 && !matches!(FileState::<T>::read(&self.older()), FileState::Later(..))
             {
                 disk::write(&self.older(), kept.as_bytes())?;

@@ -47,6 +47,22 @@ fn a_lock_that_is_a_link_leaves_its_target_alone() {
     assert_eq!(fs::read_to_string(&precious).expect("a file"), "precious");
 }
 
+/// With a name this long no file beside it can be called broken: the older file must not become what cannot be read.
+#[test]
+fn a_damaged_file_that_cannot_be_set_aside_leaves_the_older_one_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let name: &'static str = "a".repeat(244).leak();
+    let store = Store::new(folder.path(), name);
+    store.save(saved(9)).expect("it is written");
+    store.save(saved(8)).expect("it is written");
+    let damage = || fs::write(folder.path().join(format!("{name}.ron")), "(damaged").expect("it is damaged");
+    damage();
+    store.save(saved(7)).expect("it is written");
+    assert_eq!(store.load::<ProgressFile>().value, saved(7));
+    damage();
+    assert_eq!(store.load::<ProgressFile>().value, saved(9));
+}
+
 /// In the place of each file of a store: it is neither opened nor moved, and the player is told.
 #[test]
 fn a_fifo_blocks_nothing() {
