@@ -10,11 +10,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::estimate::{Estimate, Interval, holm};
-use super::results::Results;
+use super::results::{Results, SCHEMA};
 use super::verdict::SpeedVerdict;
-
-/// The version of `summary.json` that can be compared.
-const SCHEMA: u32 = 2;
 
 /// The share of comparisons of equal programs in which something is said to be beyond the threshold.
 const WRONG_ALARMS: f64 = 0.05;

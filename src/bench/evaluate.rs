@@ -9,14 +9,14 @@ use super::measured::{
     BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, PacedTurn, RunEnding, Visit, Work, ZoomSweep,
 };
 use super::plan::{REWOUND, Variant, VariantRole};
-use super::results::{FlatRow, HintRow, NoiseRow, PacedRow, Results, SweepRow, VariantRow, YardstickRow, ZoomRow};
+use super::results::{
+    FlatRow, HintRow, NoiseRow, PacedRow, Results, SCHEMA, SweepRow, VariantRow, YardstickRow, ZoomRow,
+};
 use super::stats::{Summary, ms, share_over};
 use super::verdict::{SpeedVerdict, TOLERANCE};
 use crate::app::{Stages, median};
 use crate::look::FRAME_TIME;
 use crate::raster::{DEFAULT_SPRITE_BYTES, Missing};
-
-const SCHEMA: u32 = 2;
 
 /// A longer frame is too late for a screen of 120 frames a second.
 const FRAME_TIME_120: Duration = Duration::from_nanos(1_000_000_000 / 120);

@@ -58,6 +58,10 @@ pub struct Variant {
     pub role: VariantRole,
 }
 
+/// The index of the base in a plan's variants, and that of its A/A control.
+pub const BASE: usize = 0;
+pub const CONTROL: usize = 1;
+
 /// What a variant is measured for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VariantRole {

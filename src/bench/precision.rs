@@ -3,7 +3,7 @@
 
 use super::estimate::Estimate;
 use super::measured::{Measured, Work};
-use super::plan::FEWEST_VISITS;
+use super::plan::{CONTROL, FEWEST_VISITS};
 use super::verdict::SpeedVerdict;
 
 /// Visits to each zoom before its intervals are trusted.
@@ -23,9 +23,6 @@ const PATIENCE: usize = 3 * MIN_VISITS;
 
 /// A ratio is precise enough when half its interval is no wider than this.
 const PRECISE: f64 = 0.01;
-
-/// The index of the A/A control in the plan's variants.
-const CONTROL: usize = 1;
 
 /// A zoom, and the variants to measure there beside the base and its control.
 #[derive(Debug, Clone, PartialEq, Eq)]

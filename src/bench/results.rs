@@ -10,6 +10,9 @@ use super::machine::Machine;
 use super::verdict::SpeedVerdict;
 use crate::look::{Cache, HintValue};
 
+/// The version of `summary.json` that is written, and the only one that can be compared.
+pub const SCHEMA: u32 = 2;
+
 /// All that the benchmark found out.
 #[derive(Debug, Clone, Serialize)]
 pub struct Results {

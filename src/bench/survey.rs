@@ -5,7 +5,7 @@ use super::difference::{Crops, Difference, split};
 use super::error::BenchError;
 use super::harness::Harness;
 use super::measured::{Comparison, FrameKind, Work};
-use super::plan::{BenchPlan, COURSE, FRAME_STEP, REWOUND};
+use super::plan::{BASE, BenchPlan, CONTROL, COURSE, FRAME_STEP, REWOUND};
 use crate::app::Frame;
 use crate::look::{Hint, Hints};
 use crate::screens::Screen;
@@ -36,20 +36,20 @@ pub fn survey(
         for (variant, hashes) in hashes.iter_mut().enumerate() {
             let frame = harnesses[variant].frame_in(&mut buffer, number, FrameKind::First, FRAME_STEP, true)?;
             hashes.push(frame.hash);
-            if !harnesses[variant].app.worked_as(&harnesses[0].app) {
+            if !harnesses[variant].app.worked_as(&harnesses[BASE].app) {
                 work[variant] = Work::Other;
             }
             after_frame()?;
         }
     }
-    let base = plan.variants[0].hints;
+    let base = plan.variants[BASE].hints;
     let compare = |variant: usize| {
         let is_known = differs_idly(base, plan.variants[variant].hints, tile);
         let work = if is_known { Work::Same } else { work[variant] };
-        compare(&harnesses[0], &harnesses[variant], (zoom, variant), work)
+        compare(&harnesses[BASE], &harnesses[variant], (zoom, variant), work)
     };
     // The base has no comparison, nor has its control.
-    let comparisons = (2..harnesses.len()).map(compare).collect();
+    let comparisons = (CONTROL + 1..harnesses.len()).map(compare).collect();
     harnesses.iter_mut().for_each(|harness| harness.evict_sprites());
     Ok((hashes, comparisons))
 }

@@ -10,7 +10,7 @@
 use super::error::BenchError;
 use super::harness::{Harness, PresentFrame};
 use super::measured::{Baseline, BenchFrame, Course, FrameKind};
-use super::plan::{BenchPlan, FRAME_STEP, LAST_OF_LAP, REWOUND, laps};
+use super::plan::{BASE, BenchPlan, CONTROL, FRAME_STEP, LAST_OF_LAP, REWOUND, laps};
 use super::precision::VisitTarget;
 use super::random::SplitMix;
 use super::yardsticks::Yardsticks;
@@ -46,7 +46,7 @@ impl Arena<'_> {
     pub fn visit(&mut self, target: &VisitTarget) -> Result<(Vec<Course>, Baseline), BenchError> {
         let (width, height) = self.plan.size;
         let mut buffer = Frame::starting_at_line(width, height, self.random.below(LINES));
-        let variants = [0, 1].into_iter().chain(target.variants.iter().copied());
+        let variants = [BASE, CONTROL].into_iter().chain(target.variants.iter().copied());
         let mut courses: Vec<Course> = variants.map(|variant| Course { variant, frames: Vec::new() }).collect();
         self.change_zoom(target.zoom, &mut buffer, &mut courses)?;
         let mut yardsticks = Yardsticks::default();
@@ -60,7 +60,7 @@ impl Arena<'_> {
                 };
                 self.all(&mut courses, &mut buffer, (lap, frame), kind)?;
                 if lap > 0 && frame.is_multiple_of(YARDSTICK_EVERY) {
-                    let base = &self.harnesses[0];
+                    let base = &self.harnesses[BASE];
                     yardsticks.sample(&base.app, base.last(), &mut buffer);
                 }
             }
