@@ -11,7 +11,7 @@ use super::plan::BenchPlan;
 use super::report::report;
 use super::results::Results;
 use super::run::BenchEvent;
-use crate::disk::Output;
+use crate::disk::{Output, would_replace};
 
 const FRAMES: &str = "frames.csv";
 /// The name of the file that [`SavedRun`](super::SavedRun) reads.
@@ -68,10 +68,19 @@ impl OutputFolder {
             Some(frames) => frames,
             None => {
                 fs::create_dir_all(&self.path)?;
-                BufWriter::new(begin(&self.path.join(FRAMES))?.commit()?)
+                let frames = BufWriter::new(begin(&self.path.join(FRAMES))?.commit()?);
+                self.remove_results()?;
+                frames
             }
         };
         Ok(self.frames.insert(frames))
+    }
+
+    /// Deletes the summary and the report of an earlier run: however this one ends, they do not stand beside its frames. A
+    /// symlink stays, as when a file is replaced.
+    fn remove_results(&self) -> io::Result<()> {
+        let results = [SUMMARY, REPORT].map(|name| self.path.join(name));
+        results.iter().filter(|path| would_replace(path)).try_for_each(|path| fs::remove_file(fs::canonicalize(path)?))
     }
 
     /// Writes the frames of an event. A fault is kept until [`OutputFolder::finish`]: the run goes on, and what it prints is
@@ -82,7 +91,7 @@ impl OutputFolder {
         }
     }
 
-    /// Writes `summary.json` and `report.html`. If one cannot be written, neither is replaced.
+    /// Writes `summary.json` and `report.html`. If one cannot be written, neither is there.
     ///
     /// # Errors
     /// When a file, `frames.csv` included, could not be written.

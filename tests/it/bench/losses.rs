@@ -7,6 +7,7 @@ use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
+use leveret::bench::{EarlierRun, OutputFolder};
 use serde_json::Value;
 
 use super::{command, text, zoom_bench};
@@ -102,6 +103,28 @@ fn a_run_that_fails_before_its_first_visit_leaves_what_was_there() {
     let names: Vec<_> = fs::read_dir(folder.path().join("old")).expect("a folder").collect();
     assert_eq!(names.len(), 1);
     assert_eq!(fs::read_to_string(folder.path().join("old/frames.csv")).expect("a file"), "an earlier run");
+}
+
+/// A run that fails leaves its frames, and no results of another run beside them.
+#[test]
+fn results_of_an_earlier_run_do_not_stand_beside_new_frames() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out");
+    fs::create_dir(&out).expect("a folder");
+    let names = ["frames.csv", "report.html", "summary.json"];
+    names.iter().for_each(|name| fs::write(out.join(name), "earlier").expect("a file"));
+    fs::write(folder.path().join("everything.ron"), super::EVERYTHING).expect("a file");
+    let run = "--zoom-bench everything.ron --zooms 16 --size 320x200 --frames 100000 --hints balanced --out out --force";
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_leveret"));
+    command.args(run.split(' ')).current_dir(folder.path()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn().expect("the binary starts");
+    while lines(&out.join("frames.csv")) < 2 {
+        thread::sleep(Duration::from_millis(20));
+    }
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+    assert!(fs::read_to_string(out.join("frames.csv")).expect("the frames").starts_with("variant,"));
+    assert!(!out.join("report.html").exists() && !out.join("summary.json").exists());
 }
 
 #[cfg(target_os = "linux")]
