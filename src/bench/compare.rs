@@ -1,7 +1,7 @@
 //! Two saved runs side by side: what became slower, and what faster.
 //!
 //! Frames of two runs are not painted at the same moment, so nothing cancels out: each run's visits are samples of their
-//! own, and the yardsticks (how fast memory was) tell whether the machine itself has changed.
+//! own, and the baselines (how fast memory was) tell whether the machine itself has changed.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,7 +16,7 @@ use super::verdict::SpeedVerdict;
 /// The share of comparisons of equal programs in which something is said to be beyond the threshold.
 const WRONG_ALARMS: f64 = 0.05;
 
-/// A change of the yardsticks by more than this is worth a warning.
+/// A change of the baselines by more than this is worth a warning.
 const DRIFT: f64 = 0.03;
 
 /// What `summary.json` keeps of a run for comparing it.
@@ -26,7 +26,8 @@ pub struct SavedRun {
     pub conditions: RunConditions,
     interrupted: bool,
     zooms: Vec<SavedRow>,
-    yardsticks: Vec<SavedYardstick>,
+    #[serde(rename = "yardsticks")]
+    baselines: Vec<SavedBaseline>,
 }
 
 /// What must be the same for two runs to be comparable.
@@ -58,7 +59,7 @@ struct SavedRow {
 }
 
 #[derive(Debug, Clone, Deserialize)]
-struct SavedYardstick {
+struct SavedBaseline {
     copy_ms: f64,
 }
 
@@ -95,7 +96,7 @@ pub struct RunChanges {
     pub unmatched: usize,
     /// Whether the old and the new run were interrupted.
     pub interrupted: [bool; 2],
-    /// The new yardsticks over the old ones, if they differ.
+    /// The new baselines over the old ones, if they differ.
     pub drift: Option<Interval>,
 }
 
@@ -159,7 +160,7 @@ impl SavedRun {
         }
         let beyond = holm(&p_values, WRONG_ALARMS);
         rows.iter_mut().zip(beyond).for_each(|(row, is_beyond)| row.is_beyond = is_beyond);
-        let copies = |run: &SavedRun| logs(&run.yardsticks.iter().map(|row| row.copy_ms).collect::<Vec<f64>>());
+        let copies = |run: &SavedRun| logs(&run.baselines.iter().map(|row| row.copy_ms).collect::<Vec<f64>>());
         let drift = Estimate::between(&copies(self), &copies(new)).map(Estimate::interval);
         let drift = drift.filter(|Interval { low, high, .. }| *low > 1.0 + DRIFT || *high < 1.0 / (1.0 + DRIFT));
         let unmatched = self.zooms.len() + new.zooms.len() - 2 * rows.len();

@@ -8,9 +8,9 @@ use super::machine::Machine;
 use super::measured::{
     BenchFrame, Comparison, Course, FrameKind, Measured, PacedRun, PacedTurn, RunEnding, Visit, Work, ZoomSweep,
 };
-use super::plan::{REWOUND, Variant, VariantRole};
+use super::plan::{CONTROL, REWOUND, Variant, VariantRole};
 use super::results::{
-    FlatRow, HintRow, NoiseRow, PacedRow, Results, SCHEMA, SweepRow, VariantRow, YardstickRow, ZoomRow,
+    BaselineRow, FlatRow, HintRow, NoiseRow, PacedRow, Results, SCHEMA, SweepRow, VariantRow, ZoomRow,
 };
 use super::stats::{Summary, ms, share_over};
 use super::verdict::{SpeedVerdict, TOLERANCE};
@@ -46,7 +46,7 @@ pub fn evaluate(measured: &Measured) -> Results {
         flatness: Vec::new(),
         zooming: measured.sweeps.iter().filter_map(|sweep| sweep_row(measured, sweep)).collect(),
         paced: measured.paced.iter().filter_map(|run| paced_row(measured, run)).collect(),
-        yardsticks: measured.visits.iter().map(|visit| yardstick_row(measured, visit)).collect(),
+        baselines: measured.visits.iter().map(|visit| baseline_row(measured, visit)).collect(),
     };
     results.flatness = flat_rows(&plan.variants, &results);
     results
@@ -72,7 +72,7 @@ fn zoom_row(measured: &Measured, zoom: usize, variant: usize) -> Option<ZoomRow>
     let memcpy = median(measured.visits_to(zoom).map(|visit| visit.baseline.memcpy))?;
     let memset = median(measured.visits_to(zoom).map(|visit| visit.baseline.memset))?;
     let memset_by_all = median(measured.visits_to(zoom).map(|visit| visit.baseline.memset_by_all))?;
-    let over = |yardstick: Duration| summary.median.as_secs_f64() / yardstick.as_secs_f64().max(1e-9);
+    let over = |baseline: Duration| summary.median.as_secs_f64() / baseline.as_secs_f64().max(1e-9);
     let of_kind = |kind| median(courses().flat_map(|course| course.of_kind(kind)).map(BenchFrame::time)).map(ms);
     let stage =
         |stage: fn(&Stages) -> Duration| median(steady.iter().map(|frame| stage(&frame.record.times))).map_or(0.0, ms);
@@ -127,7 +127,7 @@ fn ratios(logs: &[f64]) -> Vec<f64> {
 /// A row for each zoom, from the control.
 fn noise_rows(measured: &Measured) -> Vec<NoiseRow> {
     let row = |(index, zoom): (usize, &u32)| {
-        let logs = logs(measured, index, |visit| visit.log_ratio(1));
+        let logs = logs(measured, index, |visit| visit.log_ratio(CONTROL));
         let interval = Estimate::of(&logs)?.interval();
         Some(NoiseRow { zoom: *zoom, interval, verdict: SpeedVerdict::of(interval), visits: ratios(&logs) })
     };
@@ -230,8 +230,8 @@ fn paced_row(measured: &Measured, run: &PacedRun) -> Option<PacedRow> {
     })
 }
 
-fn yardstick_row(measured: &Measured, visit: &Visit) -> YardstickRow {
-    YardstickRow {
+fn baseline_row(measured: &Measured, visit: &Visit) -> BaselineRow {
+    BaselineRow {
         zoom: measured.plan.zooms[visit.zoom],
         at: visit.at.as_secs_f64(),
         copy_ms: ms(visit.baseline.memcpy),

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use super::difference::{Crops, Difference};
 use super::estimate::middle;
-use super::plan::BenchPlan;
+use super::plan::{BASE, BenchPlan, CONTROL};
 use crate::app::FrameRecord;
 
 /// All that was measured.
@@ -222,7 +222,7 @@ impl Visit {
             let ratios: Vec<f64> = own.iter().zip(logs(reference)?).map(|(own, reference)| own - reference).collect();
             middle(&ratios)
         };
-        if variant == 1 { against(0) } else { Some((against(0)? + against(1)?) / 2.0) }
+        if variant == CONTROL { against(BASE) } else { Some((against(BASE)? + against(CONTROL)?) / 2.0) }
     }
 }
 

@@ -8,6 +8,7 @@
 //!
 //! No display is needed. The calls are those that the window makes.
 
+mod baseline;
 mod changes_table;
 mod columns;
 mod compare;
@@ -36,7 +37,6 @@ mod table;
 mod verdict;
 mod visit;
 mod words;
-mod yardsticks;
 mod zoom_sweep;
 
 pub use changes_table::changes;
@@ -60,7 +60,7 @@ pub use plan::{
 pub use precision::{MIN_VISITS, VisitTarget, next_target};
 pub use random::SplitMix;
 pub use report::report;
-pub use results::{FlatRow, HintRow, NoiseRow, PacedRow, Results, SweepRow, VariantRow, YardstickRow, ZoomRow};
+pub use results::{BaselineRow, FlatRow, HintRow, NoiseRow, PacedRow, Results, SweepRow, VariantRow, ZoomRow};
 pub use run::{Bench, BenchEvent};
 pub use stats::{Summary, share_over};
 pub use table::table;

@@ -40,7 +40,8 @@ pub struct Results {
     pub flatness: Vec<FlatRow>,
     pub zooming: Vec<SweepRow>,
     pub paced: Vec<PacedRow>,
-    pub yardsticks: Vec<YardstickRow>,
+    #[serde(rename = "yardsticks")]
+    pub baselines: Vec<BaselineRow>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -177,7 +178,7 @@ pub struct PacedRow {
 
 /// How fast memory was in one visit.
 #[derive(Debug, Clone, Serialize)]
-pub struct YardstickRow {
+pub struct BaselineRow {
     pub zoom: u32,
     /// Seconds since the start of the run.
     pub at: f64,

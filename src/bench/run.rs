@@ -128,7 +128,7 @@ impl Running<'_, '_> {
     fn survey(&mut self) -> Result<(), BenchError> {
         let Bench { plan, harnesses, opening, .. } = &mut self.bench;
         for zoom in 0..plan.zooms.len() {
-            let after = &mut || told(self.listener, plan, BenchEvent::Frame(0.0));
+            let after = &mut || send(self.listener, plan, BenchEvent::Frame(0.0));
             let (hashes, comparisons) = survey(plan, zoom, opening, harnesses, after)?;
             self.hashes.push(hashes);
             self.measured.comparisons.extend(comparisons);
@@ -160,7 +160,7 @@ impl Running<'_, '_> {
         let (at, done) = (self.start.elapsed(), self.share_done());
         let number = self.measured.visits_to(target.zoom).count() as u32;
         let Bench { plan, harnesses, opening, present, .. } = &mut self.bench;
-        let after_frame = &mut || told(self.listener, plan, BenchEvent::Frame(done));
+        let after_frame = &mut || send(self.listener, plan, BenchEvent::Frame(done));
         let (random, hands_over) = (&mut self.random, number == 0);
         let mut arena = Arena { plan, opening, harnesses, hands_over, random, present, after_frame };
         let (courses, baseline) = arena.visit(target)?;
@@ -168,7 +168,7 @@ impl Running<'_, '_> {
         self.check(&visit)?;
         self.measured.visits.push(visit);
         let Some(visit) = self.measured.visits.last() else { return Ok(()) };
-        told(self.listener, &self.bench.plan, BenchEvent::Visited(visit))
+        send(self.listener, &self.bench.plan, BenchEvent::Visited(visit))
     }
 
     /// The determinism check: the frames of a visit have the pixels that they had in the survey.
@@ -196,15 +196,15 @@ impl Running<'_, '_> {
             let rendering = plan.rendering(variant, Missing::Placeholder);
             let mut harness = Harness::new(opening.clone(), context.clone(), rendering, plan.size)?;
             harness.app.use_hints(plan.variants[variant].hints);
-            let after = &mut || told(self.listener, plan, BenchEvent::Frame(1.0));
+            let after = &mut || send(self.listener, plan, BenchEvent::Frame(1.0));
             let swept = sweep(&mut harness, plan, variant, jumps, present, after)?;
-            told(self.listener, plan, BenchEvent::Swept(&swept))?;
+            send(self.listener, plan, BenchEvent::Swept(&swept))?;
             self.measured.sweeps.push(swept);
         }
         for run in paced::runs(plan) {
-            let after = &mut || told(self.listener, plan, BenchEvent::Frame(1.0));
+            let after = &mut || send(self.listener, plan, BenchEvent::Frame(1.0));
             for paced in paced::run(plan, run, opening, context, after)? {
-                told(self.listener, plan, BenchEvent::Paced(&paced))?;
+                send(self.listener, plan, BenchEvent::Paced(&paced))?;
                 self.measured.paced.push(paced);
             }
         }
@@ -234,7 +234,7 @@ impl Running<'_, '_> {
     }
 }
 
-fn told(listener: &mut Listener, plan: &BenchPlan, event: BenchEvent) -> Result<(), BenchError> {
+fn send(listener: &mut Listener, plan: &BenchPlan, event: BenchEvent) -> Result<(), BenchError> {
     match listener(plan, event) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(BenchError::Interrupted),

@@ -7,18 +7,18 @@
 //! one buffer, whose position within a page is rolled for each visit, as are the addresses of the sprites: what is left of
 //! the luck with memory differs from visit to visit, and shows as noise instead of posing as a difference.
 
+use super::baseline::BaselineSamples;
 use super::error::BenchError;
 use super::harness::{Harness, PresentFrame};
 use super::measured::{Baseline, BenchFrame, Course, FrameKind};
 use super::plan::{BASE, BenchPlan, CONTROL, FRAME_STEP, LAST_OF_LAP, REWOUND, laps};
 use super::precision::VisitTarget;
 use super::random::SplitMix;
-use super::yardsticks::Yardsticks;
 use crate::app::Frame;
 use crate::screens::Screen;
 
-/// The yardsticks are taken after each of so many frames.
-const YARDSTICK_EVERY: u32 = 6;
+/// The baseline is sampled after each of so many frames.
+const BASELINE_EVERY: u32 = 6;
 
 /// Positions of the buffer within a page of memory, in lines of the cache.
 const LINES: usize = 64;
@@ -49,7 +49,7 @@ impl Arena<'_> {
         let variants = [BASE, CONTROL].into_iter().chain(target.variants.iter().copied());
         let mut courses: Vec<Course> = variants.map(|variant| Course { variant, frames: Vec::new() }).collect();
         self.change_zoom(target.zoom, &mut buffer, &mut courses)?;
-        let mut yardsticks = Yardsticks::default();
+        let mut baseline = BaselineSamples::default();
         for lap in 0..=laps(self.plan.length) {
             self.rewind(target.zoom, &courses);
             for frame in 0..=LAST_OF_LAP {
@@ -59,15 +59,15 @@ impl Arena<'_> {
                     _ => FrameKind::Steady,
                 };
                 self.all(&mut courses, &mut buffer, (lap, frame), kind)?;
-                if lap > 0 && frame.is_multiple_of(YARDSTICK_EVERY) {
+                if lap > 0 && frame.is_multiple_of(BASELINE_EVERY) {
                     let base = &self.harnesses[BASE];
-                    yardsticks.sample(&base.app, base.last(), &mut buffer);
+                    baseline.sample(&base.app, base.last(), &mut buffer);
                 }
             }
         }
         let tile = self.plan.zooms[target.zoom];
         courses.iter().for_each(|course| self.harnesses[course.variant].evict_size(tile));
-        Ok((courses, yardsticks.baseline()))
+        Ok((courses, baseline.median()))
     }
 
     /// Measures a change of zoom: mip levels are there, and only the sprites of this size are missing. Where no mip levels are

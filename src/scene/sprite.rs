@@ -24,7 +24,7 @@ pub enum Facing {
     Left,
 }
 
-/// What a figure is clad in: one of three coats, or riveted metal.
+/// The coat of a figure: fur of three colours, or riveted metal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Skin {
     /// White, as all that is no figure.

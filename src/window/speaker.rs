@@ -62,12 +62,12 @@ impl Drop for Speaker {
 /// Plays until the game ends, on one device after the other.
 fn play(mixer: Mixer, ending: &Receiver<()>) {
     let mixer = Arc::new(Mutex::new(mixer));
-    let mut told = None;
+    let mut reported = None;
     loop {
         match OpenDevice::open(&mixer) {
             Ok(mut device) => {
                 info!("sound: a device is open");
-                told = None;
+                reported = None;
                 while device.is_there() {
                     if is_over(ending) {
                         return;
@@ -78,9 +78,9 @@ fn play(mixer: Mixer, ending: &Receiver<()>) {
             }
             Err(cause) => {
                 let cause = cause.to_string();
-                if told.as_ref() != Some(&cause) {
+                if reported.as_ref() != Some(&cause) {
                     info!("no sound: {cause}");
-                    told = Some(cause);
+                    reported = Some(cause);
                 }
             }
         }

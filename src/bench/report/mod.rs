@@ -50,7 +50,7 @@ fn head(results: &Results) -> String {
         painter = results.painter,
         threads = results.threads,
         s = plural(results.threads),
-        visits = results.yardsticks.len(),
+        visits = results.baselines.len(),
         seconds = results.seconds,
         interrupted = if results.interrupted { ", interrupted" } else { "" },
         program = results.program,

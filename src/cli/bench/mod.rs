@@ -258,7 +258,7 @@ fn shipped(board: BenchBoard) -> Result<(Level, PathBuf), Failure> {
         .ok_or_else(|| Failure::run("there is no level to measure"))
 }
 
-/// The level's play that is measured: its first solution, or none of anybody's if it has no solution.
+/// The level's play that is measured: its first solution, or one without orders if it has none.
 fn played_for_measuring(level: &Level, path: &Path) -> Result<Playthrough, Failure> {
     if !level.solutions.is_empty() {
         return super::played_whole(level, path, 1);

@@ -86,10 +86,11 @@ pub fn style_sheet(palette: Palette, skin: Skin) -> String {
         Palette::Standard => &[],
         Palette::Safe => SAFE,
     };
-    palette.iter().chain(clad(skin)).map(Class::rule).collect()
+    palette.iter().chain(skin_classes(skin)).map(Class::rule).collect()
 }
 
-const fn clad(skin: Skin) -> &'static [Class] {
+/// The classes whose colours depend on the skin.
+const fn skin_classes(skin: Skin) -> &'static [Class] {
     match skin {
         Skin::Rabbit => RABBIT,
         Skin::Sandy => SANDY,
@@ -125,7 +126,7 @@ pub fn classes(path: &str, document: &Document) -> Result<BTreeSet<&'static str>
 
 /// Whether an element of one of these classes depends on the skin.
 pub fn has_skins(classes: &BTreeSet<&str>) -> bool {
-    Skin::ALL.into_iter().flat_map(clad).any(|class| classes.contains(class.name))
+    Skin::ALL.into_iter().flat_map(skin_classes).any(|class| classes.contains(class.name))
 }
 
 /// Checks that every class with a colour is one of these, those of all drawings.
@@ -137,5 +138,5 @@ pub fn check_used(classes: &BTreeSet<&str>) -> Result<(), ArtError> {
 }
 
 fn all() -> impl Iterator<Item = &'static str> {
-    SAFE.iter().chain(Skin::ALL.into_iter().flat_map(clad)).map(|class| class.name)
+    SAFE.iter().chain(Skin::ALL.into_iter().flat_map(skin_classes)).map(|class| class.name)
 }

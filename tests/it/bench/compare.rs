@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::{command, text};
 
-/// A summary with frames of these milliseconds in eight visits, and a yardstick.
+/// A summary with frames of these milliseconds in eight visits, and a baseline.
 fn summary(ms: f64, copy_ms: f64) -> Value {
     let visits: Vec<f64> = (0..8).map(|visit| ms * (1.0 + 0.002 * f64::from(visit % 3))).collect();
     let row = |zoom: u32| json!({ "zoom": zoom, "hints": "balanced", "frame_hash": "0123", "visits_ms": visits });

@@ -1,5 +1,5 @@
-//! The yardsticks: how fast memory is while frames are made. Multiples of them can be compared from machine to machine, and
-//! milliseconds cannot. They are taken between frames, so that what slows the machine down slows them too.
+//! The baseline: how fast memory is while frames are made. Multiples of it can be compared from machine to machine, and
+//! milliseconds cannot. It is sampled between frames, so that what slows the machine down slows it too.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -7,13 +7,13 @@ use std::time::Instant;
 use super::measured::Baseline;
 use crate::app::{App, Frame, Stopwatch, median};
 
-/// Samples of each yardstick.
+/// Samples of the baseline.
 #[derive(Default)]
-pub struct Yardsticks {
+pub struct BaselineSamples {
     samples: Vec<Baseline>,
 }
 
-impl Yardsticks {
+impl BaselineSamples {
     /// Copies one frame into the other and fills that: by one thread, and by all that paint in `app`.
     pub fn sample(&mut self, app: &App, from: &Frame, to: &mut Frame) {
         let shade = self.samples.len() as u8;
@@ -29,8 +29,8 @@ impl Yardsticks {
         self.samples.push(Baseline { memcpy, memset, memset_by_all });
     }
 
-    /// The median of each.
-    pub fn baseline(&self) -> Baseline {
+    /// The median of each time.
+    pub fn median(&self) -> Baseline {
         let of = |time: fn(&Baseline) -> _| median(self.samples.iter().map(time)).unwrap_or_default();
         Baseline {
             memcpy: of(|sample| sample.memcpy),
