@@ -3,7 +3,7 @@
 use super::App;
 use super::files;
 use crate::screens::{Answer, Effect, Heard, SolutionPlace};
-use crate::sound::Desk;
+use crate::sound::SoundQueue;
 
 /// Why there is no clipboard and no dialog.
 const NO_DESKTOP: &str = "there is no desktop";
@@ -11,7 +11,7 @@ const NO_DESKTOP: &str = "there is no desktop";
 impl App {
     /// Performs an effect of a screen, and returns its answer if there is one at once.
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Answer> {
-        let App { files, background, solver, films, desktop, desk, .. } = self;
+        let App { files, background, solver, films, desktop, sound, .. } = self;
         match effect {
             Effect::PlayToTheEnd(world) => background.play_to_the_end(*world),
             Effect::Advise(world, effort) => solver.submit(*world, effort),
@@ -36,8 +36,8 @@ impl App {
             },
             Effect::Film(order) => films.submit(*order),
             Effect::Sound(heard) => {
-                if let Some(desk) = desk {
-                    sound(desk, heard);
+                if let Some(sound) = sound {
+                    send(sound, heard);
                 }
             }
             Effect::Copy(text) => match desktop {
@@ -57,11 +57,11 @@ impl App {
     }
 }
 
-/// Says at the desk what is to be heard.
-fn sound(desk: &mut Desk, heard: Heard) {
+/// Sends the mixer what is to be heard.
+fn send(sound: &mut SoundQueue, heard: Heard) {
     match heard {
-        Heard::Events { events, width, height } => desk.hear(&events, width, height),
-        Heard::Hush => desk.hush(),
-        Heard::Click(click) => desk.click(click),
+        Heard::Events { events, width, height } => sound.hear(&events, width, height),
+        Heard::Hush => sound.hush(),
+        Heard::Click(click) => sound.click(click),
     }
 }

@@ -31,8 +31,8 @@ pub use crate::raster::{Frame, PaintingId};
 use crate::raster::{LayersPainted, Missing, Painted, Painter, Rendering};
 use crate::scene::{Item, Rect};
 use crate::screens::{Answer, Context, Exit, Input, Overlay, Screen, ScreenTurn, WindowMode};
-use crate::sound::Desk;
 pub use crate::sound::Mixer;
+use crate::sound::SoundQueue;
 use background::Background;
 pub use clip::{Clip, ClipError, ClipRate};
 use desktop::Desktop;
@@ -57,7 +57,7 @@ pub struct App {
     desktop: Option<Desktop>,
     films: Films,
     /// Absent where nobody listens.
-    desk: Option<Desk>,
+    sound: Option<SoundQueue>,
     audience: Audience,
     painter: Painter,
     frame: Frame,
@@ -107,7 +107,7 @@ impl App {
             solver: SolverThread::default(),
             desktop: None,
             films: Films::default(),
-            desk: None,
+            sound: None,
             audience: Audience::Present,
             painter: Painter::new(Rendering { hints, palette, ..rendering })?,
             frame: Frame::new(1, 1),
@@ -138,8 +138,8 @@ impl App {
 
     /// From now on the game is heard: by this mixer, on whatever thread.
     pub fn listen(&mut self) -> Mixer {
-        let (desk, mixer) = Desk::with_mixer();
-        self.desk = Some(desk);
+        let (sound, mixer) = SoundQueue::with_mixer();
+        self.sound = Some(sound);
         self.follow_sound();
         mixer
     }
@@ -246,9 +246,9 @@ impl App {
 
     /// Tells the mixer which music plays now, and how loud all is.
     fn follow_sound(&mut self) {
-        if let Some(desk) = &mut self.desk {
-            desk.set_volumes(self.context.settings().volumes);
-            desk.play(match self.audience {
+        if let Some(sound) = &mut self.sound {
+            sound.set_volumes(self.context.settings().volumes);
+            sound.play(match self.audience {
                 Audience::Present => self.screen.theme(),
                 Audience::Away => None,
             });

@@ -1,8 +1,8 @@
 //! Single sounds by themselves: to listen to, to look at, and to measure.
 
 use super::cue::Cue;
-use super::desk::Desk;
 use super::mixer::Mixer;
+use super::queue::SoundQueue;
 use super::tone::RATE;
 use super::tunes::tune;
 use crate::look::{Sounding, Theme, Volume, Volumes};
@@ -12,8 +12,8 @@ const BLOCK: usize = 2 * RATE as usize / 100;
 
 /// A cue in the middle of the board, from its start until it is silent: pairs of a left and a right sample.
 pub fn cue_alone(cue: Cue) -> Vec<f32> {
-    let (mut desk, mut mixer) = warm();
-    desk.strike(cue);
+    let (mut queue, mut mixer) = warm();
+    queue.strike(cue);
     let mut samples = block(&mut mixer);
     while !mixer.is_silent() {
         samples.extend(block(&mut mixer));
@@ -23,13 +23,13 @@ pub fn cue_alone(cue: Cue) -> Vec<f32> {
 
 /// A piece of music at its full volume, so many times from its beginning to its end, and until its last notes have died away.
 pub fn tune_alone(theme: Theme, rounds: u32) -> Vec<f32> {
-    let (mut desk, mut mixer) = warm();
-    desk.play(Some(theme));
+    let (mut queue, mut mixer) = warm();
+    queue.play(Some(theme));
     let tune = tune(theme);
     let length = f64::from(tune.length() * rounds) * f64::from(tune.eighth) / 1000.0;
     let blocks = (length * f64::from(RATE) * 2.0 / BLOCK as f64) as usize;
     let mut samples: Vec<f32> = (0..blocks).flat_map(|_| block(&mut mixer)).collect();
-    desk.play(None);
+    queue.play(None);
     samples.extend(block(&mut mixer));
     while !mixer.is_silent() {
         samples.extend(block(&mut mixer));
@@ -37,12 +37,12 @@ pub fn tune_alone(theme: Theme, rounds: u32) -> Vec<f32> {
     samples
 }
 
-/// A desk whose faders are up.
-fn warm() -> (Desk, Mixer) {
-    let (mut desk, mut mixer) = Desk::with_mixer();
-    desk.set_volumes(Volumes { sounding: Sounding::On, effects: Volume::FULL, music: Volume::FULL });
+/// A queue, and a mixer whose faders are up.
+fn warm() -> (SoundQueue, Mixer) {
+    let (mut queue, mut mixer) = SoundQueue::with_mixer();
+    queue.set_volumes(Volumes { sounding: Sounding::On, effects: Volume::FULL, music: Volume::FULL });
     (0..5).for_each(|_| drop(block(&mut mixer)));
-    (desk, mixer)
+    (queue, mixer)
 }
 
 fn block(mixer: &mut Mixer) -> Vec<f32> {

@@ -1,4 +1,4 @@
-//! The desk: where the game says what is to be heard. What happens at once is merged here, before it is sent to the mixer.
+//! The queue of sound messages, from the game to the mixer. What happens at once is merged before it is sent.
 
 use rtrb::{Producer, RingBuffer};
 
@@ -10,7 +10,7 @@ use crate::look::{Click, Theme, Volumes};
 use crate::sim::{Cell, Event};
 
 /// The game's end of the ring to the [`Mixer`]. Nothing here waits: what finds the ring full is not heard.
-pub struct Desk {
+pub struct SoundQueue {
     messages: Producer<Message>,
     music: Option<Theme>,
     volumes: Volumes,
@@ -37,11 +37,11 @@ struct Merged {
     y: i32,
 }
 
-impl Desk {
-    /// A desk and the mixer that it speaks to.
-    pub fn with_mixer() -> (Desk, Mixer) {
+impl SoundQueue {
+    /// A queue and the mixer that it leads to.
+    pub fn with_mixer() -> (SoundQueue, Mixer) {
         let (producer, consumer) = RingBuffer::new(RING);
-        (Desk { messages: producer, music: None, volumes: Volumes::default() }, Mixer::new(consumer))
+        (SoundQueue { messages: producer, music: None, volumes: Volumes::default() }, Mixer::new(consumer))
     }
 
     /// What happened in a step, on a board of so many cells.

@@ -15,7 +15,7 @@ use leveret::screens::{
     Context, Effect, Heard, Input, Key, Language, Profile, Screen, Settings, SoundWords, UnlockPolicy,
 };
 use leveret::sim::{Ability, Cell, Death, Event, Outcome};
-use leveret::sound::{Cue, Desk, Mixer, RATE, cue_alone, tune_alone};
+use leveret::sound::{Cue, Mixer, RATE, SoundQueue, cue_alone, tune_alone};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::allocator;
@@ -54,12 +54,12 @@ fn full() -> Volumes {
     Volumes { sounding: Sounding::On, effects: Volume::FULL, music: Volume::FULL }
 }
 
-/// A desk and a mixer whose faders are up.
-fn warm() -> (Desk, Mixer) {
-    let (mut desk, mut mixer) = Desk::with_mixer();
-    desk.set_volumes(full());
+/// A queue, and a mixer whose faders are up.
+fn warm() -> (SoundQueue, Mixer) {
+    let (mut queue, mut mixer) = SoundQueue::with_mixer();
+    queue.set_volumes(full());
     render(&mut mixer, 0.1);
-    (desk, mixer)
+    (queue, mixer)
 }
 
 /// So many seconds of both channels.
@@ -70,8 +70,8 @@ fn render(mixer: &mut Mixer, seconds: f32) -> Vec<f32> {
 }
 
 fn hear(events: &[Event], seconds: f32) -> Vec<f32> {
-    let (mut desk, mut mixer) = warm();
-    desk.hear(events, WIDTH, HEIGHT);
+    let (mut queue, mut mixer) = warm();
+    queue.hear(events, WIDTH, HEIGHT);
     render(&mut mixer, seconds)
 }
 
@@ -136,12 +136,12 @@ fn every_event_is_heard_and_sounds_unlike_the_others() {
 
 #[test]
 fn a_hundred_rabbits_do_not_clip() {
-    let (mut desk, mut mixer) = warm();
-    desk.play(Some(Theme::Waters));
+    let (mut queue, mut mixer) = warm();
+    queue.play(Some(Theme::Waters));
     let step: Vec<Event> = (0..100).flat_map(|rabbit| events(Cell::new(rabbit % WIDTH, rabbit % HEIGHT))).collect();
     // Eight times as fast as normal, the fastest that can be chosen.
     for _ in 0..40 {
-        desk.hear(&step, WIDTH, HEIGHT);
+        queue.hear(&step, WIDTH, HEIGHT);
         let samples = render(&mut mixer, 0.0875);
         assert!(samples.iter().all(|sample| sample.is_finite() && sample.abs() < 1.0));
     }
@@ -156,17 +156,17 @@ fn ten_at_once_are_one_sound_a_little_louder() {
     }
     // One after the other, too fast for an ear: only the first one is struck.
     let dug = Event::Dug { index: 1, cell: Cell::new(9, 5) };
-    let (mut desk, mut mixer) = warm();
-    (0..10).for_each(|_| desk.hear(&[dug], WIDTH, HEIGHT));
+    let (mut queue, mut mixer) = warm();
+    (0..10).for_each(|_| queue.hear(&[dug], WIDTH, HEIGHT));
     assert!(render(&mut mixer, 1.0) == hear(&[dug], 1.0));
 }
 
 #[test]
 fn where_nothing_happens_all_samples_are_zero() {
-    let (mut desk, mut mixer) = warm();
+    let (mut queue, mut mixer) = warm();
     assert!(mixer.is_silent());
     assert!(render(&mut mixer, 0.5).iter().all(|sample| *sample == 0.0));
-    desk.hear(&events(Cell::new(3, 3)), WIDTH, HEIGHT);
+    queue.hear(&events(Cell::new(3, 3)), WIDTH, HEIGHT);
     assert!(!mixer.is_silent());
     render(&mut mixer, 3.0);
     assert!(mixer.is_silent(), "all of it ends");
@@ -177,11 +177,11 @@ fn where_nothing_happens_all_samples_are_zero() {
 #[test]
 fn the_same_events_make_the_same_samples() {
     let scene = |block: usize| {
-        let (mut desk, mut mixer) = warm();
-        desk.play(Some(Theme::Quarry));
+        let (mut queue, mut mixer) = warm();
+        queue.play(Some(Theme::Quarry));
         let mut all = Vec::new();
         for step in 0..8 {
-            desk.hear(&events(Cell::new(step * 2, step))[step as usize..], WIDTH, HEIGHT);
+            queue.hear(&events(Cell::new(step * 2, step))[step as usize..], WIDTH, HEIGHT);
             let mut samples = vec![0.0; 2 * 24_000];
             samples.chunks_mut(2 * block).for_each(|samples| mixer.render(samples));
             all.extend(samples);
@@ -215,10 +215,10 @@ fn a_sound_comes_from_where_it_happens() {
 /// The device's thread must not wait for memory.
 #[test]
 fn mixing_allocates_nothing() {
-    let (mut desk, mut mixer) = warm();
-    desk.play(Some(Theme::Burrow));
-    desk.hear(&events(Cell::new(3, 3)), WIDTH, HEIGHT);
-    desk.hush();
+    let (mut queue, mut mixer) = warm();
+    queue.play(Some(Theme::Burrow));
+    queue.hear(&events(Cell::new(3, 3)), WIDTH, HEIGHT);
+    queue.hush();
     let mut samples = vec![0.0; 2 * RATE as usize];
     let before = allocator::allocations();
     mixer.render(&mut samples);
@@ -251,11 +251,11 @@ fn music_goes_round_without_a_gap_and_comes_to_an_end() {
 fn volumes_and_mute_hold() {
     let saved = [Event::Saved { index: 1, cell: Cell::new(9, 5) }];
     let with = |volumes: Volumes| {
-        let (mut desk, mut mixer) = warm();
-        desk.set_volumes(volumes);
+        let (mut queue, mut mixer) = warm();
+        queue.set_volumes(volumes);
         render(&mut mixer, 0.1);
-        desk.play(Some(Theme::Meadow));
-        desk.hear(&saved, WIDTH, HEIGHT);
+        queue.play(Some(Theme::Meadow));
+        queue.hear(&saved, WIDTH, HEIGHT);
         rms(&render(&mut mixer, 2.0))
     };
     let half = Volume::of_percent(50);
@@ -270,21 +270,21 @@ fn volumes_and_mute_hold() {
 
 #[test]
 fn what_happens_while_muted_is_never_heard() {
-    let (mut desk, mut mixer) = warm();
+    let (mut queue, mut mixer) = warm();
     let mute = |sounding| Volumes { sounding, ..full() };
-    desk.set_volumes(mute(Sounding::Muted));
+    queue.set_volumes(mute(Sounding::Muted));
     render(&mut mixer, 0.1);
-    desk.hear(&[Event::Saved { index: 1, cell: Cell::new(9, 5) }], WIDTH, HEIGHT);
-    desk.hush();
+    queue.hear(&[Event::Saved { index: 1, cell: Cell::new(9, 5) }], WIDTH, HEIGHT);
+    queue.hush();
     assert_eq!(peak(&render(&mut mixer, 0.05)), 0.0);
-    desk.set_volumes(mute(Sounding::On));
+    queue.set_volumes(mute(Sounding::On));
     assert_eq!(peak(&render(&mut mixer, 1.0)), 0.0);
-    desk.set_volumes(mute(Sounding::Muted));
+    queue.set_volumes(mute(Sounding::Muted));
     render(&mut mixer, 0.1);
-    desk.play(Some(Theme::Meadow));
+    queue.play(Some(Theme::Meadow));
     render(&mut mixer, 1.0);
-    desk.set_volumes(mute(Sounding::On));
-    desk.hear(&[Event::Saved { index: 1, cell: Cell::new(9, 5) }], WIDTH, HEIGHT);
+    queue.set_volumes(mute(Sounding::On));
+    queue.hear(&[Event::Saved { index: 1, cell: Cell::new(9, 5) }], WIDTH, HEIGHT);
     assert!(loudness(&render(&mut mixer, 0.3)) > 0.02, "and what happens afterwards is");
 }
 
@@ -480,18 +480,18 @@ fn the_game_is_heard_through_its_mixer() {
 /// What was struck while nobody listened is not heard later, all at once.
 #[test]
 fn a_device_that_comes_late_hears_no_backlog() {
-    let (mut desk, mut mixer) = warm();
-    desk.hear(&events(Cell::new(3, 3)), WIDTH, HEIGHT);
-    desk.set_volumes(Volumes { sounding: Sounding::Muted, ..full() });
+    let (mut queue, mut mixer) = warm();
+    queue.hear(&events(Cell::new(3, 3)), WIDTH, HEIGHT);
+    queue.set_volumes(Volumes { sounding: Sounding::Muted, ..full() });
     mixer.skip();
     assert!(mixer.is_silent());
     // The ring is full and over: what was last chosen holds once there is room.
-    (0..1000).for_each(|_| desk.click(Click::Tick));
-    desk.play(Some(Theme::Works));
+    (0..1000).for_each(|_| queue.click(Click::Tick));
+    queue.play(Some(Theme::Works));
     mixer.skip();
-    desk.play(Some(Theme::Works));
+    queue.play(Some(Theme::Works));
     render(&mut mixer, 0.1);
-    desk.set_volumes(full());
+    queue.set_volumes(full());
     assert!(rms(&render(&mut mixer, 2.0)) > 0.005, "music begins");
 }
 
