@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::bounds::{ExitReach, Reaches};
 use super::stock::Stock;
 use super::terrain::Terrain;
-use crate::play::Player;
+use crate::play::{Player, most_saved};
 use crate::sim::World;
 
 /// Steps after which a play is given up. Levels are made for some hundreds.
@@ -120,8 +120,7 @@ impl<'a> Continuation<'a> {
     /// Whether so many rabbits are dead or cut off that those left cannot be enough.
     fn is_hopeless(&mut self) -> bool {
         let world = self.line.world();
-        let alive = world.saved().saturating_add(world.out()).saturating_add(world.waiting().max(0));
-        if alive < world.to_save() {
+        if most_saved(world) < world.to_save() {
             return true;
         }
         let Some(terrain) = &self.line.terrain else { return false };

@@ -6,7 +6,7 @@ use super::feature::Feature;
 use super::line::{HORIZON, PlayLine};
 use super::works::Gifts;
 use crate::level::At;
-use crate::play::Player;
+use crate::play::{Player, most_saved};
 use crate::sim::{Cell, Direction, Event, Rabbit, Species, World};
 
 /// A play with its queue of orders, up to some step.
@@ -87,9 +87,12 @@ impl Trial {
     /// Whether nothing more will come of it: it is won or over, or everyone walks where they have been before.
     pub(super) fn is_over(&self) -> bool {
         let (player, world) = (&self.line.player, self.line.world());
-        let alive = world.saved().saturating_add(world.out()).saturating_add(world.waiting().max(0));
         let is_quiet = || self.quiet as i32 > 2 * (world.width() + world.height()) && !player.is_following();
-        self.line.is_won() || !player.is_running() || player.step() >= HORIZON || alive < world.to_save() || is_quiet()
+        self.line.is_won()
+            || !player.is_running()
+            || player.step() >= HORIZON
+            || most_saved(world) < world.to_save()
+            || is_quiet()
     }
 }
 
