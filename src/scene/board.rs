@@ -12,7 +12,7 @@ use super::fires::{ashes, flames, glow};
 use super::geometry::Point;
 use super::ground::{GroundMaps, bridge_kind, kind};
 use super::item::Item;
-use super::motion::{frame, rabbit_motion};
+use super::motion::{ON_SLOPE, frame, rabbit_motion};
 use super::page::draw_page;
 use super::scenery::Scenery;
 use super::signs::draw_signs;
@@ -21,9 +21,6 @@ use super::sprite::{Picture, Sprite};
 use super::tiles::{TILE_REACH, Tileset};
 use super::water::WaterView;
 use crate::sim::{Ability, Cell, Rabbit, SmallStep, State, Thing, ThingKind, Token, TokenState, World};
-
-/// Height of a token on a slope above the floor of the cell, in tiles.
-const ON_SLOPE: f32 = 0.4;
 
 /// Appends the items of the board. `phase` is the elapsed part of the step, 0 to 1.
 pub fn draw_board(world: &World, scenery: Scenery, camera: &Camera, phase: f32, items: &mut Vec<Item>) {

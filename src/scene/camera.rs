@@ -10,6 +10,9 @@ pub const ZOOM: std::ops::RangeInclusive<u32> = 16..=256;
 /// The zoom levels that keys step through and the benchmark measures, in pixels per tile.
 pub const LADDER: [u32; 9] = [16, 24, 32, 48, 64, 96, 128, 192, 256];
 
+/// With smaller tiles, in pixels, a board is a thumbnail.
+const SMALLEST_TILE: u32 = 12;
+
 /// Tiles of the board that panning always leaves visible, or all of a smaller board.
 const MIN_VISIBLE: i32 = 2;
 
@@ -67,6 +70,11 @@ impl Camera {
         camera.centre();
         camera.left_edge = LeftEdge::Anywhere;
         camera
+    }
+
+    /// Whether the board is so small that it is a picture to choose by, without labels, tape and doodle.
+    pub const fn shows_thumbnail(&self) -> bool {
+        self.tile < SMALLEST_TILE
     }
 
     /// Pixels per tile.

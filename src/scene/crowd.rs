@@ -25,9 +25,6 @@ struct Crowd {
 const TEXT: f32 = 0.4;
 const TEXT_PIXELS: (f32, f32) = (11.0, 30.0);
 
-/// Below this zoom, in pixels a tile, a board is a picture to choose by, and has no labels.
-const SMALLEST_TILE: u32 = 12;
-
 /// Appends a label for each cell with more than one of these rabbits, at this phase of the step.
 pub fn draw_crowds<'a>(
     world: &World,
@@ -36,7 +33,7 @@ pub fn draw_crowds<'a>(
     phase: f32,
     items: &mut Vec<Item>,
 ) {
-    if camera.tile() < SMALLEST_TILE {
+    if camera.shows_thumbnail() {
         return;
     }
     let mut rabbits: Vec<&Rabbit> = rabbits.collect();

@@ -1,11 +1,8 @@
 //! Fires: how each burns, the light that it throws, and the ash that stays where one went out or burnt somebody.
 
-use super::motion::frame;
+use super::motion::{ON_SLOPE, frame};
 use super::sprite::{Facing, Picture, Sprite};
 use crate::sim::{Block, Cell, Direction, Fire, FireState, World};
-
-/// Height of a fire on a slope above the floor of its cell, in tiles.
-const ON_SLOPE: f32 = 0.4;
 
 /// The flames of a fire in a cell, and how far below that they are, in tiles.
 pub(super) fn flames(world: &World, cell: Cell, fire: Fire, phase: f32) -> (Sprite, f32) {

@@ -14,6 +14,9 @@ type Offset = (f32, f32);
 /// Height of the middle of a slope above the floor of its cell, in tiles.
 const HALF: f32 = 0.5;
 
+/// Height of a token or a fire on a slope above the floor of its cell, in tiles.
+pub(super) const ON_SLOPE: f32 = 0.4;
+
 /// The sprite of a rabbit at this phase of the step, and its offset from the rabbit's cell, in tiles.
 pub fn rabbit_motion(world: &World, rabbit: &Rabbit, phase: f32) -> (Sprite, f32, f32) {
     let path = path(world, rabbit);

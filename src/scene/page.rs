@@ -9,9 +9,6 @@ use super::sprite::{Facing, Picture, Sprite};
 use crate::look::{Color, palette};
 use crate::sim::{Cell, World};
 
-/// A page with smaller tiles, in pixels, is a picture to choose by, without tape and doodle.
-const SMALLEST_TILE: u32 = 12;
-
 /// The width and the height of a doodle, in tiles.
 const DOODLE: i32 = 2;
 
@@ -50,7 +47,7 @@ pub(super) fn draw_page(world: &World, scenery: Scenery, camera: &Camera, items:
     ];
     items.extend(edge.into_iter().filter_map(|rect| fill(rect, palette::WORLD_EDGE)));
 
-    if camera.tile() >= SMALLEST_TILE {
+    if !camera.shows_thumbnail() {
         let mut sprite = |sprite, cell| {
             let (x, y) = camera.cell_to_pixel(cell);
             items.push(Item::Sprite { sprite, at: Point::new(x as f32, y as f32), tile: camera.tile(), opacity: 255 });
