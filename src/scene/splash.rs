@@ -2,13 +2,11 @@
 //! they fall, so that it is the same in every replay.
 
 use super::motion::path;
+use super::water::{WaterForm, water_form};
 use crate::sim::{Cell, FULL_CELL, Rabbit, Thing, ThingKind, TokenState, World};
 
 /// Water as shallow as this does not splash.
 const SHALLOW: i32 = FULL_CELL / 8;
-
-/// Water below carries what is above it from this amount on.
-const CARRIES: i32 = FULL_CELL * 3 / 4;
 
 /// A splash in a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,13 +68,9 @@ fn meeting(world: &World, from: Cell, fall: &[(f32, f32)]) -> Option<(Cell, f32,
 
 /// The height of the surface of a pool in this cell, in tiles.
 fn surface(world: &World, cell: Cell) -> Option<f32> {
-    let (amount, below) = (world.water(cell), cell.below());
-    let is_carried = world.block(below).is_some_and(|block| block.is_solid()) || world.water(below) >= CARRIES;
-    let is_surface = amount > SHALLOW && world.water(cell.above()) <= 0 && is_carried;
-    let is_slope = world.block(cell).is_some_and(|block| block.is_solid());
-    is_surface.then(|| {
-        let share = (amount as f32 / FULL_CELL as f32).min(1.0);
-        // The free part of a ramp's cell is a triangle.
-        if is_slope { (2.0 * share).min(1.0).sqrt() } else { share }
-    })
+    let is_surface = world.water(cell) > SHALLOW && world.water(cell.above()) <= 0;
+    match is_surface.then(|| water_form(world, cell))? {
+        WaterForm::Pool(height) => Some(height as f32 / FULL_CELL as f32),
+        WaterForm::Wall | WaterForm::Dry | WaterForm::Stream(_) => None,
+    }
 }

@@ -93,6 +93,16 @@ fn what_falls_into_a_pool_splashes_once() {
     assert!(splashes(dry).iter().all(Vec::is_empty), "nothing splashes where no water is");
 }
 
+/// A token falls into water on a floor, and into water that falls itself, over a dry ramp.
+#[test]
+fn only_a_pool_splashes() {
+    for (below, splashes) in ["M", "/"].into_iter().zip([true, false]) {
+        let world = level(&[" d ", "MNM", &format!("M{below}M"), "MMM"]);
+        let seen = [0.0, 0.25, 0.5, 0.75].map(|phase| at(&items(&world, phase), Picture::Splash));
+        assert_eq!(seen.iter().any(|columns| !columns.is_empty()), splashes, "over {below}: {seen:?}");
+    }
+}
+
 /// A fire that is put out, on a floor that is dug away later, and one that burns a rabbit.
 #[test]
 fn ash_stays_where_a_fire_was_and_where_it_burnt_somebody() {

@@ -52,8 +52,9 @@ impl WaterForms {
         let mut forms = WaterForms { columns, rows, spots };
         for row in forms.rows.clone().rev() {
             for cell in forms.columns.clone().map(|column| Cell::new(column, row)) {
-                let (block, index) = (world.block(cell), forms.index(cell));
-                forms.spots[index] = WaterSpot { form: forms.form(world, cell), slope: rise(block), depth: 0 };
+                let form = form_over(world, cell, forms.at(cell.below()).form);
+                let index = forms.index(cell);
+                forms.spots[index] = WaterSpot { form, slope: rise(world.block(cell)), depth: 0 };
             }
         }
         for row in forms.rows.clone() {
@@ -83,28 +84,6 @@ impl WaterForms {
 
     fn index(&self, cell: Cell) -> usize {
         (cell.y - self.rows.start) as usize * self.columns.len() + (cell.x - self.columns.start) as usize
-    }
-
-    /// The form in a cell; that of the cell below is known.
-    fn form(&self, world: &World, cell: Cell) -> WaterForm {
-        let (block, amount) = (world.block(cell), world.water(cell));
-        if block.is_some_and(Block::is_flat) {
-            return WaterForm::Wall;
-        }
-        let below = self.at(cell.below());
-        let is_carried = match below.form {
-            WaterForm::Wall => true,
-            WaterForm::Dry | WaterForm::Stream(_) => false,
-            WaterForm::Pool(height) => below.slope.is_some() || height >= CARRIES,
-        };
-        match (amount, rise(block)) {
-            (..=0, _) => WaterForm::Dry,
-            (_, None) if !is_carried => WaterForm::Stream(amount),
-            (_, None) => WaterForm::Pool(amount.min(FULL_CELL)),
-            // The free part of a ramp's cell is a triangle, narrow at the bottom, so the height grows with the square root of the
-            // amount.
-            (_, Some(_)) => WaterForm::Pool((2 * amount.min(FULL_CELL / 2) * FULL_CELL).isqrt()),
-        }
     }
 
     /// What falls comes in gushes, with dry cells between; a stream is seen there too, and up to the pool that it leaves.
@@ -139,6 +118,35 @@ impl WaterForms {
             from += pool.len();
             pool.iter_mut().for_each(|spot| spot.depth = depth);
         }
+    }
+}
+
+/// What water is like in a cell, by the cells below it.
+pub(in crate::scene) fn water_form(world: &World, cell: Cell) -> WaterForm {
+    let is_open_water = |cell: Cell| world.water(cell) > 0 && !world.block(cell).is_some_and(|block| block.is_solid());
+    let depth = (0..).take_while(|row| is_open_water(cell.offset(0, *row))).count() as i32;
+    // What is below open water does not depend on what is below that.
+    (0..=depth).rev().fold(WaterForm::Dry, |below, row| form_over(world, cell.offset(0, row), below))
+}
+
+/// The form in a cell; that of the cell below is known.
+fn form_over(world: &World, cell: Cell, below: WaterForm) -> WaterForm {
+    let (block, amount) = (world.block(cell), world.water(cell));
+    if block.is_some_and(Block::is_flat) {
+        return WaterForm::Wall;
+    }
+    let is_carried = match below {
+        WaterForm::Wall => true,
+        WaterForm::Dry | WaterForm::Stream(_) => false,
+        WaterForm::Pool(height) => rise(world.block(cell.below())).is_some() || height >= CARRIES,
+    };
+    match (amount, rise(block)) {
+        (..=0, _) => WaterForm::Dry,
+        (_, None) if !is_carried => WaterForm::Stream(amount),
+        (_, None) => WaterForm::Pool(amount.min(FULL_CELL)),
+        // The free part of a ramp's cell is a triangle, narrow at the bottom, so the height grows with the square root of the
+        // amount.
+        (_, Some(_)) => WaterForm::Pool((2 * amount.min(FULL_CELL / 2) * FULL_CELL).isqrt()),
     }
 }
 

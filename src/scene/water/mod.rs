@@ -21,7 +21,8 @@ use super::sprite::{FRAMES, Picture, Sprite};
 use crate::look::{Color, palette};
 use crate::sim::{Cell, Direction, FULL_CELL, Revision, World};
 
-use forms::{WaterForm, WaterForms, WaterSpot};
+pub(super) use forms::{WaterForm, water_form};
+use forms::{WaterForms, WaterSpot};
 use stream::Streak;
 use surface::Surface;
 
