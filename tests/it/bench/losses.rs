@@ -114,7 +114,8 @@ fn results_of_an_earlier_run_do_not_stand_beside_new_frames() {
     let names = ["frames.csv", "report.html", "summary.json"];
     names.iter().for_each(|name| fs::write(out.join(name), "earlier").expect("a file"));
     fs::write(folder.path().join("everything.ron"), super::EVERYTHING).expect("a file");
-    let run = "--zoom-bench everything.ron --zooms 16 --size 320x200 --frames 100000 --hints balanced --out out --force";
+    let run =
+        "--zoom-bench everything.ron --zooms 16 --size 320x200 --frames 100000 --hints balanced --out out --force";
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_leveret"));
     command.args(run.split(' ')).current_dir(folder.path()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().expect("the binary starts");
