@@ -183,14 +183,18 @@ fn a_double_click_is_one_click() {
 fn leaving_asks_where_there_is_something_to_lose() {
     assert_eq!(corridor().press("n Esc").caption(), "custom", "nothing was done yet");
     let play = corridor().press("p").click_cell(3, 2);
-    let asked = play.press("Esc");
+    let asked = play.clone().press("Esc");
     assert!(asked.words().contains("Leave this level?"), "{:?}", asked.lines());
     for harmless in ["Enter", "Esc", "Space", "Backspace", "Tab Tab Enter"] {
         let back = asked.clone().press(harmless);
         assert_eq!((back.caption().as_str(), back.player().orders().len()), ("play Corridor", 1), "{harmless}");
         assert!(!back.words().contains("Leave this level?"));
     }
-    assert_eq!(asked.press("Tab Enter").caption(), "custom");
+    let asked = play.send([Input::PointerLeft]).press("Esc");
+    for answer in ["Tab", "Left", "Up", "Down Up"] {
+        assert_eq!(asked.clone().press(&format!("{answer} Enter")).caption(), "custom", "{answer}");
+    }
+    assert_eq!(asked.press("Up Down Enter").caption(), "play Corridor");
 }
 
 #[test]

@@ -78,11 +78,11 @@ impl Question {
             Input::Release(PointerButton::Primary) => hit(&self.buttons(context), context.layout.pointer()),
             Input::Key(Key::Enter | Key::Space) => Some(self.focus),
             Input::Key(Key::Escape | Key::Backspace) => Some(Reply::Cancel),
-            Input::Key(Key::Left) => {
+            Input::Key(Key::Left | Key::Up) => {
                 self.focus = self.order[0];
                 None
             }
-            Input::Key(Key::Right) => {
+            Input::Key(Key::Right | Key::Down) => {
                 self.focus = self.order[1];
                 None
             }
