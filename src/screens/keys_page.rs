@@ -187,14 +187,13 @@ impl KeysPage {
         let left = Rect::new(button.x + gap, button.y, (button.width * 2 / 3 - gap).max(1), button.height);
         let right = Rect::new(left.right(), button.y, (button.right() - left.right() - gap).max(1), button.height);
         items.push(text(words(context, command), left, size, Align::Left, palette::INK));
-        if self.listening && self.focused() == KeysAction::Rebind(command) {
-            items.push(text("…", right, size, Align::Right, palette::ACCENT));
-            return;
-        }
         let bound = context.settings().keys.keys(command);
         let names: Vec<_> = bound.iter().map(|key| context.key_name_for(command, *key)).collect();
-        let ink = if bound == command.default_keys() { palette::INK } else { palette::ACCENT };
-        items.push(text(names.join(", "), right, size, Align::Right, ink));
+        let names = names.join(", ");
+        let is_waiting = self.waiting() == Some(command);
+        let names = if is_waiting { format!("… {names}") } else { names };
+        let ink = if is_waiting || bound != command.default_keys() { palette::ACCENT } else { palette::INK };
+        items.push(text(names.trim_end().to_owned(), right, size, Align::Right, ink));
     }
 
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {

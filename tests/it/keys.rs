@@ -104,6 +104,14 @@ fn a_key_moves_between_commands_that_were_both_changed() {
     assert_eq!(keys.keys(Command::Step), [Key::Char('n'), Key::Char('t')]);
 }
 
+/// Any of them may be pressed to take it away.
+#[test]
+fn the_keys_of_a_command_are_shown_while_it_waits_for_one() {
+    let waiting = at(Command::Step).press("Enter");
+    assert!(says(&waiting, "… N"), "{:?}", waiting.lines());
+    assert!(!says(&waiting.press("Esc"), "… N"));
+}
+
 #[test]
 fn escape_changes_nothing_and_some_keys_stay_as_they_are() {
     let game = at(Command::Step).press("Enter Esc");
