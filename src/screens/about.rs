@@ -4,6 +4,7 @@ use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::Key;
 use super::scrolling;
+use super::title::TitleChoice;
 use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Item};
@@ -25,9 +26,11 @@ impl About {
         let layout = &context.layout;
         match input {
             Input::Release(PointerButton::Primary) if hit(&buttons(context), layout.pointer()).is_some() => {
-                return Turn::go(Route::Title);
+                return Turn::go(Route::Title(TitleChoice::About));
             }
-            Input::Key(Key::Escape | Key::Backspace | Key::Enter | Key::Space) => return Turn::go(Route::Title),
+            Input::Key(Key::Escape | Key::Backspace | Key::Enter | Key::Space) => {
+                return Turn::go(Route::Title(TitleChoice::About));
+            }
             _ => {
                 let area = Page::area(layout, height(context));
                 scrolling::by_pointer_or_keys(area, &mut self.page.scroll, layout, layout.px(LINE), &input);

@@ -8,6 +8,7 @@ use super::keys::{Command, Key};
 use super::profile::Motion;
 use super::sample::Sample;
 use super::scrolling;
+use super::settings_row::SettingsRow;
 use super::turn::{Route, Turn};
 use crate::look::{Cycle, Hint, Hints, Preset, palette};
 use crate::scene::{Align, Item, Rect};
@@ -96,7 +97,7 @@ impl GraphicsPage {
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<GraphicsPage> {
         match self.chosen(context, &input) {
-            Some((GraphicsRow::Back, _)) => Turn::go(Route::Settings),
+            Some((GraphicsRow::Back, _)) => Turn::go(Route::Settings(SettingsRow::Graphics)),
             Some((row, way)) => {
                 self.focus.move_to(&row, &GraphicsRow::all());
                 let save = self.change(context, row, way);

@@ -6,6 +6,7 @@ use super::input::{Input, PointerButton};
 use super::keys::{Bindings, Command, Key, KeyContext};
 use super::profile::Settings;
 use super::scrolling;
+use super::settings_row::SettingsRow;
 use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Item, Rect};
@@ -117,7 +118,7 @@ impl KeysPage {
                 let save = set_keys(context, Bindings::default());
                 Turn::stay(self).with([save])
             }
-            KeysAction::Back => Turn::go(Route::Settings),
+            KeysAction::Back => Turn::go(Route::Settings(SettingsRow::Keys)),
         }
     }
 

@@ -6,6 +6,7 @@ use super::keys::Key;
 use super::level_card::draw_card;
 use super::scrolling;
 use super::shipped::{LevelId, all_levels, chosen};
+use super::title::TitleChoice;
 use super::turn::{Route, Turn};
 use crate::level;
 use crate::look::palette;
@@ -51,7 +52,7 @@ impl LevelList {
                 Some(chosen) => Turn::go(Route::Intro(chosen)),
                 None => Turn::stay(self),
             },
-            Some(ListAction::Back) => Turn::go(Route::Title),
+            Some(ListAction::Back) => Turn::go(Route::Title(TitleChoice::Levels)),
             None => {
                 self.browse(context, &input);
                 Turn::stay(self)

@@ -226,8 +226,8 @@ impl Screen {
     /// The screen at the end of a route, and what it needs from outside.
     fn open(context: &mut Context, route: Route) -> (Screen, Vec<Effect>) {
         match route {
-            Route::Title => (Screen::title(), Vec::new()),
-            Route::Settings => (Screen::Settings(SettingsPage::default()), Vec::new()),
+            Route::Title(choice) => (Screen::Title(Title::at(choice)), Vec::new()),
+            Route::Settings(row) => (Screen::Settings(SettingsPage::at(row)), Vec::new()),
             Route::Sound => (Screen::Settings(SettingsPage::of_sound()), Vec::new()),
             Route::Graphics => (Screen::Graphics(Box::new(GraphicsPage::new(context))), Vec::new()),
             Route::Keys => (Screen::Keys(KeysPage::default()), Vec::new()),

@@ -4,22 +4,22 @@ use super::context::Context;
 use super::input::{Input, PointerButton};
 use super::keys::Key;
 use super::settings_row::SettingsRow;
+use super::title::TitleChoice;
 use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Item, Rect, Wash};
 use crate::ui::{BUTTON_TEXT, Button, ButtonState, Card, Face, Focus, SMALL_TEXT, draw_buttons, hit, text};
 
 /// Settings, one of them in focus.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct SettingsPage {
     section: Section,
     focus: Focus,
 }
 
 /// Which settings the page shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Section {
-    #[default]
     All,
     Sound,
 }
@@ -37,6 +37,13 @@ const ROW: f32 = 47.0;
 const BUTTON: f32 = 41.0;
 
 impl SettingsPage {
+    /// All settings, this row in focus.
+    pub fn at(row: SettingsRow) -> SettingsPage {
+        let mut focus = Focus::default();
+        focus.move_to(&row, &SettingsRow::ALL);
+        SettingsPage { section: Section::All, focus }
+    }
+
     /// The settings of sound.
     pub fn of_sound() -> SettingsPage {
         SettingsPage { section: Section::Sound, focus: Focus::default() }
@@ -93,8 +100,8 @@ impl SettingsPage {
                 Turn::stay(self).with([save])
             }
             Some(SettingsAction::Back) => Turn::go(match self.section {
-                Section::All => Route::Title,
-                Section::Sound => Route::Settings,
+                Section::All => Route::Title(TitleChoice::Settings),
+                Section::Sound => Route::Settings(SettingsRow::Sound),
             }),
         }
     }

@@ -42,7 +42,7 @@ impl SettingsRow {
         [SettingsRow::Sounding, SettingsRow::Effects, SettingsRow::Music, SettingsRow::Words];
 
     /// What it is about, and the value that holds.
-    pub fn words(self, settings: &Settings, texts: &Texts) -> (&'static str, LabelledValue) {
+    pub(crate) fn words(self, settings: &Settings, texts: &Texts) -> (&'static str, LabelledValue) {
         match self {
             SettingsRow::Graphics => (texts.graphics, texts.graphics(settings.hints)),
             SettingsRow::Text => {

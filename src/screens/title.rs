@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::context::Context;
 use super::input::{Exit, Input, PointerButton};
 use super::keys::{Command, Key};
+use super::settings_row::SettingsRow;
 use super::turn::{Route, Turn};
 use crate::look::palette;
 use crate::scene::{Align, Facing, Item, Picture, Point, Rect, Scenery, Skin, Sprite};
@@ -16,8 +17,9 @@ pub struct Title {
     focus: Focus,
 }
 
+/// What the title leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum TitleChoice {
+pub enum TitleChoice {
     Play,
     Levels,
     LevelFiles,
@@ -63,6 +65,13 @@ const NOTICE_LINE: f32 = 30.0;
 const LARGEST_NAME: f32 = 110.0;
 
 impl Title {
+    /// The title, this choice in focus.
+    pub fn at(choice: TitleChoice) -> Title {
+        let mut focus = Focus::default();
+        focus.move_to(&choice, &TitleChoice::ALL);
+        Title { focus }
+    }
+
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<Title> {
         let count = TitleChoice::ALL.len();
         let choice = match input {
@@ -93,7 +102,7 @@ impl Title {
             Some(TitleChoice::Levels) => Turn::go(Route::Levels(None)),
             Some(TitleChoice::LevelFiles) => Turn::go(Route::LevelFiles),
             Some(TitleChoice::About) => Turn::go(Route::About),
-            Some(TitleChoice::Settings) => Turn::go(Route::Settings),
+            Some(TitleChoice::Settings) => Turn::go(Route::Settings(SettingsRow::ALL[0])),
             Some(TitleChoice::Quit) => Turn::leave(Exit::Quit),
         }
     }

@@ -3,7 +3,9 @@
 use super::attempt::Attempt;
 use super::effect::Effect;
 use super::input::Exit;
+use super::settings_row::SettingsRow;
 use super::shipped::{Chosen, LevelId};
+use super::title::TitleChoice;
 
 /// The end of a screen's turn.
 #[derive(Debug, Clone)]
@@ -28,8 +30,10 @@ pub enum Next<S> {
 /// A way to another screen. A screen names where it leads, and knows none of the others.
 #[derive(Debug, Clone)]
 pub enum Route {
-    Title,
-    Settings,
+    /// The title, this one of its choices in focus.
+    Title(TitleChoice),
+    /// The settings, this row in focus.
+    Settings(SettingsRow),
     Graphics,
     /// The part of the settings about sound.
     Sound,

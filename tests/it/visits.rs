@@ -403,3 +403,22 @@ fn a_million_turns_on_a_small_stack() {
     };
     std::thread::Builder::new().stack_size(128 << 10).spawn(around).expect("a thread").join().expect("no overflow");
 }
+
+/// Enter there leads to the same page again.
+#[test]
+fn the_way_back_ends_where_one_went_on() {
+    let title = Game::title(Profile::default());
+    for (page, keys) in [("levels", "Down"), ("custom", "Down Down"), ("settings", "Up Up Up"), ("about", "Up Up")] {
+        let there = title.clone().press(&format!("{keys} Enter"));
+        assert_eq!(there.caption(), page);
+        assert_eq!(there.press("Esc Enter").caption(), page);
+    }
+    let settings = title.press("s");
+    for (page, keys) in [("graphics", "Up"), ("keys", "Down Down Down Down"), ("settings", "Down Down Down Down Down")]
+    {
+        let there = settings.clone().press(&format!("{keys} Enter"));
+        let back = there.clone().press("Esc");
+        assert_eq!((there.caption().as_str(), back.caption().as_str()), (page, "settings"));
+        assert_eq!(back.press("Enter").lines(), there.lines(), "{page}");
+    }
+}

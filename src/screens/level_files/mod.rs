@@ -12,6 +12,7 @@ use crate::screens::keys::Key;
 use crate::screens::pasted::Pasted;
 use crate::screens::scrolling;
 use crate::screens::text_field::{FieldTurn, TextField};
+use crate::screens::title::TitleChoice;
 use crate::screens::turn::{Route, Turn};
 use crate::ui::{Button, ButtonState, ErrorPanel, Face, Layout, Page, ScrollArea, hit};
 
@@ -195,7 +196,7 @@ impl LevelFiles {
                 Turn::stay(self).with(path.map(Effect::OpenLevel))
             }
             FileAction::Browse => Turn::stay(self).with([Effect::ChooseFile(context.texts().custom_level)]),
-            FileAction::Back => Turn::go(Route::Title),
+            FileAction::Back => Turn::go(Route::Title(TitleChoice::LevelFiles)),
         }
     }
 
