@@ -158,7 +158,7 @@ impl Title {
             let rect = Rect::new(0, foot.y - above * line_height, frame.width, line_height);
             items.push(text(line, rect, layout.size(NOTICE), Align::Centre, layout.palette().bad()));
         }
-        items.push(text(texts.title_keys, foot, layout.size(20.0), Align::Centre, palette::FAINT_INK));
+        items.push(text(key_words(context), foot, layout.size(20.0), Align::Centre, palette::FAINT_INK));
     }
 }
 
@@ -175,6 +175,15 @@ fn words(context: &Context, choice: TitleChoice) -> Cow<'static, str> {
         TitleChoice::Settings => texts.settings.into(),
         TitleChoice::About => texts.about.into(),
         TitleChoice::Quit => texts.quit.into(),
+    }
+}
+
+/// The keys of this screen, and that of the help on every screen.
+fn key_words(context: &Context) -> String {
+    let texts = context.texts();
+    match context.settings().keys.keys(Command::Help).first() {
+        Some(key) => format!("{} {}: {}.", texts.title_keys, context.key_name(*key), texts.help),
+        None => texts.title_keys.to_owned(),
     }
 }
 

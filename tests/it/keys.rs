@@ -157,6 +157,16 @@ fn the_help_opens_from_every_screen_and_leads_back() {
     }
 }
 
+#[test]
+fn the_title_tells_the_key_of_the_help() {
+    let title = |keys: &str| Game::title(Profile { settings: settings(keys), ..Profile::default() });
+    for (keys, told) in [("()", "Esc quits. F1: Help."), ("(keys: {Help: [\"ö\"]})", "Esc quits. Ö: Help.")] {
+        let game = title(keys).send([Input::Resize { width: 640, height: 400, scale: 1.0 }]);
+        assert!(game.lines().iter().any(|line| line.ends_with(told)), "{:?}", game.lines());
+    }
+    assert!(title("(keys: {Help: []})").lines().iter().any(|line| line.ends_with("Esc quits.")));
+}
+
 /// The window may change while the help is open: the game behind it must not be left behind.
 #[test]
 fn the_screen_behind_the_help_keeps_up() {
