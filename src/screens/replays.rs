@@ -1,10 +1,11 @@
-//! The replays of a level: plays that were kept, to watch, to share, or to delete.
+//! The replays of a level: plays that were kept, to watch, to share, or to delete, which asks first.
 
 use super::attempt::{Attempt, Credit};
 use super::context::Context;
 use super::effect::Effect;
 use super::input::{Input, PointerButton};
 use super::keys::{Command, Key};
+use super::play::{Question, Reply, Risk};
 use super::profile::{KeptReplay, Manner};
 use super::scrolling;
 use super::shipped::Chosen;
@@ -22,6 +23,8 @@ pub struct ReplayList {
     chosen: Chosen,
     page: Page,
     focus: Focus,
+    /// Whether the replay with this text is to be deleted.
+    deletion: Option<(Question, String)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,11 +51,16 @@ const GAP: f32 = 6.0;
 
 impl ReplayList {
     pub fn new(chosen: Chosen) -> ReplayList {
-        ReplayList { chosen, page: Page::default(), focus: Focus::default() }
+        ReplayList { chosen, page: Page::default(), focus: Focus::default(), deletion: None }
     }
 
     pub fn chosen(&self) -> &Chosen {
         &self.chosen
+    }
+
+    /// Whether a question waits for its answer.
+    pub fn has_question(&self) -> bool {
+        self.deletion.is_some()
     }
 
     fn rows(&self, context: &Context) -> Vec<ReplayRow> {
@@ -61,10 +69,38 @@ impl ReplayList {
     }
 
     pub fn turn(mut self, context: &mut Context, input: Input) -> Turn<ReplayList> {
+        if let Some((question, text)) = self.deletion.take() {
+            return self.answer(question, text, context, &input);
+        }
         match self.action_of(context, &input) {
             Some(action) => self.act(context, action),
             None => {
                 self.browse(context, &input);
+                Turn::stay(self)
+            }
+        }
+    }
+
+    /// The question stays until it is answered.
+    fn answer(
+        mut self,
+        mut question: Question,
+        text: String,
+        context: &mut Context,
+        input: &Input,
+    ) -> Turn<ReplayList> {
+        match question.answer(input, context) {
+            Some(Reply::Do) => {
+                context.profile.replays.delete(&text);
+                self.move_focus(context, 0);
+                Turn::stay(self).with([Effect::DeleteReplay(text)])
+            }
+            Some(Reply::Cancel) => Turn::stay(self),
+            None => {
+                if let Input::Resize { .. } = input {
+                    self.move_focus(context, 0);
+                }
+                self.deletion = Some((question, text));
                 Turn::stay(self)
             }
         }
@@ -122,10 +158,8 @@ impl ReplayList {
                 Turn::stay(self).with([copy])
             }
             (ReplayAction::Delete, Some(row)) => {
-                context.profile.replays.delete(&row.kept.text);
-                let delete = Effect::DeleteReplay(row.kept.text.clone());
-                self.move_focus(context, 0);
-                Turn::stay(self).with([delete])
+                self.deletion = Some((Question::new(Risk::DeleteReplay, context), row.kept.text.clone()));
+                Turn::stay(self)
             }
             (ReplayAction::Back, _) => Turn::go(Route::Intro(self.chosen)),
             (_, None) => Turn::stay(self),
@@ -169,7 +203,8 @@ impl ReplayList {
     }
 
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
-        let (layout, texts) = (&context.layout, context.texts());
+        let texts = context.texts();
+        let layout = &if self.has_question() { context.layout.covered() } else { context.layout.clone() };
         self.page.draw_paper(layout, items);
         draw_buttons(&self.buttons(context), layout, items);
         for (index, row) in self.rows(context).iter().enumerate() {
@@ -182,6 +217,9 @@ impl ReplayList {
         let below = if self.rows(context).is_empty() { texts.time.no_replays } else { texts.time.replays_below };
         Page::draw_ends(layout, texts.time.replays, below.to_owned(), items);
         draw_buttons(&self.foot(context), layout, items);
+        if let Some((question, _)) = &self.deletion {
+            question.draw(context, items);
+        }
     }
 }
 

@@ -146,10 +146,11 @@ impl Screen {
         turn
     }
 
-    /// What the player sees: the kind of screen, and whether a question or a card lies over the board.
+    /// What the player sees: the kind of screen, and whether a question or a card lies over it.
     fn view(&self, context: &Context) -> (Discriminant<Screen>, bool) {
         let is_covered = match self {
             Screen::Play(play) => play.has_question(),
+            Screen::Replays(list) => list.has_question(),
             Screen::Outcome(card) => card.is_shown(context),
             _ => false,
         };

@@ -229,7 +229,14 @@ fn replays_are_listed_watched_taken_over_and_deleted() {
     assert!(watched.words().contains("Showing a replay"));
     let taken = moment(watched.press("n")).click_cell(cell.x, cell.y);
     assert!(!taken.words().contains("Showing a replay"));
-    let deleted = game.press("d");
+    let asked = game.press("d");
+    assert!(asked.words().contains("Delete this replay?"), "{}", asked.words());
+    for harmless in ["Enter", "Esc", "d d"] {
+        let kept = asked.clone().press(harmless);
+        assert_eq!(kept.caption(), asked.caption());
+        assert_eq!(kept.context.profile.replays.all().len(), 1, "{harmless}");
+    }
+    let deleted = asked.press("Tab Enter");
     assert!(matches!(deleted.effects.last(), Some(Effect::DeleteReplay(_))));
     assert!(deleted.words().contains("None yet"), "{}", deleted.words());
 }

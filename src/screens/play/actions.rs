@@ -22,7 +22,8 @@ impl PlayScreen {
         }
         match (question.answer(input, context), question.risk) {
             (None, _) => self.dialogs.question = Some(question),
-            (Some(Reply::Cancel), _) => {}
+            // Nothing is deleted on the board.
+            (Some(Reply::Cancel), _) | (Some(Reply::Do), Risk::DeleteReplay) => {}
             (Some(Reply::Do), Risk::ExplodeAll) => {
                 info!("all rabbits explode");
                 // The world never refuses this order.

@@ -23,6 +23,8 @@ pub enum Risk {
     ExplodeAll,
     /// The list of levels; the play so far is kept as a replay.
     Leave,
+    /// Of a replay that is kept: asked on their list.
+    DeleteReplay,
 }
 
 /// An answer to a question.
@@ -105,7 +107,7 @@ impl Question {
         Card::centred(&context.layout, CARD).buttons(&context.layout, self.order.map(choice).into())
     }
 
-    fn draw(&self, context: &Context, items: &mut Vec<Item>) {
+    pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         let layout = &context.layout;
         let card = Card::centred(layout, CARD);
         card.draw(layout, items);
@@ -122,6 +124,7 @@ impl Risk {
         match self {
             Risk::ExplodeAll => (texts.explode_all_question, texts.explode),
             Risk::Leave => (texts.leave_question, texts.leave),
+            Risk::DeleteReplay => (texts.time.delete_question, texts.time.delete),
         }
     }
 }

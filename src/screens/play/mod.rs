@@ -44,6 +44,7 @@ use bars::{BoardAction, draw_bars};
 pub use bars::{token_count, view_buttons};
 pub use cell_words::token_name;
 use dialogs::Dialogs;
+pub use dialogs::{Question, Reply, Risk};
 pub use edit_words::show_me;
 use foresight::Foresight;
 use known_advice::KnownAdvice;

@@ -36,6 +36,7 @@ pub(crate) struct TimeTexts {
     pub no_replays: &'static str,
     pub watch: &'static str,
     pub delete: &'static str,
+    pub delete_question: &'static str,
     pub not_ended: &'static str,
     pub other_version: &'static str,
 
@@ -96,6 +97,7 @@ pub(super) const ENGLISH: TimeTexts = TimeTexts {
     no_replays: "None yet: what you play is kept here. A replay that was copied can be pasted on any screen.",
     watch: "Watch",
     delete: "Delete",
+    delete_question: "Delete this replay?",
     not_ended: "Not ended",
     other_version: "of another version of the level",
     replay_copied: "The replay was copied: paste it into a message, or here.",
@@ -159,6 +161,7 @@ pub(super) const GERMAN: TimeTexts = TimeTexts {
     no_replays: "Noch keine: hier wird aufgehoben, was du spielst. Kopierte lassen sich überall einfügen.",
     watch: "Ansehen",
     delete: "Löschen",
+    delete_question: "Diese Aufzeichnung löschen?",
     not_ended: "Ohne Ende",
     other_version: "aus einer anderen Fassung des Levels",
     replay_copied: "Die Aufzeichnung ist kopiert: füge sie in eine Nachricht ein, oder hier.",
