@@ -113,15 +113,22 @@ impl HintStrip {
             .collect()
     }
 
-    /// Draws the strip, if it is open, and rings around the cells that its hints name.
-    pub fn draw(self, context: &Context, attempt: &Attempt, list: &HintList, window: Rect, items: &mut Vec<Item>) {
+    /// Draws rings around the cells that the hints of the strip name, if it is open.
+    pub fn draw_rings(self, context: &Context, attempt: &Attempt, list: &HintList, items: &mut Vec<Item>) {
+        if self == HintStrip::Closed {
+            return;
+        }
+        for cell in list.read(context).flat_map(hint_cells).filter(|cell| attempt.world().contains(*cell)) {
+            draw_ring(attempt.framing.camera(), cell, context.layout.palette(), items);
+        }
+    }
+
+    /// Draws the strip, if it is open.
+    pub fn draw(self, context: &Context, list: &HintList, window: Rect, items: &mut Vec<Item>) {
         if self == HintStrip::Closed {
             return;
         }
         let layout = &context.layout;
-        for cell in list.read(context).flat_map(hint_cells).filter(|cell| attempt.world().contains(*cell)) {
-            draw_ring(attempt.framing.camera(), cell, layout.palette(), items);
-        }
         let strip = self.strip(context, list, window);
         items.push(Item::Fill { rect: strip, color: palette::PANEL });
         items.push(Item::Fill { rect: Rect { height: layout.px(2.0), ..strip }, color: palette::BUTTON_EDGE });

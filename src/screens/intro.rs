@@ -7,11 +7,13 @@ use super::hints::{HintList, HintStrip, above};
 use super::input::{Input, PointerButton};
 use super::intro_card::draw_card;
 use super::keys::{Command, Key, KeyContext};
-use super::play::{cell_line, command_line, draw_pointer_line, draw_sight, show_me, view_buttons};
+use super::play::{
+    cell_line, command_line, draw_pointer_line, draw_sight, draw_sight_legend, is_under_legend, show_me, view_buttons,
+};
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::look::palette;
-use crate::scene::{Item, Rect};
+use crate::scene::{Item, Point, Rect};
 use crate::ui::{Button, ButtonState, Card, Layout, draw_buttons, hit};
 
 /// A level that is about to start. Time stands still.
@@ -173,8 +175,9 @@ impl Intro {
         if let Some(action) = hit(bar, Some(pointer)) {
             return Some(command_line(action.command()?, context));
         }
-        let cell =
-            Some(pointer).filter(|pointer| camera.window().contains(*pointer)).map(|point| camera.pixel_to_cell(point));
+        let on_board =
+            |point: &Point| camera.window().contains(*point) && !is_under_legend(*point, &self.attempt, context);
+        let cell = Some(pointer).filter(on_board).map(|point| camera.pixel_to_cell(point));
         let cell = cell.filter(|cell| self.attempt.world().contains(*cell))?;
         Some(cell_line(self.attempt.world(), cell, context))
     }
@@ -182,8 +185,10 @@ impl Intro {
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         let layout = &context.layout;
         draw_sight(&self.attempt, context, items);
-        let window = beside_card(layout);
-        self.hints.draw(context, &self.attempt, &written_hints(&self.attempt), window, items);
+        let (window, list) = (beside_card(layout), written_hints(&self.attempt));
+        self.hints.draw_rings(context, &self.attempt, &list, items);
+        draw_sight_legend(&self.attempt, context, items);
+        self.hints.draw(context, &list, window, items);
         let foot = Rect::new(0, window.bottom(), window.width, layout.frame().height - window.bottom());
         items.push(Item::Fill { rect: foot, color: palette::PANEL });
         let bar = view_buttons(context);

@@ -1,6 +1,7 @@
 //! The legend of the inspected board: what the signs and short marks mean, in a corner of the board.
 
 use super::context::Context;
+use super::texts::Texts;
 use crate::look::palette;
 use crate::scene::{Align, Item, Picture, Point, Rect, Sprite};
 use crate::ui::{SMALL_TEXT, draw_panel, text};
@@ -17,22 +18,32 @@ enum LegendMark {
     Words(&'static str),
 }
 
-/// Draws the legend into the upper left corner of the board's window.
-pub fn draw_legend(window: Rect, context: &Context, items: &mut Vec<Item>) {
-    let (layout, texts) = (&context.layout, context.texts());
-    let lines = [
+fn lines(texts: &Texts) -> [(LegendMark, &'static str); 5] {
+    [
         (LegendMark::Sign(Picture::SignClimb), texts.can_climb),
         (LegendMark::Sign(Picture::SignBrolly), texts.has_brolly),
         (LegendMark::Words("[3]>"), texts.legend_rabbit),
         (LegendMark::Words("<{4}"), texts.legend_rabbot),
         (LegendMark::Words("~512"), texts.legend_water),
-    ];
+    ]
+}
+
+/// The upper left corner of the board's window.
+pub fn legend_rect(window: Rect, context: &Context) -> Rect {
+    let layout = &context.layout;
+    let padding = layout.px(PADDING);
+    let height = lines(context.texts()).len() as i32 * layout.px(LINE) + 2 * padding;
+    Rect::new(window.x + padding, window.y + padding, layout.px(WIDTH), height)
+}
+
+/// Draws the legend over the board.
+pub fn draw_legend(window: Rect, context: &Context, items: &mut Vec<Item>) {
+    let layout = &context.layout;
     let (line, padding, mark) = (layout.px(LINE), layout.px(PADDING), layout.px(MARK));
-    let height = lines.len() as i32 * line + 2 * padding;
-    let rect = Rect::new(window.x + padding, window.y + padding, layout.px(WIDTH), height);
+    let rect = legend_rect(window, context);
     draw_panel(rect, layout, items);
     let size = layout.size(SMALL_TEXT);
-    for (row, (shown, meaning)) in (0..).zip(lines) {
+    for (row, (shown, meaning)) in (0..).zip(lines(context.texts())) {
         let left = Rect::new(rect.x + padding, rect.y + padding + row * line, mark, line);
         match shown {
             LegendMark::Sign(picture) => items.push(sign(picture, left)),

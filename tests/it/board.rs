@@ -209,6 +209,26 @@ fn inspecting_says_when_words_would_be_too_small() {
     assert!(!far.words().contains("[1]"));
 }
 
+/// What it hides cannot be aimed at, and what is marked under it does not show through.
+#[test]
+fn the_legend_takes_clicks_and_lies_over_marks() {
+    let level = r#"Level(rabbits: 1, tokens: { bash: 2 },
+        map: ["          ", "          ", "          ", "          ", "Q        O", "MMMMMMMMMM"])"#;
+    let game = Game::level(Level::from_ron(level, "hall.ron").expect("a level")).press("p").point_at(1, 0);
+    assert_eq!(game.clone().click().player().orders().len() + game.clone().click().player().queued().len(), 1);
+    let inspected = game.press("Tab");
+    assert_eq!(inspected.play().target(&inspected.context), None);
+    let clicked = inspected.clone().click();
+    assert!(clicked.player().orders().is_empty() && clicked.player().queued().is_empty());
+
+    let under = inspected.point_at(1, 3).press("w w w");
+    let colors = [Palette::Standard.aim(), Palette::Standard.refused(), palette::UNUSED];
+    let items = under.items();
+    let mark = items.iter().rposition(|item| matches!(item, Item::Fill { color, .. } if colors.contains(color)));
+    let legend = items.iter().position(|item| matches!(item, Item::Text { text, .. } if text == "[3]>"));
+    assert!(mark.expect("the cursor is marked") < legend.expect("the legend"));
+}
+
 #[test]
 fn the_speed_is_kept_from_level_to_level() {
     let game = title().press("Enter Enter . .");

@@ -52,7 +52,7 @@ use outlook::Outlook;
 pub use pointer_line::{cell_line, command_line, draw_pointer_line};
 use pointing::Aim;
 use refused_drop::RefusedDrop;
-pub use sight::draw_sight;
+pub use sight::{draw_sight, draw_sight_legend, is_under_legend};
 use sound_words::draw_sound_words;
 use timeline::{Scrub, WHEEL_STEPS, step_beside};
 
@@ -287,10 +287,12 @@ impl PlayScreen {
         draw_sight(&self.attempt, context, items);
         draw_sound_words(&self.attempt, context, items);
         self.foresight.draw(&self.attempt, context, items);
+        let list = hint_list(&self.attempt, &self.advice, context);
+        self.hints.draw_rings(context, &self.attempt, &list, items);
+        draw_sight_legend(&self.attempt, context, items);
         let layout = if self.has_question() { context.layout.covered() } else { context.layout.clone() };
         draw_bars(&self.attempt, self.target(context), &layout, context, items);
-        let list = hint_list(&self.attempt, &self.advice, context);
-        self.hints.draw(context, &self.attempt, &list, board_window(&context.layout), items);
+        self.hints.draw(context, &list, board_window(&context.layout), items);
         if let Some(refused) = &self.refused {
             refused.draw(self.camera(), context, items);
         }
@@ -310,5 +312,6 @@ fn hint_list<'a>(attempt: &'a Attempt, advice: &KnownAdvice, context: &Context) 
 /// The bars around the board of an attempt that is at rest, and over it the contents of its cells, if they are shown.
 pub fn draw_around_board(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     draw_sight(attempt, context, items);
+    draw_sight_legend(attempt, context, items);
     draw_bars(attempt, None, &context.layout.covered(), context, items);
 }

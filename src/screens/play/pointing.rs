@@ -4,6 +4,7 @@ use log::info;
 
 use super::bars::buttons;
 use super::refused_drop::RefusedDrop;
+use super::sight::is_under_legend;
 use super::timeline::{Scrub, step_at};
 use super::{PlayScreen, hint_list};
 use crate::scene::Point;
@@ -73,6 +74,9 @@ impl PlayScreen {
                 None => self.end_turn(context),
             };
         }
+        if is_under_legend(pointer, &self.attempt, context) {
+            return self.end_turn(context);
+        }
         if let (PointerButton::Primary, Some(step)) = (button, self.step_under_pointer(context)) {
             self.scrub = Scrub::Held;
             self.scrub_to(step);
@@ -119,8 +123,10 @@ impl PlayScreen {
         let cell = match self.aim {
             Aim::Cursor(cell) => cell,
             Aim::Pointer => {
-                let is_covered = self.standing_under_pointer(context).is_some();
-                let over_board = |pointer: &Point| self.camera().window().contains(*pointer) && !is_covered;
+                let is_covered = |pointer| {
+                    self.standing_under_pointer(context).is_some() || is_under_legend(pointer, &self.attempt, context)
+                };
+                let over_board = |pointer: &Point| self.camera().window().contains(*pointer) && !is_covered(*pointer);
                 self.camera().pixel_to_cell(context.layout.pointer().filter(over_board)?)
             }
         };
