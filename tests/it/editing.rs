@@ -72,6 +72,25 @@ fn orders_that_are_no_longer_possible_are_named() {
 }
 
 #[test]
+fn what_is_open_over_the_board_stays_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("corridor.ron");
+    let mut app = playing(&file);
+    turn(&mut app, Input::Key(Key::Char('h')));
+    let before = *play(&app).camera();
+    fs::write(&file, CORRIDOR.replace("#   #   O#", "#       O#")).expect("the wall goes");
+    half_a_second(&mut app);
+    assert!(words(&app).contains("Next hint"), "{}", words(&app));
+    assert_eq!(*play(&app).camera(), before);
+
+    turn(&mut app, Input::Key(Key::Char('x')));
+    fs::write(&file, CORRIDOR.replace("#   #   O#", "#   ##  O#")).expect("the wall grows");
+    half_a_second(&mut app);
+    assert!(play(&app).has_question());
+    assert_eq!(*play(&app).camera(), before);
+}
+
+#[test]
 fn the_end_of_a_level_goes_on_in_the_edited_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("pit.ron");

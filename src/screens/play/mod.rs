@@ -97,14 +97,18 @@ impl PlayScreen {
         }
     }
 
-    /// The same play in a level that was edited. Orders that are no longer possible are named.
+    /// The same play in a level that was edited, under what was open over it. Orders that are no longer possible are named.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
         let (mut attempt, dropped) = self.attempt.edited(&context.layout, level);
         attempt.playback.paused &= self.stopped_by == StoppedBy::Player;
         let error =
             (!dropped.is_empty()).then(|| ErrorPanel::new(&edit_words::dropped_orders(&dropped, context.texts())));
-        let dialogs = Dialogs { error, ..Dialogs::default() };
-        PlayScreen { aim: self.aim, drag: self.drag, dialogs, ..PlayScreen::new(attempt) }
+        let question = self.dialogs.question.filter(|_| attempt.timeline.player().is_running());
+        let dialogs = Dialogs { error, question };
+        let mut play =
+            PlayScreen { aim: self.aim, drag: self.drag, dialogs, hints: self.hints, ..PlayScreen::new(attempt) };
+        play.lay_out(context);
+        play
     }
 
     /// The same play, paused, with a message about its file.
