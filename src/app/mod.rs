@@ -125,7 +125,7 @@ impl App {
     pub fn save_to(&mut self, stores: Stores) {
         self.context.profile.folder = Some(stores.folder().display().to_string());
         self.films = Films::saved_in(stores.folder());
-        self.files = Files::saved_in(stores);
+        self.files = Files::saved_in(stores, self.context.settings().clone());
     }
 
     /// From now on the game uses the clipboard, the fonts and the folder of pictures of the desktop that it runs on.

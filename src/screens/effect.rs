@@ -28,7 +28,7 @@ pub enum Effect {
     CompleteName(String),
     /// Merge these results with those that are saved: [`Answer::ProgressSaved`].
     SaveProgress(Progress),
-    /// Save these settings: [`Answer::SettingsSaved`].
+    /// Save what was changed in these settings: [`Answer::SettingsSaved`].
     SaveSettings(Settings),
     /// Play this world on without orders, in the background: [`Answer::PlayedToTheEnd`].
     PlayToTheEnd(Box<World>),

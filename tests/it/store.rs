@@ -92,6 +92,26 @@ fn two_games_keep_each_others_results() {
     assert_eq!(games[1].context().profile.progress, kept, "the one learns what was won in the other");
 }
 
+/// Each writes what was changed in it, and leaves the rest as the other one has saved it.
+#[test]
+fn two_games_keep_each_others_settings() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let start = || {
+        let mut app = app(Profile::default());
+        app.save_to(Stores::new(folder.path()));
+        app
+    };
+    let mut games = [start(), start()];
+    for (game, keys) in [(0, "s Down Enter Esc"), (1, "F11"), (0, "m"), (1, "s Down Down Enter")] {
+        press(&mut games[game], keys);
+        assert!(games[game].finish_saving().is_continue());
+    }
+    let text = fs::read_to_string(folder.path().join("settings.ron")).expect("a file");
+    for changed in ["text: Large", "display: FullScreen", "muted: true", "motion: Reduced"] {
+        assert!(text.contains(changed), "{text}");
+    }
+}
+
 /// A win is on the disk when the program has ended, though a thread writes it.
 #[test]
 fn a_win_is_saved_when_the_program_ends() {

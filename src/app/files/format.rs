@@ -240,12 +240,32 @@ impl SettingsFile {
 }
 
 impl SettingsFile {
-    /// The same with the hints of `saved`, if those are of a later version and the player has chosen no others since.
-    pub fn keeping_unknown_hints(self, saved: SettingsFile) -> SettingsFile {
-        let is_unknown = matches!(&saved.quality, HintsName::Own(list) if list.parse::<Hints>().is_err());
-        let quality = if is_unknown && self.quality == HintsName::default() { saved.quality } else { self.quality };
-        SettingsFile { quality, ..self }
+    /// What is saved, with what was changed in these settings since they were `before`. All keys count as one setting: of
+    /// two lists together, both might give the same key away.
+    pub fn merged(self, before: &SettingsFile, saved: SettingsFile) -> SettingsFile {
+        let SettingsFile { quality, text, motion, display, unfocused, palette, sound, language, keys } = self;
+        SettingsFile {
+            quality: newest(quality, &before.quality, saved.quality),
+            text: newest(text, &before.text, saved.text),
+            motion: newest(motion, &before.motion, saved.motion),
+            display: newest(display, &before.display, saved.display),
+            unfocused: newest(unfocused, &before.unfocused, saved.unfocused),
+            palette: newest(palette, &before.palette, saved.palette),
+            sound: SoundFile {
+                muted: newest(sound.muted, &before.sound.muted, saved.sound.muted),
+                effects: newest(sound.effects, &before.sound.effects, saved.sound.effects),
+                music: newest(sound.music, &before.sound.music, saved.sound.music),
+                words: newest(sound.words, &before.sound.words, saved.sound.words),
+            },
+            language: newest(language, &before.language, saved.language),
+            keys: newest(keys, &before.keys, saved.keys),
+        }
     }
+}
+
+/// The value now, if it was changed; else what is saved.
+fn newest<T: PartialEq>(now: T, before: &T, saved: T) -> T {
+    if now == *before { saved } else { now }
 }
 
 impl From<Settings> for SettingsFile {

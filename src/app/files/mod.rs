@@ -50,10 +50,10 @@ pub struct Files {
 }
 
 impl Files {
-    /// Saves to these stores.
-    pub fn saved_in(stores: Stores) -> Files {
+    /// Saves to these stores, and of the settings what differs from these.
+    pub fn saved_in(stores: Stores, settings: Settings) -> Files {
         let recent = stores.recent.load().value;
-        Files { recent, saver: Some(Saver::start(stores)), watch: None }
+        Files { recent, saver: Some(Saver::start(stores, settings)), watch: None }
     }
 
     /// Merges these results with those that are saved.
@@ -61,6 +61,7 @@ impl Files {
         self.save(Job::Progress(progress));
     }
 
+    /// Merges what was changed in these settings with those that are saved.
     pub fn save_settings(&mut self, settings: Settings) {
         self.save(Job::Settings(settings));
     }

@@ -28,6 +28,7 @@ const LAST_WAIT: Duration = Duration::from_secs(10);
 pub enum Job {
     /// Results, to be merged with those that are saved.
     Progress(Progress),
+    /// Settings, of which those that were changed are saved.
     Settings(Settings),
     /// The level file that was opened last.
     Recent(PathBuf),
@@ -82,16 +83,18 @@ impl Job {
 }
 
 impl Saver {
-    pub fn start(stores: Stores) -> Saver {
+    /// Starts the thread. The settings are those that hold now: what is changed later is saved.
+    pub fn start(stores: Stores, settings: Settings) -> Saver {
         let (jobs, work) = channel::<Job>();
         let (results, saved) = channel();
         let unsaved = Unsaved::default();
         let counted = unsaved.clone();
         let serve = move || {
             guarded(|| disk::remove_leftovers(stores.folder()));
+            let mut settings = SettingsFile::from(settings);
             for job in work {
                 let lost = job.lost();
-                let saved = guarded(|| save(&stores, job)).unwrap_or(lost);
+                let saved = guarded(|| save(&stores, &mut settings, job)).unwrap_or(lost);
                 let (what, error) = saved.outcome();
                 match error {
                     None => info!("saved {what}"),
@@ -200,16 +203,17 @@ impl Drop for Saver {
     }
 }
 
-fn save(stores: &Stores, job: Job) -> Saved {
+/// Does a job. `settings` are those that were saved last.
+fn save(stores: &Stores, settings: &mut SettingsFile, job: Job) -> Saved {
     match job {
         Job::Progress(progress) => {
             let merged = stores.progress.change(|saved: ProgressFile| saved.merged(&progress));
             Saved::Progress(merged.map(Progress::from))
         }
-        Job::Settings(settings) => {
-            let new = SettingsFile::from(settings);
-            let changed = stores.settings.change(|saved| new.keeping_unknown_hints(saved));
-            Saved::Settings(changed.map(drop))
+        Job::Settings(now) => {
+            let now = SettingsFile::from(now);
+            let changed = stores.settings.change(|saved| now.clone().merged(settings, saved));
+            Saved::Settings(changed.map(|_| *settings = now))
         }
         Job::Recent(path) => {
             let changed = stores.recent.change(|saved: Recent| saved.with(&path));

@@ -98,10 +98,11 @@ fn hints_that_are_not_known_are_kept_until_others_are_chosen() {
     assert!(unknown.expect("it is told").to_string().contains("`glow`"));
 
     let small = SettingsFile::from(Settings { text: TextSize::Small, ..settings.clone() });
-    let kept = small.keeping_unknown_hints(file.clone());
+    let before = SettingsFile::from(settings.clone());
+    let kept = small.merged(&before, file.clone());
     assert!(kept.clone().settings().1.is_some() && kept.settings().0.text == TextSize::Small);
     let chosen = SettingsFile::from(Settings { hints: Preset::Speed.hints(), ..settings });
-    assert_eq!(chosen.clone().keeping_unknown_hints(file), chosen);
+    assert_eq!(chosen.clone().merged(&before, file), chosen);
 }
 
 /// The newest file is known, and the one of a later version is the older one: it is not replaced by a backup.
