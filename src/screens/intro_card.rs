@@ -3,9 +3,9 @@
 use super::attempt::{Attempt, offered};
 use super::context::Context;
 use super::play::{token_count, token_name};
-use crate::look::palette;
+use crate::look::{palette, text_width};
 use crate::scene::{Align, Item, Point, Rect, Sprite, token_picture};
-use crate::ui::{BUTTON_TEXT, Card, SMALL_TEXT, text, wrapped};
+use crate::ui::{BUTTON_TEXT, Card, SMALL_TEXT, fitted_size, text, wrapped};
 
 /// Lines of the card, in logical pixels: heights and sizes of text.
 const SIDE: f32 = 20.0;
@@ -18,6 +18,8 @@ const AIM: (f32, f32) = (56.0, 30.0);
 /// A token: its picture, and the distance from one to the next.
 const TOKEN: f32 = 34.0;
 const PITCH: f32 = 92.0;
+/// The height of a number below its picture.
+const NUMBER: f32 = 22.0;
 
 /// Draws the card without its buttons.
 pub fn draw_card(attempt: &Attempt, card: Card, context: &Context, items: &mut Vec<Item>) {
@@ -48,22 +50,31 @@ pub fn draw_card(attempt: &Attempt, card: Card, context: &Context, items: &mut V
     draw_tokens(attempt, row(TOKEN + SMALL_TEXT), context, items);
 }
 
-/// What there is to drop, side by side in the middle of the row: picture, number, and name below.
+/// What there is to drop, side by side in the middle of the row: picture, number, and name below. Where a number has no room
+/// beside its picture, all of them stand below, and the row is higher.
 fn draw_tokens(attempt: &Attempt, row: Rect, context: &Context, items: &mut Vec<Item>) {
     let (layout, world) = (&context.layout, attempt.world());
-    let count = offered(world).count() as i32;
-    let pitch = layout.px(PITCH).min(row.width / count.max(1));
-    let tile = layout.px(TOKEN).min(pitch / 2).clamp(1, 256);
-    let left = row.x + (row.width - pitch * count) / 2;
-    for (column, ability) in (0..).zip(offered(world)) {
-        let cell = Rect::new(left + column * pitch, row.y, pitch, row.height);
-        let at = Point::new((cell.x + (pitch - 2 * tile) / 2) as f32, cell.y as f32);
+    let tokens = || offered(world).map(|ability| (ability, token_count(world.tokens(ability).unwrap_or(0))));
+    let kinds = tokens().count() as i32;
+    let pitch = layout.px(PITCH).min(row.width / kinds.max(1));
+    let left = row.x + (row.width - pitch * kinds) / 2;
+    let size = layout.size(BUTTON_TEXT);
+    let are_beside = tokens().all(|(_, number)| text_width(&number, size) <= (pitch / 2) as f32);
+    let tile = layout.px(TOKEN).min(if are_beside { pitch / 2 } else { pitch }).clamp(1, 256);
+    for (column, (ability, number)) in (0..).zip(tokens()) {
+        let cell = Rect::new(left + column * pitch, row.y, pitch, tile);
+        let (margin, numbers) = if are_beside {
+            (pitch - 2 * tile, Rect { x: cell.x + pitch / 2, width: pitch / 2, ..cell })
+        } else {
+            (pitch - tile, Rect { y: cell.bottom(), height: layout.px(NUMBER), ..cell })
+        };
+        let at = Point::new((cell.x + margin / 2) as f32, cell.y as f32);
         let sprite = Sprite::still(token_picture(ability));
         items.push(Item::Sprite { sprite, at, tile: tile as u32, opacity: 255 });
-        let number = Rect::new(cell.x + pitch / 2, cell.y, pitch / 2, tile);
-        let left = token_count(world.tokens(ability).unwrap_or(0));
-        items.push(text(left, number, layout.size(BUTTON_TEXT), Align::Centre, palette::INK));
-        let name = Rect { y: cell.y + tile, height: row.height - tile, ..cell };
+        let size = fitted_size(&number, numbers.width, size);
+        items.push(text(number, numbers, size, Align::Centre, palette::INK));
+        let height = (row.bottom() - numbers.bottom()).max(layout.px(SMALL_TEXT));
+        let name = Rect { y: numbers.bottom(), height, ..cell };
         let words = token_name(ability, context.texts());
         items.push(text(words, name, layout.size(SMALL_TEXT - 3.0), Align::Centre, palette::FAINT_INK));
     }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::layout::Layout;
-use super::text::{BUTTON_TEXT, SMALL_TEXT, text};
-use crate::look::palette;
+use super::text::{BUTTON_TEXT, SMALL_TEXT, fitted_size, text};
+use crate::look::{palette, text_width};
 use crate::scene::{Align, Item, PanelEdge, Point, Rect, Sprite};
 
 /// Logical pixels.
@@ -126,9 +126,13 @@ fn draw_face<A>(button: &Button<A>, rect: Rect, layout: &Layout, items: &mut Vec
             items.push(Item::Sprite { sprite: *picture, at, tile: tile as u32, opacity });
             let right = Rect::new(above.x + tile, above.y, (above.width - tile).max(1), above.height);
             let small = layout.size(SMALL_TEXT).min(below as f32);
-            items.push(text(words.clone(), right, size, Align::Centre, ink));
             let corner = Rect { height: small as i32, width: (right.width - layout.px(CORNER)).max(1), ..right };
             items.push(text(key.clone(), corner, small, Align::Right, palette::FAINT_INK));
+            // Words whose end would lie under the key make room for it.
+            let beside_key = (corner.width - text_width(key, small).ceil() as i32).max(1);
+            let is_short = text_width(words, size) <= (2 * beside_key - right.width) as f32;
+            let room = if is_short { right } else { Rect { width: beside_key, ..right } };
+            items.push(text(words.clone(), room, fitted_size(words, room.width, size), Align::Centre, ink));
             let line = Rect::new(inner.x, above.bottom(), inner.width, below);
             items.push(text(*caption, line, small, Align::Centre, ink));
         }

@@ -31,4 +31,4 @@ pub use page::Page;
 pub use panel::{draw_bordered_panel, draw_panel};
 pub use readings::Readings;
 pub use scroll::{Scroll, ScrollArea};
-pub use text::{BUTTON_TEXT, SMALL_TEXT, text, wrapped};
+pub use text::{BUTTON_TEXT, SMALL_TEXT, fitted_size, text, wrapped};

@@ -23,6 +23,13 @@ pub fn text(words: impl Into<Cow<'static, str>>, rect: Rect, size: f32, align: A
     Item::Text { text, rect, size, align, color, typeface: Typeface::Hand }
 }
 
+/// The text size, or the largest one below it at which the words are no wider than so many pixels.
+pub fn fitted_size(words: &str, width: i32, size: f32) -> f32 {
+    let full = text_width(words, size);
+    // A thousandth less: a sum of rounded advances may be a little wider.
+    if full <= width as f32 { size } else { size * width as f32 / full * 0.999 }
+}
+
 /// Words in the monospaced font, in the middle of their rectangle.
 pub fn mono_text(words: String, rect: Rect, size: f32, color: Color) -> Item {
     Item::Text { text: words.into(), rect, size, align: Align::Centre, color, typeface: Typeface::Mono }

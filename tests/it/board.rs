@@ -4,9 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leveret::level::{At, Level};
-use leveret::look::{Palette, palette};
+use leveret::look::{Palette, palette, text_width};
 use leveret::scene::{Item, Picture, Point, Rect, Tiles};
-use leveret::screens::{Context, Demonstration, Input, Language, Profile, Screen, Settings, UnlockPolicy};
+use leveret::screens::{
+    Answer, Context, Demonstration, Input, Language, Profile, Screen, Settings, TextSize, UnlockPolicy,
+};
 use leveret::sim::{Ability, Cell, Order};
 
 use crate::game::{Game, lines};
@@ -176,6 +178,42 @@ fn tokens_have_names_keys_and_tooltips() {
     assert!(pointed.words().contains("climb: climbs walls from now on"), "{}", pointed.words());
     let spent = point_at(game, "bash");
     assert!(spent.words().contains("bash: none left"), "{}", spent.words());
+}
+
+/// On the card and beside the board, with every kind there is, in a small window.
+#[test]
+fn hundreds_of_tokens_can_be_read() {
+    let level = r#"Level(rabbits: 1, tokens: { bash: 100, dig: 100, bridge: 100, block: 100, climb: 100, explode: 100,
+        brolly: 100 }, map: ["Q        O", "MMMMMMMMMM"])"#;
+    let level = Level::from_ron(level, "many.ron").expect("a level");
+    for text in [TextSize::Normal, TextSize::Large] {
+        for (width, height) in [(640, 400), (1152, 648), (1280, 800)] {
+            let profile = Profile { settings: Settings { text, ..Settings::default() }, ..Profile::default() };
+            let resize = Input::Resize { width, height, scale: 1.0 };
+            let opened = Input::Answered(Answer::LevelOpened(Ok(Box::new(level.clone()))));
+            let card = Game::title(profile).send([resize]).press("c").send([opened]);
+            let play = card.clone().press("Enter");
+            for game in [&card, &play] {
+                let sizes = game.items().into_iter().filter_map(|item| match item {
+                    Item::Text { text, size, .. } if text == "×100" => Some(size),
+                    _ => None,
+                });
+                let sizes: Vec<f32> = sizes.collect();
+                let least = width as f32 / 640.0 * 12.0;
+                assert!(sizes.len() == 7 && sizes.iter().all(|size| *size >= least), "{width}, {text:?}: {sizes:?}");
+            }
+            let texts = |words: &str| {
+                let found = play.items().into_iter().find_map(|item| match item {
+                    Item::Text { text, rect, size, .. } if text == words => Some((rect, size)),
+                    _ => None,
+                });
+                found.expect("it is shown")
+            };
+            let ((number, large), (key, small)) = (texts("×100"), texts("1"));
+            let end = number.x as f32 + (number.width as f32 + text_width("×100", large)) / 2.0;
+            assert!(end <= key.right() as f32 - text_width("1", small), "{width}, {text:?}");
+        }
+    }
 }
 
 #[test]
