@@ -7,7 +7,6 @@ use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
-use leveret::bench::{EarlierRun, OutputFolder};
 use serde_json::Value;
 
 use super::{command, text, zoom_bench};
