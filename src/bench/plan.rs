@@ -80,7 +80,7 @@ pub enum VariantRole {
 pub enum Length {
     /// At least this many frames of each zoom and variant.
     Frames(u32),
-    /// Until every ratio is precise enough, or this time is over; but [`FEWEST_VISITS`] to each zoom, and what is not compared
+    /// Until every ratio is precise enough, or this time is over; but two visits to each zoom, and what is not compared
     /// frame by frame, are always made.
     Time(Duration),
 }

@@ -5,6 +5,7 @@ use comfy_table::CellAlignment::{Left, Right};
 use super::columns::{columns_of, ellipsis, ms, short};
 use super::contrast::Contrast;
 use super::estimate::Interval;
+use super::plan::CONTROL;
 use super::results::{HintRow, Results};
 use super::verdict::SpeedVerdict;
 
@@ -51,8 +52,8 @@ fn legend(results: &Results) -> Option<String> {
 
 /// The number of a set, from 1, if its name is cut to the same as another one's.
 fn number(results: &Results, name: &str) -> Option<usize> {
-    // The control follows the base.
-    let names = || results.variants.iter().map(|row| row.name.as_str()).enumerate().filter(|(index, _)| *index != 1);
+    let names =
+        || results.variants.iter().map(|row| row.name.as_str()).enumerate().filter(|(index, _)| *index != CONTROL);
     let cut = ellipsis(name, NAME);
     let is_like_it = names().any(|(_, other)| other != name && ellipsis(other, NAME) == cut);
     let index = names().find(|(_, other)| *other == name).map(|(index, _)| index)?;
