@@ -26,6 +26,14 @@ pub(super) fn joined(faults: Vec<LevelFault>, text: &str) -> Vec<LevelFault> {
     slips.into_iter().flat_map(|(span, slip)| one(span, &slip).map_or(slip, |fault| vec![fault])).collect()
 }
 
+/// Without the quotes that are put beside a text of which the quotes are taken away.
+fn without_idle_quotes(cure: Vec<TextEdit>) -> Vec<TextEdit> {
+    let bare: Vec<TextSpan> = cure.iter().filter(|edit| !edit.text.contains('"')).map(|edit| edit.span).collect();
+    let is_beside =
+        |span: TextSpan| bare.iter().any(|bare| bare.start < bare.end && [bare.start, bare.end].contains(&span.start));
+    cure.into_iter().filter(|edit| edit.text != "\"" || !is_beside(edit.span)).collect()
+}
+
 /// Whether only space parts the second span from the first, in one line.
 fn touch(first: TextSpan, second: TextSpan, text: &str) -> bool {
     let is_blank = |gap: &str| gap.chars().all(|c| c == ' ');
@@ -42,7 +50,7 @@ fn as_one(slip: &[LevelFault], text: &str) -> Option<LevelFault> {
         return says_more.then(|| main.clone());
     }
     slip.iter().find(is_syntax)?;
-    let cure: Vec<TextEdit> = slip.iter().flat_map(|fault| fault.cure.clone()).collect();
+    let cure = without_idle_quotes(slip.iter().flat_map(|fault| fault.cure.clone()).collect());
     let spans = || slip.iter().map(|fault| fault.span).chain(cure.iter().map(|edit| edit.span));
     let whole = TextSpan::new(spans().map(|span| span.start).min()?, spans().map(|span| span.end).max()?);
     let is_short = |written: &&str| written.len() <= WIDEST && !written.contains('\n');

@@ -38,6 +38,8 @@ pub(super) struct Contents {
     looks: Looks,
     /// Stars without a description yet.
     stars: VecDeque<(Cell, TextSpan)>,
+    /// Descriptions that came before their stars, or have none.
+    early: usize,
     /// The water of cells drawn as `N` or `n`.
     letters: BTreeMap<Cell, i32>,
     /// The fault of the characters that other formats have for nothing: its number among all.
@@ -70,20 +72,15 @@ impl Contents {
     }
 
     /// Reads the description of the first star without one: characters, each followed by its saved state in braces, if
-    /// any.
-    pub(super) fn star(&mut self, description: &[SpannedChar], whole: TextSpan, faults: &mut Faults) {
+    /// any. `advice` is for one that has no star.
+    pub(super) fn star(&mut self, description: &[SpannedChar], whole: TextSpan, advice: &str, faults: &mut Faults) {
         if self.is_too_large() {
             return;
         }
         let Some((cell, _)) = self.stars.pop_front() else {
-            faults.push(
-                LevelFault::new(
-                    FaultKind::NotEnoughStars,
-                    whole,
-                    "this describes a `*`, and the map has no more of them",
-                )
-                .advise("take this away or draw another `*`"),
-            );
+            self.early += 1;
+            let cause = "this describes a `*`, and the map has no more of them";
+            faults.push(LevelFault::new(FaultKind::NotEnoughStars, whole, cause).advise(advice));
             return;
         };
         self.drawing.stars.push(description.iter().map(|(character, _)| *character).collect());
@@ -128,7 +125,7 @@ impl Contents {
         if self.is_too_large() {
             return DrawnMap::default();
         }
-        for (cell, span) in &self.stars {
+        for (cell, span) in self.stars.iter().skip(self.early) {
             faults.push_with(|| {
                 let cause = format!("the `*` in column {}, row {} is not described", cell.x, cell.y);
                 LevelFault::new(FaultKind::TooManyStars, *span, cause).advise("say what it stands for")

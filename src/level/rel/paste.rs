@@ -1,10 +1,12 @@
 //! The level in a text that was copied from somewhere: out of a fence of backticks, an indented block, or a letter.
 
+use super::stray_lines::is_meant_as_meta;
 /// The lines of the level, each with its position in the text; none if nothing shows where the level begins.
 pub(super) fn level_lines<'a>(lines: &[(usize, &'a str)]) -> Option<Vec<(usize, &'a str)>> {
     let fenced = fence(lines);
     let lines = fenced.unwrap_or(lines);
-    let first = lines.iter().position(|(_, line)| is_meta(line.trim_start_matches(PREFIX)))?;
+    let first =
+        lines.iter().position(|(_, line)| is_meta(line.trim_start_matches(PREFIX)) || is_meant_as_meta(line))?;
     let prefix = lines[first].1.len() - lines[first].1.trim_start_matches(PREFIX).len();
     let prefix = &lines[first].1[..prefix];
     if fenced.is_none() && prefix.is_empty() {

@@ -1,8 +1,8 @@
 //! Lines that are no rows of a map, and would be read as such: metadata that does not begin with its colon, comments of
 //! other formats, marks of a merge, words, and rows as RON has them.
 
-use super::key::MetaKey;
-use crate::level::fault::{FaultKind, LevelFault};
+use super::key::{MetaKey, WORDS};
+use crate::level::fault::{FaultKind, LevelFault, nearest};
 use crate::level::foreign::foreign_line;
 use crate::level::glyph::glyph;
 use crate::level::plain::{describe, is_blank};
@@ -54,6 +54,16 @@ fn without_colon(start: usize, line: &str) -> Option<StrayLine<'_>> {
             .advise("write `:key=value`"),
     };
     Some(StrayLine { fault: fault.mend(place, ":"), meant: Meant::Meta(start + length, &line[length..]) })
+}
+
+/// Whether a line is a key with its value, for all that one of its signs is missing or the key is misspelt.
+pub(super) fn is_meant_as_meta(line: &str) -> bool {
+    let keyed = line.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | '﹕' | ';' | ':' | '.' | '-'));
+    let end = keyed.find(['=', ':', ' ']).unwrap_or(keyed.len());
+    let (name, behind) = keyed.split_at(end);
+    let is_known = MetaKey::from_name(name.strip_suffix(".code").unwrap_or(name)).is_some();
+    let is_near = || nearest(name, WORDS.iter().map(|(word, _)| *word)).is_some();
+    (behind.starts_with('=') && (is_known || is_near())) || (line.starts_with(':') && is_known)
 }
 
 fn foreign_comment(start: usize, line: &str) -> Option<LevelFault> {

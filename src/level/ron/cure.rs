@@ -48,7 +48,10 @@ impl<'a> Cure<'a> {
     pub(super) fn for_number(node: &Node) -> Option<Cure<'a>> {
         match &node.value {
             // The conversion saturates.
-            RonValue::Fraction(written) => written.parse::<f64>().ok().map(|number| Cure::Round(number.round() as i64)),
+            RonValue::Fraction(written) => {
+                let rounded = || written.parse::<f64>().ok().map(|number| number.round() as i64);
+                numeral::thousands(written).or_else(rounded).map(Cure::Round)
+            }
             RonValue::Tuple { name: Some(name), items } if name == "Some" && items.len() == 1 => Some(Cure::Unwrap),
             RonValue::List(items) | RonValue::Braces(items) | RonValue::Tuple { name: None, items }
                 if items.len() == 1 =>

@@ -114,7 +114,9 @@ fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Fault
             None => contents.forget_stars(),
             Some(stars) => stars.iter().for_each(|star| match characters(star, faults) {
                 None => contents.forget_stars(),
-                Some(description) => contents.star(description, star.span, faults),
+                Some(description) => {
+                    contents.star(description, star.span, "take this away or draw another `*`", faults);
+                }
             }),
         }
     }

@@ -113,10 +113,15 @@ pub(super) fn repeated(name: &str, span: TextSpan, surplus: TextSpan) -> LevelFa
     fault.advise("take one of the two away").mend(surplus, "")
 }
 
+/// What others write for a number without an end, which is negative here.
+const ENDLESS: [&str; 6] = ["endless", "unlimited", "infinite", "infinity", "inf", "all"];
+
 /// A whole number in the range.
 pub(super) fn number(node: &Node, range: RangeInclusive<i32>, faults: &mut Faults) -> Option<i32> {
     let RonValue::Integer { value, written } = &node.value else {
-        wrong_type(node, "a whole number", Cure::for_number(node), faults);
+        let is_endless = matches!(&node.value, RonValue::Word(word) if ENDLESS.contains(&word.to_lowercase().as_str()));
+        let cure = if is_endless && range.contains(&-1) { Some(Cure::Write("-1")) } else { Cure::for_number(node) };
+        wrong_type(node, "a whole number", cure, faults);
         return None;
     };
     match i32::try_from(*value) {

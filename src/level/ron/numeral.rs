@@ -119,3 +119,10 @@ fn is_fraction(unsigned: &str) -> bool {
         && plain.chars().all(|c| c.is_ascii_digit() || matches!(c, 'e' | 'E' | '.' | '+' | '-' | '_'));
     spaced && is_decimal && plain.replace('_', "").parse::<f64>().is_ok()
 }
+
+/// The number that is written as `1.000`, with points between its thousands.
+pub(super) fn thousands(written: &str) -> Option<i64> {
+    let (first, rest) = written.split_once('.')?;
+    let are_thousands = !first.is_empty() && first != "0" && rest.split('.').all(|digits| digits.len() == 3);
+    are_thousands.then(|| written.replace('.', "").parse().ok()).flatten()
+}

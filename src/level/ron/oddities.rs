@@ -68,6 +68,14 @@ pub(super) fn foreign_comment(line: &str) -> Option<usize> {
     mark.or_else(|| half().then_some(1))
 }
 
+/// The same behind a comma, where the rest of the line is nothing but words: `-- exit`.
+pub(super) fn comment_behind(line: &str) -> Option<usize> {
+    let mark = ["<!--", "--", "<-", ";", "%"].into_iter().find(|mark| line.starts_with(mark))?;
+    let words = &line[mark.len()..];
+    let is_code = words.contains(['"', '(', '[', '{', ':']) || words.trim_end().ends_with(',');
+    (!is_code && words.contains(char::is_alphabetic)).then_some(mark.len())
+}
+
 /// A remark without the mark of a comment, up to the end of the line: `TODO: a better name`. Its length; a value that may
 /// be meant for a field is none.
 pub(super) fn remark(text: &str) -> Option<usize> {

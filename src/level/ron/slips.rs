@@ -66,6 +66,15 @@ pub(super) fn bare_words(span: TextSpan, words: &str) -> LevelFault {
         .mend(end, "\"")
 }
 
+/// A field of the level within the list of another one, with its comma; `level` is where the first field may stand.
+pub(super) fn misplaced_field(field: TextSpan, level: usize, source: &str) -> LevelFault {
+    let written = &source[field.start..field.end];
+    fault(field, "a field of the level stands within the list of another one")
+        .advise("move it out of the list")
+        .mend(field, "")
+        .mend(TextSpan::new(level, level), format!("\n{written}"))
+}
+
 /// The value of a field without its quotes.
 pub(super) fn bare_text(span: TextSpan, words: &str) -> LevelFault {
     let (start, end) = (TextSpan::new(span.start, span.start), TextSpan::new(span.end, span.end));
@@ -77,6 +86,11 @@ pub(super) fn bare_text(span: TextSpan, words: &str) -> LevelFault {
 pub(super) fn thousands(span: TextSpan, written: &str, digits: &str) -> LevelFault {
     let cause = format!("a comma ends a value, so that `{}` is no number", cut(written));
     fault(span, cause).advise(format!("write `{digits}`")).mend(span, digits)
+}
+
+/// The space in `- 1`.
+pub(super) fn parted_minus(space: TextSpan) -> LevelFault {
+    fault(space, "a space parts this `-` from its number").advise("take it away").mend(space, "")
 }
 
 pub(super) fn no_number(span: TextSpan, written: &str) -> LevelFault {
@@ -100,6 +114,11 @@ pub(super) fn missing(sign: &str, at: usize, after: &str) -> LevelFault {
 
 pub(super) fn no_comma(span: TextSpan, found: &str) -> LevelFault {
     fault(span, format!("`{}` where a comma should be", cut(found))).advise("write `,`").mend(span, ",")
+}
+
+/// `,"` at the end of a text.
+pub(super) fn comma_inside(span: TextSpan) -> LevelFault {
+    fault(span, "the comma stands inside the quotes").advise("write `\",`").mend(span, "\",")
 }
 
 pub(super) fn no_colon(span: TextSpan, found: &str) -> LevelFault {

@@ -10,7 +10,7 @@ const ROWS: &str = "[\n        r\"#Q   *    #\",\n        r\"#   /     #\",\n   
                     r\"#     O   #\",\n        r\"###########\",\n    ]";
 
 /// What stands in the level, and the slip.
-const SLIPS: [(&str, &str); 108] = [
+const SLIPS: [(&str, &str); 116] = [
     // Brackets that took a space with them, or are of the wrong kind.
     ("Level(\n", "Level\n"),
     ("Solution(ends: Won", "Solutionends: Won"),
@@ -131,6 +131,17 @@ const SLIPS: [(&str, &str); 108] = [
     ("\"#         #\",\n", "#         #\n"),
     ("[\"Dig down.\", \"Then bash.\"]", "\n        \"Dig down.\",\n        \"Then bash.\""),
     (ROWS, "r\"\n#Q   *    #\n#   /     #\n###########\n#         #\n#     O   #\n###########\n    \""),
+    // A field that was moved into the list of another one.
+    ("    tokens: { dig: 1, bash: 2 },\n    map: [\n", "    map: [\n    tokens: { dig: 1, bash: 2 },\n"),
+    // A quote at a number, a comma within the quotes.
+    ("save: 2,", "save: \"2,"),
+    ("save: 2,", "save: 2\","),
+    ("\"#         #\",", "\"#         #,\""),
+    ("\"Base\",", "\"Base,\""),
+    // Remarks and numbers beside rows.
+    ("\"#         #\",", "\"#         #\", -- pit"),
+    ("\"#         #\",", "\"#         #\", ; the pit"),
+    ("\"#         #\",", "3: \"#         #\","),
     // Habits from elsewhere.
     ("Level(\n", "{\n"),
     ("At(1, dig, (4, 1)), At", "At(1, place, dig, (4, 1)), At"),
@@ -231,7 +242,11 @@ fn what_an_order_lacks_is_named() {
 const PLAIN: &str = ":name=Plain\n:hint.1=One.\n:hint.2=Two.\n:hint.3=Three.\n:num_rabbits=20\n:rabbit_delay=4,2\n:bash=2\n\
                      :n=1,0,100\n Q   #\n    O#\n######\n";
 
-const PLAIN_SLIPS: [(&str, &str); 39] = [
+const PLAIN_SLIPS: [(&str, &str); 43] = [
+    (":name=Plain\n", "name=Plain\n"),
+    (":name=Plain\n", ":name Plain\n"),
+    (":name=Plain\n", ":nmae=Plain\n"),
+    (":bash=2\n:n=", ":bash=2 :n="),
     (":hint.2=", "\u{200b}:hint.2="),
     (":hint.2=", "\u{a0}:hint.2="),
     (":hint.2=", "<<<<<<< HEAD\n:hint.2="),
@@ -294,6 +309,35 @@ fn one_report_gives_back_a_level_of_rabbit_escape() {
 fn hints_in_another_order_are_one_report() {
     let error = Level::from_rel(":hint.2=b\n:hint.1=a\n#\n", "slip.rel").expect_err("another order");
     assert_eq!(error.faults().len(), 1, "{error}");
+}
+
+/// The words before a level are passed over, but no key that lacks one of its signs is.
+#[test]
+fn a_key_before_the_level_is_no_word_around_it() {
+    for line in ["num_rabbits=3", ";num_rabbits=3", "nam=Plain", ":num_rabbits 3"] {
+        assert!(Level::from_rel(&format!("{line}\n:num_to_save=1\n#\n"), "slip.rel").is_err(), "{line}");
+    }
+    assert!(Level::from_rel("Hello, this is it:\n\n:num_to_save=1\n#\n", "letter.rel").is_ok());
+}
+
+/// Of a description that stands before its star, the star is not reported as well.
+#[test]
+fn a_description_before_its_star_is_one_report() {
+    let error = Level::from_rel(":*=rr\n#*#\n", "slip.rel").expect_err("another order");
+    assert!(error.faults().len() == 1 && error.to_string().contains("behind the row"), "{error}");
+}
+
+/// Numbers as others write them, and what they say of endless ones.
+#[test]
+fn numbers_of_others_are_understood() {
+    for (fields, meant) in [
+        ("rabbits: 1.000", "write `1000`"),
+        ("tokens: { dig: - 1 }", "parts this `-`"),
+        ("tokens: { dig: unlimited }", "write `-1`"),
+    ] {
+        let error = Level::from_ron(&format!("Level({fields}, map: [\"#\"])"), "slip.ron").expect_err(fields);
+        assert!(error.faults().len() == 1 && error.to_string().contains(meant), "{error}");
+    }
 }
 
 #[test]

@@ -42,7 +42,8 @@ fn a_game_that_is_ended_by_a_signal_has_saved_all() {
 fn a_game_that_is_killed_leaves_its_recording() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("frames.csv");
-    let mut desktop = Desktop::start(&["--record", file.to_str().expect("a path")]);
+    // The second start records too.
+    let mut desktop = Desktop::start(&["--force", "--record", file.to_str().expect("a path")]);
     win_first_level_by_keys(&mut desktop);
     let mut recording = String::new();
     desktop.start_again(|_| recording = fs::read_to_string(&file).expect("a file"));

@@ -86,6 +86,15 @@ impl Draft {
 
     fn meta(&mut self, start: usize, meta: &str) {
         let Some((name, value)) = meta.split_once('=') else { return self.without_equals(start, meta) };
+        if let Some(at) = second_key(name, value) {
+            let (value, second) = (value[..at].trim_end(), start + name.len() + 1 + at);
+            let here = TextSpan::new(start + name.len() + 1 + value.len(), second);
+            let fault = LevelFault::new(FaultKind::InvalidMetaLine, here, "a key stands at the start of its line");
+            self.faults.push(fault.advise("begin a new line here").mend(here, "\n"));
+            let (first, second) = (format!("{name}={value}"), (second + 1, &meta[second + 1 - start..]));
+            self.meta(start, &first);
+            return self.meta(second.0, second.1);
+        }
         let value = MetaValue::new(name, value, start + name.len() + 1);
         let name_span = TextSpan::new(start, start + name.len());
         let name = name.strip_suffix(".code").unwrap_or(name);
@@ -142,7 +151,10 @@ impl Draft {
                 self.setup.tokens[at] = self.number(&value.text, value.span).or(self.setup.tokens[at]);
             }
             MetaKey::Water => self.water(&value),
-            MetaKey::Star => self.contents.star(&value.characters, value.span, &mut self.faults),
+            MetaKey::Star => {
+                let advice = "put it behind the row of its `*`, or take it away";
+                self.contents.star(&value.characters, value.span, advice, &mut self.faults);
+            }
         }
     }
 
@@ -184,6 +196,17 @@ impl Draft {
         };
         Ok((level, note.into_iter().collect()))
     }
+}
+
+/// Where a second key begins in the value of one that holds no text: `:bash=2 :dig=1`.
+fn second_key(name: &str, value: &str) -> Option<usize> {
+    let holds_text =
+        matches!(MetaKey::from_name(name)?, MetaKey::Text(_) | MetaKey::Hint(_) | MetaKey::Solution(_) | MetaKey::Star);
+    let is_key = |at: &usize| {
+        let key = &value[at + 1..];
+        key.split_once('=').is_some_and(|(key, _)| MetaKey::from_name(key).is_some())
+    };
+    value.match_indices(':').map(|(at, _)| at).find(is_key).filter(|_| !holds_text)
 }
 
 impl MetaValue {

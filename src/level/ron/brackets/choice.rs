@@ -43,9 +43,9 @@ impl Pairing<'_> {
                 } else {
                     repairs.extend(open_name);
                 }
-                // The list of another field holds none.
+                // The list of another field holds none, unless it was moved there.
                 let is_in_list = depth == 1 && stack.last() == Some(&Bracket::Square);
-                repairs.extend((!is_in_list).then_some(Repair::Pass));
+                repairs.extend((!is_in_list || self.is_among_items()).then_some(Repair::Pass));
             }
             BracketEvent::Close(bracket) => {
                 repairs
@@ -88,6 +88,25 @@ impl Pairing<'_> {
         // To change a bracket that fits is to pass over it.
         let passed = self.progress(Repair::Change, stack.clone());
         repairs.any(|repair| self.progress(repair, stack.clone()) > passed + 1)
+    }
+
+    /// Whether the field that begins here is followed by an item of a list.
+    fn is_among_items(&self) -> bool {
+        let mut depth = 0_usize;
+        for (index, token) in self.tokens.iter().enumerate().skip(self.at).take(LOOKAHEAD) {
+            match token.kind {
+                TokenKind::Open(_) => depth += 1,
+                TokenKind::Close(_) if depth == 0 => return false,
+                TokenKind::Close(_) => depth -= 1,
+                TokenKind::Comma if depth == 0 => {
+                    let next = self.tokens[index + 1..].iter().filter(|next| !next.is_comment()).map(|next| next.kind);
+                    let next: Vec<TokenKind> = next.take(2).collect();
+                    return matches!(next[..], [TokenKind::Text(_), ..] | [TokenKind::Word, TokenKind::Open(_)]);
+                }
+                _ => {}
+            }
+        }
+        false
     }
 
     /// What to do where it seems that what the next token closes goes on behind it.

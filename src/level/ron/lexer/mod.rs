@@ -174,9 +174,11 @@ impl<'a> Lexer<'a> {
         is_value
     }
 
-    /// What begins a comment in other languages, at the start of a line: the length of its mark.
+    /// What begins a comment in other languages, at the start of a line or behind a comma: the length of its mark.
     fn foreign_comment(&self, line: &str) -> Option<usize> {
-        oddities::foreign_comment(line).filter(|_| self.starts_line())
+        let follows_comma = || self.tokens.last().is_some_and(|last| last.kind == TokenKind::Comma);
+        let mark = oddities::foreign_comment(line).filter(|_| self.starts_line());
+        mark.or_else(|| oddities::comment_behind(line).filter(|_| follows_comma()))
     }
 
     fn push(&mut self, kind: TokenKind, length: usize) {

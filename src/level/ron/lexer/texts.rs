@@ -11,6 +11,11 @@ use crate::level::ron::vocabulary::holds_text;
 use crate::level::ron::{slips, smart_quotes};
 use crate::level::source::{TextSpan, at_most};
 
+/// Whether what follows a text can only stand behind a comma.
+fn lacks_comma(after: &str) -> bool {
+    after.trim_start().starts_with(|c: char| c == '"' || c.is_ascii_alphabetic())
+}
+
 impl Lexer<'_> {
     /// A text; `prefix` is the length of what stands before its quote: `r##`.
     pub(super) fn text(&mut self, prefix: usize) {
@@ -37,6 +42,13 @@ impl Lexer<'_> {
                 (open, inside, close)
             }
         };
+        let behind = self.at + open + inside;
+        if close == 1 && self.source[..behind].ends_with(',') && lacks_comma(&self.source[behind + 1..]) {
+            let place = TextSpan::new(behind - 1, behind + 1);
+            self.faults.push_with(|| slips::comma_inside(place));
+            self.push(TokenKind::Text(Quotes { escapes, open: short(open), close: 2 }), open + inside + 1);
+            return self.push(TokenKind::Comma, 0);
+        }
         let kind = match is_bytes {
             true => TokenKind::Other("a string of bytes"),
             false => TokenKind::Text(Quotes { escapes, open: short(open), close: short(close) }),

@@ -36,14 +36,22 @@ impl Parser<'_> {
         }
     }
 
-    /// Passes over `1:` before `Solution(…)`.
+    /// Passes over `1:` before `Solution(…)`, or before a text.
     fn skip_label(&mut self) {
-        let label = self.cursor.peek().filter(|_| self.is_colon(1) && self.is_group_name(2));
+        let label = self.cursor.peek().filter(|_| self.is_colon(1) && (self.is_group_name(2) || self.is_numbered(0)));
         if let Some(label) = label {
             (0..2).for_each(|_| self.cursor.advance());
             let span = TextSpan::new(label.span.start, self.cursor.end());
             self.faults.push_with(|| slips::junk(span, &self.cursor.source[span.start..span.end]));
         }
+    }
+
+    /// Whether `5: "…"` stands so many tokens ahead.
+    pub(super) fn is_numbered(&self, ahead: usize) -> bool {
+        let kind = |ahead| self.cursor.look(ahead).map(|token| token.kind);
+        kind(ahead) == Some(TokenKind::Number)
+            && self.is_colon(ahead + 1)
+            && matches!(kind(ahead + 2), Some(TokenKind::Text(_)))
     }
 
     /// Whether the token that many ahead is the name of a group.

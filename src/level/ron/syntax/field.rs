@@ -29,6 +29,20 @@ impl Parser<'_> {
         Some(Field { name, span: token.span, value })
     }
 
+    /// Reads a field of the level that stands here, in a list that stands in the level.
+    pub(super) fn misplaced_field(&mut self) -> bool {
+        let Some(name) = self.cursor.peek().filter(|token| token.kind == TokenKind::Word) else { return false };
+        if self.depth > 2 || !self.is_colon(1) || depth_of_field(self.cursor.text(name)) != Some(1) {
+            return false;
+        }
+        let field = self.field();
+        let comma = self.cursor.peek().filter(|token| token.kind == TokenKind::Comma);
+        let span = TextSpan::new(name.span.start, comma.map_or(self.cursor.end(), |comma| comma.span.end));
+        self.faults.push_with(|| slips::misplaced_field(span, self.level_start, self.cursor.source));
+        self.misplaced.extend(field);
+        true
+    }
+
     /// Whether an item of the group that opens here has the name of a field, and a colon behind it.
     pub(super) fn has_field(&self) -> bool {
         self.cursor

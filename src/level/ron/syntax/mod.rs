@@ -7,7 +7,7 @@ mod signs;
 
 use super::cursor::Cursor;
 use super::literal;
-use super::node::{Node, RonValue};
+use super::node::{Field, Node, RonValue};
 use super::numeral::{self, Numeral, numeral};
 use super::slips;
 use super::token::{Bracket, RonToken, TokenKind};
@@ -23,15 +23,23 @@ const MAX_VALUES: usize = 100_000;
 
 /// The one value that the tokens of a text are.
 pub(super) fn root(source: &str, tokens: &[RonToken], faults: &mut Faults) -> Node {
-    let mut parser = Parser { cursor: Cursor::new(source, tokens), depth: 0, values: 0, faults };
+    let cursor = Cursor::new(source, tokens);
+    let mut parser = Parser { cursor, depth: 0, values: 0, level_start: 0, misplaced: Vec::new(), faults };
     parser.skip_to_level();
-    let node = match parser.cursor.peek() {
+    let open =
+        (0..2).filter_map(|ahead| parser.cursor.look(ahead)).find(|token| matches!(token.kind, TokenKind::Open(_)));
+    parser.level_start = open.map_or(0, |open| open.span.end);
+    let mut node = match parser.cursor.peek() {
         Some(brace) if brace.kind == TokenKind::Open(Bracket::Curly) => {
             let value = parser.group(None);
             Node { span: TextSpan::new(brace.span.start, parser.cursor.end()), value }
         }
         _ => parser.value("a level"),
     };
+    if let RonValue::Struct { fields, .. } = &mut node.value {
+        let known: Vec<String> = fields.iter().map(|field| field.name.clone()).collect();
+        fields.extend(parser.misplaced.drain(..).filter(|field| !known.contains(&field.name)));
+    }
     let is_group = matches!(node.value, RonValue::Struct { .. } | RonValue::Tuple { .. } | RonValue::List(_));
     if let Some(extra) = parser.cursor.peek().filter(|_| is_group) {
         parser.faults.push(slips::second_value(extra, TextSpan::new(node.span.end, source.len()), source));
@@ -44,6 +52,10 @@ struct Parser<'a> {
     depth: usize,
     /// Values read so far.
     values: usize,
+    /// Behind the bracket of the level, in bytes.
+    level_start: usize,
+    /// Fields of the level that stand within lists.
+    misplaced: Vec<Field>,
     faults: &'a mut Faults,
 }
 
@@ -130,6 +142,16 @@ impl Parser<'_> {
             return RonValue::Integer { value, written: value.to_string() };
         }
         match self.cursor.peek() {
+            Some(next) if text == "-" && next.kind == TokenKind::Number && next.span.start > token.span.end => {
+                let space = TextSpan::new(token.span.end, next.span.start);
+                self.faults.push_with(|| slips::parted_minus(space));
+                self.cursor.advance();
+                let written = format!("-{}", self.cursor.text(next));
+                match numeral(&written) {
+                    Some(Numeral::Whole(value)) => RonValue::Integer { value, written },
+                    _ => RonValue::Faulty,
+                }
+            }
             Some(next) if next.starts_value() && next.kind != TokenKind::Junk && !self.starts_field() => {
                 self.faults.push_with(|| slips::junk(token.span, text));
                 self.value_of(next)
@@ -166,7 +188,7 @@ impl Parser<'_> {
             && self.is_colon(2)
             && !self.is_group_name(1)
             && !self.is_group_name(3)
-            && !(is_text(1) && is_text(3))
+            && !(is_text(3) && (is_text(1) || self.is_numbered(1)))
             && self.bare_order(1).is_none()
             && self.has_many_colons();
         if is_map {
@@ -175,7 +197,11 @@ impl Parser<'_> {
         }
         self.cursor.advance();
         let mut items = Vec::new();
-        self.items(|parser| items.push(parser.list_item()));
+        self.items(|parser| {
+            if !parser.misplaced_field() {
+                items.push(parser.list_item());
+            }
+        });
         RonValue::List(items)
     }
 
