@@ -11,7 +11,7 @@ use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::map::Contents;
 use crate::level::plain::{plain, plain_paragraph};
-use crate::level::source::{SpannedChar, TextSpan, written};
+use crate::level::source::{SpannedChar, TextSpan, at_most, written};
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
 use crate::sim::{MAX_RABBITS, Setup};
@@ -19,6 +19,9 @@ use crate::sim::{MAX_RABBITS, Setup};
 /// The first keys of lists.
 const HINT: &str = "hint.1";
 const SOLUTION: &str = "solution.1";
+
+/// No key with its `=` is longer, in bytes.
+const LONGEST_KEY: usize = 40;
 
 /// What has been read so far.
 #[derive(Debug, Default)]
@@ -57,7 +60,7 @@ struct MetaValue {
 impl Draft {
     pub(super) fn line(&mut self, start: usize, line: &str) {
         if let Some(meta) = line.strip_prefix(':') {
-            self.meta(start + 1, meta);
+            self.metas(start + 1, meta);
         } else if let Some(comment) = line.strip_prefix('%') {
             self.pending.push(comment.to_owned());
         } else {
@@ -84,17 +87,21 @@ impl Draft {
         self.contents.row(&row, &mut self.faults);
     }
 
-    fn meta(&mut self, start: usize, meta: &str) {
-        let Some((name, value)) = meta.split_once('=') else { return self.without_equals(start, meta) };
-        if let Some(at) = second_key(name, value) {
-            let (value, second) = (value[..at].trim_end(), start + name.len() + 1 + at);
-            let here = TextSpan::new(start + name.len() + 1 + value.len(), second);
+    /// A line of metadata, or what should be several: `:bash=2 :dig=1`.
+    fn metas(&mut self, mut start: usize, mut meta: &str) {
+        while let Some(colon) = second_key(meta) {
+            let first = meta[..colon].trim_end();
+            let here = TextSpan::new(start + first.len(), start + colon);
             let fault = LevelFault::new(FaultKind::InvalidMetaLine, here, "a key stands at the start of its line");
             self.faults.push(fault.advise("begin a new line here").mend(here, "\n"));
-            let (first, second) = (format!("{name}={value}"), (second + 1, &meta[second + 1 - start..]));
-            self.meta(start, &first);
-            return self.meta(second.0, second.1);
+            self.meta(start, first);
+            (start, meta) = (start + colon + 1, &meta[colon + 1..]);
         }
+        self.meta(start, meta);
+    }
+
+    fn meta(&mut self, start: usize, meta: &str) {
+        let Some((name, value)) = meta.split_once('=') else { return self.without_equals(start, meta) };
         let value = MetaValue::new(name, value, start + name.len() + 1);
         let name_span = TextSpan::new(start, start + name.len());
         let name = name.strip_suffix(".code").unwrap_or(name);
@@ -198,15 +205,19 @@ impl Draft {
     }
 }
 
-/// Where a second key begins in the value of one that holds no text: `:bash=2 :dig=1`.
-fn second_key(name: &str, value: &str) -> Option<usize> {
-    let holds_text =
-        matches!(MetaKey::from_name(name)?, MetaKey::Text(_) | MetaKey::Hint(_) | MetaKey::Solution(_) | MetaKey::Star);
-    let is_key = |at: &usize| {
-        let key = &value[at + 1..];
-        key.split_once('=').is_some_and(|(key, _)| MetaKey::from_name(key).is_some())
+/// Where the colon of a second key stands behind the value of a first one, unless that is a text.
+fn second_key(meta: &str) -> Option<usize> {
+    let (name, value) = meta.split_once('=')?;
+    let key = MetaKey::from_name(name)?;
+    if matches!(key, MetaKey::Text(_) | MetaKey::Hint(_) | MetaKey::Solution(_) | MetaKey::Star) {
+        return None;
+    }
+    let is_key = |colon: &usize| {
+        let key = at_most(&value[colon + 1..], LONGEST_KEY).split_once('=');
+        key.is_some_and(|(key, _)| MetaKey::from_name(key).is_some())
     };
-    value.match_indices(':').map(|(at, _)| at).find(is_key).filter(|_| !holds_text)
+    let colon = value.match_indices(':').map(|(at, _)| at).find(is_key)?;
+    Some(name.len() + 1 + colon)
 }
 
 impl MetaValue {

@@ -5,6 +5,8 @@ mod field;
 mod numbers;
 mod signs;
 
+use std::collections::BTreeSet;
+
 use super::cursor::Cursor;
 use super::literal;
 use super::node::{Field, Node, RonValue};
@@ -37,8 +39,8 @@ pub(super) fn root(source: &str, tokens: &[RonToken], faults: &mut Faults) -> No
         _ => parser.value("a level"),
     };
     if let RonValue::Struct { fields, .. } = &mut node.value {
-        let known: Vec<String> = fields.iter().map(|field| field.name.clone()).collect();
-        fields.extend(parser.misplaced.drain(..).filter(|field| !known.contains(&field.name)));
+        let mut known: BTreeSet<String> = fields.iter().map(|field| field.name.clone()).collect();
+        fields.extend(parser.misplaced.drain(..).filter(|field| known.insert(field.name.clone())));
     }
     let is_group = matches!(node.value, RonValue::Struct { .. } | RonValue::Tuple { .. } | RonValue::List(_));
     if let Some(extra) = parser.cursor.peek().filter(|_| is_group) {
