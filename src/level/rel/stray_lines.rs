@@ -38,7 +38,7 @@ pub(super) fn stray_line(start: usize, line: &str) -> Option<StrayLine<'_>> {
 /// `dig=1`, perhaps behind a full-width colon, another sign, or what nobody sees and the colon; `dig: 1` too.
 fn without_colon(start: usize, line: &str) -> Option<StrayLine<'_>> {
     let (name, _) = line.split_once('=').or_else(|| line.split_once(':'))?;
-    let known = name.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | '﹕' | ';' | ':' | '.' | '-'));
+    let known = name.trim_start_matches(is_before_key);
     let trimmed = known.trim_end();
     MetaKey::from_name(trimmed.strip_suffix(".code").unwrap_or(trimmed))?;
     let length = name.len() - known.len();
@@ -58,12 +58,17 @@ fn without_colon(start: usize, line: &str) -> Option<StrayLine<'_>> {
 
 /// Whether a line is a key with its value, for all that one of its signs is missing or the key is misspelt.
 pub(super) fn is_meant_as_meta(line: &str) -> bool {
-    let keyed = line.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | '﹕' | ';' | ':' | '.' | '-'));
+    let keyed = line.trim_start_matches(is_before_key);
     let end = keyed.find(['=', ':', ' ']).unwrap_or(keyed.len());
     let (name, behind) = keyed.split_at(end);
     let is_known = MetaKey::from_name(name.strip_suffix(".code").unwrap_or(name)).is_some();
     let is_near = || nearest(name, WORDS.iter().map(|(word, _)| *word)).is_some();
     (behind.starts_with('=') && (is_known || is_near())) || (line.starts_with(':') && is_known)
+}
+
+/// A colon, or what is found in its place: another sign, or what nobody sees.
+fn is_before_key(c: char) -> bool {
+    is_blank(c) || matches!(c, '：' | '﹕' | ';' | ':' | '.' | '-')
 }
 
 fn foreign_comment(start: usize, line: &str) -> Option<LevelFault> {

@@ -16,14 +16,14 @@ pub struct Dialogs {
     pub error: Option<ErrorPanel>,
 }
 
-/// What ends the play, and is therefore asked about.
+/// What is asked about first: what ends the play, and what cannot be undone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Risk {
     /// The end of all rabbits.
     ExplodeAll,
     /// The list of levels; the play so far is kept as a replay.
     Leave,
-    /// Of a replay that is kept: asked on their list.
+    /// The end of a kept replay, asked on the list of them.
     DeleteReplay,
 }
 
@@ -35,7 +35,7 @@ pub enum Reply {
     Cancel,
 }
 
-/// Whether the end of the play is meant.
+/// Whether the player means to take a risk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Question {
     pub risk: Risk,

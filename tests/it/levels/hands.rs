@@ -1,6 +1,6 @@
 //! Slips that a knowing friend sees at a glance: one report, in its line, and the advice gives back the very level.
 
-use leveret::level::{Level, TextEdit, edited};
+use leveret::level::{Level, LevelError, TextEdit, edited};
 
 /// A level of one line for each kind of field.
 const SOUND: &str = include_str!("sound.ron");
@@ -148,6 +148,12 @@ const SLIPS: [(&str, &str); 116] = [
     ("{ dig: 1, bash: 2 }", "[dig, bash, bash]"),
 ];
 
+/// The text with all that the faults advise.
+fn cured(text: &str, error: &LevelError) -> String {
+    let cures: Vec<TextEdit> = error.faults().iter().flat_map(|fault| fault.cure.clone()).collect();
+    edited(text, &cures)
+}
+
 /// The level without its remarks, of which the slips make more and fewer.
 fn without_comments(mut level: Level) -> Level {
     level.comments.clear();
@@ -162,10 +168,9 @@ fn one_report_gives_back_the_level() {
         let at = SOUND.find(old).unwrap_or_else(|| panic!("{old}"));
         let slip = SOUND.replacen(old, new, 1);
         let error = Level::from_ron(&slip, "slip.ron").expect_err(new);
-        let cures: Vec<TextEdit> = error.faults().iter().flat_map(|fault| fault.cure.clone()).collect();
         let lines = |text: &str, at: usize| text[..at].matches('\n').count();
         let is_near = lines(SOUND, at).abs_diff(lines(&slip, error.faults()[0].span.start)) <= 1;
-        let mended = Level::from_ron(&edited(&slip, &cures), "slip.ron").map(without_comments);
+        let mended = Level::from_ron(&cured(&slip, &error), "slip.ron").map(without_comments);
         let is_same = mended.as_ref().is_ok_and(|level| *level == sound);
         if error.faults().len() != 1 || !is_near || !is_same {
             wrong.push(format!("`{new}` for `{old}`\n{error}\nmended: {mended:?}", mended = mended.err()));
@@ -215,8 +220,7 @@ fn a_list_that_is_closed_too_late_is_closed_before_the_next_field() {
     for field in ["    hints: [\"Dig down.\", \"Then bash.\"],\n", "    save: 2,\n"] {
         let moved = SOUND.replacen(field, "", 1).replacen("    ],\n    stars", &format!("{field}    ],\n    stars"), 1);
         let error = Level::from_ron(&moved, "slip.ron").expect_err(field);
-        let cures: Vec<TextEdit> = error.faults().iter().flat_map(|fault| fault.cure.clone()).collect();
-        let mended = Level::from_ron(&edited(&moved, &cures), "slip.ron").map(without_comments);
+        let mended = Level::from_ron(&cured(&moved, &error), "slip.ron").map(without_comments);
         let sound = Level::from_ron(SOUND, "slip.ron").map(without_comments);
         assert!(error.faults().len() == 2 && mended.ok() == sound.ok(), "{error}");
     }
@@ -296,8 +300,7 @@ fn one_report_gives_back_a_level_of_rabbit_escape() {
         assert!(PLAIN.contains(old), "{old}");
         let slip = PLAIN.replacen(old, new, 1);
         let error = Level::from_rel(&slip, "slip.rel").expect_err(new);
-        let cures: Vec<TextEdit> = error.faults().iter().flat_map(|fault| fault.cure.clone()).collect();
-        let mended = Level::from_rel(&edited(&slip, &cures), "slip.rel").map(without_comments);
+        let mended = Level::from_rel(&cured(&slip, &error), "slip.rel").map(without_comments);
         if error.faults().len() != 1 || mended.as_ref().ok() != Some(&sound) {
             wrong.push(format!("`{new}` for `{old}`\n{error}\nmended: {mended:?}", mended = mended.err()));
         }
