@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::bitmap::Bitmap;
-use super::key::SpriteKey;
+use super::key::{SpriteKey, SpriteRole};
 use super::shapes::VectorShape;
+use crate::scene::Sprite;
 
 /// The index of a bitmap in the list of those that a frame uses, valid for that frame.
 pub type BitmapIndex = u32;
@@ -24,6 +25,8 @@ pub struct BitmapCache {
     max_bytes: usize,
     /// The number of the current frame.
     now: u64,
+    /// Sharp sprites at so many pixels a tile that this frame draws without looking them up, and those of the last one.
+    retained: [Vec<(Arc<[Sprite]>, u32)>; 2],
 }
 
 struct CachedBitmap {
@@ -35,7 +38,14 @@ struct CachedBitmap {
 
 impl BitmapCache {
     pub fn new(max_bytes: usize) -> BitmapCache {
-        BitmapCache { sprites: FxHashMap::default(), shapes: FxHashMap::default(), bytes: 0, max_bytes, now: 0 }
+        BitmapCache {
+            sprites: FxHashMap::default(),
+            shapes: FxHashMap::default(),
+            bytes: 0,
+            max_bytes,
+            now: 0,
+            retained: Default::default(),
+        }
     }
 
     /// Memory of all bitmaps.
@@ -51,6 +61,14 @@ impl BitmapCache {
 
     pub fn start_frame(&mut self) {
         self.now += 1;
+        let [this_frame, last_frame] = &mut self.retained;
+        std::mem::swap(this_frame, last_frame);
+        this_frame.clear();
+    }
+
+    /// This frame draws these sharp sprites, whose bitmaps it retains from the last one.
+    pub fn retain(&mut self, sprites: &Arc<[Sprite]>, tile: u32) {
+        self.retained[0].push((Arc::clone(sprites), tile));
     }
 
     pub fn sprite(&self, key: SpriteKey) -> Option<&Arc<Bitmap>> {
@@ -122,6 +140,7 @@ impl BitmapCache {
         if self.bytes <= self.max_bytes {
             return;
         }
+        self.date_retained();
         let shapes = self.shapes.values().filter(|cached| !cached.is_retained());
         let idle = self.sprites.values().chain(shapes).filter(|cached| cached.last_drawn + 1 < self.now);
         let mut ages: Vec<(u64, usize)> = idle.map(|cached| (cached.last_drawn, cached.bitmap.bytes())).collect();
@@ -141,6 +160,16 @@ impl BitmapCache {
         for frame in [self.now.saturating_sub(1), self.now] {
             if self.bytes > self.max_bytes.saturating_mul(MOST_BOUNDS) {
                 self.evict_drawn_until(frame);
+            }
+        }
+    }
+
+    /// Notes that retained sprites were drawn. Only what is evicted depends on that.
+    fn date_retained(&mut self) {
+        for (sprites, tile) in self.retained.iter().flatten() {
+            for sprite in &**sprites {
+                let key = SpriteKey::new(*sprite, *tile, SpriteRole::Sharp);
+                self.sprites.get_mut(&key).into_iter().for_each(|cached| cached.date(self.now));
             }
         }
     }
@@ -180,7 +209,12 @@ impl CachedBitmap {
     }
 
     fn use_now(&mut self, now: u64) -> Arc<Bitmap> {
-        self.last_drawn = self.last_drawn.max(now.saturating_sub(1));
+        self.date(now);
         self.bitmap.clone()
+    }
+
+    /// It is in use, without an index in this frame.
+    fn date(&mut self, now: u64) {
+        self.last_drawn = self.last_drawn.max(now.saturating_sub(1));
     }
 }

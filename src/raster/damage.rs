@@ -104,7 +104,7 @@ fn diff_grids(
 ) -> Option<ControlFlow<()>> {
     let (Paint::Grid(one), Paint::Grid(other)) = (one.paint, other.paint) else { return None };
     let (one, other) = (&before.list.grids[one as usize], &after.list.grids[other as usize]);
-    one.diff(before.bitmaps, (other, after.bitmaps), add)
+    one.diff(other, add)
 }
 
 fn is_same(before: ResolvedList, one: &DrawCommand, after: ResolvedList, other: &DrawCommand) -> bool {

@@ -219,7 +219,8 @@ impl Painter {
             let back = DisplayList::new(std::iter::once(&blank).chain(back), last_back, bounds, atlas);
             let front = DisplayList::new(front, last_front, bounds, atlas);
             atlas.make_missing();
-            let (lists, bitmaps) = ([back, front], atlas.take_bitmaps());
+            let (mut lists, bitmaps) = ([back, front], atlas.take_bitmaps());
+            lists.iter_mut().for_each(|list| list.settle(&bitmaps));
             let region = if is_partial {
                 damage(resolved(&last.lists, &last.bitmaps), resolved(&lists, &bitmaps), size)
             } else {

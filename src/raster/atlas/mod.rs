@@ -68,6 +68,8 @@ pub struct Atlas {
     lookups: Lookups,
     /// Whether no tile of this frame is a placeholder.
     has_sharp_tiles: bool,
+    /// Whether no sprite was missing in this frame.
+    has_found_all: bool,
 }
 
 impl Atlas {
@@ -95,6 +97,7 @@ impl Atlas {
             crew,
             lookups: Lookups::default(),
             has_sharp_tiles: true,
+            has_found_all: true,
         }
     }
 
@@ -150,6 +153,7 @@ impl Atlas {
         self.recent.fill(None);
         self.per_frame.clear();
         self.has_sharp_tiles = true;
+        self.has_found_all = true;
     }
 
     /// Whether all tiles that were looked up since the frame started are sharp.
@@ -182,6 +186,7 @@ impl Atlas {
             self.ahead.iter_mut().for_each(|ahead| ahead.note(sprite, tile));
             return index;
         }
+        self.has_found_all = false;
         if let Some(index) = self.per_frame.get(&key) {
             self.lookups.hits += 1;
             return *index;
@@ -191,6 +196,19 @@ impl Atlas {
             (Cache::On, Some(_)) => self.placeholder(sprite, tile),
             (Cache::On, None) | (Cache::Off, _) => self.request(sprite, tile, FrameJob::Sharp(self.job(sprite, tile))),
         }
+    }
+
+    /// This frame draws sharp sprites whose bitmaps it retains from the last one.
+    pub fn draw_retained(&mut self, sprites: &Arc<[Sprite]>, tile: u32) {
+        self.lookups.hits += sprites.len() as u64;
+        self.note_size(tile);
+        self.cache.retain(sprites, tile);
+        self.ahead.iter_mut().for_each(|ahead| sprites.iter().for_each(|sprite| ahead.note(*sprite, tile)));
+    }
+
+    /// Whether all sprites that were looked up since the frame started were cached, and sharp.
+    pub fn has_found_all(&self) -> bool {
+        self.has_found_all
     }
 
     /// The pixels that a sprite covers, relative to the corner of its cell.

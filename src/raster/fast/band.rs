@@ -127,8 +127,7 @@ impl<'a> Band<'a> {
         let (columns, tile_rows) = grid.touching(clip);
         for row in tile_rows {
             for column in columns.clone() {
-                let Some((index, at)) = grid.bitmap(column, row) else { continue };
-                let bitmap = &self.pass.bitmaps[index as usize];
+                let Some((bitmap, at)) = grid.bitmap(column, row) else { continue };
                 let bounds = bitmap.bounds_at(at);
                 if let Some(clip) = intersect(bounds, clip) {
                     written += rows.blit(bitmap, (bounds.x, bounds.y), clip, 255);
@@ -161,7 +160,7 @@ impl<'a> Band<'a> {
         if grids.peek().is_none() {
             return parts;
         }
-        grids.for_each(|grid| grid.occluders(clip, &self.pass.bitmaps, &mut occluders));
+        grids.for_each(|grid| grid.occluders(clip, &mut occluders));
         occluders.retain(is_wide);
         visible_parts(clip, &occluders)
     }

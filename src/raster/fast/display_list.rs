@@ -84,6 +84,11 @@ impl DisplayList {
         list
     }
 
+    /// Takes what it holds itself from the frame's bitmaps, once all of them are made.
+    pub fn settle(&mut self, made: &[Arc<Bitmap>]) {
+        self.grids.iter_mut().for_each(|grid| grid.settle(made));
+    }
+
     /// The large opaque rectangles of the commands.
     pub fn occluders(&self, bitmaps: &[Arc<Bitmap>]) -> Vec<Rect> {
         let occluders = self.commands.iter().filter_map(|command| command.occluder(bitmaps));

@@ -12,30 +12,61 @@ use crate::raster::bitmap_cache::BitmapIndex;
 use crate::scene::{Rect, Sprite};
 
 /// Tiles, and the bitmap of each look that a tile has.
-#[derive(PartialEq)]
+#[derive(Clone)]
 pub struct Grid {
     placed: PlacedTiles,
     looks: Arc<TileLooks>,
-    /// By look.
-    bitmaps: Vec<BitmapIndex>,
+    /// By look; none before they are [settled](Grid::settle).
+    bitmaps: Arc<[Arc<Bitmap>]>,
+    /// Where they are in the list of the frame that looked them up, until they are settled.
+    listed: Vec<BitmapIndex>,
+    /// Whether the next frame need not look them up again: all of them were cached.
+    are_cached: bool,
     /// The union of the bounds of all bitmaps, relative to the corner of their tile.
     reach: Rect,
 }
 
-/// A grid by itself, with the bitmaps of its looks.
-pub struct GridLayer {
-    placed: PlacedTiles,
-    looks: Arc<TileLooks>,
-    bitmaps: Vec<Arc<Bitmap>>,
-    /// Whether each look, counted from 1, hides all of its tile.
-    hides: Vec<bool>,
+/// Whether they show the same.
+impl PartialEq for Grid {
+    fn eq(&self, other: &Grid) -> bool {
+        self.placed == other.placed && self.looks == other.looks && self.bitmaps == other.bitmaps
+    }
 }
 
-impl GridLayer {
-    /// Whether that grid shows the same, with its bitmaps in this list.
-    pub fn is_of(&self, grid: &Grid, bitmaps: &[Arc<Bitmap>]) -> bool {
-        let is_same = |(one, other): (&Arc<Bitmap>, &BitmapIndex)| Arc::ptr_eq(one, &bitmaps[*other as usize]);
-        self.placed.is_same(&grid.placed) && self.bitmaps.iter().zip(&grid.bitmaps).all(is_same)
+impl Grid {
+    /// Looks up the bitmaps of the looks that may be seen; `last` are the grids of the frame before. None if there is nothing
+    /// to see.
+    pub fn new(placed: PlacedTiles, last: &[Grid], atlas: &mut Atlas) -> Option<Grid> {
+        let known = last.iter().find(|grid| grid.placed.is_same(&placed));
+        let tile = placed.tile as u32;
+        if let Some(known) = known.filter(|known| known.are_cached) {
+            atlas.draw_retained(&known.looks.sprites, tile);
+            return Some(known.clone());
+        }
+        let looks = known.map_or_else(|| Arc::new(placed.looks(atlas)), |grid| Arc::clone(&grid.looks));
+        let listed: Vec<BitmapIndex> = looks.sprites.iter().map(|sprite| atlas.sprite(*sprite, tile)).collect();
+        let bounds = listed.iter().map(|index| atlas.bitmaps()[*index as usize].bounds_at((0, 0)));
+        let reach = bounds.reduce(Rect::union)?;
+        Some(Grid { placed, looks, bitmaps: Arc::default(), listed, are_cached: atlas.has_found_all(), reach })
+    }
+
+    /// Takes its bitmaps from those of the frame, once all of them are made.
+    pub fn settle(&mut self, made: &[Arc<Bitmap>]) {
+        let listed = std::mem::take(&mut self.listed);
+        if !listed.is_empty() {
+            self.bitmaps = listed.into_iter().map(|index| Arc::clone(&made[index as usize])).collect();
+        }
+    }
+
+    /// Whether it is the same map in the same place, with the same bitmaps.
+    pub fn is_same(&self, other: &Grid) -> bool {
+        self.placed.is_same(&other.placed) && self.has_bitmaps_of(other)
+    }
+
+    fn has_bitmaps_of(&self, other: &Grid) -> bool {
+        let is_same = |(one, other): (&Arc<Bitmap>, &Arc<Bitmap>)| Arc::ptr_eq(one, other);
+        Arc::ptr_eq(&self.bitmaps, &other.bitmaps)
+            || (self.bitmaps.len() == other.bitmaps.len() && self.bitmaps.iter().zip(&*other.bitmaps).all(is_same))
     }
 
     /// The bitmap of each look.
@@ -47,39 +78,20 @@ impl GridLayer {
     pub fn is_upright(&self) -> bool {
         let tile = self.placed.tile;
         let column = Rect::new(0, -tile, tile, 3 * tile);
-        self.bitmaps.iter().all(|bitmap| column.union(bitmap.bounds_at((0, 0))) == column)
+        column.union(self.reach) == column
     }
 
     /// Whether each sprite that is in both has the same bitmap.
-    pub fn draws_as(&self, before: &GridLayer) -> bool {
-        let known: FxHashMap<&Sprite, &Arc<Bitmap>> = before.looks.sprites.iter().zip(&before.bitmaps).collect();
-        let mut sprites = self.looks.sprites.iter().zip(&self.bitmaps);
+    pub fn draws_as(&self, before: &Grid) -> bool {
+        let known: FxHashMap<&Sprite, &Arc<Bitmap>> = before.looks.sprites.iter().zip(&*before.bitmaps).collect();
+        let mut sprites = self.looks.sprites.iter().zip(&*self.bitmaps);
         sprites.all(|(sprite, bitmap)| known.get(sprite).is_none_or(|known| Arc::ptr_eq(known, bitmap)))
     }
 
     /// Whether a row of tiles is the same, as in a map beyond which there is nothing.
-    pub fn has_row_of(&self, before: &GridLayer, row: i32) -> bool {
+    pub fn has_row_of(&self, before: &Grid, row: i32) -> bool {
         let (tiles, other) = (&self.placed.tiles, &before.placed.tiles);
         Arc::ptr_eq(tiles, other) || (tiles.set == other.set && tiles.row(row) == other.row(row))
-    }
-
-    /// Whether nothing is seen behind a tile with this look.
-    pub fn hides_tile(&self, look: u16) -> bool {
-        self.hides[usize::from(look)]
-    }
-}
-
-impl Grid {
-    /// Looks up the bitmaps of the looks that may be seen; `last` are the grids of the frame before. None if there is nothing
-    /// to see.
-    pub fn new(placed: PlacedTiles, last: &[Grid], atlas: &mut Atlas) -> Option<Grid> {
-        let known = last.iter().find(|grid| grid.placed.is_same(&placed));
-        let looks = known.map_or_else(|| Arc::new(placed.looks(atlas)), |grid| Arc::clone(&grid.looks));
-        let bitmaps: Vec<BitmapIndex> =
-            looks.sprites.iter().map(|sprite| atlas.sprite(*sprite, placed.tile as u32)).collect();
-        let bounds = bitmaps.iter().map(|index| atlas.bitmaps()[*index as usize].bounds_at((0, 0)));
-        let reach = bounds.reduce(Rect::union)?;
-        Some(Grid { placed, looks, bitmaps, reach })
     }
 
     /// The pixels that any tile may touch.
@@ -96,15 +108,6 @@ impl Grid {
         (Rect::new(at.0, at.1, tiles.columns as i32 * tile, tiles.rows() as i32 * tile), *tile)
     }
 
-    /// The grid by itself, with its bitmaps in this list.
-    pub fn layer(&self, bitmaps: &[Arc<Bitmap>]) -> GridLayer {
-        let bitmaps: Vec<Arc<Bitmap>> = self.bitmaps.iter().map(|index| bitmaps[*index as usize].clone()).collect();
-        let tile = Rect::new(0, 0, self.placed.tile, self.placed.tile);
-        let hiding = bitmaps.iter().map(|bitmap| bitmap.opaque_rect_at((0, 0)) == Some(tile));
-        let hides = [false].into_iter().chain(hiding).collect();
-        GridLayer { placed: self.placed.clone(), looks: Arc::clone(&self.looks), bitmaps, hides }
-    }
-
     /// The look of a tile, counted from 1; 0 for a tile without one, and for one beyond the grid.
     pub fn look(&self, column: i32, row: i32) -> u16 {
         let columns = self.placed.tiles.columns;
@@ -114,15 +117,15 @@ impl Grid {
 
     /// The bitmap of a tile, if it has one, and its top left corner.
     #[inline(always)]
-    pub fn bitmap(&self, column: i32, row: i32) -> Option<(BitmapIndex, (i32, i32))> {
+    pub fn bitmap(&self, column: i32, row: i32) -> Option<(&Arc<Bitmap>, (i32, i32))> {
         let tile = row as usize * self.placed.tiles.columns + column as usize;
         Some((self.bitmap_of(tile)?, self.placed.corner(column, row)))
     }
 
     #[inline(always)]
-    fn bitmap_of(&self, tile: usize) -> Option<BitmapIndex> {
+    fn bitmap_of(&self, tile: usize) -> Option<&Arc<Bitmap>> {
         let look = self.looks.of_tiles[tile];
-        Some(self.bitmaps[usize::from(look.checked_sub(1)?)])
+        Some(&self.bitmaps[usize::from(look.checked_sub(1)?)])
     }
 
     /// The columns and rows of the tiles whose bitmaps may touch a rectangle.
@@ -131,13 +134,13 @@ impl Grid {
     }
 
     /// Appends the opaque rectangles of the tiles that may touch a rectangle, neighbours in a row joined.
-    pub fn occluders(&self, rect: Rect, bitmaps: &[Arc<Bitmap>], occluders: &mut Vec<Rect>) {
+    pub fn occluders(&self, rect: Rect, occluders: &mut Vec<Rect>) {
         let (columns, rows) = self.touching(rect);
         for row in rows {
             let mut last: Option<Rect> = None;
             for column in columns.clone() {
-                let Some((index, corner)) = self.bitmap(column, row) else { continue };
-                let Some(occluder) = bitmaps[index as usize].opaque_rect_at(corner) else { continue };
+                let Some((bitmap, corner)) = self.bitmap(column, row) else { continue };
+                let Some(occluder) = bitmap.opaque_rect_at(corner) else { continue };
                 match &mut last {
                     Some(last)
                         if last.right() == occluder.x && (last.y, last.height) == (occluder.y, occluder.height) =>
@@ -153,26 +156,18 @@ impl Grid {
 
     /// Calls `add` with the bounds of each tile that differs from the other grid's, until it breaks. None if the grids
     /// do not have the same position, size and set of tiles.
-    pub fn diff(
-        &self,
-        bitmaps: &[Arc<Bitmap>],
-        (other, other_bitmaps): (&Grid, &[Arc<Bitmap>]),
-        add: &mut impl FnMut(Rect) -> ControlFlow<()>,
-    ) -> Option<ControlFlow<()>> {
+    pub fn diff(&self, other: &Grid, add: &mut impl FnMut(Rect) -> ControlFlow<()>) -> Option<ControlFlow<()>> {
         let ((here, before), columns) = ((&self.placed, &other.placed), self.placed.tiles.columns);
         let shape = |placed: &PlacedTiles| (placed.at, placed.tile, placed.tiles.set, placed.tiles.columns);
         if shape(here) != shape(before) || here.tiles.kinds.len() != before.tiles.kinds.len() {
             return None;
         }
-        let is_same = |(one, other): (&BitmapIndex, &BitmapIndex)| {
-            Arc::ptr_eq(&bitmaps[*one as usize], &other_bitmaps[*other as usize])
-        };
-        if Arc::ptr_eq(&self.looks, &other.looks) && self.bitmaps.iter().zip(&other.bitmaps).all(is_same) {
+        if Arc::ptr_eq(&self.looks, &other.looks) && self.has_bitmaps_of(other) {
             return Some(ControlFlow::Continue(()));
         }
         let reach = self.reach.union(other.reach);
         let has_changed = |tile: &usize| match (self.bitmap_of(*tile), other.bitmap_of(*tile)) {
-            (Some(one), Some(other)) => !is_same((&one, &other)),
+            (Some(one), Some(other)) => !Arc::ptr_eq(one, other),
             (one, other) => one.is_some() || other.is_some(),
         };
         Some((0..here.tiles.kinds.len()).filter(has_changed).try_for_each(|tile| {

@@ -1,10 +1,7 @@
 //! The ground in a display list: a sheet of paper, and grids of tiles on it, with one view of the board.
 
-use std::sync::Arc;
-
 use super::display_list::{DisplayList, DrawCommand, Paint};
-use super::grid::{Grid, GridLayer};
-use crate::raster::bitmap::Bitmap;
+use super::grid::Grid;
 use crate::raster::paper::Paper;
 use crate::scene::Rect;
 
@@ -17,7 +14,6 @@ pub struct GroundStack<'a> {
     pub between: &'a [DrawCommand],
     /// Back to front.
     pub grids: &'a [Grid],
-    bitmaps: &'a [Arc<Bitmap>],
     /// The index of the command after the last grid.
     pub end: usize,
 }
@@ -27,12 +23,12 @@ pub struct GroundLayers {
     paper: Paper,
     sheet: Rect,
     between: Vec<Rect>,
-    pub layers: Vec<GridLayer>,
+    pub layers: Vec<Grid>,
 }
 
 impl<'a> GroundStack<'a> {
-    /// The first one in a list, whose commands refer to these bitmaps.
-    pub fn find(list: &'a DisplayList, bitmaps: &'a [Arc<Bitmap>]) -> Option<GroundStack<'a>> {
+    /// The first one in a list.
+    pub fn find(list: &'a DisplayList) -> Option<GroundStack<'a>> {
         let commands = &list.commands;
         let grid_of = |command: &DrawCommand| match command.paint {
             Paint::Grid(grid) => Some(grid as usize),
@@ -49,7 +45,6 @@ impl<'a> GroundStack<'a> {
             sheet: commands[under].bounds,
             between: &commands[under + 1..start],
             grids: &list.grids[first..first + count],
-            bitmaps,
             end: start + count,
         })
     }
@@ -67,17 +62,16 @@ impl<'a> GroundStack<'a> {
             paper: self.paper,
             sheet: self.sheet,
             between: self.between.iter().map(|command| command.bounds).collect(),
-            layers: self.grids.iter().map(|grid| grid.layer(self.bitmaps)).collect(),
+            layers: self.grids.to_vec(),
         }
     }
 }
 
 impl GroundLayers {
     pub fn is_of(&self, ground: &GroundStack) -> bool {
-        let is_same = |(layer, grid): (&GridLayer, &Grid)| layer.is_of(grid, ground.bitmaps);
         (self.paper, self.sheet, self.layers.len()) == (ground.paper, ground.sheet, ground.grids.len())
             && self.between.iter().eq(ground.between.iter().map(|command| &command.bounds))
-            && self.layers.iter().zip(ground.grids).all(is_same)
+            && self.layers.iter().zip(ground.grids).all(|(layer, grid)| layer.is_same(grid))
     }
 
     /// Whether only tiles have changed since: the same cells have the same tones, nothing new lies between, and each look that

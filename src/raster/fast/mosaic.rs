@@ -8,7 +8,7 @@ use std::sync::Arc;
 use fearless_simd::Level;
 
 use super::cell_pictures::{CellLook, CellPictures, LAYERS, Tones};
-use super::grid::GridLayer;
+use super::grid::Grid;
 use super::ground_stack::{GroundLayers, GroundStack};
 use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
@@ -51,6 +51,8 @@ struct BitmapNumbers {
     in_cell_below: Vec<u16>,
     own: Vec<u16>,
     in_cell_above: Vec<u16>,
+    /// Whether nothing is seen behind it in its own cell.
+    hides: Vec<bool>,
 }
 
 impl Mosaic {
@@ -71,7 +73,7 @@ impl Mosaic {
     /// false for a board that is not played on, and for layers that do not fit together.
     pub fn show(&mut self, ground: &GroundStack, at_once: u64, in_parts: u64, level: Level) -> bool {
         let shown = ground.layers();
-        let fits = shown.layers.len() <= LAYERS && shown.layers.iter().all(GridLayer::is_upright);
+        let fits = shown.layers.len() <= LAYERS && shown.layers.iter().all(Grid::is_upright);
         let Some(layout) = CellLayout::of(ground).filter(|_| fits) else { return false };
         let mut cells = self.find_cells(ground, &shown, layout);
         let missing = self.pictures.missing_pixels();
@@ -153,11 +155,11 @@ impl Mosaic {
                     continue;
                 }
                 let (mut tiles, mut is_hidden) = ([[0; 3]; LAYERS], false);
-                let layers = shown.layers.iter().zip(&numbers).zip(ground.grids);
-                for (tiles, ((layer, numbers), grid)) in tiles.iter_mut().zip(layers) {
+                let layers = numbers.iter().zip(ground.grids);
+                for (tiles, (numbers, grid)) in tiles.iter_mut().zip(layers) {
                     let [above, own, below] = [-1, 0, 1].map(|down| grid.look(column, row + down));
                     *tiles = numbers.of_cell(above, own, below);
-                    is_hidden |= layer.hides_tile(own);
+                    is_hidden |= numbers.hides[usize::from(own)];
                 }
                 cells.push(self.pictures.picture(CellLook { tones: if is_hidden { 0 } else { tones }, tiles }));
             }
@@ -202,13 +204,16 @@ impl CellLayout {
 }
 
 impl BitmapNumbers {
-    fn new(layer: &GridLayer, tile: i32, pictures: &mut CellPictures) -> BitmapNumbers {
+    fn new(layer: &Grid, tile: i32, pictures: &mut CellPictures) -> BitmapNumbers {
         let mut numbers = |reaches: &dyn Fn(Rect) -> bool| -> Vec<u16> {
             let of_look =
                 |bitmap: &Arc<Bitmap>| if reaches(bitmap.bounds_at((0, 0))) { pictures.bitmap(bitmap) } else { 0 };
             std::iter::once(0).chain(layer.bitmaps().iter().map(of_look)).collect()
         };
+        let cell = Rect::new(0, 0, tile, tile);
+        let hiding = layer.bitmaps().iter().map(|bitmap| bitmap.opaque_rect_at((0, 0)) == Some(cell));
         BitmapNumbers {
+            hides: std::iter::once(false).chain(hiding).collect(),
             in_cell_below: numbers(&|bounds| bounds.bottom() > tile),
             own: numbers(&|_| true),
             in_cell_above: numbers(&|bounds| bounds.y < 0),

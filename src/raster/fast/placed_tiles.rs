@@ -11,7 +11,7 @@ use crate::scene::{Rect, Sprite, TILE_REACH, Tiles};
 #[derive(PartialEq)]
 pub struct TileLooks {
     /// The sprites of the looks that may be seen.
-    pub sprites: Vec<Sprite>,
+    pub sprites: Arc<[Sprite]>,
     /// The look of each tile of the map, counted from 1; 0 where there is nothing to see.
     pub of_tiles: Vec<u16>,
 }
@@ -39,7 +39,7 @@ impl PlacedTiles {
         let [inside, around] = [inside, around].map(|reach| self.touching(self.frame, reach));
         let is_inside = |column, row| inside.0.contains(&column) && inside.1.contains(&row);
         let Tiles { set, columns: stride, kinds } = &*self.tiles;
-        let mut looks = TileLooks { sprites: Vec::new(), of_tiles: vec![0; kinds.len()] };
+        let (mut sprites, mut of_tiles) = (Vec::new(), vec![0; kinds.len()]);
         let mut look_of_kind = vec![None; set.kinds()];
         for row in around.1 {
             for column in around.0.clone() {
@@ -47,15 +47,15 @@ impl PlacedTiles {
                 let kind = kinds[tile];
                 let Some(known) = look_of_kind.get_mut(usize::from(kind)) else { continue };
                 if is_inside(column, row) || self.reaches_frame(kind, (column, row), atlas) {
-                    looks.of_tiles[tile] = *known.get_or_insert_with(|| {
+                    of_tiles[tile] = *known.get_or_insert_with(|| {
                         let Some(sprite) = set.sprite(kind) else { return 0 };
-                        looks.sprites.push(sprite);
-                        looks.sprites.len() as u16
+                        sprites.push(sprite);
+                        sprites.len() as u16
                     });
                 }
             }
         }
-        looks
+        TileLooks { sprites: sprites.into(), of_tiles }
     }
 
     /// Whether a tile of this kind has pixels in the frame, whose cell is outside of it.

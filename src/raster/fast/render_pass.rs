@@ -73,7 +73,7 @@ impl RenderPass {
     /// Looks for ground in the layer behind, and uses a mosaic of it where there is one.
     pub fn place_mosaic(&mut self, mosaics: &mut MosaicCache, level: Level) {
         let [back, _] = &mut self.layers;
-        let Some(ground) = GroundStack::find(&back.list, &self.bitmaps) else { return };
+        let Some(ground) = GroundStack::find(&back.list) else { return };
         let mosaic = mosaics.mosaic(&ground, self.blend_mode, back.region.area(), self.is_sharp, level);
         back.mosaic = mosaic.map(|mosaic| PlacedMosaic { end: ground.end, mosaic });
     }
