@@ -12,6 +12,9 @@ use crate::scene::Sprite;
 /// The index of a bitmap in the list of those that a frame uses, valid for that frame.
 pub type BitmapIndex = u32;
 
+/// Sprites, each at so many pixels a tile.
+pub type SizedSprites = Arc<[(Sprite, u32)]>;
+
 /// What two frames draw may take so many times the bound.
 const MOST_BOUNDS: usize = 2;
 
@@ -26,7 +29,7 @@ pub struct BitmapCache {
     /// The number of the current frame.
     now: u64,
     /// Sharp sprites at so many pixels a tile that this frame draws without looking them up, and those of the last one.
-    retained: [Vec<(Arc<[Sprite]>, u32)>; 2],
+    retained: [Vec<SizedSprites>; 2],
 }
 
 struct CachedBitmap {
@@ -67,8 +70,8 @@ impl BitmapCache {
     }
 
     /// This frame draws these sharp sprites, whose bitmaps it retains from the last one.
-    pub fn retain(&mut self, sprites: &Arc<[Sprite]>, tile: u32) {
-        self.retained[0].push((Arc::clone(sprites), tile));
+    pub fn retain(&mut self, sprites: &SizedSprites) {
+        self.retained[0].push(Arc::clone(sprites));
     }
 
     pub fn sprite(&self, key: SpriteKey) -> Option<&Arc<Bitmap>> {
@@ -166,11 +169,9 @@ impl BitmapCache {
 
     /// Notes that retained sprites were drawn. Only what is evicted depends on that.
     fn date_retained(&mut self) {
-        for (sprites, tile) in self.retained.iter().flatten() {
-            for sprite in &**sprites {
-                let key = SpriteKey::new(*sprite, *tile, SpriteRole::Sharp);
-                self.sprites.get_mut(&key).into_iter().for_each(|cached| cached.date(self.now));
-            }
+        for (sprite, tile) in self.retained.iter().flatten().flat_map(|sprites| sprites.iter()) {
+            let key = SpriteKey::new(*sprite, *tile, SpriteRole::Sharp);
+            self.sprites.get_mut(&key).into_iter().for_each(|cached| cached.date(self.now));
         }
     }
 

@@ -24,7 +24,7 @@ pub const BLANK: Color = Color::rgb(0, 0, 0);
 /// The cost of painting a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Painted {
-    /// Items in the lists.
+    /// Items in the lists; a group is one.
     pub items: u64,
     /// Pixels written, counted once for each item that wrote them.
     pub pixels: u64,

@@ -14,7 +14,7 @@ use super::pixel::{premultiplied, scaled};
 use super::region::{area, from_origin, intersect};
 use super::shapes::VectorShape;
 use crate::look::Color;
-use crate::scene::{FlatShape, Item, Rect, Tiles};
+use crate::scene::{Item, Rect, Tiles};
 
 /// The pixels of a frame, and how others are blended with them.
 pub struct Canvas<'a> {
@@ -37,18 +37,9 @@ impl Canvas<'_> {
                 self.blit(&bitmap, at, *opacity)
             }
             Item::Tiles { tiles, at, tile } => self.tiles(tiles, *at, *tile, atlas),
-            Item::Shapes(shapes) => shapes.all().iter().map(|shape| self.flat_shape(shape, atlas)).sum(),
+            Item::Group(group) => group.items().iter().map(|item| self.draw(item, atlas)).sum(),
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
                 self.shape(VectorShape::of(item, self.bounds()), atlas)
-            }
-        }
-    }
-
-    fn flat_shape(&mut self, shape: &FlatShape, atlas: &mut Atlas) -> u64 {
-        match shape {
-            FlatShape::Rect { rect, color } => self.color(*rect, *color),
-            FlatShape::Polygon { corners, color } => {
-                self.shape(VectorShape::polygon(corners, *color, self.bounds()), atlas)
             }
         }
     }

@@ -50,8 +50,11 @@ impl VectorShape {
     /// panels outside of `clip`.
     pub fn of(item: &Item, clip: Rect) -> Option<(VectorShape, (i32, i32))> {
         match item {
-            Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } | Item::Tiles { .. } | Item::Shapes(_) => None,
-            Item::Polygon { corners, color } => VectorShape::polygon(corners, *color, clip),
+            Item::Fill { .. } | Item::Paper { .. } | Item::Sprite { .. } | Item::Tiles { .. } | Item::Group(_) => None,
+            Item::Polygon { corners, color } => {
+                let (polygon, at) = Polygon::new(corners, *color, clip)?;
+                Some((VectorShape::Polygon(polygon), at))
+            }
             Item::Panel { rect, radius, fill, border, line, edge } => {
                 let Rect { x, y, width, height } = intersect(*rect, clip)?;
                 let shape = VectorShape::Panel {
@@ -77,12 +80,6 @@ impl VectorShape {
                 Some((shape, (rect.x, rect.y)))
             }
         }
-    }
-
-    /// A polygon with these corners in the frame, and the pixel at its corner. None outside of `clip`.
-    pub fn polygon(corners: &[Point], color: Color, clip: Rect) -> Option<(VectorShape, (i32, i32))> {
-        let (polygon, at) = Polygon::new(corners, color, clip)?;
-        Some((VectorShape::Polygon(polygon), at))
     }
 
     /// The shape as a bitmap; none if it is empty.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::flat_shapes::FlatShapes;
 use super::geometry::{Point, Rect};
+use super::item_group::ItemGroup;
 use super::sprite::Sprite;
 use super::tiles::Tiles;
 use super::wash::Wash;
@@ -23,8 +23,8 @@ pub enum Item {
     /// A tile map. `at` is the top left corner of the first tile, which may lie far outside of the frame; drawings may reach
     /// beyond their tiles.
     Tiles { tiles: Arc<Tiles>, at: (i32, i32), tile: u32 },
-    /// Shapes that are the same in many frames.
-    Shapes(FlatShapes),
+    /// Items that are the same in many frames.
+    Group(ItemGroup),
     /// A closed polygon of one colour.
     Polygon { corners: Vec<Point>, color: Color },
     /// A rectangle with round corners and a border of `line` pixels.

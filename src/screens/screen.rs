@@ -119,8 +119,14 @@ impl Screen {
     pub fn turn(self, context: &mut Context, input: Input) -> ScreenTurn {
         context.update(&input);
         let is_admitted = context.hand.admits(&input, context.layout.pointer());
-        let turn = if is_admitted { self.meant_turn(context, input) } else { self.stay([]) };
+        let is_time_only = matches!(input, Input::Tick(_));
+        let mut turn = if is_admitted { self.meant_turn(context, input) } else { self.stay([]) };
         context.layout.hold(context.hand.held_from());
+        if let ControlFlow::Continue(Screen::Play(play)) = &mut turn.next
+            && !is_time_only
+        {
+            play.forget_bars();
+        }
         turn
     }
 

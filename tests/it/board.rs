@@ -96,7 +96,7 @@ fn water_is_listed_once_for_all_frames_of_a_step() {
     let level = r#"Level(rabbits: 0, tokens: { bash: 1 }, map: ["MN   *M", "MN    M", "MMMMMMM"], stars: ["r"])"#;
     let still = |game: &Game| {
         let found = board(game).into_iter().find_map(|item| match item {
-            Item::Shapes(shapes) => Some(shapes),
+            Item::Group(group) => Some(group),
             _ => None,
         });
         found.expect("there is water")

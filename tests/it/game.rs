@@ -135,7 +135,7 @@ impl Game {
     pub fn items(&self) -> Vec<Item> {
         let mut items = Vec::new();
         self.screen.draw_hud(&self.context, &mut items);
-        items
+        ungrouped(items)
     }
 
     /// All lines of text of the bars, cards and pages.
@@ -182,7 +182,16 @@ pub fn press(app: &mut App, keys: &str) {
 pub fn items(app: &App) -> Vec<Item> {
     let mut items = Vec::new();
     app.screen().draw_hud(app.context(), &mut items);
-    items
+    ungrouped(items)
+}
+
+/// The items of the groups in the place of each.
+fn ungrouped(items: Vec<Item>) -> Vec<Item> {
+    let single = |item| match item {
+        Item::Group(group) => ungrouped(group.items().to_vec()),
+        item => vec![item],
+    };
+    items.into_iter().flat_map(single).collect()
 }
 
 /// All lines of text that an app shows.

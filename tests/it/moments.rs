@@ -7,9 +7,7 @@ use std::time::Duration;
 use leveret::app::Clip;
 use leveret::level::{Level, ShippedLevel, sets};
 use leveret::play::{Player, Timeline};
-use leveret::scene::{
-    Camera, Facing, FlatShape, Item, Picture, Point, Rect, Scenery, Sprite, Tiles, Tileset, draw_board,
-};
+use leveret::scene::{Camera, Facing, Item, Picture, Point, Rect, Scenery, Sprite, Tiles, Tileset, draw_board};
 use leveret::screens::{Input, Motion, Profile, Settings, scenery};
 use leveret::sim::{Ability, Cell, Event, FULL_CELL, Order, ThingKind, World};
 
@@ -169,10 +167,10 @@ fn a_stream_hangs_on_the_pool_that_it_leaves() {
         }
         falls += 1;
         let items = items(player.world(), 0.5);
-        let shapes = items.iter().filter_map(|item| if let Item::Shapes(shapes) = item { Some(shapes) } else { None });
-        let corners = shapes.flat_map(|shapes| shapes.all()).filter_map(|shape| match shape {
-            FlatShape::Polygon { corners, .. } => Some(corners),
-            FlatShape::Rect { .. } => None,
+        let shapes = items.iter().filter_map(|item| if let Item::Group(group) = item { Some(group) } else { None });
+        let corners = shapes.flat_map(|group| group.items()).filter_map(|shape| match shape {
+            Item::Polygon { corners, .. } => Some(corners),
+            _ => None,
         });
         let is_in_column = |at: &&Point| (left as f32..(left + camera.tile() as i32) as f32).contains(&at.x);
         let top = corners.flatten().filter(is_in_column).map(|at| at.y).fold(f32::MAX, f32::min);

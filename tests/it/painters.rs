@@ -13,7 +13,7 @@ use std::sync::Arc;
 use leveret::look::{Alpha, Antialias, Blend, Cache, Color, Filter, Hints, Redraw, Sprites, Typeface, palette};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind, Rendering};
 use leveret::scene::{
-    Align, Facing, FlatShape, FlatShapes, Item, PanelEdge, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset, Wash,
+    Align, Facing, Item, ItemGroup, PanelEdge, Picture, Point, Rect, Skin, Sprite, Tiles, Tileset, Wash,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -141,14 +141,6 @@ fn dug(item: &Item, index: prop::sample::Index, kind: u16) -> Item {
     item
 }
 
-fn flat_shape(size: (u32, u32)) -> impl Strategy<Value = FlatShape> {
-    prop_oneof![
-        (rect(size), color()).prop_map(|(rect, color)| FlatShape::Rect { rect, color }),
-        (prop::collection::vec(position(size), 0..6), color())
-            .prop_map(|(corners, color)| FlatShape::Polygon { corners, color }),
-    ]
-}
-
 fn wash() -> impl Strategy<Value = Wash> {
     let opaque = || color().prop_map(|color| color.with_alpha(255));
     let washed = (opaque(), opaque(), -50..50, 0..200).prop_map(|(top, bottom, first, height)| Wash {
@@ -160,6 +152,11 @@ fn wash() -> impl Strategy<Value = Wash> {
 }
 
 fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
+    let group = prop::collection::vec(single_item(size), 0..6).prop_map(|items| Item::Group(ItemGroup::new(items)));
+    prop_oneof![9 => single_item(size), 1 => group]
+}
+
+fn single_item(size: (u32, u32)) -> impl Strategy<Value = Item> {
     let align = select(&[Align::Left, Align::Centre, Align::Right][..]);
     prop_oneof![
         2 => (rect(size), color()).prop_map(|(rect, color)| Item::Fill { rect, color }),
@@ -171,7 +168,6 @@ fn item(size: (u32, u32)) -> impl Strategy<Value = Item> {
             .prop_map(|(tiles, at, tile)| Item::Tiles { tiles: Arc::new(tiles), at: (at.x as i32, at.y as i32), tile }),
         1 => (prop::collection::vec(position(size), 0..6), color())
             .prop_map(|(corners, color)| Item::Polygon { corners, color }),
-        1 => prop::collection::vec(flat_shape(size), 0..5).prop_map(|shapes| Item::Shapes(FlatShapes::new(shapes))),
         1 => (rect(size), 0.0..20_f32, color(), color(), 0.0..5_f32, edge())
             .prop_map(|(rect, radius, fill, border, line, edge)| Item::Panel { rect, radius, fill, border, line, edge }),
         1 => (text(), rect(size), 5.0..40_f32, align, color())

@@ -12,7 +12,7 @@ use std::{env, fs};
 use leveret::app::{App, Stores};
 use leveret::look::{Hint, Hints};
 use leveret::raster::{Frame, Painter, PainterKind, Rendering};
-use leveret::scene::{FlatShape, Item, Point, Rect};
+use leveret::scene::{Item, Point, Rect};
 use leveret::screens::{Context, Input, Overlay, Profile, Screen, UnlockPolicy};
 use tempfile::TempDir;
 
@@ -262,10 +262,7 @@ fn is_sane(item: &Item) -> bool {
         Item::Tiles { tiles, at, tile } => {
             tiles.columns > 0 && is_near(at.0 as f32) && is_near(at.1 as f32) && (1..=4096).contains(tile)
         }
-        Item::Shapes(shapes) => shapes.all().iter().all(|shape| match shape {
-            FlatShape::Rect { rect: bounds, .. } => rect(bounds),
-            FlatShape::Polygon { corners, .. } => corners.iter().all(point),
-        }),
+        Item::Group(group) => group.items().iter().all(is_sane),
         Item::Polygon { corners, .. } => corners.iter().all(point),
         Item::Panel { rect: bounds, radius, line, .. } => rect(bounds) && is_near(*radius) && is_near(*line),
         Item::Text { rect: bounds, size, .. } => rect(bounds) && (0.0..=4096.0).contains(size),

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 use super::art::Art;
 use super::bitmap::{Bitmap, PixelBounds};
-use super::bitmap_cache::{BitmapCache, BitmapIndex};
+use super::bitmap_cache::{BitmapCache, BitmapIndex, SizedSprites};
 use super::crew::Crew;
 use super::key::{SpriteKey, SpriteRole};
 use super::rendering::{Missing, Rendering};
@@ -68,8 +68,8 @@ pub struct Atlas {
     lookups: Lookups,
     /// Whether no tile of this frame is a placeholder.
     has_sharp_tiles: bool,
-    /// Whether no sprite was missing in this frame.
-    has_found_all: bool,
+    /// How often a sprite was looked up in vain in this frame.
+    missing_sprites: usize,
 }
 
 impl Atlas {
@@ -97,7 +97,7 @@ impl Atlas {
             crew,
             lookups: Lookups::default(),
             has_sharp_tiles: true,
-            has_found_all: true,
+            missing_sprites: 0,
         }
     }
 
@@ -153,7 +153,7 @@ impl Atlas {
         self.recent.fill(None);
         self.per_frame.clear();
         self.has_sharp_tiles = true;
-        self.has_found_all = true;
+        self.missing_sprites = 0;
     }
 
     /// Whether all tiles that were looked up since the frame started are sharp.
@@ -186,7 +186,7 @@ impl Atlas {
             self.ahead.iter_mut().for_each(|ahead| ahead.note(sprite, tile));
             return index;
         }
-        self.has_found_all = false;
+        self.missing_sprites += 1;
         if let Some(index) = self.per_frame.get(&key) {
             self.lookups.hits += 1;
             return *index;
@@ -198,17 +198,19 @@ impl Atlas {
         }
     }
 
-    /// This frame draws sharp sprites whose bitmaps it retains from the last one.
-    pub fn draw_retained(&mut self, sprites: &Arc<[Sprite]>, tile: u32) {
+    /// This frame draws sharp sprites at these sizes, whose bitmaps it retains from the last one.
+    pub fn draw_retained(&mut self, sprites: &SizedSprites) {
         self.lookups.hits += sprites.len() as u64;
-        self.note_size(tile);
-        self.cache.retain(sprites, tile);
-        self.ahead.iter_mut().for_each(|ahead| sprites.iter().for_each(|sprite| ahead.note(*sprite, tile)));
+        self.cache.retain(sprites);
+        for (sprite, tile) in &**sprites {
+            self.note_size(*tile);
+            self.ahead.iter_mut().for_each(|ahead| ahead.note(*sprite, *tile));
+        }
     }
 
-    /// Whether all sprites that were looked up since the frame started were cached, and sharp.
-    pub fn has_found_all(&self) -> bool {
-        self.has_found_all
+    /// How often a sprite that was looked up since the frame started was not cached, or not sharp.
+    pub fn missing_sprites(&self) -> usize {
+        self.missing_sprites
     }
 
     /// The pixels that a sprite covers, relative to the corner of its cell.

@@ -13,10 +13,10 @@ const MIN_SHARED: usize = 1 << 16;
 
 impl Atlas {
     /// Looks up or draws polygons: the bitmap of each, relative to its corner; None if it is empty. Equal ones share it.
-    pub fn polygons<'a>(&mut self, polygons: &'a [Polygon]) -> Vec<Option<Arc<Bitmap>>> {
+    pub fn polygons<'a>(&mut self, polygons: &[&'a Polygon]) -> Vec<Option<Arc<Bitmap>>> {
         let mut known: FxHashMap<&'a Polygon, Option<Arc<Bitmap>>> = FxHashMap::default();
         let mut missing = Vec::new();
-        for polygon in polygons {
+        for &polygon in polygons {
             known.entry(polygon).or_insert_with(|| {
                 let cached = self.cache.use_shape(&VectorShape::Polygon(polygon.clone()));
                 if cached.is_none() {
@@ -38,6 +38,6 @@ impl Atlas {
             }
             known.insert(polygon, bitmap);
         }
-        polygons.iter().map(|polygon| known[polygon].clone()).collect()
+        polygons.iter().map(|polygon| known[*polygon].clone()).collect()
     }
 }

@@ -6,14 +6,15 @@ use super::drawn_shapes::{DrawnBefore, DrawnShape};
 use super::grid::Grid;
 use super::occlusion::MIN_CULLED_AREA;
 use super::placed_tiles::PlacedTiles;
-use super::retained_shapes::RetainedShapes;
+use super::retained_group::RetainedGroup;
 use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::bitmap_cache::BitmapIndex;
 use crate::raster::paper::{Paper, PaperLine};
 use crate::raster::pixel::{alpha, premultiplied};
 use crate::raster::region::{area, intersect};
-use crate::scene::{Item, Rect};
+use crate::raster::shapes::Polygon;
+use crate::scene::{Item, ItemGroup, Rect};
 
 /// The draw commands of all items that touch the frame, back to front.
 #[derive(Default, PartialEq)]
@@ -21,7 +22,7 @@ pub struct DisplayList {
     pub commands: Vec<DrawCommand>,
     pub sheets: Vec<Arc<Sheet>>,
     pub grids: Vec<Grid>,
-    retained: Vec<Arc<RetainedShapes>>,
+    groups: Vec<Arc<RetainedGroup>>,
     shapes: Vec<Arc<DrawnShape>>,
     /// The frame that the shapes were clipped to.
     frame: Rect,
@@ -122,12 +123,14 @@ impl DisplayList {
                 self.commands.push(DrawCommand { bounds, paint: Paint::Grid(self.grids.len() as u32) });
                 self.grids.push(grid);
             }
-            Item::Shapes(shapes) => {
-                let known = last.retained.iter().find(|retained| retained.is_of(shapes, frame));
-                let retained = known.cloned().unwrap_or_else(|| Arc::new(RetainedShapes::new(shapes, frame, atlas)));
-                self.commands.extend(retained.listed(atlas));
-                self.retained.push(retained);
-            }
+            Item::Group(group) => match last.groups.iter().find(|retained| retained.is_of(group, frame)) {
+                Some(retained) => {
+                    self.commands.extend(retained.listed(atlas));
+                    self.shapes.extend_from_slice(&retained.shapes);
+                    self.groups.push(Arc::clone(retained));
+                }
+                None => self.push_group(group, last, drawn, atlas),
+            },
             Item::Polygon { .. } | Item::Panel { .. } | Item::Text { .. } => {
                 let known = drawn.find(item);
                 let Some(shape) = known.or_else(|| DrawnShape::new(item, frame, atlas).map(Arc::new)) else { return };
@@ -135,6 +138,34 @@ impl DisplayList {
                 self.push_bitmap(index, shape.at, 255, atlas);
                 self.shapes.push(shape);
             }
+        }
+    }
+
+    /// Appends the items of a group; the next frame that shows it takes over what they were drawn as.
+    fn push_group(&mut self, group: &ItemGroup, last: &DisplayList, drawn: &mut DrawnBefore, atlas: &mut Atlas) {
+        let (frame, missing) = (self.frame, atlas.missing_sprites());
+        let (first, first_shape) = (self.commands.len(), self.shapes.len());
+        let placed = group.items().iter().filter_map(|item| match item {
+            Item::Polygon { corners, color } => Some(Polygon::new(corners, *color, frame)),
+            _ => None,
+        });
+        let placed: Vec<Option<(Polygon, (i32, i32))>> = placed.collect();
+        let seen: Vec<&Polygon> = placed.iter().flatten().map(|(polygon, _)| polygon).collect();
+        let (mut bitmaps, mut placed) = (atlas.polygons(&seen).into_iter(), placed.iter());
+        for item in group.items() {
+            if !matches!(item, Item::Polygon { .. }) {
+                self.push(item, last, drawn, atlas);
+            } else if let Some((_, corner)) = placed.next().and_then(Option::as_ref)
+                && let Some(bitmap) = bitmaps.next().flatten()
+            {
+                let index = atlas.list(std::slice::from_ref(&bitmap));
+                self.push_bitmap(index, *corner, 255, atlas);
+            }
+        }
+        if atlas.missing_sprites() == missing {
+            let (commands, shapes) = (&self.commands[first..], &self.shapes[first_shape..]);
+            let retained = RetainedGroup::new(group, frame, commands, atlas.bitmaps(), shapes);
+            self.groups.extend(retained.map(Arc::new));
         }
     }
 

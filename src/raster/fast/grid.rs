@@ -38,16 +38,18 @@ impl Grid {
     /// to see.
     pub fn new(placed: PlacedTiles, last: &[Grid], atlas: &mut Atlas) -> Option<Grid> {
         let known = last.iter().find(|grid| grid.placed.is_same(&placed));
-        let tile = placed.tile as u32;
         if let Some(known) = known.filter(|known| known.are_cached) {
-            atlas.draw_retained(&known.looks.sprites, tile);
+            atlas.draw_retained(&known.looks.sprites);
             return Some(known.clone());
         }
         let looks = known.map_or_else(|| Arc::new(placed.looks(atlas)), |grid| Arc::clone(&grid.looks));
-        let listed: Vec<BitmapIndex> = looks.sprites.iter().map(|sprite| atlas.sprite(*sprite, tile)).collect();
+        let missing = atlas.missing_sprites();
+        let listed: Vec<BitmapIndex> =
+            looks.sprites.iter().map(|(sprite, tile)| atlas.sprite(*sprite, *tile)).collect();
+        let are_cached = atlas.missing_sprites() == missing;
         let bounds = listed.iter().map(|index| atlas.bitmaps()[*index as usize].bounds_at((0, 0)));
         let reach = bounds.reduce(Rect::union)?;
-        Some(Grid { placed, looks, bitmaps: Arc::default(), listed, are_cached: atlas.has_found_all(), reach })
+        Some(Grid { placed, looks, bitmaps: Arc::default(), listed, are_cached, reach })
     }
 
     /// Takes its bitmaps from those of the frame, once all of them are made.
@@ -83,7 +85,8 @@ impl Grid {
 
     /// Whether each sprite that is in both has the same bitmap.
     pub fn draws_as(&self, before: &Grid) -> bool {
-        let known: FxHashMap<&Sprite, &Arc<Bitmap>> = before.looks.sprites.iter().zip(&*before.bitmaps).collect();
+        let known: FxHashMap<&(Sprite, u32), &Arc<Bitmap>> =
+            before.looks.sprites.iter().zip(&*before.bitmaps).collect();
         let mut sprites = self.looks.sprites.iter().zip(&*self.bitmaps);
         sprites.all(|(sprite, bitmap)| known.get(sprite).is_none_or(|known| Arc::ptr_eq(known, bitmap)))
     }

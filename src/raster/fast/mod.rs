@@ -19,7 +19,7 @@ mod occlusion;
 mod panels;
 mod placed_tiles;
 mod render_pass;
-mod retained_shapes;
+mod retained_group;
 mod rows;
 
 use std::sync::Arc;

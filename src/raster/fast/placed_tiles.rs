@@ -4,14 +4,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::raster::atlas::Atlas;
+use crate::raster::bitmap_cache::SizedSprites;
 use crate::raster::region::intersect;
-use crate::scene::{Rect, Sprite, TILE_REACH, Tiles};
+use crate::scene::{Rect, TILE_REACH, Tiles};
 
 /// Which of its few looks each tile has, of the thousands of kinds that a set knows. It is found once for a map and a view.
 #[derive(PartialEq)]
 pub struct TileLooks {
-    /// The sprites of the looks that may be seen.
-    pub sprites: Arc<[Sprite]>,
+    /// The sprites of the looks that may be seen, at so many pixels a tile.
+    pub sprites: SizedSprites,
     /// The look of each tile of the map, counted from 1; 0 where there is nothing to see.
     pub of_tiles: Vec<u16>,
 }
@@ -49,7 +50,7 @@ impl PlacedTiles {
                 if is_inside(column, row) || self.reaches_frame(kind, (column, row), atlas) {
                     of_tiles[tile] = *known.get_or_insert_with(|| {
                         let Some(sprite) = set.sprite(kind) else { return 0 };
-                        sprites.push(sprite);
+                        sprites.push((sprite, self.tile as u32));
                         sprites.len() as u16
                     });
                 }

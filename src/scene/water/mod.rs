@@ -13,9 +13,9 @@ mod surface;
 use std::ops::Range;
 
 use super::camera::Camera;
-use super::flat_shapes::{FlatShape, FlatShapes};
 use super::geometry::{Point, Rect};
 use super::item::Item;
+use super::item_group::ItemGroup;
 use super::motion::frame;
 use super::sprite::{FRAMES, Picture, Sprite};
 use crate::look::{Color, palette};
@@ -34,10 +34,10 @@ pub(super) struct WaterView {
     revision: Revision,
     amounts: Vec<(Cell, i32)>,
     camera: Camera,
-    still: FlatShapes,
+    still: ItemGroup,
     /// Surfaces with waves, and what they look like in each frame of an animation, once that was drawn.
     surfaces: Vec<Surface>,
-    waves: [Option<FlatShapes>; FRAMES as usize],
+    waves: [Option<ItemGroup>; FRAMES as usize],
     streaks: Vec<Streak>,
     /// The top left corners of the cells whose floor foam would be on.
     foams: Vec<Point>,
@@ -46,7 +46,7 @@ pub(super) struct WaterView {
 /// The water of some cells, back to front.
 #[derive(Default)]
 struct WaterParts {
-    still: Vec<FlatShape>,
+    still: Vec<Item>,
     surfaces: Vec<Surface>,
     streaks: Vec<Streak>,
     foams: Vec<Point>,
@@ -65,7 +65,7 @@ impl WaterView {
             revision: world.revision(),
             amounts: world.waters().collect(),
             camera: *camera,
-            still: FlatShapes::new(still),
+            still: ItemGroup::new(still),
             surfaces: moving,
             waves: std::array::from_fn(|_| None),
             streaks,
@@ -81,14 +81,14 @@ impl WaterView {
     /// Appends the water at this phase of the step.
     pub fn draw(&mut self, phase: f32, items: &mut Vec<Item>) {
         let (frame, tile) = (frame(phase), self.camera.tile());
-        items.push(Item::Shapes(self.still.clone()));
+        items.push(Item::Group(self.still.clone()));
         if !self.surfaces.is_empty() {
             let waves = self.waves[usize::from(frame)].get_or_insert_with(|| {
                 let mut shapes = Vec::new();
                 self.surfaces.iter().for_each(|surface| surface.draw(frame, &mut shapes));
-                FlatShapes::new(shapes)
+                ItemGroup::new(shapes)
             });
-            items.push(Item::Shapes(waves.clone()));
+            items.push(Item::Group(waves.clone()));
         }
         let streaks = self.streaks.iter().map(|streak| streak.at(frame, tile as i32));
         items.extend(streaks.map(|rect| Item::Fill { rect, color: palette::WATER_LINE }));
@@ -134,8 +134,8 @@ impl WaterParts {
     }
 }
 
-fn filled((rect, color): (Rect, Color)) -> FlatShape {
-    FlatShape::Rect { rect, color }
+fn filled((rect, color): (Rect, Color)) -> Item {
+    Item::Fill { rect, color }
 }
 
 /// Darker with depth.
@@ -171,8 +171,8 @@ impl WaterCell {
     }
 
     /// A polygon of such places.
-    fn polygon(&self, corners: impl IntoIterator<Item = (f32, f32)>, color: Color) -> FlatShape {
-        FlatShape::Polygon { corners: corners.into_iter().map(|corner| self.pixel(corner)).collect(), color }
+    fn polygon(&self, corners: impl IntoIterator<Item = (f32, f32)>, color: Color) -> Item {
+        Item::Polygon { corners: corners.into_iter().map(|corner| self.pixel(corner)).collect(), color }
     }
 }
 

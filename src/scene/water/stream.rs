@@ -4,8 +4,8 @@ use super::forms::{WaterForm, WaterForms, is_pool, is_stream};
 use super::surface::side_height;
 use super::{FULL, WaterCell, WaterParts, curve, floor};
 use crate::look::palette;
-use crate::scene::flat_shapes::FlatShape;
 use crate::scene::geometry::{Point, Rect};
+use crate::scene::item::Item;
 use crate::sim::{Cell, FULL_CELL};
 
 /// So far up is looked for where a stream comes from.
@@ -114,13 +114,7 @@ pub(super) fn add_landing(forms: &WaterForms, place: WaterCell, parts: &mut Wate
 }
 
 /// From each pool beside it an arch down to the lower border; from nothing, as below a pipe, a round beginning.
-fn draw_head(
-    forms: &WaterForms,
-    place: WaterCell,
-    source: StreamSource,
-    lower: &[(f32, f32)],
-    shapes: &mut Vec<FlatShape>,
-) {
+fn draw_head(forms: &WaterForms, place: WaterCell, source: StreamSource, lower: &[(f32, f32)], shapes: &mut Vec<Item>) {
     let steps = || (0..=6).map(|step| step as f32 / 6.0);
     let beside = |dx| match forms.at(place.cell.offset(dx, 0)).form {
         WaterForm::Pool(height) => side_height(forms, height, place.cell) as f32,

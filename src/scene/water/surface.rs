@@ -3,8 +3,8 @@
 use super::forms::{WaterForm, WaterForms, is_pool};
 use super::{FULL, WaterCell, color, curve, floor};
 use crate::look::{Color, palette};
-use crate::scene::flat_shapes::FlatShape;
 use crate::scene::geometry::Rect;
+use crate::scene::item::Item;
 use crate::sim::{Cell, Direction, FULL_CELL};
 
 /// How far a free side leans.
@@ -58,7 +58,7 @@ impl Surface {
 
     /// Appends the water and the line of its surface, in this frame of an animation. What is below all waves is a
     /// rectangle, which is painted faster than a polygon.
-    pub fn draw(&self, frame: u8, shapes: &mut Vec<FlatShape>) {
+    pub fn draw(&self, frame: u8, shapes: &mut Vec<Item>) {
         let (place, floor) = (self.place, |across: f32| floor(self.slope, across));
         let (top, unit, cells) = (self.top(frame), FULL / place.tile as f32, self.heights.len());
         // Rows of pixels that no wave leaves dry.
@@ -69,7 +69,7 @@ impl Surface {
         if rows > 0 {
             let (left, bottom) = (place.corner.0, place.corner.1 + place.tile);
             let rect = Rect::new(left, bottom - rows, place.tile * cells as i32, rows);
-            shapes.push(FlatShape::Rect { rect, color: self.color });
+            shapes.push(Item::Fill { rect, color: self.color });
         }
         let (base, width) = (rows as f32 * unit, cells as f32 * FULL);
         let bottom = [width, 0.0].map(|across| (across, base.max(floor(across))));
@@ -105,7 +105,7 @@ impl Surface {
 }
 
 /// The water of a cell below another cell of water. A side that nothing holds leans, for no water stands upright.
-pub(super) fn draw_leaning(forms: &WaterForms, place: WaterCell) -> FlatShape {
+pub(super) fn draw_leaning(forms: &WaterForms, place: WaterCell) -> Item {
     let spot = forms.at(place.cell);
     let [left, right] = [-1, 1].map(|dx| if forms.is_open(place.cell.offset(dx, 0)) { LEAN } else { 0.0 });
     let bottom = [FULL, 0.0].map(|across| (across, floor(spot.slope, across)));

@@ -16,6 +16,7 @@ mod outlook;
 mod pointer_line;
 mod pointing;
 mod refused_drop;
+mod retained_bars;
 mod sight;
 mod sound_words;
 mod status;
@@ -37,9 +38,9 @@ use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::level::Level;
 use crate::play::Player;
-use crate::scene::{Camera, Item};
+use crate::scene::{Camera, Item, ItemGroup};
 use crate::sim::Outcome;
-use crate::ui::ErrorPanel;
+use crate::ui::{ErrorPanel, Layout};
 use bars::{BoardAction, draw_bars};
 pub use bars::{token_count, view_buttons};
 pub use cell_words::token_name;
@@ -52,6 +53,7 @@ use outlook::Outlook;
 pub use pointer_line::{cell_line, command_line, draw_pointer_line};
 use pointing::Aim;
 use refused_drop::RefusedDrop;
+use retained_bars::{PassingView, RetainedBars};
 pub use sight::{draw_sight, draw_sight_legend, is_under_legend};
 use sound_words::draw_sound_words;
 use timeline::{Scrub, WHEEL_STEPS, step_beside};
@@ -70,6 +72,7 @@ pub struct PlayScreen {
     advice: KnownAdvice,
     scrub: Scrub,
     stopped_by: StoppedBy,
+    bars: RetainedBars,
 }
 
 /// Who has stopped the time of a play that is paused.
@@ -94,6 +97,7 @@ impl PlayScreen {
             advice: KnownAdvice::default(),
             scrub: Scrub::Idle,
             stopped_by: StoppedBy::Player,
+            bars: RetainedBars::default(),
         }
     }
 
@@ -286,6 +290,24 @@ impl PlayScreen {
         }
     }
 
+    /// Bars are drawn anew in the next frame: there was an input.
+    pub fn forget_bars(&mut self) {
+        self.bars.forget();
+    }
+
+    fn bars(&self, layout: &Layout, context: &Context) -> ItemGroup {
+        let Attempt { timeline, playback, framing, .. } = &self.attempt;
+        let view = PassingView {
+            layout: layout.clone(),
+            target: self.target(context),
+            step: timeline.step(),
+            is_paused: playback.paused,
+            tile: framing.camera().tile(),
+        };
+        let target = view.target;
+        self.bars.group(view, |items| draw_bars(&self.attempt, target, layout, context, items))
+    }
+
     /// Everything that lies over the board and around it.
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
         draw_sight(&self.attempt, context, items);
@@ -295,7 +317,7 @@ impl PlayScreen {
         self.hints.draw_rings(context, &self.attempt, &list, items);
         draw_sight_legend(&self.attempt, context, items);
         let layout = if self.has_question() { context.layout.covered() } else { context.layout.clone() };
-        draw_bars(&self.attempt, self.target(context), &layout, context, items);
+        items.push(Item::Group(self.bars(&layout, context)));
         self.hints.draw(context, &list, board_window(&context.layout), items);
         if let Some(refused) = &self.refused {
             refused.draw(self.camera(), context, items);
