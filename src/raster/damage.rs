@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::bitmap::Bitmap;
 use super::fast::{DisplayList, DrawCommand, LAYERS, Paint, visible_parts};
-use super::region::{Region, from_origin};
+use super::region::{Region, from_origin, intersect};
 use crate::scene::Rect;
 
 /// Where more than 1 / this of the frame is dirty, all is repainted that is not hidden: many small rectangles cost more.
@@ -40,8 +40,10 @@ pub fn damage<'a>(
     let behind = changes(back_before, back_after).unwrap_or_else(|| vec![whole]);
     let panels = front_after.list.occluders(front_after.bitmaps);
     let touched = |behind: &[Rect]| {
-        let seen = behind.iter().flat_map(|rect| visible_parts(*rect, &panels));
-        Region::touched(in_front.iter().copied().chain(seen), (width, height))
+        let is_free = |rect: &Rect| panels.iter().all(|panel| intersect(*rect, *panel).is_none());
+        let (free, covered): (Vec<Rect>, Vec<Rect>) = behind.iter().copied().partition(is_free);
+        let seen = covered.into_iter().flat_map(|rect| visible_parts(rect, &panels));
+        Region::touched(in_front.iter().copied().chain(free).chain(seen), (width, height))
     };
     let region = touched(&behind);
     let is_large = region.area() > u64::from(width) * u64::from(height) / MAX_SHARE;
@@ -72,8 +74,10 @@ fn diff(before: ResolvedList, after: ResolvedList, add: &mut impl FnMut(Rect) ->
             (old, new) = (&old[1..], &new[1..]);
             continue;
         }
-        let removed = old.iter().take(LOOK_AHEAD).position(|one| same(one, other));
-        let added = new.iter().take(LOOK_AHEAD).position(|other| same(one, other));
+        // As many are left in both: most likely none was added or removed.
+        let look_ahead = if old.len() == new.len() { 0 } else { LOOK_AHEAD };
+        let removed = old.iter().take(look_ahead).position(|one| same(one, other));
+        let added = new.iter().take(look_ahead).position(|other| same(one, other));
         let (skip_old, skip_new) = match (removed, added) {
             (Some(removed), Some(added)) if added < removed => (0, added),
             (Some(removed), _) => (removed, 0),

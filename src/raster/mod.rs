@@ -21,6 +21,7 @@
 
 pub mod art;
 mod atlas;
+mod bit_row;
 mod bitmap;
 mod bitmap_cache;
 mod bitmap_writer;

@@ -1,5 +1,6 @@
 //! Rectangles of the frame: intersection, and regions of rectangles that do not overlap.
 
+use super::bit_row::{mark, marked, words};
 use crate::scene::Rect;
 
 /// The pixels in both rectangles; none if there are none.
@@ -48,25 +49,21 @@ impl Region {
     /// The blocks that the rectangles touch, in a frame of this size.
     pub fn touched(rects: impl IntoIterator<Item = Rect>, (width, height): (u32, u32)) -> Region {
         let frame = from_origin(width, height);
-        let across = width.div_ceil(BLOCK.0 as u32) as usize;
-        let mut touched = vec![false; across * height.div_ceil(BLOCK.1 as u32) as usize];
+        let (across, down) = (width.div_ceil(BLOCK.0 as u32) as usize, height.div_ceil(BLOCK.1 as u32) as usize);
+        let words = words(across);
+        let mut touched = vec![0; words * down];
         for rect in rects.into_iter().filter_map(|rect| intersect(rect, frame)) {
-            let columns = (rect.x / BLOCK.0) as usize..=((rect.right() - 1) / BLOCK.0) as usize;
+            let columns = (rect.x / BLOCK.0) as usize..((rect.right() - 1) / BLOCK.0) as usize + 1;
             for row in rect.y / BLOCK.1..=(rect.bottom() - 1) / BLOCK.1 {
-                touched[row as usize * across..][columns.clone()].fill(true);
+                mark(&mut touched[row as usize * words..][..words], columns.clone());
             }
         }
         let mut region = Region::default();
-        let rows = (0..).zip(touched.chunks_exact(across.max(1)));
-        for (row, touched) in rows.filter(|(_, touched)| touched.contains(&true)) {
-            let mut column = 0;
-            for same in touched.chunk_by(|one, next| one == next) {
-                let strip = Rect::new(column * BLOCK.0, row * BLOCK.1, same.len() as i32 * BLOCK.0, BLOCK.1);
-                column += same.len() as i32;
-                if same[0] {
-                    region.push(strip);
-                }
-            }
+        for (row, touched) in (0..).zip(touched.chunks_exact(words)) {
+            marked(touched, across, |columns| {
+                let (x, width) = (columns.start as i32 * BLOCK.0, columns.len() as i32 * BLOCK.0);
+                region.push(Rect::new(x, row * BLOCK.1, width, BLOCK.1));
+            });
         }
         region.rects.iter_mut().for_each(|rect| *rect = intersect(*rect, frame).unwrap_or_default());
         region
