@@ -51,7 +51,7 @@ pub fn damage<'a>(
 }
 
 /// The dirty rectangles of a list, which may overlap; none if they are too many.
-fn changes(before: ResolvedList, after: ResolvedList) -> Option<Vec<Rect>> {
+pub fn changes(before: ResolvedList, after: ResolvedList) -> Option<Vec<Rect>> {
     let mut dirty = Vec::new();
     let mut add = |rect| {
         dirty.push(rect);

@@ -8,15 +8,15 @@ use super::atlas::{Atlas, Lookups};
 use super::bitmap::Bitmap;
 use super::blend::BlendMode;
 use super::crew::{Crew, Wake};
-use super::damage::{ResolvedList, damage, is_same_list};
-use super::fast::{DisplayList, FastPainter, LAYERS, LayerCosts, PanelPictures, RenderPass};
+use super::damage::{ResolvedList, changes, damage, is_same_list};
+use super::fast::{CopiedPanels, DisplayList, FastPainter, LAYERS, LayerCosts, PanelPictures, RenderPass};
 use super::frame::{Frame, PaintingId};
 use super::pixel::premultiplied;
 use super::reference::Canvas;
 use super::region::Region;
 use super::rendering::{PainterKind, Rendering};
 use crate::look::{Color, Hints, Palette, Redraw};
-use crate::scene::Item;
+use crate::scene::{Item, Rect};
 
 /// The colour of a frame where there is no item.
 pub const BLANK: Color = Color::rgb(0, 0, 0);
@@ -56,7 +56,7 @@ struct Retained {
     lists: [DisplayList; LAYERS],
     bitmaps: Vec<Arc<Bitmap>>,
     /// The front list's panels, once a second painting shows them.
-    panels: Option<Arc<PanelPictures>>,
+    panels: Option<PanelPictures>,
     /// Only a frame of this painting has the pixels that need not be repainted.
     painting: Option<PaintingId>,
 }
@@ -209,7 +209,8 @@ impl Painter {
         frame: &mut Frame,
     ) -> (LayerCosts, Region) {
         let (size, bounds, blend_mode) = ((frame.width(), frame.height()), frame.bounds(), self.blend_mode());
-        let last = std::mem::take(&mut self.retained);
+        let mut last = std::mem::take(&mut self.retained);
+        let panels = last.panels.take();
         let is_partial = self.rendering.hints.redraw == Redraw::Dirty && retained.is_some();
         let atlas = &mut self.atlas;
         let plan = || {
@@ -226,16 +227,21 @@ impl Painter {
             } else {
                 Region::whole(size.0, size.1)
             };
-            let panels = last.panels.clone().filter(|_| last.has_front(&lists, &bitmaps));
+            let panels = panels.and_then(|pictures| {
+                let changed = last.front_changes(&lists, &bitmaps)?;
+                CopiedPanels::new(pictures, &lists[1], &bitmaps, changed)
+            });
             RenderPass::new(lists, bitmaps, region, panels, blend_mode, atlas.has_sharp_tiles())
         };
         let wake = if is_partial { Wake::Late } else { Wake::Early };
         let (RenderPass { layers, region, panels, bitmaps, .. }, costs) = self.fast.paint(wake, plan, frame);
         let lists = layers.map(|layer| layer.list);
         // Where only changes are repainted, panels that stay are hardly ever among them.
-        let is_worth_it = panels.is_none() && !is_partial && last.has_front(&lists, &bitmaps);
-        let captured = is_worth_it.then(|| Arc::new(PanelPictures::new(&lists[1], &bitmaps, frame)));
-        let panels = panels.or(captured);
+        let panels = match panels {
+            Some(copied) => Some(copied.update(frame)),
+            None if is_partial => None,
+            None => last.has_front(&lists, &bitmaps).then(|| PanelPictures::new(&lists[1], &bitmaps, frame)),
+        };
         self.retained = Retained { lists, bitmaps, panels, painting: None };
         (costs, region)
     }
@@ -269,6 +275,12 @@ impl Retained {
     fn has_front(&self, lists: &[DisplayList; LAYERS], bitmaps: &[Arc<Bitmap>]) -> bool {
         let ([_, before], [_, after]) = (resolved(&self.lists, &self.bitmaps), resolved(lists, bitmaps));
         is_same_list(before, after)
+    }
+
+    /// Where the front one of these lists paints something else; none if that is too much to be listed.
+    fn front_changes(&self, lists: &[DisplayList; LAYERS], bitmaps: &[Arc<Bitmap>]) -> Option<Vec<Rect>> {
+        let ([_, before], [_, after]) = (resolved(&self.lists, &self.bitmaps), resolved(lists, bitmaps));
+        changes(before, after)
     }
 
     fn lists_as(&self, other: &Retained) -> bool {

@@ -4,7 +4,7 @@
 //! that each row is written to memory once and not once for each item on it. Threads share the bands, and none reads
 //! another's. Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what
 //! opaque items hide is culled (`occlusion`). The ground, which is most of a frame, is a mosaic of cells whose pictures are
-//! composed once (`mosaic`, `cell_pictures`), and the panels over it are painted once while they stay the same (`panels`).
+//! composed once (`mosaic`, `cell_pictures`), and what stays the same of the panels over it is copied (`panels`).
 
 mod band;
 mod bands;
@@ -37,7 +37,7 @@ use bands::Bands;
 pub use display_list::{DisplayList, DrawCommand, Paint};
 use mosaic_cache::MosaicCache;
 pub use occlusion::visible_parts;
-pub use panels::PanelPictures;
+pub use panels::{CopiedPanels, PanelPictures};
 pub use render_pass::{LAYERS, LayerCosts, RenderPass};
 use rows::Rows;
 
@@ -114,8 +114,8 @@ fn paint_band(level: Level, banded: &BandedPass, number: usize, pixels: &mut [u3
     costs
 }
 
-/// Copies what lies in `clip` of the panels into a band. Returns the number of pixels written.
-fn copy_panels(panels: &PanelPictures, clip: Rect, pixels: &mut [u32], bounds: Rect) -> u64 {
+/// Copies panels in `clip` into a band. Returns the number of pixels written.
+fn copy_panels(panels: &CopiedPanels, clip: Rect, pixels: &mut [u32], bounds: Rect) -> u64 {
     let mut written = 0;
     for (part, rows) in panels.parts(clip) {
         let columns = part.x as usize..part.right() as usize;

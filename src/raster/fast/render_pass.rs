@@ -11,7 +11,7 @@ use super::ground_stack::GroundStack;
 use super::mosaic::Mosaic;
 use super::mosaic_cache::MosaicCache;
 use super::occlusion::visible_region;
-use super::panels::PanelPictures;
+use super::panels::CopiedPanels;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
 use crate::raster::region::Region;
@@ -26,7 +26,7 @@ pub struct RenderPass {
     /// What is painted by either of them, or copied.
     pub region: Region,
     /// Pictures that are copied instead of painting the front layer there.
-    pub panels: Option<Arc<PanelPictures>>,
+    pub panels: Option<CopiedPanels>,
     /// The bitmaps that the lists refer to.
     pub bitmaps: Vec<Arc<Bitmap>>,
     pub blend_mode: BlendMode,
@@ -56,7 +56,7 @@ impl RenderPass {
         lists: [DisplayList; LAYERS],
         bitmaps: Vec<Arc<Bitmap>>,
         region: Region,
-        panels: Option<Arc<PanelPictures>>,
+        panels: Option<CopiedPanels>,
         blend_mode: BlendMode,
         is_sharp: bool,
     ) -> RenderPass {
