@@ -32,14 +32,19 @@ const CARRIES: i32 = FULL_CELL * 3 / 4;
 /// From this depth on water does not become darker.
 const DEEPEST: u8 = 3;
 
+/// Nothing that is drawn of water depends on cells so many columns or rows away from it, or farther.
+const NEAR: i32 = 4;
+
 /// The cells of some columns of a world, row by row.
 pub(in crate::scene) struct WaterForms {
     columns: Range<i32>,
     rows: Range<i32>,
     spots: Vec<WaterSpot>,
+    /// Whether water is near each cell. Only there it is known what is in it: most of a board is far from water.
+    near: Vec<bool>,
 }
 
-/// What is beyond.
+/// What is beyond, and far from water.
 const BEYOND: WaterSpot = WaterSpot { form: WaterForm::Dry, slope: None, depth: 0 };
 
 impl WaterForms {
@@ -48,24 +53,43 @@ impl WaterForms {
     pub fn new(world: &World, columns: Range<i32>) -> Option<WaterForms> {
         world.waters().next()?;
         let rows = -1..world.height() + 1;
-        let spots = vec![BEYOND; columns.len() * rows.len()];
-        let mut forms = WaterForms { columns, rows, spots };
+        let cells = columns.len() * rows.len();
+        let mut forms = WaterForms { columns, rows, spots: vec![BEYOND; cells], near: vec![false; cells] };
+        world.waters().for_each(|(cell, _)| forms.mark_near(cell));
         for row in forms.rows.clone().rev() {
-            for cell in forms.columns.clone().map(|column| Cell::new(column, row)) {
+            for cell in forms.near_water(row) {
                 let form = form_over(world, cell, forms.at(cell.below()).form);
                 let index = forms.index(cell);
                 forms.spots[index] = WaterSpot { form, slope: rise(world.block(cell)), depth: 0 };
             }
         }
         for row in forms.rows.clone() {
-            forms.find_gaps(world, row);
-            forms.find_depths(row);
+            let cells = forms.near_water(row);
+            if !cells.is_empty() {
+                forms.find_gaps(world, cells);
+                forms.find_depths(row);
+            }
         }
         Some(forms)
     }
 
-    pub fn columns(&self) -> Range<i32> {
-        self.columns.clone()
+    fn mark_near(&mut self, cell: Cell) {
+        let around = |at: i32, range: &Range<i32>| range.start.max(at - NEAR)..range.end.min(at + NEAR + 1);
+        let columns = around(cell.x, &self.columns);
+        for row in around(cell.y, &self.rows).filter(|_| !columns.is_empty()) {
+            let first = self.index(Cell::new(columns.start, row));
+            self.near[first..first + columns.len()].fill(true);
+        }
+    }
+
+    /// The cells of a row that are near water, from left to right. All others look dry.
+    pub fn near_water(&self, row: i32) -> Vec<Cell> {
+        if !self.rows.contains(&row) || self.columns.is_empty() {
+            return Vec::new();
+        }
+        let first = self.index(Cell::new(self.columns.start, row));
+        let near = self.columns.clone().zip(&self.near[first..]).filter(|(_, is_near)| **is_near);
+        near.map(|(column, _)| Cell::new(column, row)).collect()
     }
 
     pub fn at(&self, cell: Cell) -> WaterSpot {
@@ -87,8 +111,8 @@ impl WaterForms {
     }
 
     /// What falls comes in gushes, with dry cells between; a stream is seen there too, and up to the pool that it leaves.
-    fn find_gaps(&mut self, world: &World, row: i32) {
-        for cell in self.columns().map(|column| Cell::new(column, row)) {
+    fn find_gaps(&mut self, world: &World, cells: Vec<Cell>) {
+        for cell in cells {
             let here = self.at(cell);
             let falls = |cell| Some(world.water(cell)).filter(|amount| *amount > 0 && is_stream(self.at(cell)));
             let is_beside_pool = |cell: Cell| [-1, 1].into_iter().any(|dx| is_pool(self.at(cell.offset(dx, 0))));
@@ -104,8 +128,8 @@ impl WaterForms {
     /// The depths of a row; those of the row above are known.
     fn find_depths(&mut self, row: i32) {
         let start = self.index(Cell::new(self.columns.start, row));
-        let above: Vec<u8> = self
-            .columns()
+        let columns = self.columns.clone();
+        let above: Vec<u8> = columns
             .map(|column| match self.at(Cell::new(column, row - 1)) {
                 WaterSpot { form: WaterForm::Pool(_), depth, .. } => (depth + 1).min(DEEPEST),
                 _ => 0,
