@@ -102,7 +102,7 @@ struct Board<'a> {
 
 impl Board<'_> {
     fn ground(&self, last: &mut Option<GroundMaps>, items: &mut Vec<Item>) {
-        let known = last.take().filter(|maps| maps.is_of(self.world));
+        let known = last.take().map(|maps| maps.updated(self.world));
         let maps = last.insert(known.unwrap_or_else(|| GroundMaps::new(self.world)));
         let (at, tile) = (self.camera.origin(), self.camera.tile());
         let layers = maps.layers().iter().filter(|tiles| tiles.rows() > 0);

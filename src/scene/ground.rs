@@ -5,37 +5,84 @@ use std::sync::Arc;
 
 use super::shade::shade_kinds;
 use super::tiles::{Corner, EarthCorner, FIND_KINDS, Outline, Sides, Tiles, Tileset};
-use crate::sim::{Block, Cell, Direction, Material, Revision, Shape, World};
+use crate::sim::{Block, Cell, Direction, GroundCopy, Material, Revision, Shape, World};
 
 /// Something lies in one of so many tiles of earth.
 const FIND_SPARSITY: u32 = 9;
+
+/// More changed cells than a few are not looked for one by one.
+const FEW_CHANGES: usize = 40;
+
+/// What a tile looks like depends on cells so many columns and rows away.
+const REACH: i32 = 2;
+
+/// The kind of tile that a layer shows for a block in a cell.
+type TileKind = fn(&GroundArea, Cell, Block) -> u16;
+
+/// The layers of the ground that show blocks, from back to front.
+const BLOCK_LAYERS: [(Tileset, TileKind); 3] = [
+    (Tileset::Blocks, GroundArea::block_kind),
+    (Tileset::Finds, |_, cell, block| find_kind(cell, block)),
+    (Tileset::Outlines, GroundArea::outline_kind),
+];
 
 /// The ground of a world, whatever part of it is seen: its tile maps from back to front.
 #[derive(Debug, Clone)]
 pub(super) struct GroundMaps {
     revision: Revision,
-    layers: [Arc<Tiles>; 4],
+    copy: GroundCopy,
+    area: GroundArea,
+    layers: [Arc<Tiles>; 1 + BLOCK_LAYERS.len()],
 }
 
 impl GroundMaps {
     /// Walks over all cells.
     pub fn new(world: &World) -> GroundMaps {
         let area = GroundArea::new(world);
-        let tiles = |set, kind: fn(&GroundArea, Cell, Block) -> u16| {
+        let columns = world.width() as usize;
+        let shade = Arc::new(Tiles { set: Tileset::Shade, columns, kinds: shade_kinds(world) });
+        let [blocks, finds, outlines] = BLOCK_LAYERS.map(|(set, kind)| {
             let cells = (0..world.height()).flat_map(|y| (0..world.width()).map(move |x| Cell::new(x, y)));
-            let kinds = cells.map(|cell| area.block(cell).map_or(0, |block| kind(&area, cell, block))).collect();
-            Arc::new(Tiles { set, columns: world.width() as usize, kinds })
-        };
-        let shade = Tiles { set: Tileset::Shade, columns: world.width() as usize, kinds: shade_kinds(world) };
-        let blocks = tiles(Tileset::Blocks, GroundArea::block_kind);
-        let finds = tiles(Tileset::Finds, |_, cell, block| find_kind(cell, block));
-        let outlines = tiles(Tileset::Outlines, GroundArea::outline_kind);
-        GroundMaps { revision: world.revision(), layers: [Arc::new(shade), blocks, finds, outlines] }
+            Arc::new(Tiles { set, columns, kinds: cells.map(|cell| area.kind(cell, kind)).collect() })
+        });
+        let layers = [shade, blocks, finds, outlines];
+        GroundMaps { revision: world.revision(), copy: world.copy_ground(), area, layers }
     }
 
-    /// Whether the world's ground is the one that the maps show.
-    pub fn is_of(&self, world: &World) -> bool {
-        self.revision == world.revision()
+    /// The maps of this world. Those of a ground that differs in a few cells are changed around these only; a layer in which
+    /// nothing has changed stays the same map.
+    pub fn updated(self, world: &World) -> GroundMaps {
+        if self.revision == world.revision() {
+            return self;
+        }
+        match self.copy.changes(world).filter(|changes| changes.len() <= FEW_CHANGES) {
+            Some(changes) => self.changed(world, &changes),
+            None => GroundMaps::new(world),
+        }
+    }
+
+    fn changed(mut self, world: &World, changes: &[Cell]) -> GroundMaps {
+        changes.iter().for_each(|cell| self.area.change(world, *cell));
+        let around = |cell: &Cell| {
+            let (left, top) = ((cell.x - REACH).max(0), (cell.y - REACH).max(0));
+            let (right, bottom) = ((cell.x + REACH).min(world.width() - 1), (cell.y + REACH).min(world.height() - 1));
+            (top..=bottom).flat_map(move |y| (left..=right).map(move |x| Cell::new(x, y)))
+        };
+        let [shade, blocks @ ..] = &mut self.layers;
+        for (map, (_, kind)) in blocks.iter_mut().zip(BLOCK_LAYERS) {
+            for cell in changes.iter().flat_map(around) {
+                let (index, kind) = (cell.y as usize * map.columns + cell.x as usize, self.area.kind(cell, kind));
+                if map.kinds[index] != kind {
+                    Arc::make_mut(map).kinds[index] = kind;
+                }
+            }
+        }
+        // Daylight that comes in may go far.
+        let kinds = shade_kinds(world);
+        if shade.kinds != kinds {
+            *shade = Arc::new(Tiles { kinds, ..**shade });
+        }
+        GroundMaps { revision: world.revision(), copy: world.copy_ground(), ..self }
     }
 
     pub fn layers(&self) -> &[Arc<Tiles>] {
@@ -44,6 +91,7 @@ impl GroundMaps {
 }
 
 /// The cells of a world and the points where four of them meet, row by row, with a margin on each side.
+#[derive(Debug, Clone)]
 struct GroundArea {
     width: usize,
     blocks: Vec<Option<Block>>,
@@ -67,18 +115,45 @@ impl GroundArea {
             was_dug: cells.map(|cell| world.was_dug(cell)).collect(),
             is_covered: vec![false; columns.len() * rows.len()],
         };
-        for index in area.width + 1..area.blocks.len() {
-            let around = [
-                (index - area.width - 1, Corner::BottomRight),
-                (index - area.width, Corner::BottomLeft),
-                (index - 1, Corner::TopRight),
-                (index, Corner::TopLeft),
-            ];
-            let covers =
-                |(index, corner): (usize, Corner)| area.blocks[index].is_some_and(|block| covers(block, corner));
-            area.is_covered[index] = around.into_iter().all(covers);
-        }
+        (area.width + 1..area.blocks.len()).for_each(|index| area.cover(index));
         area
+    }
+
+    /// Finds whether the blocks around a point cover it.
+    fn cover(&mut self, index: usize) {
+        let around = [
+            (index - self.width - 1, Corner::BottomRight),
+            (index - self.width, Corner::BottomLeft),
+            (index - 1, Corner::TopRight),
+            (index, Corner::TopLeft),
+        ];
+        let covers = |(index, corner): (usize, Corner)| self.blocks[index].is_some_and(|block| covers(block, corner));
+        self.is_covered[index] = around.into_iter().all(covers);
+    }
+
+    /// Takes over what has changed in a cell of the world, which stands for those beyond the edge too.
+    fn change(&mut self, world: &World, cell: Cell) {
+        let standing_for = |at: i32, end: i32| {
+            let first = if at == 0 { -MARGIN } else { at };
+            let last = if at == end - 1 { at + MARGIN } else { at };
+            first..=last
+        };
+        for y in standing_for(cell.y, world.height()) {
+            for x in standing_for(cell.x, world.width()) {
+                let index = self.index(Cell::new(x, y));
+                (self.blocks[index], self.was_dug[index]) = (world.block(cell), world.was_dug(cell));
+                let points = [index, index + 1, index + self.width, index + self.width + 1];
+                let have_blocks_around = self.width + 1..self.blocks.len();
+                for point in points.into_iter().filter(|point| have_blocks_around.contains(point)) {
+                    self.cover(point);
+                }
+            }
+        }
+    }
+
+    /// What a layer shows in a cell.
+    fn kind(&self, cell: Cell, kind: TileKind) -> u16 {
+        self.block(cell).map_or(0, |block| kind(self, cell, block))
     }
 
     fn index(&self, cell: Cell) -> usize {

@@ -83,6 +83,12 @@ impl Ground {
         self.oldest[index.wrapping_add_signed(distance)]
     }
 
+    /// The oldest blocks of a row of the world.
+    pub(super) fn tiles_of_row(&self, y: i32) -> &[Tile] {
+        let start = self.index(Cell::new(0, y));
+        &self.oldest[start..start + self.width as usize]
+    }
+
     /// The cells of the world, row by row.
     pub(super) fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
         let width = self.width;

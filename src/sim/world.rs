@@ -11,6 +11,7 @@ use super::census::Census;
 use super::changes::Changes;
 use super::event::{Death, Event};
 use super::ground::Ground;
+use super::ground_copy::GroundCopy;
 use super::order::{Order, Outcome, Refusal};
 use super::rabbit::Rabbit;
 use super::revision::Revision;
@@ -70,6 +71,11 @@ impl World {
     /// Changes whenever what [`block`](World::block) or [`was_dug`](World::was_dug) says of any cell does.
     pub fn revision(&self) -> Revision {
         self.ground.revision()
+    }
+
+    /// The ground as it is now, to find later what has changed.
+    pub fn copy_ground(&self) -> GroundCopy {
+        GroundCopy(self.ground.clone())
     }
 
     /// All blocks, those just outside the world included. Those of one cell come oldest first.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leveret::level::{At, Level};
+use leveret::level::{At, Level, sets};
 use leveret::look::{Palette, palette, text_width};
-use leveret::scene::{Item, Picture, Point, Rect, Tiles};
+use leveret::scene::{Item, Picture, Point, Rect, Tiles, draw_board};
 use leveret::screens::{
     Answer, Context, Demonstration, Input, Language, Profile, Screen, Settings, TextSize, UnlockPolicy,
 };
@@ -63,7 +63,9 @@ fn the_ground_is_made_anew_only_when_it_changes() {
         let (revision, before) = (game.player().world().revision(), maps(&game));
         game = game.steps(1);
         let has_changed = game.player().world().revision() != revision;
-        assert_eq!(are_shared(&maps(&game), &before), !has_changed);
+        let after = maps(&game);
+        assert_eq!(are_shared(&after, &before), !has_changed);
+        assert!(are_shared(&after[..1], &before[..1]) || after[0] != before[0], "the shade did not change");
         changes += u32::from(has_changed);
     }
     assert_eq!(changes, 2, "two blocks were bashed");
@@ -88,6 +90,38 @@ fn the_ground_looks_the_same_whatever_was_shown_before() {
     assert_ne!(maps(&game), untouched);
     let game = game.keys(&"b".repeat(9));
     assert_eq!((game.player().step(), maps(&game)), (0, untouched));
+}
+
+/// In every step of every shipped solution, there and back: what is kept of the ground and the water of the step before.
+#[test]
+fn a_board_looks_as_it_would_if_it_was_drawn_for_the_first_time() {
+    let mut boards = 0;
+    for entry in sets().iter().flat_map(|set| &set.levels) {
+        let Some(solution) = entry.level.solutions.first() else { continue };
+        let orders = solution.play(&entry.level).expect("orders").orders;
+        let context = Context::default();
+        let mut game = Game::on(Screen::following(&context, entry.level.clone(), orders), context);
+        for key in ["n", "b"] {
+            for _ in 0..60 {
+                if !matches!(game.screen, Screen::Play(_)) {
+                    break;
+                }
+                let attempt = game.screen.attempt().expect("an attempt");
+                let mut first = Vec::new();
+                draw_board(
+                    game.player().world(),
+                    attempt.scenery,
+                    game.camera(),
+                    attempt.shown_phase(&game.context),
+                    &mut first,
+                );
+                assert_eq!(board(&game), first, "`{}` in step {}", entry.level.name, game.player().step());
+                boards += 1;
+                game = game.keys(key);
+            }
+        }
+    }
+    assert!(boards > 2000, "{boards}");
 }
 
 /// A wall of water that has just begun to fall.
