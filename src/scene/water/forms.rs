@@ -32,16 +32,18 @@ const CARRIES: i32 = FULL_CELL * 3 / 4;
 /// From this depth on water does not become darker.
 const DEEPEST: u8 = 3;
 
-/// Nothing that is drawn of water depends on cells so many columns or rows away from it, or farther.
-const NEAR: i32 = 4;
+/// Nothing that is drawn of water depends on cells more columns or rows away from it: a gap in a stream is beside water, and
+/// what it falls on beside the gap.
+const NEAR: i32 = 2;
 
-/// The cells of some columns of a world, row by row.
+/// The cells of some columns of a world, row by row. What is in them is known near water only: most of a board is far from it.
 pub(in crate::scene) struct WaterForms {
     columns: Range<i32>,
     rows: Range<i32>,
     spots: Vec<WaterSpot>,
-    /// Whether water is near each cell. Only there it is known what is in it: most of a board is far from water.
-    near: Vec<bool>,
+    /// The cells near water, row by row, and where each row of them begins and ends.
+    near: Vec<Cell>,
+    near_in_row: Vec<Range<usize>>,
 }
 
 /// What is beyond, and far from water.
@@ -53,43 +55,47 @@ impl WaterForms {
     pub fn new(world: &World, columns: Range<i32>) -> Option<WaterForms> {
         world.waters().next()?;
         let rows = -1..world.height() + 1;
-        let cells = columns.len() * rows.len();
-        let mut forms = WaterForms { columns, rows, spots: vec![BEYOND; cells], near: vec![false; cells] };
-        world.waters().for_each(|(cell, _)| forms.mark_near(cell));
-        for row in forms.rows.clone().rev() {
-            for cell in forms.near_water(row) {
-                let form = form_over(world, cell, forms.at(cell.below()).form);
-                let index = forms.index(cell);
-                forms.spots[index] = WaterSpot { form, slope: rise(world.block(cell)), depth: 0 };
-            }
+        let spots = vec![BEYOND; columns.len() * rows.len()];
+        let mut forms = WaterForms { columns, rows, spots, near: Vec::new(), near_in_row: Vec::new() };
+        forms.find_near(world);
+        for index in (0..forms.near.len()).rev() {
+            let cell = forms.near[index];
+            let form = form_over(world, cell, forms.at(cell.below()).form);
+            let index = forms.index(cell);
+            forms.spots[index] = WaterSpot { form, slope: rise(world.block(cell)), depth: 0 };
         }
         for row in forms.rows.clone() {
-            let cells = forms.near_water(row);
-            if !cells.is_empty() {
-                forms.find_gaps(world, cells);
+            if !forms.near_water(row).is_empty() {
+                forms.find_gaps(world, row);
                 forms.find_depths(row);
             }
         }
         Some(forms)
     }
 
-    fn mark_near(&mut self, cell: Cell) {
+    fn find_near(&mut self, world: &World) {
+        let WaterForms { columns, rows, .. } = self;
+        let mut is_near = vec![false; columns.len() * rows.len()];
         let around = |at: i32, range: &Range<i32>| range.start.max(at - NEAR)..range.end.min(at + NEAR + 1);
-        let columns = around(cell.x, &self.columns);
-        for row in around(cell.y, &self.rows).filter(|_| !columns.is_empty()) {
-            let first = self.index(Cell::new(columns.start, row));
-            self.near[first..first + columns.len()].fill(true);
+        for (cell, _) in world.waters() {
+            let wide = around(cell.x, columns);
+            for row in around(cell.y, rows).filter(|_| !wide.is_empty()) {
+                let first = (row - rows.start) as usize * columns.len() + (wide.start - columns.start) as usize;
+                is_near[first..first + wide.len()].fill(true);
+            }
+        }
+        for (row, is_near) in rows.clone().zip(is_near.chunks(columns.len().max(1))) {
+            let start = self.near.len();
+            let cells = columns.clone().zip(is_near).filter(|(_, is_near)| **is_near);
+            self.near.extend(cells.map(|(column, _)| Cell::new(column, row)));
+            self.near_in_row.push(start..self.near.len());
         }
     }
 
     /// The cells of a row that are near water, from left to right. All others look dry.
-    pub fn near_water(&self, row: i32) -> Vec<Cell> {
-        if !self.rows.contains(&row) || self.columns.is_empty() {
-            return Vec::new();
-        }
-        let first = self.index(Cell::new(self.columns.start, row));
-        let near = self.columns.clone().zip(&self.near[first..]).filter(|(_, is_near)| **is_near);
-        near.map(|(column, _)| Cell::new(column, row)).collect()
+    pub fn near_water(&self, row: i32) -> &[Cell] {
+        let index = usize::try_from(row - self.rows.start).ok();
+        index.and_then(|index| self.near_in_row.get(index)).map_or(&[], |near| &self.near[near.clone()])
     }
 
     pub fn at(&self, cell: Cell) -> WaterSpot {
@@ -111,8 +117,9 @@ impl WaterForms {
     }
 
     /// What falls comes in gushes, with dry cells between; a stream is seen there too, and up to the pool that it leaves.
-    fn find_gaps(&mut self, world: &World, cells: Vec<Cell>) {
-        for cell in cells {
+    fn find_gaps(&mut self, world: &World, row: i32) {
+        for index in self.near_in_row[(row - self.rows.start) as usize].clone() {
+            let cell = self.near[index];
             let here = self.at(cell);
             let falls = |cell| Some(world.water(cell)).filter(|amount| *amount > 0 && is_stream(self.at(cell)));
             let is_beside_pool = |cell: Cell| [-1, 1].into_iter().any(|dx| is_pool(self.at(cell.offset(dx, 0))));

@@ -103,7 +103,7 @@ impl WaterParts {
         // Neighbouring cells that are full share a rectangle, and those with a surface share that.
         let mut full: Option<(Rect, Color)> = None;
         let mut surface: Option<Surface> = None;
-        for cell in forms.near_water(row) {
+        for cell in forms.near_water(row).iter().copied() {
             let (spot, above) = (forms.at(cell), forms.at(cell.above()).form);
             let place = WaterCell { cell, corner: camera.cell_to_pixel(cell), tile };
             match (spot.form, above) {
