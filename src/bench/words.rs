@@ -100,10 +100,11 @@ fn costs(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage 
         groups.iter().filter_map(|group| Some((group, group.certain(base.zoom)?))).collect();
     let picture =
         if groups.iter().any(|group| !group.rows.iter().all(|row| row.is_identical())) { "yes" } else { "no" };
-    let time = match certain.len() {
-        0 => "none was found that does".to_owned(),
-        1 => format!("one of {} does", groups.len()),
-        count => format!("{count} of {} do", groups.len()),
+    let time = match (certain.len(), groups.len()) {
+        (0, _) => "none was found that does".to_owned(),
+        (1, 1) => "yes".to_owned(),
+        (1, all) => format!("one of {all} does"),
+        (count, all) => format!("{count} of {all} do"),
     };
     let doubt = if false_alarms(results) > 0 { ", as far as this run can be believed" } else { "" };
     let lead = format!(
