@@ -58,5 +58,5 @@ pub use revision::Revision;
 pub use setup::{MAX_BLOCKS, MAX_CELLS, MAX_RABBITS, MAX_THINGS, RabbitSetup, Setup, SetupFault, ThingSetup};
 pub use state::{BridgeForm, SmallStep, State};
 pub use thing::{Entrance, Fire, FireState, Thing, ThingKind, Token, TokenState};
-pub use water::FULL_CELL;
+pub use water::{FULL_CELL, WaterCopy};
 pub use world::World;

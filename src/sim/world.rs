@@ -16,7 +16,7 @@ use super::order::{Order, Outcome, Refusal};
 use super::rabbit::Rabbit;
 use super::revision::Revision;
 use super::thing::{Thing, ThingKind, Token, TokenState};
-use super::water::Water;
+use super::water::{Water, WaterCopy};
 
 /// A world. Two worlds are equal if they look the same and will go on the same, given the same orders.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -118,6 +118,11 @@ impl World {
     /// The cells of the world with an amount of water other than 0, row by row.
     pub fn waters(&self) -> impl Iterator<Item = (Cell, i32)> {
         self.water.amounts()
+    }
+
+    /// The water as it is now, to find later whether it has moved.
+    pub fn copy_water(&self) -> WaterCopy {
+        self.water.copy()
     }
 
     /// How many tokens of this kind are left to place; none if the level does not offer it.

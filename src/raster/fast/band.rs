@@ -25,8 +25,15 @@ pub struct Band<'a> {
 }
 
 impl<'a> Band<'a> {
-    pub fn new(pass: &'a RenderPass, layer: &'a Layer, commands: &'a [u32], bounds: Rect) -> Band<'a> {
-        let rects = layer.region.rects().iter().filter_map(|rect| intersect(*rect, bounds)).collect();
+    /// The band with these bounds, and the indices of its commands and of the region's rectangles in it.
+    pub fn new(
+        pass: &'a RenderPass,
+        layer: &'a Layer,
+        (commands, rects): (&'a [u32], &[u32]),
+        bounds: Rect,
+    ) -> Band<'a> {
+        let region = layer.region.rects();
+        let rects = rects.iter().filter_map(|rect| intersect(region[*rect as usize], bounds)).collect();
         let end = layer.mosaic.as_ref().map_or(0, |placed| placed.end);
         let replaced = commands.partition_point(|command| (*command as usize) < end);
         let mosaic = layer.mosaic.as_ref().map(|placed| &*placed.mosaic);

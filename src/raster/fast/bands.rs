@@ -1,49 +1,92 @@
-//! Which draw commands lie on which band of the frame.
+//! Which draw commands lie on which band of the frame, and which parts of the region are painted there.
+
+use std::ops::RangeInclusive;
 
 use super::display_list::DisplayList;
 use crate::raster::region::Region;
 use crate::scene::Rect;
 
-/// For each band the indices of its commands, back to front.
+/// How a frame is cut into bands.
+#[derive(Debug, Clone, Copy)]
+pub struct BandHeight {
+    /// Rows of pixels in each band but the last one, as a power of two: so a shift tells the band of a row.
+    exponent: u32,
+}
+
+/// For each band the indices of its commands, back to front, and of the region's rectangles.
 pub struct Bands {
+    commands: ByBand,
+    rects: ByBand,
+}
+
+/// Indices, sorted by band.
+struct ByBand {
     /// For each band where its indices start, and last the number of all.
     starts: Vec<u32>,
-    commands: Vec<u32>,
+    indices: Vec<u32>,
+}
+
+impl BandHeight {
+    /// At most so many rows.
+    pub fn at_most(rows: usize) -> BandHeight {
+        BandHeight { exponent: rows.max(1).ilog2() }
+    }
+
+    pub const fn rows(self) -> usize {
+        1 << self.exponent
+    }
+
+    /// The bands that a rectangle of the frame touches.
+    fn touching(self, rect: Rect) -> RangeInclusive<usize> {
+        rect.y as usize >> self.exponent..=(rect.bottom() as usize - 1) >> self.exponent
+    }
 }
 
 impl Bands {
-    /// Bands of `rows` rows each, in a frame of `height` rows. A band outside of the region has no commands.
-    pub fn new(list: &DisplayList, region: &Region, rows: usize, height: usize) -> Bands {
-        let count = height.div_ceil(rows);
-        // A table, since two divisions for each of thousands of commands would cost more than all else here.
-        let band_of: Vec<u32> = (0..height).map(|row| (row / rows) as u32).collect();
-        let bands = |rect: Rect| {
-            let last = rect.bottom() as usize - 1;
-            band_of[rect.y as usize] as usize..=band_of[last] as usize
-        };
-        let mut painted = vec![false; count];
-        region.rects().iter().flat_map(|rect| bands(*rect)).for_each(|band| painted[band] = true);
+    /// The bands of a frame of so many rows. A band outside of the region has no commands.
+    pub fn new(list: &DisplayList, region: &Region, height: BandHeight, rows: usize) -> Bands {
+        let count = rows.div_ceil(height.rows());
+        let rects = ByBand::new(count, region.rects().iter().map(|rect| height.touching(*rect)), |_| true);
+        let commands = list.commands.iter().map(|command| height.touching(command.bounds));
+        let commands = ByBand::new(count, commands, |band| !rects.of(band).is_empty());
+        Bands { commands, rects }
+    }
 
-        // A counting sort: count the commands of each band, sum up the starts, then fill in.
+    pub fn commands(&self, band: usize) -> &[u32] {
+        self.commands.of(band)
+    }
+
+    pub fn rects(&self, band: usize) -> &[u32] {
+        self.rects.of(band)
+    }
+}
+
+impl ByBand {
+    /// A counting sort: counts the indices of each band, sums up the starts, then fills in. Bands that are not wanted get none.
+    fn new(
+        count: usize,
+        bands: impl Iterator<Item = RangeInclusive<usize>> + Clone,
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> ByBand {
         let mut starts = vec![0; count + 1];
-        for command in &list.commands {
-            bands(command.bounds).filter(|band| painted[*band]).for_each(|band| starts[band + 1] += 1);
+        for band in bands.clone().flatten().filter(|band| is_wanted(*band)) {
+            starts[band + 1] += 1;
         }
         for band in 0..count {
             starts[band + 1] += starts[band];
         }
         let mut next = starts.clone();
-        let mut commands = vec![0; starts[count] as usize];
-        for (index, command) in (0..).zip(&list.commands) {
-            for band in bands(command.bounds).filter(|band| painted[*band]) {
-                commands[next[band] as usize] = index;
+        let mut indices = vec![0; starts[count] as usize];
+        for (index, bands) in (0..).zip(bands) {
+            for band in bands.filter(|band| is_wanted(*band)) {
+                indices[next[band] as usize] = index;
                 next[band] += 1;
             }
         }
-        Bands { starts, commands }
+        ByBand { starts, indices }
     }
 
-    pub fn commands(&self, band: usize) -> &[u32] {
-        &self.commands[self.starts[band] as usize..self.starts[band + 1] as usize]
+    fn of(&self, band: usize) -> &[u32] {
+        &self.indices[self.starts[band] as usize..self.starts[band + 1] as usize]
     }
 }

@@ -33,7 +33,7 @@ use super::region::{area, intersect};
 use super::rendering::Instructions;
 use crate::scene::Rect;
 use band::Band;
-use bands::Bands;
+use bands::{BandHeight, Bands};
 pub use display_list::{DisplayList, DrawCommand, Paint};
 use mosaic_cache::MosaicCache;
 pub use occlusion::visible_parts;
@@ -41,7 +41,7 @@ pub use panels::{CopiedPanels, PanelPictures};
 pub use render_pass::{LAYERS, LayerCosts, RenderPass};
 use rows::Rows;
 
-/// The bytes of a band: a part of a core's second-level cache, which the bitmaps need too.
+/// The most bytes of a band: a part of a core's second-level cache, which the bitmaps need too.
 const BAND_BYTES: usize = 256 << 10;
 
 /// Paints display lists.
@@ -70,12 +70,13 @@ impl FastPainter {
         frame: &mut Frame,
     ) -> (RenderPass, LayerCosts) {
         let (width, height) = (frame.width() as usize, frame.height() as usize);
-        let rows = (BAND_BYTES / (width * size_of::<u32>())).clamp(1, height);
+        let band_height = BandHeight::at_most(BAND_BYTES / (width * size_of::<u32>()));
+        let rows = band_height.rows();
         let (level, mosaics) = (self.level, &mut self.mosaics);
         let plan = || {
             let mut pass = plan();
             pass.place_mosaic(mosaics, level);
-            let bands = pass.layers.each_ref().map(|layer| Bands::new(&layer.list, &layer.region, rows, height));
+            let bands = pass.layers.each_ref().map(|layer| Bands::new(&layer.list, &layer.region, band_height, height));
             BandedPass { pass, bands }
         };
         let pixels = |banded: &BandedPass| banded.pass.layers.iter().map(|layer| layer.region.area()).sum();
@@ -94,7 +95,7 @@ fn paint_band(level: Level, banded: &BandedPass, number: usize, pixels: &mut [u3
     let BandedPass { pass, bands } = banded;
     let mut costs = LayerCosts::default();
     for ((layer, bands), cost) in pass.layers.iter().zip(bands).zip(&mut costs.layers) {
-        let band = Band::new(pass, layer, bands.commands(number), bounds);
+        let band = Band::new(pass, layer, (bands.commands(number), bands.rects(number)), bounds);
         if band.is_empty() {
             continue;
         }

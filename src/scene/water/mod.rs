@@ -19,7 +19,7 @@ use super::item_group::ItemGroup;
 use super::motion::frame;
 use super::sprite::{FRAMES, Picture, Sprite};
 use crate::look::{Color, palette};
-use crate::sim::{Cell, Direction, FULL_CELL, Revision, World};
+use crate::sim::{Cell, Direction, FULL_CELL, Revision, WaterCopy, World};
 
 pub(super) use forms::{WaterForm, water_form};
 use forms::{WaterForms, WaterSpot};
@@ -32,7 +32,7 @@ const FULL: f32 = FULL_CELL as f32;
 #[derive(Debug, Clone)]
 pub(super) struct WaterView {
     revision: Revision,
-    amounts: Vec<(Cell, i32)>,
+    copy: WaterCopy,
     camera: Camera,
     still: ItemGroup,
     /// Surfaces with waves, and what they look like in each frame of an animation, once that was drawn.
@@ -63,7 +63,7 @@ impl WaterView {
         calm.iter().for_each(|surface| surface.draw(0, &mut still));
         Some(WaterView {
             revision: world.revision(),
-            amounts: world.waters().collect(),
+            copy: world.copy_water(),
             camera: *camera,
             still: ItemGroup::new(still),
             surfaces: moving,
@@ -75,7 +75,7 @@ impl WaterView {
 
     /// Whether a view of the world by this camera would be the same.
     pub fn is_of(&self, world: &World, camera: &Camera) -> bool {
-        self.camera == *camera && self.revision == world.revision() && self.amounts.iter().copied().eq(world.waters())
+        self.camera == *camera && self.revision == world.revision() && self.copy.is_of(world)
     }
 
     /// Appends the water at this phase of the step.

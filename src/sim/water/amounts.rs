@@ -6,6 +6,18 @@ use super::Water;
 use super::pool::{DOWN, UP};
 use super::wet_cells::positions;
 use crate::sim::cell::Cell;
+use crate::sim::world::World;
+
+/// The water of a world, as it was once: positions and amounts.
+#[derive(Debug, Clone)]
+pub struct WaterCopy(Vec<(usize, i32)>);
+
+impl WaterCopy {
+    /// Whether there is as much water in each cell of this world, which must have the same size.
+    pub fn is_of(&self, world: &World) -> bool {
+        world.water.wet().eq(self.0.iter().copied())
+    }
+}
 
 impl Water {
     /// Whether there is no water, and none can come.
@@ -22,6 +34,11 @@ impl Water {
     pub(in crate::sim) fn amounts(&self) -> impl Iterator<Item = (Cell, i32)> {
         let cells = self.wet().map(|(at, amount)| (self.cell(at), amount));
         cells.filter(|&(Cell { x, y }, _)| (0..self.width).contains(&x) && (0..self.height).contains(&y))
+    }
+
+    /// The amounts as they are now.
+    pub(in crate::sim) fn copy(&self) -> WaterCopy {
+        WaterCopy(self.wet().collect())
     }
 
     /// The positions with an amount other than 0, found without a walk over all.

@@ -25,6 +25,7 @@ use basin::{Basin, BasinNumber};
 use pool::{OPPOSITE, Openings, Pool, SIDES};
 use wet_cells::{WetCells, positions};
 
+pub use amounts::WaterCopy;
 pub use pool::FULL_CELL;
 
 /// The amount that a pipe pours in a step.
