@@ -290,7 +290,7 @@ impl PlayScreen {
         }
     }
 
-    /// Bars are drawn anew in the next frame: there was an input.
+    /// There was an input: the next frame draws the bars again.
     pub fn forget_bars(&mut self) {
         self.bars.forget();
     }
