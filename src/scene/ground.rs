@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::shade::shade_kinds;
 use super::tiles::{Corner, EarthCorner, FIND_KINDS, Outline, Sides, Tiles, Tileset};
-use crate::sim::{Block, Cell, Direction, GroundCopy, Material, Revision, Shape, World};
+use crate::sim::{Block, Cell, Direction, GroundCopy, Material, Shape, World};
 
 /// Something lies in one of so many tiles of earth.
 const FIND_SPARSITY: u32 = 9;
@@ -29,7 +29,6 @@ const BLOCK_LAYERS: [(Tileset, TileKind); 3] = [
 /// The ground of a world, whatever part of it is seen: its tile maps from back to front.
 #[derive(Debug, Clone)]
 pub(super) struct GroundMaps {
-    revision: Revision,
     copy: GroundCopy,
     area: GroundArea,
     layers: [Arc<Tiles>; 1 + BLOCK_LAYERS.len()],
@@ -46,13 +45,13 @@ impl GroundMaps {
             Arc::new(Tiles { set, columns, kinds: cells.map(|cell| area.kind(cell, kind)).collect() })
         });
         let layers = [shade, blocks, finds, outlines];
-        GroundMaps { revision: world.revision(), copy: world.copy_ground(), area, layers }
+        GroundMaps { copy: world.copy_ground(), area, layers }
     }
 
     /// The maps of this world. Those of a ground that differs in a few cells are changed around these only; a layer in which
     /// nothing has changed stays the same map.
     pub fn updated(self, world: &World) -> GroundMaps {
-        if self.revision == world.revision() {
+        if self.copy.is_of(world) {
             return self;
         }
         match self.copy.changes(world).filter(|changes| changes.len() <= FEW_CHANGES) {
@@ -82,7 +81,7 @@ impl GroundMaps {
         if shade.kinds != kinds {
             *shade = Arc::new(Tiles { kinds, ..**shade });
         }
-        GroundMaps { revision: world.revision(), copy: world.copy_ground(), ..self }
+        GroundMaps { copy: world.copy_ground(), ..self }
     }
 
     pub fn layers(&self) -> &[Arc<Tiles>] {

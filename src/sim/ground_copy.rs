@@ -9,6 +9,11 @@ use super::world::World;
 pub struct GroundCopy(pub(super) Ground);
 
 impl GroundCopy {
+    /// Whether nothing has changed, by the [revision](World::revision).
+    pub fn is_of(&self, world: &World) -> bool {
+        self.0.revision() == world.revision()
+    }
+
     /// The cells of which [`block`](World::block) or [`was_dug`](World::was_dug) says something else in this world, row by row.
     /// None for a world of another size.
     pub fn changes(&self, world: &World) -> Option<Vec<Cell>> {

@@ -1,6 +1,7 @@
 //! Pictures of the front layer's opaque panels: nothing behind them is seen, so their pixels depend on that layer alone.
 //! What stays the same from frame to frame is copied, instead of painting panels, buttons and words again.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::display_list::DisplayList;
@@ -29,6 +30,19 @@ pub struct CopiedPanels {
     changed: Vec<Rect>,
     /// What is copied: parts of panels, each with the index of its panel.
     parts: Vec<(Rect, usize)>,
+}
+
+impl PanelPlace {
+    /// Where the pixels of a part of the panel are: its first row begins at this index, and in each row it has these columns.
+    fn pixels_of(&self, part: Rect) -> (usize, Range<usize>) {
+        let columns = (part.x - self.panel.x) as usize..(part.right() - self.panel.x) as usize;
+        (self.start + (part.y - self.panel.y) as usize * self.width(), columns)
+    }
+
+    /// Pixels of a row.
+    fn width(&self) -> usize {
+        self.panel.width as usize
+    }
 }
 
 impl PanelPictures {
@@ -72,11 +86,9 @@ impl CopiedPanels {
     pub fn parts(&self, clip: Rect) -> impl Iterator<Item = (Rect, impl Iterator<Item = &[u32]>)> {
         let PanelPictures { places, pixels } = &self.pictures;
         self.parts.iter().filter_map(move |(part, index)| {
-            let PanelPlace { panel, start } = places[*index];
-            let part = intersect(*part, clip)?;
-            let (width, first) = (panel.width as usize, (part.y - panel.y) as usize);
-            let columns = (part.x - panel.x) as usize..(part.right() - panel.x) as usize;
-            let rows = pixels[start + first * width..].chunks_exact(width).take(part.height as usize);
+            let (place, part) = (&places[*index], intersect(*part, clip)?);
+            let (start, columns) = place.pixels_of(part);
+            let rows = pixels[start..].chunks_exact(place.width()).take(part.height as usize);
             Some((part, rows.map(move |row| &row[columns.clone()])))
         })
     }
@@ -84,11 +96,10 @@ impl CopiedPanels {
     /// The pictures as of this frame, in which what has changed was painted.
     pub fn update(self, frame: &Frame) -> PanelPictures {
         let PanelPictures { places, mut pixels } = self.pictures;
-        for PanelPlace { panel, start } in &places {
-            for part in self.changed.iter().filter_map(|changed| intersect(*changed, *panel)) {
-                let (width, first) = (panel.width as usize, (part.y - panel.y) as usize);
-                let columns = (part.x - panel.x) as usize..(part.right() - panel.x) as usize;
-                let kept = pixels[start + first * width..].chunks_exact_mut(width);
+        for place in &places {
+            for part in self.changed.iter().filter_map(|changed| intersect(*changed, place.panel)) {
+                let (start, columns) = place.pixels_of(part);
+                let kept = pixels[start..].chunks_exact_mut(place.width());
                 kept.zip(rows(frame, part)).for_each(|(kept, row)| kept[columns.clone()].copy_from_slice(row));
             }
         }
