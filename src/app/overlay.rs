@@ -25,10 +25,10 @@ pub fn readings(recorder: &Recorder, context: &Context) -> Readings {
     if let Some(last) = frames.last() {
         let painted = last.painted;
         let zoom = last.zoom.map_or_else(|| texts.no_zoom.to_owned(), |zoom| zoom.to_string());
-        let megapixels = painted.pixels as f64 / 1e6;
+        let kilopixels = painted.pixels.div_ceil(1000);
         lines.extend([
             (texts.overlay_zoom.to_owned(), zoom),
-            (texts.items_and_pixels.to_owned(), (texts.millions)(painted.items, megapixels)),
+            (texts.items_and_kilopixels.to_owned(), format!("{}, {kilopixels}", painted.items)),
             (texts.sprites_cached_and_new.to_owned(), format!("{}, {}", painted.lookups.hits, painted.lookups.misses)),
         ]);
     }

@@ -132,22 +132,17 @@ impl WaterForms {
         }
     }
 
-    /// The depths of a row; those of the row above are known.
+    /// The depths of the pools of a row; those of the row above are known.
     fn find_depths(&mut self, row: i32) {
-        let start = self.index(Cell::new(self.columns.start, row));
-        let columns = self.columns.clone();
-        let above: Vec<u8> = columns
-            .map(|column| match self.at(Cell::new(column, row - 1)) {
-                WaterSpot { form: WaterForm::Pool(_), depth, .. } => (depth + 1).min(DEEPEST),
+        let wet: Vec<Cell> = self.near_water(row).iter().copied().filter(|cell| is_pool(self.at(*cell))).collect();
+        for pool in wet.chunk_by(|one, other| *other == one.offset(1, 0)) {
+            let depth = |cell: &Cell| match self.at(cell.above()) {
+                above if is_pool(above) => (above.depth + 1).min(DEEPEST),
                 _ => 0,
-            })
-            .collect();
-        let spots = &mut self.spots[start..start + above.len()];
-        let mut from = 0;
-        for pool in spots.chunk_by_mut(|one, other| is_pool(*one) && is_pool(*other)) {
-            let depth = above[from..from + pool.len()].iter().copied().min().unwrap_or(0);
-            from += pool.len();
-            pool.iter_mut().for_each(|spot| spot.depth = depth);
+            };
+            let depth = pool.iter().map(depth).min().unwrap_or(0);
+            let start = self.index(pool[0]);
+            self.spots[start..start + pool.len()].iter_mut().for_each(|spot| spot.depth = depth);
         }
     }
 }

@@ -226,8 +226,7 @@ pub const TEXTS: Texts = Texts {
     hint_is_idle: |value| format!("{value} (wirkungslos)"),
     overlay_zoom: "Zoom",
     no_zoom: "keiner",
-    items_and_pixels: "Elemente, Pixel",
-    millions: |items, megapixels| format!("{items}, {} Mio.", format!("{megapixels:.1}").replace('.', ",")),
+    items_and_kilopixels: "Elemente, Kilopixel",
     sprites_cached_and_new: "Sprites im Cache, neu",
 
     preset: "Alles auf einmal",

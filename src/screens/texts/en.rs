@@ -226,8 +226,7 @@ pub const TEXTS: Texts = Texts {
     hint_is_idle: |value| format!("{value} (idle)"),
     overlay_zoom: "zoom",
     no_zoom: "none",
-    items_and_pixels: "items, pixels",
-    millions: |items, megapixels| format!("{items}, {megapixels:.1} million"),
+    items_and_kilopixels: "items, kilopixels",
     sprites_cached_and_new: "sprites cached, new",
 
     preset: "All together",

@@ -251,8 +251,7 @@ pub(crate) struct Texts {
     pub overlay_zoom: &'static str,
     /// Where no board is in play.
     pub no_zoom: &'static str,
-    pub items_and_pixels: &'static str,
-    pub millions: fn(items: u64, megapixels: f64) -> String,
+    pub items_and_kilopixels: &'static str,
     pub sprites_cached_and_new: &'static str,
 
     // The graphics page.
