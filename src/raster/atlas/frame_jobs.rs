@@ -11,7 +11,7 @@ use crate::raster::bitmap_cache::BitmapIndex;
 use crate::raster::key::{SpriteKey, SpriteRole};
 use crate::raster::sprite_pool::{FinishedSprite, SpriteJob, work};
 use crate::raster::sprites::bounds;
-use crate::scene::Sprite;
+use crate::scene::{PictureKind, Sprite};
 
 /// A sprite that a frame waits for.
 pub enum FrameJob {
@@ -43,6 +43,18 @@ impl Atlas {
         self.per_frame.insert(SpriteKey::new(sprite, tile, SpriteRole::Sharp), index);
         self.missing.push((index, job));
         index
+    }
+
+    /// What stands for a sprite until the pool has made it.
+    pub(super) fn placeholder(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
+        self.has_sharp_tiles &= sprite.picture.kind() != PictureKind::Tile;
+        let key = SpriteKey::new(sprite, tile, SpriteRole::Placeholder);
+        if let Some(index) = self.cache.draw_sprite(key, &mut self.bitmaps) {
+            return index;
+        }
+        self.want(sprite, tile);
+        let job = self.placeholder_job(sprite, tile);
+        self.request(sprite, tile, FrameJob::Placeholder(job))
     }
 
     /// Makes the sprites that were looked up since the last call and are missing, on all threads.

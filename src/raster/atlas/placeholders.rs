@@ -6,11 +6,9 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::Atlas;
-use super::frame_jobs::FrameJob;
 use crate::look::{Filter, Hints, MIP_LEVELS};
 use crate::raster::art::Art;
 use crate::raster::bitmap::Bitmap;
-use crate::raster::bitmap_cache::BitmapIndex;
 use crate::raster::key::{SpriteKey, SpriteRole};
 use crate::raster::scale::scale;
 use crate::raster::sprite_pool::FinishedSprite;
@@ -79,16 +77,10 @@ impl PlaceholderJob {
 }
 
 impl Atlas {
-    /// What stands for a sprite until the pool has made it.
-    pub(super) fn placeholder(&mut self, sprite: Sprite, tile: u32) -> BitmapIndex {
-        self.has_sharp_tiles &= sprite.picture.kind() != PictureKind::Tile;
-        let key = SpriteKey::new(sprite, tile, SpriteRole::Placeholder);
-        if let Some(index) = self.cache.draw_sprite(key, &mut self.bitmaps) {
-            return index;
-        }
-        self.want(sprite, tile);
+    /// How a placeholder of the sprite is made.
+    pub(super) fn placeholder_job(&self, sprite: Sprite, tile: u32) -> PlaceholderJob {
         let (hints, generation, source) = (self.hints, self.generation, self.source(sprite, tile));
-        self.request(sprite, tile, FrameJob::Placeholder(PlaceholderJob { sprite, tile, hints, generation, source }))
+        PlaceholderJob { sprite, tile, hints, generation, source }
     }
 
     /// A cached bitmap of the sprite, or else of a pose close to it: that is right a moment earlier or later, and drawing the

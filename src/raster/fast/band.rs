@@ -2,7 +2,8 @@
 
 use fearless_simd::Simd;
 
-use super::display_list::{Blit, DisplayList, DrawCommand, Paint};
+use super::display_list::DisplayList;
+use super::draw_command::{Blit, DrawCommand, Paint};
 use super::grid::Grid;
 use super::mosaic::Mosaic;
 use super::occlusion::{MIN_CULLED_AREA, MIN_OCCLUDER_WIDTH, visible_parts};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::draw_command::{Blit, DrawCommand, Paint};
 use super::drawn_shapes::{DrawnBefore, DrawnShape};
 use super::grid::Grid;
 use super::occlusion::MIN_CULLED_AREA;
@@ -11,7 +12,7 @@ use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::bitmap_cache::BitmapIndex;
 use crate::raster::paper::{Paper, PaperLine};
-use crate::raster::pixel::{alpha, premultiplied};
+use crate::raster::pixel::premultiplied;
 use crate::raster::region::{area, intersect};
 use crate::raster::shapes::Polygon;
 use crate::scene::{Item, ItemGroup, Rect};
@@ -26,36 +27,6 @@ pub struct DisplayList {
     shapes: Vec<Arc<DrawnShape>>,
     /// The frame that the shapes were clipped to.
     frame: Rect,
-}
-
-/// One item.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct DrawCommand {
-    /// The pixels of the frame that it may touch.
-    pub bounds: Rect,
-    pub paint: Paint,
-}
-
-/// What a command paints with.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Paint {
-    /// One premultiplied colour.
-    Color(u32),
-    /// An index of [`DisplayList::sheets`].
-    Paper(u32),
-    /// An index of [`DisplayList::grids`].
-    Grid(u32),
-    Bitmap(Blit),
-}
-
-/// A bitmap and where it is blitted.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Blit {
-    pub index: BitmapIndex,
-    /// The top left corner of the bitmap, which may lie outside of the frame.
-    pub corner: (i32, i32),
-    /// 255 is full opacity.
-    pub opacity: u8,
 }
 
 /// Graph paper as rows of pixels: for each tone of its wash that is seen, one for each kind of row.
@@ -174,24 +145,6 @@ impl DisplayList {
         if let Some(bounds) = intersect(rect, self.frame) {
             let blit = Blit { index, corner: (rect.x, rect.y), opacity };
             self.commands.push(DrawCommand { bounds, paint: Paint::Bitmap(blit) });
-        }
-    }
-}
-
-impl DrawCommand {
-    /// The rectangle in which it hides everything behind it.
-    #[inline(always)]
-    pub fn occluder(&self, bitmaps: &[Arc<Bitmap>]) -> Option<Rect> {
-        match self.paint {
-            Paint::Color(color) => (alpha(color) == 255).then_some(self.bounds),
-            Paint::Paper(_) => Some(self.bounds),
-            // A grid has many: see `Grid::occluders`.
-            Paint::Grid(_) => None,
-            Paint::Bitmap(Blit { index, corner, opacity }) => {
-                let opaque = bitmaps[index as usize].opaque_rect()?;
-                let moved = Rect::new(corner.0 + opaque.x, corner.1 + opaque.y, opaque.width, opaque.height);
-                if opacity == 255 { intersect(moved, self.bounds) } else { None }
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The ground in a display list: a sheet of paper, and grids of tiles on it, with one view of the board.
 
-use super::display_list::{DisplayList, DrawCommand, Paint};
+use super::display_list::DisplayList;
+use super::draw_command::{DrawCommand, Paint};
 use super::grid::Grid;
 use crate::raster::paper::Paper;
 use crate::scene::Rect;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::display_list::{Blit, DrawCommand, Paint};
+use super::draw_command::{Blit, DrawCommand, Paint};
 use super::drawn_shapes::DrawnShape;
 use crate::raster::atlas::Atlas;
 use crate::raster::bitmap::Bitmap;

@@ -3,7 +3,7 @@
 
 use log::info;
 
-use super::bars::BoardAction;
+use super::board_action::BoardAction;
 use super::dialogs::{Question, Reply, Risk};
 use super::{PlayScreen, StoppedBy, hint_list};
 use crate::screens::attempt::{Attempt, Drag, KeepAction, StretchEnd, TimeAction, ViewAction, offered};

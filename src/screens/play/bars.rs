@@ -1,72 +1,17 @@
 //! The bars around the board: what can be done, and how the level is going.
 
+use super::board_action::BoardAction;
 use super::cell_words::token_name;
 use super::pointer_line::{cell_line, command_line, draw_pointer_line};
 use super::status::{count_under_pointer, draw_status};
 use super::timeline::{self, draw_timeline};
 use crate::look::palette;
 use crate::scene::{Facing, Item, Picture, Rect, Sight, Sprite, token_picture};
-use crate::screens::attempt::{
-    Attempt, BOTTOM_BAR, KeepAction, SIDE_BAR, StretchEnd, TOP_BAR, TimeAction, ViewAction, board_window, offered,
-};
+use crate::screens::attempt::{Attempt, BOTTOM_BAR, SIDE_BAR, TOP_BAR, ViewAction, board_window, offered};
 use crate::screens::context::Context;
 use crate::screens::keys::Command;
-use crate::sim::{Ability, Cell, Refusal};
+use crate::sim::{Cell, Refusal};
 use crate::ui::{Button, ButtonState, Face, Layout, button_row, draw_buttons};
-
-/// What a button or key of the play screen does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BoardAction {
-    Select(Ability),
-    Pause,
-    Faster,
-    Slower,
-    /// One step, then pause.
-    Step,
-    Restart,
-    /// Back to where it could still be won.
-    GoBack,
-    /// After a question.
-    ExplodeAll,
-    Time(TimeAction),
-    Keep(KeepAction),
-    /// Marks where a film begins or ends.
-    Mark(StretchEnd),
-    View(ViewAction),
-    /// Opens the hints, or shows the next one.
-    Hint,
-    /// Moves the cursor of the keyboard by so many cells.
-    MoveCursor(i32, i32),
-    /// Drops a token at the pointer or the cursor.
-    Drop,
-    Help,
-    /// Back to the list of levels.
-    Leave,
-}
-
-impl BoardAction {
-    /// The command whose keys do the same; none for what only the pointer or only the keys can do.
-    const fn command(self) -> Option<Command> {
-        Some(match self {
-            BoardAction::Pause => Command::Pause,
-            BoardAction::Faster => Command::Faster,
-            BoardAction::Slower => Command::Slower,
-            BoardAction::Step => Command::Step,
-            BoardAction::Restart => Command::Restart,
-            BoardAction::GoBack => Command::GoBack,
-            BoardAction::ExplodeAll => Command::ExplodeAll,
-            BoardAction::View(action) => return action.command(),
-            BoardAction::Time(action) => return action.command(),
-            BoardAction::Keep(action) => action.command(),
-            BoardAction::Mark(end) => end.command(),
-            BoardAction::Hint => Command::ReadHint,
-            BoardAction::Help => Command::Help,
-            BoardAction::Leave => Command::Leave,
-            BoardAction::Drop => Command::Drop,
-            BoardAction::Select(_) | BoardAction::MoveCursor(..) => return None,
-        })
-    }
-}
 
 /// Logical pixels.
 const GAP: f32 = 6.0;

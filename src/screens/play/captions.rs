@@ -1,6 +1,6 @@
 //! What is said over the board: how the play stands, and what becomes of the token under the pointer.
 
-use super::bars::BoardAction;
+use super::board_action::BoardAction;
 use super::caption::{BoardEdge, Caption};
 use super::pointer_line::with_key;
 use super::{PlayScreen, edit_words, fate_words};

@@ -3,6 +3,7 @@
 
 mod actions;
 mod bars;
+mod board_action;
 mod caption;
 mod captions;
 mod cell_words;
@@ -41,8 +42,9 @@ use crate::play::Player;
 use crate::scene::{Camera, Item, ItemGroup};
 use crate::sim::Outcome;
 use crate::ui::{ErrorPanel, Layout};
-use bars::{BoardAction, draw_bars};
+use bars::draw_bars;
 pub use bars::{token_count, view_buttons};
+use board_action::BoardAction;
 pub use cell_words::token_name;
 use dialogs::Dialogs;
 pub use dialogs::{Question, Reply, Risk};

@@ -1,6 +1,6 @@
 //! The timeline under the board: where the play is, and the ways to other moments of it.
 
-use super::bars::BoardAction;
+use super::board_action::BoardAction;
 use crate::level::At;
 use crate::look::palette;
 use crate::play::{Branch, Fate, Timeline};
