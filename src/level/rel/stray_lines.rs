@@ -21,6 +21,8 @@ pub(super) struct StrayLine<'a> {
 pub(super) enum Meant<'a> {
     Meta(usize, &'a str),
     Row(usize, &'a str),
+    /// Words, perhaps of a text in the line before.
+    Words,
     Nothing,
 }
 
@@ -29,10 +31,11 @@ pub(super) fn stray_line(start: usize, line: &str) -> Option<StrayLine<'_>> {
     let as_nothing = |fault| StrayLine { fault, meant: Meant::Nothing };
     let foreign = || foreign_line(line).map(|_| no_row(start, line, "this line is no part of a level"));
     without_colon(start, line)
+        .or_else(|| remark_behind(start, line))
         .or_else(|| foreign().map(as_nothing))
         .or_else(|| foreign_comment(start, line).map(as_nothing))
         .or_else(|| quoted_row(start, line))
-        .or_else(|| words(start, line).map(as_nothing))
+        .or_else(|| words(start, line).map(|fault| StrayLine { fault, meant: Meant::Words }))
 }
 
 /// `dig=1`, perhaps behind a full-width colon, another sign, or what nobody sees and the colon; `dig: 1` too.
@@ -82,6 +85,24 @@ fn foreign_comment(start: usize, line: &str) -> Option<LevelFault> {
     let span = TextSpan::new(start, start + mark.len());
     let cause = format!("`{mark}` begins no comment in this format");
     Some(LevelFault::new(FaultKind::UnknownCharacter, span, cause).advise("write `%`").mend(span, "%"))
+}
+
+/// `#  #  % the pit`
+fn remark_behind(start: usize, line: &str) -> Option<StrayLine<'_>> {
+    let (row, remark) = line.split_once('%')?;
+    let row = row.trim_end();
+    let is_row = !row.is_empty() && row.chars().all(|c| glyph(c).is_some());
+    // What goes on as a row has a slip in it.
+    let is_remark = remark.contains(char::is_alphabetic) && (!remark.contains('#') || strange_letters(remark) > 0);
+    if !is_row || !is_remark {
+        return None;
+    }
+    let (here, behind) = (TextSpan::new(start, start), TextSpan::new(start + row.len(), start + line.len()));
+    let fault = LevelFault::new(FaultKind::UnknownCharacter, behind, "a remark stands in a line of its own")
+        .advise("put it before this line")
+        .mend(here, format!("%{remark}\n"))
+        .mend(behind, "");
+    Some(StrayLine { fault, meant: Meant::Row(start, row) })
 }
 
 /// `"#  #",`

@@ -243,10 +243,10 @@ fn what_an_order_lacks_is_named() {
 }
 
 /// A level in Rabbit Escape's format, and slips in it.
-const PLAIN: &str = ":name=Plain\n:hint.1=One.\n:hint.2=Two.\n:hint.3=Three.\n:num_rabbits=20\n:rabbit_delay=4,2\n:bash=2\n\
+const PLAIN: &str = ":name=Plain\n:hint.1=One.\n:hint.2=Two words or more.\n:hint.3=Three.\n:num_rabbits=20\n:rabbit_delay=4,2\n:bash=2\n\
                      :n=1,0,100\n Q   #\n    O#\n######\n";
 
-const PLAIN_SLIPS: [(&str, &str); 43] = [
+const PLAIN_SLIPS: [(&str, &str); 48] = [
     (":name=Plain\n", "name=Plain\n"),
     (":name=Plain\n", ":name Plain\n"),
     (":name=Plain\n", ":nmae=Plain\n"),
@@ -290,6 +290,11 @@ const PLAIN_SLIPS: [(&str, &str); 43] = [
     (" Q   #\n", "\" Q   #\",\n"),
     (" Q   #\n", "remark\n Q   #\n"),
     (" Q   #\n", "# the rows\n Q   #\n"),
+    (" Q   #\n", " Q   #  % the entrance\n"),
+    ("######\n", "######% pit\n"),
+    ("######\n", "######  % the floor is as wide as all that, # is earth\n"),
+    ("Two words or", "Two words\nor"),
+    ("Two words or", "Two\nwords\nor"),
 ];
 
 #[test]

@@ -47,6 +47,15 @@ pub(super) struct Draft {
     comments: Vec<Comment>,
     /// Comments whose next line has not been read.
     pending: Vec<String>,
+    /// The line before, if a text stands in it.
+    text_line: Option<TextLine>,
+}
+
+/// A line with a text, or with more of one.
+#[derive(Debug, Clone, Copy)]
+struct TextLine {
+    end: usize,
+    is_more: bool,
 }
 
 /// The value of a metadata line.
@@ -61,8 +70,10 @@ impl Draft {
     pub(super) fn line(&mut self, start: usize, line: &str) {
         if let Some(meta) = line.strip_prefix(':') {
             self.metas(start + 1, meta);
+            self.text_line = is_text(meta).then_some(TextLine { end: start + line.len(), is_more: false });
         } else if let Some(comment) = line.strip_prefix('%') {
             self.pending.push(comment.to_owned());
+            self.text_line = None;
         } else {
             self.anchor_comments(Anchor::Map);
             self.row(start, line);
@@ -70,12 +81,16 @@ impl Draft {
     }
 
     fn row(&mut self, start: usize, line: &str) {
+        let text_line = self.text_line.take();
         if let Some(StrayLine { fault, meant }) = stray_line(start, line) {
+            if let (Meant::Words, Some(before)) = (&meant, text_line) {
+                return self.more_text(before, start, line);
+            }
             self.faults.push(fault);
             return match meant {
                 Meant::Meta(start, meta) => self.meta(start, meta),
                 Meant::Row(start, row) => self.row(start, row),
-                Meant::Nothing => {}
+                Meant::Words | Meant::Nothing => {}
             };
         }
         let row = written(line, start);
@@ -85,6 +100,19 @@ impl Draft {
         }
         self.lengths.row(line, start);
         self.contents.row(&row, &mut self.faults);
+    }
+
+    /// Words that belong to the text in the line before.
+    fn more_text(&mut self, before: TextLine, start: usize, line: &str) {
+        let (line_break, span) = (TextSpan::new(before.end, start), TextSpan::new(start, start + line.len()));
+        if before.is_more {
+            self.faults.widen_last(line_break);
+        } else {
+            let fault = LevelFault::new(FaultKind::InvalidMetaLine, span, "a text stands in one line");
+            let advice = "put this at the end of the line before, or begin the line with `%`";
+            self.faults.push(fault.advise(advice).mend(line_break, " "));
+        }
+        self.text_line = Some(TextLine { end: span.end, is_more: true });
     }
 
     /// A line of metadata, or what should be several: `:bash=2 :dig=1`.
@@ -203,6 +231,12 @@ impl Draft {
         };
         Ok((level, note.into_iter().collect()))
     }
+}
+
+/// Whether the value of a metadata line is a text.
+fn is_text(meta: &str) -> bool {
+    let key = meta.split_once('=').and_then(|(name, _)| MetaKey::from_name(name));
+    matches!(key, Some(MetaKey::Text(_) | MetaKey::Hint(_)))
 }
 
 /// Where the colon of a second key stands behind the value of a first one, unless that is a text.
