@@ -19,7 +19,7 @@ pub(super) enum Cure<'a> {
     Requote,
     /// The quotes taken away.
     Unquote,
-    /// The brackets around the only value in it taken away, and the name before them.
+    /// The brackets around the values in it taken away, and the name before them.
     Unwrap,
     /// The names of the values in it taken away.
     Unname,
@@ -128,6 +128,19 @@ impl<'a> Cure<'a> {
         match &node.value {
             RonValue::Struct { name, .. } if name.as_deref().is_none_or(|name| name == "At") => Some(Cure::Unname),
             RonValue::Map(_) => Some(Cure::Unname),
+            RonValue::Text(_) => Cure::unquoted(node, |text| text.trim_start().starts_with("At(")),
+            RonValue::List(items) if matches!(items.first(), Some(Node { value: RonValue::Tuple { .. }, .. })) => {
+                Some(Cure::Unwrap)
+            }
+            RonValue::Tuple { name: Some(name), items } => match &items[..] {
+                [Node { value: RonValue::Integer { .. }, .. }] => {
+                    Some(Cure::Advise("the step stands in the order itself: `At(step, …)`"))
+                }
+                [Node { value: RonValue::Integer { .. }, .. }, Node { value: RonValue::Word(_), .. }, ..] => {
+                    Some(Cure::Rename { length: name.len(), to: "At" })
+                }
+                _ => Cure::for_group(node, "At"),
+            },
             _ => Cure::for_group(node, "At"),
         }
     }
@@ -166,7 +179,7 @@ impl<'a> Cure<'a> {
                 fault.advise("take the quotes away").mend(node.span, text)
             }
             Cure::Unwrap => {
-                let inside = node.only().map_or(node.span, |only| only.span);
+                let inside = node.inside();
                 let fault = fault.advise("take the brackets away");
                 fault.mend(TextSpan::new(start, inside.start), "").mend(TextSpan::new(inside.end, end), "")
             }

@@ -57,6 +57,16 @@ pub(super) struct Field {
 }
 
 impl Node {
+    /// From the first to the last value in its brackets; all of it, if there are none.
+    pub(super) fn inside(&self) -> TextSpan {
+        match &self.value {
+            RonValue::List(items) | RonValue::Braces(items) | RonValue::Tuple { items, .. } => {
+                items.first().zip(items.last()).map_or(self.span, |(first, last)| first.span.to(last.span))
+            }
+            _ => self.span,
+        }
+    }
+
     /// What stands alone in its brackets.
     pub(super) fn only(&self) -> Option<&Node> {
         match &self.value {

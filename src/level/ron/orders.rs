@@ -47,10 +47,21 @@ pub(super) fn solution(node: &Node, size: MapSize, faults: &mut Faults) -> Optio
         Some(node) => word(node, "an ending", &endings, faults),
         None => Some(Ending::Won),
     };
-    let nodes = fields.get("orders").and_then(|node| list(node, "a list of orders", faults)).unwrap_or_default();
+    let nodes = fields.get("orders").and_then(|node| listed(node, faults)).unwrap_or_default();
     let orders: Vec<At> = nodes.iter().filter_map(|node| order(node, size, faults)).collect();
     faults.extend(out_of_order(nodes, &orders));
     Some(Solution::Orders { ends: ends?, orders })
+}
+
+/// The orders of a list, which is not to be a text.
+fn listed<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a [Node]> {
+    let expected = "a list of orders";
+    let RonValue::Text(characters) = &node.value else { return list(node, expected, faults) };
+    let text: String = characters.iter().map(|(character, _)| *character).collect();
+    let written = format!("[{}]", text.trim_matches(['[', ']']));
+    let cure = text.contains("At(").then_some(Cure::Rewrite { advice: "write `[At(…)]`", to: &written });
+    wrong_type(node, expected, cure, faults);
+    None
 }
 
 /// The first order for an earlier step than one before it, whatever else is wrong with them. Where all of them could be
@@ -71,9 +82,16 @@ fn out_of_order(nodes: &[Node], orders: &[At]) -> Option<LevelFault> {
 
 /// The step of an order, if it can be one.
 fn step(order: &Node) -> Option<i64> {
-    let RonValue::Tuple { items, .. } = &order.value else { return None };
-    match items.first()?.value {
+    match parts(order)?.first()?.value {
         RonValue::Integer { value, .. } => STEPS.contains(&i32::try_from(value).ok()?).then_some(value),
+        _ => None,
+    }
+}
+
+/// What stands in the brackets of an order, which may lack its name.
+fn parts(order: &Node) -> Option<&[Node]> {
+    match &order.value {
+        RonValue::Tuple { name, items } if name.as_deref().is_none_or(|name| name == "At") => Some(items),
         _ => None,
     }
 }
@@ -81,12 +99,9 @@ fn step(order: &Node) -> Option<i64> {
 /// `At(step, ability, (column, row))` or `At(step, ExplodeAll)`.
 pub(super) fn order(node: &Node, size: MapSize, faults: &mut Faults) -> Option<At> {
     let expected = "`At(step, ability, (column, row))`";
-    let items = match &node.value {
-        RonValue::Tuple { name, items } if name.as_deref().is_none_or(|name| name == "At") => &items[..],
-        _ => {
-            wrong_type(node, expected, Cure::for_order(node), faults);
-            return None;
-        }
+    let Some(items) = parts(node) else {
+        wrong_type(node, expected, Cure::for_order(node), faults);
+        return None;
     };
     if let Some(fault) = misplaced(node, items) {
         faults.push(fault);

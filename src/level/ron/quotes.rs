@@ -14,6 +14,9 @@ const LONGEST: usize = 3000;
 /// How far behind a quote its text may end, in bytes.
 const NEAR: usize = 400;
 
+/// Doubled quotes of a text that are looked at.
+const MOST_DOUBLED: usize = 8;
+
 /// A text in doubt.
 pub(super) struct TextStart<'a> {
     pub source: &'a str,
@@ -46,7 +49,7 @@ impl TextStart<'_> {
         match normal {
             Some((inside, close)) if !has_line_break(inside) => {
                 let after = &self.rest()[inside + close..];
-                if let Some(end) = self.doubled(inside, close) {
+                if let Some(end) = self.doubled_inside().or_else(|| self.doubled(inside, close)) {
                     return end;
                 }
                 if is_end(after) { None } else { self.early(inside) }.unwrap_or(TextEnd {
@@ -76,6 +79,32 @@ impl TextStart<'_> {
     fn span(&self, start: usize, length: usize) -> TextSpan {
         let start = self.at + self.open + start;
         TextSpan::new(start, start + length)
+    }
+
+    /// The end of a text within which quotes are written twice, as in tables: `"The ""Base"" of it"`.
+    fn doubled_inside(&self) -> Option<TextEnd> {
+        let rest = at_most(self.rest(), NEAR);
+        let line = &rest[..line_length(rest)];
+        let (mut inside, mut doubled) = (0, Vec::new());
+        loop {
+            inside += closing(&line[inside..])?.0;
+            if !line[inside + 1..].starts_with('"') || doubled.len() == MOST_DOUBLED {
+                break;
+            }
+            doubled.push(inside);
+            inside += 2;
+        }
+        let first = *doubled.first()?;
+        // Behind a letter, they may be those of two texts.
+        let is_quotation = line[..first].is_empty() || line[..first].ends_with([' ', '(']);
+        let is_even = doubled.len() % 2 == 0;
+        if self.escapes == Escapes::Raw || !is_quotation || !is_even || !is_hard_end(&line[inside + 1..]) {
+            return None;
+        }
+        let fault = fault(self.span(first, 2), "this `\"\"` ends the text, and the text goes on");
+        let fault = fault.advise("write `\\\"` within a text");
+        let fault = doubled.iter().fold(fault, |fault, at| fault.mend(self.span(*at, 1), "\\"));
+        Some(TextEnd { open: self.open, inside, close: 1, fault: Some(fault) })
     }
 
     /// The end of a text that has its first or its last quote twice.

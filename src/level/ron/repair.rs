@@ -69,6 +69,15 @@ pub(super) fn change(source: &str, frame: OpenBracket, token: RonToken) -> Level
     fault(token.span, cause).advise(format!("write `{close}`")).mend(token.span, close)
 }
 
+/// Two closing brackets, of which the first closes what the second should.
+pub(super) fn exchange(source: &str, [first, second]: [RonToken; 2]) -> LevelFault {
+    let (one, other) = (first.text(source), second.text(source));
+    fault(first.span.to(second.span), format!("`{one}` and `{other}` stand in each other's place"))
+        .advise(format!("write `{other}{one}`"))
+        .mend(first.span, other)
+        .mend(second.span, one)
+}
+
 /// A closing bracket in the place of an opening one.
 pub(super) fn turn(source: &str, token: RonToken, wanted: Bracket) -> LevelFault {
     let cause = format!("`{}` where `{}` should be", token.text(source), wanted.open());

@@ -2,9 +2,10 @@
 
 use super::numeral;
 use super::token::{Bracket, RonToken};
+use super::write::text as written_text;
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::plain::{cut, describe};
-use crate::level::source::TextSpan;
+use crate::level::source::{SpannedChar, TextSpan};
 
 fn fault(span: TextSpan, cause: impl Into<String>) -> LevelFault {
     LevelFault::new(FaultKind::Syntax, span, cause)
@@ -136,6 +137,30 @@ pub(super) fn junk(span: TextSpan, found: &str) -> LevelFault {
 
 pub(super) fn quoted_name(span: TextSpan, name: &str) -> LevelFault {
     fault(span, "the name of a field stands without quotes").advise(format!("write `{}:`", cut(name))).mend(span, name)
+}
+
+/// Texts with a `+` between them.
+pub(super) fn joined_texts(span: TextSpan, characters: &[SpannedChar]) -> LevelFault {
+    let text: String = characters.iter().map(|(character, _)| *character).collect();
+    fault(span, "texts are not joined by `+`").advise("write one text").mend(span, written_text(&text))
+}
+
+/// `{ 1: dig }`.
+pub(super) fn turned_entry(key: TextSpan, value: TextSpan, source: &str) -> LevelFault {
+    let (number, counted) = (&source[key.start..key.end], &source[value.start..value.end]);
+    fault(key.to(value), "a key stands before its number")
+        .advise(format!("write `{}: {}`", cut(counted), cut(number)))
+        .mend(key, counted)
+        .mend(value, number)
+}
+
+/// An item that stands behind the `]` of its list.
+pub(super) fn late_item(span: TextSpan) -> LevelFault {
+    fault(span, "this stands behind the list that it belongs to").advise("put it before the `]`")
+}
+
+pub(super) fn second_list(span: TextSpan, field: &str) -> LevelFault {
+    fault(span, format!("a second list stands behind that of `{field}`")).advise("put it into the first one")
 }
 
 /// Something in a group of fields that is none.

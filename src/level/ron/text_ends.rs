@@ -9,8 +9,8 @@ pub(super) fn is_end(after: &str) -> bool {
     let follows = |c: char| matches!(c, ',' | ')' | ']' | '}' | ':' | ';' | '=' | '\n' | '\r' | '"');
     let begins = ["r\"", "r#", "//", "/*"];
     after.is_empty() || after.starts_with(follows) || begins.iter().any(|begin| after.starts_with(begin)) || {
-        // Another sign in the place of the comma before the next text.
-        let next = after.strip_prefix(['.', '|', '，', '、']).map(|next| next.trim_start_matches(' '));
+        // Another sign in the place of the comma before the next text, or one that joins the two.
+        let next = after.strip_prefix(['.', '|', '，', '、', '+']).map(|next| next.trim_start_matches(' '));
         next.is_some_and(|next| next.starts_with('"') || next.starts_with("r\""))
     }
 }

@@ -90,7 +90,7 @@ fn string_literals(rows: &[String]) -> Vec<String> {
 }
 
 /// A text in quotes: raw if that saves escapes, else with escapes.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     let plain = !text.contains(['"', '\\']) && !text.chars().any(char::is_control);
     let raw = !text.contains("\"#") && !text.chars().any(char::is_control);
     if plain {

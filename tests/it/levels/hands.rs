@@ -10,7 +10,7 @@ const ROWS: &str = "[\n        r\"#Q   *    #\",\n        r\"#   /     #\",\n   
                     r\"#     O   #\",\n        r\"###########\",\n    ]";
 
 /// What stands in the level, and the slip.
-const SLIPS: [(&str, &str); 116] = [
+const SLIPS: [(&str, &str); 159] = [
     // Brackets that took a space with them, or are of the wrong kind.
     ("Level(\n", "Level\n"),
     ("Solution(ends: Won", "Solutionends: Won"),
@@ -146,6 +146,64 @@ const SLIPS: [(&str, &str); 116] = [
     ("Level(\n", "{\n"),
     ("At(1, dig, (4, 1)), At", "At(1, place, dig, (4, 1)), At"),
     ("{ dig: 1, bash: 2 }", "[dig, bash, bash]"),
+    ("    rabbits: 3", "    pub rabbits: 3"),
+    ("    rabbits: 3", "    let rabbits: 3"),
+    ("    map: [", "    pub static map: ["),
+    ("ends: Won", "pub ends: Won"),
+    ("rabbits: 3", "rabbits: i32 = 3"),
+    ("name: \"Base\"", "name: &str = \"Base\""),
+    // Texts that are joined.
+    ("Dig, and be", "Dig, \" + \"and be"),
+    ("Dig, and be quick.\"", "Dig, \"+\"and \" + r\"be \" + r#\"quick.\"#"),
+    ("Dig, and be", "Dig, \" +\n        \"and be"),
+    ("Dig, and be", "Dig, \"\n        + \"and \"\n        + \"be"),
+    ("Dig down.\"", "Dig \" + \"down.\""),
+    // Closing brackets in each other's place.
+    ("(5, 4))]),", "(5, 4)])),"),
+    ("(5, 4))]),", "(5, 4)))],"),
+    ("    ],\n)", "    )\n]"),
+    // Items behind their list, and lists in two.
+    ("[\"Dig down.\", \"Then bash.\"],", "[\"Dig down.\"],\n    \"Then bash.\","),
+    ("[\"Dig down.\", \"Then bash.\"],", "[\"Dig down.\" /* one */,], // two\n    \"Then bash.\", // three"),
+    ("[\"Dig down.\", \"Then bash.\"],", "[], \"Dig down.\", \"Then bash.\","),
+    ("[\"Dig down.\", \"Then bash.\"],", "[\"Dig down.\"], [\"Then bash.\"],"),
+    ("[\"rr\"],", "[],\n    \"rr\","),
+    ("[2, 3]", "[2], [3]"),
+    ("[2, 3]", "[2], 3"),
+    (
+        "        r\"#     O   #\",\n        r\"###########\",\n    ],",
+        "    ],\n        r\"#     O   #\",\n        r\"###########\",",
+    ),
+    ("        r\"#     O   #\",\n", "    ], [\n        r\"#     O   #\",\n"),
+    (
+        "        Solution(ends: Lost, orders: [At(1, dig, (4, 1))]),\n    ],",
+        "    ],\n        Solution(ends: Lost, orders: [At(1, dig, (4, 1))]),",
+    ),
+    (
+        "        Solution(ends: Lost, orders: [At(1, dig, (4, 1))]),\n    ],",
+        "    ],\n    Solution(ends: Lost, orders: [At(1, dig, (4, 1))])",
+    ),
+    (", At(5, bash, (5, 4))]", "], At(5, bash, (5, 4))"),
+    (", At(5, bash, (5, 4))]", "], [At(5, bash, (5, 4))]"),
+    (", At(5, bash, (5, 4))]", ",], [At(5, bash, (5, 4)),]"),
+    // Brackets and quotes around orders.
+    ("[At(1, dig, (4, 1)), At(5, bash, (5, 4))]", "[[At(1, dig, (4, 1)), At(5, bash, (5, 4)),]]"),
+    ("[At(1, dig, (4, 1)), At", "[[At(1, dig, (4, 1))], At"),
+    ("[At(1, dig, (4, 1)), At", "[[(1, dig, (4, 1))], At"),
+    ("[At(1, dig, (4, 1)), At(5, bash, (5, 4))]", "\"At(1, dig, (4, 1)), At(5, bash, (5, 4))\""),
+    ("[At(1, dig, (4, 1)), At(5, bash, (5, 4))]", "\"[At(1, dig, (4, 1)), At(5, bash, (5, 4))]\""),
+    ("[At(1, dig, (4, 1)), At(5, bash, (5, 4))]", "[\"At(1, dig, (4, 1)), At(5, bash, (5, 4))\"]"),
+    ("At(5, bash, (5, 4))]", "\"At(5, bash, (5, 4))\"]"),
+    // An order of another name, whose step is none of an order.
+    ("At(1, dig, (4, 1)), At", "After(1, dig, (4, 1)), At"),
+    ("At(5, bash, (5, 4))]", "Wait(5, bash, (5, 4))]"),
+    ("At(1, dig, (4, 1)), At", "Drop(1, dig, (4, 1)), At"),
+    // Numbers before what they belong to.
+    ("{ dig: 1, bash: 2 }", "{ 1: dig, bash: 2 }"),
+    ("{ dig: 1, bash: 2 }", "{ dig: 1, 2: bash }"),
+    ("{ dig: 1, bash: 2 }", "{ dig: 1, 2 = bash }"),
+    ("(2, 1): 512", "512: (2, 1)"),
+    ("{ (2, 1): 512 }", "[512: (2, 1)]"),
 ];
 
 /// The text with all that the faults advise.
@@ -194,6 +252,27 @@ fn characters_of_a_map_are_what_they_look_like() {
     }
 }
 
+/// Quotes that are written twice within a text, as in tables, are those of the text.
+#[test]
+fn doubled_quotes_stand_within_a_text() {
+    for (slip, right) in [
+        (r#""Dig, ""and be"" quick.""#, r#""Dig, \"and be\" quick.""#),
+        (r#""""Dig"", and ""be"" quick.""#, r#""\"Dig\", and \"be\" quick.""#),
+        (r#""Dig, and be ""quick.""""#, r#""Dig, and be \"quick.\"""#),
+        (r#""Dig (""and"" be) quick.""#, r#""Dig (\"and\" be) quick.""#),
+    ] {
+        let [slip, right] = [slip, right].map(|text| SOUND.replacen("\"Dig, and be quick.\"", text, 1));
+        let error = Level::from_ron(&slip, "slip.ron").expect_err("doubled quotes");
+        assert_eq!(error.faults().len(), 1, "{error}");
+        assert_eq!(cured(&slip, &error), right, "{error}");
+        assert!(Level::from_ron(&right, "slip.ron").is_ok(), "{right}");
+    }
+    // Two texts of which the comma is missing.
+    let glued = SOUND.replacen("down.\", \"Then", "down.\"\"Then", 1);
+    let error = Level::from_ron(&glued, "slip.ron").expect_err("no comma");
+    assert!(error.faults().len() == 1 && error.to_string().contains("a comma is missing"), "{error}");
+}
+
 /// A slope before one of these letters is read as another character: both are meant.
 #[test]
 fn a_slope_and_a_letter_are_two_cells() {
@@ -237,6 +316,9 @@ fn what_an_order_lacks_is_named() {
     };
     assert!(said("At(dig, (4, 1))").contains("it is not said after how many steps"));
     assert!(said("At(1, dig)").contains("it is not said where to drop `dig`"));
+    for order in ["After(5)", "Wait(5), At(1, dig, (4, 1))"] {
+        assert!(said(order).contains("the step stands in the order itself"), "{order}");
+    }
     for order in ["At(1, explode)", "At(1, ExplodeAll())", "At(1, explode_all)"] {
         assert!(said(order).contains("write `At(1, ExplodeAll)`"), "{order}");
     }

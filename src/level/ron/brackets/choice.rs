@@ -48,6 +48,10 @@ impl Pairing<'_> {
                 repairs.extend((!is_in_list || self.is_among_items()).then_some(Repair::Pass));
             }
             BracketEvent::Close(bracket) => {
+                let next = self.tokens.get(self.at + 1).map(|next| next.kind);
+                let is_exchanged = matches!(stack, [.., outer, inner]
+                    if *outer == bracket && *inner != bracket && next == Some(TokenKind::Close(*inner)));
+                repairs.extend(is_exchanged.then_some(Repair::Exchange));
                 repairs
                     .extend(stack.iter().rposition(|open| *open == bracket).map(|at| Repair::Close { depth: at + 1 }));
                 repairs.extend(open_name.filter(|_| bracket == Bracket::Round));
@@ -213,6 +217,10 @@ impl Pairing<'_> {
                 stack.pop();
                 at += 1;
             }
+            Repair::Exchange => {
+                stack.truncate(stack.len() - 2);
+                at += 2;
+            }
             Repair::Turn(bracket) => {
                 stack.push(bracket);
                 at += 1;
@@ -220,7 +228,7 @@ impl Pairing<'_> {
             Repair::Continue { .. } | Repair::Drop | Repair::Pass => at += 1,
         }
         let mut passed = 0;
-        let mut is_over = stack.is_empty() && matches!(repair, Repair::Change);
+        let mut is_over = stack.is_empty() && matches!(repair, Repair::Change | Repair::Exchange);
         while passed < LOOKAHEAD {
             let event = self.event(at);
             if event == BracketEvent::End && stack.is_empty() {

@@ -31,6 +31,8 @@ pub(super) enum Repair {
     Reopen,
     /// Takes a closing bracket for one that fits.
     Change,
+    /// Takes two closing brackets each for the other.
+    Exchange,
     /// Takes the innermost opening bracket for one that fits.
     ChangeOpen(Bracket),
     /// Takes a closing bracket for an opening one.
@@ -82,6 +84,15 @@ impl Pairing<'_> {
                 self.paired.push(RonToken { kind: TokenKind::Close(frame.bracket), ..token });
                 self.at += 1;
                 Some(repair::change(self.source, frame, token))
+            }
+            Repair::Exchange => {
+                let pair = [self.tokens[self.at], self.tokens[self.at + 1]];
+                for token in pair {
+                    let kind = TokenKind::Close(self.frames.pop()?.bracket);
+                    self.paired.push(RonToken { kind, ..token });
+                }
+                self.at += pair.len();
+                Some(repair::exchange(self.source, pair))
             }
             Repair::Turn(bracket) => {
                 let token = self.tokens[self.at];

@@ -7,6 +7,9 @@ use crate::level::ron::token::{Bracket, CELL, RonToken, TokenKind};
 use crate::level::ron::vocabulary::{FIELDS, bracket_of_field, depth_of_field, field_of_item, holds_one_value};
 use crate::level::source::TextSpan;
 
+/// Words before a field or a value that are looked at.
+const MOST_WORDS: usize = 3;
+
 impl Parser<'_> {
     /// `name: value`.
     pub(super) fn field(&mut self) -> Option<Field> {
@@ -24,6 +27,12 @@ impl Parser<'_> {
             self.cursor.advance();
         } else {
             self.faults.push_with(|| slips::missing(":", token.span.end, &name));
+        }
+        // `rabbits: i32 = 3`
+        if bracket_of_field(&name) != Some(Bracket::Curly) {
+            self.skip_words(|parser, ahead| {
+                parser.cursor.look(ahead - 1).is_some_and(|sign| parser.cursor.text(sign) == "=")
+            });
         }
         let value = self.field_value(&name, token);
         Some(Field { name, span: token.span, value })
@@ -91,8 +100,39 @@ impl Parser<'_> {
         (is_wrong && depth_of_field(name).is_some() && has_value && !self.is_colon(ahead + 2)).then_some(sign)
     }
 
+    /// Passes over a few words in a line that are none of a level, up to the first token of which `is_behind` is true.
+    fn skip_words(&mut self, is_behind: impl Fn(&Self, usize) -> bool) -> bool {
+        let is_word = |word: RonToken| {
+            matches!(word.kind, TokenKind::Word | TokenKind::Junk) && depth_of_field(self.cursor.text(word)).is_none()
+        };
+        let length = (1..=MOST_WORDS)
+            .take_while(|ahead| self.cursor.look(ahead - 1).is_some_and(is_word))
+            .find(|ahead| is_behind(self, *ahead));
+        let ends = self.cursor.peek().zip(length.and_then(|length| self.cursor.look(length)));
+        let Some(span) = ends.map(|(first, next)| TextSpan::new(first.span.start, next.span.start)) else {
+            return false;
+        };
+        let words = &self.cursor.source[span.start..span.end];
+        let is_line = !words.contains(['\n', '\r']);
+        if is_line {
+            self.faults.push_with(|| slips::junk(span, words.trim_end()));
+            (0..length.unwrap_or(0)).for_each(|_| self.cursor.advance());
+        }
+        is_line
+    }
+
+    /// Whether a field that is known starts so many tokens ahead, with its colon.
+    fn is_known_field(&self, ahead: usize) -> bool {
+        let name = self.cursor.look(ahead).map_or("", |name| self.cursor.text(name));
+        depth_of_field(name).is_some() && self.is_colon(ahead + 1)
+    }
+
     /// What is no field, up to the end of its item or its line. If a field follows there, it is read.
     fn no_field(&mut self, token: RonToken) -> Option<Field> {
+        // `pub rabbits: 3`
+        if self.skip_words(Parser::is_known_field) {
+            return self.field();
+        }
         let text = self.cursor.text(token);
         let next = self.cursor.look(1);
         if let Some(name) = next.and_then(|next| field_of_item(next, self.cursor.source)).filter(|_| is_list(token)) {

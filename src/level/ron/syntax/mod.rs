@@ -2,13 +2,14 @@
 
 mod bare;
 mod field;
+mod late;
 mod numbers;
 mod signs;
+mod texts;
 
 use std::collections::BTreeSet;
 
 use super::cursor::Cursor;
-use super::literal;
 use super::node::{Field, Node, RonValue};
 use super::numeral::{self, Numeral, numeral};
 use super::slips;
@@ -18,6 +19,7 @@ use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::plain::{cut, is_blank};
 use crate::level::source::TextSpan;
+use crate::sim::Ability;
 
 /// Values of a file: a value takes up to 200 bytes of memory, many times its length in the file. The largest level that
 /// we know of has 500.
@@ -96,9 +98,7 @@ impl Parser<'_> {
         match token.kind {
             TokenKind::Word => self.word(token),
             TokenKind::Number => self.number(token),
-            TokenKind::Text(quotes) => {
-                RonValue::Text(literal::characters(self.cursor.source, token.span, quotes, self.faults))
-            }
+            TokenKind::Text(quotes) => self.text(token, quotes),
             TokenKind::Other(what) => RonValue::Other(what),
             _ => self.junk(token),
         }
@@ -174,9 +174,14 @@ impl Parser<'_> {
         self.cursor.advance();
         if self.starts_field() || holds_field {
             let (mut fields, mut has_lost) = (Vec::new(), false);
-            self.items(|parser| match parser.field() {
-                Some(field) => fields.push(field),
-                None => has_lost = true,
+            self.items(|parser| {
+                if fields.last_mut().is_some_and(|last| parser.late_items(last)) {
+                    return;
+                }
+                match parser.field() {
+                    Some(field) => fields.push(field),
+                    None => has_lost = true,
+                }
             });
             RonValue::Struct { name, fields, has_lost }
         } else {
@@ -242,7 +247,13 @@ impl Parser<'_> {
             let name = &self.cursor.source[key.span.start..key.span.end];
             self.faults.push_with(|| slips::missing(":", key.span.end, name));
         }
-        (key, has_value.then(|| self.value("a value")))
+        match has_value.then(|| self.value("a value")) {
+            Some(value) if is_count(&key) && is_counted(&value) => {
+                self.faults.push_with(|| slips::turned_entry(key.span, value.span, self.cursor.source));
+                (value, Some(key))
+            }
+            value => (key, value),
+        }
     }
 
     fn values(&mut self) -> Vec<Node> {
@@ -303,6 +314,19 @@ impl Parser<'_> {
             self.cursor.skip_all();
         }
         Node { span: token.span, value: RonValue::Faulty }
+    }
+}
+
+const fn is_count(node: &Node) -> bool {
+    matches!(node.value, RonValue::Integer { .. })
+}
+
+/// Whether this is an ability or a cell, of which a map holds a number.
+fn is_counted(node: &Node) -> bool {
+    match &node.value {
+        RonValue::Word(word) => Ability::from_name(word).is_some(),
+        RonValue::Tuple { name: None, items } => items.len() == 2 && items.iter().all(is_count),
+        _ => false,
     }
 }
 
