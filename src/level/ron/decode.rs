@@ -8,7 +8,7 @@ use super::node::{Node, RonValue};
 use super::offers;
 use super::orders::{self, MapSize};
 use super::rows;
-use super::vocabulary::{FIELDS, OTHER_NAMES, OTHER_PROGRESS_NAMES};
+use super::vocabulary::{EDGES, FIELDS, OTHER_NAMES, OTHER_PROGRESS_NAMES};
 use crate::level::drawing::DrawnMap;
 use crate::level::error::LevelError;
 use crate::level::fault::{FaultKind, LevelFault};
@@ -17,11 +17,8 @@ use crate::level::map::Contents;
 use crate::level::plain::{plain, plain_paragraph};
 use crate::level::source::TextSpan;
 use crate::level::start::Start;
-use crate::level::{Anchor, Comment, Edge, Level, MAX_SOLUTIONS, Solution, names};
+use crate::level::{Anchor, Comment, Level, MAX_SOLUTIONS, Solution, names};
 use crate::sim::{Ability, MAX_RABBITS, Setup};
-
-pub(in crate::level) const EDGES: [(&str, Edge); 2] =
-    [("Highlighter", Edge::Highlighter), ("TornPaper", Edge::TornPaper)];
 
 const ANY: std::ops::RangeInclusive<i32> = i32::MIN..=i32::MAX;
 const COUNT: std::ops::RangeInclusive<i32> = 0..=i32::MAX;

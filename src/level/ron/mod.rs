@@ -26,6 +26,7 @@ mod offers;
 mod order_list;
 mod order_slips;
 mod orders;
+mod quoted;
 mod quotes;
 mod repair;
 mod rows;

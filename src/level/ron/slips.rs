@@ -1,8 +1,8 @@
 //! What is wrong where a token does not fit, in words, and how to mend it.
 
 use super::numeral;
+use super::quoted::quoted;
 use super::token::{Bracket, RonToken};
-use super::write::text as written_text;
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::plain::{cut, describe};
 use crate::level::source::{SpannedChar, TextSpan};
@@ -142,7 +142,7 @@ pub(super) fn quoted_name(span: TextSpan, name: &str) -> LevelFault {
 /// Texts with a `+` between them.
 pub(super) fn joined_texts(span: TextSpan, characters: &[SpannedChar]) -> LevelFault {
     let text: String = characters.iter().map(|(character, _)| *character).collect();
-    fault(span, "texts are not joined by `+`").advise("write one text").mend(span, written_text(&text))
+    fault(span, "texts are not joined by `+`").advise("write one text").mend(span, quoted(&text))
 }
 
 /// `{ 1: dig }`.

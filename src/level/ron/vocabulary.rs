@@ -1,6 +1,7 @@
 //! The words of a level file, and how deep in brackets each stands. They tell a reader who is lost where he is.
 
 use super::token::{Bracket, RonToken, TokenKind};
+use crate::level::Edge;
 use crate::level::fault::nearest;
 use crate::level::glyph::glyph;
 use crate::sim::Ability;
@@ -28,6 +29,9 @@ pub(super) const FIELDS: [&str; 17] = [
     "progress",
     "comments",
 ];
+
+/// The edges of a level.
+pub(super) const EDGES: [(&str, Edge); 2] = [("Highlighter", Edge::Highlighter), ("TornPaper", Edge::TornPaper)];
 
 /// What the fields are called in `.rel` files, in German, and by those who write from memory.
 pub(super) const OTHER_NAMES: [(&str, &str); 48] = [

@@ -1,7 +1,8 @@
 //! Writing a level as a person would: defaults left out, rows of the map aligned, in the one shape of all files.
 
-use super::decode::EDGES;
 use super::format::{INDENT, WIDTH, format};
+use super::quoted::quoted;
+use super::vocabulary::EDGES;
 use crate::level::{Anchor, At, Comment, Level, Solution, names};
 use crate::sim::{Ability, Order, Setup};
 
@@ -10,7 +11,7 @@ pub(in crate::level) fn write(level: &Level) -> String {
     let setup = level.setup();
     let drawing = level.drawing();
     let mut page = RonText::default();
-    page.field("name", &text(&level.name));
+    page.field("name", &quoted(&level.name));
     page.text("about", &level.about);
     page.text("author", &level.author);
     page.text("author_url", &level.author_url);
@@ -38,7 +39,7 @@ pub(in crate::level) fn write(level: &Level) -> String {
     if let Some(progress) = progress(setup) {
         page.field("progress", &progress);
     }
-    page.list("hints", level.hints.iter().map(|hint| text(hint)).collect());
+    page.list("hints", level.hints.iter().map(|hint| quoted(hint)).collect());
     page.list("solutions", level.solutions.iter().map(|given| solution(given, "")).collect());
     page.list("comments", level.comments.iter().map(comment).collect());
     let text = format!("Level(\n{})\n", page.fields);
@@ -59,7 +60,7 @@ impl RonText {
 
     fn text(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
-            self.field(name, &text(value));
+            self.field(name, &quoted(value));
         }
     }
 
@@ -83,34 +84,10 @@ fn column(elements: &[String]) -> String {
 /// quotation marks, which only saved states can hold, stand each for itself.
 fn string_literals(rows: &[String]) -> Vec<String> {
     if rows.iter().any(|row| row.contains('"')) {
-        return rows.iter().map(|row| text(row)).collect();
+        return rows.iter().map(|row| quoted(row)).collect();
     }
     let raw = rows.iter().any(|row| row.contains('\\'));
     rows.iter().map(|row| if raw { format!("r\"{row}\"") } else { format!("\"{row}\"") }).collect()
-}
-
-/// A text in quotes: raw if that saves escapes, else with escapes.
-pub(super) fn text(text: &str) -> String {
-    let plain = !text.contains(['"', '\\']) && !text.chars().any(char::is_control);
-    let raw = !text.contains("\"#") && !text.chars().any(char::is_control);
-    if plain {
-        format!("\"{text}\"")
-    } else if raw {
-        format!("r#\"{text}\"#")
-    } else {
-        format!("\"{}\"", text.chars().map(escaped).collect::<String>())
-    }
-}
-
-fn escaped(c: char) -> String {
-    match c {
-        '"' | '\\' => format!("\\{c}"),
-        '\n' => "\\n".to_owned(),
-        '\t' => "\\t".to_owned(),
-        '\r' => "\\r".to_owned(),
-        c if c.is_control() => format!("\\u{{{:x}}}", u32::from(c)),
-        c => c.to_string(),
-    }
 }
 
 fn token(setup: &Setup, ability: Ability) -> Option<String> {
@@ -148,7 +125,7 @@ impl Solution {
 /// A solution, of which further lines have this indentation or more.
 pub(super) fn solution(solution: &Solution, indent: &str) -> String {
     let (ends, orders) = match solution {
-        Solution::Script(script) => return format!("Script({})", text(script)),
+        Solution::Script(script) => return format!("Script({})", quoted(script)),
         Solution::Orders { ends, orders } => (ends, orders),
     };
     let orders: Vec<String> = orders.iter().map(order).collect();
@@ -170,9 +147,9 @@ pub(super) fn order(at: &At) -> String {
 
 fn comment(comment: &Comment) -> String {
     let before = match &comment.before {
-        Anchor::Key(key) => text(key),
+        Anchor::Key(key) => quoted(key),
         Anchor::Map => "Map".to_owned(),
         Anchor::End => "End".to_owned(),
     };
-    format!("Comment(before: {before}, text: {})", text(&comment.text))
+    format!("Comment(before: {before}, text: {})", quoted(&comment.text))
 }
