@@ -151,21 +151,11 @@ fn blit_span<S: Simd>(simd: S, blend_mode: BlendMode, dst: &mut [u32], src: &[u3
 fn copy_rows<'a>(dst: impl Iterator<Item = &'a mut [u32]>, src: impl Iterator<Item = &'a [u32]>, width: usize) {
     let rows = dst.zip(src);
     match width {
-        8..=16 => {
-            for (dst, src) in rows {
-                copy_ends::<8>(dst, src);
-            }
-        }
-        17..=32 => {
-            for (dst, src) in rows {
-                copy_ends::<16>(dst, src);
-            }
-        }
-        33..=64 => {
-            for (dst, src) in rows {
-                copy_ends::<32>(dst, src);
-            }
-        }
+        8..=16 => copy_all_ends::<8, 8>(rows),
+        17..=24 => copy_all_ends::<16, 8>(rows),
+        25..=32 => copy_all_ends::<16, 16>(rows),
+        33..=48 => copy_all_ends::<32, 16>(rows),
+        49..=64 => copy_all_ends::<32, 32>(rows),
         _ => {
             for (dst, src) in rows {
                 dst.copy_from_slice(src);
@@ -174,25 +164,33 @@ fn copy_rows<'a>(dst: impl Iterator<Item = &'a mut [u32]>, src: impl Iterator<It
     }
 }
 
+/// Copies the first `A` pixels and the last `B` of each row.
+#[inline(always)]
+fn copy_all_ends<'a, const A: usize, const B: usize>(rows: impl Iterator<Item = (&'a mut [u32], &'a [u32])>) {
+    for (dst, src) in rows {
+        copy_ends::<A, B>(dst, src);
+    }
+}
+
 /// Copies pixels. Most spans are so short that a call of `memcpy` would take longer than the copy: they are copied as
 /// two blocks of a fixed length, which may overlap.
 #[inline(always)]
 fn copy(dst: &mut [u32], src: &[u32]) {
     match dst.len() {
-        8..=16 => copy_ends::<8>(dst, src),
-        17..=32 => copy_ends::<16>(dst, src),
-        33..=64 => copy_ends::<32>(dst, src),
+        8..=16 => copy_ends::<8, 8>(dst, src),
+        17..=32 => copy_ends::<16, 16>(dst, src),
+        33..=64 => copy_ends::<32, 32>(dst, src),
         _ => dst.copy_from_slice(src),
     }
 }
 
-/// Copies the first and the last `N` pixels.
+/// Copies the first `A` pixels and the last `B`.
 #[inline(always)]
-fn copy_ends<const N: usize>(dst: &mut [u32], src: &[u32]) {
-    if let (Some(dst), Some(src)) = (dst.first_chunk_mut::<N>(), src.first_chunk::<N>()) {
+fn copy_ends<const A: usize, const B: usize>(dst: &mut [u32], src: &[u32]) {
+    if let (Some(dst), Some(src)) = (dst.first_chunk_mut::<A>(), src.first_chunk::<A>()) {
         *dst = *src;
     }
-    if let (Some(dst), Some(src)) = (dst.last_chunk_mut::<N>(), src.last_chunk::<N>()) {
+    if let (Some(dst), Some(src)) = (dst.last_chunk_mut::<B>(), src.last_chunk::<B>()) {
         *dst = *src;
     }
 }
