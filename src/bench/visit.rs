@@ -1,7 +1,9 @@
 //! A visit to a zoom: all variants alive at once, each frame of the course painted by all of them in random order.
 //!
 //! The course is run several times. In the first lap sprites are made, and in the first visit to a zoom all its pixels are
-//! checked and its frames handed over; in the other laps, whose frames count, nothing of that takes time from them.
+//! checked and its frames handed over; in the other laps, whose frames count, nothing of that takes time from them. In a run
+//! that lasts a given time, slow variants leave after the first of these: what is uncertain about them is how they differ from
+//! visit to visit, not from lap to lap, and their laps are better spent on more visits by all.
 //!
 //! What slows the machine down slows all variants of a frame alike, and cancels out of their ratio. All of them paint into
 //! one buffer, whose position within a page is rolled for each visit, as are the addresses of the sprites: what is left of
@@ -11,14 +13,17 @@ use super::baseline::BaselineSamples;
 use super::error::BenchError;
 use super::harness::{Harness, PresentFrame};
 use super::measured::{Baseline, BenchFrame, Course, FrameKind};
-use super::plan::{BASE, BenchPlan, CONTROL, FRAME_STEP, LAST_OF_LAP, REWOUND, laps};
+use super::plan::{BASE, BenchPlan, CONTROL, FRAME_STEP, LAST_OF_LAP, Length, REWOUND, laps};
 use super::precision::VisitTarget;
 use super::random::SplitMix;
-use crate::app::Frame;
+use crate::app::{Frame, median};
 use crate::screens::Screen;
 
 /// The baseline is sampled after each of so many frames.
 const BASELINE_EVERY: u32 = 6;
+
+/// A variant is slow whose frames take more than so many times as long as those of the base.
+const SLOW: u32 = 3;
 
 /// Positions of the buffer within a page of memory, in lines of the cache.
 const LINES: usize = 64;
@@ -49,8 +54,11 @@ impl Arena<'_> {
         let variants = [BASE, CONTROL].into_iter().chain(target.variants.iter().copied());
         let mut courses: Vec<Course> = variants.map(|variant| Course { variant, frames: Vec::new() }).collect();
         self.change_zoom(target.zoom, &mut buffer, &mut courses)?;
-        let mut baseline = BaselineSamples::default();
+        let (mut baseline, mut slow) = (BaselineSamples::default(), Vec::new());
         for lap in 0..=laps(self.plan.length) {
+            if lap > 1 && matches!(self.plan.length, Length::Time(_)) {
+                slow.extend(split_off_slow(&mut courses));
+            }
             self.rewind(target.zoom, &courses);
             for frame in 0..=LAST_OF_LAP {
                 let kind = match (lap, frame) {
@@ -65,6 +73,8 @@ impl Arena<'_> {
                 }
             }
         }
+        courses.extend(slow);
+        courses.sort_unstable_by_key(|course| course.variant);
         let tile = self.plan.zooms[target.zoom];
         courses.iter().for_each(|course| self.harnesses[course.variant].evict_size(tile));
         Ok((courses, baseline.median()))
@@ -120,4 +130,13 @@ impl Arena<'_> {
         self.random.shuffle(&mut order);
         order
     }
+}
+
+/// Takes the courses of slow variants out of these, of which the first is that of the base.
+fn split_off_slow(courses: &mut Vec<Course>) -> Vec<Course> {
+    let frame_time = |course: &Course| median(course.steady());
+    let most = frame_time(&courses[0]).map(|base| base * SLOW);
+    let (fast, slow) = std::mem::take(courses).into_iter().partition(|course| frame_time(course) <= most);
+    *courses = fast;
+    slow
 }

@@ -117,6 +117,24 @@ fn every_frame_of_a_visit_is_painted_by_all_that_do_other_work() {
     assert_eq!(misses(FrameKind::Steady), 0, "and has all sprites later");
 }
 
+/// Sprites that are made in every frame take many times as long: one lap of a visit is enough to see that.
+#[test]
+fn a_slow_variant_leaves_the_other_laps_of_a_visit_to_the_rest() {
+    let context = Context::default();
+    let plan = BenchPlan { length: Length::Time(Duration::ZERO), ..plan() };
+    let bench = Bench::prepare(plan, opening(&context), context, None).expect("it can be prepared");
+    let measured = bench.run(&mut |_, _| ControlFlow::Continue(())).expect("it can be run");
+    assert_eq!(measured.visits.len(), 2 * 2);
+    for visit in &measured.visits {
+        let variants: Vec<usize> = visit.courses.iter().map(|course| course.variant).collect();
+        assert!(variants.is_sorted(), "{variants:?}");
+        let steady = |variant: usize| visit.course(variant).map_or(0, |course| course.steady().count());
+        assert_eq!(steady(3), COURSE as usize);
+        assert!(steady(0) > steady(3) && steady(0) == steady(1));
+        assert!(visit.log_ratio(3).is_some_and(|ratio| ratio > 1.0), "against the same frames of the base");
+    }
+}
+
 #[test]
 fn idle_hints_are_recognised_and_not_timed() {
     let measured = measured();
