@@ -33,7 +33,8 @@ pub enum RunEnding {
     Interrupted,
 }
 
-/// One zoom, visited once: the same course of frames by all variants, each frame by all before the next.
+/// One zoom, visited once: the same course of frames by all variants, each frame by all before the next. A slow variant may
+/// have fewer laps of it, the first ones.
 #[derive(Debug, Clone)]
 pub struct Visit {
     /// Index in the plan's zooms.

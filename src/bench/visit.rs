@@ -56,8 +56,8 @@ impl Arena<'_> {
         self.change_zoom(target.zoom, &mut buffer, &mut courses)?;
         let (mut baseline, mut slow) = (BaselineSamples::default(), Vec::new());
         for lap in 0..=laps(self.plan.length) {
-            if lap > 1 && matches!(self.plan.length, Length::Time(_)) {
-                slow.extend(split_off_slow(&mut courses));
+            if lap == 2 && matches!(self.plan.length, Length::Time(_)) {
+                slow = split_off_slow(&mut courses);
             }
             self.rewind(target.zoom, &courses);
             for frame in 0..=LAST_OF_LAP {

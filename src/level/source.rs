@@ -21,6 +21,11 @@ impl TextSpan {
 /// A character and its span in the file.
 pub(super) type SpannedChar = (char, TextSpan);
 
+/// The text of such characters.
+pub(super) fn text_of(characters: &[SpannedChar]) -> String {
+    characters.iter().map(|(character, _)| *character).collect()
+}
+
 /// The characters of a text that begins at byte `start` of the file.
 pub(super) fn written(text: &str, start: usize) -> Vec<SpannedChar> {
     text.char_indices()

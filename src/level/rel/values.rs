@@ -3,7 +3,7 @@
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::look_alikes::look_alike;
 use crate::level::plain::cut;
-use crate::level::source::{SpannedChar, TextSpan};
+use crate::level::source::{SpannedChar, TextSpan, text_of};
 
 /// The parts of a value between commas, each with its span.
 pub(super) fn parts(value: &[SpannedChar], whole: TextSpan) -> Vec<(String, TextSpan)> {
@@ -18,7 +18,7 @@ pub(super) fn parts(value: &[SpannedChar], whole: TextSpan) -> Vec<(String, Text
             };
             // Behind the comma.
             before = TextSpan::new(span.start, (span.end + 1).min(whole.end));
-            (part.iter().map(|(c, _)| *c).collect(), span)
+            (text_of(part), span)
         })
         .collect()
 }

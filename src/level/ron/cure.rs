@@ -4,7 +4,7 @@ use super::node::{Node, RonValue};
 use super::numeral;
 use super::token::Bracket;
 use crate::level::fault::{LevelFault, nearest};
-use crate::level::source::TextSpan;
+use crate::level::source::{TextSpan, text_of};
 
 /// How a value can be mended.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +41,7 @@ impl<'a> Cure<'a> {
     /// For a text in place of what may stand without quotes.
     pub(super) fn unquoted(node: &Node, is_meant: impl Fn(&str) -> bool) -> Option<Cure<'a>> {
         let RonValue::Text(characters) = &node.value else { return None };
-        let text: String = characters.iter().map(|(character, _)| *character).collect();
+        let text = text_of(characters);
         is_meant(&text).then_some(Cure::Unquote)
     }
 
@@ -175,7 +175,7 @@ impl<'a> Cure<'a> {
             Cure::Requote => fault.advise("write `\"…\"`").mend(first, "\"").mend(last, "\""),
             Cure::Unquote => {
                 let RonValue::Text(characters) = &node.value else { return fault };
-                let text: String = characters.iter().map(|(character, _)| *character).collect();
+                let text = text_of(characters);
                 fault.advise("take the quotes away").mend(node.span, text)
             }
             Cure::Unwrap => {

@@ -15,7 +15,7 @@ use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::map::Contents;
 use crate::level::plain::{plain, plain_paragraph};
-use crate::level::source::TextSpan;
+use crate::level::source::{TextSpan, text_of};
 use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Level, MAX_SOLUTIONS, Solution, names};
 use crate::sim::{Ability, MAX_RABBITS, Setup};
@@ -179,7 +179,7 @@ fn delay(fields: &Fields, setup: &mut Setup, faults: &mut Faults) {
 /// The list that a text such as `"2, 3"` is meant to be.
 fn numbers_in(node: &Node) -> Option<String> {
     let RonValue::Text(characters) = &node.value else { return None };
-    let text: String = characters.iter().map(|(character, _)| *character).collect();
+    let text = text_of(characters);
     let is_list = text.split(',').all(|number| number.trim().parse::<i32>().is_ok());
     is_list.then(|| format!("[{text}]"))
 }
@@ -230,7 +230,7 @@ fn listed_tokens(node: &Node) -> Option<String> {
 fn ability_name(node: &Node) -> Option<&'static str> {
     let word = match &node.value {
         RonValue::Word(word) => word.clone(),
-        RonValue::Text(characters) => characters.iter().map(|(character, _)| *character).collect(),
+        RonValue::Text(characters) => text_of(characters),
         _ => return None,
     };
     Ability::from_name(&word).map(Ability::name)

@@ -7,7 +7,7 @@ use super::node::{Field, Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault, nearest};
 use crate::level::faults::Faults;
 use crate::level::plain::{cut, describe};
-use crate::level::source::{SpannedChar, TextSpan};
+use crate::level::source::{SpannedChar, TextSpan, text_of};
 
 /// The fields of a struct by name, each at most once and none unknown.
 pub(super) struct Fields<'a> {
@@ -154,7 +154,7 @@ pub(super) fn flag(node: &Node, faults: &mut Faults) -> Option<bool> {
 }
 
 pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<String> {
-    characters(node, faults).map(|characters| characters.iter().map(|(character, _)| *character).collect())
+    characters(node, faults).map(text_of)
 }
 
 /// A text with the span of each of its characters.

@@ -11,7 +11,7 @@ use super::vocabulary::OTHER_SOLUTION_NAMES;
 use super::write::order as written_order;
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
-use crate::level::source::TextSpan;
+use crate::level::source::{TextSpan, text_of};
 use crate::level::{At, Ending, MOST_STEPS, Solution};
 use crate::sim::{Ability, Cell, Order};
 
@@ -57,7 +57,7 @@ pub(super) fn solution(node: &Node, size: MapSize, faults: &mut Faults) -> Optio
 fn listed<'a>(node: &'a Node, faults: &mut Faults) -> Option<&'a [Node]> {
     let expected = "a list of orders";
     let RonValue::Text(characters) = &node.value else { return list(node, expected, faults) };
-    let text: String = characters.iter().map(|(character, _)| *character).collect();
+    let text = text_of(characters);
     let written = format!("[{}]", text.trim_matches(['[', ']']));
     let cure = text.contains("At(").then_some(Cure::Rewrite { advice: "write `[At(…)]`", to: &written });
     wrong_type(node, expected, cure, faults);
@@ -192,7 +192,7 @@ pub(super) fn cell(node: &Node, faults: &mut Faults) -> Option<Cell> {
 /// The cell that `"4, 1"` or `(4.1)` is meant to be.
 fn misread_cell(node: &Node) -> Option<String> {
     let text: String = match &node.value {
-        RonValue::Text(characters) => characters.iter().map(|(character, _)| *character).collect(),
+        RonValue::Text(characters) => text_of(characters),
         RonValue::Tuple { .. } => match &node.only()?.value {
             RonValue::Fraction(written) => written.clone(),
             _ => return None,

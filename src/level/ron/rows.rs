@@ -7,7 +7,7 @@ use super::literal::bad_escape;
 use super::node::{Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
-use crate::level::source::{SpannedChar, TextSpan};
+use crate::level::source::{SpannedChar, TextSpan, text_of};
 
 /// The characters of each row of a map.
 pub(super) fn read(map: &Node, faults: &mut Faults) -> Vec<Vec<SpannedChar>> {
@@ -52,7 +52,7 @@ fn lines_of(text: &Node) -> Option<Vec<Vec<SpannedChar>>> {
 
 /// Each line as a text.
 fn written(lines: &[Vec<SpannedChar>]) -> String {
-    let text = |line: &Vec<SpannedChar>| format!("r\"{}\"", line.iter().map(|(c, _)| *c).collect::<String>());
+    let text = |line: &Vec<SpannedChar>| format!("r\"{}\"", text_of(line));
     lines.iter().map(text).collect::<Vec<_>>().join(", ")
 }
 

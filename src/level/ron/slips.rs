@@ -5,7 +5,7 @@ use super::quoted::quoted;
 use super::token::{Bracket, RonToken};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::plain::{cut, describe};
-use crate::level::source::{SpannedChar, TextSpan};
+use crate::level::source::{SpannedChar, TextSpan, text_of};
 
 fn fault(span: TextSpan, cause: impl Into<String>) -> LevelFault {
     LevelFault::new(FaultKind::Syntax, span, cause)
@@ -141,7 +141,7 @@ pub(super) fn quoted_name(span: TextSpan, name: &str) -> LevelFault {
 
 /// Texts with a `+` between them.
 pub(super) fn joined_texts(span: TextSpan, characters: &[SpannedChar]) -> LevelFault {
-    let text: String = characters.iter().map(|(character, _)| *character).collect();
+    let text = text_of(characters);
     fault(span, "texts are not joined by `+`").advise("write one text").mend(span, quoted(&text))
 }
 
