@@ -11,7 +11,7 @@
 //! - [`art`]: the drawings, rasterized at any size.
 //! - `bitmap`: what is blitted. `blend`: how its pixels are blended with the frame.
 //! - `scale` with its inner loops in `sums`: the filters. `sprites`: a sprite's bitmap, scaled or rasterized.
-//! - `shapes` and `text`: what has no drawing. `paper`: the lines of graph paper.
+//! - `shapes` with `polygon`, and `text`: what has no drawing; `coverage`: how much of a pixel it covers. `paper`: the lines of graph paper.
 //! - `crew`: the threads that paint together.
 //! - `bitmap_cache` with `key`: the bitmaps that are kept. `atlas`: looks them up, or has them made, when they are
 //!   needed or ahead. `worker_pool` and `sprite_pool`: threads that make them while frames go on.
@@ -26,6 +26,7 @@ mod bitmap;
 mod bitmap_cache;
 mod bitmap_writer;
 mod blend;
+mod coverage;
 mod crew;
 mod damage;
 mod fast;
@@ -36,6 +37,7 @@ mod painter;
 mod paper;
 mod pencil;
 mod pixel;
+mod polygon;
 mod reference;
 mod region;
 mod rendering;

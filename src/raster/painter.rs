@@ -139,12 +139,17 @@ impl Painter {
         self.crew.time_fill(frame.pixels_mut(), u32::from_ne_bytes([grey, grey, grey, 255]))
     }
 
-    /// Makes a frame a copy of another one of the same size, by all threads that paint.
+    /// Makes a frame a copy of another one of the same size, by all threads that paint; while sprites are being made by
+    /// this one alone, as a window presents it, for the others share their cores with the workers.
     ///
     /// # Panics
     /// When the sizes differ.
     pub fn copy(&self, from: &Frame, to: &mut Frame) {
-        self.crew.copy(from.pixels(), to.pixels_mut());
+        if self.has_pending_sprites() {
+            to.pixels_mut().copy_from_slice(from.pixels());
+        } else {
+            self.crew.copy(from.pixels(), to.pixels_mut());
+        }
         to.painted_as(from);
     }
 

@@ -1,13 +1,14 @@
-//! Shapes without a drawing: polygons and panels, drawn by tiny-skia, and lines of text, each as a bitmap of its own.
+//! Shapes without a drawing: polygons, panels, drawn by tiny-skia, and lines of text, each as a bitmap of its own.
 
 use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Stroke, StrokeDash, Transform};
 
 use super::bitmap::{Bitmap, PixelBounds};
 use super::pencil;
+use super::polygon::Polygon;
 use super::region::intersect;
 use super::text::GlyphCache;
 use crate::look::{Antialias, Color, Typeface};
-use crate::scene::{Align, Item, PanelEdge, Point, Rect};
+use crate::scene::{Align, Item, PanelEdge, Rect};
 
 /// Added to the hand that draws a line for the one that goes over it a second time.
 const SECOND_HAND: u32 = 256;
@@ -35,14 +36,6 @@ pub enum VectorShape {
         color: Color,
         typeface: Typeface,
     },
-}
-
-/// A filled polygon.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Polygon {
-    corners: Vec<[u32; 2]>,
-    size: (u32, u32),
-    color: Color,
 }
 
 impl VectorShape {
@@ -85,7 +78,7 @@ impl VectorShape {
     /// The shape as a bitmap; none if it is empty.
     pub fn draw(&self, glyphs: &mut GlyphCache, antialias: Antialias) -> Option<Bitmap> {
         match self {
-            VectorShape::Polygon(polygon) => polygon.draw(antialias),
+            VectorShape::Polygon(polygon) => Some(polygon.draw(antialias)),
             VectorShape::Panel { rect, radius, fill: interior, border, line, edge, size } => {
                 let mut pixmap = Pixmap::new(size.0, size.1)?;
                 let (radius, line) = (f32::from_bits(*radius), f32::from_bits(*line));
@@ -102,28 +95,6 @@ impl VectorShape {
                 glyphs.line((text, *typeface), *size, f32::from_bits(*height), *align, *color, antialias)
             }
         }
-    }
-}
-
-impl Polygon {
-    /// The polygon, and the pixel at its corner. None outside of `clip`.
-    pub fn new(corners: &[Point], color: Color, clip: Rect) -> Option<(Polygon, (i32, i32))> {
-        let Rect { x, y, width, height } = intersect(bounds(corners), clip)?;
-        let relative = |corner: &Point| [(corner.x - x as f32).to_bits(), (corner.y - y as f32).to_bits()];
-        let corners = corners.iter().map(relative).collect();
-        Some((Polygon { corners, size: (width as u32, height as u32), color }, (x, y)))
-    }
-
-    /// Pixels of its bitmap.
-    pub fn pixels(&self) -> usize {
-        self.size.0 as usize * self.size.1 as usize
-    }
-
-    /// The polygon as a bitmap; none if it is empty.
-    pub fn draw(&self, antialias: Antialias) -> Option<Bitmap> {
-        let (mut pixmap, path) = (Pixmap::new(self.size.0, self.size.1)?, outline(&self.corners)?);
-        fill(&mut pixmap, &path, self.color, antialias);
-        Some(Bitmap::from_pixmap(bounds_of(&pixmap), &pixmap))
     }
 }
 
@@ -165,18 +136,6 @@ fn border_strokes(rect: Rect, radius: f32, line: f32, edge: PanelEdge, size: (u3
     }
 }
 
-/// The pixels that a polygon touches.
-fn bounds(corners: &[Point]) -> Rect {
-    let (mut low, mut high) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
-    for corner in corners {
-        low = [low[0].min(corner.x), low[1].min(corner.y)];
-        high = [high[0].max(corner.x), high[1].max(corner.y)];
-    }
-    let [left, top] = low.map(|low| low.floor() as i32);
-    let [right, bottom] = high.map(|high| high.ceil() as i32);
-    Rect::new(left, top, right.saturating_sub(left), bottom.saturating_sub(top))
-}
-
 fn bounds_of(pixmap: &Pixmap) -> PixelBounds {
     PixelBounds { left: 0, top: 0, width: pixmap.width(), height: pixmap.height() }
 }
@@ -188,20 +147,6 @@ fn fill(pixmap: &mut Pixmap, path: &Path, color: Color, antialias: Antialias) {
 fn paint(color: Color, antialias: Antialias) -> Paint<'static> {
     let color = tiny_skia::Color::from_rgba8(color.red, color.green, color.blue, color.alpha);
     Paint { shader: Shader::SolidColor(color), anti_alias: antialias == Antialias::On, ..Paint::default() }
-}
-
-fn outline(corners: &[[u32; 2]]) -> Option<Path> {
-    let mut path = PathBuilder::new();
-    for (index, corner) in corners.iter().enumerate() {
-        let [x, y] = corner.map(f32::from_bits);
-        if index == 0 {
-            path.move_to(x, y);
-        } else {
-            path.line_to(x, y);
-        }
-    }
-    path.close();
-    path.finish()
 }
 
 /// The outline of a rectangle with rounded corners, `inset` pixels inside of its edges.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::bitmap::{Bitmap, PixelBounds};
 use super::blend::BlendMode;
+use super::coverage::{antialiased, coverage};
 use super::pixel::{premultiplied, scaled};
 use crate::look::{Antialias, Color, GlyphShape, PlacedGlyph, Typeface, ascent, glyphs, line_height};
 use crate::scene::Align;
@@ -35,10 +36,7 @@ impl Mask {
         let color = premultiplied(color);
         for (row, line) in self.coverage.chunks_exact(self.width).enumerate() {
             let start = (y + row) * stride + x;
-            let covered = line.iter().map(|&covered| match antialias {
-                Antialias::On => covered,
-                Antialias::Off => u8::from(covered >= 128) * 255,
-            });
+            let covered = line.iter().map(|&covered| antialiased(covered, antialias));
             let pixels = pixels[start..start + self.width].iter_mut();
             for (pixel, covered) in pixels.zip(covered) {
                 *pixel = BlendMode::Exact.pixel(scaled(color, u32::from(covered)), *pixel);
@@ -113,14 +111,14 @@ fn draw_mask(shape: GlyphShape, size: f32) -> Mask {
     };
     let bounds = outline.px_bounds();
     let (width, height) = (bounds.width() as usize, bounds.height() as usize);
-    let mut coverage = vec![0; width * height];
+    let mut mask = vec![0; width * height];
     outline.draw(|x, y, covered| {
         let index = y as usize * width + x as usize;
-        if let Some(value) = coverage.get_mut(index) {
-            *value = (covered.clamp(0.0, 1.0) * 255.0).round() as u8;
+        if let Some(value) = mask.get_mut(index) {
+            *value = coverage(covered);
         }
     });
-    Mask { left: bounds.min.x as i32, top: bounds.min.y as i32, width, coverage }
+    Mask { left: bounds.min.x as i32, top: bounds.min.y as i32, width, coverage: mask }
 }
 
 /// The frame of a box that stands on the baseline, a little narrower than its advance.

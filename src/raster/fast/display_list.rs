@@ -13,8 +13,8 @@ use crate::raster::bitmap::Bitmap;
 use crate::raster::bitmap_cache::BitmapIndex;
 use crate::raster::paper::{Paper, PaperLine};
 use crate::raster::pixel::premultiplied;
+use crate::raster::polygon::Polygon;
 use crate::raster::region::{area, intersect};
-use crate::raster::shapes::Polygon;
 use crate::scene::{Item, ItemGroup, Rect};
 
 /// The draw commands of all items that touch the frame, back to front.
@@ -127,7 +127,7 @@ impl DisplayList {
             if !matches!(item, Item::Polygon { .. }) {
                 self.push(item, last, drawn, atlas);
             } else if let Some((_, corner)) = placed.next().and_then(Option::as_ref)
-                && let Some(bitmap) = bitmaps.next().flatten()
+                && let Some(bitmap) = bitmaps.next()
             {
                 let index = atlas.list(std::slice::from_ref(&bitmap));
                 self.push_bitmap(index, *corner, 255, atlas);
