@@ -36,36 +36,50 @@ impl Polygon {
     pub fn draw(&self, antialias: Antialias) -> Bitmap {
         let (width, height) = self.size;
         let bounds = PixelBounds { left: 0, top: 0, width, height };
-        let mut rasterizer = Rasterizer::new(width as usize, height as usize);
         let corners = self.corners.iter().map(|[x, y]| point(f32::from_bits(*x), f32::from_bits(*y)));
-        for (from, to) in corners.clone().zip(corners.cycle().skip(1)) {
-            draw_side(&mut rasterizer, from, to, width as f32);
-        }
+        let mut mask = Mask::new(width, height);
+        corners.clone().zip(corners.cycle().skip(1)).for_each(|(from, to)| mask.draw_side(from, to));
         let color = premultiplied(self.color);
-        let shade = |covered: usize| scaled(color, antialiased(covered as u8, antialias).into());
-        let shades: [u32; 256] = std::array::from_fn(shade);
-        let mut pixels = vec![0; self.pixels()];
-        rasterizer.for_each_pixel(|index, covered| pixels[index] = shades[usize::from(coverage(covered))]);
-        Bitmap::new(bounds, &pixels)
+        let shades = std::array::from_fn(|covered| scaled(color, antialiased(covered as u8, antialias).into()));
+        Bitmap::new(bounds, &mask.shaded(&shades))
     }
 }
 
-/// Draws a side into a mask of this width. What lies beside the mask is drawn on its edge, for the side bounds the pixels to
-/// its right wherever it is.
-fn draw_side(mask: &mut Rasterizer, from: Corner, to: Corner, width: f32) {
-    // Where the side crosses an edge: 0 and 1 are its ends.
-    let crossing = |x: f32| ((x - from.x) / (to.x - from.x)).clamp(0.0, 1.0);
-    let cuts = match [from, to].iter().all(|end| (0.0..=width).contains(&end.x)) {
-        true => [0.0, 0.0, 1.0, 1.0],
-        false if from.x <= to.x => [0.0, crossing(0.0), crossing(width), 1.0],
-        false => [0.0, crossing(width), crossing(0.0), 1.0],
-    };
-    let at = |cut: f32| {
-        let (x, y) = (from.x + (to.x - from.x) * cut, from.y + (to.y - from.y) * cut);
-        point(x.clamp(0.0, width), y)
-    };
-    for piece in cuts.windows(2).filter(|piece| piece[0] < piece[1]) {
-        mask.draw_line(at(piece[0]), at(piece[1]));
+/// A coverage mask, below an empty row: what rounding moves beyond the left edge belongs to the end of the row before.
+struct Mask {
+    rasterizer: Rasterizer,
+    width: usize,
+}
+
+impl Mask {
+    fn new(width: u32, height: u32) -> Mask {
+        Mask { rasterizer: Rasterizer::new(width as usize, height as usize + 1), width: width as usize }
+    }
+
+    /// A side covers the pixels to its right, or uncovers them: so the parts of it left and right of the mask are drawn on the
+    /// mask's edges. The part above does nothing.
+    fn draw_side(&mut self, from: Corner, to: Corner) {
+        let width = self.width as f32;
+        let at = |way: f32| (from.x + (to.x - from.x) * way, from.y + (to.y - from.y) * way);
+        // How much of the way to go until an edge is crossed.
+        let crossing = |from: f32, to: f32, edge: f32| match from == to {
+            true => 0.0,
+            false => ((edge - from) / (to - from)).clamp(0.0, 1.0),
+        };
+        let (left, right) = (crossing(from.x, to.x, 0.0), crossing(from.x, to.x, width));
+        let mut cuts = [0.0, left, right, crossing(from.y, to.y, 0.0), 1.0];
+        cuts.sort_by(f32::total_cmp);
+        let ends = cuts.map(at).map(|(x, y)| point(x.clamp(0.0, width), y.max(0.0) + 1.0));
+        ends.windows(2).for_each(|ends| self.rasterizer.draw_line(ends[0], ends[1]));
+    }
+
+    /// The shade of each pixel, by its coverage.
+    fn shaded(&self, shades: &[u32; 256]) -> Vec<u32> {
+        let (width, height) = self.rasterizer.dimensions();
+        let mut pixels = Vec::with_capacity(width * height);
+        self.rasterizer.for_each_pixel(|_, covered| pixels.push(shades[usize::from(coverage(covered))]));
+        pixels.drain(..width);
+        pixels
     }
 }
 

@@ -1,6 +1,6 @@
 //! The reference painter: each item the plain way, one after the other. It defines what the picture is.
 //!
-//! Sprites and shapes are drawn by tiny-skia into bitmaps of their own, graph paper right into the frame. Fills and
+//! Sprites and shapes are drawn into bitmaps of their own, graph paper right into the frame. Fills and
 //! bitmaps are blitted pixel by pixel, blended by a [`BlendMode`]. There are no bands, threads or spans, and nothing is
 //! culled.
 

@@ -1,4 +1,4 @@
-//! Shapes without a drawing: polygons, panels, drawn by tiny-skia, and lines of text, each as a bitmap of its own.
+//! Shapes without a drawing: polygons, panels, which tiny-skia draws, and lines of text, each as a bitmap of its own.
 
 use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, Shader, Stroke, StrokeDash, Transform};
 

@@ -5,6 +5,7 @@ mod digging;
 mod memory;
 mod panels;
 mod placeholders;
+mod polygons;
 mod worker_pool;
 
 use std::num::NonZero;
