@@ -37,7 +37,7 @@ impl Polygon {
         let (width, height) = self.size;
         let bounds = PixelBounds { left: 0, top: 0, width, height };
         let corners = self.corners.iter().map(|[x, y]| point(f32::from_bits(*x), f32::from_bits(*y)));
-        let mut mask = Mask::new(width, height);
+        let mut mask = PolygonMask::new(width, height);
         corners.clone().zip(corners.cycle().skip(1)).for_each(|(from, to)| mask.draw_side(from, to));
         let color = premultiplied(self.color);
         let shades = std::array::from_fn(|covered| scaled(color, antialiased(covered as u8, antialias).into()));
@@ -46,14 +46,14 @@ impl Polygon {
 }
 
 /// A coverage mask, below an empty row: what rounding moves beyond the left edge belongs to the end of the row before.
-struct Mask {
+struct PolygonMask {
     rasterizer: Rasterizer,
     width: usize,
 }
 
-impl Mask {
-    fn new(width: u32, height: u32) -> Mask {
-        Mask { rasterizer: Rasterizer::new(width as usize, height as usize + 1), width: width as usize }
+impl PolygonMask {
+    fn new(width: u32, height: u32) -> PolygonMask {
+        PolygonMask { rasterizer: Rasterizer::new(width as usize, height as usize + 1), width: width as usize }
     }
 
     /// A side covers the pixels to its right, or uncovers them: so the parts of it left and right of the mask are drawn on the
