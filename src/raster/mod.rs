@@ -11,7 +11,8 @@
 //! - [`art`]: the drawings, rasterized at any size.
 //! - `bitmap`: what is blitted. `blend`: how its pixels are blended with the frame.
 //! - `scale` with its inner loops in `sums`: the filters. `sprites`: a sprite's bitmap, scaled or rasterized.
-//! - `shapes` with `polygon`, and `text`: what has no drawing; `coverage`: how much of a pixel it covers. `paper`: the lines of graph paper.
+//! - `shapes` with `polygon`, and `text`: what has no drawing; `coverage`: how much of a pixel it covers.
+//! - `paper`: the lines of graph paper.
 //! - `crew`: the threads that paint together.
 //! - `bitmap_cache` with `key`: the bitmaps that are kept. `atlas`: looks them up, or has them made, when they are
 //!   needed or ahead. `worker_pool` and `sprite_pool`: threads that make them while frames go on.
