@@ -1,5 +1,6 @@
 //! Typed access to the tree: each function returns the value of a node, or reports a fault.
 
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use super::cure::Cure;
@@ -48,15 +49,19 @@ impl<'a> Fields<'a> {
             }
         };
         let mut given: Vec<(&str, &Field)> = Vec::new();
+        // The same wrong name may be given any number of times.
+        let mut meant_by: HashMap<&str, Option<&str>> = HashMap::new();
         for (index, field) in fields.iter().enumerate() {
             if let Some((_, other)) = given.iter().find(|(_, other)| other.name == field.name) {
                 faults.push_with(|| repeated(&field.name, field.span, one_of_two(fields, index, other)));
             } else if known.contains(&field.name.as_str()) {
                 given.push((&field.name, field));
             } else {
-                let spelt = field.name.replace('-', "_").to_lowercase();
-                let renamed = other_names.iter().find(|(old, _)| *old == spelt).map(|(_, new)| *new);
-                let meant = renamed.or_else(|| nearest(&field.name, known.iter().copied()));
+                let meant = *meant_by.entry(&field.name).or_insert_with(|| {
+                    let spelt = field.name.replace('-', "_").to_lowercase();
+                    let renamed = other_names.iter().find(|(old, _)| *old == spelt).map(|(_, new)| *new);
+                    renamed.or_else(|| nearest(&field.name, known.iter().copied()))
+                });
                 faults.push_with(|| unknown_field(name, field, known, meant));
                 has_lost |= meant.is_none();
                 // It is read as what it is meant to be, unless that is given as well.

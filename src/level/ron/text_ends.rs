@@ -1,5 +1,7 @@
 //! Where a text or a line may end.
 
+use memchr::memchr2;
+
 use super::lengths::{number_length, word_length};
 use super::vocabulary::depth_of_field;
 
@@ -23,7 +25,7 @@ pub(super) fn is_hard_end(after: &str) -> bool {
 
 /// The length of the line that starts here.
 pub(super) fn line_length(text: &str) -> usize {
-    text.find(['\n', '\r']).unwrap_or(text.len())
+    memchr2(b'\n', b'\r', text.as_bytes()).unwrap_or(text.len())
 }
 
 /// Several words without quotes in the place of a text, up to the comma at the end of the line or before the next field: their
