@@ -7,6 +7,7 @@ use std::slice::ChunksExact;
 
 use super::memory::{PixelMemory, reserve};
 use super::pixel::LANES;
+use super::sampling::Sampling;
 use crate::scene::Rect;
 
 /// The pixels that a sprite covers at some size: `left` and `top` are relative to the top left corner of its cell.
@@ -33,6 +34,8 @@ pub struct Bitmap {
     /// For each row the index of its first span, and last the number of all spans.
     pub(super) rows: Vec<u32>,
     pub(super) opaque_rect: Option<Rect>,
+    /// Where its pixels are those of another bitmap. Then it has no rows and spans of its own.
+    pub(super) sampling: Option<Sampling>,
 }
 
 /// Neighbouring pixels of a row that are drawn the same way: columns `start..end`.
@@ -53,13 +56,13 @@ pub enum SpanKind {
 }
 
 /// An opaque rectangle with a shorter side, in pixels, is too small to be worth culling for.
-const MIN_OPAQUE_SIDE: i32 = 8;
+pub(super) const MIN_OPAQUE_SIDE: i32 = 8;
 
 impl Bitmap {
     /// A bitmap that takes so much room, and has no pixels: for a sprite that is made before it is blitted.
     pub fn unmade(bounds: PixelBounds) -> Bitmap {
         let (pixels, rows) = (reserve(0), vec![0]);
-        Bitmap { bounds, pixels, stride: 0, spans: Vec::new(), rows, opaque_rect: None }
+        Bitmap { bounds, pixels, stride: 0, spans: Vec::new(), rows, opaque_rect: None, sampling: None }
     }
 
     pub fn bounds(&self) -> PixelBounds {
@@ -91,6 +94,20 @@ impl Bitmap {
         self.opaque_rect.is_some_and(|rect| (rect.width as u32, rect.height as u32) == (width, height))
     }
 
+    /// Where its pixels come from, if it has none of its own.
+    #[inline(always)]
+    pub fn sampling(&self) -> Option<&Sampling> {
+        self.sampling.as_ref()
+    }
+
+    /// The pixel of a column and a row, counted from the top left corner of the bitmap.
+    pub fn pixel(&self, column: usize, row: usize) -> u32 {
+        match &self.sampling {
+            Some(sampling) => sampling.pixel(column, row),
+            None => self.row(row)[column],
+        }
+    }
+
     /// The pixels of a row, counted from the top of the bitmap.
     pub fn row(&self, row: usize) -> &[u32] {
         let start = row * self.stride;
@@ -109,13 +126,15 @@ impl Bitmap {
         self.rows[first..].windows(2).map(|ends| &self.spans[ends[0] as usize..ends[1] as usize])
     }
 
-    fn spans(&self, row: usize) -> &[PixelSpan] {
+    #[inline(always)]
+    pub fn spans(&self, row: usize) -> &[PixelSpan] {
         &self.spans[self.rows[row] as usize..self.rows[row + 1] as usize]
     }
 
     /// Heap memory in bytes.
     pub fn bytes(&self) -> usize {
-        size_of_val(&*self.pixels) + size_of_val(&*self.spans) + size_of_val(&*self.rows)
+        let own = size_of_val(&*self.pixels) + size_of_val(&*self.spans) + size_of_val(&*self.rows);
+        own + self.sampling.as_ref().map_or(0, Sampling::bytes)
     }
 
     /// The longest opaque span of the middle row, extended up and down as far as it stays opaque.

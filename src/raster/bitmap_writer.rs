@@ -39,7 +39,7 @@ impl BitmapWriter {
     fn with_padding(bounds: PixelBounds, padding: usize) -> BitmapWriter {
         let stride = (bounds.width as usize + padding).next_multiple_of(CACHE_LINE / size_of::<u32>());
         let pixels = reserve(stride * bounds.height as usize);
-        BitmapWriter(Bitmap { bounds, pixels, stride, spans: Vec::new(), rows: vec![0], opaque_rect: None })
+        BitmapWriter(Bitmap { pixels, stride, ..Bitmap::unmade(bounds) })
     }
 
     /// The next row: `write` gets its pixels, which are transparent.

@@ -77,7 +77,7 @@ impl Canvas<'_> {
     fn blit(&mut self, bitmap: &Bitmap, at: (i32, i32), opacity: u8) -> u64 {
         let rect = bitmap.bounds_at(at);
         self.blend(rect, |x, y| {
-            let pixel = bitmap.row((y - rect.y) as usize)[(x - rect.x) as usize];
+            let pixel = bitmap.pixel((x - rect.x) as usize, (y - rect.y) as usize);
             scaled(pixel, u32::from(opacity))
         })
     }

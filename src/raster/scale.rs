@@ -120,12 +120,12 @@ impl ColumnTap {
 /// What one row or column of the result is the weighted sum of: neighbouring source pixels, from `first` on.
 struct Taps {
     first: usize,
-    /// None for a single pixel as it is: placeholders are scaled while a frame waits, and vectors take time.
+    /// None for a single pixel as it is.
     weights: Vec<i32>,
 }
 
 impl Taps {
-    fn single(pixel: i64) -> Taps {
+    fn single(pixel: u32) -> Taps {
         Taps { first: pixel as usize, weights: Vec::new() }
     }
 
@@ -136,14 +136,14 @@ impl Taps {
 
 /// The taps of each row or column; `src` and `dst` are the first pixel and the number of pixels of source and result.
 fn taps(filter: Filter, ratio: f64, (src_start, src): (i32, u32), (dst_start, dst): (i32, u32)) -> Vec<Taps> {
-    let in_src = |edge: f64| edge * ratio - f64::from(src_start);
+    let in_src = |edge: f64| to_src(edge, ratio, src_start);
     (0..dst)
         .map(|index| {
             let start = f64::from(dst_start) + f64::from(index);
             // The centre of the result's pixel in source pixels, whose own centres lie at halves.
             let centre = in_src(start + 0.5);
             match filter {
-                Filter::Nearest => Taps::single((centre.floor() as i64).clamp(0, i64::from(src) - 1)),
+                Filter::Nearest => Taps::single(pixel_at(centre, src)),
                 Filter::Bilinear => linear(src, centre - 0.5),
                 Filter::Sharp => linear(src, sharpened(centre, ratio)),
                 Filter::Bicubic => {
@@ -162,6 +162,22 @@ fn taps(filter: Filter, ratio: f64, (src_start, src): (i32, u32), (dst_start, ds
             }
         })
         .collect()
+}
+
+/// For each row or column of the result the nearest one of the source.
+pub fn nearest(ratio: f64, (src_start, src): (i32, u32), (dst_start, dst): (i32, u32)) -> impl Iterator<Item = u32> {
+    let start = f64::from(dst_start);
+    (0..dst).map(move |index| pixel_at(to_src(start + f64::from(index) + 0.5, ratio, src_start), src))
+}
+
+/// A position in the result, in source pixels.
+fn to_src(position: f64, ratio: f64, src_start: i32) -> f64 {
+    position * ratio - f64::from(src_start)
+}
+
+/// The source pixel at a position, of so many; beyond an edge the one at the edge.
+fn pixel_at(position: f64, src: u32) -> u32 {
+    (position.floor() as i64).clamp(0, i64::from(src) - 1) as u32
 }
 
 /// Two neighbours, weighted by distance.

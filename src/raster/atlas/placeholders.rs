@@ -6,11 +6,10 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::Atlas;
-use crate::look::{Filter, Hints, MIP_LEVELS};
+use crate::look::{Hints, MIP_LEVELS};
 use crate::raster::art::Art;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::key::{SpriteKey, SpriteRole};
-use crate::raster::scale::scale;
 use crate::raster::sprite_pool::FinishedSprite;
 use crate::raster::sprites::{bounds, mip_size, rasterize};
 use crate::scene::{FRAMES, PictureKind, Sprite};
@@ -37,7 +36,7 @@ pub struct PlaceholderJob {
     source: PlaceholderSource,
 }
 
-/// What a placeholder is scaled from.
+/// What a placeholder shows at another size.
 enum PlaceholderSource {
     /// The sprite, or a pose close to it.
     Cached(SizedBitmap),
@@ -46,7 +45,7 @@ enum PlaceholderSource {
 }
 
 impl PlaceholderJob {
-    /// Scales by the fastest filter, in a frame that has so many placeholders.
+    /// Shows the source at the size of the sprite, in a frame that has so many placeholders.
     pub fn work(&self, art: &Art, placeholders: usize) -> FinishedSprite {
         let PlaceholderJob { sprite, tile, hints, generation, ref source } = *self;
         let is_few = placeholders <= FEW_PLACEHOLDERS;
@@ -61,7 +60,7 @@ impl PlaceholderJob {
                 (level.clone(), size, Some((size, level)))
             }
         };
-        let bitmap = Arc::new(scale(&source, size, (bounds(art, sprite, tile), tile), Filter::Nearest));
+        let bitmap = Arc::new(Bitmap::sampled(source, size, (bounds(art, sprite, tile), tile)));
         FinishedSprite { sprite, tile, bitmap, mip_level, generation }
     }
 

@@ -1,5 +1,7 @@
 //! The inner loops: rows of pixels, copied or blended.
 
+use std::ops::Range;
+
 use fearless_simd::Simd;
 
 use super::display_list::Sheet;
@@ -8,7 +10,11 @@ use crate::raster::bitmap::{Bitmap, PixelSpan, SpanKind};
 use crate::raster::blend::BlendMode;
 use crate::raster::pixel::{LANES, alpha};
 use crate::raster::region::{area, intersect};
+use crate::raster::sampling::Sampling;
 use crate::scene::Rect;
+
+/// Pixels that are picked together before they are blended.
+const PICKED: usize = 8 * LANES;
 
 /// Some rows of the frame.
 pub struct Rows<'a, S> {
@@ -25,6 +31,9 @@ impl<S: Simd> Rows<'_, S> {
     /// of the bitmap is at `(left, top)`. Returns the number of pixels written.
     #[inline(always)]
     pub fn blit(&mut self, bitmap: &Bitmap, (left, top): (i32, i32), clip: Rect, opacity: u8) -> u64 {
+        if let Some(sampling) = bitmap.sampling() {
+            return self.blit_sampled((sampling, bitmap.is_opaque()), (left, top), clip, opacity);
+        }
         let Rows { simd, blend_mode, .. } = *self;
         let (width, first, mut written) = (bitmap.bounds().width as i32, (clip.y - top) as usize, 0);
         let is_unclipped = left == clip.x && width == clip.width;
@@ -65,6 +74,53 @@ impl<S: Simd> Rows<'_, S> {
                     }
                 }
             }
+        }
+        written
+    }
+
+    /// The same for a bitmap without pixels of its own, which may be all opaque.
+    #[inline(always)]
+    fn blit_sampled(
+        &mut self,
+        (sampling, is_opaque): (&Sampling, bool),
+        (left, top): (i32, i32),
+        clip: Rect,
+        opacity: u8,
+    ) -> u64 {
+        let Rows { simd, blend_mode, .. } = *self;
+        let (shown, mut written) = ((clip.x - left) as usize..(clip.right() - left) as usize, 0);
+        let mut above: Option<(usize, &[u32])> = None;
+        for (dst, row) in self.rows(clip, 0).zip(sampling.rows_from((clip.y - top) as usize)) {
+            // Where a block is magnified, rows repeat.
+            if let Some((_, above)) = above.filter(|(other, _)| *other == row) {
+                dst.copy_from_slice(above);
+                written += dst.len() as u64;
+                continue;
+            }
+            let (src, spans) = sampling.source_row(row);
+            for span in spans {
+                let Range { start, end } = sampling.columns_of(*span);
+                let columns = start.max(shown.start)..end.min(shown.end);
+                if columns.is_empty() {
+                    continue;
+                }
+                written += columns.len() as u64;
+                let dst = &mut dst[columns.start - shown.start..columns.end - shown.start];
+                if (span.kind, opacity) == (SpanKind::Opaque, 255) {
+                    sampling.pick(dst, src, columns);
+                    continue;
+                }
+                for (start, dst) in columns.step_by(PICKED).zip(dst.chunks_mut(PICKED)) {
+                    let mut picked = [0; PICKED];
+                    let picked = &mut picked[..dst.len()];
+                    sampling.pick(picked, src, start..start + dst.len());
+                    match opacity {
+                        255 => blend_mode.row(simd, dst, picked),
+                        opacity => blend_mode.faded_row(dst, picked, opacity.into()),
+                    }
+                }
+            }
+            above = (is_opaque && opacity == 255).then_some((row, dst));
         }
         written
     }
