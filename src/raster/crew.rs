@@ -140,11 +140,11 @@ impl Crew {
         };
         let (jobs, results) = (Mutex::new(jobs.into_iter()), Mutex::new(Vec::new()));
         let take_part = || {
-            let next = || lock(&jobs).next();
+            let (mut own, next) = (Vec::new(), || lock(&jobs).next());
             while let Some(job) = next() {
-                let result = each(job);
-                lock(&results).push(result);
+                own.push(each(job));
             }
+            lock(&results).append(&mut own);
         };
         self.has_jobs.store(true, Ordering::Relaxed);
         helpers.in_place_scope(|scope| {

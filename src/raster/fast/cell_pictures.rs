@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use super::rows::Rows;
 use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
+use crate::raster::crew::Crew;
 use crate::raster::memory::{PixelMemory, reserve};
 use crate::raster::paper::Paper;
 use crate::raster::region::{from_origin, intersect};
@@ -19,6 +20,9 @@ use crate::scene::Tileset;
 /// The room, in pixels, that there is at least: nearly always enough, so that memory is asked for once. Only what is used of it
 /// takes memory from others.
 const MIN_ROOM: usize = 3 << 20;
+
+/// Pixels that are composed by one thread at a time. Two threads are worth it for more.
+const PIECE: usize = 1 << 15;
 
 /// The most layers of tiles.
 pub const LAYERS: usize = Tileset::ALL.len();
@@ -135,7 +139,7 @@ impl CellPictures {
 
     /// Composes missing pictures of so many `pixels`, the last one whole, and forgets about the others. Returns the number of
     /// the last one that there is.
-    pub fn compose(&mut self, pixels: u64, level: Level) -> u32 {
+    pub fn compose(&mut self, pixels: u64, level: Level, crew: &Crew) -> u32 {
         let area = self.area();
         if self.first == [0; 3] {
             self.first = self.counts();
@@ -149,20 +153,44 @@ impl CellPictures {
         for look in missing.drain(missing.len().min((pixels as usize).div_ceil(area))..) {
             self.numbers.remove(&look);
         }
-        dispatch!(level, simd => self.compose_looks(&missing, simd));
+        let composed = self.pixels.len();
+        self.pixels.resize(composed + missing.len() * area, 0);
+        let looks_of_piece = (PIECE / area).max(1);
+        let pieces = self.pixels[composed..].chunks_mut(looks_of_piece * area);
+        let pieces: Vec<(&[CellLook], &mut [u32])> = missing.chunks(looks_of_piece).zip(pieces).collect();
+        let CellPictures { paper, blend_mode, ref tones, ref bitmaps, .. } = *self;
+        let parts = CellParts { paper, blend_mode, tones, bitmaps };
+        crew.map(pieces, |(looks, pixels)| dispatch!(level, simd => parts.compose(looks, pixels, simd)));
         self.looks.extend(missing);
         self.looks.len() as u32
     }
 
-    /// Inlined into a function that is compiled for the processor.
+    /// The pixels of a picture from this row on; none for number 0.
     #[inline(always)]
-    fn compose_looks<S: Simd>(&mut self, looks: &[CellLook], simd: S) {
+    pub fn rows_from(&self, number: u32, row: usize) -> Option<&[u32]> {
+        let (side, index) = (self.side(), number.checked_sub(1)? as usize);
+        Some(&self.pixels[(index * side + row) * side..(index + 1) * side * side])
+    }
+}
+
+/// What pictures are composed of.
+struct CellParts<'a> {
+    paper: Paper,
+    blend_mode: BlendMode,
+    tones: &'a [Tones],
+    bitmaps: &'a [Arc<Bitmap>],
+}
+
+impl CellParts<'_> {
+    /// Composes pictures, one after the other. Inlined into a function that is compiled for the processor.
+    #[inline(always)]
+    fn compose<S: Simd>(&self, looks: &[CellLook], pixels: &mut [u32], simd: S) {
         let (tile, bounds) = (self.paper.tile(), from_origin(self.paper.tile() as u32, self.paper.tile() as u32));
         let mut blanks: Vec<Option<Vec<u32>>> = vec![None; self.tones.len()];
-        for look in looks {
-            let (start, tones) = (self.pixels.len(), usize::from(look.tones));
-            self.pixels.extend_from_slice(blanks[tones].get_or_insert_with(|| blank(self.paper, &self.tones[tones])));
-            let mut rows = Rows { simd, pixels: &mut self.pixels[start..], bounds, blend_mode: self.blend_mode };
+        for (look, pixels) in looks.iter().zip(pixels.chunks_exact_mut((tile * tile) as usize)) {
+            let tones = usize::from(look.tones);
+            pixels.copy_from_slice(blanks[tones].get_or_insert_with(|| blank(self.paper, &self.tones[tones])));
+            let mut rows = Rows { simd, pixels, bounds, blend_mode: self.blend_mode };
             for tiles in &look.tiles {
                 for (row, number) in (-1..).zip(tiles) {
                     let Some(index) = number.checked_sub(1) else { continue };
@@ -174,13 +202,6 @@ impl CellPictures {
                 }
             }
         }
-    }
-
-    /// The pixels of a picture from this row on; none for number 0.
-    #[inline(always)]
-    pub fn rows_from(&self, number: u32, row: usize) -> Option<&[u32]> {
-        let (side, index) = (self.side(), number.checked_sub(1)? as usize);
-        Some(&self.pixels[(index * side + row) * side..(index + 1) * side * side])
     }
 }
 

@@ -61,7 +61,8 @@ struct BandedPass {
 
 impl FastPainter {
     pub fn new(crew: Arc<Crew>, instructions: Instructions) -> FastPainter {
-        FastPainter { level: instructions.level(), crew, mosaics: MosaicCache::default() }
+        let level = instructions.level();
+        FastPainter { level, mosaics: MosaicCache::new(level, Arc::clone(&crew)), crew }
     }
 
     /// Paints what `plan` returns, and returns it with its cost.
@@ -77,7 +78,7 @@ impl FastPainter {
         let (level, mosaics) = (self.level, &mut self.mosaics);
         let plan = || {
             let mut pass = plan();
-            pass.place_mosaic(mosaics, level);
+            pass.place_mosaic(mosaics);
             let bands = pass.layers.each_ref().map(|layer| Bands::new(&layer.list, &layer.region, band_height, height));
             BandedPass { pass, bands }
         };

@@ -12,6 +12,7 @@ use super::grid::Grid;
 use super::ground_stack::{GroundLayers, GroundStack};
 use crate::raster::bitmap::Bitmap;
 use crate::raster::blend::BlendMode;
+use crate::raster::crew::Crew;
 use crate::raster::memory::reserve;
 use crate::raster::paper::Paper;
 use crate::raster::region::intersect;
@@ -71,13 +72,13 @@ impl Mosaic {
     /// Shows this ground from now on. All pictures that it lacks are composed if they have no more pixels than `at_once`; else
     /// some of them, with about as many as `in_parts`, and the cells of the others are left out. Stays as it is and returns
     /// false for a board that is not played on, and for layers that do not fit together.
-    pub fn show(&mut self, ground: &GroundStack, at_once: u64, in_parts: u64, level: Level) -> bool {
+    pub fn show(&mut self, ground: &GroundStack, at_once: u64, in_parts: u64, (level, crew): (Level, &Crew)) -> bool {
         let shown = ground.layers();
         let fits = shown.layers.len() <= LAYERS && shown.layers.iter().all(Grid::is_upright);
         let Some(layout) = CellLayout::of(ground).filter(|_| fits) else { return false };
         let mut cells = self.find_cells(ground, &shown, layout);
         let missing = self.pictures.missing_pixels();
-        let last = self.pictures.compose(if missing <= at_once { missing } else { in_parts }, level);
+        let last = self.pictures.compose(if missing <= at_once { missing } else { in_parts }, level, crew);
         self.is_complete = cells.iter().all(|number| *number <= last);
         cells.iter_mut().filter(|number| **number > last).for_each(|number| *number = 0);
         (self.ground, self.layout, self.cells) = (Some(shown), layout, cells);

@@ -7,6 +7,7 @@ use fearless_simd::Level;
 use super::ground_stack::GroundStack;
 use super::mosaic::Mosaic;
 use crate::raster::blend::BlendMode;
+use crate::raster::crew::Crew;
 use crate::raster::region::area;
 
 /// Ground is composed for the first frame that shows it if that paints so many times the pixels of all missing pictures, or
@@ -19,12 +20,18 @@ const PART: u64 = 8;
 /// The last mosaic. Where each cell has a look of its own, ground is composed from the second frame on that shows it: while a
 /// zoom moves, or sprites are scaled in every frame, no two frames show the same. Nor is it while placeholders are in it,
 /// which give way within a few frames. When a rabbit digs or the view moves, only what is new is composed.
-#[derive(Default)]
 pub struct MosaicCache {
+    level: Level,
+    /// They compose together.
+    crew: Arc<Crew>,
     mosaic: Option<Arc<Mosaic>>,
 }
 
 impl MosaicCache {
+    pub fn new(level: Level, crew: Arc<Crew>) -> MosaicCache {
+        MosaicCache { level, crew, mosaic: None }
+    }
+
     /// A mosaic for a frame that paints so many pixels of this ground, all sharp or not.
     pub fn mosaic(
         &mut self,
@@ -32,7 +39,6 @@ impl MosaicCache {
         blend_mode: BlendMode,
         pixels: u64,
         is_sharp: bool,
-        level: Level,
     ) -> Option<Arc<Mosaic>> {
         let seen = self.mosaic.as_ref().filter(|mosaic| mosaic.is_of(ground, blend_mode));
         if let Some(complete) = seen.filter(|mosaic| mosaic.is_complete()) {
@@ -45,7 +51,7 @@ impl MosaicCache {
             Some(last) if last.suits(&ground.paper, blend_mode) => last,
             last => Mosaic::new(ground.paper, blend_mode, last),
         };
-        let shows = mosaic.show(ground, pixels / FEW, in_parts, level);
+        let shows = mosaic.show(ground, pixels / FEW, in_parts, (self.level, &self.crew));
         self.mosaic = Some(Arc::new(mosaic));
         self.mosaic.clone().filter(|_| shows)
     }

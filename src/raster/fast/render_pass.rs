@@ -4,8 +4,6 @@ use std::ops::AddAssign;
 use std::sync::Arc;
 use std::time::Duration;
 
-use fearless_simd::Level;
-
 use super::display_list::DisplayList;
 use super::ground_stack::GroundStack;
 use super::mosaic::Mosaic;
@@ -71,10 +69,10 @@ impl RenderPass {
     }
 
     /// Looks for ground in the layer behind, and uses a mosaic of it where there is one.
-    pub fn place_mosaic(&mut self, mosaics: &mut MosaicCache, level: Level) {
+    pub fn place_mosaic(&mut self, mosaics: &mut MosaicCache) {
         let [back, _] = &mut self.layers;
         let Some(ground) = GroundStack::find(&back.list) else { return };
-        let mosaic = mosaics.mosaic(&ground, self.blend_mode, back.region.area(), self.is_sharp, level);
+        let mosaic = mosaics.mosaic(&ground, self.blend_mode, back.region.area(), self.is_sharp);
         back.mosaic = mosaic.map(|mosaic| PlacedMosaic { end: ground.end, mosaic });
     }
 }

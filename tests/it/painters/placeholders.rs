@@ -1,8 +1,10 @@
 //! Placeholders: while a sprite is made, another size of it is shown.
 
+use std::num::NonZero;
+
 use leveret::app::{App, Stages};
 use leveret::level::sets;
-use leveret::look::{Filter, Hints, Redraw};
+use leveret::look::{Blend, Filter, Hints, Redraw};
 use leveret::raster::{Frame, Instructions, Missing, Painter, PainterKind, Rendering};
 use leveret::scene::{Item, Picture, Point, Sprite};
 use leveret::screens::{Context, Input, Screen};
@@ -86,6 +88,43 @@ fn the_nearest_size_is_the_placeholder() {
     let nearest = Hints { filter: Filter::Nearest, ..Hints::default() };
     super::painter(PainterKind::Reference, nearest, 1, Instructions::Best).paint(&[earth(0, 50)], &mut expected);
     assert_eq!(difference(&expected, &frame), None);
+}
+
+/// What is seen of a placeholder does not depend on who paints it: magnified or not, faded, cut by an edge or by a band.
+#[test]
+fn both_painters_show_the_same_placeholders() {
+    let items = |tile: u32| {
+        let pictures = [Picture::Earth0, Picture::Walk, Picture::Fire, Picture::Earth0, Picture::Walk].into_iter();
+        let places = [(-20.0, -30.0), (90.0, 40.0), (150.0, 170.0), (330.0, 90.0), (370.0, 260.0)].into_iter();
+        let sprites = pictures.zip(places).zip([255, 255, 255, 100, 190]);
+        let sprites = sprites.map(|((picture, (x, y)), opacity)| Item::Sprite {
+            sprite: Sprite::still(picture),
+            at: Point::new(x, y),
+            tile,
+            opacity,
+        });
+        std::iter::once(paper()).chain(sprites).collect::<Vec<_>>()
+    };
+    let paint = |painter: PainterKind, threads: usize, blend: Blend, (before, tile): (u32, u32)| {
+        let (hints, threads) = (Hints { blend, ..Hints::default() }, NonZero::new(threads).expect("some"));
+        let rendering = Rendering { painter, threads, missing: Missing::Placeholder, ..hints.into() };
+        let mut painter = Painter::new(rendering).expect("the art is whole");
+        let mut frame = Frame::new(400, 300);
+        painter.paint(&items(before), &mut frame);
+        painter.wait_for_sprites();
+        painter.paint(&items(before), &mut frame);
+        painter.paint(&items(tile), &mut frame);
+        frame
+    };
+    for sizes in [(64, 50), (64, 97), (90, 31), (16, 129)] {
+        for blend in Blend::ALL.iter().copied() {
+            let expected = paint(PainterKind::Reference, 1, blend, sizes);
+            for threads in [1, 2] {
+                let found = paint(PainterKind::Fast, threads, blend, sizes);
+                assert_eq!(difference(&expected, &found), None, "{sizes:?}, {blend:?}, {threads} threads");
+            }
+        }
+    }
 }
 
 /// A pose is drawn in the background. Until it is there, the pose before it is shown.

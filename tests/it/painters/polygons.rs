@@ -1,6 +1,7 @@
 //! Polygons cover what geometry says, wherever the frame cuts them.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use leveret::look::{Antialias, Color, Hints};
 use leveret::raster::{Frame, Instructions, Painter, PainterKind};
@@ -12,24 +13,43 @@ use super::painter;
 /// The side of the whole frame.
 const SIDE: u32 = 64;
 
-fn corner() -> impl Strategy<Value = (f32, f32)> {
-    (0.0..SIDE as f32, 0.0..SIDE as f32)
+/// A coordinate in this range; as many are whole as not.
+fn coordinate(range: Range<u32>) -> impl Strategy<Value = f32> {
+    prop_oneof![range.start as f32..range.end as f32, range.prop_map(|whole| whole as f32)]
 }
 
-fn triangle() -> impl Strategy<Value = [(f32, f32); 3]> {
-    [corner(), corner(), corner()]
+fn triangle() -> impl Strategy<Value = Vec<(f32, f32)>> {
+    let corner = || (coordinate(0..SIDE), coordinate(0..SIDE));
+    [corner(), corner(), corner()].prop_map(Vec::from)
 }
 
-fn white_triangle_painter(antialias: Antialias) -> Painter {
+/// A shape like that of water: upright sides, and a leaning top and bottom.
+fn pillar() -> impl Strategy<Value = Vec<(f32, f32)>> {
+    let half = SIDE / 2;
+    let [left, right, tops, bottoms] = [0..half, half..SIDE, 0..half, half..SIDE].map(coordinate_pair);
+    (left, right, tops, bottoms).prop_map(|((left, _), (right, _), tops, bottoms)| {
+        vec![(left, tops.0), (right, tops.1), (right, bottoms.0), (left, bottoms.1)]
+    })
+}
+
+fn coordinate_pair(range: Range<u32>) -> impl Strategy<Value = (f32, f32)> {
+    (coordinate(range.clone()), coordinate(range))
+}
+
+fn shape() -> impl Strategy<Value = Vec<(f32, f32)>> {
+    prop_oneof![triangle(), pillar()]
+}
+
+fn white_shape_painter(antialias: Antialias) -> Painter {
     painter(PainterKind::Fast, Hints { antialias, ..Hints::default() }, 1, Instructions::Best)
 }
 
-/// How white each pixel of a frame becomes that shows this rectangle of the black plane on which the triangle lies.
-fn whiteness(painter: &mut Painter, triangle: [(f32, f32); 3], view: Rect) -> Vec<u8> {
-    let moved = |(x, y): (f32, f32)| Point::new(x - view.x as f32, y - view.y as f32);
+/// How white each pixel of a frame becomes that shows this rectangle of the black plane on which the shape lies.
+fn whiteness(painter: &mut Painter, shape: &[(f32, f32)], view: Rect) -> Vec<u8> {
+    let moved = |&(x, y): &(f32, f32)| Point::new(x - view.x as f32, y - view.y as f32);
     let mut frame = Frame::new(view.width as u32, view.height as u32);
     let black = Item::Fill { rect: Rect::new(0, 0, view.width, view.height), color: Color::rgb(0, 0, 0) };
-    let corners = triangle.map(moved).to_vec();
+    let corners = shape.iter().map(moved).collect();
     painter.paint(&[black, Item::Polygon { corners, color: Color::rgb(255, 255, 255) }], &mut frame);
     frame.data().chunks_exact(4).map(|pixel| pixel[0]).collect()
 }
@@ -43,27 +63,27 @@ fn whole() -> Rect {
 }
 
 #[test]
-fn a_triangle_covers_its_area() {
-    let painter = RefCell::new(white_triangle_painter(Antialias::On));
-    proptest!(config(), |(triangle in triangle())| {
-        let [(ax, ay), (bx, by), (cx, cy)] = triangle;
-        let area = ((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)).abs() / 2.0;
-        let white = whiteness(&mut painter.borrow_mut(), triangle, whole());
+fn a_shape_covers_its_area() {
+    let painter = RefCell::new(white_shape_painter(Antialias::On));
+    proptest!(config(), |(shape in shape())| {
+        let sides = shape.iter().zip(shape.iter().cycle().skip(1));
+        let area = sides.map(|((ax, ay), (bx, by))| ax * by - bx * ay).sum::<f32>().abs() / 2.0;
+        let white = whiteness(&mut painter.borrow_mut(), &shape, whole());
         let covered = white.iter().map(|white| f32::from(*white) / 255.0).sum::<f32>();
         // Each pixel on a side is rounded by half a step at most.
-        let rounding = 6.0 * SIDE as f32 * 0.5 / 255.0;
+        let rounding = (shape.len() as u32 * 2 * SIDE) as f32 * 0.5 / 255.0;
         prop_assert!((covered - area).abs() <= rounding, "{covered} pixels of an area of {area}");
     });
 }
 
 /// A side may be cut where the frame ends, which moves it by less than can be seen.
 #[test]
-fn a_frame_that_cuts_a_triangle_shows_the_same_of_it() {
-    let painter = RefCell::new(white_triangle_painter(Antialias::On));
+fn a_frame_that_cuts_a_shape_shows_the_same_of_it() {
+    let painter = RefCell::new(white_shape_painter(Antialias::On));
     let view = (0..50_i32, 0..50_i32, 1..14_i32, 1..14_i32);
-    proptest!(config(), |(triangle in triangle(), (x, y, width, height) in view)| {
-        let all = whiteness(&mut painter.borrow_mut(), triangle, whole());
-        let part = whiteness(&mut painter.borrow_mut(), triangle, Rect::new(x, y, width, height));
+    proptest!(config(), |(shape in shape(), (x, y, width, height) in view)| {
+        let all = whiteness(&mut painter.borrow_mut(), &shape, whole());
+        let part = whiteness(&mut painter.borrow_mut(), &shape, Rect::new(x, y, width, height));
         for (index, white) in part.iter().enumerate() {
             let (column, row) = (x as usize + index % width as usize, y as usize + index / width as usize);
             let expected = all[row * SIDE as usize + column];
@@ -74,9 +94,9 @@ fn a_frame_that_cuts_a_triangle_shows_the_same_of_it() {
 
 #[test]
 fn without_antialiasing_a_pixel_is_covered_if_half_of_it_is() {
-    let painters = [Antialias::On, Antialias::Off].map(white_triangle_painter).map(RefCell::new);
-    proptest!(config(), |(triangle in triangle())| {
-        let [smooth, hard] = painters.each_ref().map(|painter| whiteness(&mut painter.borrow_mut(), triangle, whole()));
+    let painters = [Antialias::On, Antialias::Off].map(white_shape_painter).map(RefCell::new);
+    proptest!(config(), |(shape in shape())| {
+        let [smooth, hard] = painters.each_ref().map(|painter| whiteness(&mut painter.borrow_mut(), &shape, whole()));
         let expected: Vec<u8> = smooth.iter().map(|white| if *white >= 128 { 255 } else { 0 }).collect();
         prop_assert_eq!(hard, expected);
     });
