@@ -13,9 +13,6 @@ use crate::raster::region::{area, intersect};
 use crate::raster::sampling::Sampling;
 use crate::scene::Rect;
 
-/// Pixels that are picked together before they are blended.
-const PICKED: usize = 8 * LANES;
-
 /// Some rows of the frame.
 pub struct Rows<'a, S> {
     /// The processor's instructions.
@@ -32,7 +29,7 @@ impl<S: Simd> Rows<'_, S> {
     #[inline(always)]
     pub fn blit(&mut self, bitmap: &Bitmap, (left, top): (i32, i32), clip: Rect, opacity: u8) -> u64 {
         if let Some(sampling) = bitmap.sampling() {
-            return self.blit_sampled((sampling, bitmap.is_opaque()), (left, top), clip, opacity);
+            return self.blit_sampled(sampling, (left, top), clip, opacity);
         }
         let Rows { simd, blend_mode, .. } = *self;
         let (width, first, mut written) = (bitmap.bounds().width as i32, (clip.y - top) as usize, 0);
@@ -65,62 +62,35 @@ impl<S: Simd> Rows<'_, S> {
                     written += (end - start) as u64;
                     let src = &src[start as usize..end as usize];
                     let dst = &mut dst[(start + left - clip.x) as usize..(end + left - clip.x) as usize];
-                    match (span.kind, opacity) {
-                        (SpanKind::Opaque, 255) => dst.copy_from_slice(src),
-                        (SpanKind::Translucent, 255) => blend_mode.row(simd, dst, src),
-                        (SpanKind::Opaque | SpanKind::Translucent, opacity) => {
-                            blend_mode.faded_row(dst, src, opacity.into());
-                        }
-                    }
+                    blit_part(simd, blend_mode, dst, src, span.kind, opacity);
                 }
             }
         }
         written
     }
 
-    /// The same for a bitmap without pixels of its own, which may be all opaque.
+    /// The same for a bitmap without pixels of its own.
     #[inline(always)]
-    fn blit_sampled(
-        &mut self,
-        (sampling, is_opaque): (&Sampling, bool),
-        (left, top): (i32, i32),
-        clip: Rect,
-        opacity: u8,
-    ) -> u64 {
+    fn blit_sampled(&mut self, sampling: &Sampling, (left, top): (i32, i32), clip: Rect, opacity: u8) -> u64 {
         let Rows { simd, blend_mode, .. } = *self;
         let (shown, mut written) = ((clip.x - left) as usize..(clip.right() - left) as usize, 0);
-        let mut above: Option<(usize, &[u32])> = None;
+        let (mut picked, mut last) = (vec![0; shown.len()], None);
         for (dst, row) in self.rows(clip, 0).zip(sampling.rows_from((clip.y - top) as usize)) {
-            // Where a block is magnified, rows repeat.
-            if let Some((_, above)) = above.filter(|(other, _)| *other == row) {
-                dst.copy_from_slice(above);
-                written += dst.len() as u64;
-                continue;
-            }
             let (src, spans) = sampling.source_row(row);
+            // Where a sprite is magnified, rows repeat.
+            if last.replace(row) != Some(row) {
+                sampling.pick(&mut picked, src, shown.clone());
+            }
             for span in spans {
                 let Range { start, end } = sampling.columns_of(*span);
-                let columns = start.max(shown.start)..end.min(shown.end);
-                if columns.is_empty() {
+                let (start, end) = (start.max(shown.start), end.min(shown.end));
+                if start >= end {
                     continue;
                 }
-                written += columns.len() as u64;
-                let dst = &mut dst[columns.start - shown.start..columns.end - shown.start];
-                if (span.kind, opacity) == (SpanKind::Opaque, 255) {
-                    sampling.pick(dst, src, columns);
-                    continue;
-                }
-                for (start, dst) in columns.step_by(PICKED).zip(dst.chunks_mut(PICKED)) {
-                    let mut picked = [0; PICKED];
-                    let picked = &mut picked[..dst.len()];
-                    sampling.pick(picked, src, start..start + dst.len());
-                    match opacity {
-                        255 => blend_mode.row(simd, dst, picked),
-                        opacity => blend_mode.faded_row(dst, picked, opacity.into()),
-                    }
-                }
+                written += (end - start) as u64;
+                let columns = start - shown.start..end - shown.start;
+                blit_part(simd, blend_mode, &mut dst[columns.clone()], &picked[columns], span.kind, opacity);
             }
-            above = (is_opaque && opacity == 255).then_some((row, dst));
         }
         written
     }
@@ -199,6 +169,16 @@ fn blit_span<S: Simd>(simd: S, blend_mode: BlendMode, dst: &mut [u32], src: &[u3
             let columns = span.start as usize..span.padded_end() as usize;
             blend_mode.row(simd, &mut dst[columns.clone()], &src[columns]);
         }
+    }
+}
+
+/// A part of a span, perhaps faded.
+#[inline(always)]
+fn blit_part<S: Simd>(simd: S, blend_mode: BlendMode, dst: &mut [u32], src: &[u32], kind: SpanKind, opacity: u8) {
+    match (kind, opacity) {
+        (SpanKind::Opaque, 255) => dst.copy_from_slice(src),
+        (SpanKind::Translucent, 255) => blend_mode.row(simd, dst, src),
+        (SpanKind::Opaque | SpanKind::Translucent, opacity) => blend_mode.faded_row(dst, src, opacity.into()),
     }
 }
 
