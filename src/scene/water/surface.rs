@@ -1,5 +1,7 @@
 //! The surface of a pool: a smooth curve from cell to cell, with waves on it.
 
+use std::ops::Range;
+
 use super::forms::{WaterForm, WaterForms, is_pool};
 use super::{FULL, WaterCell, color, curve, floor};
 use crate::look::{Color, palette};
@@ -19,6 +21,10 @@ const WAVE: [f32; 16] =
 
 /// The amplitude of waves is a pixel for so many pixels of a tile; smaller tiles have none, and are painted once.
 const TILE_PER_SWELL: i32 = 40;
+
+/// The most pixels of a tile or of neighbouring ones whose surface is one shape. Where the surface falls, a wider one is mostly
+/// empty, and takes as long to fill as if it were not.
+const MOST_WIDTH: i32 = 128;
 
 /// The surface of neighbouring cells over flat ground, or of one cell over a slope, and the water under it.
 #[derive(Debug, Clone)]
@@ -60,10 +66,13 @@ impl Surface {
     /// rectangle, which is painted faster than a polygon.
     pub fn draw(&self, frame: u8, shapes: &mut Vec<Item>) {
         let (place, floor) = (self.place, |across: f32| floor(self.slope, across));
-        let (top, unit, cells) = (self.top(frame), FULL / place.tile as f32, self.heights.len());
+        let (unit, cells) = (FULL / place.tile as f32, self.heights.len());
+        let cells_of_shape = (MOST_WIDTH / place.tile).max(1) as usize;
+        let starts = (0..cells).step_by(cells_of_shape);
+        let tops: Vec<_> = starts.map(|start| self.top(frame, start..cells.min(start + cells_of_shape))).collect();
         // Rows of pixels that no wave leaves dry.
         let rows = match self.slope {
-            None => top.iter().map(|(_, up)| (up / unit) as i32).min().unwrap_or(0),
+            None => tops.iter().flatten().map(|(_, up)| (up / unit) as i32).min().unwrap_or(0),
             Some(_) => 0,
         };
         if rows > 0 {
@@ -71,22 +80,25 @@ impl Surface {
             let rect = Rect::new(left, bottom - rows, place.tile * cells as i32, rows);
             shapes.push(Item::Fill { rect, color: self.color });
         }
-        let (base, width) = (rows as f32 * unit, cells as f32 * FULL);
-        let bottom = [width, 0.0].map(|across| (across, base.max(floor(across))));
-        shapes.push(place.polygon(top.iter().copied().chain(bottom), self.color));
-        let thick = (place.tile / 24).max(1) as f32 * unit;
-        let under = top.iter().rev().map(|(across, up)| (*across, (up - thick).max(floor(*across))));
-        shapes.push(place.polygon(top.iter().copied().chain(under), palette::WATER_LINE));
+        let (base, thick) = (rows as f32 * unit, (place.tile / 24).max(1) as f32 * unit);
+        for top in tops {
+            let ends = [top.last(), top.first()].into_iter().flatten();
+            let bottom = ends.map(|(across, _)| (*across, base.max(floor(*across))));
+            shapes.push(place.polygon(top.iter().copied().chain(bottom), self.color));
+            let under = top.iter().rev().map(|(across, up)| (*across, (up - thick).max(floor(*across))));
+            shapes.push(place.polygon(top.iter().copied().chain(under), palette::WATER_LINE));
+        }
     }
 
-    /// The curve from left to right; no corner where it goes on level.
-    fn top(&self, frame: u8) -> Vec<(f32, f32)> {
+    /// The curve over these cells from left to right; no corner where it goes on level.
+    fn top(&self, frame: u8, cells: Range<usize>) -> Vec<(f32, f32)> {
         let swell = (self.place.tile / TILE_PER_SWELL) as f32 * FULL / self.place.tile as f32;
-        let mut top: Vec<(f32, f32)> = Vec::with_capacity(self.heights.len() * PIECES + 1);
-        for (cell, [left, middle, right]) in self.heights.iter().enumerate() {
-            for piece in usize::from(cell > 0)..=PIECES {
+        let mut top: Vec<(f32, f32)> = Vec::with_capacity(cells.len() * PIECES + 1);
+        for cell in cells.clone() {
+            let [left, middle, right] = self.heights[cell];
+            for piece in usize::from(cell > cells.start)..=PIECES {
                 let along = piece as f32 / PIECES as f32;
-                let calm = curve(*left, *middle, *right, along);
+                let calm = curve(left, middle, right, along);
                 let wave = WAVE[(piece * WAVE.len() / PIECES + usize::from(frame)) % WAVE.len()] / 100.0;
                 // Shallow water has low waves.
                 let up = (calm + wave * swell.min(calm / 4.0)).clamp(0.0, FULL).max(floor(self.slope, along * FULL));
