@@ -17,19 +17,10 @@ impl Bitmap {
 
     /// Premultiplied pixels, row by row without padding.
     pub fn new(bounds: PixelBounds, pixels: &[u32]) -> Bitmap {
-        Bitmap::repeating(bounds, pixels, std::iter::repeat_n(false, bounds.height as usize))
-    }
-
-    /// The same where some rows are the one above again, and not among the pixels; never the first.
-    pub fn repeating(bounds: PixelBounds, pixels: &[u32], repeated: impl Iterator<Item = bool>) -> Bitmap {
         let is_opaque = alpha(pixels.iter().fold(u32::MAX, |all, pixel| all & pixel)) == 255;
         let mut writer = if is_opaque { BitmapWriter::opaque(bounds) } else { BitmapWriter::new(bounds) };
-        let mut rows = pixels.chunks_exact(bounds.width as usize);
-        for is_repeated in repeated {
-            match is_repeated {
-                true => writer.repeat_row(),
-                false => writer.row(|pixels| rows.next().into_iter().for_each(|row| pixels.copy_from_slice(row))),
-            }
+        for row in pixels.chunks_exact(bounds.width as usize) {
+            writer.row(|pixels| pixels.copy_from_slice(row));
         }
         writer.finish()
     }

@@ -38,61 +38,11 @@ impl Polygon {
         let (width, height) = self.size;
         let bounds = PixelBounds { left: 0, top: 0, width, height };
         let corners = self.corners.iter().map(|[x, y]| point(f32::from_bits(*x), f32::from_bits(*y)));
-        let sides = corners.clone().zip(corners.cycle().skip(1));
-        let rows = DistinctRows::new(sides.clone(), height);
-        let mut mask = PolygonMask::new(width, rows.count);
-        sides.for_each(|(from, to)| mask.draw_side(rows.without_repeated(from), rows.without_repeated(to)));
+        let mut mask = PolygonMask::new(width, height);
+        corners.clone().zip(corners.cycle().skip(1)).for_each(|(from, to)| mask.draw_side(from, to));
         let color = premultiplied(self.color);
         let shades = std::array::from_fn(|covered| scaled(color, antialiased(covered as u8, antialias).into()));
-        Bitmap::repeating(bounds, &mask.shaded(&shades), rows.repeated())
-    }
-}
-
-/// The rows of a polygon that differ from the row above: where a side leans, begins or ends. Most rows of water do not.
-struct DistinctRows {
-    /// For each row how many distinct ones there are up to it, with itself.
-    until: Vec<u32>,
-    count: u32,
-}
-
-impl DistinctRows {
-    fn new(sides: impl Iterator<Item = (Corner, Corner)>, height: u32) -> DistinctRows {
-        let mut is_distinct = vec![false; height as usize];
-        let mut mark = |top: f32, bottom: f32| {
-            let end = (bottom.ceil() as usize).saturating_add(1).min(height as usize);
-            is_distinct[(top.floor() as usize).min(end)..end].fill(true);
-        };
-        mark(0.0, 0.0);
-        for (from, to) in sides {
-            if from.x == to.x {
-                [from.y, to.y].into_iter().for_each(|end| mark(end, end));
-            } else {
-                mark(from.y.min(to.y), from.y.max(to.y));
-            }
-        }
-        let mut count = 0;
-        let until = is_distinct.iter().map(|is_distinct| {
-            count += u32::from(*is_distinct);
-            count
-        });
-        DistinctRows { until: until.collect(), count }
-    }
-
-    /// Where a corner is when the repeated rows are left out.
-    fn without_repeated(&self, corner: Corner) -> Corner {
-        let height = self.until.len() as f32;
-        let y = match self.until.get(corner.y.max(0.0) as usize) {
-            Some(_) if corner.y < 0.0 => corner.y,
-            Some(until) => corner.y - corner.y.floor() + (until - 1) as f32,
-            None => corner.y - height + self.count as f32,
-        };
-        point(corner.x, y)
-    }
-
-    /// For each row whether it is the one above again.
-    fn repeated(&self) -> impl Iterator<Item = bool> {
-        let above = std::iter::once(&0).chain(&self.until);
-        self.until.iter().zip(above).map(|(until, above)| until == above)
+        Bitmap::new(bounds, &mask.shaded(&shades))
     }
 }
 
