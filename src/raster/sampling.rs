@@ -1,7 +1,7 @@
 //! Bitmaps of another size, without pixels of their own: the nearest pixels are picked from the source as they are blitted.
 //!
-//! That is what placeholders are. Each is seen for a few frames, and most of them once in each: to scale it first would
-//! write, and then read, more memory than the frame itself has.
+//! That is what placeholders are. Each is seen for a few frames, and at large sizes once in each: to scale them first would
+//! write, and then read, as much memory as the frame itself has.
 
 use std::ops::Range;
 use std::sync::Arc;
