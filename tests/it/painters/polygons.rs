@@ -26,14 +26,11 @@ fn triangle() -> impl Strategy<Value = Vec<(f32, f32)>> {
 /// A shape like that of water: upright sides, and a leaning top and bottom.
 fn pillar() -> impl Strategy<Value = Vec<(f32, f32)>> {
     let half = SIDE / 2;
-    let [left, right, tops, bottoms] = [0..half, half..SIDE, 0..half, half..SIDE].map(coordinate_pair);
-    (left, right, tops, bottoms).prop_map(|((left, _), (right, _), tops, bottoms)| {
+    let [left, right] = [0..half, half..SIDE].map(coordinate);
+    let [tops, bottoms] = [0..half, half..SIDE].map(|range| (coordinate(range.clone()), coordinate(range)));
+    (left, right, tops, bottoms).prop_map(|(left, right, tops, bottoms)| {
         vec![(left, tops.0), (right, tops.1), (right, bottoms.0), (left, bottoms.1)]
     })
-}
-
-fn coordinate_pair(range: Range<u32>) -> impl Strategy<Value = (f32, f32)> {
-    (coordinate(range.clone()), coordinate(range))
 }
 
 fn shape() -> impl Strategy<Value = Vec<(f32, f32)>> {
