@@ -23,7 +23,7 @@ pub use command::show_solution;
 pub use files::{Target, targets};
 pub use many::{Panicked, many};
 pub use remark::Remark;
-pub use replays::{PlayedReplay, ReplayVerdict, verify};
+pub use replays::{PlayedReplay, ReplayVerdict, ReplayVerdictKind, verify};
 pub use report::{CheckError, CheckedLevel, FailedSolution, PlayedLevel, PlayedSolution, Report, SolutionError};
 pub use solving::{Finding, SearchedLevel, findings, search};
 pub use speed::{Rate, Speed, speed};

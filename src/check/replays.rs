@@ -13,16 +13,32 @@ pub enum ReplayVerdict {
     Won(PlayedReplay),
     /// The level is lost, as the replay says.
     Lost(PlayedReplay),
-    /// The level runs on, as the replay says; or playing it to its end takes more work than it may.
+    /// The level runs on, as the replay says.
     RunsOn(PlayedReplay),
     /// The play goes another way than the replay says.
     Differs(PlayedReplay, Parting),
+    /// Playing on takes more work than it may: how the replay ends is not known.
+    TooLong(PlayedReplay, Parting),
     /// There is only another version of the level. Where the play parts there, if it does.
     LevelChanged(PlayedReplay, Option<Parting>),
     LevelUnknown,
     Damaged(ReplayFault),
     /// The replay could not be read or played; with the cause.
     Failed(String),
+}
+
+/// The kind of a verdict, in the order in which they are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplayVerdictKind {
+    Won,
+    Lost,
+    RunsOn,
+    Differs,
+    TooLong,
+    LevelChanged,
+    LevelUnknown,
+    Damaged,
+    Failed,
 }
 
 /// A replay in a level.
@@ -36,26 +52,51 @@ pub struct PlayedReplay {
 }
 
 impl ReplayVerdict {
-    /// The words for all kinds, in the order in which they are counted.
-    pub const NAMES: [&str; 8] =
-        ["won", "lost", "runs on", "differs", "level changed", "level unknown", "damaged", "failed"];
-
-    pub const fn name(&self) -> &'static str {
-        ReplayVerdict::NAMES[match self {
-            ReplayVerdict::Won(_) => 0,
-            ReplayVerdict::Lost(_) => 1,
-            ReplayVerdict::RunsOn(_) => 2,
-            ReplayVerdict::Differs(..) => 3,
-            ReplayVerdict::LevelChanged(..) => 4,
-            ReplayVerdict::LevelUnknown => 5,
-            ReplayVerdict::Damaged(_) => 6,
-            ReplayVerdict::Failed(_) => 7,
-        }]
+    pub const fn kind(&self) -> ReplayVerdictKind {
+        match self {
+            ReplayVerdict::Won(_) => ReplayVerdictKind::Won,
+            ReplayVerdict::Lost(_) => ReplayVerdictKind::Lost,
+            ReplayVerdict::RunsOn(_) => ReplayVerdictKind::RunsOn,
+            ReplayVerdict::Differs(..) => ReplayVerdictKind::Differs,
+            ReplayVerdict::TooLong(..) => ReplayVerdictKind::TooLong,
+            ReplayVerdict::LevelChanged(..) => ReplayVerdictKind::LevelChanged,
+            ReplayVerdict::LevelUnknown => ReplayVerdictKind::LevelUnknown,
+            ReplayVerdict::Damaged(_) => ReplayVerdictKind::Damaged,
+            ReplayVerdict::Failed(_) => ReplayVerdictKind::Failed,
+        }
     }
 
     /// Whether the replay was played in its own level, and ended as it says.
     pub const fn is_as_said(&self) -> bool {
         matches!(self, ReplayVerdict::Won(_) | ReplayVerdict::Lost(_) | ReplayVerdict::RunsOn(_))
+    }
+}
+
+impl ReplayVerdictKind {
+    pub const ALL: [ReplayVerdictKind; 9] = [
+        ReplayVerdictKind::Won,
+        ReplayVerdictKind::Lost,
+        ReplayVerdictKind::RunsOn,
+        ReplayVerdictKind::Differs,
+        ReplayVerdictKind::TooLong,
+        ReplayVerdictKind::LevelChanged,
+        ReplayVerdictKind::LevelUnknown,
+        ReplayVerdictKind::Damaged,
+        ReplayVerdictKind::Failed,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            ReplayVerdictKind::Won => "won",
+            ReplayVerdictKind::Lost => "lost",
+            ReplayVerdictKind::RunsOn => "runs on",
+            ReplayVerdictKind::Differs => "differs",
+            ReplayVerdictKind::TooLong => "too long",
+            ReplayVerdictKind::LevelChanged => "level changed",
+            ReplayVerdictKind::LevelUnknown => "level unknown",
+            ReplayVerdictKind::Damaged => "damaged",
+            ReplayVerdictKind::Failed => "failed",
+        }
     }
 }
 
@@ -86,8 +127,10 @@ fn verdict(replay: &Replay, level: &Level, fit: LevelMatch) -> ReplayVerdict {
     let played = PlayedReplay { level: level.name.clone(), steps, orders };
     match (fit, replayed.parting, replay.ends) {
         (LevelMatch::Changed, parting, _) => ReplayVerdict::LevelChanged(played, parting),
-        (LevelMatch::Same, Some(Parting { reason: PartingReason::TooLong, .. }), _) => ReplayVerdict::RunsOn(played),
-        (LevelMatch::Same, Some(parting), _) => ReplayVerdict::Differs(played, parting),
+        (LevelMatch::Same, Some(parting), _) => match parting.reason {
+            PartingReason::TooLong => ReplayVerdict::TooLong(played, parting),
+            _ => ReplayVerdict::Differs(played, parting),
+        },
         (LevelMatch::Same, None, Some(Ending::Won)) => ReplayVerdict::Won(played),
         (LevelMatch::Same, None, Some(Ending::Lost)) => ReplayVerdict::Lost(played),
         (LevelMatch::Same, None, None) => ReplayVerdict::RunsOn(played),
@@ -96,13 +139,14 @@ fn verdict(replay: &Replay, level: &Level, fit: LevelMatch) -> ReplayVerdict {
 
 impl fmt::Display for ReplayVerdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())?;
+        f.write_str(self.kind().name())?;
         match self {
             ReplayVerdict::Won(played) | ReplayVerdict::Lost(played) | ReplayVerdict::RunsOn(played) => {
                 write!(f, ": {played}")
             }
-            ReplayVerdict::Differs(PlayedReplay { level, .. }, parting) => write!(f, ": `{}`, {parting}", plain(level)),
-            ReplayVerdict::LevelChanged(PlayedReplay { level, .. }, Some(parting)) => {
+            ReplayVerdict::Differs(PlayedReplay { level, .. }, parting)
+            | ReplayVerdict::TooLong(PlayedReplay { level, .. }, parting)
+            | ReplayVerdict::LevelChanged(PlayedReplay { level, .. }, Some(parting)) => {
                 write!(f, ": `{}`, {parting}", plain(level))
             }
             ReplayVerdict::LevelChanged(played, None) => write!(f, ": {played}, as in its own version"),

@@ -84,13 +84,7 @@ fn spot(file: &LevelFile, solution: usize, failure: SolutionFailure) -> Spot {
             Solution::Orders { .. } => Spot::Ends(solution),
             Solution::Script(_) => order,
         },
-        Reason::RanPastEnd
-        | Reason::FailedToPlaceToken
-        | Reason::UsedRunOutAbility
-        | Reason::UsedMissingAbility
-        | Reason::PlacedTokenOutsideWorld
-        | Reason::UntilActionNeverEnded
-        | Reason::WaitsTooLong => order,
+        Reason::RanPastEnd | Reason::Refused(_) | Reason::UntilActionNeverEnded | Reason::WaitsTooLong => order,
         Reason::TooLong | Reason::TooMuchWork => Spot::Solution(solution),
     }
 }

@@ -94,11 +94,7 @@ fn cause(failure: SolutionFailure) -> String {
         | Reason::TooLong
         | Reason::WaitsTooLong
         | Reason::TooMuchWork => reason.to_string(),
-        Reason::RanPastEnd
-        | Reason::FailedToPlaceToken
-        | Reason::UsedRunOutAbility
-        | Reason::UsedMissingAbility
-        | Reason::PlacedTokenOutsideWorld => format!("at order {command}, {reason}"),
+        Reason::RanPastEnd | Reason::Refused(_) => format!("at order {command}, {reason}"),
     }
 }
 
@@ -113,8 +109,8 @@ fn rows(path: &str, played: &PlayedLevel) -> Vec<[String; 7]> {
     let row = |(number, solution): (usize, &PlayedSolution)| {
         let [path, size, offered] = if number == 1 { head.clone() } else { Default::default() };
         let ended = match solution.failure {
-            None => outcome(solution.outcome).to_owned(),
-            Some(_) => format!("fails: {}", outcome(solution.outcome)),
+            None => end(solution.outcome),
+            Some(_) => format!("fails: {}", end(solution.outcome)),
         };
         let placed = solution.used.map(|count| (count > 0).then_some(count as i32));
         [path, size, offered, number.to_string(), ended, solution.steps.to_string(), tokens(placed)]
@@ -131,13 +127,8 @@ fn tokens(counts: [Option<i32>; 7]) -> String {
     each.collect::<Vec<_>>().join(", ")
 }
 
-const fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Running => "runs on",
-        Outcome::Paused => "paused",
-        Outcome::Won => "won",
-        Outcome::Lost => "lost",
-    }
+fn end(outcome: Outcome) -> String {
+    if outcome == Outcome::Running { "runs on".to_owned() } else { outcome.to_string() }
 }
 
 /// The rows below the names of their columns, with two spaces between columns.

@@ -1,4 +1,4 @@
-//! Ctrl-C and its kind during long work: the first asks for an early end with what there is, the second ends at once.
+//! Ctrl-C and similar signals during long work: the first asks for an early end with what there is, the second ends at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -35,8 +35,11 @@ fn watch_signals(number: &Arc<AtomicUsize>) {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::flag::{register, register_conditional_default, register_usize};
 
+    use crate::window::is_ignored;
+
     let is_second = Arc::new(AtomicBool::new(false));
-    let hang_up = (!ignores_hang_up()).then_some(SIGHUP);
+    // One that is ignored stays so. SIGINT is watched all the same: a script ignores it in what it runs in the background.
+    let hang_up = (!is_ignored(SIGHUP)).then_some(SIGHUP);
     for signal in hang_up.into_iter().chain([SIGINT, SIGTERM]) {
         // In this order: the first signal is not yet the second when the default is considered.
         let watched = register_conditional_default(signal, is_second.clone())
@@ -46,14 +49,4 @@ fn watch_signals(number: &Arc<AtomicUsize>) {
             warn!("could not watch signal {signal}: {cause}");
         }
     }
-}
-
-/// Whether the program was started with SIGHUP ignored, as `nohup` does; then it stays so. Known on Linux only. (SIGINT is
-/// watched all the same: a script ignores it in what it runs in the background.)
-#[cfg(unix)]
-fn ignores_hang_up() -> bool {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let ignored = status.lines().find_map(|line| u64::from_str_radix(line.strip_prefix("SigIgn:")?.trim(), 16).ok());
-    // One bit for each signal, from 1.
-    ignored.is_some_and(|signals| signals >> (signal_hook::consts::SIGHUP - 1) & 1 == 1)
 }

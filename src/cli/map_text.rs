@@ -1,6 +1,6 @@
 //! A world as text: its map as in a level file, with numbers of rows and columns.
 
-use crate::level::{GLYPHS, Glyph};
+use crate::level::{Glyph, character};
 use crate::sim::{Cell, FULL_CELL, ThingKind, World};
 
 /// The map. A cell that holds several things shows the first of: rabbit, token or other thing, block, water.
@@ -8,7 +8,7 @@ pub(super) fn map_text(world: &World) -> String {
     let margin = (world.height() - 1).max(0).to_string().len();
     let mut text = ruler(world.width(), margin);
     for y in 0..world.height() {
-        let row: String = (0..world.width()).map(|x| character(world, Cell::new(x, y))).collect();
+        let row: String = (0..world.width()).map(|x| drawn(world, Cell::new(x, y))).collect();
         text.push_str(&format!("{y:margin$} |{row}|\n"));
     }
     text
@@ -22,7 +22,7 @@ fn ruler(width: i32, margin: usize) -> String {
     format!("{}\n{indent}{ones}\n", format!("{indent}{tens}").trim_end())
 }
 
-fn character(world: &World, cell: Cell) -> char {
+fn drawn(world: &World, cell: Cell) -> char {
     let rabbit = world.rabbits().iter().find(|rabbit| rabbit.cell == cell);
     let rabbit = rabbit.map(|rabbit| Glyph::Rabbit(rabbit.species, rabbit.direction));
     let mut things = world.things().iter().chain(world.placed()).filter(|thing| thing.cell == cell);
@@ -42,5 +42,5 @@ fn character(world: &World, cell: Cell) -> char {
         FULL_CELL.. => Glyph::Water,
     };
     let glyph = rabbit.or_else(thing).or_else(block).unwrap_or_else(water);
-    GLYPHS.iter().find(|(_, other)| *other == glyph).map_or('?', |(character, _)| *character)
+    character(glyph).expect("there are no slopes of metal")
 }

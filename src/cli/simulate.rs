@@ -10,7 +10,7 @@ use super::step_list::StepList;
 use super::{Failure, map_text, number, orders, replay};
 use crate::level::{At, Level, MAX_SOLUTIONS, MOST_STEPS, MOST_WORK, plain_path};
 use crate::play::{Halt, Parting, Player, Reason, Replay, Trace};
-use crate::sim::{Order, Outcome, World};
+use crate::sim::World;
 
 /// Play a level without graphics and print how it ends
 ///
@@ -184,7 +184,7 @@ impl Simulate {
         let file = plain_path(&self.level);
         match source.failure {
             Some(OrderFailure::Solution(reason)) => {
-                return Err(Failure::run(format!("{} of `{file}` does not work: {}", source.name, reason.name())));
+                return Err(Failure::run(format!("{} of `{file}` does not work: {reason}", source.name)));
             }
             Some(OrderFailure::Parting(parting)) => {
                 return Err(Failure::run(format!("the replay does not go on like this in `{file}`: {parting}")));
@@ -212,25 +212,16 @@ fn drawn(list: &StepList, player: &Player) -> String {
 fn name_refused(player: &Player) {
     for (order, answer) in player.answers() {
         if let Err(refusal) = answer {
-            let step = player.step();
-            let order = match order {
-                Order::Place(ability, cell) => format!("At({step}, {}, ({}, {}))", ability.name(), cell.x, cell.y),
-                Order::ExplodeAll => format!("At({step}, ExplodeAll)"),
-            };
-            output::complain(&format!("order `{order}` was refused: {refusal}"));
+            let order = At { step: player.step(), order: *order };
+            output::complain(&format!("order `{}` was refused: {refusal}", order.to_ron()));
         }
     }
 }
 
 fn summary(world: &World, step: u32) -> String {
-    let state = match world.outcome() {
-        Outcome::Running => "running",
-        Outcome::Paused => "paused",
-        Outcome::Won => "won",
-        Outcome::Lost => "lost",
-    };
     format!(
-        "{state} after {step} steps: {} saved of {} needed, {} killed, {} out, {} waiting",
+        "{} after {step} steps: {} saved of {} needed, {} killed, {} out, {} waiting",
+        world.outcome(),
         world.saved(),
         world.to_save(),
         world.killed(),

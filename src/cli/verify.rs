@@ -8,7 +8,7 @@ use clap::Args;
 use indicatif::ProgressBar;
 
 use super::{Failure, output, replay};
-use crate::check::{self, ReplayVerdict, verify};
+use crate::check::{self, ReplayVerdict, ReplayVerdictKind, verify};
 use crate::level::{Level, plain, sets};
 use crate::play::{Replay, ReplayFault, replays_in};
 
@@ -18,6 +18,7 @@ use crate::play::{Replay, ReplayFault, replays_in};
 ///
 ///   won, lost, runs on   as the replay says
 ///   differs              the play goes another way; the line says where
+///   too long             playing it to its end takes too much work; the line says how far it was played
 ///   level changed        only another version of the level is known; the line says where the play parts there
 ///   level unknown        no level fits: see --level
 ///   damaged              the text cannot be read; the line says what is wrong
@@ -100,11 +101,10 @@ impl Source {
 
 /// How many there are of each kind.
 fn sum(lines: &[(String, ReplayVerdict)]) -> String {
-    let counts = ReplayVerdict::NAMES
-        .iter()
-        .map(|name| (lines.iter().filter(|(_, verdict)| verdict.name() == *name).count(), name));
+    let count = |kind| lines.iter().filter(|(_, verdict)| verdict.kind() == kind).count();
+    let counts = ReplayVerdictKind::ALL.map(|kind| (count(kind), kind.name()));
     let counts: Vec<String> =
-        counts.filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
     let replays = if lines.len() == 1 { "replay" } else { "replays" };
     format!("{} {replays}: {}", lines.len(), counts.join(", "))
 }

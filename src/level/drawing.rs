@@ -39,7 +39,7 @@ impl DrawnMap {
             // The rules ignore water in a flat block, so a letter would only clutter the map.
             let drawn = match amount {
                 0 => 0,
-                _ if !contains(setup, cell) || flat.binary_search(&cell).is_ok() => 0,
+                _ if !setup.contains(cell) || flat.binary_search(&cell).is_ok() => 0,
                 FULL_CELL.. => {
                     cells.add(cell, Glyph::Water, "");
                     FULL_CELL
@@ -96,10 +96,6 @@ impl Cells {
         let rows = (0..height).map(|y| (0..width).map(|x| drawn(x, y)).collect()).collect();
         (rows, stars)
     }
-}
-
-fn contains(setup: &Setup, cell: Cell) -> bool {
-    (0..setup.width).contains(&cell.x) && (0..setup.height).contains(&cell.y)
 }
 
 fn block_glyph(block: Block) -> Glyph {

@@ -62,6 +62,6 @@ pub fn glyph(drawn: char) -> Option<Glyph> {
 }
 
 /// The character for the glyph. Slopes of metal have none; a checked setup has no such slopes.
-pub(super) fn character(glyph: Glyph) -> Option<char> {
+pub fn character(glyph: Glyph) -> Option<char> {
     GLYPHS.into_iter().find(|(_, known)| *known == glyph).map(|(character, _)| character)
 }

@@ -16,9 +16,7 @@ use super::looks::Looks;
 use super::plain::describe;
 use super::saved;
 use super::source::{SpannedChar, TextSpan};
-use crate::sim::{
-    Block, Cell, FULL_CELL, MAX_BLOCKS, MAX_CELLS, MAX_RABBITS, MAX_THINGS, RabbitSetup, Setup, Shape, ThingSetup,
-};
+use crate::sim::{Block, Cell, FULL_CELL, MAX_BLOCKS, MAX_RABBITS, MAX_THINGS, RabbitSetup, Setup, Shape, ThingSetup};
 
 /// The contents of a map, read so far. The order of the characters in the file decides which look each block gets, and
 /// in which order rabbits and things act.
@@ -197,7 +195,7 @@ impl Contents {
 
     /// Whether the world of the rows so far, its margin included, has too many cells.
     fn is_too_large(&self) -> bool {
-        (self.width as i64 + 2) * (self.height as i64 + 2) > MAX_CELLS
+        !Setup::has_room(self.width as i64, self.height as i64)
     }
 
     fn letter(&mut self, cell: Cell, amount: i32) -> Option<Owner> {

@@ -65,7 +65,7 @@ pub use excerpt::Excerpt;
 pub use fault::{FaultKind, LevelFault, nearest};
 pub use file::{MAX_FILE, read_bounded, read_text};
 pub use format::Format;
-pub use glyph::{GLYPHS, Glyph, glyph};
+pub use glyph::{GLYPHS, Glyph, character, glyph};
 pub use hint_cells::hint_cells;
 pub use level_file::LevelFile;
 pub use plain::{plain, plain_path, visible};

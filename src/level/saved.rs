@@ -35,32 +35,27 @@ mod key {
 
 /// Applies the text between the braces to a rabbit. Unknown keys are ignored.
 pub(super) fn restore_rabbit(rabbit: &mut RabbitSetup, state: &[SpannedChar], faults: &mut Faults) {
+    let mut memory = rabbit.memory.after_decision();
     rabbit.index = NO_INDEX;
     for part in parts(state) {
         let Some(entry) = entry(part, state, faults) else { continue };
-        let memory = &mut rabbit.memory;
         match entry.key.as_str() {
             key::INDEX => entry.number(&mut rabbit.index, faults),
             key::ON_SLOPE => rabbit.on_slope = entry.flag(),
             key::FALLEN => entry.number(&mut memory.fallen, faults),
             key::BROLLY => memory.brolly = entry.flag(),
-            key::BASH_STEPS => {
-                entry.number(&mut memory.bash_steps, faults);
-                memory.bash_steps = before_first_look(memory.bash_steps);
-            }
+            key::BASH_STEPS => entry.number(&mut memory.bash_steps, faults),
             key::DIG_STEPS => entry.number(&mut memory.dig_steps, faults),
             key::PLANK => entry.plank(&mut memory.plank, faults),
             key::BIG_STEPS => entry.number(&mut memory.big_steps, faults),
-            key::SMALL_STEPS => {
-                entry.number(&mut memory.small_steps, faults);
-                memory.small_steps = before_first_look(memory.small_steps);
-            }
+            key::SMALL_STEPS => entry.number(&mut memory.small_steps, faults),
             key::BLOCKING => memory.blocking = entry.flag(),
             key::CLIMBER => memory.climber = entry.flag(),
             key::CLIMBING => memory.climbing = entry.flag(),
             _ => {}
         }
     }
+    rabbit.memory = memory.before_decision();
 }
 
 /// Applies the text between the braces to a thing. Only entrances have a state.
@@ -102,15 +97,15 @@ pub(super) fn rabbit_state(rabbit: &RabbitSetup) -> String {
     if *rabbit == fresh {
         return String::new();
     }
-    let memory = &rabbit.memory;
+    let memory = rabbit.memory.after_decision();
     let number = |key, value: i32| (value != 0).then(|| format!("{key}:{value}"));
     let flag = |key, value: bool| value.then(|| format!("{key}:true"));
     let entries = [
-        number(key::BASH_STEPS, after_first_look(memory.bash_steps)),
+        number(key::BASH_STEPS, memory.bash_steps),
         flag(key::BLOCKING, memory.blocking),
         number(key::BIG_STEPS, memory.big_steps),
         (memory.plank != Plank::Along).then(|| format!("{}:{}", key::PLANK, plank_name(memory.plank))),
-        number(key::SMALL_STEPS, after_first_look(memory.small_steps)),
+        number(key::SMALL_STEPS, memory.small_steps),
         flag(key::BROLLY, memory.brolly),
         flag(key::CLIMBING, memory.climbing),
         flag(key::CLIMBER, memory.climber),
@@ -129,15 +124,6 @@ pub(super) fn thing_state(thing: ThingSetup) -> String {
         ThingSetup::Entrance { timer } => braces(&[format!("{}:{timer}", key::TIMER)]),
         ThingSetup::Exit | ThingSetup::Fire { .. } | ThingSetup::Pipe | ThingSetup::Token(_) => String::new(),
     }
-}
-
-/// Making a world decrements these counters, so one is added before.
-const fn before_first_look(steps: i32) -> i32 {
-    if steps > 0 { steps.saturating_add(1) } else { steps }
-}
-
-const fn after_first_look(steps: i32) -> i32 {
-    if steps > 0 { steps - 1 } else { steps }
 }
 
 fn braces(entries: &[String]) -> String {

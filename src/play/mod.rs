@@ -56,7 +56,7 @@ pub use losses::Loss;
 pub use orders::{OrderFault, read_orders, write_orders};
 pub use player::{Halt, OrderAnswer, Player};
 pub use playthrough::{Playthrough, Reason, SolutionFailure};
-pub use replay::{Parting, PartingReason, Replay, Replayed};
+pub use replay::{Parting, PartingReason, Replay, Replayed, end_words};
 pub use script::{Script, ScriptAction, ScriptCommand, ScriptFault};
 pub use share::{ReplayFault, replays_in};
 pub use solution::first_to_show;

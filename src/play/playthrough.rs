@@ -39,11 +39,8 @@ pub enum Reason {
         expected: Outcome,
         found: Outcome,
     },
-    /// There is a block where it places a token.
-    FailedToPlaceToken,
-    UsedRunOutAbility,
-    UsedMissingAbility,
-    PlacedTokenOutsideWorld,
+    /// The world refuses an order.
+    Refused(Refusal),
     /// The state that it waits for does not come.
     UntilActionNeverEnded,
     /// The level runs on after [`MOST_STEPS`] steps.
@@ -72,10 +69,10 @@ impl Reason {
             Reason::RanPastEnd => "RanPastEnd",
             Reason::DidNotWin(_) => "DidNotWin",
             Reason::UnexpectedState { .. } => "UnexpectedState",
-            Reason::FailedToPlaceToken => "FailedToPlaceToken",
-            Reason::UsedRunOutAbility => "UsedRunOutAbility",
-            Reason::UsedMissingAbility => "UsedMissingAbility",
-            Reason::PlacedTokenOutsideWorld => "PlacedTokenOutsideWorld",
+            Reason::Refused(Refusal::NotOffered) => "UsedMissingAbility",
+            Reason::Refused(Refusal::NoneLeft) => "UsedRunOutAbility",
+            Reason::Refused(Refusal::Outside) => "PlacedTokenOutsideWorld",
+            Reason::Refused(Refusal::FlatBlock) => "FailedToPlaceToken",
             Reason::UntilActionNeverEnded => "UntilActionNeverEnded",
             Reason::TooLong | Reason::WaitsTooLong | Reason::TooMuchWork => "TooLong",
         }
@@ -92,12 +89,7 @@ impl Reason {
 
 impl From<Refusal> for Reason {
     fn from(refusal: Refusal) -> Reason {
-        match refusal {
-            Refusal::NotOffered => Reason::UsedMissingAbility,
-            Refusal::NoneLeft => Reason::UsedRunOutAbility,
-            Refusal::Outside => Reason::PlacedTokenOutsideWorld,
-            Refusal::FlatBlock => Reason::FailedToPlaceToken,
-        }
+        Reason::Refused(refusal)
     }
 }
 
@@ -111,14 +103,9 @@ impl fmt::Display for Reason {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Reason::RanPastEnd => out.write_str("the level is over already"),
-            Reason::DidNotWin(found) => write!(out, "the level is not won, but {}", outcome_word(found)),
-            Reason::UnexpectedState { expected, found } => {
-                write!(out, "the level is not {}, but {}", outcome_word(expected), outcome_word(found))
-            }
-            Reason::FailedToPlaceToken => out.write_str("the cell holds a block"),
-            Reason::UsedRunOutAbility => out.write_str("no such token is left"),
-            Reason::UsedMissingAbility => out.write_str("the level has no such tokens"),
-            Reason::PlacedTokenOutsideWorld => out.write_str("the cell lies outside the world"),
+            Reason::DidNotWin(found) => write!(out, "the level is not won, but {found}"),
+            Reason::UnexpectedState { expected, found } => write!(out, "the level is not {expected}, but {found}"),
+            Reason::Refused(refusal) => refusal.fmt(out),
             Reason::UntilActionNeverEnded => write!(out, "the level runs on after {UNTIL_STEPS} steps"),
             Reason::TooLong => write!(out, "the level runs on after {MOST_STEPS} steps"),
             Reason::TooMuchWork => write!(out, "the world is too full to play it to its end"),
@@ -128,13 +115,3 @@ impl fmt::Display for Reason {
 }
 
 impl std::error::Error for SolutionFailure {}
-
-/// The state of a level in a sentence.
-const fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Running => "running",
-        Outcome::Paused => "paused",
-        Outcome::Won => "won",
-        Outcome::Lost => "lost",
-    }
-}

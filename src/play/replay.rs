@@ -101,7 +101,8 @@ impl fmt::Display for Parting {
     }
 }
 
-const fn end_words(outcome: Outcome) -> &'static str {
+/// How a level ends, in a sentence: "the level runs on".
+pub const fn end_words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Running | Outcome::Paused => "runs on",
         Outcome::Won => "is won",

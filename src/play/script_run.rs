@@ -3,7 +3,7 @@
 use super::time_steps::{InstantAction, TimeStep, TimeSteps};
 use super::{Halt, Player, Playthrough, Reason, Script, SolutionFailure};
 use crate::level::{MOST_STEPS, MOST_WORK};
-use crate::sim::{Ability, Order, World};
+use crate::sim::{Ability, Order, Refusal, World};
 
 impl Script {
     /// Plays the script on a world.
@@ -47,7 +47,7 @@ impl ScriptRun {
         match action {
             InstantAction::Select(ability) => self.selected = Some(ability),
             InstantAction::Place(cell) => {
-                let ability = self.selected.ok_or(Reason::UsedMissingAbility)?;
+                let ability = self.selected.ok_or(Refusal::NotOffered)?;
                 self.player.order(Order::Place(ability, cell))?;
             }
             InstantAction::Assert(expected) => {

@@ -23,7 +23,7 @@ use std::fmt::Write;
 
 use super::OrderAnswer;
 use super::script::outcome_name;
-use crate::level::{GLYPHS, Glyph, Level};
+use crate::level::{Glyph, Level, character};
 use crate::sim::{
     Ability, Block, BridgeForm, Cell, Direction, FireState, Order, Plank, Rabbit, Refusal, SmallStep, Species, State,
     Thing, ThingKind, TokenState, World,
@@ -195,8 +195,7 @@ fn thing_names(thing: &Thing) -> (&'static str, String) {
 }
 
 fn block(block: Block) -> char {
-    let glyph = Glyph::Block(block.material, block.shape);
-    GLYPHS.iter().find(|&&(_, other)| other == glyph).map_or('?', |&(character, _)| character)
+    character(Glyph::Block(block.material, block.shape)).expect("there are no slopes of metal")
 }
 
 fn rabbit(rabbit: &Rabbit) -> String {

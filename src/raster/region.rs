@@ -71,9 +71,9 @@ impl Region {
 
     /// Adds a strip of blocks of the next row: to the rectangle above it if that has the same columns.
     fn push(&mut self, strip: Rect) {
-        let above = self.rects.iter_mut().rev().take_while(|rect| rect.bottom() >= strip.y);
+        let mut above = self.rects.iter_mut().rev().take_while(|rect| rect.bottom() >= strip.y);
         let same = |rect: &&mut Rect| (rect.x, rect.width, rect.bottom()) == (strip.x, strip.width, strip.y);
-        match { above }.find(same) {
+        match above.find(same) {
             Some(rect) => rect.height += strip.height,
             None => self.rects.push(strip),
         }

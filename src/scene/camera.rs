@@ -10,6 +10,16 @@ pub const ZOOM: std::ops::RangeInclusive<u32> = 16..=256;
 /// The zoom levels that keys step through and the benchmark measures, in pixels per tile.
 pub const LADDER: [u32; 9] = [16, 24, 32, 48, 64, 96, 128, 192, 256];
 
+/// The next larger level of the [`LADDER`], if there is one.
+pub fn next_zoom(tile: u32) -> Option<u32> {
+    LADDER.into_iter().find(|level| *level > tile)
+}
+
+/// The next smaller level of the [`LADDER`], if there is one.
+pub fn previous_zoom(tile: u32) -> Option<u32> {
+    LADDER.into_iter().rev().find(|level| *level < tile)
+}
+
 /// With smaller tiles, in pixels, a board is a thumbnail.
 const SMALLEST_TILE: u32 = 12;
 
@@ -152,13 +162,13 @@ impl Camera {
 
     /// Zooms to the next larger level of [`LADDER`], around the middle of the window.
     pub fn zoom_in(&mut self) {
-        let tile = LADDER.into_iter().find(|&tile| tile > self.tile).unwrap_or(self.tile);
+        let tile = next_zoom(self.tile).unwrap_or(self.tile);
         self.zoom_around(tile as f32, self.middle());
     }
 
     /// Zooms to the next smaller level of [`LADDER`], around the middle of the window.
     pub fn zoom_out(&mut self) {
-        let tile = LADDER.into_iter().rev().find(|&tile| tile < self.tile).unwrap_or(self.tile);
+        let tile = previous_zoom(self.tile).unwrap_or(self.tile);
         self.zoom_around(tile as f32, self.middle());
     }
 

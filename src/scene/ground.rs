@@ -41,8 +41,7 @@ impl GroundMaps {
         let columns = world.width() as usize;
         let shade = Arc::new(Tiles { set: Tileset::Shade, columns, kinds: shade_kinds(world) });
         let [blocks, finds, outlines] = BLOCK_LAYERS.map(|(set, kind)| {
-            let cells = (0..world.height()).flat_map(|y| (0..world.width()).map(move |x| Cell::new(x, y)));
-            Arc::new(Tiles { set, columns, kinds: cells.map(|cell| area.kind(cell, kind)).collect() })
+            Arc::new(Tiles { set, columns, kinds: world.cells().map(|cell| area.kind(cell, kind)).collect() })
         });
         let layers = [shade, blocks, finds, outlines];
         GroundMaps { copy: world.copy_ground(), area, layers }

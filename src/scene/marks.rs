@@ -34,17 +34,17 @@ const GHOST: u8 = 130;
 
 /// Draws a cell's ground as it will be: a plank faintly, a hole as a piece of paper with a dashed edge.
 pub fn draw_ghost(cell: Cell, block: Option<Block>, camera: &Camera, items: &mut Vec<Item>) {
-    let (x, y) = camera.cell_to_pixel(cell);
-    let tile = camera.tile() as i32;
     match block {
         Some(block) => {
-            let at = Point::new(x as f32, y as f32);
-            let sprite = Tileset::Blocks.sprite(kind(block));
-            items.extend(sprite.map(|sprite| Item::Sprite { sprite, at, tile: camera.tile(), opacity: GHOST }));
+            if let Some(sprite) = Tileset::Blocks.sprite(kind(block)) {
+                draw_ghost_sprite(sprite, cell, camera, GHOST, items);
+            }
         }
         None => {
-            items.push(Item::Fill { rect: Rect::new(x, y, tile, tile), color: palette::PAPER.with_alpha(190) });
-            draw_dashed_edge(Rect::new(x, y, tile, tile), items);
+            let ((x, y), tile) = (camera.cell_to_pixel(cell), camera.tile() as i32);
+            let rect = Rect::new(x, y, tile, tile);
+            items.push(Item::Fill { rect, color: palette::PAPER.with_alpha(190) });
+            draw_dashed_edge(rect, items);
         }
     }
 }

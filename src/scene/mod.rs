@@ -34,7 +34,7 @@ mod water;
 
 pub use aim::{Landing, draw_aim};
 pub use board::{BoardCache, draw_board, draw_labels, token_picture};
-pub use camera::{Camera, LADDER, ZOOM};
+pub use camera::{Camera, LADDER, ZOOM, next_zoom, previous_zoom};
 pub use contents::{Content, Sight, contents, draw_contents};
 pub use finale::{Finale, draw_finale};
 pub use gallery::{Exhibit, draw_contact_sheet, draw_exhibit, exhibits, pitch};
@@ -49,6 +49,6 @@ pub use scenery::Scenery;
 pub use shade::{SHADE_LEVELS, shade_at};
 pub use sprite::{FRAMES, Facing, Picture, PictureKind, Skin, Sprite};
 pub use tiles::{Corner, EarthCorner, Outline, Sides, TILE_REACH, Tiles, Tileset};
-pub use time_bar::{TimeBar, TimeLane, TimeMark, draw_stretch, draw_time_bar};
+pub use time_bar::{TimeBar, TimeLane, draw_stretch, draw_time_bar};
 pub use trail::{Stroke, Trail, draw_trails};
 pub use wash::Wash;

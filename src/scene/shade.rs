@@ -16,12 +16,11 @@ const REACHES: [u32; SHADE_LEVELS - 1] = [2, 5, 9];
 /// under a closed ceiling, there is none: all would be equally dark.
 pub(super) fn shade_kinds(world: &World) -> Vec<u16> {
     let air = Air::new(world);
-    let cells = (0..world.height()).flat_map(|y| (0..world.width()).map(move |x| Cell::new(x, y)));
     let is_seen = |cell: &Cell| match world.block(*cell) {
         Some(block) if block.is_flat() => has_round_corner(world, *cell, block),
         _ => true,
     };
-    cells.map(|cell| if is_seen(&cell) { air.look(cell).into() } else { 0 }).collect()
+    world.cells().map(|cell| if is_seen(&cell) { air.look(cell).into() } else { 0 }).collect()
 }
 
 /// The level of shade at a corner of a tile with this look.
@@ -60,7 +59,7 @@ impl Air {
                 }
             }
         }
-        for cell in (0..height).flat_map(|y| (0..width).map(move |x| Cell::new(x, y))) {
+        for cell in world.cells() {
             let index = air.index(cell);
             let level = REACHES.iter().filter(|reach| distances[index] >= **reach).count() as u8;
             air.levels[index] = is_air(world, cell).then_some(level);

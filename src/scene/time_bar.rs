@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::board::token_picture;
 use super::geometry::{Point, Rect};
 use super::item::Item;
+use super::marks::Verdict;
 use super::sprite::{Picture, Sprite};
 use crate::look::{Color, Palette, palette};
 use crate::sim::Ability;
@@ -29,16 +30,9 @@ pub struct TimeLane {
     /// The steps of orders. What each drops; none for the order that ends all.
     pub flags: Vec<(u32, Option<Ability>)>,
     /// The steps in which rabbits left the world.
-    pub marks: Vec<(u32, TimeMark)>,
+    pub marks: Vec<(u32, Verdict)>,
     /// How it ends at its reach, if it does.
-    pub end: Option<TimeMark>,
-}
-
-/// Good or bad.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TimeMark {
-    Good,
-    Bad,
+    pub end: Option<Verdict>,
 }
 
 /// Heights from the upper edge, as shares of the bar's own height.
@@ -138,34 +132,27 @@ fn draw_marks(bar: TimeBar, lane: &TimeLane, colors: Palette, items: &mut Vec<It
         }
     }
     if let Some(end) = lane.end {
-        let color = mark_color(end, colors);
+        let color = end.color(colors);
         let (x, half) = (bar.x(lane.reach), size * 0.2);
         let (top, bottom) = (bar.y(0.3), bar.y(MARK.1));
         items.push(polygon(&[(x - half, top), (x + half, top), (x + half, bottom), (x - half, bottom)], color));
     }
 }
 
-fn draw_mark(mark: TimeMark, top: Point, size: f32, colors: Palette, items: &mut Vec<Item>) {
-    let color = mark_color(mark, colors);
+fn draw_mark(mark: Verdict, top: Point, size: f32, colors: Palette, items: &mut Vec<Item>) {
+    let color = mark.color(colors);
     let at = |x: f32, y: f32| (top.x + (x - 0.5) * size, top.y + y * size);
     match mark {
-        TimeMark::Good => {
+        Verdict::Good => {
             let house =
                 [at(0.5, 0.0), at(1.0, 0.5), at(0.85, 0.5), at(0.85, 1.0), at(0.15, 1.0), at(0.15, 0.5), at(0.0, 0.5)];
             items.push(polygon(&house, color));
         }
-        TimeMark::Bad => {
+        Verdict::Bad => {
             let thin = 0.18;
             items.push(polygon(&[at(0.0, thin), at(thin, 0.0), at(1.0, 1.0 - thin), at(1.0 - thin, 1.0)], color));
             items.push(polygon(&[at(1.0 - thin, 0.0), at(1.0, thin), at(thin, 1.0), at(0.0, 1.0 - thin)], color));
         }
-    }
-}
-
-const fn mark_color(mark: TimeMark, colors: Palette) -> Color {
-    match mark {
-        TimeMark::Good => colors.good(),
-        TimeMark::Bad => colors.bad(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::keys::{Command, Key, KeyContext};
 use super::play_speed::PlaySpeed;
 use super::turn::Turn;
 use crate::look::{STEP_TIME, palette};
-use crate::scene::{Align, FRAMES, Item, LADDER, Rect, draw_exhibit, exhibits, pitch};
+use crate::scene::{Align, FRAMES, Item, Rect, draw_exhibit, exhibits, next_zoom, pitch, previous_zoom};
 use crate::ui::{Layout, SMALL_TEXT, text};
 
 /// Logical pixels.
@@ -52,10 +52,8 @@ impl Gallery {
                 Some(Command::Faster) => self.speed = self.speed.faster(),
                 Some(Command::Slower) => self.speed = self.speed.slower(),
                 Some(Command::Step) => self.show_frame(1),
-                Some(Command::ZoomIn) => self.zoom(layout, LADDER.into_iter().find(|tile| *tile > self.tile)),
-                Some(Command::ZoomOut) => {
-                    self.zoom(layout, LADDER.into_iter().rev().find(|tile| *tile < self.tile));
-                }
+                Some(Command::ZoomIn) => self.zoom(layout, next_zoom(self.tile)),
+                Some(Command::ZoomOut) => self.zoom(layout, previous_zoom(self.tile)),
                 _ => {}
             },
             _ => {}

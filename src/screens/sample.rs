@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::level::{self, At, Level};
 use crate::look::{Cycle, STEP_TIME};
 use crate::play::Player;
-use crate::scene::{Camera, Item, LADDER, Point, Rect, Scenery, draw_board};
+use crate::scene::{Camera, Item, LADDER, Point, Rect, Scenery, draw_board, next_zoom, previous_zoom};
 use crate::sim::Cell;
 
 /// A board that plays itself.
@@ -40,8 +40,8 @@ impl Sample {
     /// The next larger or smaller zoom of the ladder; after the last comes the first.
     pub fn zoom(&mut self, way: Cycle) {
         let next = match way {
-            Cycle::Next => LADDER.into_iter().find(|tile| *tile > self.tile).or(LADDER.first().copied()),
-            Cycle::Previous => LADDER.into_iter().rev().find(|tile| *tile < self.tile).or(LADDER.last().copied()),
+            Cycle::Next => next_zoom(self.tile).or(LADDER.first().copied()),
+            Cycle::Previous => previous_zoom(self.tile).or(LADDER.last().copied()),
         };
         self.tile = next.unwrap_or(self.tile);
     }

@@ -16,8 +16,8 @@
 //! nothing of the `World` that holds them, and the rules that change a `World` are methods in files of their own.
 //!
 //! All arithmetic is in whole numbers, and nothing depends on anything but setup and orders, so a game is the same on
-//! every machine. Sums saturate at the ends of their range, but those of flowing water wrap, as all do in the original; no
-//! level comes near.
+//! every machine. Sums saturate at the ends of their range, but those of flowing water and the indices of rabbits
+//! wrap, as all do in the original; no level comes near.
 
 mod ability;
 mod ash;

@@ -63,3 +63,15 @@ impl std::fmt::Display for Finished {
 }
 
 impl std::error::Error for Finished {}
+
+/// A word for a sentence: "the level is running".
+impl std::fmt::Display for Outcome {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Outcome::Running => "running",
+            Outcome::Paused => "paused",
+            Outcome::Won => "won",
+            Outcome::Lost => "lost",
+        })
+    }
+}

@@ -70,6 +70,19 @@ impl Memory {
         let works = self.bash_steps | self.dig_steps | self.big_steps | self.small_steps;
         works == 0 && !(self.blocking | self.climber | self.climbing | self.brolly)
     }
+
+    /// The memory with which a rabbit of a new world remembers this: making a world lets all rabbits decide once, which
+    /// takes a step from both of these counters.
+    pub fn before_decision(self) -> Memory {
+        let before = |steps: i32| if steps > 0 { steps.saturating_add(1) } else { steps };
+        Memory { bash_steps: before(self.bash_steps), small_steps: before(self.small_steps), ..self }
+    }
+
+    /// What a rabbit of a new world remembers that was given this memory.
+    pub fn after_decision(self) -> Memory {
+        let after = |steps: i32| if steps > 0 { steps - 1 } else { steps };
+        Memory { bash_steps: after(self.bash_steps), small_steps: after(self.small_steps), ..self }
+    }
 }
 
 /// How a bridger lays the plank in hand, fixed at the first of its three small steps.

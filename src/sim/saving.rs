@@ -6,7 +6,7 @@
 //! entrance in the list of delays are lost. Tokens placed since the last step, planks outside the world and ash are left
 //! out.
 
-use super::rabbit::{Memory, Rabbit};
+use super::rabbit::Rabbit;
 use super::setup::{RabbitSetup, Setup, ThingSetup};
 use super::thing::{Thing, ThingKind};
 use super::world::World;
@@ -34,13 +34,9 @@ impl World {
     }
 }
 
-/// Adds what the first decision of the new world subtracts again.
 fn rabbit(rabbit: &Rabbit) -> RabbitSetup {
     let Rabbit { cell, direction, species, index, on_slope, memory, .. } = *rabbit;
-    let one_more = |steps: i32| if steps > 0 { steps.saturating_add(1) } else { steps };
-    let memory =
-        Memory { bash_steps: one_more(memory.bash_steps), small_steps: one_more(memory.small_steps), ..memory };
-    RabbitSetup { cell, direction, species, index, on_slope, memory }
+    RabbitSetup { cell, direction, species, index, on_slope, memory: memory.before_decision() }
 }
 
 fn kind(thing: &Thing) -> ThingSetup {

@@ -138,8 +138,7 @@ impl Setup {
     /// All faults: first the sizes, then the rest in the order of the fields.
     pub(super) fn faults(&self) -> Vec<SetupFault> {
         let mut faults = Vec::new();
-        let cells = (i64::from(self.width) + 2) * (i64::from(self.height) + 2);
-        if self.width < 0 || self.height < 0 || cells > MAX_CELLS {
+        if self.width < 0 || self.height < 0 || !Setup::has_room(self.width.into(), self.height.into()) {
             faults.push(SetupFault::Size { width: self.width, height: self.height });
         }
         if self.blocks.len() > MAX_BLOCKS {
@@ -182,7 +181,13 @@ impl Setup {
         faults
     }
 
-    fn contains(&self, cell: Cell) -> bool {
+    /// Whether a world may be as large as this: with its margin it has at most [`MAX_CELLS`] cells.
+    pub const fn has_room(width: i64, height: i64) -> bool {
+        (width + 2) * (height + 2) <= MAX_CELLS
+    }
+
+    /// Whether the cell lies in the world.
+    pub fn contains(&self, cell: Cell) -> bool {
         (0..self.width).contains(&cell.x) && (0..self.height).contains(&cell.y)
     }
 }

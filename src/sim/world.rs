@@ -46,6 +46,11 @@ pub struct World {
 }
 
 impl World {
+    /// All cells, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
+        self.ground.cells()
+    }
+
     pub fn width(&self) -> i32 {
         self.ground.width()
     }

@@ -19,7 +19,7 @@ use super::monitor::Monitor;
 use super::plan::{ALIKE, Plan};
 use super::queue::PlanQueue;
 use super::rating::Rater;
-use super::seen::{Fingerprints, SeenWorlds};
+use super::seen::{SeenWorlds, WorldHasher};
 use crate::sim::World;
 
 /// Of each queue, so many of the nearest plans are taken in a sweep, and as many novel ones.
@@ -46,7 +46,7 @@ pub(super) struct Beam {
     features: usize,
     /// Plans and endings that were met.
     seen: SeenWorlds,
-    prints: Fingerprints,
+    hasher: WorldHasher,
     rater: Rater,
 }
 
@@ -69,7 +69,7 @@ impl Beam {
             memory: memory - memory_of_features,
             features,
             seen,
-            prints: Fingerprints::default(),
+            hasher: WorldHasher::default(),
             rater: Rater::new(memory),
         }
     }
@@ -121,10 +121,10 @@ impl Beam {
     /// Adds a plan to its queue, unless it is idle for too long, known, or ends like others.
     fn add(&mut self, plan: Plan, features: &[Feature]) {
         let tokens = plan.orders.len();
-        if plan.idle > IDLE || tokens >= self.queues.len() || !self.is_new(&plan.orders) {
+        if plan.idle > IDLE || tokens >= self.queues.len() || !self.insert(&plan.orders) {
             return;
         }
-        if (0..ALIKE).any(|copy| self.is_new(&(tokens, plan.rating, copy))) {
+        if (0..ALIKE).any(|copy| self.insert(&(tokens, plan.rating, copy))) {
             self.bytes += plan.bytes();
             self.queues[tokens].add(plan, features, &mut self.features);
             if self.bytes > self.memory {
@@ -133,7 +133,8 @@ impl Beam {
         }
     }
 
-    fn is_new(&mut self, what: &impl Hash) -> bool {
-        self.seen.is_new(self.prints.of(what))
+    /// Notes something. True if it is met for the first time.
+    fn insert(&mut self, what: &impl Hash) -> bool {
+        self.seen.insert(self.hasher.of(what))
     }
 }

@@ -14,7 +14,7 @@ use super::line::{Continuation, Going, PlayLine};
 use super::means::{Means, Objective};
 use super::monitor::Monitor;
 use super::moves::{Move, Tried, moves};
-use super::seen::{Fingerprints, SeenWorlds, WorldHash};
+use super::seen::{SeenWorlds, WorldHash, WorldHasher};
 
 /// How far a complete search has come.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ pub(super) struct Search<'a> {
     is_full: bool,
     won: Vec<PlayLine>,
     seen: SeenWorlds,
-    prints: Fingerprints,
+    hasher: WorldHasher,
 }
 
 /// Lines that are followed at once.
@@ -62,7 +62,7 @@ impl<'a> Search<'a> {
             is_full: false,
             won: Vec::new(),
             seen: SeenWorlds::new(means.memory),
-            prints: Fingerprints::default(),
+            hasher: WorldHasher::default(),
         }
     }
 
@@ -110,13 +110,13 @@ impl<'a> Search<'a> {
 
     /// Adds the lines off those that were followed, as far as they are new.
     fn add(&mut self, results: Vec<Followed>) {
-        for print in results.iter().flat_map(|followed| &followed.passed) {
-            self.seen.is_new(*print);
+        for hash in results.iter().flat_map(|followed| &followed.passed) {
+            self.seen.insert(*hash);
         }
         let next: Vec<Open> = results
             .into_iter()
             .flat_map(|followed| followed.open)
-            .filter(|(line, _)| self.seen.is_new(self.prints.of(line.world())))
+            .filter(|(line, _)| self.seen.insert(self.hasher.of(line.world())))
             .collect();
         self.open.push(next.into_iter());
         self.monitor.uses(self.seen.bytes());

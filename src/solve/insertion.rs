@@ -9,10 +9,10 @@ use super::feature::Feature;
 use super::landmarks::is_landmark;
 use super::line::PlayLine;
 use super::monitor::Monitor;
-use super::moves::{births, cells, entrances, taken_by_newborn};
+use super::moves::{births, entrances, rabbit_cells, taken_by_newborn};
 use super::plan::{ALIKE, Plan, Rating};
 use super::rating::Rater;
-use super::seen::{Fingerprints, SeenWorlds, WorldHash};
+use super::seen::{SeenWorlds, WorldHash, WorldHasher};
 use super::trial::Trial;
 use crate::level::At;
 use crate::sim::{Ability, Cell, Event, Order, World};
@@ -34,7 +34,7 @@ pub(super) fn insertions(start: &World, plan: &Plan, rater: &Rater, monitor: &Mo
         monitor,
         rater,
         passed: SeenWorlds::new(LOCAL),
-        prints: Fingerprints::default(),
+        hasher: WorldHasher::default(),
         alike: FxHashMap::default(),
         inserted: Inserted::default(),
     };
@@ -66,7 +66,7 @@ struct Inserter<'a> {
     rater: &'a Rater,
     /// Landmarks of the trials that were rated, once all their orders were given.
     passed: SeenWorlds,
-    prints: Fingerprints,
+    hasher: WorldHasher,
     /// Plans that were kept, by rating.
     alike: FxHashMap<Rating, u8>,
     inserted: Inserted,
@@ -76,7 +76,7 @@ impl Inserter<'_> {
     /// Tries orders between a step of the plan and the next one, after which it would go on with `next` and `after`.
     fn offer(&mut self, before: &Trial, next: &PlayLine, after: &PlayLine) {
         let spare = spare(before);
-        for cell in cells(next.world()) {
+        for cell in rabbit_cells(next.world()) {
             for ability in Ability::ALL.into_iter().filter(|&ability| spare[ability as usize]) {
                 let order = Order::Place(ability, cell);
                 let mut line = before.line.clone();
@@ -143,16 +143,16 @@ impl Inserter<'_> {
             self.inserted.steps += 1;
             let world = trial.line.world();
             if !trial.line.player.is_following() && is_landmark(world) {
-                let print = self.prints.of(world);
-                if self.passed.has(print) {
+                let hash = self.hasher.of(world);
+                if self.passed.has(hash) {
                     return false;
                 }
-                passed.push(print);
+                passed.push(hash);
             }
         }
         self.monitor.ended(&trial.line);
-        passed.into_iter().for_each(|print| {
-            self.passed.is_new(print);
+        passed.into_iter().for_each(|hash| {
+            self.passed.insert(hash);
         });
         true
     }

@@ -13,7 +13,7 @@ use super::bounds::Reaches;
 use super::line::{Continuation, Going, PlayLine};
 use super::monitor::Monitor;
 use super::moves::Tried;
-use super::seen::{Fingerprints, SeenWorlds, WorldHash};
+use super::seen::{SeenWorlds, WorldHash, WorldHasher};
 use crate::sim::{Cell, World};
 
 /// One in so many worlds is a landmark, in about.
@@ -31,7 +31,7 @@ pub(super) struct Endings<'a> {
     monitor: &'a Monitor<'a>,
     /// Landmarks from which no win comes without a further order.
     lost: SeenWorlds,
-    prints: Fingerprints,
+    hasher: WorldHasher,
     passed: Vec<WorldHash>,
 }
 
@@ -40,8 +40,8 @@ const LOCAL: usize = 1 << 22;
 
 impl<'a> Endings<'a> {
     pub(super) fn new(reaches: &'a Reaches, monitor: &'a Monitor<'a>) -> Endings<'a> {
-        let (lost, prints) = (SeenWorlds::new(LOCAL), Fingerprints::default());
-        Endings { reaches, monitor, lost, prints, passed: Vec::new() }
+        let (lost, hasher) = (SeenWorlds::new(LOCAL), WorldHasher::default());
+        Endings { reaches, monitor, lost, hasher, passed: Vec::new() }
     }
 
     /// Follows a line until it is won or over, or has run together with one that was not won.
@@ -53,17 +53,17 @@ impl<'a> Endings<'a> {
             going = course.advance();
             steps += 1;
             if going == Going::On && is_landmark(course.line().world()) {
-                let print = self.prints.of(course.line().world());
-                if self.lost.has(print) {
+                let hash = self.hasher.of(course.line().world());
+                if self.lost.has(hash) {
                     going = Going::Over;
                 }
-                self.passed.push(print);
+                self.passed.push(hash);
             }
         }
         self.monitor.ended(course.line());
         if matches!(going, Going::Again | Going::Over) {
-            self.passed.drain(..).for_each(|print| {
-                self.lost.is_new(print);
+            self.passed.drain(..).for_each(|hash| {
+                self.lost.insert(hash);
             });
         }
         Tried { won: (going == Going::Won).then(|| course.into_line()), steps, passed: Vec::new() }

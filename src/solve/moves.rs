@@ -25,7 +25,7 @@ use super::bounds::Reaches;
 use super::landmarks::is_landmark;
 use super::line::{Continuation, Going, PlayLine};
 use super::monitor::Monitor;
-use super::seen::{Fingerprints, SeenWorlds, WorldHash};
+use super::seen::{SeenWorlds, WorldHash, WorldHasher};
 use crate::sim::{Ability, Cell, Event, Order, ThingKind, World};
 
 /// A line after one or more orders of the same step, all of which were taken.
@@ -60,7 +60,7 @@ pub(super) fn moves(
 ) -> Tried {
     let mut tried = Tried::default();
     let mut finder =
-        Finder { reaches, monitor, seen: SeenWorlds::new(LOCAL), prints: Fingerprints::default(), steps: 0 };
+        Finder { reaches, monitor, seen: SeenWorlds::new(LOCAL), hasher: WorldHasher::default(), steps: 0 };
     let mut course = Continuation::new(line, left, reaches);
     let mut going = course.going();
     let mut earlier: Option<PlayLine> = None;
@@ -70,7 +70,7 @@ pub(super) fn moves(
         going = course.advance();
         finder.steps += 1;
         if matches!(going, Going::On | Going::Again) && left > 0 {
-            let cells = cells(course.line().world());
+            let cells = rabbit_cells(course.line().world());
             finder.offer(&before, &[], 0, left, &cells, &mut found);
             if let Some(earlier) = earlier.filter(|_| !births(course.line()).is_empty()) {
                 finder.offer_before_birth(&earlier, 0, left, &cells, &mut found);
@@ -80,9 +80,9 @@ pub(super) fn moves(
         if has_joined {
             going = Going::Over;
         } else if going == Going::On && is_landmark(course.line().world()) {
-            let print = finder.prints.of(course.line().world());
-            has_joined = met.has(print);
-            tried.passed.push(print);
+            let hash = finder.hasher.of(course.line().world());
+            has_joined = met.has(hash);
+            tried.passed.push(hash);
         }
         earlier = Some(before);
     }
@@ -99,7 +99,7 @@ struct Finder<'a> {
     reaches: &'a Reaches,
     monitor: &'a Monitor<'a>,
     seen: SeenWorlds,
-    prints: Fingerprints,
+    hasher: WorldHasher,
     steps: u64,
 }
 
@@ -140,7 +140,7 @@ impl Finder<'_> {
                 {
                     self.offer(&ordered, &placed, earlier, left - 1, cells, found);
                 }
-                if self.is_new(&line) {
+                if self.insert(&line) {
                     self.steps += found(Move { line, placed: earlier + placed.len() as u32 });
                 }
             }
@@ -176,26 +176,26 @@ impl Finder<'_> {
                     self.offer_before_birth(&ordered, placed, left - 1, cells, found);
                     self.offer(&waiting, &[], placed, left - 1, cells, found);
                 }
-                if self.is_new(&line) {
+                if self.insert(&line) {
                     self.steps += found(Move { line, placed });
                 }
             }
         }
     }
 
-    /// Whether neither this world was met, nor the one that follows from it without orders.
-    fn is_new(&mut self, line: &PlayLine) -> bool {
-        let is_new = self.seen.is_new(self.prints.of(line.world()));
+    /// Notes this world, and the one that follows from it without orders. True if this one is met for the first time.
+    fn insert(&mut self, line: &PlayLine) -> bool {
+        let is_new = self.seen.insert(self.hasher.of(line.world()));
         let mut next = line.player.clone();
         next.advance();
         self.steps += 1;
-        self.seen.is_new(self.prints.of(next.world()));
+        self.seen.insert(self.hasher.of(next.world()));
         is_new
     }
 }
 
 /// The cells of rabbits and rabbots, in their order, each once.
-pub(super) fn cells(world: &World) -> Vec<Cell> {
+pub(super) fn rabbit_cells(world: &World) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::new();
     for rabbit in world.rabbits().iter().filter(|rabbit| world.contains(rabbit.cell)) {
         if !cells.contains(&rabbit.cell) {

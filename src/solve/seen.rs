@@ -1,6 +1,6 @@
 //! Which worlds a search has met already: each by 128 bits of a hash, in a table of bounded size.
 //!
-//! Two worlds with the same fingerprint count as equal. The chance that any two of a billion different ones share theirs
+//! Two worlds with the same hash count as equal. The chance that any two of a billion different ones share theirs
 //! is below one in 10^20.
 
 use std::hash::{Hash, Hasher};
@@ -12,13 +12,13 @@ use xxhash_rust::xxh3::xxh3_128;
 /// made.
 pub(super) type WorldHash = u128;
 
-/// Makes fingerprints. It keeps its memory from one to the next.
+/// Hashes worlds. It keeps its memory from one to the next.
 #[derive(Debug, Default)]
-pub(super) struct Fingerprints {
+pub(super) struct WorldHasher {
     bytes: Vec<u8>,
 }
 
-impl Fingerprints {
+impl WorldHasher {
     pub(super) fn of(&mut self, what: &impl Hash) -> WorldHash {
         self.bytes.clear();
         what.hash(self);
@@ -27,7 +27,7 @@ impl Fingerprints {
 }
 
 /// Takes down what is hashed.
-impl Hasher for Fingerprints {
+impl Hasher for WorldHasher {
     fn write(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
     }
@@ -37,7 +37,7 @@ impl Hasher for Fingerprints {
     }
 }
 
-/// The fingerprints that were met, as many as fit. When it is full, worlds are searched again that were met before, which
+/// The hashes of worlds that were met, as many as fit. When it is full, worlds are searched again that were met before, which
 /// costs time but no solution.
 #[derive(Debug, Clone)]
 pub(super) struct SeenWorlds {
@@ -45,7 +45,7 @@ pub(super) struct SeenWorlds {
     most: usize,
 }
 
-/// Bytes of a place in the table: a fingerprint, and one of the table's own. A table has a power of two of places, and at
+/// Bytes of a place in the table: a hash, and one of the table's own. A table has a power of two of places, and at
 /// most seven eighths of them are taken; so a million worlds take 19 to 39 MB. While it grows, it takes half as much again.
 const PLACE: usize = 17;
 
@@ -57,7 +57,7 @@ impl SeenWorlds {
     }
 
     /// Notes a world. True if it is met for the first time, as far as the table knows.
-    pub(super) fn is_new(&mut self, world: WorldHash) -> bool {
+    pub(super) fn insert(&mut self, world: WorldHash) -> bool {
         if self.worlds.len() < self.most { self.worlds.insert(world) } else { !self.worlds.contains(&world) }
     }
 

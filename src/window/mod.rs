@@ -31,6 +31,8 @@ pub use frame_pacing::FramePacing;
 pub use keyboard::{KeyReport, stroke};
 pub use pane::Pane;
 pub use present::Present;
+#[cfg(unix)]
+pub use signals::is_ignored;
 pub use title::plain_title;
 
 use crate::app::App;

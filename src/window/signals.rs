@@ -15,8 +15,7 @@ use super::EndSignal;
 
 /// Sends the signals to the event loop from now on. Without the thread for that, signals end the program as usual.
 pub(super) fn forward(events: EventLoopProxy<EndSignal>) {
-    let ignored = ignored();
-    let heeded = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored & (1 << (signal - 1)) == 0);
+    let heeded = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| !is_ignored(*signal));
     let watched = Signals::new(heeded).and_then(|mut signals| {
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
             let mut signals = signals.forever();
@@ -34,9 +33,10 @@ pub(super) fn forward(events: EventLoopProxy<EndSignal>) {
     }
 }
 
-/// The signals that are ignored, a bit each; SIGHUP has the lowest. Only Linux tells it without more ado.
-fn ignored() -> u64 {
+/// Whether the program was started with this signal ignored, as `nohup` has it for SIGHUP. Known on Linux only.
+pub fn is_ignored(signal: i32) -> bool {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0)
+    let ignored = status.lines().find_map(|line| u64::from_str_radix(line.strip_prefix("SigIgn:")?.trim(), 16).ok());
+    // One bit for each signal, from 1.
+    ignored.is_some_and(|signals| signals >> (signal - 1) & 1 == 1)
 }

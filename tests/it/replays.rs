@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use leveret::app::{ReplaysFile, Store};
-use leveret::check::{ReplayVerdict, verify};
+use leveret::check::{ReplayVerdict, ReplayVerdictKind, verify};
 use leveret::level::{At, Ending, Level, sets};
 use leveret::play::{Fingerprint, Player, Replay};
 use leveret::screens::{KeptReplay, Manner, Replays};
@@ -139,7 +139,7 @@ fn verdicts_come_in_order_for_any_number_of_workers() {
     let verdicts = verify(&replays, [&level], 1, |_| ());
     assert_eq!(verify(&replays, [&level], 8, |_| ()), verdicts);
     assert!(verdicts.iter().all(ReplayVerdict::is_as_said));
-    assert!(verdicts.iter().any(|verdict| verdict.name() == "won") && verdicts[0] != verdicts[4]);
+    assert!(verdicts.iter().any(|verdict| verdict.kind() == ReplayVerdictKind::Won) && verdicts[0] != verdicts[4]);
 }
 
 fn leveret(folder: &Path, arguments: &[&str]) -> Output {

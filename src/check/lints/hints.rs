@@ -14,6 +14,6 @@ fn problem(file: &LevelFile, hint: &str) -> Option<String> {
     }
     let setup = file.level.setup();
     let (last_x, last_y) = (setup.width - 1, setup.height - 1);
-    let lost = hint_cells(hint).find(|cell| !((0..=last_x).contains(&cell.x) && (0..=last_y).contains(&cell.y)))?;
+    let lost = hint_cells(hint).find(|cell| !setup.contains(*cell))?;
     Some(format!("({}, {}) lies outside the map: columns are 0 to {last_x}, rows 0 to {last_y}", lost.x, lost.y))
 }

@@ -8,7 +8,6 @@ use super::node::{Node, RonValue};
 use super::order_slips::misplaced;
 use super::slips;
 use super::vocabulary::OTHER_SOLUTION_NAMES;
-use super::write::order as written_order;
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::source::{TextSpan, text_of};
@@ -77,7 +76,7 @@ fn out_of_order(nodes: &[Node], orders: &[At]) -> Option<LevelFault> {
     let mut sorted = orders.to_vec();
     sorted.sort_by_key(|at| at.step);
     let moved = nodes.iter().zip(orders).zip(&sorted).filter(|((_, now), right)| now != right);
-    Some(moved.fold(fault, |fault, ((node, _), right)| fault.mend(node.span, written_order(right))))
+    Some(moved.fold(fault, |fault, ((node, _), right)| fault.mend(node.span, right.to_ron())))
 }
 
 /// The step of an order, if it can be one.

@@ -128,7 +128,7 @@ pub(super) fn solution(solution: &Solution, indent: &str) -> String {
         Solution::Script(script) => return format!("Script({})", quoted(script)),
         Solution::Orders { ends, orders } => (ends, orders),
     };
-    let orders: Vec<String> = orders.iter().map(order).collect();
+    let orders: Vec<String> = orders.iter().map(At::to_ron).collect();
     let short = format!("Solution(ends: {}, orders: [{}])", ends.name(), orders.join(", "));
     if short.len() <= WIDTH {
         return short;
@@ -137,11 +137,13 @@ pub(super) fn solution(solution: &Solution, indent: &str) -> String {
     format!("Solution(ends: {}, orders: [\n{lines}{indent}])", ends.name())
 }
 
-/// An order, as it stands in a RON file.
-pub(super) fn order(at: &At) -> String {
-    match at.order {
-        Order::Place(ability, cell) => format!("At({}, {}, ({}, {}))", at.step, ability.name(), cell.x, cell.y),
-        Order::ExplodeAll => format!("At({}, ExplodeAll)", at.step),
+impl At {
+    /// The text of the order, as it stands in a RON file.
+    pub fn to_ron(&self) -> String {
+        match self.order {
+            Order::Place(ability, cell) => format!("At({}, {}, ({}, {}))", self.step, ability.name(), cell.x, cell.y),
+            Order::ExplodeAll => format!("At({}, ExplodeAll)", self.step),
+        }
     }
 }
 

@@ -78,10 +78,10 @@ impl GroundLayers {
     /// Whether only tiles have changed since: the same cells have the same tones, nothing new lies between, and each look that
     /// is in both has the same bitmap.
     pub fn differ_in_tiles_only(&self, before: &GroundLayers) -> bool {
-        let layers = self.layers.iter().zip(&before.layers);
+        let mut layers = self.layers.iter().zip(&before.layers);
         (self.paper, self.sheet, &self.between) == (before.paper, before.sheet, &before.between)
             && self.layers.len() == before.layers.len()
-            && { layers }.all(|(layer, before)| layer.draws_as(before))
+            && layers.all(|(layer, before)| layer.draws_as(before))
     }
 
     /// Whether no layer has changed in a row of tiles.

@@ -5,7 +5,7 @@ use crate::level::At;
 use crate::look::palette;
 use crate::play::{Branch, Fate, Timeline};
 use crate::scene::{
-    Facing, Item, Picture, Point, Rect, Sprite, TimeBar, TimeLane, TimeMark, draw_stretch, draw_time_bar,
+    Facing, Item, Picture, Point, Rect, Sprite, TimeBar, TimeLane, Verdict, draw_stretch, draw_time_bar,
 };
 use crate::screens::attempt::{Attempt, BOTTOM_BAR, KeepAction, StretchEnd, TIME_BAR, TimeAction, board_window};
 use crate::screens::context::Context;
@@ -139,14 +139,14 @@ fn lane(branch: &Branch, from: u32) -> TimeLane {
         Order::ExplodeAll => (at.step, None),
     };
     let mark = |fate| match fate {
-        Fate::Saved => TimeMark::Good,
-        Fate::Died => TimeMark::Bad,
+        Fate::Saved => Verdict::Good,
+        Fate::Died => Verdict::Bad,
     };
     TimeLane {
         from: from.min(branch.reach()),
         reach: branch.reach(),
         flags: branch.orders().iter().map(flag).collect(),
         marks: branch.marks().iter().map(|marked| (marked.step, mark(marked.fate))).collect(),
-        end: branch.end().map(|end| if end == Outcome::Won { TimeMark::Good } else { TimeMark::Bad }),
+        end: branch.end().map(|end| if end == Outcome::Won { Verdict::Good } else { Verdict::Bad }),
     }
 }

@@ -37,12 +37,7 @@ pub(super) const ENGLISH: EditTexts = EditTexts {
     dropped_order: |order, step, cause| format!("{order}, after step {step}: {cause}"),
     all_explode: "explode all rabbits",
     level_over: "the level is over",
-    refusal: |refusal| match refusal {
-        Refusal::NotOffered => "the level has no such tokens",
-        Refusal::NoneLeft => "no such token is left",
-        Refusal::Outside => "the cell lies outside the map",
-        Refusal::FlatBlock => "the cell holds a block",
-    },
+    refusal: english_refusal,
     show_failure: "Show failure",
     will_fail: |number, step| {
         format!("Showing solution {number}, which goes wrong at step {step}. Drop a token to take over.")
@@ -50,14 +45,11 @@ pub(super) const ENGLISH: EditTexts = EditTexts {
     fails_here: |number, cause| format!("Here solution {number} goes wrong: {cause}."),
     reason: |reason| match reason {
         Reason::RanPastEnd => "the level is over, but more orders follow".to_owned(),
-        Reason::DidNotWin(found) => format!("the level is not won, but {}", english(found)),
+        Reason::DidNotWin(found) => format!("the level is not won, but {found}"),
         Reason::UnexpectedState { expected, found } => {
-            format!("the level is not {}, but {}", english(expected), english(found))
+            format!("the level is not {expected}, but {found}")
         }
-        Reason::FailedToPlaceToken => "the cell holds a block".to_owned(),
-        Reason::UsedRunOutAbility => "no such token is left".to_owned(),
-        Reason::UsedMissingAbility => "the level has no such tokens".to_owned(),
-        Reason::PlacedTokenOutsideWorld => "the cell lies outside the map".to_owned(),
+        Reason::Refused(refusal) => english_refusal(refusal).to_owned(),
         Reason::UntilActionNeverEnded => "what it waits for does not come".to_owned(),
         Reason::TooLong => format!("the level runs on after {MOST_STEPS} steps"),
         Reason::WaitsTooLong => format!("it waits past {MOST_STEPS} steps"),
@@ -75,12 +67,7 @@ pub(super) const GERMAN: EditTexts = EditTexts {
     dropped_order: |order, step, cause| format!("{order}, nach Schritt {step}: {cause}"),
     all_explode: "alle Kaninchen sprengen",
     level_over: "das Level ist vorbei",
-    refusal: |refusal| match refusal {
-        Refusal::NotOffered => "das Level hat keine solchen Marken",
-        Refusal::NoneLeft => "keine solche Marke ist übrig",
-        Refusal::Outside => "das Feld liegt außerhalb der Karte",
-        Refusal::FlatBlock => "in dem Feld ist ein Block",
-    },
+    refusal: german_refusal,
     show_failure: "Fehler zeigen",
     will_fail: |number, step| {
         format!("Lösung {number} läuft; bei Schritt {step} geht sie schief. Leg eine Marke, um zu übernehmen.")
@@ -92,10 +79,7 @@ pub(super) const GERMAN: EditTexts = EditTexts {
         Reason::UnexpectedState { expected, found } => {
             format!("das Level ist nicht {}, sondern {}", german(expected), german(found))
         }
-        Reason::FailedToPlaceToken => "in dem Feld ist ein Block".to_owned(),
-        Reason::UsedRunOutAbility => "keine solche Marke ist übrig".to_owned(),
-        Reason::UsedMissingAbility => "das Level hat keine solchen Marken".to_owned(),
-        Reason::PlacedTokenOutsideWorld => "das Feld liegt außerhalb der Karte".to_owned(),
+        Reason::Refused(refusal) => german_refusal(refusal).to_owned(),
         Reason::UntilActionNeverEnded => "worauf sie wartet, das kommt nicht".to_owned(),
         Reason::TooLong => format!("das Level läuft nach {MOST_STEPS} Schritten noch"),
         Reason::WaitsTooLong => format!("sie wartet über {MOST_STEPS} Schritte hinaus"),
@@ -103,20 +87,31 @@ pub(super) const GERMAN: EditTexts = EditTexts {
     },
 };
 
-const fn english(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Running => "running",
-        Outcome::Paused => "paused",
-        Outcome::Won => "won",
-        Outcome::Lost => "lost",
-    }
-}
-
 const fn german(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Running => "im Gang",
         Outcome::Paused => "angehalten",
         Outcome::Won => "gewonnen",
         Outcome::Lost => "verloren",
+    }
+}
+
+/// Why an order is refused.
+pub(super) const fn english_refusal(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotOffered => "the level has no such tokens",
+        Refusal::NoneLeft => "no such token is left",
+        Refusal::Outside => "the cell lies outside the map",
+        Refusal::FlatBlock => "the cell holds a block",
+    }
+}
+
+/// Why an order is refused.
+pub(super) const fn german_refusal(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotOffered => "das Level hat keine solchen Marken",
+        Refusal::NoneLeft => "keine solche Marke ist übrig",
+        Refusal::Outside => "das Feld liegt außerhalb der Karte",
+        Refusal::FlatBlock => "in dem Feld ist ein Block",
     }
 }

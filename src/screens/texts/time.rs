@@ -1,8 +1,9 @@
 //! What the player reads about time: the timeline, and the replays that are kept.
 
-use crate::play::{Parting, PartingReason, ReplayFault};
+use super::edit::{english_refusal, german_refusal};
+use crate::play::{Parting, PartingReason, ReplayFault, end_words};
 use crate::screens::profile::Manner;
-use crate::sim::{Outcome, Refusal};
+use crate::sim::Outcome;
 
 /// The texts of one language.
 pub(crate) struct TimeTexts {
@@ -71,10 +72,10 @@ pub(super) const ENGLISH: TimeTexts = TimeTexts {
     parts: |Parting { step, reason }| {
         let why = match reason {
             PartingReason::Refused(number, refusal) => {
-                format!("order {number} is refused, {}", refused_english(refusal))
+                format!("order {number} is refused: {}", english_refusal(refusal))
             }
             PartingReason::Over(_) => "the level is over before it".to_owned(),
-            PartingReason::Otherwise(outcome) => format!("the level {}", end_english(outcome)),
+            PartingReason::Otherwise(outcome) => format!("the level {}", end_words(outcome)),
             PartingReason::TooLong => "it takes too long".to_owned(),
         };
         format!("A replay of another version. It parts after step {step}: {why}.")
@@ -135,7 +136,7 @@ pub(super) const GERMAN: TimeTexts = TimeTexts {
     parts: |Parting { step, reason }| {
         let why = match reason {
             PartingReason::Refused(number, refusal) => {
-                format!("Befehl {number} geht nicht, {}", refused_german(refusal))
+                format!("Befehl {number} geht nicht: {}", german_refusal(refusal))
             }
             PartingReason::Over(_) => "das Level ist vorher zu Ende".to_owned(),
             PartingReason::Otherwise(outcome) => format!("das Level {}", end_german(outcome)),
@@ -186,32 +187,6 @@ pub(super) const GERMAN: TimeTexts = TimeTexts {
     },
     level_unknown: "Das Level dieser Aufzeichnung ist hier nicht bekannt: öffne erst seine Datei, dann füge sie neu ein.",
 };
-
-const fn refused_english(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::NotOffered => "there are no such tokens",
-        Refusal::NoneLeft => "no such token is left",
-        Refusal::Outside => "its cell is outside",
-        Refusal::FlatBlock => "there is a block",
-    }
-}
-
-const fn refused_german(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::NotOffered => "solche Marken gibt es nicht",
-        Refusal::NoneLeft => "es ist keine solche Marke übrig",
-        Refusal::Outside => "seine Zelle liegt außerhalb",
-        Refusal::FlatBlock => "dort ist ein Block",
-    }
-}
-
-const fn end_english(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Running | Outcome::Paused => "runs on",
-        Outcome::Won => "is won",
-        Outcome::Lost => "is lost",
-    }
-}
 
 const fn end_german(outcome: Outcome) -> &'static str {
     match outcome {

@@ -39,37 +39,36 @@ pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<S
     }
 }
 
-/// What it does about the blocks ahead, if it still bashes.
+/// What it does about the blocks ahead, while it bashes.
 fn meet(around: &mut Surroundings, triggered: bool) -> Option<State> {
     let ahead = around.rabbit.direction;
     let is_up = around.is_on_upslope();
     let (above_next, next) = (around.above_next(), around.next());
     let steps = &mut around.rabbit.memory.bash_steps;
-    if triggered || *steps > 0 {
-        match (above_next.material(), next.material()) {
-            (Some(Material::Metal), _) if is_up => {
-                *steps = 0;
-                return Some(State::BashingUselesslyUp(ahead));
-            }
-            (Some(Material::Earth), _) if is_up => {
-                *steps = 2;
-                return Some(State::BashingUp(ahead));
-            }
-            (None, _) if is_up && triggered => return Some(State::BashingUselesslyUp(ahead)),
-            (_, Some(Material::Metal)) => {
-                *steps = 0;
-                return Some(State::BashingUselessly(ahead));
-            }
-            (_, Some(Material::Earth)) => {
-                *steps = 2;
-                return Some(State::Bashing(ahead));
-            }
-            (_, None) if triggered => return Some(State::BashingUselessly(ahead)),
-            (_, None) => {}
+    match (above_next.material(), next.material()) {
+        (Some(Material::Metal), _) if is_up => {
+            *steps = 0;
+            Some(State::BashingUselesslyUp(ahead))
+        }
+        (Some(Material::Earth), _) if is_up => {
+            *steps = 2;
+            Some(State::BashingUp(ahead))
+        }
+        (None, _) if is_up && triggered => Some(State::BashingUselesslyUp(ahead)),
+        (_, Some(Material::Metal)) => {
+            *steps = 0;
+            Some(State::BashingUselessly(ahead))
+        }
+        (_, Some(Material::Earth)) => {
+            *steps = 2;
+            Some(State::Bashing(ahead))
+        }
+        (_, None) if triggered => Some(State::BashingUselessly(ahead)),
+        (_, None) => {
+            *steps -= 1;
+            None
         }
     }
-    *steps = steps.saturating_sub(1).max(0);
-    None
 }
 
 pub(super) fn cancel(rabbit: &mut Rabbit) {

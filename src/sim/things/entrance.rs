@@ -25,7 +25,7 @@ impl World {
         if entrance.timer == 0 {
             let last = self.delay.len() - 1;
             entrance.timer = self.delay[last.min(entrance.births as usize)];
-            entrance.births += 1;
+            entrance.births = entrance.births.saturating_add(1);
             self.waiting -= 1;
             self.index_count = self.index_count.wrapping_add(1);
             let rabbit = Rabbit::new(cell, Direction::Right, Species::Rabbit);

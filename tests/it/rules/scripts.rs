@@ -2,7 +2,7 @@
 
 use leveret::level::{At, Level, Solution};
 use leveret::play::{OrderFault, Playthrough, Reason, Script, ScriptCommand, ScriptFault, read_orders, write_orders};
-use leveret::sim::{Ability, Cell, Order, Outcome};
+use leveret::sim::{Ability, Cell, Order, Outcome, Refusal};
 
 /// A rabbit five steps from its exit, and a token to kill it before.
 const LEVEL: &str = "r   O\n#####\n:num_rabbits=0\n:explode=1\n";
@@ -96,11 +96,11 @@ fn tokens_act_in_the_step_that_follows() {
     let play = play("explode&(2,0);until:LOST");
     let order = Order::Place(Ability::Explode, Cell::new(2, 0));
     assert_eq!((play.failure, play.orders), (None, vec![At { step: 0, order }]));
-    assert_eq!(reason("(2,0)"), Some(Reason::UsedMissingAbility));
-    assert_eq!(reason("dig&(2,0)"), Some(Reason::UsedMissingAbility));
-    assert_eq!(reason("explode&(2,0)&(2,0)"), Some(Reason::UsedRunOutAbility));
-    assert_eq!(reason("explode&(9,9)"), Some(Reason::PlacedTokenOutsideWorld));
-    assert_eq!(reason("explode&(0,1)"), Some(Reason::FailedToPlaceToken));
+    assert_eq!(reason("(2,0)"), Some(Reason::Refused(Refusal::NotOffered)));
+    assert_eq!(reason("dig&(2,0)"), Some(Reason::Refused(Refusal::NotOffered)));
+    assert_eq!(reason("explode&(2,0)&(2,0)"), Some(Reason::Refused(Refusal::NoneLeft)));
+    assert_eq!(reason("explode&(9,9)"), Some(Reason::Refused(Refusal::Outside)));
+    assert_eq!(reason("explode&(0,1)"), Some(Reason::Refused(Refusal::FlatBlock)));
 }
 
 #[test]
