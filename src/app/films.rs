@@ -1,7 +1,7 @@
 //! Films: clips of plays that the player wants to keep, made by a thread.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use directories::UserDirs;
@@ -73,7 +73,7 @@ fn film(folder: Option<&Path>, order: FilmOrder) -> Result<PathBuf, ClipError> {
     let path = free_path(folder, &film.level.name).map_err(ClipError::Write)?;
     let mut output = Output::create(&path).map_err(ClipError::Write)?;
     Clip { film, rate: ClipRate::default() }.write_gif(&mut output, || ())?;
-    output.flush().and_then(|()| output.commit()).map_err(ClipError::Write)?;
+    output.commit().map_err(ClipError::Write)?;
     Ok(path)
 }
 

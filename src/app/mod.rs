@@ -1,8 +1,8 @@
 //! The game without a window: inputs in, frames and samples out.
 //!
-//! [`App::turn`] hands an input to the screen, and does what the screen wants done outside of the game; the answers come in
-//! as further inputs. [`App::frame_timed`] makes one frame, stage by stage: inputs, scene, board, bars. The window calls it
-//! and so does the benchmark, each with its own clock; no clock is read here.
+//! [`App::turn`] hands an input to the screen, and does what the screen wants done outside of the game; the answers
+//! come in as further inputs. [`App::frame_timed`] makes one frame, stage by stage: inputs, scene, board, bars. The
+//! window calls it and so does the benchmark, each with its own clock; no clock is read here.
 
 mod background;
 mod clip;
@@ -82,7 +82,8 @@ enum Audience {
     Away,
 }
 
-/// All items of a frame: the board, what lies over it, and the sample of the graphics page, which has a frame of its own.
+/// All items of a frame: the board, what lies over it, and the sample of the graphics page, which has a frame of its
+/// own.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Layers {
     board: Vec<Item>,
@@ -170,7 +171,8 @@ impl App {
         ControlFlow::Continue(())
     }
 
-    /// Takes inputs, and those that answer the effects of the ones before. After the end of the program the title is left.
+    /// Takes inputs, and those that answer the effects of the ones before. When the program ends, the title is the
+    /// screen that remains.
     fn turn_all(&mut self, mut inputs: VecDeque<Input>) -> ControlFlow<Exit> {
         while let Some(input) = inputs.pop_front() {
             let ScreenTurn { next, effects } = std::mem::take(&mut self.screen).turn(&mut self.context, input);
@@ -207,8 +209,8 @@ impl App {
         self.turn_all(answers.into_iter().map(Input::Answered).collect())
     }
 
-    /// Waits for the work in the background and for films, and takes in the results: then equal inputs make equal frames. A
-    /// search for advice is not waited for.
+    /// Waits for the work in the background and for films, and takes in the results: then equal inputs make equal
+    /// frames. A search for advice is not waited for.
     pub fn finish_background(&mut self) -> ControlFlow<Exit> {
         let answers = self.background.finish().into_iter().chain(self.films.finish());
         self.turn_all(answers.into_iter().map(Input::Answered).collect())
@@ -273,8 +275,9 @@ impl App {
         self.paint(&mut Stages::default(), || Duration::ZERO).then_some(&self.frame)
     }
 
-    /// Makes one frame: takes the inputs, and paints if anything has changed. `lap` returns the time since its last call, and
-    /// is called once after each stage; board and bars are painted in one. The times are returned if a frame was painted; handing it over is up to the caller.
+    /// Makes one frame: takes the inputs, and paints if anything has changed. `lap` returns the time since its last
+    /// call, and is called once after each stage; board and bars are painted in one. The times are returned if a frame
+    /// was painted; handing it over is up to the caller.
     pub fn frame_timed(
         &mut self,
         inputs: impl IntoIterator<Item = Input>,
@@ -392,7 +395,8 @@ impl App {
         self.recorder.write_to(sink)
     }
 
-    /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next input.
+    /// The time until something has to move, to become sharp or to be looked at; none if nothing has to until the next
+    /// input.
     pub fn wake(&self) -> Option<Duration> {
         let is_moving = self.screen.is_moving() || self.context.hand.is_waiting();
         let is_in_background = self.background.is_busy() || self.films.is_busy();
@@ -459,15 +463,16 @@ impl App {
         self.stale = true;
     }
 
-    /// Evicts the sprites of one size, in pixels a tile, as if that zoom had not been seen before; their mip levels stay.
+    /// Evicts the sprites of one size, in pixels a tile, as if that zoom had not been seen before; their mip levels
+    /// stay.
     pub fn evict_size(&mut self, tile: u32) {
         self.painter.evict_size(tile);
         self.stale = true;
     }
 
-    /// Whether painting the last frame was the same work as in the other game; see [`Painter::worked_as`].
-    pub fn worked_as(&self, other: &App) -> bool {
-        self.painter.worked_as(&other.painter)
+    /// Whether painting the last frame was the same work as in the other game; see [`Painter::did_same_work_as`].
+    pub fn did_same_work_as(&self, other: &App) -> bool {
+        self.painter.did_same_work_as(&other.painter)
     }
 
     /// Exchanges the frame for another one, which must show the last frame too if only changes are repainted.

@@ -1,4 +1,5 @@
-//! The readings of the overlay: medians of the recent frames, their slow end, and the hints with the keys that switch them.
+//! The readings of the overlay: medians of the recent frames, their slow end, and the hints with the keys that switch
+//! them.
 
 use std::time::Duration;
 

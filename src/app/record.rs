@@ -1,5 +1,5 @@
-//! The record of frames: the time of each one, stage by stage. The game keeps the last few to show, and may write all of them
-//! to a file; the benchmark keeps every one.
+//! The record of frames: the time of each one, stage by stage. The game keeps the last few to show, and may write all
+//! of them to a file; the benchmark keeps every one.
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -71,8 +71,8 @@ impl Recorder {
         Ok(())
     }
 
-    /// Adds a frame. The first one by other hints drops those before it from the recent ones, so that no figure mixes both. A
-    /// sink that fails is given up with a warning: no game should end for a full disk.
+    /// Adds a frame. The first one by other hints drops those before it from the recent ones, so that no figure mixes
+    /// both. A sink that fails is given up with a warning: no game should end for a full disk.
     pub fn add(&mut self, frame: FrameRecord) {
         if self.recent.back().is_some_and(|last| last.hints != frame.hints) {
             self.recent.clear();

@@ -57,8 +57,8 @@ fn search(job: SearchJob) -> Option<Answer> {
     (!is_over()).then(|| Answer::Advised(Box::new(job.world), advice))
 }
 
-/// The rabbits, things and cells of water that a search visits in each of its worlds, in all, and the worlds that it makes
-/// at most: a second or two.
+/// The rabbits, things and cells of water that a search visits in each of its worlds, in all, and the worlds that it
+/// makes at most: a second or two.
 const VISITS: u64 = 15_000_000;
 const STATES: u64 = 300_000;
 

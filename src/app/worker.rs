@@ -9,8 +9,8 @@ use log::warn;
 /// Why a job has no other result, in words for the player.
 pub const LOST: &str = "an internal error";
 
-/// The thread, by the queue of its jobs and that of their results. It ends when the worker is dropped and its jobs are done;
-/// nobody waits for that.
+/// The thread, by the queue of its jobs and that of their results. It ends when the worker is dropped and its jobs are
+/// done; nobody waits for that.
 pub struct Worker<J, R> {
     /// Each job with its result in case it is lost.
     jobs: Sender<(J, R)>,
@@ -21,8 +21,8 @@ pub struct Worker<J, R> {
 }
 
 impl<J: Send + 'static, R: Send + 'static> Worker<J, R> {
-    /// A thread of this name that makes results of jobs. What `prepare` returns lives in the thread, until a job panics: the
-    /// next one gets another.
+    /// A thread of this name that makes results of jobs. What `prepare` returns lives in the thread, until a job
+    /// panics: the next one gets another.
     pub fn start<S>(
         name: &str,
         prepare: impl Fn() -> S + Send + 'static,

@@ -17,7 +17,7 @@ pub fn changes(changes: &RunChanges) -> String {
     }
     let drift = changes.drift.map_or_else(String::new, |Interval { ratio, low, high }| {
         format!(
-            "\nMind that the machine itself has changed: copying a frame took {ratio:.2} times as long ({low:.2} to {high:.2}).\n"
+            "\nNote that the machine itself has changed: copying a frame took {ratio:.2} times as long ({low:.2} to {high:.2}).\n"
         )
     });
     let interrupted = match changes.interrupted {

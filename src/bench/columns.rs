@@ -5,8 +5,8 @@ use comfy_table::{CellAlignment, Table, presets};
 /// Characters in a line of what is printed.
 pub const LINE_WIDTH: usize = 100;
 
-/// Columns as wide as their longest cells, two spaces apart if the line has room for that, else one. Every row ends with
-/// a line break.
+/// Columns as wide as their longest cells, two spaces apart if the line has room for that, else one. Every row ends
+/// with a line break.
 pub fn columns_of<'a, Row: Into<comfy_table::Row>>(
     columns: impl IntoIterator<Item = (&'a str, CellAlignment)>,
     rows: impl IntoIterator<Item = Row>,

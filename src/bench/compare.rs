@@ -1,7 +1,7 @@
 //! Two saved runs side by side: what became slower, and what faster.
 //!
-//! Frames of two runs are not painted at the same moment, so nothing cancels out: each run's visits are samples of their
-//! own, and the baselines (how fast memory was) tell whether the machine itself has changed.
+//! Frames of two runs are not painted at the same moment, so nothing cancels out: each run's visits are samples of
+//! their own, and the baselines (how fast memory was) tell whether the machine itself has changed.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -8,8 +8,8 @@ use serde::{Serialize, Serializer};
 use super::plan::{Variant, VariantRole};
 use crate::look::HintValue;
 
-/// What differs between the base and a variant. It is displayed as `filter bilinear → nearest` for a single hint, and as
-/// `speed → quality` for whole sets.
+/// What differs between the base and a variant. It is displayed as `filter bilinear → nearest` for a single hint, and
+/// as `speed → quality` for whole sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Contrast {
     /// Any number of hints. The sets are known by their names.

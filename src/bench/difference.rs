@@ -54,8 +54,8 @@ impl Difference {
     }
 }
 
-/// The pixels of an image inside of a rectangle (left, top, width, height), and those outside of it. The image is so many
-/// pixels wide, with 4 bytes each.
+/// The pixels of an image inside of a rectangle (left, top, width, height), and those outside of it. The image is so
+/// many pixels wide, with 4 bytes each.
 pub fn split(image: &[u8], width: usize, [left, top, across, down]: [i32; 4]) -> [Vec<u8>; 2] {
     let (columns, rows) = (left..left.saturating_add(across), top..top.saturating_add(down));
     let mut parts = [Vec::new(), Vec::new()];

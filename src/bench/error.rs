@@ -32,7 +32,7 @@ impl fmt::Display for BenchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             BenchError::Art(cause) => write!(f, "{cause}"),
-            BenchError::LevelOver => f.write_str("the level is over before its frames are measured: take a longer one"),
+            BenchError::LevelOver => f.write_str("the level ends before its frames are measured: choose a longer one"),
             BenchError::NotDeterministic { zoom, variant, frame, visit } => write!(
                 f,
                 "the frames of `{variant}` at {zoom} pixels a tile differ from one visit to another: \

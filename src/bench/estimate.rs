@@ -34,7 +34,8 @@ pub struct Estimate {
     pub freedom: f64,
 }
 
-/// A standard error is never taken for smaller: times are whole nanoseconds, and equal values are no proof of certainty.
+/// A standard error is never taken for smaller: times are whole nanoseconds, and equal values are no proof of
+/// certainty.
 const MIN_ERROR: f64 = 1e-9;
 
 impl Estimate {
@@ -55,8 +56,8 @@ impl Estimate {
         Some(Estimate { log, error: (variance / n).sqrt().max(MIN_ERROR), freedom: n - 1.0 })
     }
 
-    /// The difference of two means whose values were measured apart (Welch's degrees of freedom); none of fewer than two
-    /// values of either.
+    /// The difference of two means whose values were measured apart (Welch's degrees of freedom); none of fewer than
+    /// two values of either.
     pub fn between(from: &[f64], to: &[f64]) -> Option<Estimate> {
         let ((from_mean, from_variance), (to_mean, to_variance)) = (moments(from)?, moments(to)?);
         let share = |variance: f64, count: usize| variance / count as f64;
@@ -115,8 +116,8 @@ pub fn middle(values: &[f64]) -> Option<f64> {
     median_by((0..values.len()).flat_map(means), f64::total_cmp)
 }
 
-/// Which of several p-values are small enough that, among all that are called so, one is wrong in at most `share` of all
-/// runs (S. Holm, 1979).
+/// Which of several p-values are small enough that, among all that are called so, one is wrong in at most `share` of
+/// all runs (S. Holm, 1979).
 ///
 /// ```
 /// use leveret::bench::holm;

@@ -36,11 +36,12 @@ pub struct OutputFolder {
 }
 
 impl OutputFolder {
-    /// Checks that files can be created in the folder, or where it is missing, that it can be created: better before a long
-    /// run than after it. Nothing is left on the disk, or replaced there, until there are frames to write.
+    /// Checks that files can be created in the folder, or where it is missing, that it can be created: better before a
+    /// long run than after it. Nothing is left on the disk, or replaced there, until there are frames to write.
     ///
     /// # Errors
-    /// When the path is a file, when the folder holds an earlier run that is to be kept, and when a file cannot be created.
+    /// When the path is a file, when the folder holds an earlier run that is to be kept, and when a file cannot be
+    /// created.
     pub fn open(path: &Path, earlier: EarlierRun) -> Result<OutputFolder, BenchError> {
         if path.exists() && !path.is_dir() {
             return Err(BenchError::NoFolder(path.to_owned()));
@@ -76,15 +77,15 @@ impl OutputFolder {
         Ok(self.frames.insert(frames))
     }
 
-    /// Deletes the summary and the report of an earlier run: however this one ends, they do not stand beside its frames. A
-    /// symlink stays, as when a file is replaced.
+    /// Deletes the summary and the report of an earlier run: however this one ends, they do not stand beside its
+    /// frames. A symlink stays, as when a file is replaced.
     fn remove_results(&self) -> io::Result<()> {
         let results = [SUMMARY, REPORT].map(|name| self.path.join(name));
         results.iter().filter(|path| would_replace(path)).try_for_each(|path| fs::remove_file(fs::canonicalize(path)?))
     }
 
-    /// Writes the frames of an event. A fault is kept until [`OutputFolder::finish`]: the run goes on, and what it prints is
-    /// not lost.
+    /// Writes the frames of an event. A fault is kept until [`OutputFolder::finish`]: the run goes on, and what it
+    /// prints is not lost.
     pub fn add(&mut self, plan: &BenchPlan, event: &BenchEvent) {
         if self.fault.is_none() && !matches!(event, BenchEvent::Frame(_)) {
             self.fault = self.frames().and_then(|frames| write_frames(plan, event, frames)).err();

@@ -84,8 +84,8 @@ impl Harness {
         self.mips_for = Some(tile);
     }
 
-    /// Makes the next frame, `passed` of the game's time after the last one, stage by stage, and hands it over. Its hash is
-    /// computed after the clock has stopped.
+    /// Makes the next frame, `passed` of the game's time after the last one, stage by stage, and hands it over. Its
+    /// hash is computed after the clock has stopped.
     ///
     /// # Errors
     /// When the level is over.
@@ -99,8 +99,8 @@ impl Harness {
         Ok(frame)
     }
 
-    /// Makes the next frame in a buffer that several games share, so that none is lucky with its memory. Of a lap whose frames
-    /// are not handed over only the last one is hashed, to have more of them in the same time.
+    /// Makes the next frame in a buffer that several games share, so that none is lucky with its memory. Of a lap whose
+    /// frames are not handed over only the last one is hashed, to have more of them in the same time.
     ///
     /// # Errors
     /// When the level is over.

@@ -33,8 +33,8 @@ pub enum RunEnding {
     Interrupted,
 }
 
-/// One zoom, visited once: the same course of frames by all variants, each frame by all before the next. A slow variant may
-/// have fewer laps of it, the first ones.
+/// One zoom, visited once: the same course of frames by all variants, each frame by all before the next. A slow variant
+/// may have fewer laps of it, the first ones.
 #[derive(Debug, Clone)]
 pub struct Visit {
     /// Index in the plan's zooms.
@@ -84,8 +84,8 @@ pub enum FrameKind {
     ZoomChange,
     /// A frame of the first lap, which makes sprites for the others.
     WarmUp,
-    /// The first frames of the laps after it. The scene has jumped back, so more of the picture changes than usual, and the
-    /// ground is composed again.
+    /// The first frames of the laps after it. The scene has jumped back, so more of the picture changes than usual, and
+    /// the ground is composed again.
     Rewound,
     /// A frame as most frames of play are, with all sprites in the cache. These are the frames that count.
     Steady,
@@ -190,10 +190,10 @@ impl Visit {
         self.courses.iter().find(|course| course.variant == variant)
     }
 
-    /// The logarithm of the ratio of a variant's frame times to the base's: the [`middle`] over all frames that count, each
-    /// compared with the same frame of the base, and the same for its control; the mean of both. For the control itself it
-    /// is the ratio to the base. (Comparing with the mean of base and control at once would be biased: slow frames are
-    /// rare, and the mean of two is less skewed than one.)
+    /// The logarithm of the ratio of a variant's frame times to the base's: the [`middle`] over all frames that count,
+    /// each compared with the same frame of the base, and the same for its control; the mean of both. For the control
+    /// itself it is the ratio to the base. (Comparing with the mean of base and control at once would be biased: slow
+    /// frames are rare, and the mean of two is less skewed than one.)
     pub fn log_ratio(&self, variant: usize) -> Option<f64> {
         self.log_ratios[self.courses.iter().position(|course| course.variant == variant)?]
     }

@@ -1,10 +1,10 @@
 //! The zoom benchmark: does this hint matter, at this zoom, on this machine?
 //!
-//! In reading order: a [`BenchPlan`] says what to measure. A [`Bench`] first surveys each zoom: what does a variant do to
-//! the picture, and is it other work at all? Then it makes visits, each to one zoom: all variants are alive, and each frame
-//! is painted by all of them in random order. [`Measured`] is what it measured, as plain data; [`evaluate`] turns that into
-//! [`Results`]: figures, intervals and verdicts. Results are printed as tables and in words, and written to files: every
-//! frame, a summary for other programs, and a report for people.
+//! In reading order: a [`BenchPlan`] says what to measure. A [`Bench`] first surveys each zoom: what does a variant do
+//! to the picture, and is it other work at all? Then it makes visits, each to one zoom: all variants are alive, and
+//! each frame is painted by all of them in random order. [`Measured`] is what it measured, as plain data; [`evaluate`]
+//! turns that into [`Results`]: figures, intervals and verdicts. Results are printed as tables and in words, and
+//! written to files: every frame, a summary for other programs, and a report for people.
 //!
 //! No display is needed. The calls are those that the window makes.
 

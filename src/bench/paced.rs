@@ -1,6 +1,6 @@
 //! The paced pass: the same frames back to back, and 60 a second as a player sees them. In the pause between two frames
-//! caches go cold and the processor's clock rests, so the second truth is the dearer one. Both are taken in turns, so that
-//! what disturbs the machine disturbs both, and each turn gives one ratio.
+//! caches go cold and the processor's clock rests, so the second truth is the dearer one. Both are taken in turns, so
+//! that what disturbs the machine disturbs both, and each turn gives one ratio.
 
 use std::num::NonZero;
 use std::thread;
@@ -21,8 +21,8 @@ const FRAMES: u32 = 4;
 /// Frames before these, in which the pace is found and the ground composed.
 const WARM_UP: u32 = 2;
 
-/// What is run: the base on one thread and on all, and the other sets on all. An entry is an index in the plan's variants
-/// and a number of threads.
+/// What is run: the base on one thread and on all, and the other sets on all. An entry is an index in the plan's
+/// variants and a number of threads.
 pub fn runs(plan: &BenchPlan) -> Vec<(usize, NonZero<usize>)> {
     let alone = (plan.threads.get() > 1).then_some((0, NonZero::<usize>::MIN));
     alone.into_iter().chain(plan.sets().map(|variant| (variant, plan.threads))).collect()

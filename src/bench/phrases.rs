@@ -31,9 +31,9 @@ pub fn milliseconds(median: f64, visits: &[f64]) -> String {
     }
 }
 
-/// Between which two of these values the median lies that they are samples of, in 95 of 100 runs or more; none of fewer than
-/// six. How many are below it follows the binomial distribution, whatever theirs. (A mean with Student's interval would not
-/// do: on a machine that is now fast and now slow, the median may lie outside of that.)
+/// Between which two of these values the median lies that they are samples of, in 95 of 100 runs or more; none of fewer
+/// than six. How many are below it follows the binomial distribution, whatever theirs. (A mean with Student's interval
+/// would not do: on a machine that is now fast and now slow, the median may lie outside of that.)
 fn median_interval(values: &[f64]) -> Option<(f64, f64)> {
     let below = Binomial::new(0.5, values.len() as u64).ok()?;
     let rank = (0..values.len() as u64).take_while(|count| 2.0 * below.cdf(*count) <= 0.05).count();

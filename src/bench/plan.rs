@@ -9,8 +9,8 @@ use crate::raster::{Missing, PainterKind, Rendering};
 /// Game time between two frames: a seventh of a step.
 pub const FRAME_STEP: Duration = Duration::from_millis(100);
 
-/// Frames of a course that count. Two steps of the world are among them, and their number is odd, so that their median is
-/// one of them.
+/// Frames of a course that count. Two steps of the world are among them, and their number is odd, so that their median
+/// is one of them.
 pub const COURSE: u32 = 15;
 
 /// Frames before them: the scene has jumped back, and the ground that the second one sees again is composed for it.
@@ -19,8 +19,8 @@ pub const REWOUND: u32 = 2;
 /// The number of the last frame of a lap.
 pub const LAST_OF_LAP: u32 = REWOUND + COURSE - 1;
 
-/// Laps of a visit whose frames count, in a run that lasts a given time. More of them put more of the time into such frames,
-/// since sprites are made once a visit; fewer leave time for more visits, of which an interval needs several.
+/// Laps of a visit whose frames count, in a run that lasts a given time. More of them put more of the time into such
+/// frames, since sprites are made once a visit; fewer leave time for more visits, of which an interval needs several.
 const LAPS: u32 = 6;
 
 /// The most of them in a run of a given number of frames, which has few visits as it is.
@@ -162,7 +162,8 @@ pub fn presets() -> Vec<Variant> {
     sets([Preset::Balanced, Preset::Speed, Preset::Quality].map(named))
 }
 
-/// These named sets of hints. The first is the base, and its control follows it. A set that is named twice is taken once.
+/// These named sets of hints. The first is the base, and its control follows it. A set that is named twice is taken
+/// once.
 pub fn sets(named: impl IntoIterator<Item = (String, Hints)>) -> Vec<Variant> {
     let mut variants = Vec::new();
     for (name, hints) in named {

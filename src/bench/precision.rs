@@ -1,5 +1,5 @@
-//! What to visit next: every zoom a few times, then those where an interval is wide or a verdict is missing, then those that
-//! are imprecise, and last what stays wide.
+//! What to visit next: every zoom a few times, then those where an interval is wide or a verdict is missing, then those
+//! that are imprecise, and last what stays wide.
 
 use super::estimate::Estimate;
 use super::measured::{Measured, Work};
@@ -13,12 +13,12 @@ pub const MIN_VISITS: usize = 8;
 /// [`FEWEST_VISITS`], so that every zoom soon has an interval.
 const STAY: usize = 6;
 
-/// Half of a wide interval is wider than this. It is narrowed though the verdict is known, or all time would go to differences
-/// that are about as small as what is called none.
+/// Half of a wide interval is wider than this. It is narrowed though the verdict is known, or all time would go to
+/// differences that are about as small as what is called none.
 pub const WIDE: f64 = 0.02;
 
-/// A ratio that has no answer after so many visits waits until the others are precise: it changes while it is measured, as one
-/// does that depends on how busy memory is, or it lies at the very edge of what is called none.
+/// A ratio that has no answer after so many visits waits until the others are precise: it changes while it is measured,
+/// as one does that depends on how busy memory is, or it lies at the very edge of what is called none.
 const PATIENCE: usize = 3 * MIN_VISITS;
 
 /// A ratio is precise enough when half its interval is no wider than this.
@@ -43,7 +43,8 @@ enum Need {
     LateAnswer,
 }
 
-/// The next visit, by what was measured so far; none if all is precise, or if every zoom has as many visits as are `fixed`.
+/// The next visit, by what was measured so far; none if all is precise, or if every zoom has as many visits as are
+/// `fixed`.
 pub fn next_target(measured: &Measured, fixed: Option<usize>) -> Option<VisitTarget> {
     let zooms = 0..measured.plan.zooms.len();
     let visits = |zoom: &usize| measured.visits_to(*zoom).count();
@@ -73,7 +74,8 @@ fn compared(measured: &Measured, zoom: usize) -> impl Iterator<Item = usize> {
     comparisons.filter(|comparison| comparison.work == Work::Other).map(|comparison| comparison.variant)
 }
 
-/// What a variant's ratio lacks at a zoom, if it lacks anything. The control's verdict is that of the noise, and is not sought.
+/// What a variant's ratio lacks at a zoom, if it lacks anything. The control's verdict is that of the noise, and is not
+/// sought.
 fn need(measured: &Measured, zoom: usize, variant: usize) -> Option<Need> {
     let logs: Vec<f64> = measured.visits_to(zoom).filter_map(|visit| visit.log_ratio(variant)).collect();
     let Some(estimate) = Estimate::of(&logs) else { return Some(Need::Answer) };

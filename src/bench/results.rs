@@ -61,7 +61,8 @@ pub struct NoiseRow {
     pub visits: Vec<f64>,
 }
 
-/// The frames of one zoom and variant. Times are of making a frame: step, scene, paint and hud, without handing it over.
+/// The frames of one zoom and variant. Times are of making a frame: step, scene, paint and hud, without handing it
+/// over.
 #[derive(Debug, Clone, Serialize)]
 pub struct ZoomRow {
     pub zoom: u32,
@@ -120,8 +121,8 @@ pub struct HintRow {
     pub certain: bool,
     /// The ratio in each visit.
     pub visits: Vec<f64>,
-    /// The same ratio of processor times, where the system tells: other programs hardly disturb it, but it knows nothing of
-    /// threads that wait.
+    /// The same ratio of processor times, where the system tells: other programs hardly disturb it, but it knows
+    /// nothing of threads that wait.
     pub cpu: Option<Interval>,
     /// The same ratio for the frame after a change of zoom.
     pub change: Option<Interval>,

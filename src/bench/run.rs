@@ -23,8 +23,8 @@ use crate::look::STEP_TIME;
 use crate::raster::{DEFAULT_SPRITE_BYTES, Missing, Rendering};
 use crate::screens::{Context, Input, Screen};
 
-/// The bound of each game's sprites, in bytes: at the largest zoom, mip levels and all that a course shows take more than the
-/// game allows, and would be made again in the frames that count.
+/// The bound of each game's sprites, in bytes: at the largest zoom, mip levels and all that a course shows take more
+/// than the game allows, and would be made again in the frames that count.
 const SPRITE_BYTES: usize = 2 * DEFAULT_SPRITE_BYTES;
 
 /// A benchmark that is ready to run.

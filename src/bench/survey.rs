@@ -1,5 +1,5 @@
-//! The survey of a zoom, before anything is timed there: what each variant does to the picture, and whether its frames are
-//! other work than the base's at all.
+//! The survey of a zoom, before anything is timed there: what each variant does to the picture, and whether its frames
+//! are other work than the base's at all.
 
 use super::difference::{Crops, Difference, split};
 use super::error::BenchError;
@@ -36,7 +36,7 @@ pub fn survey(
         for (variant, hashes) in hashes.iter_mut().enumerate() {
             let frame = harnesses[variant].frame_in(&mut buffer, number, FrameKind::First, FRAME_STEP, true)?;
             hashes.push(frame.hash);
-            if !harnesses[variant].app.worked_as(&harnesses[BASE].app) {
+            if !harnesses[variant].app.did_same_work_as(&harnesses[BASE].app) {
                 work[variant] = Work::Other;
             }
             after_frame()?;

@@ -68,7 +68,8 @@ fn label(results: &Results, name: &str, max: usize) -> String {
     }
 }
 
-/// A contrast's name in a table. Whole sets are all compared with the base, which is left out if there is no room for it.
+/// A contrast's name in a table. Whole sets are all compared with the base, which is left out if there is no room for
+/// it.
 fn contrast_label(results: &Results, contrast: &Contrast) -> String {
     let whole = contrast.to_string();
     if whole.chars().count() <= CONTRAST {

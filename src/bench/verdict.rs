@@ -18,7 +18,8 @@ pub enum SpeedVerdict {
     /// The whole interval lies within [`TOLERANCE`] of 1, and 1 in it.
     #[serde(rename = "no difference")]
     NoDifference,
-    /// The whole interval lies within [`TOLERANCE`] of 1, but to one side of it: a difference, though an irrelevant one.
+    /// The whole interval lies within [`TOLERANCE`] of 1, but to one side of it: a difference, though an irrelevant
+    /// one.
     #[serde(rename = "differs by less than 2 %")]
     Slight,
     /// The whole interval lies above 1 by more than [`TOLERANCE`].

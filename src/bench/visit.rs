@@ -1,13 +1,13 @@
 //! A visit to a zoom: all variants alive at once, each frame of the course painted by all of them in random order.
 //!
-//! The course is run several times. In the first lap sprites are made, and in the first visit to a zoom all its pixels are
-//! checked and its frames handed over; in the other laps, whose frames count, nothing of that takes time from them. In a run
-//! that lasts a given time, slow variants leave after the first of these: what is uncertain about them is how they differ from
-//! visit to visit, not from lap to lap, and their laps are better spent on more visits by all.
+//! The course is run several times. In the first lap sprites are made, and in the first visit to a zoom all its pixels
+//! are checked and its frames handed over; in the other laps, whose frames count, nothing of that takes time from them.
+//! In a run that lasts a given time, slow variants leave after the first of these: what is uncertain about them is how
+//! they differ from visit to visit, not from lap to lap, and their laps are better spent on more visits by all.
 //!
-//! What slows the machine down slows all variants of a frame alike, and cancels out of their ratio. All of them paint into
-//! one buffer, whose position within a page is rolled for each visit, as are the addresses of the sprites: what is left of
-//! the luck with memory differs from visit to visit, and shows as noise instead of posing as a difference.
+//! What slows the machine down slows all variants of a frame alike, and cancels out of their ratio. All of them paint
+//! into one buffer, whose position within a page is rolled for each visit, as are the addresses of the sprites: what is
+//! left of the luck with memory differs from visit to visit, and shows as noise instead of posing as a difference.
 
 use super::baseline::BaselineSamples;
 use super::error::BenchError;
@@ -80,8 +80,8 @@ impl Arena<'_> {
         Ok((courses, baseline.median()))
     }
 
-    /// Measures a change of zoom: mip levels are there, and only the sprites of this size are missing. Where no mip levels are
-    /// there either, a first frame makes them.
+    /// Measures a change of zoom: mip levels are there, and only the sprites of this size are missing. Where no mip
+    /// levels are there either, a first frame makes them.
     fn change_zoom(&mut self, zoom: usize, buffer: &mut Frame, courses: &mut [Course]) -> Result<(), BenchError> {
         let tile = self.plan.zooms[zoom];
         self.rewind(zoom, courses);

@@ -1,5 +1,5 @@
-//! The answer in words: do quality hints matter, what do they cost, why, what does one see, is zooming in slower, and does
-//! this machine allow to say so. Every number has its interval, or is exact.
+//! The answer in words: do quality hints matter, what do they cost, why, what does one see, is zooming in slower, and
+//! does this machine allow to say so. Every number has its interval, or is exact.
 
 use super::columns::short;
 use super::contrast::Contrast;

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::remark::Remark;
+use super::solutions::Kinds;
 use crate::level::LevelError;
 use crate::play::{ScriptFault, SolutionFailure};
-use crate::sim::Outcome;
+use crate::sim::{Ability, Outcome};
 
 /// All levels that were checked, in the order given.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub struct PlayedLevel {
     pub width: i32,
     pub height: i32,
     /// Tokens to place, by the order of [`Ability::ALL`](crate::sim::Ability::ALL).
-    pub tokens: [Option<i32>; 7],
+    pub tokens: [Option<i32>; Ability::COUNT],
     pub solutions: Vec<PlayedSolution>,
     /// What makes no sense in it, by place; the first twenty, and how many there are more.
     pub warnings: Vec<Remark>,
@@ -40,7 +41,7 @@ pub struct PlayedSolution {
     pub outcome: Outcome,
     pub steps: u32,
     /// Tokens that were placed, by the order of [`Ability::ALL`](crate::sim::Ability::ALL).
-    pub used: [u32; 7],
+    pub used: Kinds,
     /// Why the level did not end as the solution says; none if it did.
     pub failure: Option<FailedSolution>,
 }

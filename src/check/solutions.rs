@@ -90,7 +90,7 @@ fn spot(file: &LevelFile, solution: usize, failure: SolutionFailure) -> Spot {
 }
 
 /// Tokens placed, by the order of [`Ability::ALL`].
-pub(super) type Kinds = [u32; Ability::ALL.len()];
+pub type Kinds = [u32; Ability::COUNT];
 
 /// How many tokens the orders place. The level's own tokens, which lie on its map, are not counted.
 pub(super) fn kinds_placed(orders: &[At]) -> Kinds {

@@ -119,7 +119,7 @@ fn rows(path: &str, played: &PlayedLevel) -> Vec<[String; 7]> {
 }
 
 /// Counts by the order of [`Ability::ALL`]; negative ones are endless.
-fn tokens(counts: [Option<i32>; 7]) -> String {
+fn tokens(counts: [Option<i32>; Ability::COUNT]) -> String {
     let each = Ability::ALL.into_iter().zip(counts).filter_map(|(ability, count)| match count? {
         count if count < 0 => Some(format!("endless {}", ability.name())),
         count => Some(format!("{count} {}", ability.name())),

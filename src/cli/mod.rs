@@ -56,7 +56,7 @@ const HELP: &str = "\
 {about}
 
   leveret                         play
-  leveret LEVEL                   play a level file, again each time that it is saved
+  leveret LEVEL                   play a level file, and reload it each time that it is saved
   leveret check PATH...           play the solutions of levels, and find what makes no sense
   leveret --zoom-bench --quick    measure what rendering costs here, in half a minute
 

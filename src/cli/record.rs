@@ -122,7 +122,7 @@ impl Record {
         let mut output = Output::create(&self.output).map_err(|cause| failed(&cause))?;
         clip.write_gif(&mut output, || bar.inc(1)).map_err(|cause| failed(&cause))?;
         bar.finish_and_clear();
-        output.flush().and_then(|()| output.commit()).map_err(|cause| failed(&cause)).map(drop)
+        output.commit().map_err(|cause| failed(&cause)).map(drop)
     }
 
     fn write_frames(&self, clip: &Clip, folder: &Path, stem: &str) -> Result<(), Failure> {

@@ -7,7 +7,7 @@ use std::thread::available_parallelism;
 use clap::Args;
 use indicatif::ProgressBar;
 
-use super::{Failure, output, replay};
+use super::{Failure, number, output, replay};
 use crate::check::{self, ReplayVerdict, ReplayVerdictKind, verify};
 use crate::level::{Level, plain, sets};
 use crate::play::{Replay, ReplayFault, replays_in};
@@ -35,7 +35,7 @@ pub struct Verify {
     levels: Vec<PathBuf>,
 
     /// Play N replays at once [default: number of cores]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::threads)]
     jobs: Option<NonZero<usize>>,
 }
 

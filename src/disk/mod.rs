@@ -1,5 +1,6 @@
-//! Files on their way to the disk. All files that the program writes are written here, and none is ever destroyed by that:
-//! an existing file keeps its contents until the new ones are complete, and a device or a pipe stays what it is.
+//! Files on their way to the disk. All files that the program writes are written here, and none is ever lost in the
+//! process: an existing file keeps its contents until the new ones are complete, and a device or a pipe stays what it
+//! is.
 
 mod leftovers;
 mod output;
@@ -15,15 +16,15 @@ pub use output::{Output, would_replace};
 /// Writes a whole file, as [`Output`] describes.
 ///
 /// # Errors
-/// When the file cannot be written; then what was there before still is.
+/// When the file cannot be written; then the previous contents are untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut output = Output::create(path)?;
     output.write_all(bytes)?;
     output.commit().map(drop)
 }
 
-/// Whether there is something under the path that is no regular file: a folder, a device, a FIFO. It may block a program
-/// that opens it.
+/// Whether there is something under the path that is no regular file: a folder, a device, a FIFO. It may block a
+/// program that opens it.
 pub fn is_special(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
 }

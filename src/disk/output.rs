@@ -11,10 +11,10 @@ use super::streams::standard_stream;
 
 /// Buffered bytes for a path.
 ///
-/// A regular file is written under a temporary name in the same folder and renamed by [`Output::commit`]: until then, and if
-/// the output is dropped, the file under the path is what it was. A symlink is followed, and stays; an existing file keeps
-/// its mode, and its owner where the system permits. Anything else that can be written to, such as a device, a pipe or the
-/// file behind `/dev/stdout`, gets the bytes at once.
+/// A regular file is written under a temporary name in the same folder and renamed by [`Output::commit`]: until then,
+/// and if the output is dropped, the file under the path is what it was. A symlink is followed, and stays; an existing
+/// file keeps its mode, and its owner where the system permits. Anything else that can be written to, such as a device,
+/// a pipe or the file behind `/dev/stdout`, gets the bytes at once.
 #[derive(Debug)]
 pub struct Output(Destination);
 
@@ -57,11 +57,11 @@ impl Output {
         Ok(Output(Destination::File(BufWriter::new(file), temporary, path)))
     }
 
-    /// Completes the output: all bytes are on the disk, and the file is under its path. More can be written to the file that
-    /// is returned, without a buffer.
+    /// Completes the output: all bytes are on the disk, and the file is under its path. More can be written to the file
+    /// that is returned, without a buffer.
     ///
     /// # Errors
-    /// When something could not be written; then what was under the path before still is.
+    /// When something could not be written; then the previous contents are untouched.
     pub fn commit(self) -> io::Result<File> {
         match self.0 {
             Destination::Stream(stream) => stream.into_inner().map_err(IntoInnerError::into_error),
@@ -100,7 +100,8 @@ pub fn would_replace(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && standard_stream(&metadata).is_none())
 }
 
-/// Where symlinks lead whose target does not exist yet; any other path as it is. Loops are refused by the system before.
+/// Where symlinks lead whose target does not exist yet; any other path as it is. Loops are refused by the system
+/// before.
 fn end_of_links(path: &Path) -> PathBuf {
     let mut end = path.to_owned();
     while let Ok(target) = fs::read_link(&end) {

@@ -2,8 +2,8 @@
 
 use std::fs::{File, Metadata};
 
-/// Standard output or standard error, if it is this very file. To rename another file over it would lose what others write
-/// to the stream, and what was in the file before.
+/// Standard output or standard error, if it is this very file. To rename another file over it would lose what others
+/// write to the stream, and what was in the file before.
 #[cfg(unix)]
 pub(super) fn standard_stream(metadata: &Metadata) -> Option<File> {
     use std::io::{stderr, stdout};

@@ -81,7 +81,7 @@ pub enum Click {
     Placed,
     /// A token cannot lie there.
     Refused,
-    /// Time was turned back or forth.
+    /// Time was turned back or forward.
     Seek,
 }
 

@@ -6,7 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::font::text_width;
 
-const ELLIPSIS: &str = "…";
+/// Stands for words that are left out.
+pub const ELLIPSIS: &str = "…";
 
 /// The text, its end replaced by an ellipsis if it is wider than so many pixels.
 pub fn shortened(words: &str, width: f32, size: f32) -> Cow<'_, str> {

@@ -1,8 +1,8 @@
-//! The metrics of text: how wide and high a line is, and where its glyphs stand. Those who lay text out and those who paint
-//! it read the same numbers, so a text that was measured to fit does fit.
+//! The metrics of text: how wide and high a line is, and where its glyphs stand. Those who lay text out and those who
+//! paint it read the same numbers, so a text that was measured to fit does fit.
 //!
-//! Text is set in the handwritten font of the binary; what reads as in a terminal, in the monospaced one. A character that
-//! the font lacks comes from another font, or is shown as a box: no text vanishes.
+//! Text is set in the handwritten font of the binary; what reads as in a terminal, in the monospaced one. A character
+//! that the font lacks comes from another font, or is shown as a box: no text vanishes.
 
 use std::sync::LazyLock;
 
@@ -83,8 +83,8 @@ pub fn glyphs(text: &str, typeface: Typeface, size: f32) -> impl Iterator<Item =
     })
 }
 
-/// The width of a handwritten line of text at a size in pixels: from its start to where a glyph after its last one would
-/// stand.
+/// The width of a handwritten line of text at a size in pixels: from its start to where a glyph after its last one
+/// would stand.
 pub fn text_width(text: &str, size: f32) -> f32 {
     glyphs(text, Typeface::Hand, size).last().map_or(0.0, |last| last.x + last.shape.advance(size))
 }
@@ -144,8 +144,8 @@ impl GlyphShape {
     }
 }
 
-/// Whether the character is white space, or only directs how others are set: joiners, marks of direction, selectors of a
-/// variant.
+/// Whether the character is white space, or only directs how others are set: joiners, marks of direction, selectors of
+/// a variant.
 fn is_invisible(character: char) -> bool {
     const DIRECTING: [std::ops::RangeInclusive<char>; 8] = [
         '\u{ad}'..='\u{ad}',

@@ -80,7 +80,7 @@ impl Palette {
         }
     }
 
-    /// Marks what someone speaks of.
+    /// Highlights what a hint refers to.
     pub const fn mark(self) -> Color {
         match self {
             Palette::Standard => Color::rgb(255, 176, 32),

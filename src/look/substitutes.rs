@@ -1,7 +1,7 @@
 //! Fonts that stand in where ours has no glyph for a character.
 //!
-//! No file is read here: [`take_missing`] lists the characters that could not be shown, and [`add_font`] adds a font that
-//! has some of them. Until then, and where no font has the character, it is shown as a box.
+//! No file is read here: [`take_missing`] lists the characters that could not be shown, and [`add_font`] adds a font
+//! that has some of them. Until then, and where no font has the character, it is shown as a box.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};

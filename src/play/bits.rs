@@ -12,7 +12,8 @@ impl BitWriter {
         self.bits.extend((0..width).rev().map(|bit| value >> bit & 1 == 1));
     }
 
-    /// A value in exponential Golomb code of order `k`: few bits for one of `k` bits or less, two more for each further bit.
+    /// A value in exponential Golomb code of order `k`: few bits for one of `k` bits or less, two more for each further
+    /// bit.
     pub fn put_golomb(&mut self, value: u64, k: u32) {
         let (code, width) = golomb(value, k);
         self.put(0, width - 1 - k);

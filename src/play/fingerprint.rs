@@ -11,9 +11,9 @@ use crate::sim::{
 
 /// Two short hashes of a level, the same on every machine and in every version of the program.
 ///
-/// One is of all that the rules see, so that it stays when an author lays out the file in another way, changes its texts or
-/// adds a solution, and differs when a play may differ. The other one is of the level's name: it says whose other version
-/// this is.
+/// One is of all that the rules see, so that it stays when an author lays out the file in another way, changes its
+/// texts or adds a solution, and differs when a play may differ. The other one is of the level's name: it says whose
+/// other version this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fingerprint {
     rules: u64,
@@ -100,8 +100,8 @@ impl Digest {
     }
 }
 
-/// The hash of all that the rules see of a setup. Which picture a block has and how many rabbits are only displayed makes no
-/// difference, and neither does the order in which blocks of different cells are listed.
+/// The hash of all that the rules see of a setup. Which picture a block has and how many rabbits are only displayed
+/// makes no difference, and neither does the order in which blocks of different cells are listed.
 fn rules(setup: &Setup) -> Digest {
     let mut digest = Digest::default();
     digest.numbers([setup.width, setup.height, setup.to_save, setup.saved, setup.killed, setup.waiting]);

@@ -1,9 +1,9 @@
 //! Playing levels: the only module that drives a world.
 //!
 //! [`Player`] gives orders and makes steps, for the game and for every tool. On it are built the play of a solution
-//! ([`Solution::play`](crate::level::Solution::play)), scripts in Rabbit Escape's language ([`Script`]), the [`Timeline`]
-//! on which a play goes back and forth, the [`Replay`] with its short text, and two more texts: the orders file
-//! ([`read_orders`]) and the [`Trace`] of a play. A copy of a player looks ahead: [`TokenSearch`], [`Pursuit`],
+//! ([`Solution::play`](crate::level::Solution::play)), scripts in Rabbit Escape's language ([`Script`]), the
+//! [`Timeline`] on which a play goes back and forth, the [`Replay`] with its short text, and two more texts: the orders
+//! file ([`read_orders`]) and the [`Trace`] of a play. A copy of a player looks ahead: [`TokenSearch`], [`Pursuit`],
 //! [`saved_in_the_end`].
 //!
 //! ```

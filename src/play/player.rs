@@ -45,7 +45,7 @@ pub struct Player {
 }
 
 /// To make a world of so many cells is a unit of work.
-const CELLS: u64 = 16;
+const CELLS_PER_WORK: u64 = 16;
 
 /// An order, and whether the world obeyed it.
 pub type OrderAnswer = (Order, Result<(), Refusal>);
@@ -95,7 +95,8 @@ impl Player {
         player
     }
 
-    /// The same player in a play with these orders, given by step: they are its own up to the present, and may differ later.
+    /// The same player in a play with these orders, given by step: they are its own up to the present, and may differ
+    /// later.
     pub(super) fn with_plan(&self, orders: &[At]) -> Player {
         let past = orders.partition_point(|at| at.step <= self.step);
         let queue = orders[past..].iter().rev().copied().collect();
@@ -106,7 +107,7 @@ impl Player {
         world.resume();
         queue.sort_by_key(|at| at.step);
         queue.reverse();
-        let work = (world.width() * world.height()) as u64 / CELLS;
+        let work = (world.width() * world.height()) as u64 / CELLS_PER_WORK;
         let mut player = Player {
             losses: Losses::none_in(&world),
             world,

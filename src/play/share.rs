@@ -9,9 +9,9 @@
 //! gN                                               exponential Golomb code of order N
 //! ```
 //!
-//! Case makes no difference, nor do `O` for `0` and `I` or `L` for `1`. Between symbols may be whatever forums, mail and chats
-//! put there: white space, marks of quotations, emphasis, hyphens. The length follows from the bits, so any words may come
-//! before and after. The checksum finds every change of a single symbol.
+//! Case makes no difference, nor do `O` for `0` and `I` or `L` for `1`. Between symbols may be whatever forums, mail
+//! and chats put there: white space, marks of quotations, emphasis, hyphens. The length follows from the bits, so any
+//! words may come before and after. The checksum finds every change of a single symbol.
 
 use std::fmt;
 
@@ -63,8 +63,8 @@ pub enum ReplayFault {
     Check,
 }
 
-/// All replays in a text, in their order; whatever stands between is passed over. Each ends where the next one begins at the
-/// latest: however many begin, the text is read once.
+/// All replays in a text, in their order; whatever stands between is passed over. Each ends where the next one begins
+/// at the latest: however many begin, the text is read once.
 pub fn replays_in(text: &str) -> Vec<Result<Replay, ReplayFault>> {
     let text = text.replace("&gt;", ">");
     let starts: Vec<(usize, &str)> =

@@ -27,8 +27,8 @@ impl Solution {
     }
 }
 
-/// The play of the first of a level's solutions that wins; if none does, of the first that fails; with its number, counted
-/// from 1. The solutions are looked at until all have taken this much work, in the unit of [`World::work`].
+/// The play of the first of a level's solutions that wins; if none does, of the first that fails; with its number,
+/// counted from 1. The solutions are looked at until all have taken this much work, in the unit of [`World::work`].
 pub fn first_to_show(mut work: u64, level: &Level) -> Option<(usize, Playthrough)> {
     let mut failing = None;
     for (number, solution) in (1..).zip(&level.solutions) {

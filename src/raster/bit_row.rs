@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// Words of a row with so many columns. At least one bit after the last column stays 0: there the search for the last run of
-/// unmarked columns ends.
+/// Words of a row with so many columns. At least one bit after the last column stays 0: there the search for the last
+/// run of unmarked columns ends.
 pub const fn words(columns: usize) -> usize {
     columns / 64 + 1
 }

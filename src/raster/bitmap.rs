@@ -24,8 +24,8 @@ pub struct PixelBounds {
 pub struct Bitmap {
     /// Relative to the position of the item that it shows.
     pub(super) bounds: PixelBounds,
-    /// Premultiplied RGBA, four bytes each in memory order. Each row begins with a line of the processor's cache, and is
-    /// padded with transparent pixels, so that a translucent span is blended in whole vectors wherever it ends: a
+    /// Premultiplied RGBA, four bytes each in memory order. Each row begins with a line of the processor's cache, and
+    /// is padded with transparent pixels, so that a translucent span is blended in whole vectors wherever it ends: a
     /// transparent pixel changes nothing.
     pub(super) pixels: PixelMemory,
     /// Pixels from the start of one row to the start of the next.

@@ -175,8 +175,8 @@ impl BitmapCache {
         }
     }
 
-    /// Evicts what was last drawn in this frame or in an earlier one, but no shapes that display lists hold: that would free
-    /// no memory.
+    /// Evicts what was last drawn in this frame or in an earlier one, but no shapes that display lists hold: that would
+    /// free no memory.
     fn evict_drawn_until(&mut self, frame: u64) {
         let mut freed = 0;
         let mut keep_if = |stays: bool, cached: &CachedBitmap| {

@@ -90,8 +90,8 @@ impl BlendMode {
     }
 }
 
-/// A row of pixels over another in linear light. Neighbours are often equal, above and below: what is known of a pixel is
-/// not computed again.
+/// A row of pixels over another in linear light. Neighbours are often equal, above and below: what is known of a pixel
+/// is not computed again.
 fn linear_row(dst: &mut [u32], src: &[u32]) {
     let tables = &*TABLES;
     let (mut above, mut below) = (LinearPixel::new(0, tables), 0);
@@ -198,8 +198,8 @@ struct Tables {
     to_linear: [u16; 256],
     /// The nearest sRGB byte to a linear intensity.
     to_srgb: [u8; FULL + 1],
-    /// Dividing by a byte is multiplying by this and shifting to the right by [`DIVISION_SHIFT`]: 0 for 0, else rounded up.
-    /// Exact for dividends below 2¹⁶.
+    /// Dividing by a byte is multiplying by this and shifting to the right by [`DIVISION_SHIFT`]: 0 for 0, else rounded
+    /// up. Exact for dividends below 2¹⁶.
     reciprocals: [u64; 256],
 }
 

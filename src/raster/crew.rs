@@ -1,8 +1,8 @@
 //! The threads that paint together, and make what a frame waits for: the one that calls, and its helpers.
 //!
-//! A thread that sleeps takes a tenth of a millisecond to wake up, longer than a small region takes to paint. So helpers
-//! are woken before the frame is planned where all of it will be painted, and wait for the plan awake, for a moment; where
-//! it may be little, they are woken once it is known to be much.
+//! A thread that sleeps takes a tenth of a millisecond to wake up, longer than a small region takes to paint. So
+//! helpers are woken before the frame is planned where all of it will be painted, and spin for a moment until the plan
+//! is made; where it may be little, they are woken once it is known to be much.
 
 use std::hint::spin_loop;
 use std::num::NonZero;
@@ -56,8 +56,8 @@ impl Crew {
         Crew { helpers, has_jobs: AtomicBool::new(false) }
     }
 
-    /// Makes a plan of so many `pixels`, then does each piece of work by it, on whichever thread is free. Returns the plan,
-    /// and the sum of the results.
+    /// Makes a plan of so many `pixels`, then does each piece of work by it, on whichever thread is free. Returns the
+    /// plan, and the sum of the results.
     pub fn share<W: Send, P: Send + Sync, C: Default + AddAssign + Send>(
         &self,
         wake: Wake,

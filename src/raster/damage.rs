@@ -11,8 +11,9 @@ use super::fast::{DisplayList, DrawCommand, LAYERS, Paint, visible_parts};
 use super::region::{Region, from_origin, intersect};
 use crate::scene::Rect;
 
-/// Where more than 1 / this of the frame is dirty, all is repainted that is not hidden: many small rectangles cost more.
-const MAX_SHARE: u64 = 3;
+/// Where more than the frame's pixels divided by this are dirty, all is repainted that is not hidden: many small
+/// rectangles cost more.
+const FULL_REPAINT_DIVISOR: u64 = 3;
 
 /// With more dirty rectangles, finding the damage takes longer than repainting all of the frame.
 const MAX_RECTS: usize = 2000;
@@ -27,8 +28,8 @@ pub struct ResolvedList<'a> {
     pub bitmaps: &'a [Arc<Bitmap>],
 }
 
-/// What has to be repainted, in a frame of this size, to turn each list of `before` into that of `after`. What the front list
-/// hides is not repainted for a change behind it.
+/// What has to be repainted, in a frame of this size, to turn each list of `before` into that of `after`. What the
+/// front list hides is not repainted for a change behind it.
 pub fn damage<'a>(
     before: [ResolvedList<'a>; LAYERS],
     after: [ResolvedList<'a>; LAYERS],
@@ -46,7 +47,7 @@ pub fn damage<'a>(
         Region::touched(in_front.iter().copied().chain(free).chain(seen), (width, height))
     };
     let region = touched(&behind);
-    let is_large = region.area() > u64::from(width) * u64::from(height) / MAX_SHARE;
+    let is_large = region.area() > u64::from(width) * u64::from(height) / FULL_REPAINT_DIVISOR;
     if is_large { touched(&[whole]) } else { region }
 }
 

@@ -48,8 +48,8 @@ impl Frame {
         Frame::starting_at_line(width, height, 0)
     }
 
-    /// A black frame whose first pixel lies so many cache lines after the start of a page, modulo the lines of a page. A
-    /// benchmark varies it, so that the luck of one position is not taken for the cost of what was painted.
+    /// A black frame whose first pixel lies so many cache lines after the start of a page, modulo the lines of a page.
+    /// A benchmark varies it, so that the luck of one position is not taken for the cost of what was painted.
     pub fn starting_at_line(width: u32, height: u32, line: usize) -> Frame {
         let (width, height) = (width.max(1), height.max(1));
         let start = line % (PAGE / CACHE_LINE) * (CACHE_LINE / size_of::<u32>());

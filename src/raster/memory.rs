@@ -1,6 +1,6 @@
-//! Memory for pixels. Where a bitmap begins within a page of memory decides which lines of the cache it shares with what
-//! else a frame touches, and a frame may take 10 % longer for it. Frames and bitmaps therefore begin with a page: equal
-//! ones cost the same, however often they are made, and the game is never unlucky.
+//! Memory for pixels. Where a bitmap begins within a page of memory decides which lines of the cache it shares with
+//! what else a frame touches, and a frame may take 10 % longer for it. Frames and bitmaps therefore begin with a page:
+//! equal ones cost the same, however often they are made, and the game is never unlucky.
 
 use aligned_vec::{AVec, RuntimeAlign};
 

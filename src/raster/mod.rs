@@ -9,8 +9,8 @@
 //! - `rendering`: the settings. `memory`: where pixels lie. `frame`, `pixel`, `region`: what is painted on, and
 //!   rectangles of it.
 //! - [`art`]: the drawings, rasterized at any size.
-//! - `bitmap`: what is blitted; `sampling`: bitmaps that show another one at a size of their own. `blend`: how pixels are
-//!   blended with the frame.
+//! - `bitmap`: what is blitted; `sampling`: bitmaps that show another one at a size of their own. `blend`: how pixels
+//!   are blended with the frame.
 //! - `scale` with its inner loops in `sums`: the filters. `sprites`: a sprite's bitmap, scaled or rasterized.
 //! - `shapes` with `polygon`, and `text`: what has no drawing; `coverage`: how much of a pixel it covers.
 //! - `paper`: the lines of graph paper.

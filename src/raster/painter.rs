@@ -35,7 +35,7 @@ pub struct Painted {
 /// The cost of painting a frame in two layers.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct LayersPainted {
-    /// Of both.
+    /// The cost of both layers.
     pub painted: Painted,
     /// The front layer's share of the time, 0 to 1.
     pub front_share: f64,
@@ -121,16 +121,16 @@ impl Painter {
         self.retained = Retained::default();
     }
 
-    /// Whether the last painting was the same work as that of the other painter: the same commands with the same bitmaps,
-    /// blended, cached and repainted alike. The reference painter keeps no account of its work.
-    pub fn worked_as(&self, other: &Painter) -> bool {
+    /// Whether the last painting was the same work as that of the other painter: the same commands with the same
+    /// bitmaps, blended, cached and repainted alike. The reference painter keeps no account of its work.
+    pub fn did_same_work_as(&self, other: &Painter) -> bool {
         let settings = |painter: &Painter| {
             let Hints { cache, redraw, .. } = painter.hints();
             (painter.rendering.painter, painter.rendering.threads, painter.blend_mode(), cache, redraw)
         };
         self.rendering.painter == PainterKind::Fast
             && settings(self) == settings(other)
-            && self.retained.lists_as(&other.retained)
+            && self.retained.has_lists_of(&other.retained)
     }
 
     /// How long the threads that paint take to fill a frame with one shade of grey, once all of them are awake.
@@ -173,8 +173,8 @@ impl Painter {
         self.atlas.wait_for_sprites();
     }
 
-    /// Makes sprites ahead when nothing else is to do: those of the last frame that it drew at `tile` pixels a tile, at these
-    /// sizes too. They take room only that is left.
+    /// Makes sprites ahead when nothing else is to do: those of the last frame that it drew at `tile` pixels a tile, at
+    /// these sizes too. They take room only that is left.
     pub fn make_ahead(&mut self, tile: u32, sizes: &[u32]) {
         self.atlas.make_ahead(tile, sizes);
     }
@@ -288,7 +288,7 @@ impl Retained {
         changes(before, after)
     }
 
-    fn lists_as(&self, other: &Retained) -> bool {
+    fn has_lists_of(&self, other: &Retained) -> bool {
         self.lists == other.lists && self.bitmaps == other.bitmaps
     }
 }

@@ -5,8 +5,8 @@ use tiny_skia::{Path, PathBuilder, Point};
 use super::region::from_origin;
 use crate::scene::Rect;
 
-/// How far a line strays, the length of a stretch between two of its bends, and the distance of two lines of hatching: in
-/// widths of the line.
+/// How far a line strays, the length of a stretch between two of its bends, and the distance of two lines of hatching:
+/// in widths of the line.
 const STRAY: f32 = 0.75;
 const STRETCH: f32 = 26.0;
 const HATCHING: f32 = 6.0;
@@ -16,8 +16,8 @@ const ROUNDEST: f32 = 0.3;
 /// A side has no more stretches than this, however long it is.
 const MOST_STRETCHES: u32 = 64;
 
-/// The outline of a rectangle with round corners by this hand, inside of its edges; none if there is no room for the line.
-/// Outlines of different hands stray in different ways.
+/// The outline of a rectangle with round corners by this hand, inside of its edges; none if there is no room for the
+/// line. Outlines of different hands stray in different ways.
 pub fn outline(rect: Rect, radius: f32, line: f32, hand: u32) -> Option<Path> {
     let inset = line * (0.5 + STRAY);
     let (left, top) = (rect.x as f32 + inset, rect.y as f32 + inset);

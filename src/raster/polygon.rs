@@ -1,5 +1,6 @@
-//! Filled polygons. Of each pixel the share that the polygon covers is found exactly, as it is for glyphs. They are drawn while a
-//! frame waits: by tiny-skia, which fills paths of any kind, those of water took a millisecond when the zoom moved.
+//! Filled polygons. Of each pixel the share that the polygon covers is found exactly, as it is for glyphs. They are
+//! drawn while a frame waits: by tiny-skia, which fills paths of any kind, those of water took a millisecond when the
+//! zoom moved.
 
 use ab_glyph_rasterizer::{Point as Corner, Rasterizer, point};
 
@@ -57,8 +58,8 @@ impl PolygonMask {
         PolygonMask { rasterizer: Rasterizer::new(width as usize, height as usize + 1), width: width as usize }
     }
 
-    /// A side covers the pixels to its right, or uncovers them: so the parts of it left and right of the mask are drawn on the
-    /// mask's edges. The part above does nothing.
+    /// A side covers the pixels to its right, or uncovers them: so the parts of it left and right of the mask are drawn
+    /// on the mask's edges. The part above does nothing.
     fn draw_side(&mut self, from: Corner, to: Corner) {
         let width = self.width as f32;
         let at = |way: f32| (from.x + (to.x - from.x) * way, from.y + (to.y - from.y) * way);

@@ -1,7 +1,8 @@
-//! Bitmaps of another size, without pixels of their own: the nearest pixels are picked from the source as they are blitted.
+//! Bitmaps of another size, without pixels of their own: the nearest pixels are picked from the source as they are
+//! blitted.
 //!
-//! That is what placeholders are. Each is seen for a few frames, and at large sizes once in each: to scale them first would
-//! write, and then read, as much memory as the frame itself has.
+//! That is what placeholders are. Each is seen for a few frames, and at large sizes once in each: to scale them first
+//! would write, and then read, as much memory as the frame itself has.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -47,8 +48,8 @@ impl Picked {
 }
 
 impl Bitmap {
-    /// Shows `source`, drawn at `src_tile` pixels a tile, with the bounds `dst` at `dst_tile` pixels a tile: pixel by pixel what
-    /// [`scale`](super::scale::scale) makes of it with the nearest filter.
+    /// Shows `source`, drawn at `src_tile` pixels a tile, with the bounds `dst` at `dst_tile` pixels a tile: pixel by
+    /// pixel what [`scale`](super::scale::scale) makes of it with the nearest filter.
     pub fn sampled(source: Arc<Bitmap>, src_tile: u32, (dst, dst_tile): (PixelBounds, u32)) -> Bitmap {
         let (src, ratio) = (source.bounds(), f64::from(src_tile) / f64::from(dst_tile));
         let columns = Picked::new(ratio, (src.left, src.width), (dst.left, dst.width));

@@ -30,7 +30,8 @@ pub fn make(
     }
 }
 
-/// The mip level that a sprite at `tile` pixels a tile is scaled from: the smallest that is not smaller, or the largest.
+/// The mip level that a sprite at `tile` pixels a tile is scaled from: the smallest that is not smaller, or the
+/// largest.
 pub fn mip_size(tile: u32) -> u32 {
     MIP_LEVELS.into_iter().find(|&size| size >= tile).unwrap_or(MIP_LEVELS[MIP_LEVELS.len() - 1])
 }

@@ -58,8 +58,8 @@ const SIZES_PER_PIXEL: f32 = 4.0;
 const MAX_MASKS: usize = 4096;
 
 impl GlyphCache {
-    /// A line of text in a rectangle of this size, which it runs out of if it is wider: a bitmap relative to the top left
-    /// corner of the rectangle. None if it has no visible glyph.
+    /// A line of text in a rectangle of this size, which it runs out of if it is wider: a bitmap relative to the top
+    /// left corner of the rectangle. None if it has no visible glyph.
     pub fn line(
         &mut self,
         (text, typeface): (&str, Typeface),

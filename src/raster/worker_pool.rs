@@ -46,8 +46,8 @@ struct PoolState<J, R> {
 }
 
 impl<J: Send + 'static, R: Send + 'static> WorkerPool<J, R> {
-    /// Starts the threads, called `name` and a number, which do `work` for each job. If no thread can be started, every job
-    /// fails.
+    /// Starts the threads, called `name` and a number, which do `work` for each job. If no thread can be started, every
+    /// job fails.
     pub fn new(
         name: &'static str,
         threads: NonZero<usize>,

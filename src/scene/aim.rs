@@ -24,8 +24,8 @@ pub enum Landing {
     Lost,
 }
 
-/// Marks the cell under the pointer, and the fall of the token: to a token where it is taken, to one that is struck out where
-/// nobody takes it, or to an arrow out of the world. A cell that would refuse the token is crossed out.
+/// Marks the cell under the pointer, and the fall of the token: to a token where it is taken, to one that is struck out
+/// where nobody takes it, or to an arrow out of the world. A cell that would refuse the token is crossed out.
 pub fn draw_aim(
     world: &World,
     (ability, cell, landing): (Ability, Cell, Landing),

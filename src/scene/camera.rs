@@ -26,8 +26,8 @@ const SMALLEST_TILE: u32 = 12;
 /// Tiles of the board that panning always leaves visible, or all of a smaller board.
 const MIN_VISIBLE: i32 = 2;
 
-/// The left edge of the board is put on a multiple of so many pixels, 64 bytes: then stores of the painter split no lines of
-/// the processor's cache, which takes a sixth to a third of their time.
+/// The left edge of the board is put on a multiple of so many pixels, 64 bytes: then stores of the painter split no
+/// lines of the processor's cache, which takes a sixth to a third of their time.
 const ALIGNMENT: f32 = 16.0;
 
 /// Where the left edge of the board may be.
@@ -147,8 +147,8 @@ impl Camera {
         );
     }
 
-    /// Multiplies the zoom, as a notch of a wheel does. The point of the board under `around` moves no more than aligning
-    /// the board takes, and back with the next notch.
+    /// Multiplies the zoom, as a notch of a wheel does. The point of the board under `around` moves no more than
+    /// aligning the board takes, and back with the next notch.
     pub fn zoom_by(&mut self, factor: f32, around: Point) {
         self.zoom_around(self.fine_tile * factor, around);
     }

@@ -1,5 +1,5 @@
-//! Several rabbits in one cell hide one another: a label says how many they are, with an arrowhead for each way that some
-//! of them face.
+//! Several rabbits in one cell hide one another: a label says how many they are, with an arrowhead for each way that
+//! some of them face.
 
 use super::camera::Camera;
 use super::geometry::{Point, Rect};

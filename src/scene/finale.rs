@@ -19,8 +19,8 @@ pub enum Finale {
     Lost,
 }
 
-/// Appends rabbits side by side on the lower edge of the stage, at `tile` pixels a tile. `beats` is the time since the end
-/// in jumps: joy goes on and on, and ears are hung once.
+/// Appends rabbits side by side on the lower edge of the stage, at `tile` pixels a tile. `beats` is the time since the
+/// end in jumps: joy goes on and on, and ears are hung once.
 pub fn draw_finale(finale: Finale, saved: i32, stage: Rect, tile: u32, beats: f32, items: &mut Vec<Item>) {
     let tile = tile.clamp(1, 256);
     let room = (stage.width / tile as i32).max(1) as usize;

@@ -1,5 +1,5 @@
-//! The ground: blocks, what lies in them, their outlines, and the shade around them, as tile maps. Each tile gets the look that joins it with its
-//! neighbours; at the edge of the world the ground goes on.
+//! The ground: blocks, what lies in them, their outlines, and the shade around them, as tile maps. Each tile gets the
+//! look that joins it with its neighbours; at the edge of the world the ground goes on.
 
 use std::sync::Arc;
 
@@ -47,8 +47,8 @@ impl GroundMaps {
         GroundMaps { copy: world.copy_ground(), area, layers }
     }
 
-    /// The maps of this world. Those of a ground that differs in a few cells are changed around these only; a layer in which
-    /// nothing has changed stays the same map.
+    /// The maps of this world. Those of a ground that differs in a few cells are changed around these only; a layer in
+    /// which nothing has changed stays the same map.
     pub fn updated(self, world: &World) -> GroundMaps {
         if self.copy.is_of(world) {
             return self;

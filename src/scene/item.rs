@@ -20,8 +20,8 @@ pub enum Item {
     Paper { rect: Rect, origin: (i32, i32), tile: u32, wash: Wash },
     /// A sprite. `at` is the top left corner of its cell; the drawing may reach beyond the cell.
     Sprite { sprite: Sprite, at: Point, tile: u32, opacity: u8 },
-    /// A tile map. `at` is the top left corner of the first tile, which may lie far outside of the frame; drawings may reach
-    /// beyond their tiles.
+    /// A tile map. `at` is the top left corner of the first tile, which may lie far outside of the frame; drawings may
+    /// reach beyond their tiles.
     Tiles { tiles: Arc<Tiles>, at: (i32, i32), tile: u32 },
     /// Items that are the same in many frames.
     Group(ItemGroup),
@@ -29,13 +29,13 @@ pub enum Item {
     Polygon { corners: Vec<Point>, color: Color },
     /// A rectangle with round corners and a border of `line` pixels.
     Panel { rect: Rect, radius: f32, fill: Color, border: Color, line: f32, edge: PanelEdge },
-    /// One line of text in a rectangle: vertically centred, and as `align` says from side to side. A scene measures its texts:
-    /// one that is wider than its rectangle runs out of it.
+    /// One line of text in a rectangle: vertically centred, and as `align` says from side to side. A scene measures its
+    /// texts: one that is wider than its rectangle runs out of it.
     Text { text: Cow<'static, str>, rect: Rect, size: f32, align: Align, color: Color, typeface: Typeface },
 }
 
-/// How the border of a panel is drawn. By hand it is another one for each `hand`, so that equal panels side by side do not
-/// look stamped.
+/// How the border of a panel is drawn. By hand it is another one for each `hand`, so that equal panels side by side do
+/// not look stamped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PanelEdge {
     /// With a ruler: an even line.

@@ -1,5 +1,5 @@
-//! Items that are the same in many frames: listed once, shared by the display lists of those frames, and compared by their
-//! address. The bars of a level in play are one, and a board full of water is a few.
+//! Items that are the same in many frames: listed once, shared by the display lists of those frames, and compared by
+//! their address. The bars of a level in play are one, and a board full of water is a few.
 
 use std::sync::Arc;
 

@@ -94,8 +94,8 @@ fn draw_label(text: Cow<'static, str>, middle: Point, (color, camera): (Color, &
     items.push(Item::Text { text, rect, size, align: Align::Centre, color, typeface: Typeface::Hand });
 }
 
-/// Draws where a rabbit leaves the world: a cross where it dies, a ring where it is saved. Outside of the world that is at
-/// its edge.
+/// Draws where a rabbit leaves the world: a cross where it dies, a ring where it is saved. Outside of the world that is
+/// at its edge.
 pub fn draw_end(cell: Cell, verdict: Verdict, (palette, camera): (Palette, &Camera), items: &mut Vec<Item>) {
     let tile = camera.tile() as f32;
     let (columns, rows) = camera.cells();

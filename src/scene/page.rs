@@ -1,5 +1,5 @@
-//! The page: the sheet of graph paper that the board is drawn on, as it lies on the desk, taped down, with a doodle beside
-//! it by its scenery.
+//! The page: the sheet of graph paper that the board is drawn on, as it lies on the desk, taped down, with a doodle
+//! beside it by its scenery.
 
 use super::camera::Camera;
 use super::geometry::{Point, Rect};
@@ -12,7 +12,8 @@ use crate::sim::{Cell, World};
 /// The width and the height of a doodle, in tiles.
 const DOODLE: i32 = 2;
 
-/// Appends the desk, the page and what is on its edge. They are behind all else, so that one sees who falls off the page.
+/// Appends the desk, the page and what is on its edge. They are behind all else, so that one sees who falls off the
+/// page.
 pub(super) fn draw_page(world: &World, scenery: Scenery, camera: &Camera, items: &mut Vec<Item>) {
     let (window, tile) = (camera.window(), camera.tile() as i32);
     let (left, top) = camera.cell_to_pixel(Cell::new(0, 0));

@@ -22,12 +22,12 @@ impl Scenery {
     pub const ALL: [Scenery; 6] =
         [Scenery::Meadow, Scenery::Quarry, Scenery::River, Scenery::Mountains, Scenery::Dusk, Scenery::Works];
 
-    /// Of a set by its position. There is always one.
+    /// The scenery of the set at this position; there is always one.
     pub const fn of_set(set: usize) -> Scenery {
         Scenery::ALL[set % Scenery::ALL.len()]
     }
 
-    /// Of a level that belongs to no set: what its world has as it begins decides, the rarest first.
+    /// The scenery of a level outside all sets: what its world has as it begins decides, the rarest first.
     pub fn of_world(beginning: &World) -> Scenery {
         let has_thing = |is: fn(&ThingKind) -> bool| beginning.things().iter().any(|thing| is(&thing.kind));
         let has = |ability| {

@@ -1,5 +1,5 @@
-//! Shade: the air is darker the farther it is from the sky, in a few levels. It is a tile map, and each tile goes over from
-//! corner to corner.
+//! Shade: the air is darker the farther it is from the sky, in a few levels. It is a tile map, and each tile goes over
+//! from corner to corner.
 
 use std::collections::VecDeque;
 
@@ -12,8 +12,8 @@ pub const SHADE_LEVELS: usize = 4;
 /// From so many cells away from the sky on it is as dark as the first, the second and the third level.
 const REACHES: [u32; SHADE_LEVELS - 1] = [2, 5, 9];
 
-/// The shade of each tile in [`Tileset::Shade`](super::tiles::Tileset::Shade), row by row. Where no sky is seen at all, as
-/// under a closed ceiling, there is none: all would be equally dark.
+/// The shade of each tile in [`Tileset::Shade`](super::tiles::Tileset::Shade), row by row. Where no sky is seen at all,
+/// as under a closed ceiling, there is none: all would be equally dark.
 pub(super) fn shade_kinds(world: &World) -> Vec<u16> {
     let air = Air::new(world);
     let is_seen = |cell: &Cell| match world.block(*cell) {

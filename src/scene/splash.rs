@@ -27,7 +27,7 @@ impl Splash {
     }
 }
 
-/// Of a rabbit, in this step or in the last one: it takes a step's time.
+/// The splash of a rabbit, in this step or in the last one: it takes a step's time.
 pub(super) fn rabbit_splash(world: &World, rabbit: &Rabbit) -> Option<Splash> {
     let now = path(world, rabbit);
     let falls = now.iter().all(|(_, (x, _))| *x == 0.0);
@@ -42,7 +42,7 @@ pub(super) fn rabbit_splash(world: &World, rabbit: &Rabbit) -> Option<Splash> {
     found.map(|(cell, surface, from)| Splash { cell, surface, from, to: from + 1.0 })
 }
 
-/// Of a token: it has ended when the token has landed.
+/// The splash of a token: it has ended when the token has landed.
 pub(super) fn token_splash(world: &World, thing: &Thing) -> Option<Splash> {
     let ThingKind::Token(token) = thing.kind else { return None };
     let falls = matches!(token.state, TokenState::Falling | TokenState::FallToSlope);
@@ -50,8 +50,8 @@ pub(super) fn token_splash(world: &World, thing: &Thing) -> Option<Splash> {
     Some(Splash { cell, surface, from, to: 1.0 })
 }
 
-/// Where and when the feet of something that falls from a cell meet a surface: `fall` has the phases and the tiles below
-/// the cell.
+/// Where and when the feet of something that falls from a cell meet a surface: `fall` has the phases and the tiles
+/// below the cell.
 fn meeting(world: &World, from: Cell, fall: &[(f32, f32)]) -> Option<(Cell, f32, f32)> {
     let (first, last) = (fall.first()?.1, fall.last()?.1);
     let rows = first.floor() as i32..=last.ceil() as i32;

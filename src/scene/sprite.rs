@@ -6,8 +6,8 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Sprite {
     pub picture: Picture,
-    /// The frame of the animation, from 0 to [`FRAMES`] - 1; of a tile its look among its neighbours. Other pictures have
-    /// frame 0 only.
+    /// The frame of the animation, from 0 to [`FRAMES`] - 1; of a tile its look among its neighbours. Other pictures
+    /// have frame 0 only.
     pub frame: u8,
     pub facing: Facing,
     pub skin: Skin,

@@ -1,8 +1,8 @@
-//! Tile maps: grids of small numbers, one per tile. Thousands of blocks are a single item. A map is made once and shared
-//! by the display lists of many frames, which are compared by its address.
+//! Tile maps: grids of small numbers, one per tile. Thousands of blocks are a single item. A map is made once and
+//! shared by the display lists of many frames, which are compared by its address.
 //!
-//! Tiles join to one drawing because each has a look that fits its neighbours: two bits for each corner of earth, one bit
-//! for each open side of metal and of outlines.
+//! Tiles join to one drawing because each has a look that fits its neighbours: two bits for each corner of earth, one
+//! bit for each open side of metal and of outlines.
 
 use super::sprite::{Facing, Picture, Skin, Sprite};
 use crate::sim::Cell;

@@ -46,7 +46,8 @@ impl Trail {
         self.corners.first().map(|(_, at)| *at)
     }
 
-    /// Points along the trail from a time on, about so far from each other, with the direction there as a vector of length
+    /// Points along the trail from a time on, about so far from each other, with the direction there as a vector of
+    /// length
     /// 1. Those of a leg lie at the same places whichever way it is gone.
     fn points(&self, distance: f32, from: f32) -> Vec<(Point, Point)> {
         let mut points = Vec::new();

@@ -2,8 +2,8 @@
 
 use crate::look::{Color, palette};
 
-/// Opaque colours of the paper between its lines. The rows between `rows.0` and `rows.1`, in pixels of the frame, go over
-/// from `top` to `bottom` in [`TONES`](Wash::TONES) tones; those above and below have the nearest.
+/// Opaque colours of the paper between its lines. The rows between `rows.0` and `rows.1`, in pixels of the frame, go
+/// over from `top` to `bottom` in [`TONES`](Wash::TONES) tones; those above and below have the nearest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wash {
     pub top: Color,

@@ -90,7 +90,8 @@ pub enum Answer {
     FileChosen(Result<Option<PathBuf>, String>),
     /// Median milliseconds of painting the sample of the graphics page, with the hints before and now.
     SampleTimes([Option<f32>; 2]),
-    /// How many rabbits are saved in the end if this world goes on without orders; none if that took too long to find out.
+    /// How many rabbits are saved in the end if this world goes on without orders; none if that took too long to find
+    /// out.
     PlayedToTheEnd(Box<World>, Option<i32>),
     /// What a search from this world on has found.
     Advised(Box<World>, Advice),

@@ -1,8 +1,8 @@
 //! The hand: which presses were meant for what is gone.
 //!
 //! A press that began before a change of screen means nothing on the next one: neither the repeats of a held key, nor a
-//! button that is released. When a card appears by itself, the press that was meant for the game under it comes a moment
-//! too late, and the second click of a double click is no click of its own. Time comes in by ticks.
+//! button that is released. When a card appears by itself, the press that was meant for the game under it comes a
+//! moment too late, and the second click of a double click is no click of its own. Time comes in by ticks.
 
 use std::time::Duration;
 

@@ -62,7 +62,8 @@ const FARTHEST: f32 = 1e6;
 
 impl Input {
     /// The same, with a neutral value where a driver reported no number (one NaN in a camera would stay there), and a
-    /// pointer that is nowhere near the frame brought within a million pixels, so that pixels and cells are whole numbers.
+    /// pointer that is nowhere near the frame brought within a million pixels, so that pixels and cells are whole
+    /// numbers.
     pub fn within_reason(self) -> Input {
         let number = |value: f32, neutral: f32| if value.is_nan() { neutral } else { value };
         match self {

@@ -1,5 +1,5 @@
-//! Before a level: its board at rest, to be looked at, and beside it a card with what it is about, what there is to do it
-//! with, and hints on request.
+//! Before a level: its board at rest, to be looked at, and beside it a card with what it is about, what there is to do
+//! it with, and hints on request.
 
 use super::attempt::{Attempt, BOTTOM_BAR, Drag, ViewAction};
 use super::context::Context;

@@ -50,8 +50,8 @@ pub fn draw_card(attempt: &Attempt, card: Card, context: &Context, items: &mut V
     draw_tokens(attempt, row(TOKEN + SMALL_TEXT), context, items);
 }
 
-/// What there is to drop, side by side in the middle of the row: picture, number, and name below. Where a number has no room
-/// beside its picture, all of them stand below, and the row is higher.
+/// What there is to drop, side by side in the middle of the row: picture, number, and name below. Where a number has no
+/// room beside its picture, all of them stand below, and the row is higher.
 fn draw_tokens(attempt: &Attempt, row: Rect, context: &Context, items: &mut Vec<Item>) {
     let (layout, world) = (&context.layout, attempt.world());
     let tokens = || offered(world).map(|ability| (ability, token_count(world.tokens(ability).unwrap_or(0))));

@@ -1,5 +1,5 @@
-//! Keycaps: what is printed on the player's keys, as far as it is known. Some systems say it of all keys; elsewhere a key
-//! says so when it is pressed.
+//! Keycaps: what is printed on the player's keys, as far as it is known. Some systems say it of all keys; elsewhere a
+//! key says so when it is pressed.
 
 use std::collections::BTreeMap;
 
@@ -29,14 +29,15 @@ impl Keycaps {
         self.printed.extend(keys.iter().copied());
     }
 
-    /// What is printed on the key in this place; the character of a US keyboard if that key was not pressed yet. Keys of the
-    /// row of digits have digits everywhere, though often beside something else.
+    /// What is printed on the key in this place; the character of a US keyboard if that key was not pressed yet. Keys
+    /// of the row of digits have digits everywhere, though often beside something else.
     pub fn at(&self, place: char) -> char {
         let known = self.printed.get(&place).copied().filter(|_| !place.is_ascii_digit());
         known.unwrap_or(place)
     }
 
-    /// What is printed on the key that means this character. Letters of other scripts than the Latin one act by their place.
+    /// What is printed on the key that means this character. Letters of other scripts than the Latin one act by their
+    /// place.
     pub fn meaning(&self, character: char) -> char {
         Some(self.at(character)).filter(|printed| !is_latin(*printed)).unwrap_or(character)
     }

@@ -1,8 +1,8 @@
 //! The screens: title, list of levels, play and its end.
 //!
-//! [`Screen::turn`] takes a screen, the [`Context`] that all screens share, and one [`Input`]; it returns the next screen or
-//! the end of the program, and the [`Effect`]s that are to be done outside of the game. Screens know no clock, no file and
-//! no window; time comes in as [`Input::Tick`], and the result of an effect as [`Input::Answered`].
+//! [`Screen::turn`] takes a screen, the [`Context`] that all screens share, and one [`Input`]; it returns the next
+//! screen or the end of the program, and the [`Effect`]s that are to be done outside of the game. Screens know no
+//! clock, no file and no window; time comes in as [`Input::Tick`], and the result of an effect as [`Input::Answered`].
 
 mod about;
 mod arrivals;

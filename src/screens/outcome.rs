@@ -57,7 +57,8 @@ const CAUSE: f32 = 28.0;
 const CAUSE_TEXT: f32 = 22.0;
 
 impl OutcomeCard {
-    /// The card of an attempt that is over; the player's win is recorded, its replay is kept, and the effects save both.
+    /// The card of an attempt that is over; the player's win is recorded, its replay is kept, and the effects save
+    /// both.
     pub fn new(context: &mut Context, attempt: Attempt) -> (OutcomeCard, Vec<Effect>) {
         let won = is_won(&attempt);
         let before = attempt.chosen.id.and_then(|id| context.profile.best(id));
@@ -229,8 +230,8 @@ impl OutcomeCard {
         words.collect::<Vec<_>>().join("  ·  ")
     }
 
-    /// Those who were saved, on the lower edge of the frame, clear of the card. They jump, or hang their ears; with reduced movement they have
-    /// hung them already.
+    /// Those who were saved, on the lower edge of the frame, clear of the card. They jump, or hang their ears; with
+    /// reduced movement they have hung them already.
     fn draw_finale(&self, context: &Context, items: &mut Vec<Item>) {
         let finale = if self.is_won() { Finale::Won } else { Finale::Lost };
         let beats = match (context.settings().motion, finale) {

@@ -12,8 +12,8 @@ pub enum Pasted {
 }
 
 impl Pasted {
-    /// A single line is a path, and so is the first of several that begin like one: file managers copy lists of them. None of
-    /// an empty text.
+    /// A single line is a path, and so is the first of several that begin like one: file managers copy lists of them.
+    /// None of an empty text.
     pub fn of(text: &str) -> Option<Pasted> {
         let trimmed = text.trim();
         let first = trimmed.lines().next()?.trim_end();

@@ -1,9 +1,9 @@
 //! The screens as one type, and how they follow one another.
 //!
 //! They are a trampoline: a turn takes a screen and one input, and returns the next screen or the end of the program.
-//! Screens of any kind follow one another for hours on a flat stack, and a test folds a list of inputs through the whole
-//! game. This is the only file that knows all of them: a screen names the [`Route`] that it leads to, and here the route
-//! becomes a screen.
+//! Screens of any kind follow one another for hours on a flat stack, and a test folds a list of inputs through the
+//! whole game. This is the only file that knows all of them: a screen names the [`Route`] that it leads to, and here
+//! the route becomes a screen.
 
 use std::mem::{Discriminant, discriminant};
 use std::ops::ControlFlow;

@@ -1,4 +1,5 @@
-//! The shipped levels that players choose from, by their position in the list of sets; and a level that was chosen to be played.
+//! The shipped levels that players choose from, by their position in the list of sets; and a level that was chosen to
+//! be played.
 
 use std::sync::Arc;
 
@@ -42,8 +43,8 @@ pub fn scenery(level: &Level) -> Scenery {
     set_of(level).map_or_else(|| Scenery::of_world(&level.world()), Scenery::of_set)
 }
 
-/// The set of a level from a file, if it has the name of a shipped one: an author who edits a shipped level, or takes pictures
-/// of it, has it under its own sky.
+/// The set of a level from a file, if it has the name of a shipped one: an author who edits a shipped level, or takes
+/// pictures of it, has it under its own sky.
 fn set_of(level: &Level) -> Option<usize> {
     let has_it = |set: &Set| set.levels.iter().any(|shipped| shipped.level.name == level.name);
     level::sets_to_play().iter().position(has_it)

@@ -54,8 +54,8 @@ impl KeyStroke {
         KeyStroke { phase: StrokePhase::Repeat, ..self }
     }
 
-    /// The key where some act by their place: those for which `names_place` holds. A key with such a meaning in another place
-    /// is the key of its place too, so that no key is lost where two letters have changed places.
+    /// The key where some act by their place: those for which `names_place` holds. A key with such a meaning in another
+    /// place is the key of its place too, so that no key is lost where two letters have changed places.
     pub fn key_by_place(&self, names_place: impl Fn(Key) -> bool) -> Option<Key> {
         let place = self.place.map(Key::Char);
         let is_place = [place, self.key].into_iter().flatten().any(names_place);

@@ -13,6 +13,9 @@ pub enum Ability {
 }
 
 impl Ability {
+    /// How many there are.
+    pub const COUNT: usize = Ability::ALL.len();
+
     /// All abilities in their fixed order: that of the number keys and of the ability bar.
     pub const ALL: [Ability; 7] = [
         Ability::Bash,

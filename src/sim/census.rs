@@ -4,8 +4,8 @@
 //! follows from rabbits and things, so it is no part of the state of a world. A mark on each cell says what is there:
 //! most cells have none, and there a question costs one look. Lists sorted by cell say which token or rabbit it is, in
 //! time logarithmic in their number, also where all of them share one cell. Blockers seldom change, so they are counted
-//! again only when some came or went; so are things, in the inventory. All lists keep their memory from step to step: taking a census
-//! allocates nothing once they have grown.
+//! again only when some came or went; so are things, in the inventory. All lists keep their memory from step to step:
+//! taking a census allocates nothing once they have grown.
 
 use std::hash::{Hash, Hasher};
 
@@ -90,7 +90,7 @@ impl Census {
         }
     }
 
-    /// A rabbit or rabbot came or went. Only blockers and rabbots were counted, if there are none.
+    /// A rabbit or rabbot came or went. Only blockers and rabbots are counted, so other rabbits change nothing.
     pub(super) fn notice(&mut self, rabbit: &Rabbit) {
         self.are_rabbits_stale |= rabbit.state.is_blocking() || !rabbit.is_rabbit();
     }

@@ -14,8 +14,8 @@ pub(super) struct Changes {
     /// Indices of rabbits that died or were saved.
     pub(super) lost: Vec<i32>,
     pub(super) added: Vec<(Cell, Block)>,
-    /// Cells that were dug or bashed in this step, and lose their oldest block. Until all have decided, they do not hold a
-    /// rabbit that stands on a slope there. Sorted once all have acted, each cell once.
+    /// Cells that were dug or bashed in this step, and lose their oldest block. Until all have decided, they do not
+    /// hold a rabbit that stands on a slope there. Sorted once all have acted, each cell once.
     pub(super) removed: Vec<Cell>,
     /// Whether any thing is marked as gone.
     pub(super) things_gone: bool,

@@ -25,7 +25,7 @@ pub(super) struct Ground {
     oldest: Vec<Tile>,
     /// All other blocks by cell, oldest first, and those built outside the world.
     younger: BTreeMap<Cell, Vec<Block>>,
-    /// Of `oldest`.
+    /// The revision of `oldest`.
     revision: Revision,
 }
 

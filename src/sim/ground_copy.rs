@@ -14,8 +14,8 @@ impl GroundCopy {
         self.0.revision() == world.revision()
     }
 
-    /// The cells of which [`block`](World::block) or [`was_dug`](World::was_dug) says something else in this world, row by row.
-    /// None for a world of another size.
+    /// The cells of which [`block`](World::block) or [`was_dug`](World::was_dug) says something else in this world, row
+    /// by row. None for a world of another size.
     pub fn changes(&self, world: &World) -> Option<Vec<Cell>> {
         let (GroundCopy(before), now) = (self, &world.ground);
         let is_same_size = (before.width(), before.height()) == (now.width(), now.height());

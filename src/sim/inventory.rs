@@ -1,7 +1,8 @@
 //! The inventory: which things are where, and whether all of them lie still.
 //!
-//! Things seldom come, move or go, so they are counted again only when some did. And they seldom decide: a thing at rest
-//! on a block stays so until a block is built or goes. Then only sources do anything, and only a fire in water decides.
+//! Things seldom come, move or go, so they are counted again only when some did. And they seldom decide: a thing at
+//! rest on a block stays so until a block is built or goes. Then only sources do anything, and only a fire in water
+//! decides.
 
 use super::cell::Cell;
 use super::cell_mark::CellMark;
@@ -20,7 +21,8 @@ pub(super) struct Inventory {
     marked: Vec<usize>,
     /// Whether things came, moved or went since they were counted.
     is_stale: bool,
-    /// Whether things lie still until something changes near them: another way of saying that they need not decide again.
+    /// Whether things lie still until something changes near them: another way of saying that they need not decide
+    /// again.
     is_at_rest: bool,
 }
 

@@ -5,9 +5,10 @@
 //!
 //! 1. `block`, `tile`, `ground` and `revision`, what the world is made of; `rabbit` and `state`, who lives in it;
 //!    `thing`, `water` and `ash`, what else is there;
-//! 2. `step`, `changes`, `census` and `inventory`, the phases of a step, their order, and who and what is where in them;
-//! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees, by the marks of cells
-//!    (`cell_mark`);
+//! 2. `step`, `changes`, `census` and `inventory`, the phases of a step, their order, and who and what is where in
+//!    them;
+//! 3. `behaviours`, how a rabbit decides, one file per behaviour, and `surroundings`, what it sees, by the marks of
+//!    cells (`cell_mark`);
 //! 4. `things`, the rules of entrances, fire and tokens;
 //! 5. `world`, when a level is over and what the player can order; `starting` and `saving`, from setup to world and
 //!    back.

@@ -7,8 +7,8 @@
 
 use super::tile::Tile;
 
-/// Equal for two worlds if each cell has the same oldest block in both, or was dug free in both; otherwise different, but
-/// for one chance in 2^128.
+/// Equal for two worlds if each cell has the same oldest block in both, or was dug free in both; otherwise different,
+/// but for one chance in 2^128.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Revision(u128);
 

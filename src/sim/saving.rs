@@ -3,8 +3,8 @@
 //! A setup does not contain states. The world that is made from it decides them again, as if all had just walked to the
 //! left. So most play goes on as before, with these exceptions: a digger in the second half of a cell digs the next
 //! one, a climber lets go of its wall and starts again, and a hop, the cause of a useless bash and the position of each
-//! entrance in the list of delays are lost. Tokens placed since the last step, planks outside the world and ash are left
-//! out.
+//! entrance in the list of delays are lost. Tokens placed since the last step, planks outside the world and ash are
+//! left out.
 
 use super::rabbit::Rabbit;
 use super::setup::{RabbitSetup, Setup, ThingSetup};

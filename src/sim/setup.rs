@@ -97,9 +97,9 @@ pub enum SetupFault {
     Variant(Cell, u8),
 }
 
-/// The most cells of a world, its margin of one cell on all sides included. A level drawn by hand has some hundreds, and
-/// the largest that we ship 8,000. A world of so many cells takes 9 MB and some milliseconds a step, and every sum of
-/// coordinates is far from overflow.
+/// The most cells of a world, its margin of one cell on all sides included. A level drawn by hand has some hundreds,
+/// and the largest that we ship 8,000. A world of so many cells takes 9 MB and some milliseconds a step, and every sum
+/// of coordinates is far from overflow.
 pub const MAX_CELLS: i64 = 1 << 18;
 
 /// The most blocks of a world, those in stacks included: one for each cell.

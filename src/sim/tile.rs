@@ -97,7 +97,8 @@ impl Tile {
         self.is_some() && !self.is_bridge()
     }
 
-    /// Whether it stops a rabbit that walks this way: a flat block, or the back of a ramp, but not the back of a bridge.
+    /// Whether it stops a rabbit that walks this way: a flat block, or the back of a ramp, but not the back of a
+    /// bridge.
     pub(super) const fn is_wall(self, ahead: Direction) -> bool {
         self.is_flat() || (!self.is_bridge() && self.rises(ahead.opposite()))
     }

@@ -88,8 +88,8 @@ impl World {
         self.ground.blocks()
     }
 
-    /// The blocks that no rule sees, for they are younger than another one in their cell, as a plank over a slope, or just
-    /// outside the world. Those of one cell come oldest first.
+    /// The blocks that no rule sees, for they are younger than another one in their cell, as a plank over a slope, or
+    /// just outside the world. Those of one cell come oldest first.
     pub fn younger_blocks(&self) -> impl Iterator<Item = (Cell, Block)> {
         self.ground.younger()
     }
@@ -177,8 +177,9 @@ impl World {
         }
     }
 
-    /// The work of the next step: how many rabbits, things and cells with flowing water it will visit; while water flows
-    /// in a large world, also a small share of its cells. A step takes time in proportion to that, up to a logarithm.
+    /// The work of the next step: how many rabbits, things and cells with flowing water it will visit; while water
+    /// flows in a large world, also a small share of its cells. A step takes time in proportion to that, up to a
+    /// logarithm.
     pub fn work(&self) -> usize {
         self.rabbits.len() + self.things.len() + self.water.work()
     }

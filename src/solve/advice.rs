@@ -15,8 +15,8 @@ use crate::sim::{Ability, Cell, Order, World};
 pub enum Advice {
     /// Drop this token.
     Drop(NextToken),
-    /// All tokens that are needed are placed. Wait, and explode all rabbits who are left after so many steps, if the level
-    /// does not end by itself.
+    /// All tokens that are needed are placed. Wait, and explode all rabbits who are left after so many steps, if the
+    /// level does not end by itself.
     Wait { explode_after: Option<u32> },
     /// No play wins from here: all were searched.
     CannotBeWon,
@@ -40,13 +40,13 @@ pub struct NextToken {
 /// The most bytes for the table of worlds met, and as many for plans and for lines that are still to be searched.
 const MEMORY: u64 = 1 << 26;
 
-/// No more than that for each state: advice is asked for again and again in a game, and the system's allocator keeps for
-/// later what a thread frees.
+/// No more than that for each state: advice is asked for again and again in a game, and the system's allocator keeps
+/// for later what a thread frees.
 const MEMORY_OF_STATE: u64 = 64;
 
-/// Searches a play that wins from this world on, on the calling thread. It ends after about so many `states`, some hundred
-/// thousand to a second, or once `is_over` returns true, which is asked as often. The same world and number of states give
-/// the same advice, unless `is_over` ends the search.
+/// Searches a play that wins from this world on, on the calling thread. It ends after about so many `states`, some
+/// hundred thousand to a second, or once `is_over` returns true, which is asked as often. The same world and number of
+/// states give the same advice, unless `is_over` ends the search.
 pub fn advise(world: &World, states: u64, is_over: &(dyn Fn() -> bool + Sync)) -> Advice {
     let memory = states.saturating_mul(MEMORY_OF_STATE).min(MEMORY) as usize;
     let means = Means { tokens: None, memory, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };

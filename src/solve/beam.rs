@@ -1,11 +1,11 @@
 //! The beam search: only promising plays are improved, order by order. It finds plays with many tokens, and proves
 //! nothing when it finds none.
 //!
-//! The plans with each number of tokens wait in a queue of their own. A sweep takes a few of each queue, from the fewest
-//! tokens to the most, and adds what comes of them to the next queue. So the first sweeps are a narrow beam, and each
-//! further one widens it, with no work done twice. Half of the plans taken are the nearest to a win. The others are drawn
-//! from those in whose plays something happened that happened in few plays before: for the way to a win may lead through
-//! orders that pay only together.
+//! The plans with each number of tokens wait in a queue of their own. A sweep takes a few of each queue, from the
+//! fewest tokens to the most, and adds what comes of them to the next queue. So the first sweeps are a narrow beam, and
+//! each further one widens it, with no work done twice. Half of the plans taken are the nearest to a win. The others
+//! are drawn from those in whose plays something happened that happened in few plays before: for the way to a win may
+//! lead through orders that pay only together.
 
 use std::hash::Hash;
 
@@ -51,8 +51,8 @@ pub(super) struct Beam {
 }
 
 impl Beam {
-    /// A search for plays from this world on with up to `tokens` tokens. Its plans and the counts of their features take
-    /// `memory` bytes at most, what it knows of others as many, and so do distances.
+    /// A search for plays from this world on with up to `tokens` tokens. Its plans and the counts of their features
+    /// take `memory` bytes at most, what it knows of others as many, and so do distances.
     pub(super) fn new(start: World, tokens: u32, memory: usize) -> Beam {
         let mut queues: Vec<PlanQueue> = (0..tokens).map(|_| PlanQueue::default()).collect();
         let memory_of_features = memory / 4;

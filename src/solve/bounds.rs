@@ -1,14 +1,14 @@
 //! Bounds: whether enough rabbits can still be saved at all, so that a play is given up as soon as too few are left who
 //! could.
 //!
-//! A rabbit is counted if its cell is one from where an exit can be reached (`reach`). Each token of the stock changes the
-//! ground, for all, or teaches one rabbit to climb or to float. So of some tokens, so many may be lessons, and only the
-//! others ways through the ground: for each number of lessons, the rabbits are counted who need none, and as many
+//! A rabbit is counted if its cell is one from where an exit can be reached (`reach`). Each token of the stock changes
+//! the ground, for all, or teaches one rabbit to climb or to float. So of some tokens, so many may be lessons, and only
+//! the others ways through the ground: for each number of lessons, the rabbits are counted who need none, and as many
 //! more as get one. If that is too few with any number of lessons, no play saves enough.
 //!
 //! Rabbits who hang on a wall, or whom a slope holds up that is not there any more, are counted if any cell around them
-//! is one to count in: they may take a step that the ground does not tell. A blocker is not counted once no token is left
-//! that could set it free.
+//! is one to count in: they may take a step that the ground does not tell. A blocker is not counted once no token is
+//! left that could set it free.
 //!
 //! A rabbit that still digs, bashes or builds counts as a token more, and so does every token that lies in the world.
 

@@ -1,8 +1,8 @@
 //! How far a rabbit is from an exit, in about: steps, and a price for each token that the way takes.
 //!
-//! This guides the search for plays, and proves nothing. It knows the ground as it is, how rabbits walk there, that deep
-//! falls kill, and where a token of each kind would lead (`works`); it does not know when a rabbit comes by, or who else
-//! is there.
+//! This guides the search for plays, and proves nothing. It knows the ground as it is, how rabbits walk there, that
+//! deep falls kill, and where a token of each kind would lead (`works`); it does not know when a rabbit comes by, or
+//! who else is there.
 
 use super::shortest::{GraphEdge, prices};
 use super::stance::{Arrival, Stance};
@@ -64,7 +64,7 @@ impl Distances {
         known.map_or(FAR, |&distance| u32::from(distance))
     }
 
-    /// Bytes that it takes, in about.
+    /// Bytes that it takes, roughly.
     pub(super) fn bytes(&self) -> usize {
         size_of_val(self.distances.as_slice())
     }

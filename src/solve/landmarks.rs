@@ -1,13 +1,13 @@
 //! Landmarks: worlds of a course that are noted, so that courses which run together are followed once.
 //!
 //! A rabbit that bashed at nothing walks on a little later than it would have, and whether it did so here or there is
-//! soon forgotten: many courses come to the same world, at different times. From there on all is the same, with an order
-//! or without. So a course ends where it joins one that was searched, or will be: whatever can be won from there is won
-//! from that one.
+//! soon forgotten: many courses come to the same world, at different times. From there on all is the same, with an
+//! order or without. So a course ends where it joins one that was searched, or will be: whatever can be won from there
+//! is won from that one.
 //!
 //! To note every world would cost more than it saves. Only landmarks are noted, which are told from other worlds by the
-//! cells of the rabbits alone: by whatever way a world is reached, it is a landmark or it is none. Courses that have run
-//! together meet at the next one.
+//! cells of the rabbits alone: by whatever way a world is reached, it is a landmark or it is none. Courses that have
+//! run together meet at the next one.
 
 use super::bounds::Reaches;
 use super::line::{Continuation, Going, PlayLine};
@@ -16,7 +16,7 @@ use super::moves::Tried;
 use super::seen::{SeenWorlds, WorldHash, WorldHasher};
 use crate::sim::{Cell, World};
 
-/// One in so many worlds is a landmark, in about.
+/// One in so many worlds is a landmark, roughly.
 const EVERY: i32 = 4;
 
 /// Whether a world is a landmark.

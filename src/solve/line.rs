@@ -36,7 +36,7 @@ impl PlayLine {
         self.world().saved() >= self.world().to_save()
     }
 
-    /// Bytes that a copy of it takes, in about.
+    /// Bytes that a copy of it takes, roughly.
     pub(super) fn bytes(&self) -> usize {
         let world = self.world();
         let cells = (world.width() * world.height()) as usize;

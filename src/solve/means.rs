@@ -7,8 +7,8 @@ use std::num::NonZero;
 pub struct Means {
     /// The most tokens of a play; none for as many as the level has.
     pub tokens: Option<u32>,
-    /// Bytes for the table of worlds that were met, as many again for lines that are still to be searched, and half as many
-    /// for plans.
+    /// Bytes for the table of worlds that were met, as many again for lines that are still to be searched, and half as
+    /// many for plans.
     pub memory: usize,
     /// Threads that search, one for each core at most.
     pub threads: NonZero<usize>,

@@ -1,9 +1,9 @@
 //! The solver: can a level be won, with how few tokens, and is there another way?
 //!
-//! [`solve`] searches plays in two manners, in turns, each time with more work. The complete search (`exhaust`, `proof`)
-//! tries all plays with no token, then with one, with two and so on, and so proves that there is none with fewer. The beam
-//! search (`beam`) inserts orders, anywhere (`insertion`), into plays that bring rabbits near to an exit (`rating`), and
-//! finds plays with many tokens.
+//! [`solve`] searches plays in two manners, in turns, each time with more work. The complete search (`exhaust`,
+//! `proof`) tries all plays with no token, then with one, with two and so on, and so proves that there is none with
+//! fewer. The beam search (`beam`) inserts orders, anywhere (`insertion`), into plays that bring rabbits near to an
+//! exit (`rating`), and finds plays with many tokens.
 //!
 //! The complete search stands on reductions, each with its argument in its file:
 //!
@@ -82,10 +82,10 @@ struct Solver<'a> {
     monitor: &'a Monitor<'a>,
 }
 
-/// Steps that the complete search may make in the first turn. They double from turn to turn, as far as some tenths of a
-/// second: neither search waits for long for the other.
-const FIRST_STEPS: u64 = 1 << 16;
-const MOST_STEPS: u64 = 1 << 19;
+/// Steps that the complete search may make in the first turn, and in the last ones. They double from turn to turn, up
+/// to some tenths of a second: neither search waits for long for the other.
+const FIRST_TURN_STEPS: u64 = 1 << 16;
+const LAST_TURN_STEPS: u64 = 1 << 19;
 
 /// The most steps of the beam for one of the complete search. In a turn in which that refutes another number of tokens
 /// both make as many; in each turn without such progress the share of the beam grows by one.
@@ -96,10 +96,11 @@ impl Solver<'_> {
         let most = self.means.tokens.map_or(self.offered(), |tokens| tokens.min(self.offered()));
         let mut beam = Beam::new(self.start.world().clone(), most, self.means.memory / 4);
         let mut proof = Proof::new(PlayLine::new(self.start.clone()), self.means, self.monitor);
-        let (mut steps, mut for_beam) = (FIRST_STEPS, 1);
+        let (mut steps, mut for_beam) = (FIRST_TURN_STEPS, 1);
         let mut best: Option<WinningPlay> = None;
         while !(self.monitor.is_over() || proof.is_stuck() && beam.is_empty()) {
-            // Numbers of tokens of which it is not known whether they are enough; for all plays, the first that is enough too.
+            // Numbers of tokens of which it is not known whether they are enough; for all plays, the first that is
+            // enough too.
             let unknown_until = match (&best, self.means.objective) {
                 (None, _) => most.saturating_add(1),
                 (Some(way), Objective::Fewest) => way.tokens,
@@ -124,7 +125,7 @@ impl Solver<'_> {
                 beam.limit(way.tokens.saturating_sub(1));
                 best = Some(way);
             }
-            steps = MOST_STEPS.min(2 * steps);
+            steps = LAST_TURN_STEPS.min(2 * steps);
         }
         match best {
             Some(way) => self.solved(vec![way], proof.refuted),

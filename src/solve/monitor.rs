@@ -1,4 +1,4 @@
-//! Who waits for a search: when it must end, and how far it is.
+//! A search as seen by whoever waits for it: when it must end, and how far it is.
 
 use std::sync::atomic::{AtomicI32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};

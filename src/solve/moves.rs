@@ -8,14 +8,14 @@
 //!   there, or it was not first.
 //! - One that is taken in a cell could have been placed there a step before. The cell has no flat block then, for no
 //!   flat block ever appears and tokens do not enter one. Nobody else gets to see it in between.
-//! - Tokens of the level itself were there first, and are before it in the list in either case. Tokens that are taken in
-//!   the same step are placed in the order in which they are taken; leaving out the last of them changes nothing for
+//! - Tokens of the level itself were there first, and are before it in the list in either case. Tokens that are taken
+//!   in the same step are placed in the order in which they are taken; leaving out the last of them changes nothing for
 //!   those before it. So each is tried on top of those that were found to be taken before it, if enough can still be
 //!   saved after these (`bounds`).
 //!
-//! A rabbit chooses twice in the step of its birth, the first time before tokens placed in that step are there. What it is
-//! to take then has to be placed a step earlier: where the rabbit will be born, or in the cell above, from where it falls
-//! there. So such tokens are tried when a rabbit was born in a step, from two steps before.
+//! A rabbit chooses twice in the step of its birth, the first time before tokens placed in that step are there. What it
+//! is to take then has to be placed a step earlier: where the rabbit will be born, or in the cell above, from where it
+//! falls there. So such tokens are tried when a rabbit was born in a step, from two steps before.
 //!
 //! Rabbits in the same cell need no orders of their own: which of them takes the token is up to the rules. And an order
 //! whose outcome, a step later, is the same as that of giving the same order a step later, is not tried a second time:
@@ -76,7 +76,8 @@ pub(super) fn moves(
                 finder.offer_before_birth(&earlier, 0, left, &cells, &mut found);
             }
         }
-        // What is ordered a step before a birth is part of this course alone: so it ends a step after it has joined another.
+        // What is ordered a step before a birth is part of this course alone: so it ends a step after it has joined
+        // another.
         if has_joined {
             going = Going::Over;
         } else if going == Going::On && is_landmark(course.line().world()) {
@@ -104,8 +105,8 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// Tries a further order for the next step, on top of those `placed` for it already, and as many as `earlier` in the
-    /// step before.
+    /// Tries a further order for the next step, on top of those `placed` for it already, and as many as `earlier` in
+    /// the step before.
     fn offer(
         &mut self,
         before: &PlayLine,
@@ -147,8 +148,8 @@ impl Finder<'_> {
         }
     }
 
-    /// Tries a further order, a step before others are tried in these `cells`, for a rabbit that is born in the step after
-    /// it. So many were `placed` in the same step already.
+    /// Tries a further order, a step before others are tried in these `cells`, for a rabbit that is born in the step
+    /// after it. So many were `placed` in the same step already.
     fn offer_before_birth(
         &mut self,
         before: &PlayLine,
@@ -226,8 +227,8 @@ pub(super) fn taken_by_newborn(line: &PlayLine) -> usize {
     line.player.events().iter().filter(taken).count()
 }
 
-/// Whether all tokens placed before the last step were taken in it, in this order. Those that were not are the last things
-/// of the world.
+/// Whether all tokens placed before the last step were taken in it, in this order. Those that were not are the last
+/// things of the world.
 fn all_taken(line: &PlayLine, placed: &[(Ability, Cell)]) -> bool {
     let is_left = line.world().things().last().is_some_and(|thing| match thing.kind {
         ThingKind::Token(token) => placed.contains(&(token.ability, thing.cell)),

@@ -22,8 +22,8 @@ pub(super) struct Plan {
 /// How promising a play is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Rating {
-    /// The sum, over the rabbits that are still needed, of each one's least distance to an exit on its way. The ground is
-    /// that at the end, when all work is done. Less is better.
+    /// The sum, over the rabbits that are still needed, of each one's least distance to an exit on its way. The ground
+    /// is that at the end, when all work is done. Less is better.
     pub(super) distance: u32,
     /// Stands for how the play ends: the ground, and the distances. Plays that end alike have the same.
     pub(super) ending: u64,
@@ -49,7 +49,7 @@ impl Plan {
         Plan { orders, rating, least: self.least.min(rating.distance), idle, novelty: u32::MAX }
     }
 
-    /// Bytes that it takes in a queue, in about.
+    /// Bytes that it takes in a queue, roughly.
     pub(super) fn bytes(&self) -> usize {
         4 * size_of::<Plan>() + self.orders.capacity() * size_of::<At>()
     }

@@ -27,7 +27,8 @@ impl<'a> Proof<'a> {
         self.search.is_none()
     }
 
-    /// Goes on, with about so many steps for each number of tokens, until a play wins or none does with fewer than `until`.
+    /// Goes on, with about so many steps for each number of tokens, until a play wins or none does with fewer than
+    /// `until`.
     pub(super) fn search(&mut self, until: u32, steps: u64) -> Exhausted {
         let mut tokens = self.refuted.map_or(0, |refuted| refuted + 1);
         while tokens < until {

@@ -29,8 +29,8 @@ impl PlanQueue {
         self.plans.is_empty()
     }
 
-    /// Adds a plan whose play has these features, each once. There is room to count so many that were never met; others are
-    /// passed over.
+    /// Adds a plan whose play has these features, each once. There is room to count so many that were never met; others
+    /// are passed over.
     pub(super) fn add(&mut self, mut plan: Plan, features: &[Feature], room: &mut usize) {
         for &feature in features {
             let met = match self.met.entry(feature) {
@@ -76,8 +76,8 @@ impl PlanQueue {
         Some(plan)
     }
 
-    /// A place in a list of this length, the same ones in each run. The first place, the next two, the next four and so on
-    /// are equally likely.
+    /// A place in a list of this length, the same ones in each run. The first place, the next two, the next four and so
+    /// on are equally likely.
     fn draw(&mut self, length: usize) -> usize {
         self.drawn += 1;
         let random = xxh3_64(&self.drawn.to_le_bytes());

@@ -1,31 +1,33 @@
 //! Reach: from which cells a rabbit could still get to an exit, if it had it all its own way.
 //!
-//! The rules are relaxed: a rabbit may turn anywhere, and pass through fire and water. Whatever a rabbit can do under the
-//! rules it can do here, so where this finds no way there is none. What remains of the rules:
+//! The rules are relaxed: a rabbit may turn anywhere, and pass through fire and water. Whatever a rabbit can do under
+//! the rules it can do here, so where this finds no way there is none. What remains of the rules:
 //!
 //! - No rabbit enters a cell with a flat block, unless it digs or bashes that block away.
-//! - A rabbit walks only where it stands: over a flat block, or in a cell with a slope; a climber wherever a solid block
-//!   is beside it, or above and beside it. It walks to the next column, and there into the same row, from a slope one up,
-//!   or onto a slope one down.
+//! - A rabbit walks only where it stands: over a flat block, or in a cell with a slope; a climber wherever a solid
+//!   block is beside it, or above and beside it. It walks to the next column, and there into the same row, from a slope
+//!   one up, or onto a slope one down.
 //! - Elsewhere it falls, straight down, until it stands. A fall of more than four cells kills, unless the rabbit has an
 //!   umbrella. A slope stops every fall: rabbits fall past it only from within its cell, behind it.
-//! - A rabbit gets to a higher cell only from a cell with a slope, while it builds a bridge, or up a wall if it can climb.
+//! - A rabbit gets to a higher cell only from a cell with a slope, while it builds a bridge, or up a wall if it can
+//!   climb.
 //!
 //! One token opens up, besides:
 //!
 //! - *dig*: the blocks of earth below one another, and the cells beside these;
-//! - *bash*: the blocks of earth beside one another, and the cells beside these. On a slope a basher may go on in the row
-//!   above or below, so near slopes the blocks may lie in any direction;
+//! - *bash*: the blocks of earth beside one another, and the cells beside these. On a slope a basher may go on in the
+//!   row above or below, so near slopes the blocks may lie in any direction;
 //! - *bridge*: from any cell to any other that is at most four columns and four rows away. Three planks are one column
 //!   and one row apart, and the rabbit steps onto and off them;
-//! - *block* and *explode*: nothing, for here rabbits turn as they like. *Climb* and *brolly* only give their taker a gift.
+//! - *block* and *explode*: nothing, for here rabbits turn as they like. *Climb* and *brolly* only give their taker a
+//!   gift.
 //!
-//! In what a token opened, nobody falls: a way may enter it at any height of a fall, and leaves it with none. So it does
-//! not matter which ground a token takes away or brings, as long as it is within what counts as opened. Ground elsewhere
-//! stays, and so do falls elsewhere: no token makes a landing higher but a bridge, in reach of its planks.
+//! In what a token opened, nobody falls: a way may enter it at any height of a fall, and leaves it with none. So it
+//! does not matter which ground a token takes away or brings, as long as it is within what counts as opened. Ground
+//! elsewhere stays, and so do falls elsewhere: no token makes a landing higher but a bridge, in reach of its planks.
 //!
-//! Let a way lead through cells that the token opened. These are next to one another; so the way may go from the first of
-//! them that it enters straight to the last that it leaves, and opens them once. That is why one token adds one such
+//! Let a way lead through cells that the token opened. These are next to one another; so the way may go from the first
+//! of them that it enters straight to the last that it leaves, and opens them once. That is why one token adds one such
 //! piece to a way. Several tokens can open pieces that only together are connected; for two and more, the whole of
 //! connected earth counts as one piece, with as much around it as a bridge spans where one of the tokens may be that.
 //! Where bridges could join pieces of earth, with three tokens, nothing is ruled out.
@@ -114,8 +116,8 @@ impl Routes<'_> {
         })
     }
 
-    /// The cells that a token opens, of ways into the set: those from which its takers, and who follows them, could go on
-    /// to the set.
+    /// The cells that a token opens, of ways into the set: those from which its takers, and who follows them, could go
+    /// on to the set.
     fn opened(&self, set: &CellSet, stock: Stock, tokens: u32) -> CellSet {
         let mut opened = CellSet::empty(set.height() as i32);
         if stock.bridge {

@@ -37,16 +37,16 @@ impl Hasher for WorldHasher {
     }
 }
 
-/// The hashes of worlds that were met, as many as fit. When it is full, worlds are searched again that were met before, which
-/// costs time but no solution.
+/// The hashes of worlds that were met, as many as fit. When it is full, worlds are searched again that were met before,
+/// which costs time but no solution.
 #[derive(Debug, Clone)]
 pub(super) struct SeenWorlds {
     worlds: FxHashSet<WorldHash>,
     most: usize,
 }
 
-/// Bytes of a place in the table: a hash, and one of the table's own. A table has a power of two of places, and at
-/// most seven eighths of them are taken; so a million worlds take 19 to 39 MB. While it grows, it takes half as much again.
+/// Bytes of a place in the table: a hash, and one of the table's own. A table has a power of two of places, and at most
+/// seven eighths of them are taken; so a million worlds take 19 to 39 MB. While it grows, it takes half as much again.
 const PLACE: usize = 17;
 
 impl SeenWorlds {
@@ -66,7 +66,7 @@ impl SeenWorlds {
         self.worlds.contains(&world)
     }
 
-    /// Bytes in use, in about.
+    /// Bytes in use, roughly.
     pub(super) fn bytes(&self) -> usize {
         self.worlds.capacity() / 7 * 8 * PLACE
     }

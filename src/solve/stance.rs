@@ -70,7 +70,8 @@ impl TileMap {
         stance.on_slope && self.tile(stance.at).rises != Some(stance.facing.opposite())
     }
 
-    /// Where a rabbit gets that comes into a cell: it falls where nothing is below. Nowhere if that is out of the world.
+    /// Where a rabbit gets that comes into a cell: it falls where nothing is below. Nowhere if that is out of the
+    /// world.
     pub(super) fn enter(&self, at: usize, facing: Direction) -> Option<Arrival> {
         let landing = self.landing(at)?;
         let tile = self.tile(landing.at);

@@ -70,7 +70,7 @@ impl Trial {
         self.visits.extend(self.line.world().rabbits().iter().filter(is_noted).map(RabbitVisit::of));
         let events = self.line.player.events();
         self.changes.extend(events.iter().filter_map(Feature::of));
-        if self.visits.len() > before || events.iter().any(is_news) {
+        if self.visits.len() > before || events.iter().any(changes_options) {
             self.quiet = 0;
         }
     }
@@ -97,6 +97,6 @@ impl Trial {
 }
 
 /// Whether the event changes what others can do.
-fn is_news(event: &Event) -> bool {
+fn changes_options(event: &Event) -> bool {
     matches!(event, Event::Took { .. } | Event::Born { .. }) || Feature::of(event).is_some()
 }

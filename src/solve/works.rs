@@ -1,7 +1,8 @@
 //! Works: where a token of each kind would bring a rabbit, one run of its work at a time.
 //!
-//! What the token changes is not there in the map: so a rabbit that has dug its way into earth stands in a solid cell, and
-//! one that has laid a plank on a slope in the air. From there only further tokens lead on. Other rabbits are not known.
+//! What the token changes is not there in the map: so a rabbit that has dug its way into earth stands in a solid cell,
+//! and one that has laid a plank on a slope in the air. From there only further tokens lead on. Other rabbits are not
+//! known.
 
 use super::stance::{Arrival, Stance};
 use super::tile_map::TileMap;
@@ -101,8 +102,8 @@ fn dig(map: &TileMap, from: Stance, found: &mut impl FnMut(Arrival, u32)) {
     }
 }
 
-/// Over up to three planks, and off each; or off the plank in the corner before a wall. Where a plank cannot be left, the
-/// rabbit turns round.
+/// Over up to three planks, and off each; or off the plank in the corner before a wall. Where a plank cannot be left,
+/// the rabbit turns round.
 fn bridge(map: &TileMap, from: Stance, found: &mut impl FnMut(Arrival, u32)) {
     let (facing, is_rising) = (from.facing, map.is_rising(from));
     let mut plank = map.ahead(from, 1, if is_rising { -1 } else { 0 });

@@ -21,7 +21,8 @@ pub fn cue_alone(cue: Cue) -> Vec<f32> {
     samples
 }
 
-/// A piece of music at its full volume, so many times from its beginning to its end, and until its last notes have died away.
+/// A piece of music at its full volume, so many times from its beginning to its end, and until its last notes have died
+/// away.
 pub fn tune_alone(theme: Theme, rounds: u32) -> Vec<f32> {
     let (mut queue, mut mixer) = warm();
     queue.play(Some(theme));

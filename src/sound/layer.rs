@@ -26,8 +26,8 @@ pub enum Wave {
     Sine,
     /// Hollow, like a flute or a little whistle.
     Triangle,
-    /// A sine whose phase swings too: `ratio` times as fast, and by so many turns at first, less as it fades. Whole ratios
-    /// sound like strings and wood, others like bells and metal.
+    /// A sine whose phase swings too: `ratio` times as fast, and by so many turns at first, less as it fades. Whole
+    /// ratios sound like strings and wood, others like bells and metal.
     Modulated {
         ratio: f32,
         depth: f32,

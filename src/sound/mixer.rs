@@ -1,5 +1,5 @@
-//! The mixer: messages in, samples out. It runs on the thread of the sound device, so nothing here waits, allocates or frees:
-//! voices live in a list that never grows, and messages come through a ring.
+//! The mixer: messages in, samples out. It runs on the thread of the sound device, so nothing here waits, allocates or
+//! frees: voices live in a list that never grows, and messages come through a ring.
 
 use rtrb::Consumer;
 
@@ -113,7 +113,8 @@ impl Mixer {
             && [self.board, self.interface, self.music].iter().all(|fader| fader.now == 0.0)
     }
 
-    /// Nobody listens: what was struck meanwhile is not heard later. Which music plays and how loud all is, is taken in.
+    /// Nobody listens: what was struck meanwhile is not heard later. Which music plays and how loud all is, is taken
+    /// in.
     pub fn skip(&mut self) {
         self.voices.clear();
         while let Ok(message) = self.messages.pop() {

@@ -1,9 +1,9 @@
 //! What is heard: events of the rules in, samples out. No device is known here; the window has it.
 //!
-//! The game puts what happens into the [`SoundQueue`]; the [`Mixer`] makes samples of it, on whatever thread wants them.
-//! Neither ever waits for the other. Every sound is synthesised: a [`Cue`] is a handful of layers, each a tone or a band of
-//! noise with its course in pitch and loudness, and a note of music is one layer too. The same messages at the same samples
-//! make the same sound on every machine.
+//! The game puts what happens into the [`SoundQueue`]; the [`Mixer`] makes samples of it, on whatever thread wants
+//! them. Neither ever waits for the other. Every sound is synthesised: a [`Cue`] is a handful of layers, each a tone or
+//! a band of noise with its course in pitch and loudness, and a note of music is one layer too. The same messages at
+//! the same samples make the same sound on every machine.
 //!
 //! ```
 //! use leveret::sim::{Cell, Event};

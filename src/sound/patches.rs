@@ -1,5 +1,5 @@
-//! Patches: the layers of each cue. Wood, grass and paper: soft attacks, few partials, nothing that hurts on the hundredth
-//! time. What happens often is short and quiet; what decides something is longer and louder.
+//! Patches: the layers of each cue. Wood, grass and paper: soft attacks, few partials, nothing that hurts on the
+//! hundredth time. What happens often is short and quiet; what decides something is longer and louder.
 
 use super::cue::Cue;
 use super::layer::{SoundLayer, Wave};

@@ -39,7 +39,8 @@ impl Sequencer {
         }
     }
 
-    /// A sample passes. If an eighth of the piece begins with it, returns which one, counted from the piece's beginning.
+    /// A sample passes. If an eighth of the piece begins with it, returns which one, counted from the piece's
+    /// beginning.
     pub fn next_eighth(&mut self) -> Option<u32> {
         let tune = tune(self.theme?);
         if self.wait > 0 {

@@ -1,5 +1,5 @@
-//! Tones: the oscillators and the pitches, by plain arithmetic alone, so that samples are the same on every machine. (The
-//! sine of a math library is not.)
+//! Tones: the oscillators and the pitches, by plain arithmetic alone, so that samples are the same on every machine.
+//! (The sine of a math library is not.)
 
 /// Samples a second, of each of the two channels. The device resamples where its own rate differs.
 pub const RATE: u32 = 48_000;

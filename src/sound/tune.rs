@@ -4,8 +4,8 @@ use super::layer::{SoundLayer, Wave};
 
 /// A piece of music: a melody over chords that are played as a pattern, again and again.
 ///
-/// Notes are degrees of the scale: 1 is the root, 8 the root an octave higher, 0 and −1 the notes below the root. Lengths are
-/// eighths; a bar has `bar` of them.
+/// Notes are degrees of the scale: 1 is the root, 8 the root an octave higher, 0 and −1 the notes below the root.
+/// Lengths are eighths; a bar has `bar` of them.
 pub struct Tune {
     /// Milliseconds of an eighth.
     pub eighth: f32,
@@ -18,8 +18,8 @@ pub struct Tune {
     pub melody: &'static [(i32, u32)],
     /// The root of each bar's chord, as a degree.
     pub chords: &'static [i32],
-    /// For each eighth of a bar the note of the chord that the accompaniment plays, as a degree above the chord's root; none
-    /// for a rest.
+    /// For each eighth of a bar the note of the chord that the accompaniment plays, as a degree above the chord's root;
+    /// none for a rest.
     pub pattern: &'static [Option<i32>],
     pub lead: Instrument,
     pub accompaniment: Instrument,
@@ -54,8 +54,8 @@ impl Tune {
         self.scale[above.rem_euclid(7) as usize] + 12 * above.div_euclid(7)
     }
 
-    /// The notes that begin at an eighth of the tune: layers at the pitch of the middle C, and how many semitones above the
-    /// tune's root they are. The melody is the highest part, and the bass an octave below the chords.
+    /// The notes that begin at an eighth of the tune: layers at the pitch of the middle C, and how many semitones above
+    /// the tune's root they are. The melody is the highest part, and the bass an octave below the chords.
     pub fn notes_at(&self, eighth: u32) -> impl Iterator<Item = (SoundLayer, i32)> {
         let bar = eighth / self.bar;
         let (chord, within) = (self.chords[bar as usize % self.chords.len()], (eighth % self.bar) as usize);

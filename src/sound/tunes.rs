@@ -1,5 +1,5 @@
-//! The tunes, one for the menus and one for each set of levels. Each has its own scale, metre and instruments, so that one
-//! knows by ear where one is. A line of a melody is two or four bars.
+//! The tunes, one for the menus and one for each set of levels. Each has its own scale, metre and instruments, so that
+//! one knows by ear where one is. A line of a melody is two or four bars.
 
 use super::layer::Wave;
 use super::tune::{Instrument, REST, Tune};

@@ -1,5 +1,5 @@
-//! The error panel: a message of several lines, as it would look in a terminal, over the lower half of the frame, clear of the
-//! buttons below.
+//! The error panel: a message of several lines, as it would look in a terminal, over the lower half of the frame, clear
+//! of the buttons below.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;

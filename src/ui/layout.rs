@@ -103,8 +103,8 @@ impl Layout {
         self.size(logical).round() as i32
     }
 
-    /// A text size or a line width in logical pixels, in pixels of the frame. A length that would leave less than `ROOM` is
-    /// made smaller, and one that would be lost in a large frame is made larger.
+    /// A text size or a line width in logical pixels, in pixels of the frame. A length that would leave less than
+    /// `ROOM` is made smaller, and one that would be lost in a large frame is made larger.
     pub fn size(&self, logical: f32) -> f32 {
         let fitting = |(width, height): (f32, f32)| (self.width as f32 / width).min(self.height as f32 / height);
         logical * (self.scale.max(fitting(GROWS_FROM)) * self.text_scale).min(fitting(ROOM))

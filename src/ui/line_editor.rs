@@ -1,5 +1,5 @@
-//! A line of text that is being typed. What the cursor passes and Backspace takes is a grapheme: what a reader sees as one
-//! character, though it may be several code points.
+//! A line of text that is being typed. What the cursor passes and Backspace takes is a grapheme: what a reader sees as
+//! one character, though it may be several code points.
 
 use std::ops::Range;
 
@@ -71,7 +71,8 @@ impl LineEditor {
         if index <= composed.start { index } else { index.max(composed.end) - composed.len() }
     }
 
-    /// An input method composes this at the cursor, in place of what is selected, with a cursor of its own at a byte index.
+    /// An input method composes this at the cursor, in place of what is selected, with a cursor of its own at a byte
+    /// index.
     pub fn compose(&mut self, text: &str, cursor: usize) {
         if !text.is_empty() && !self.selection().is_empty() {
             self.insert("");

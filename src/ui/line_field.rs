@@ -1,18 +1,18 @@
-//! How a line that is being typed looks: the part around the cursor, what is selected or composed, and the cursor as a bar.
+//! How a line that is being typed looks: the part around the cursor, what is selected or composed, and the cursor as a
+//! bar.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::layout::Layout;
 use super::line_editor::LineEditor;
 use super::text::text;
-use crate::look::{palette, text_width};
+use crate::look::{ELLIPSIS, palette, text_width};
 use crate::scene::{Align, Item, Rect};
 
 /// The opacity of the colour over what is selected.
 const SELECTED: u8 = 90;
 
 /// Stands for what does not fit before the visible part.
-const ELLIPSIS: &str = "…";
 
 /// Whether the cursor is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub enum Caret {
     Hidden,
 }
 
-/// A line in a rectangle. What is seen begins with the first character with which the cursor is still in it. All indices
-/// are of bytes of the line as it is displayed, with what is composed.
+/// A line in a rectangle. What is seen begins with the first character with which the cursor is still in it. All
+/// indices are of bytes of the line as it is displayed, with what is composed.
 #[derive(Debug, Clone)]
 pub struct LineField<'a> {
     line: &'a LineEditor,

@@ -1,7 +1,9 @@
 //! Widgets: what every screen is made of. They know logical pixels, text and the pointer, and nothing of the game.
 //!
-//! In reading order: [`Layout`] turns logical pixels into pixels of the frame; [`text`](fn@text) sets and wraps lines; [`Button`]s are listed once and read by both drawing and clicking; a [`Card`] lies over what is behind it, a
-//! [`Page`] fills the frame; a [`Focus`] says which entry of a list keys act on, and a [`LineEditor`] holds what is typed.
+//! In reading order: [`Layout`] turns logical pixels into pixels of the frame; [`text`](fn@text) sets and wraps lines;
+//! [`Button`]s are listed once and read by both drawing and clicking; a [`Card`] lies over what is behind it, a
+//! [`Page`] fills the frame; a [`Focus`] says which entry of a list keys act on, and a [`LineEditor`] holds what is
+//! typed.
 
 mod button;
 mod button_row;

@@ -1,5 +1,5 @@
-//! Readings: named values, a graph of frame times, and what can be switched, in a panel at the right of the frame. They are
-//! plain numbers and words: where they come from is not known here.
+//! Readings: named values, a graph of frame times, and what can be switched, in a panel at the right of the frame. They
+//! are plain numbers and words: where they come from is not known here.
 
 use super::layout::Layout;
 use super::text::text;

@@ -35,8 +35,8 @@ pub fn mono_text(words: String, rect: Rect, size: f32, color: Color) -> Item {
     Item::Text { text: words.into(), rect, size, align: Align::Centre, color, typeface: Typeface::Mono }
 }
 
-/// The text in as few lines as there can be of at most so many pixels, broken between words into lines of about the same
-/// width, so that no word stands alone. A single word that is wider is shortened.
+/// The text in as few lines as there can be of at most so many pixels, broken between words into lines of about the
+/// same width, so that no word stands alone. A single word that is wider is shortened.
 pub fn wrapped(words: &str, width: f32, size: f32) -> Vec<String> {
     let space = f64::from(text_width(" ", size));
     let words: Vec<MeasuredWord> = WordSeparator::AsciiSpace

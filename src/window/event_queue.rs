@@ -28,7 +28,8 @@ pub struct EventQueue {
     minimised: bool,
     /// Whether the game was told that nothing can be seen.
     hidden: bool,
-    /// Where the pointer lay when the window opened under it. Until it moves it means nothing, unless a button goes down.
+    /// Where the pointer lay when the window opened under it. Until it moves it means nothing, unless a button goes
+    /// down.
     resting: Option<Point>,
 }
 
@@ -179,8 +180,8 @@ impl EventQueue {
         }
     }
 
-    /// Merges `input` into an earlier one of its kind, unless there is one in between whose meaning depends on the order:
-    /// a click belongs where the pointer was.
+    /// Merges `input` into an earlier one of its kind, unless there is one in between whose meaning depends on the
+    /// order: a click belongs where the pointer was.
     fn coalesce(&mut self, input: Input) {
         for earlier in self.inputs.iter_mut().rev().take_while(|earlier| is_continuous(earlier)) {
             match (earlier, &input) {

@@ -46,7 +46,8 @@ pub fn stroke(report: &KeyReport) -> Option<KeyStroke> {
 fn modifier(report: &KeyReport) -> Option<Modifier> {
     let held = report.modifiers;
     let is_shortcut = held.intersects(SHORTCUT);
-    // Some systems report AltGr as Ctrl and Alt together: then the key means another character than the one printed first.
+    // Some systems report AltGr as Ctrl and Alt together: then the key means another character than the one printed
+    // first.
     let is_alt_gr = held.contains(ModifiersState::CONTROL | ModifiersState::ALT)
         && character(report.meaning).is_some()
         && character(report.meaning) != character(report.unmodified);

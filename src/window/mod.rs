@@ -1,5 +1,5 @@
-//! The game in a window: winit's events become [`Input`](crate::screens::Input)s, the clock becomes ticks, frames reach the
-//! screen, and samples the sound device.
+//! The game in a window: winit's events become [`Input`](crate::screens::Input)s, the clock becomes ticks, frames reach
+//! the screen, and samples the sound device.
 //!
 //! No other module knows winit or how frames get to a screen, and no other module of the game reads a clock. What a key
 //! or a click means is decided in `screens`; what a frame looks like, behind [`App`].
@@ -46,8 +46,8 @@ pub struct EndSignal(pub i32);
 
 /// Opens a window and plays in it until the player leaves. If a signal has ended the game instead, it is returned.
 ///
-/// All that was to be saved is saved when this returns. If the connection to an X server breaks, Xlib ends the process with
-/// exit code 1 and a message of its own; everything is saved before that too.
+/// All that was to be saved is saved when this returns. If the connection to an X server breaks, Xlib ends the process
+/// with exit code 1 and a message of its own; everything is saved before that too.
 ///
 /// # Errors
 /// When there is no display, when a system library that windows need is missing, when nothing can present frames in

@@ -123,7 +123,8 @@ fn start_size(monitor: &MonitorHandle) -> LogicalSize<f64> {
     )
 }
 
-/// The time of one frame on this screen. Virtual screens report odd rates or none; rates outside 30 to 360 Hz are ignored.
+/// The time of one frame on this screen. Virtual screens report odd rates or none; rates outside 30 to 360 Hz are
+/// ignored.
 fn shortest_frame(monitor: &MonitorHandle) -> Duration {
     let rate = monitor.refresh_rate_millihertz().map(|millihertz| f64::from(millihertz) / 1000.0);
     frame_time(rate.filter(|rate| (30.0..=360.0).contains(rate)).unwrap_or(USUAL_RATE))

@@ -1,7 +1,7 @@
 //! What is printed on the keys of this keyboard, where the system says so before any of them was pressed.
 //!
-//! An X server does, and so does the one that most Wayland desktops run beside theirs. winit does not lend its connection,
-//! so each question opens one, for about a millisecond. Elsewhere a key is known when it was pressed once.
+//! An X server does, and so does the one that most Wayland desktops run beside theirs. winit does not lend its
+//! connection, so each question opens one, for about a millisecond. Elsewhere a key is known when it was pressed once.
 
 use winit::keyboard::PhysicalKey;
 use winit::platform::scancode::PhysicalKeyExtScancode;
@@ -15,8 +15,8 @@ use super::keyboard::us_character;
 /// X servers count keys from here; the kernel counts from 0.
 const FIRST_KEY: u8 = 8;
 
-/// The characters on the keys in the layout that holds now, after the characters that a US keyboard has in their places;
-/// empty where no X server tells them.
+/// The characters on the keys in the layout that holds now, after the characters that a US keyboard has in their
+/// places; empty where no X server tells them.
 pub fn printed_keys() -> Vec<(char, char)> {
     ask().unwrap_or_default()
 }

@@ -16,8 +16,8 @@ pub(super) fn quietly<T>(call: impl FnOnce() -> T) -> Result<T, String> {
     catch(|_| true, call)
 }
 
-/// The result of `call`, or the message of the panic of a library in it. Other panics go on: they are faults of ours. State
-/// that the library shares with `call` may be poisoned after that.
+/// The result of `call`, or the message of the panic of a library in it. Other panics go on: they are faults of ours.
+/// State that the library shares with `call` may be poisoned after that.
 pub(super) fn quietly_in_libraries<T>(call: impl FnOnce() -> T) -> Result<T, String> {
     let is_of_library = |panic: &PanicHookInfo<'_>| {
         panic.location().is_some_and(|place| WINDOW_LIBRARIES.iter().any(|library| place.file().contains(library)))

@@ -56,8 +56,8 @@ impl Shell {
         events.exit();
     }
 
-    /// Makes the frame that was `due`, at the time `now`: the queued inputs, a tick for the time that passed, and painting if
-    /// it can be seen.
+    /// Makes the frame that was `due`, at the time `now`: the queued inputs, a tick for the time that passed, and
+    /// painting if it can be seen.
     fn frame(&mut self, due: Instant, now: Instant) -> Turned<Exit> {
         let Some(open) = &mut self.open else { return Turned::Continue(()) };
         let app = &mut self.app;
@@ -87,8 +87,8 @@ impl Shell {
         Some(open.pacing.due(wait))
     }
 
-    /// Presents the last frame, unless the window has another size by now: the frame of that size comes next. So nothing
-    /// is presented before the first frame, or in a minimised window without area.
+    /// Presents the last frame, unless the window has another size by now: the frame of that size comes next. So
+    /// nothing is presented before the first frame, or in a minimised window without area.
     fn present(&mut self) -> Result<(), WindowError> {
         let Some(open) = &mut self.open else { return Ok(()) };
         let app = &mut self.app;

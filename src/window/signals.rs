@@ -1,7 +1,7 @@
 //! Signals that ask the program to end: they wake the event loop, which leaves in the usual way.
 //!
-//! While the program ends, a second signal ends it at once. Signals that were ignored when it started, as `nohup` has it for
-//! SIGHUP, stay ignored.
+//! While the program ends, a second signal ends it at once. Signals that were ignored when it started, as `nohup` has
+//! it for SIGHUP, stay ignored.
 
 use std::{fs, thread};
 

@@ -1,5 +1,5 @@
-//! Where sound can go on this system. The libraries are asked only where there is something to answer: without a card ALSA's
-//! writes fifty lines to standard error.
+//! Where sound can go on this system. The libraries are asked only where there is something to answer: without a card
+//! ALSA's writes fifty lines to standard error.
 
 use std::fmt;
 
@@ -36,7 +36,8 @@ pub fn backends() -> Result<Vec<Backend>, NoSound> {
     Ok(vec![Wasapi, DSound, WinMm, CoreAudio, Sndio, Audio4, Oss])
 }
 
-/// The interfaces to try, in this order: the sound server (PipeWire speaks PulseAudio's protocol), then the card itself.
+/// The interfaces to try, in this order: the sound server (PipeWire speaks PulseAudio's protocol), then the card
+/// itself.
 #[cfg(target_os = "linux")]
 pub fn backends() -> Result<Vec<Backend>, NoSound> {
     let server = has_server().then_some(Backend::PulseAudio);

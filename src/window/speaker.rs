@@ -1,9 +1,9 @@
 //! The speaker: the sound device of the system, fed by the game's mixer.
 //!
-//! Everything happens on a thread of its own: opening a device may take a second, and no frame waits for it. The device calls
-//! back on yet another thread; there the mixer is only tried for, never waited for. Where there is no device, or the one there
-//! was has stopped, the game goes on in silence, and another look is taken now and then. A device has stopped when it says
-//! so, or when it no longer asks for samples: PulseAudio says nothing when its server ends.
+//! Everything happens on a thread of its own: opening a device may take a second, and no frame waits for it. The device
+//! calls back on yet another thread; there the mixer is only tried for, never waited for. Where there is no device, or
+//! the one there was has stopped, the game goes on in silence, and another look is taken now and then. A device has
+//! stopped when it says so, or when it no longer asks for samples: PulseAudio says nothing when its server ends.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -22,7 +22,8 @@ use crate::app::Mixer;
 
 /// The time between two looks whether the device is still there, or there is one now.
 const LOOK: Duration = Duration::from_secs(1);
-/// A device that asks for no samples at so many looks in a row is gone; one hiccup of a busy machine is not the end of it.
+/// A device that asks for no samples at so many looks in a row is gone; one hiccup of a busy machine is not the end of
+/// it.
 const SILENT_LOOKS: u32 = 3;
 /// How long the end of the game waits for the device to be closed.
 const CLOSING: Duration = Duration::from_millis(300);

@@ -1,9 +1,9 @@
 //! The colours of a GIF: 255 that fit all of its frames, without dithering.
 //!
-//! Most pixels are paper, and few are pencil: by their number the lines would get no colours of their own and lose their soft
-//! edges. So each colour counts by the square root of its pixels. Each entry of the table is a colour that is in the pictures,
-//! the most frequent one of those nearest to it, so that paper stays exactly paper. Dithering would dissolve lines into dots,
-//! and make noise of flat areas, which packs badly.
+//! Most pixels are paper, and few are pencil: by their number the lines would get no colours of their own and lose
+//! their soft edges. So each colour counts by the square root of its pixels. Each entry of the table is a colour that
+//! is in the pictures, the most frequent one of those nearest to it, so that paper stays exactly paper. Dithering would
+//! dissolve lines into dots, and make noise of flat areas, which packs badly.
 
 use color_quant::NeuQuant;
 use rustc_hash::FxHashMap;

@@ -1,7 +1,7 @@
 //! A clip: a stretch of a play as pictures that move, made without a display.
 //!
-//! Between two steps the rabbits move as in the game. Frames are made one after the other and handed on at once, so that
-//! memory does not depend on the length of the clip.
+//! Between two steps the rabbits move as in the game. Frames are made one after the other and handed on at once, so
+//! that memory does not depend on the length of the clip.
 
 mod color_table;
 mod gif;
@@ -43,7 +43,7 @@ pub struct ClipRate {
 /// Why a clip could not be made.
 #[derive(Debug)]
 pub enum ClipError {
-    /// So many pixels are too large.
+    /// The picture would be too large: width and height in pixels.
     Size(u32, u32),
     Art(ArtError),
     Write(io::Error),

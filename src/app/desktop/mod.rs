@@ -1,5 +1,6 @@
-//! What the game asks of the desktop that it runs on: the clipboard, a dialog to choose a file, and fonts for characters
-//! that ours lacks. Where there is no desktop, as in tests and measurements, such characters are boxes on every machine.
+//! What the game asks of the desktop that it runs on: the clipboard, a dialog to choose a file, and fonts for
+//! characters that ours lacks. Where there is no desktop, as in tests and measurements, such characters are boxes on
+//! every machine.
 
 mod clipboard;
 mod file_dialog;
@@ -36,7 +37,8 @@ impl Desktop {
         self.clipboard().submit(ClipboardJob::Paste, Answer::Pasted(Err(LOST.to_owned())));
     }
 
-    /// Lets the player choose a file, in a dialog with this title: [`Answer::FileChosen`]. There is one dialog at a time.
+    /// Lets the player choose a file, in a dialog with this title: [`Answer::FileChosen`]. There is one dialog at a
+    /// time.
     pub fn choose_file(&mut self, title: &'static str) {
         let dialog = self.dialog.get_or_insert_with(file_dialog::start);
         if !dialog.is_busy() {

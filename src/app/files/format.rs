@@ -1,5 +1,5 @@
-//! The formats of the player's files: types that serde reads and writes, and their conversions to and from the game's own
-//! types, which know no file. A field that is missing has its default.
+//! The formats of the player's files: types that serde reads and writes, and their conversions to and from the game's
+//! own types, which know no file. A field that is missing has its default.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -240,8 +240,8 @@ impl SettingsFile {
 }
 
 impl SettingsFile {
-    /// What is saved, with what was changed in these settings since they were `before`. All keys count as one setting: of
-    /// two lists together, both might give the same key away.
+    /// What is saved, with what was changed in these settings since they were `before`. All keys count as one setting:
+    /// of two lists together, both might give the same key away.
     pub fn merged(self, before: &SettingsFile, saved: SettingsFile) -> SettingsFile {
         let SettingsFile { quality, text, motion, display, unfocused, palette, sound, language, keys } = self;
         SettingsFile {

@@ -15,8 +15,8 @@ pub fn expanded(name: &Path) -> PathBuf {
     }
 }
 
-/// The names of level files and folders that begin with `start`, sorted; those of folders end in a slash. Hidden ones are
-/// listed only if the name in `start` begins with a dot.
+/// The names of level files and folders that begin with `start`, sorted; those of folders end in a slash. Hidden ones
+/// are listed only if the name in `start` begins with a dot.
 pub fn completions(start: &str) -> Vec<String> {
     let (folder, name) = start.split_at(start.rfind(path::is_separator).map_or(0, |slash| slash + 1));
     let folder_path = if folder.is_empty() { Path::new(".") } else { Path::new(folder) };

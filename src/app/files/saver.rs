@@ -1,7 +1,7 @@
 //! The saver: a thread that saves one job after the other.
 //!
-//! Dropping it waits until all submitted jobs are done, so a program that ends has saved all. A program that is killed has
-//! saved each job as a whole or not at all.
+//! Dropping it waits until all submitted jobs are done, so a program that ends has saved all. A program that is killed
+//! has saved each job as a whole or not at all.
 
 use std::collections::BTreeMap;
 use std::io;

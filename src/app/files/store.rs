@@ -1,11 +1,11 @@
 //! The store: a file that outlives the game, and its older version.
 //!
-//! The file is replaced as a whole, after a copy was kept as `older.ron`: a game that is killed at any moment leaves a file
-//! that can be read. A damaged file is set aside, never deleted. A file with names that are not known is of a later version
-//! of the game: what can be read of it is used, but it is neither moved nor written over.
+//! The file is replaced as a whole, after a copy was kept as `older.ron`: a game that is killed at any moment leaves a
+//! file that can be read. A damaged file is set aside, never deleted. A file with names that are not known is of a
+//! later version of the game: what can be read of it is used, but it is neither moved nor written over.
 //!
-//! The game may run twice at once. So a store is changed under a lock, starting from what the other game has saved. Reading
-//! needs no lock; only setting a file aside does.
+//! The game may run twice at once. So a store is changed under a lock, starting from what the other game has saved.
+//! Reading needs no lock; only setting a file aside does.
 
 use std::fs;
 use std::io;
@@ -63,8 +63,8 @@ impl Store {
         found
     }
 
-    /// Saves what `change` makes of what is saved, which stays as the older file; returns it. Nothing is written if nothing
-    /// changes.
+    /// Saves what `change` makes of what is saved, which stays as the older file; returns it. Nothing is written if
+    /// nothing changes.
     ///
     /// # Errors
     /// When the file cannot be written, is of a later version, or is locked by another program for five seconds; then
@@ -89,8 +89,8 @@ impl Store {
         let text = ron::ser::to_string_pretty(&value, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
         let kept = fs::read_to_string(self.current()).ok();
         if kept.as_ref() != Some(&text) {
-            // A damaged file that could not be set aside takes no older one's place. An older file of a later version is left
-            // alone too.
+            // A damaged file that could not be set aside takes no older one's place. An older file of a later version
+            // is left alone too.
             if let Some(kept) = kept
                 && fault.is_none()
                 && !matches!(FileState::<T>::read(&self.older()), FileState::Later(..))

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-/// The time between two polls. A few calls of `stat` a second cost nothing that can be measured, and unlike events they see
-/// every way in which editors replace a file.
+/// The time between two polls. A few calls of `stat` a second cost nothing that can be measured, and unlike events they
+/// see every way in which editors replace a file.
 pub const POLL_EVERY: Duration = Duration::from_millis(200);
 
 /// A file and its state at the last poll.
@@ -30,8 +30,8 @@ impl Watch {
         &self.path
     }
 
-    /// Whether the file has changed since the last poll. `passed` is the time since the last call. A file that is missing,
-    /// as while an editor replaces it, has not changed.
+    /// Whether the file has changed since the last poll. `passed` is the time since the last call. A file that is
+    /// missing, as while an editor replaces it, has not changed.
     pub fn has_changed(&mut self, passed: Duration) -> bool {
         self.since = self.since.saturating_add(passed);
         if self.since < POLL_EVERY {

@@ -39,7 +39,8 @@ pub fn noise(results: &Results) -> String {
     html
 }
 
-/// What each hint costs at each zoom, in a frame and when the zoom changes, and how much of the picture it changes there.
+/// What each hint costs at each zoom, in a frame and when the zoom changes, and how much of the picture it changes
+/// there.
 pub fn hints(results: &Results) -> String {
     if results.hints.is_empty() {
         return String::new();

@@ -17,7 +17,7 @@ pub fn opening_words(plan: &BenchPlan, level: &Level) -> String {
     let (zooms, qualities) = (counted(plan.zooms.len(), "zoom", "zooms"), counted(qualities, "quality", "qualities"));
     let sets = format!("{zooms}, {qualities}, {length}");
     match level.solutions.is_empty() {
-        true => format!("{sets}. It has no solution, and is measured with nobody playing.\n"),
+        true => format!("{sets}. It has no solution, and is measured without any orders.\n"),
         false => format!("{sets}\n"),
     }
 }

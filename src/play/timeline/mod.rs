@@ -1,9 +1,9 @@
 //! The timeline: a play that can go to any of its steps.
 //!
-//! The present is a step of a [`Branch`]. Going back changes nothing: on the way forward again the orders of the branch are
-//! given as before. An order given in the past begins another branch, and so does taking one back; the branch that was left
-//! stays, and can be returned to. The player's work is only ever dropped by this rule: of the branches that were left,
-//! those whose orders are not all the first ones of another are kept, and of them the last [`MOST_LEFT`].
+//! The present is a step of a [`Branch`]. Going back changes nothing: on the way forward again the orders of the branch
+//! are given as before. An order given in the past begins another branch, and so does taking one back; the branch that
+//! was left stays, and can be returned to. The player's work is only ever dropped by this rule: of the branches that
+//! were left, those whose orders are not all the first ones of another are kept, and of them the last [`MOST_LEFT`].
 
 mod branch;
 mod snapshots;
@@ -155,8 +155,8 @@ impl Timeline {
         true
     }
 
-    /// Goes forward to the next order of this branch; or of the one left last that goes on like this one; or to the last
-    /// step that was played. Returns whether that is anything new.
+    /// Goes forward to the next order of this branch; or of the one left last that goes on like this one; or to the
+    /// last step that was played. Returns whether that is anything new.
     pub fn redo(&mut self) -> bool {
         let given = self.branch.next_order(self.step());
         if let Some(next) = self.branch.orders.get(given) {

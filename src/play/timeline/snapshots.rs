@@ -1,8 +1,9 @@
 //! Snapshots: players of a branch that were kept, so that any of its steps is a few steps away.
 //!
-//! They take bounded memory. Once that is used up they are thinned with age: the one goes whose neighbours are closest to
-//! each other in proportion to its distance from the newest. What is left lies close together near the newest, and farther
-//! and farther apart before. With 300 snapshots of 10,000 steps, no step is more than 350 steps after a snapshot.
+//! They take bounded memory. Once that is used up they are thinned with age: the one goes whose neighbours are closest
+//! to each other in proportion to its distance from the newest. What is left lies close together near the newest, and
+//! farther and farther apart before. With 300 snapshots of 10,000 steps, no step is more than 350 steps after a
+//! snapshot.
 
 use std::sync::Arc;
 
@@ -10,14 +11,14 @@ use crate::play::player::Player;
 use crate::sim::World;
 
 /// Every so many steps a snapshot is taken.
-const EVERY: u32 = 4;
+const STEPS_APART: u32 = 4;
 
 /// The memory of all snapshots of a play, in bytes, at most; but a few are kept in a world of any size.
 const BUDGET: usize = 32 << 20;
 
 /// The memory of a world, in bytes: of each cell, and of each rabbit or thing.
-const CELL: usize = 48;
-const BODY: usize = 64;
+const CELL_BYTES: usize = 48;
+const BODY_BYTES: usize = 64;
 
 /// Bounds on the number of snapshots.
 const FEWEST: usize = 4;
@@ -33,7 +34,7 @@ impl Snapshots {
     /// Takes a snapshot if one is due, and is newer than all.
     pub fn offer(&mut self, player: &Player) {
         let step = player.step();
-        if step > 0 && step.is_multiple_of(EVERY) && self.kept.last().is_none_or(|last| last.step() < step) {
+        if step > 0 && step.is_multiple_of(STEPS_APART) && self.kept.last().is_none_or(|last| last.step() < step) {
             self.kept.push(Arc::new(player.clone()));
             while self.kept.len() > most(player.world()) {
                 self.thin();
@@ -65,5 +66,5 @@ impl Snapshots {
 fn most(world: &World) -> usize {
     let cells = (world.width() + 2) as usize * (world.height() + 2) as usize;
     let bodies = world.rabbits().len() + world.things().len();
-    (BUDGET / (cells * CELL + bodies * BODY)).clamp(FEWEST, MOST)
+    (BUDGET / (cells * CELL_BYTES + bodies * BODY_BYTES)).clamp(FEWEST, MOST)
 }

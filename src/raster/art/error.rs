@@ -20,6 +20,8 @@ pub enum ArtError {
     OutOfRange(String, String),
     /// No movement for a picture that moves.
     PictureMissing(String),
+    /// A picture that is a tile, and is not composed of anything.
+    RecipeMissing(String),
     /// Two files move the same picture.
     PictureTwice(String),
     /// A movement for a picture that does not exist, or does not move.
@@ -39,7 +41,7 @@ impl fmt::Display for ArtError {
                 write!(f, "cannot draw part `{part}`: `assets/{path}` has no group with this id")
             }
             ArtError::PartLoose(part, on) => {
-                write!(f, "cannot join part `{part}` to `{on}` in `assets/parts.ron`: no such part, or a circle")
+                write!(f, "cannot join part `{part}` to `{on}` in `assets/parts.ron`: no such part, or a cycle")
             }
             ArtError::PartUnknown(picture, part) => {
                 write!(f, "cannot move picture `{picture}`: its part `{part}` is not in `assets/parts.ron`")
@@ -53,6 +55,7 @@ impl fmt::Display for ArtError {
             ArtError::PictureMissing(picture) => {
                 write!(f, "cannot draw picture `{picture}`: no such movement in `assets/movements/`")
             }
+            ArtError::RecipeMissing(picture) => write!(f, "cannot draw tile `{picture}`: it is composed of no parts"),
             ArtError::PictureTwice(picture) => {
                 write!(f, "cannot use both movements `{picture}` in `assets/movements/`: keep one")
             }

@@ -161,7 +161,7 @@ fn faded(opacity: f32, onto: &mut Pixmap, draw: impl Fn(&mut Pixmap)) {
     }
 }
 
-/// The parent of a part, its parent, and so on. One more than there are parts if they are a ring.
+/// The parent of a part, its parent, and so on. One more than there are parts if they form a cycle.
 fn ancestors(joints: &[Joint], joint: usize) -> impl Iterator<Item = usize> {
     std::iter::successors(joints[joint].parent, |&ancestor| joints[ancestor].parent).take(joints.len() + 1)
 }

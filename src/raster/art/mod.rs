@@ -1,9 +1,9 @@
 //! The art: vector drawings from `assets/`, rasterized at any size.
 //!
-//! A picture that does not move is one SVG file, `stills/<name>.svg`; its view box says what it covers. A picture
-//! that moves is an entry of a file in `movements/`: it turns, shifts and scales the parts that `parts.ron` joins
-//! to figures, and that are drawn in `parts/*.svg`. A tile is composed from `tiles/*.svg`, as its neighbours ask for. Lengths are in hundredths of a cell, from the top left corner of
-//! the cell in which the sprite stands.
+//! A picture that does not move is one SVG file, `stills/<name>.svg`; its view box says what it covers. A picture that
+//! moves is an entry of a file in `movements/`: it turns, shifts and scales the parts that `parts.ron` joins to
+//! figures, and that are drawn in `parts/*.svg`. A tile is composed from `tiles/*.svg`, as its neighbours ask for.
+//! Lengths are in hundredths of a cell, from the top left corner of the cell in which the sprite stands.
 //!
 //! All files are read and checked at once; after that no drawing can fail.
 //!
@@ -34,7 +34,7 @@ pub use error::ArtError;
 use figure::Figure;
 pub use icon::icon;
 use movement::Movement;
-use tile::TileParts;
+use tile::{Recipe, TileParts};
 
 /// Lengths in the drawings are hundredths of a cell's side.
 const UNITS: f32 = 100.0;
@@ -69,7 +69,7 @@ pub struct Art {
 enum Depiction {
     Still(Box<SvgDrawing>),
     Moving(Movement),
-    Tile,
+    Tile(Recipe),
 }
 
 impl Art {
@@ -115,7 +115,9 @@ impl Art {
                 PictureKind::Moving => {
                     movements.remove(name).map(Depiction::Moving).ok_or_else(|| ArtError::PictureMissing(name.into()))
                 }
-                PictureKind::Tile => Ok(Depiction::Tile),
+                PictureKind::Tile => {
+                    Recipe::of(*picture).map(Depiction::Tile).ok_or_else(|| ArtError::RecipeMissing(name.into()))
+                }
             }
         });
         let pictures = pictures.collect::<Result<_, _>>()?;
@@ -130,7 +132,7 @@ impl Art {
     fn drawings(&self) -> impl Iterator<Item = &SvgDrawing> {
         let stills = self.pictures.iter().filter_map(|depiction| match depiction {
             Depiction::Still(drawing) => Some(&**drawing),
-            Depiction::Moving(_) | Depiction::Tile => None,
+            Depiction::Moving(_) | Depiction::Tile(_) => None,
         });
         self.figure.drawings().chain(stills).chain(self.tiles.drawings())
     }
@@ -175,7 +177,7 @@ impl Art {
                 let pose = movement.pose(phase);
                 self.figure.draw(&pose, sprite.skin, antialias, to_pixels, &mut pixels);
             }
-            Depiction::Tile => self.tiles.draw(sprite.picture, sprite.frame, antialias, to_pixels, &mut pixels),
+            Depiction::Tile(recipe) => self.tiles.draw(*recipe, sprite.frame, antialias, to_pixels, &mut pixels),
         }
         if sprite.facing == Facing::Left {
             mirror(&mut pixels);
@@ -192,7 +194,7 @@ impl Art {
         match self.depiction(picture) {
             Depiction::Still(drawing) => drawing.view_box(),
             Depiction::Moving(movement) => movement.bounds(),
-            Depiction::Tile => self.tiles.view_box(picture),
+            Depiction::Tile(recipe) => self.tiles.view_box(*recipe),
         }
     }
 }

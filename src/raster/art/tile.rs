@@ -1,7 +1,7 @@
 //! Tiles: composed from the parts of `tiles/*.svg` by their look, so that each joins with its neighbours.
 //!
-//! Parts are drawn for one corner or one side, and flipped or turned for the others. Hatching is never flipped: its lines
-//! cross the edges of all tiles at the same points.
+//! Parts are drawn for one corner or one side, and flipped or turned for the others. Hatching is never flipped: its
+//! lines cross the edges of all tiles at the same points.
 
 use tiny_skia::{BlendMode, Pixmap, PixmapPaint, Transform};
 
@@ -20,7 +20,7 @@ pub struct TileParts {
 
 /// What a tile is composed of.
 #[derive(Debug, Clone, Copy)]
-enum Recipe {
+pub enum Recipe {
     /// With this hatching.
     Earth(&'static str),
     /// Earth below a slope: hatching, what is cut away, and what grows there.
@@ -31,8 +31,8 @@ enum Recipe {
 }
 
 impl Recipe {
-    /// Of a picture that is a tile.
-    const fn of(picture: Picture) -> Option<Recipe> {
+    /// The recipe of a picture that is a tile.
+    pub const fn of(picture: Picture) -> Option<Recipe> {
         Some(match picture {
             Picture::Earth0 => Recipe::Earth("hatch-0"),
             Picture::Earth1 => Recipe::Earth("hatch-1"),
@@ -75,29 +75,28 @@ impl TileParts {
     }
 
     /// What a tile may touch: left, top, width and height in hundredths of a cell.
-    pub fn view_box(&self, picture: Picture) -> [f32; 4] {
-        match Recipe::of(picture) {
-            Some(Recipe::Edges | Recipe::Ramp(..)) => self.edges.view_box(),
-            Some(Recipe::Metal) => self.metal.view_box(),
-            Some(Recipe::Earth(_) | Recipe::Shade) | None => self.earth.view_box(),
+    pub fn view_box(&self, recipe: Recipe) -> [f32; 4] {
+        match recipe {
+            Recipe::Edges | Recipe::Ramp(..) => self.edges.view_box(),
+            Recipe::Metal => self.metal.view_box(),
+            Recipe::Earth(_) | Recipe::Shade => self.earth.view_box(),
         }
     }
 
     /// Draws the tile with this look, with `transform` from the cell to the pixels.
-    pub fn draw(&self, picture: Picture, look: u8, antialias: Antialias, transform: Transform, onto: &mut Pixmap) {
+    pub fn draw(&self, recipe: Recipe, look: u8, antialias: Antialias, transform: Transform, onto: &mut Pixmap) {
         let canvas = |drawing, onto| TileCanvas { drawing, antialias, transform, onto };
-        match Recipe::of(picture) {
-            Some(Recipe::Earth(hatching)) => earth(look, hatching, &mut canvas(&self.earth, onto)),
-            Some(Recipe::Ramp(hatching, above, slope)) => {
+        match recipe {
+            Recipe::Earth(hatching) => earth(look, hatching, &mut canvas(&self.earth, onto)),
+            Recipe::Ramp(hatching, above, slope) => {
                 let mut canvas = canvas(&self.earth, onto);
                 earth(look, hatching, &mut canvas);
                 canvas.erase(above, Transform::identity());
                 canvas.draw(slope, Transform::identity());
             }
-            Some(Recipe::Edges) => edges(look, &mut canvas(&self.edges, onto)),
-            Some(Recipe::Metal) => metal(look, &mut canvas(&self.metal, onto)),
-            Some(Recipe::Shade) => shade::draw(look, onto),
-            None => {}
+            Recipe::Edges => edges(look, &mut canvas(&self.edges, onto)),
+            Recipe::Metal => metal(look, &mut canvas(&self.metal, onto)),
+            Recipe::Shade => shade::draw(look, onto),
         }
     }
 }

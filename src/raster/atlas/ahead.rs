@@ -1,6 +1,6 @@
-//! Sprites made ahead: those of the board as they will be needed one notch of the wheel farther. A thread of their own makes
-//! them while nothing else is to do; they evict nothing. Poses are left out: new ones come with every step, and most of them
-//! would be made in vain.
+//! Sprites made ahead: those of the board as they will be needed one notch of the wheel farther. A thread of their own
+//! makes them while nothing else is to do; they evict nothing. Poses are left out: new ones come with every step, and
+//! most of them would be made in vain.
 
 use std::num::NonZero;
 use std::sync::Arc;
@@ -46,8 +46,8 @@ impl Ahead {
         }
     }
 
-    /// Begins with those sprites of the present frame at `tile` pixels a tile that are missing at these sizes, if it was not
-    /// asked for them before.
+    /// Begins with those sprites of the present frame at `tile` pixels a tile that are missing at these sizes, if it
+    /// was not asked for them before.
     pub fn ask(
         &mut self,
         tile: u32,

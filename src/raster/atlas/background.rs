@@ -34,8 +34,8 @@ impl Atlas {
         SpriteJob { sprite, tile, hints: self.hints, mip_levels, generation: self.generation }
     }
 
-    /// Makes sprites ahead when nothing else is to do and room is left: what the present frame draws at `tile` pixels a tile,
-    /// at these sizes.
+    /// Makes sprites ahead when nothing else is to do and room is left: what the present frame draws at `tile` pixels a
+    /// tile, at these sizes.
     pub fn make_ahead(&mut self, tile: u32, sizes: &[u32]) {
         if self.hints.cache == Cache::Off || !self.cache.has_room() || self.has_pending_sprites() {
             return;

@@ -114,7 +114,8 @@ impl Atlas {
         self.ahead.iter_mut().for_each(Ahead::cancel);
     }
 
-    /// Evicts the sprites of one size, in pixels a tile. Their mip levels stay, so that only the scaling is to be done again.
+    /// Evicts the sprites of one size, in pixels a tile. Their mip levels stay, so that only the scaling is to be done
+    /// again.
     pub fn evict_size(&mut self, tile: u32) {
         self.cache.evict_size(tile);
     }

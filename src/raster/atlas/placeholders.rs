@@ -17,8 +17,8 @@ use crate::scene::{FRAMES, PictureKind, Sprite};
 /// How many of the sizes drawn last are searched for a placeholder.
 const MAX_SIZES: usize = 12;
 
-/// Placeholders of a frame that may be made from a good mip level. More of them are missing only when the zoom has changed:
-/// then the frame must not be late, and each is made from the smallest.
+/// Placeholders of a frame that may be made from a good mip level. More of them are missing only when the zoom has
+/// changed: then the frame must not be late, and each is made from the smallest.
 const FEW_PLACEHOLDERS: usize = 12;
 
 /// A pose is close to another that is so many frames of the animation away, or fewer: a quarter of the movement.
@@ -40,7 +40,8 @@ pub struct PlaceholderJob {
 enum PlaceholderSource {
     /// The sprite, or a pose close to it.
     Cached(SizedBitmap),
-    /// A mip level, which is not made yet; in a frame that must not be late another pose of the movement, if there is one.
+    /// A mip level, which is not made yet; in a frame that must not be late another pose of the movement, if there is
+    /// one.
     MipLevel { other_pose: Option<SizedBitmap> },
 }
 
@@ -64,9 +65,9 @@ impl PlaceholderJob {
         FinishedSprite { sprite, tile, bitmap, mip_level, generation }
     }
 
-    /// The mip level that becomes the placeholder where no size is cached. A pose does not appear at a lower resolution while
-    /// the zoom rests. But a zoom brings dozens of new looks into view at once: the smallest takes a tenth of the time of the
-    /// largest.
+    /// The mip level that becomes the placeholder where no size is cached. A pose does not appear at a lower resolution
+    /// while the zoom rests. But a zoom brings dozens of new looks into view at once: the smallest takes a tenth of the
+    /// time of the largest.
     fn mip_size(&self, is_few: bool) -> u32 {
         match self.sprite.picture.kind() {
             PictureKind::Still | PictureKind::Moving if is_few => mip_size(self.tile),
@@ -82,9 +83,9 @@ impl Atlas {
         PlaceholderJob { sprite, tile, hints, generation, source }
     }
 
-    /// A cached bitmap of the sprite, or else of a pose close to it: that is right a moment earlier or later, and drawing the
-    /// pose itself takes longer than all else in a frame. If none is cached, as of a movement that was not seen before, it is
-    /// a new mip level.
+    /// A cached bitmap of the sprite, or else of a pose close to it: that is right a moment earlier or later, and
+    /// drawing the pose itself takes longer than all else in a frame. If none is cached, as of a movement that was not
+    /// seen before, it is a new mip level.
     fn source(&self, sprite: Sprite, tile: u32) -> PlaceholderSource {
         let ratio = |size: u32| f64::from(size.max(tile)) / f64::from(size.min(tile).max(1));
         let mut sizes: Vec<u32> = self.sizes.iter().copied().chain(MIP_LEVELS).collect();
@@ -117,7 +118,8 @@ impl Atlas {
     }
 }
 
-/// The poses of a movement that are so many frames away from this one, the closest first, and of two of them the earlier.
+/// The poses of a movement that are so many frames away from this one, the closest first, and of two of them the
+/// earlier.
 fn poses(sprite: Sprite, away: RangeInclusive<u8>) -> impl Iterator<Item = Sprite> {
     let steps =
         away.filter(move |_| sprite.picture.kind() == PictureKind::Moving).flat_map(|step| [FRAMES - step, step]);

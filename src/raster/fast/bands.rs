@@ -62,7 +62,8 @@ impl Bands {
 }
 
 impl ByBand {
-    /// A counting sort: counts the indices of each band, sums up the starts, then fills in. Bands that are not wanted get none.
+    /// A counting sort: counts the indices of each band, sums up the starts, then fills in. Bands that are not wanted
+    /// get none.
     fn new(
         count: usize,
         bands: impl Iterator<Item = RangeInclusive<usize>> + Clone,

@@ -1,7 +1,7 @@
 //! Pictures of the cells of a board: paper, block, find and outline composed into opaque pixels.
 //!
-//! Of thousands of cells only some hundred differ. A picture is composed when a cell shows it for the first time, by the very
-//! loops that paint the layers, and stays when the ground changes or the view moves.
+//! Of thousands of cells only some hundred differ. A picture is composed when a cell shows it for the first time, by
+//! the very loops that paint the layers, and stays when the ground changes or the view moves.
 
 use std::sync::Arc;
 
@@ -17,8 +17,8 @@ use crate::raster::paper::Paper;
 use crate::raster::region::{from_origin, intersect};
 use crate::scene::Tileset;
 
-/// The room, in pixels, that there is at least: nearly always enough, so that memory is asked for once. Only what is used of it
-/// takes memory from others.
+/// The room, in pixels, that there is at least: nearly always enough, so that memory is asked for once. Only what is
+/// used of it takes memory from others.
 const MIN_ROOM: usize = 3 << 20;
 
 /// Pixels that are composed by one thread at a time. Two threads are worth it for more.
@@ -35,8 +35,8 @@ pub type Tones = Vec<u8>;
 pub struct CellLook {
     /// The index of its tones; 0 if a tile hides the paper.
     pub tones: u16,
-    /// For each layer the number of the bitmap of the tile above if it reaches into the cell, of its own tile, and of the
-    /// tile below if it reaches into the cell; 0 for none.
+    /// For each layer the number of the bitmap of the tile above if it reaches into the cell, of its own tile, and of
+    /// the tile below if it reaches into the cell; 0 for none.
     pub tiles: [[u16; 3]; LAYERS],
 }
 
@@ -137,8 +137,8 @@ impl CellPictures {
         (self.looks.len() * self.area() - self.pixels.len()) as u64
     }
 
-    /// Composes missing pictures of so many `pixels`, the last one whole, and forgets about the others. Returns the number of
-    /// the last one that there is.
+    /// Composes missing pictures of so many `pixels`, the last one whole, and forgets about the others. Returns the
+    /// number of the last one that there is.
     pub fn compose(&mut self, pixels: u64, level: Level, crew: &Crew) -> u32 {
         let area = self.area();
         if self.first == [0; 3] {

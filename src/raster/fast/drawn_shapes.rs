@@ -1,5 +1,5 @@
-//! The texts, panels and polygons of a display list, with their bitmaps. Most of them are in the next frame too, in the same
-//! order: there they are found by comparing, without building a shape, hashing it and asking the cache for it.
+//! The texts, panels and polygons of a display list, with their bitmaps. Most of them are in the next frame too, in the
+//! same order: there they are found by comparing, without building a shape, hashing it and asking the cache for it.
 
 use std::sync::Arc;
 

@@ -34,8 +34,8 @@ impl PartialEq for Grid {
 }
 
 impl Grid {
-    /// Looks up the bitmaps of the looks that may be seen; `last` are the grids of the frame before. None if there is nothing
-    /// to see.
+    /// Looks up the bitmaps of the looks that may be seen; `last` are the grids of the frame before. None if there is
+    /// nothing to see.
     pub fn new(placed: PlacedTiles, last: &[Grid], atlas: &mut Atlas) -> Option<Grid> {
         let known = last.iter().find(|grid| grid.placed.is_same(&placed));
         if let Some(known) = known.filter(|known| known.are_cached) {

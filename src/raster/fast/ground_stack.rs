@@ -75,8 +75,8 @@ impl GroundLayers {
             && self.layers.iter().zip(ground.grids).all(|(layer, grid)| layer.is_same(grid))
     }
 
-    /// Whether only tiles have changed since: the same cells have the same tones, nothing new lies between, and each look that
-    /// is in both has the same bitmap.
+    /// Whether only tiles have changed since: the same cells have the same tones, nothing new lies between, and each
+    /// look that is in both has the same bitmap.
     pub fn differ_in_tiles_only(&self, before: &GroundLayers) -> bool {
         let mut layers = self.layers.iter().zip(&before.layers);
         (self.paper, self.sheet, &self.between) == (before.paper, before.sheet, &before.between)

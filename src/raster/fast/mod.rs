@@ -2,8 +2,8 @@
 //!
 //! The frame is painted in bands of rows that fit into a core's cache: all commands of a band before the next band, so
 //! that each row is written to memory once and not once for each item on it. Threads share the bands, and none reads
-//! another's. Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what
-//! opaque items hide is culled (`occlusion`). The ground, which is most of a frame, is a mosaic of cells whose pictures are
+//! another's. Within a band, opaque spans of bitmaps are copied and translucent ones blended (`rows`), and what opaque
+//! items hide is culled (`occlusion`). The ground, which is most of a frame, is a mosaic of cells whose pictures are
 //! composed once (`mosaic`, `cell_pictures`), and what stays the same of the panels over it is copied (`panels`).
 
 mod band;

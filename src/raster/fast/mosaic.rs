@@ -1,7 +1,8 @@
-//! The ground as a mosaic: which composed picture each cell of the board shows. Where there is one, cells are only copied.
+//! The ground as a mosaic: which composed picture each cell of the board shows. Where there is one, cells are only
+//! copied.
 //!
-//! Painted layer by layer, nearly every pixel of a board is written more than once, and many are blended. A mosaic shows what
-//! the commands below it show: a frame without it has the same pixels.
+//! Painted layer by layer, nearly every pixel of a board is written more than once, and many are blended. A mosaic
+//! shows what the commands below it show: a frame without it has the same pixels.
 
 use std::sync::Arc;
 
@@ -46,8 +47,8 @@ struct CellLayout {
     rows: usize,
 }
 
-/// For each look of a layer, counted from 1, the number of its bitmap in the cell below, in its own and in the one above: 0
-/// where it does not reach.
+/// For each look of a layer, counted from 1, the number of its bitmap in the cell below, in its own and in the one
+/// above: 0 where it does not reach.
 struct BitmapNumbers {
     in_cell_below: Vec<u16>,
     own: Vec<u16>,
@@ -69,9 +70,9 @@ impl Mosaic {
         self.pictures.suit(paper, blend_mode)
     }
 
-    /// Shows this ground from now on. All pictures that it lacks are composed if they have no more pixels than `at_once`; else
-    /// some of them, with about as many as `in_parts`, and the cells of the others are left out. Stays as it is and returns
-    /// false for a board that is not played on, and for layers that do not fit together.
+    /// Shows this ground from now on. All pictures that it lacks are composed if they have no more pixels than
+    /// `at_once`; else some of them, with about as many as `in_parts`, and the cells of the others are left out. Stays
+    /// as it is and returns false for a board that is not played on, and for layers that do not fit together.
     pub fn show(&mut self, ground: &GroundStack, at_once: u64, in_parts: u64, (level, crew): (Level, &Crew)) -> bool {
         let shown = ground.layers();
         let fits = shown.layers.len() <= LAYERS && shown.layers.iter().all(Grid::is_upright);
@@ -110,8 +111,8 @@ impl Mosaic {
         self.layout.tile
     }
 
-    /// The cells that touch a rectangle inside of the bounds. The first column begins so many pixels left of it; then for
-    /// each row its top, and the pictures of its cells from left to right.
+    /// The cells that touch a rectangle inside of the bounds. The first column begins so many pixels left of it; then
+    /// for each row its top, and the pictures of its cells from left to right.
     #[inline(always)]
     pub fn touching(&self, rect: Rect) -> (i32, impl Iterator<Item = (i32, &[u32])>) {
         let CellLayout { tile, corner: (left, top), columns, .. } = self.layout;
@@ -130,8 +131,8 @@ impl Mosaic {
         self.pictures.rows_from(number, row as usize)
     }
 
-    /// The number of the picture of each cell in this layout, which may be missing; 0 for cells that are left out, since
-    /// something lies between their paper and their tiles.
+    /// The number of the picture of each cell in this layout, which may be missing; 0 for cells that are left out,
+    /// since something lies between their paper and their tiles.
     fn find_cells(&mut self, ground: &GroundStack, shown: &GroundLayers, layout: CellLayout) -> Vec<u32> {
         let CellLayout { bounds, tile, corner: (left, top), first, columns, rows } = layout;
         let between: Vec<Rect> =

@@ -1,5 +1,5 @@
-//! Pictures of the front layer's opaque panels: nothing behind them is seen, so their pixels depend on that layer alone.
-//! What stays the same from frame to frame is copied, instead of painting panels, buttons and words again.
+//! Pictures of the front layer's opaque panels: nothing behind them is seen, so their pixels depend on that layer
+//! alone. What stays the same from frame to frame is copied, instead of painting panels, buttons and words again.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -33,7 +33,8 @@ pub struct CopiedPanels {
 }
 
 impl PanelPlace {
-    /// Where the pixels of a part of the panel are: its first row begins at this index, and in each row it has these columns.
+    /// Where the pixels of a part of the panel are: its first row begins at this index, and in each row it has these
+    /// columns.
     fn pixels_of(&self, part: Rect) -> (usize, Range<usize>) {
         let columns = (part.x - self.panel.x) as usize..(part.right() - self.panel.x) as usize;
         (self.start + (part.y - self.panel.y) as usize * self.width(), columns)

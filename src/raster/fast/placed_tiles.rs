@@ -8,7 +8,8 @@ use crate::raster::bitmap_cache::SizedSprites;
 use crate::raster::region::intersect;
 use crate::scene::{Rect, TILE_REACH, Tiles};
 
-/// Which of its few looks each tile has, of the thousands of kinds that a set knows. It is found once for a map and a view.
+/// Which of its few looks each tile has, of the thousands of kinds that a set knows. It is found once for a map and a
+/// view.
 #[derive(PartialEq)]
 pub struct TileLooks {
     /// The sprites of the looks that may be seen, at so many pixels a tile.

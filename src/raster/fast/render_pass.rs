@@ -49,7 +49,8 @@ pub struct PlacedMosaic {
 }
 
 impl RenderPass {
-    /// Paints both lists in a region; the back one only where the front one does not hide it, and that one beside its panels.
+    /// Paints both lists in a region; the back one only where the front one does not hide it, and that one beside its
+    /// panels.
     pub fn new(
         lists: [DisplayList; LAYERS],
         bitmaps: Vec<Arc<Bitmap>>,

@@ -125,8 +125,8 @@ impl<S: Simd> Rows<'_, S> {
         area(rect)
     }
 
-    /// Copies the part of a mosaic that lies in `clip`, which lies in its bounds. Returns the number of pixels written. Tile
-    /// by tile, so that pictures are read forward: together they are larger than the cache.
+    /// Copies the part of a mosaic that lies in `clip`, which lies in its bounds. Returns the number of pixels written.
+    /// Tile by tile, so that pictures are read forward: together they are larger than the cache.
     #[inline(always)]
     pub fn mosaic(&mut self, mosaic: &Mosaic, clip: Rect) -> u64 {
         let (mut written, tile) = (0, mosaic.tile());

@@ -32,11 +32,12 @@ const CARRIES: i32 = FULL_CELL * 3 / 4;
 /// From this depth on water does not become darker.
 const DEEPEST: u8 = 3;
 
-/// Nothing that is drawn of water depends on cells more columns or rows away from it: a gap in a stream is beside water, and
-/// what it falls on beside the gap.
+/// Nothing that is drawn of water depends on cells more columns or rows away from it: a gap in a stream is beside
+/// water, and what it falls on beside the gap.
 const NEAR: i32 = 2;
 
-/// The cells of some columns of a world, row by row. What is in them is known near water only: most of a board is far from it.
+/// The cells of some columns of a world, row by row. What is in them is known near water only: most of a board is far
+/// from it.
 pub(in crate::scene) struct WaterForms {
     columns: Range<i32>,
     rows: Range<i32>,
@@ -50,8 +51,8 @@ pub(in crate::scene) struct WaterForms {
 const BEYOND: WaterSpot = WaterSpot { form: WaterForm::Dry, slope: None, depth: 0 };
 
 impl WaterForms {
-    /// Looks at these columns, from the bottom of the world up, for what is below decides whether water falls. None if the
-    /// world has no water.
+    /// Looks at these columns, from the bottom of the world up, for what is below decides whether water falls. None if
+    /// the world has no water.
     pub fn new(world: &World, columns: Range<i32>) -> Option<WaterForms> {
         world.waters().next()?;
         let rows = -1..world.height() + 1;
@@ -116,7 +117,8 @@ impl WaterForms {
         (cell.y - self.rows.start) as usize * self.columns.len() + (cell.x - self.columns.start) as usize
     }
 
-    /// What falls comes in gushes, with dry cells between; a stream is seen there too, and up to the pool that it leaves.
+    /// What falls comes in gushes, with dry cells between; a stream is seen there too, and up to the pool that it
+    /// leaves.
     fn find_gaps(&mut self, world: &World, row: i32) {
         for index in self.near_in_row[(row - self.rows.start) as usize].clone() {
             let cell = self.near[index];
@@ -170,8 +172,8 @@ fn form_over(world: &World, cell: Cell, below: WaterForm) -> WaterForm {
         (..=0, _) => WaterForm::Dry,
         (_, None) if !is_carried => WaterForm::Stream(amount),
         (_, None) => WaterForm::Pool(amount.min(FULL_CELL)),
-        // The free part of a ramp's cell is a triangle, narrow at the bottom, so the height grows with the square root of the
-        // amount.
+        // The free part of a ramp's cell is a triangle, narrow at the bottom, so the height grows with the square root
+        // of the amount.
         (_, Some(_)) => WaterForm::Pool((2 * amount.min(FULL_CELL / 2) * FULL_CELL).isqrt()),
     }
 }

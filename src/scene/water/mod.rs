@@ -1,8 +1,8 @@
 //! Water: pools with a smooth surface, and the streams that fall into them. It lies in front of who stands in it.
 //!
-//! The rules know amounts of water in cells; here these become shapes that go on from cell to cell: at the border of two
-//! cells both have the same height or width. Heights are in [`FULL_CELL`]ths of a tile. The period of a wave is one step of
-//! the game, so that waves are continuous from step to step.
+//! The rules know amounts of water in cells; here these become shapes that go on from cell to cell: at the border of
+//! two cells both have the same height or width. Heights are in [`FULL_CELL`]ths of a tile. The period of a wave is one
+//! step of the game, so that waves are continuous from step to step.
 //!
 //! Most of it looks the same throughout a step, and is listed once for all frames of the step.
 

@@ -1,4 +1,5 @@
-//! Falling water: a stream that leaves a pool in an arch, keeps to its wall, tapers as it falls, and foams where it lands.
+//! Falling water: a stream that leaves a pool in an arch, keeps to its wall, tapers as it falls, and foams where it
+//! lands.
 
 use super::forms::{WaterForm, WaterForms, is_pool, is_stream};
 use super::surface::side_height;

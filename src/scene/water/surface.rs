@@ -22,8 +22,8 @@ const WAVE: [f32; 16] =
 /// The amplitude of waves is a pixel for so many pixels of a tile; smaller tiles have none, and are painted once.
 const TILE_PER_SWELL: i32 = 40;
 
-/// The most pixels of a tile or of neighbouring ones whose surface is one shape. Where the surface falls, a wider one is mostly
-/// empty, and takes as long to fill as if it were not.
+/// The most pixels of a tile or of neighbouring ones whose surface is one shape. Where the surface falls, a wider one
+/// is mostly empty, and takes as long to fill as if it were not.
 const MOST_WIDTH: i32 = 128;
 
 /// The surface of neighbouring cells over flat ground, or of one cell over a slope, and the water under it.

@@ -18,8 +18,9 @@ pub struct DroppedOrder {
 }
 
 impl Attempt {
-    /// The same play in a level that was edited, and the orders that are dropped. A solution that goes wrong is shown as the
-    /// edited level has it. A frame waits for it: of a play that takes too long, only the beginning is played again.
+    /// The same play in a level that was edited, and the orders that are dropped. A solution that goes wrong is shown
+    /// as the edited level has it. A frame waits for it: of a play that takes too long, only the beginning is played
+    /// again.
     pub fn edited(self, layout: &Layout, level: Level) -> (Attempt, Vec<DroppedOrder>) {
         let shown = self.guide.mishap().and_then(|mishap| Demonstration::of_level(mishap.number, &level));
         let own = || self.timeline.branch().orders().to_vec();

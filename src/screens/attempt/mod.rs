@@ -1,5 +1,5 @@
-//! An attempt at a level: its world in play, what is seen of it, and whose doing it is. The cards before and after a level
-//! show it too, at rest.
+//! An attempt at a level: its world in play, what is seen of it, and whose doing it is. The cards before and after a
+//! level show it too, at rest.
 
 mod demonstration;
 mod edited;

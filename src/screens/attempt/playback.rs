@@ -6,8 +6,8 @@ use crate::look::STEP_TIME;
 use crate::play::Timeline;
 use crate::screens::play_speed::PlaySpeed;
 
-/// The longest time that is played at once. The rest is dropped: after the machine slept for hours the game goes on where
-/// it was.
+/// The longest time that is played at once. The rest is dropped: after the machine slept for hours the game goes on
+/// where it was.
 const LONGEST_TICK: Duration = Duration::from_secs(60);
 
 /// Whether time passes, and how much of the present step has passed.
@@ -24,7 +24,8 @@ impl Playback {
         Playback { paused: false, phase: 0.0 }
     }
 
-    /// Time passes, [`LONGEST_TICK`] at most: the steps that are due are made, but none beyond the last one, if one is named.
+    /// Time passes, [`LONGEST_TICK`] at most: the steps that are due are made, but none beyond the last one, if one is
+    /// named.
     pub fn tick(&mut self, time: Duration, speed: PlaySpeed, last: Option<u32>, timeline: &mut Timeline) {
         self.phase += time.min(LONGEST_TICK).as_secs_f32() / STEP_TIME.as_secs_f32() * speed.factor();
         let is_due = |timeline: &Timeline| last.is_none_or(|last| timeline.step() < last);

@@ -49,8 +49,8 @@ impl FilmStretch {
         (self != FilmStretch::default()).then(|| self.steps(present, reach))
     }
 
-    /// What is to be filmed: from the start to the present, where no other step is marked. From a mark behind the present
-    /// on, it is all that was played, and one step at least.
+    /// What is to be filmed: from the start to the present, where no other step is marked. From a mark behind the
+    /// present on, it is all that was played, and one step at least.
     pub fn steps(self, present: u32, reach: u32) -> Range<u32> {
         let from = self.from.unwrap_or(0);
         let to = self.to.unwrap_or(if present > from { present } else { reach });

@@ -45,8 +45,8 @@ impl TimeAction {
     }
 }
 
-/// Steps before a level is decided: enough to give the order that was missing, while it is played; and to see the cause,
-/// once it is over.
+/// Steps before a level is decided: enough to give the order that was missing, while it is played; and to see the
+/// cause, once it is over.
 const STEPS_BACK: u32 = 10;
 const BEFORE_THE_FALL: u32 = 2;
 
@@ -88,9 +88,9 @@ impl Attempt {
         }
     }
 
-    /// Goes back to where the level could still be won, and pauses: some steps before too many were dead; or, while enough
-    /// are alive, some steps before the last one at which it was `open`, which is known if no order was given since; or
-    /// else to before the last order.
+    /// Goes back to where the level could still be won, and pauses: some steps before too many were dead; or, while
+    /// enough are alive, some steps before the last one at which it was `open`, which is known if no order was given
+    /// since; or else to before the last order.
     pub fn go_back(&mut self, open: Option<u32>) {
         let branch = self.timeline.branch();
         let decided = branch.decided().filter(|decided| *decided <= self.timeline.step());

@@ -22,8 +22,8 @@ impl KeyContext {
         self == other || self == KeyContext::Global || other == KeyContext::Global
     }
 
-    /// Whether a key can be given to a command here. Escape leads back from everywhere, and the keys that move and choose in
-    /// a menu are fixed, so that no player can be locked out of it.
+    /// Whether a key can be given to a command here. Escape leads back from everywhere, and the keys that move and
+    /// choose in a menu are fixed, so that no player can be locked out of it.
     pub fn allows(self, key: Key) -> bool {
         match self {
             KeyContext::Board => key != Escape,
@@ -34,7 +34,8 @@ impl KeyContext {
     }
 }
 
-/// The table of all commands: for each context the lines of its help, for each line its commands with their default keys.
+/// The table of all commands: for each context the lines of its help, for each line its commands with their default
+/// keys.
 macro_rules! commands {
     ($($context:ident { $([$($command:ident ($($key:expr),*)),*])* })*) => {
         /// What a key can be bound to.
@@ -127,14 +128,14 @@ commands! {
 }
 
 impl Command {
-    /// Whether its keys go by their place, wherever the player's layout has their characters: the row of digits, and the keys
-    /// of the cursor, which lie around each other.
+    /// Whether its keys go by their place, wherever the player's layout has their characters: the row of digits, and
+    /// the keys of the cursor, which lie around each other.
     pub const fn acts_by_place(self) -> bool {
         matches!(self.line()[0], Command::Choose1 | Command::CursorUp)
     }
 
-    /// Whether it is done again and again while its key is held: what moves something does, and nothing else. A held key is
-    /// one decision.
+    /// Whether it is done again and again while its key is held: what moves something does, and nothing else. A held
+    /// key is one decision.
     pub const fn repeats(self) -> bool {
         self.zooms()
             || matches!(

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// Keys by what they mean: `Char` holds the lower-case character that the layout gives. Some commands take it for a place:
-/// then it is the key that has this character on a US keyboard.
+/// Keys by what they mean: `Char` holds the lower-case character that the layout gives. Some commands take it for a
+/// place: then it is the key that has this character on a US keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
     Char(char),

@@ -6,7 +6,7 @@ use log::info;
 use super::board_action::BoardAction;
 use super::dialogs::{Question, Reply, Risk};
 use super::{PlayScreen, StoppedBy, hint_list};
-use crate::screens::attempt::{Attempt, Drag, KeepAction, StretchEnd, TimeAction, ViewAction, offered};
+use crate::screens::attempt::{Attempt, Drag, offered};
 use crate::screens::context::Context;
 use crate::screens::effect::Effect;
 use crate::screens::input::Input;
@@ -60,31 +60,7 @@ impl PlayScreen {
         if let Some(index) = Command::CHOICES.iter().position(|choice| *choice == command) {
             return offered(self.attempt.world()).nth(index).map(BoardAction::Select);
         }
-        Some(match command {
-            Command::Pause => BoardAction::Pause,
-            Command::Faster => BoardAction::Faster,
-            Command::Slower => BoardAction::Slower,
-            Command::Step => BoardAction::Step,
-            Command::Restart => BoardAction::Restart,
-            Command::GoBack => BoardAction::GoBack,
-            Command::ExplodeAll => BoardAction::ExplodeAll,
-            Command::ReadHint => BoardAction::Hint,
-            Command::CursorLeft => BoardAction::MoveCursor(-1, 0),
-            Command::CursorRight => BoardAction::MoveCursor(1, 0),
-            Command::CursorUp => BoardAction::MoveCursor(0, -1),
-            Command::CursorDown => BoardAction::MoveCursor(0, 1),
-            Command::Drop => BoardAction::Drop,
-            Command::Leave => BoardAction::Leave,
-            Command::Share => BoardAction::Keep(KeepAction::Share),
-            Command::KeepSolution => BoardAction::Keep(KeepAction::Solution),
-            Command::Film => BoardAction::Keep(KeepAction::Film),
-            Command::FilmFrom => BoardAction::Mark(StretchEnd::From),
-            Command::FilmTo => BoardAction::Mark(StretchEnd::To),
-            command => {
-                let view = ViewAction::of(command).map(BoardAction::View);
-                return view.or_else(|| TimeAction::of(command).map(BoardAction::Time));
-            }
-        })
+        BoardAction::of(command)
     }
 
     pub(super) fn act(mut self, context: &mut Context, action: BoardAction) -> Turn<PlayScreen> {

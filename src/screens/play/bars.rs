@@ -115,8 +115,8 @@ fn view_faces(context: &Context) -> [(Face, ViewAction); 4] {
     ]
 }
 
-/// Right of the buttons: what the button under the pointer does, what the count under it means, or what is in the cell that
-/// the pointer or the cursor is on.
+/// Right of the buttons: what the button under the pointer does, what the count under it means, or what is in the cell
+/// that the pointer or the cursor is on.
 fn draw_pointed(
     attempt: &Attempt,
     target: Option<Cell>,

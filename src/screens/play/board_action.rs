@@ -56,4 +56,34 @@ impl BoardAction {
             BoardAction::Select(_) | BoardAction::MoveCursor(..) => return None,
         })
     }
+
+    /// What the keys of a command do on the board; none for commands of other screens, and for those that choose a
+    /// token.
+    pub fn of(command: Command) -> Option<BoardAction> {
+        Some(match command {
+            Command::Pause => BoardAction::Pause,
+            Command::Faster => BoardAction::Faster,
+            Command::Slower => BoardAction::Slower,
+            Command::Step => BoardAction::Step,
+            Command::Restart => BoardAction::Restart,
+            Command::GoBack => BoardAction::GoBack,
+            Command::ExplodeAll => BoardAction::ExplodeAll,
+            Command::ReadHint => BoardAction::Hint,
+            Command::CursorLeft => BoardAction::MoveCursor(-1, 0),
+            Command::CursorRight => BoardAction::MoveCursor(1, 0),
+            Command::CursorUp => BoardAction::MoveCursor(0, -1),
+            Command::CursorDown => BoardAction::MoveCursor(0, 1),
+            Command::Drop => BoardAction::Drop,
+            Command::Leave => BoardAction::Leave,
+            Command::Share => BoardAction::Keep(KeepAction::Share),
+            Command::KeepSolution => BoardAction::Keep(KeepAction::Solution),
+            Command::Film => BoardAction::Keep(KeepAction::Film),
+            Command::FilmFrom => BoardAction::Mark(StretchEnd::From),
+            Command::FilmTo => BoardAction::Mark(StretchEnd::To),
+            command => {
+                let view = ViewAction::of(command).map(BoardAction::View);
+                return view.or_else(|| TimeAction::of(command).map(BoardAction::Time));
+            }
+        })
+    }
 }

@@ -1,8 +1,8 @@
 //! What the play screen shows of the future: what becomes of a token in the cell under the pointer, and, while the game
 //! is paused, the next steps of every rabbit.
 //!
-//! It is found out at the end of each turn, by playing copies of the world ahead, and kept until the play, the cell or the
-//! ability changes. Without a cell and without a pause there is nothing to find out.
+//! It is found out at the end of each turn, by playing copies of the world ahead, and kept until the play, the cell or
+//! the ability changes. Without a cell and without a pause there is nothing to find out.
 
 use std::collections::BTreeMap;
 
@@ -18,8 +18,8 @@ use crate::screens::attempt::Attempt;
 use crate::screens::context::Context;
 use crate::sim::{Ability, Block, Cell, Event, Refusal};
 
-/// The work of finding out what becomes of a token in one turn, in the unit of [`World::work`](crate::sim::World::work):
-/// less than a millisecond. On most boards that is all of it.
+/// The work of finding out what becomes of a token in one turn, in the unit of
+/// [`World::work`](crate::sim::World::work): less than a millisecond. On most boards that is all of it.
 const WORK_IN_A_TURN: u64 = 5_000;
 
 /// The depth of a fall is shown from so many cells on.
@@ -166,7 +166,8 @@ impl AimedToken {
     }
 }
 
-/// Draws the way of the rabbit that takes the token, after so many steps of it have passed, and brackets around the rabbit.
+/// Draws the way of the rabbit that takes the token, after so many steps of it have passed, and brackets around the
+/// rabbit.
 fn draw_taker(taker: &Taker, passed: f32, attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     let (world, camera) = (attempt.world(), attempt.framing.camera());
     let style = (context.layout.palette(), camera);

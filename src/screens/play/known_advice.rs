@@ -1,8 +1,9 @@
 //! What the solver knows of the play: whether it can still be won, and by which token next.
 //!
-//! A search from the present runs in the background whenever nothing is known of it: at the beginning, after an order, after
-//! going back, and, after a rest, when the moment of the token that was found has passed. What it finds holds for a while: a play that
-//! cannot be won is lost for good, and one that can be won by a token in ten steps can be won until then.
+//! A search from the present runs in the background whenever nothing is known of it: at the beginning, after an order,
+//! after going back, and, after a rest, when the moment of the token that was found has passed. What it finds holds for
+//! a while: a play that cannot be won is lost for good, and one that can be won by a token in ten steps can be won
+//! until then.
 
 use super::cell_words::token_name;
 use super::fate_words::taker;
@@ -17,8 +18,8 @@ use crate::solve::Advice;
 /// Steps after which a search that has found nothing, or has not ended, is begun again.
 const STALE: u32 = 50;
 
-/// Steps between the beginnings of two searches that nobody has asked for: who lets the moments of one found token after the
-/// other pass does not pay for a search each step. At the usual speed that is three or four seconds.
+/// Steps between the beginnings of two searches that nobody has asked for: who lets the moments of one found token
+/// after the other pass does not pay for a search each step. At the usual speed that is three or four seconds.
 const REST: u32 = 5;
 
 /// The last search, and what was found out by it and those before.
@@ -76,8 +77,8 @@ impl AskedAdvice {
 }
 
 impl KnownAdvice {
-    /// Whether searches make sense: not while a solution plays itself, which the player may have taken over since, and not
-    /// when the rest of the play is known anyway.
+    /// Whether searches make sense: not while a solution plays itself, which the player may have taken over since, and
+    /// not when the rest of the play is known anyway.
     pub fn is_wanted(attempt: &Attempt) -> bool {
         let goes_on = attempt.guide != Guide::Off || attempt.timeline.player().is_following();
         let plays_itself = attempt.credit == Credit::Shown && goes_on;

@@ -1,5 +1,5 @@
-//! The play screen: the board, the abilities, and the time. Its parts stand beside it: playback and camera belong to the
-//! attempt, bars and dialogs lie around and over the board.
+//! The play screen: the board, the abilities, and the time. Its parts stand beside it: playback and camera belong to
+//! the attempt, bars and dialogs lie around and over the board.
 
 mod actions;
 mod bars;
@@ -103,7 +103,8 @@ impl PlayScreen {
         }
     }
 
-    /// The same play in a level that was edited, under what was open over it. Orders that are no longer possible are named.
+    /// The same play in a level that was edited, under what was open over it. Orders that are no longer possible are
+    /// named.
     pub fn edited(self, context: &Context, level: Level) -> PlayScreen {
         let (mut attempt, dropped) = self.attempt.edited(&context.layout, level);
         attempt.playback.paused &= self.stopped_by == StoppedBy::Player;

@@ -1,7 +1,7 @@
 //! The outlook: whether the level can still be won.
 //!
-//! It cannot if too few rabbits are left. And once no token is left to drop, the rest of the play is known: the app plays it
-//! to its end in the background, and its answer says how many are saved there.
+//! It cannot if too few rabbits are left. And once no token is left to drop, the rest of the play is known: the app
+//! plays it to its end in the background, and its answer says how many are saved there.
 
 use crate::level::At;
 use crate::play::{Player, most_saved, no_order_is_left};

@@ -35,8 +35,8 @@ pub fn with_key(words: &str, command: Command, context: &Context) -> String {
     }
 }
 
-/// Draws the words in what the buttons leave of a bar at the lower edge of the frame; where that is too narrow, in a strip
-/// above the bar.
+/// Draws the words in what the buttons leave of a bar at the lower edge of the frame; where that is too narrow, in a
+/// strip above the bar.
 pub fn draw_pointer_line(words: &str, bar: Rect, buttons_end: i32, layout: &Layout, items: &mut Vec<Item>) {
     let (size, margin) = (layout.size(SMALL_TEXT), layout.px(MARGIN));
     let left = buttons_end + margin;

@@ -11,8 +11,8 @@ use crate::sim::Cell;
 const SHARE_OF_TILE: f32 = 0.34;
 const SMALLEST: f32 = 13.0;
 
-/// Writes the words above the cells of the step's events, if the player wants them. The same word is written once a cell,
-/// and further ones stand above it.
+/// Writes the words above the cells of the step's events, if the player wants them. The same word is written once a
+/// cell, and further ones stand above it.
 pub fn draw_sound_words(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) {
     if context.settings().sound_words == SoundWords::Hidden {
         return;

@@ -94,8 +94,8 @@ fn bar(attempt: &Attempt, context: &Context) -> TimeBar {
     TimeBar { rect, last: last_step(&attempt.timeline) }
 }
 
-/// The step at the right end: some way beyond all that was played and is to come. It grows in strides, so that the bar does
-/// not shrink all the time.
+/// The step at the right end: some way beyond all that was played and is to come. It grows in strides, so that the bar
+/// does not shrink all the time.
 fn last_step(timeline: &Timeline) -> u32 {
     let known = |branch: &Branch| branch.orders().last().map_or(0, |at| at.step).max(branch.reach());
     let known = timeline.left().iter().map(known).chain([known(timeline.branch())]).max().unwrap_or(0);

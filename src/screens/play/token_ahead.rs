@@ -1,5 +1,5 @@
-//! What becomes of a token in the cell under the pointer, and of the rabbit that takes it. Found out by playing copies of
-//! the world ahead, a little in every turn, so that no frame waits for it.
+//! What becomes of a token in the cell under the pointer, and of the rabbit that takes it. Found out by playing copies
+//! of the world ahead, a little in every turn, so that no frame waits for it.
 
 use crate::play::{Horizon, Player, Pursuit, TokenFate, TokenSearch, Way};
 use crate::scene::Trail;
@@ -46,8 +46,8 @@ impl TokenQuest {
         TokenSearch::new(player, ability, cell, TOKEN_HORIZON).map(|search| TokenQuest::Searching(Box::new(search)))
     }
 
-    /// Goes on for about so much work, in the unit of [`World::work`](crate::sim::World::work). The player and the token are
-    /// those that it began with.
+    /// Goes on for about so much work, in the unit of [`World::work`](crate::sim::World::work). The player and the
+    /// token are those that it began with.
     pub fn advance(mut self, player: &Player, token: (Ability, Cell), work: u64) -> TokenQuest {
         let mut left = work;
         while left > 0 {

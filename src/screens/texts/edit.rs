@@ -1,5 +1,5 @@
-//! What the player reads about a level file that is being written: what is wrong with it, and what an edit has changed. What
-//! the reader of level files says stays English.
+//! What the player reads about a level file that is being written: what is wrong with it, and what an edit has changed.
+//! What the reader of level files says stays English.
 
 use crate::level::MOST_STEPS;
 use crate::play::Reason;

@@ -1,7 +1,7 @@
 //! Translations of the shipped levels, which are written in English.
 //!
-//! They are in `assets/texts/`: a folder per language, a file per set, an entry per level file. So level files stay in one
-//! language and easy to edit by hand.
+//! They are in `assets/texts/`: a folder per language, a file per set, an entry per level file. So level files stay in
+//! one language and easy to edit by hand.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -27,8 +27,11 @@ use crate::sim::surroundings::{Footing, Surroundings};
 use crate::sim::tile::Tile;
 use crate::sim::world::World;
 
-/// Planks in a token, and small steps in a plank.
-const ALL: i32 = 3;
+/// Planks in a token.
+const PLANKS: i32 = 3;
+
+/// Small steps in a plank.
+const SMALL_STEPS: i32 = 3;
 
 #[inline]
 pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
@@ -37,15 +40,15 @@ pub(super) fn is_triggered(around: &mut Surroundings) -> bool {
     }
     around.rabbit.memory.big_steps <= 0
         && around.can_pick(Ability::Bridge, Footing::Ground)
-        && plan(around, ALL, ALL).is_some()
+        && plan(around, PLANKS, SMALL_STEPS).is_some()
         && around.pick(Ability::Bridge, Footing::Ground)
 }
 
 #[inline]
 pub(super) fn next_state(around: &mut Surroundings, triggered: bool) -> Option<State> {
     if triggered {
-        around.rabbit.memory.big_steps = ALL;
-        around.rabbit.memory.small_steps = ALL;
+        around.rabbit.memory.big_steps = PLANKS;
+        around.rabbit.memory.small_steps = SMALL_STEPS;
     }
     let Memory { big_steps, small_steps, .. } = around.rabbit.memory;
     let state = if big_steps > 0 { plan(around, big_steps, small_steps) } else { None };
@@ -85,7 +88,7 @@ fn tick(rabbit: &mut Rabbit) {
     memory.small_steps = memory.small_steps.saturating_sub(1);
     if memory.small_steps <= 0 {
         memory.big_steps = memory.big_steps.saturating_sub(1);
-        memory.small_steps = ALL;
+        memory.small_steps = SMALL_STEPS;
     }
 }
 
@@ -101,7 +104,7 @@ fn plan(around: &Surroundings, big_steps: i32, small_steps: i32) -> Option<State
     let here = around.here();
     let level = if around.is_upslope(here) { -1 } else { 0 };
     let is_in_the_way = |tile: Tile| tile.is_some() && !around.is_upslope(tile);
-    let is_first = big_steps == ALL;
+    let is_first = big_steps == PLANKS;
 
     let form = if is_first && is_in_the_way(around.block(1, level)) {
         in_corner(around, level, step)?
@@ -110,7 +113,7 @@ fn plan(around: &Surroundings, big_steps: i32, small_steps: i32) -> Option<State
             || around.is_blocked(1, level)
             || is_in_the_way(around.next())
             || around.block(1, level - 1).is_solid()
-            || (big_steps < ALL && around.block(0, -2).is_flat());
+            || (big_steps < PLANKS && around.block(0, -2).is_flat());
         if is_stopped {
             return None;
         }

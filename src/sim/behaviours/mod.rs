@@ -9,8 +9,8 @@
 //! except that climbing is triggered before bashing. All behaviours run in any case, because each may
 //! count its steps there, and the later ones see the state that was just taken.
 //!
-//! Most rabbits meet nothing in their cell. Then only those behaviours are asked that can have an answer or a count: that
-//! for missing ground, those for work in hand, and walking.
+//! Most rabbits meet nothing in their cell. Then only those behaviours are asked that can have an answer or a count:
+//! that for missing ground, those for work in hand, and walking.
 
 mod acting;
 mod bashing;
@@ -63,8 +63,8 @@ impl Rabbit {
         }
     }
 
-    /// What begins with the state that the rabbit has just taken instead of another, if it is more than a step on the same
-    /// way.
+    /// What begins with the state that the rabbit has just taken instead of another, if it is more than a step on the
+    /// same way.
     fn beginning(&self, before: State) -> Option<Event> {
         let (index, cell) = (self.index, self.cell);
         match self.state {
@@ -93,8 +93,8 @@ fn fall(around: &mut Surroundings) -> bool {
     decision.is_taken
 }
 
-/// The rabbit falls, floats, or goes on with the work that it has in hand. All other behaviours would have no answer and
-/// nothing to count. Whether one of these had an answer.
+/// The rabbit falls, floats, or goes on with the work that it has in hand. All other behaviours would have no answer
+/// and nothing to count. Whether one of these had an answer.
 #[inline(never)]
 fn go_on(around: &mut Surroundings) -> bool {
     let decision = &mut Decision::default();

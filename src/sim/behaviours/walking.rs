@@ -1,8 +1,8 @@
 //! Walking: what a rabbit does if it does nothing else. It walks ahead, up and down slopes, and turns round at walls
 //! and blockers. It does not turn at the edge of the world, nor at a drop: it walks one cell out, and then falls.
 //!
-//! *Ahead* is the cell of the next column into which it would walk: where it stands on a slope that leads up, that is one
-//! row higher than the rabbit, elsewhere in its row. *Under* is the cell below that.
+//! *Ahead* is the cell of the next column into which it would walk: where it stands on a slope that leads up, that is
+//! one row higher than the rabbit, elsewhere in its row. *Under* is the cell below that.
 //!
 //! Where it stands on a slope that leads up:
 //!
@@ -37,7 +37,8 @@
 //! round in a cell with a bridge hops onto it, and one that stands on it already hops onto the bridge in the cell
 //! above, if there is one. That is how rabbits get out of holes.
 //!
-//! What a rabbit sees is one number, and a table says what it does: these rules, worked out beforehand for every number.
+//! What a rabbit sees is one number, and a table says what it does: these rules, worked out beforehand for every
+//! number.
 
 use super::view::View;
 use crate::sim::cell::Direction;

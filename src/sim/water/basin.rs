@@ -1,5 +1,5 @@
-//! Basins: what the ground makes of the water in a cell. All that a flow needs beside the amounts follows from the rooms
-//! of the cell and of the neighbours to which its water can flow, and is looked up by them.
+//! Basins: what the ground makes of the water in a cell. All that a flow needs beside the amounts follows from the
+//! rooms of the cell and of the neighbours to which its water can flow, and is looked up by them.
 
 use super::pool::{DOWN, LEFT, Openings, RIGHT, ROOMS, SIDES, UP};
 use super::shares::{Share, Shares};

@@ -35,7 +35,7 @@ const PIPE: i32 = FULL_CELL / 2;
 const LITTLE: u32 = 8 * FULL_CELL as u32;
 
 /// So many words of cells are looked through in the time in which a rabbit makes a step.
-const WORDS: usize = 64;
+const WORDS_PER_STEP: usize = 64;
 
 /// The water of a world and its margin. Where there is none and no pipe, there are no pools: it stays dry.
 #[derive(Debug, Clone)]
@@ -125,7 +125,7 @@ impl Water {
     /// The work of moving water in the next step: the number of cells that do, and where the world is large a share for
     /// looking through it.
     pub(super) fn work(&self) -> usize {
-        let search = if self.giving == 0 { 0 } else { self.cells.words() / WORDS };
+        let search = if self.giving == 0 { 0 } else { self.cells.words() / WORDS_PER_STEP };
         self.giving + search
     }
 

@@ -102,8 +102,8 @@ const fn fraction(part: i32, whole: i32) -> u32 {
     ((part as u64) << 32).div_ceil(whole as u64) as u32
 }
 
-/// A fraction of an amount below 2^16, rounded down. It is exact: the fraction is too large by less than 2^-32, and that
-/// many times the amount is less than one part of the whole.
+/// A fraction of an amount below 2^16, rounded down. It is exact: the fraction is too large by less than 2^-32, and
+/// that many times the amount is less than one part of the whole.
 #[inline(always)]
 fn times(fraction: u32, amount: i32) -> i32 {
     ((u64::from(fraction) * u64::from(amount as u32)) >> 32) as i32

@@ -62,7 +62,8 @@ impl WetCells {
             if changed != 0 {
                 self.words[word].wet |= changed;
                 self.mark_stale(word, changed << 1 | changed | changed >> 1);
-                // Neighbours in other words. Shifts are made in two steps where they can be by 64: at once that is none.
+                // Neighbours in other words. Shifts are made in two steps where they can be by 64: at once that is
+                // none.
                 self.mark_stale(word + 1, changed >> (BITS - 1));
                 self.mark_stale(word.wrapping_sub(1), changed << (BITS - 1));
                 self.mark_stale(word + words, changed << cells);

@@ -25,8 +25,8 @@ pub(super) struct FramePass {
 }
 
 impl FramePass {
-    /// A pass to targets of this format, for frames of this size. What is stored equals the frame, byte for byte, because
-    /// the texture is sRGB if the targets are.
+    /// A pass to targets of this format, for frames of this size. What is stored equals the frame, byte for byte,
+    /// because the texture is sRGB if the targets are.
     pub(super) fn new(device: &Device, target: TextureFormat, (width, height): (u32, u32)) -> FramePass {
         let shader = device.create_shader_module(include_wgsl!("frame.wgsl"));
         let pipeline = device.create_render_pipeline(&RenderPipelineDescriptor {

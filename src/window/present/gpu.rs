@@ -1,10 +1,10 @@
 //! Frames through a GPU, on the wgpu that pixels brings.
 //!
 //! pixels 0.17 presents in a loop: while the surface is outdated, it configures it to the size that it knows and tries
-//! again, for ever if the window was resized meanwhile (parasyte/pixels#460). On X11 a window can change
-//! between any two calls, so no check before the call prevents that, and nothing ends the loop from outside. So the
-//! surface is our own: its texture is acquired once a frame, without a loop, and a frame that no longer fits is skipped. The
-//! event loop goes on, and the frame of the new size follows.
+//! again, for ever if the window was resized meanwhile (parasyte/pixels#460). On X11 a window can change between any
+//! two calls, so no check before the call prevents that, and nothing ends the loop from outside. So the surface is our
+//! own: its texture is acquired once a frame, without a loop, and a frame that no longer fits is skipped. The event
+//! loop goes on, and the frame of the new size follows.
 
 use std::error::Error;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -21,8 +21,8 @@ use super::Presented;
 use super::frame_pass::FramePass;
 use crate::app::Frame;
 
-/// How often in succession a surface may be outdated for frames of one size before it counts as lost. The event of a new
-/// size arrives well before that.
+/// How often in succession a surface may be outdated for frames of one size before it counts as lost. The event of a
+/// new size arrives well before that.
 const MOST_OUTDATED: u32 = 100;
 
 pub(crate) struct GpuSurface {

@@ -69,8 +69,8 @@ impl Presenter {
         }
     }
 
-    /// Presents the frame. After a GPU fails, softbuffer presents for the rest of the game; a plain surface that is lost
-    /// is opened once more.
+    /// Presents the frame. After a GPU fails, softbuffer presents for the rest of the game; a plain surface that is
+    /// lost is opened once more.
     pub(super) fn present(&mut self, frame: &Frame, window: &Arc<Window>) -> Result<Presented, WindowError> {
         let presented = match self {
             Presenter::Pixels(gpu) => gpu.present(frame),

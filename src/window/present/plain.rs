@@ -10,8 +10,8 @@ use super::presented_changes::{FrameChanges, PresentedChanges};
 use crate::app::Frame;
 use crate::scene::Rect;
 
-/// softbuffer keeps memory for the largest frame that it ever saw. When frames are smaller than that by this factor, the
-/// surface is opened again, and the memory is given back.
+/// softbuffer keeps memory for the largest frame that it ever saw. When frames are smaller than that by this factor,
+/// the surface is opened again, and the memory is given back.
 const SHRINK_FACTOR: usize = 4;
 
 /// Each rectangle is a request of its own to the display server. More of them cost more than the pixels between them.
@@ -77,8 +77,8 @@ fn copy(frame: &Frame, rect: Rect, buffer: &mut [u32]) {
     }
 }
 
-/// A pixel as display servers read it: nothing, red, green and blue, from the highest byte to the lowest. In whole words, which
-/// is several pixels at once; byte by byte it would be one after the other.
+/// A pixel as display servers read it: nothing, red, green and blue, from the highest byte to the lowest. In whole
+/// words, which is several pixels at once; byte by byte it would be one after the other.
 fn xrgb(pixel: [u8; 4]) -> u32 {
     let abgr = u32::from_le_bytes(pixel);
     (abgr & 0xff) << 16 | abgr & 0xff00 | abgr >> 16 & 0xff

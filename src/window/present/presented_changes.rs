@@ -8,8 +8,8 @@ use crate::scene::Rect;
 /// The most presentations that are remembered: surfaces have two or three buffers in turn.
 const REMEMBERED: usize = 3;
 
-/// How often all of a frame is shown, in frames. A system may lose a part of a window, and ask for it while a frame is on
-/// its way, so that the two requests become one: then the part comes back within a second.
+/// How often all of a frame is shown, in frames. A system may lose a part of a window, and ask for it while a frame is
+/// on its way, so that the two requests become one: then the part comes back within a second.
 const WHOLE_EVERY: u32 = 60;
 
 /// The part of a frame in which it differs from another.
@@ -44,8 +44,8 @@ impl PresentedChanges {
         self.changes.truncate(REMEMBERED);
     }
 
-    /// Where the last frame differs from what was presented `age` presentations before it: 1 for the one just before, 0 for
-    /// pixels of which nothing is known.
+    /// Where the last frame differs from what was presented `age` presentations before it: 1 for the one just before, 0
+    /// for pixels of which nothing is known.
     pub(super) fn since(&self, age: u8) -> FrameChanges {
         let age = usize::from(age);
         if age == 0 || age > self.changes.len() {
