@@ -42,7 +42,7 @@ use films::Films;
 pub use record::{FrameRecord, RECENT, Recorder};
 use solver_thread::{SEARCH_POLL, SolverThread};
 pub use stages::{Stages, Stopwatch};
-pub use stats::{median, median_by, percentile};
+pub use stats::{median, median_number, percentile};
 use studio::Studio;
 pub use worker::Worker;
 

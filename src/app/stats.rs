@@ -1,6 +1,7 @@
 //! Order statistics of frame times, by the nearest rank: every figure is a value that was measured.
 
 use std::cmp::Ordering;
+use std::time::Duration;
 
 /// The smallest of the sorted values that at least `percent` percent of them do not exceed; none of no values.
 ///
@@ -16,21 +17,33 @@ pub fn percentile<T: Copy>(sorted: &[T], percent: usize) -> Option<T> {
     sorted.get(rank - 1).copied()
 }
 
-/// The median of values in any order, the lower one of two in the middle; none of no values.
+/// The median of times in any order: of an even number the mean of the two in the middle; none of no times.
 ///
 /// ```
+/// use std::time::Duration;
 /// use leveret::app::median;
 ///
-/// assert_eq!(median([4, 1, 3, 2]), Some(2));
-/// assert_eq!(median::<u8>([]), None);
+/// assert_eq!(median([4, 1, 2, 3].map(Duration::from_millis)), Some(Duration::from_micros(2500)));
+/// assert_eq!(median([]), None);
 /// ```
-pub fn median<T: Copy + Ord>(values: impl IntoIterator<Item = T>) -> Option<T> {
-    median_by(values, T::cmp)
+pub fn median(times: impl IntoIterator<Item = Duration>) -> Option<Duration> {
+    middle_two(times, Duration::cmp).map(|(one, other)| (one + other) / 2)
 }
 
-/// The [`median`] by an order of one's own: `f64::total_cmp` for numbers with a fraction.
-pub fn median_by<T: Copy>(values: impl IntoIterator<Item = T>, order: impl FnMut(&T, &T) -> Ordering) -> Option<T> {
+/// The [`median`] of numbers.
+pub fn median_number(numbers: impl IntoIterator<Item = f64>) -> Option<f64> {
+    middle_two(numbers, f64::total_cmp).map(|(one, other)| f64::midpoint(one, other))
+}
+
+/// The values in the middle of a sample, twice the same of an odd number; none of no values.
+fn middle_two<T: Copy>(
+    values: impl IntoIterator<Item = T>,
+    mut order: impl FnMut(&T, &T) -> Ordering,
+) -> Option<(T, T)> {
     let mut values: Vec<T> = values.into_iter().collect();
-    let middle = values.len().div_ceil(2).checked_sub(1)?;
-    Some(*values.select_nth_unstable_by(middle, order).1)
+    let upper = values.len() / 2;
+    let lower = values.len().checked_sub(1)? / 2;
+    let upper = *values.select_nth_unstable_by(upper, &mut order).1;
+    let lower = *values.select_nth_unstable_by(lower, &mut order).1;
+    Some((lower, upper))
 }

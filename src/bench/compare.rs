@@ -3,7 +3,7 @@
 //! Frames of two runs are not painted at the same moment, so nothing cancels out: each run's visits are samples of
 //! their own, and the baselines (how fast memory was) tell whether the machine itself has changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
@@ -12,9 +12,13 @@ use serde::Deserialize;
 use super::estimate::{Estimate, Interval, holm};
 use super::results::{Results, SCHEMA};
 use super::verdict::SpeedVerdict;
+use crate::level::plain;
 
 /// The share of comparisons of equal programs in which something is said to be beyond the threshold.
 const WRONG_ALARMS: f64 = 0.05;
+
+/// No frame takes so many milliseconds: an hour.
+const LONGEST_MS: f64 = 3.6e6;
 
 /// A change of the baselines by more than this is worth a warning.
 const DRIFT: f64 = 0.03;
@@ -74,6 +78,8 @@ pub enum CompareError {
     Differs { what: String, old: String, new: String },
     /// They have no zoom and set of hints in common.
     NothingInCommon,
+    /// No zoom and set of hints was visited twice in both of them.
+    TooFewVisits,
 }
 
 /// The change of one zoom and set of hints.
@@ -92,6 +98,8 @@ pub struct RunChange {
 #[derive(Debug, Clone, PartialEq)]
 pub struct RunChanges {
     pub rows: Vec<RunChange>,
+    /// How many ratios may be beyond the threshold, for all that is known of them.
+    pub unsure: usize,
     /// How many zooms and sets of hints only one of the runs has.
     pub unmatched: usize,
     /// Whether the old and the new run were interrupted.
@@ -115,8 +123,17 @@ impl SavedRun {
             None => return Err(none(&"its schema is no number")),
         }
         let run: SavedRun = serde_json::from_value(value).map_err(|cause| none(&cause))?;
-        let is_measured = |row: &SavedRow| !row.visits_ms.is_empty() && row.visits_ms.iter().all(|ms| *ms > 0.0);
-        if run.zooms.iter().all(is_measured) { Ok(run) } else { Err(none(&"`visits_ms` has no times in it")) }
+        let is_time = |ms: &f64| *ms > 0.0 && *ms < LONGEST_MS;
+        if !run.zooms.iter().all(|row| !row.visits_ms.is_empty() && row.visits_ms.iter().all(is_time)) {
+            return Err(none(&"`visits_ms` has no times in it"));
+        }
+        let mut keys = BTreeSet::new();
+        match run.zooms.iter().find(|row| !keys.insert(row.key())) {
+            Some(twice) => {
+                Err(none(&format!("`{}` at {} pixels a tile is there twice", plain(&twice.hints), twice.zoom)))
+            }
+            None => Ok(run),
+        }
     }
 
     /// A run that was not saved, as if it had been.
@@ -130,7 +147,12 @@ impl SavedRun {
 
     /// Whether the runs have a zoom and set of hints in common.
     pub fn overlaps(&self, other: &SavedRun) -> bool {
-        self.zooms.iter().any(|row| other.zooms.iter().any(|other| other.key() == row.key()))
+        other.zooms.iter().any(|row| self.has(row.zoom, &row.hints))
+    }
+
+    /// Whether a zoom and set of hints were measured.
+    pub fn has(&self, zoom: u32, hints: &str) -> bool {
+        self.zooms.iter().any(|row| row.key() == (zoom, hints))
     }
 
     /// The changes from this run to a newer one. Slower by more than `threshold` (0.05 is 5 %) is marked.
@@ -158,13 +180,19 @@ impl SavedRun {
         if rows.is_empty() {
             return Err(CompareError::NothingInCommon);
         }
+        if rows.iter().all(|row| row.interval.is_none()) {
+            return Err(CompareError::TooFewVisits);
+        }
         let beyond = holm(&p_values, WRONG_ALARMS);
         rows.iter_mut().zip(beyond).for_each(|(row, is_beyond)| row.is_beyond = is_beyond);
         let copies = |run: &SavedRun| logs(&run.baselines.iter().map(|row| row.copy_ms).collect::<Vec<f64>>());
         let drift = Estimate::between(&copies(self), &copies(new)).map(Estimate::interval);
         let drift = drift.filter(|Interval { low, high, .. }| *low > 1.0 + DRIFT || *high < 1.0 / (1.0 + DRIFT));
         let unmatched = self.zooms.len() + new.zooms.len() - 2 * rows.len();
-        Ok(RunChanges { rows, unmatched, interrupted: [self.interrupted, new.interrupted], drift })
+        let may_be_beyond =
+            |row: &&RunChange| !row.is_beyond && row.interval.is_none_or(|interval| interval.high > 1.0 + threshold);
+        let unsure = rows.iter().filter(may_be_beyond).count();
+        Ok(RunChanges { rows, unsure, unmatched, interrupted: [self.interrupted, new.interrupted], drift })
     }
 }
 
@@ -228,8 +256,13 @@ impl fmt::Display for CompareError {
             CompareError::Schema(schema) => {
                 write!(f, "it has schema {schema}, and only schema {SCHEMA} can be compared: measure again")
             }
-            CompareError::Differs { what, old, new } => write!(f, "{what} differs: `{old}` and `{new}`"),
+            CompareError::Differs { what, old, new } => {
+                write!(f, "{} differs: `{}` and `{}`", plain(what), plain(old), plain(new))
+            }
             CompareError::NothingInCommon => f.write_str("they have no zoom and quality in common"),
+            CompareError::TooFewVisits => {
+                f.write_str("no zoom and quality was visited twice in both of them: measure longer")
+            }
         }
     }
 }

@@ -6,7 +6,7 @@
 use serde::Serialize;
 use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
-use crate::app::median_by;
+use crate::app::median_number;
 
 /// A ratio and the interval that contains the true ratio in 95 of 100 measurements.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -109,11 +109,12 @@ fn moments(values: &[f64]) -> Option<(f64, f64)> {
 ///
 /// assert_eq!(middle(&[1.0, 2.0, 900.0]), Some(2.0));
 /// assert_eq!(middle(&[1.0, 2.0, 4.0, 5.0]), Some(3.0));
+/// assert_eq!(middle(&[1.0, 2.0, 900.0, 900.0, 900.0, 900.0, 900.0]), Some(900.0));
 /// assert_eq!(middle(&[]), None);
 /// ```
 pub fn middle(values: &[f64]) -> Option<f64> {
     let means = |one: usize| values[one..].iter().map(move |other| f64::midpoint(values[one], *other));
-    median_by((0..values.len()).flat_map(means), f64::total_cmp)
+    median_number((0..values.len()).flat_map(means))
 }
 
 /// Which of several p-values are small enough that, among all that are called so, one is wrong in at most `share` of

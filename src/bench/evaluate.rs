@@ -139,15 +139,22 @@ fn hint_rows(measured: &Measured) -> Vec<HintRow> {
     let visited = |comparison: &&Comparison| measured.visits_to(comparison.zoom).next().is_some();
     let mut comparisons: Vec<&Comparison> = measured.comparisons.iter().filter(visited).collect();
     comparisons.sort_by_key(|comparison| (comparison.variant, comparison.zoom));
-    let (mut rows, p_values): (Vec<HintRow>, Vec<f64>) =
+    let (mut rows, p_values): (Vec<HintRow>, Vec<PValues>) =
         comparisons.into_iter().filter_map(|comparison| hint_row(measured, comparison)).unzip();
-    let certain = holm(&p_values, WRONG_RUNS);
-    rows.iter_mut().zip(certain).for_each(|(row, certain)| row.certain = certain);
+    let certain = |of: fn(&PValues) -> f64| holm(&p_values.iter().map(of).collect::<Vec<f64>>(), WRONG_RUNS);
+    let both = certain(|p_values| p_values.frames).into_iter().zip(certain(|p_values| p_values.change));
+    rows.iter_mut().zip(both).for_each(|(row, both)| (row.certain, row.change_certain) = both);
     rows
 }
 
-/// The row, and the p-value of its difference.
-fn hint_row(measured: &Measured, comparison: &Comparison) -> Option<(HintRow, f64)> {
+/// The p-values of the differences in a row: of frame times, and of the frame after a change of zoom.
+struct PValues {
+    frames: f64,
+    change: f64,
+}
+
+/// The row, and the p-values of its differences.
+fn hint_row(measured: &Measured, comparison: &Comparison) -> Option<(HintRow, PValues)> {
     let plan = &measured.plan;
     let Comparison { zoom, variant, .. } = *comparison;
     let contrast = Contrast::of(plan.base(), &plan.variants[variant])?;
@@ -159,9 +166,8 @@ fn hint_row(measured: &Measured, comparison: &Comparison) -> Option<(HintRow, f6
         (Work::Other, Some(interval)) => SpeedVerdict::of(interval),
         (Work::Other, None) => SpeedVerdict::Undecided,
     };
-    let of = |log: fn(&Visit, usize) -> Option<f64>| {
-        Estimate::of(&logs(measured, zoom, |visit| log(visit, variant))).map(Estimate::interval)
-    };
+    let of = |log: fn(&Visit, usize) -> Option<f64>| Estimate::of(&logs(measured, zoom, |visit| log(visit, variant)));
+    let change = of(Visit::change_log_ratio);
     let row = HintRow {
         contrast,
         zoom: plan.zooms[zoom],
@@ -169,14 +175,16 @@ fn hint_row(measured: &Measured, comparison: &Comparison) -> Option<(HintRow, f6
         verdict,
         certain: false,
         visits: ratios(&values),
-        cpu: of(Visit::cpu_log_ratio),
-        change: of(Visit::change_log_ratio),
+        cpu: of(Visit::cpu_log_ratio).map(Estimate::interval),
+        change: change.map(Estimate::interval),
+        change_certain: false,
         pixels_changed: comparison.board.changed,
         bars_changed: comparison.bars.changed,
         max_step: comparison.board.largest_step.max(comparison.bars.largest_step),
         psnr: comparison.board.psnr,
     };
-    Some((row, estimate.map_or(1.0, |estimate| estimate.p_value(TOLERANCE))))
+    let p_value = |estimate: Option<Estimate>| estimate.map_or(1.0, |estimate| estimate.p_value(TOLERANCE));
+    Some((row, PValues { frames: p_value(estimate), change: p_value(change) }))
 }
 
 /// A row for each variant, without the control.
@@ -199,7 +207,7 @@ fn sweep_row(measured: &Measured, sweep: &ZoomSweep) -> Option<SweepRow> {
     Some(SweepRow {
         hints: measured.plan.variants[sweep.variant].name.clone(),
         n: summary.n,
-        changes: sweep.frames.iter().filter(|frame| frame.kind == FrameKind::Zoomed).count(),
+        changes: zoom_changes(measured, sweep),
         median_ms: ms(summary.median),
         p99_ms: summary.p99.map(ms),
         max_ms: ms(summary.max),
@@ -208,6 +216,13 @@ fn sweep_row(measured: &Measured, sweep: &ZoomSweep) -> Option<SweepRow> {
         sprites_mb: mib(sweep.sprite_bytes),
         sprites_bound_mb: mib(DEFAULT_SPRITE_BYTES),
     })
+}
+
+/// How many frames of a sweep show another zoom than the one before. It begins at the smallest.
+fn zoom_changes(measured: &Measured, sweep: &ZoomSweep) -> usize {
+    let mut before = measured.plan.zooms.iter().min().copied();
+    let zooms = sweep.frames.iter().map(|frame| frame.record.zoom);
+    zooms.filter(|zoom| std::mem::replace(&mut before, *zoom) != *zoom).count()
 }
 
 /// None if the run has no frames.

@@ -92,13 +92,16 @@ impl OutputFolder {
         }
     }
 
-    /// Writes `summary.json` and `report.html`. If one cannot be written, neither is there.
+    /// Writes `summary.json` and `report.html`. If one cannot be written, neither is there. Writes nothing where nothing
+    /// was measured.
     ///
     /// # Errors
     /// When a file, `frames.csv` included, could not be written.
-    pub fn finish(mut self, measured: &Measured, results: &Results) -> Result<(), BenchError> {
-        // A run that was interrupted before its first visit has a file of frames too.
-        self.fault = self.fault.take().or_else(|| self.frames().err());
+    pub fn finish(self, measured: &Measured, results: &Results) -> Result<(), BenchError> {
+        if measured.visits.is_empty() {
+            // Interrupted before there was anything to keep: an earlier run stays as it is.
+            return Ok(());
+        }
         let pending = [
             self.prepare(SUMMARY, |sink| {
                 serde_json::to_writer_pretty(&mut *sink, results)?;

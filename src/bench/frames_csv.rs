@@ -15,7 +15,7 @@ use crate::app::FrameRecord;
 /// # Errors
 /// When the sink cannot be written to.
 pub fn write_names(sink: &mut dyn Write) -> io::Result<()> {
-    writeln!(sink, "variant,visit,lap,frame,kind,hash,{},cpu_ns,present_ns", FrameRecord::columns())
+    writeln!(sink, "variant,visit,lap,frame,kind,hash,{},cpu_ns,present_ns,threads", FrameRecord::columns())
 }
 
 /// Writes the frames that an event brings, and hands them on to the system.
@@ -23,30 +23,40 @@ pub fn write_names(sink: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// When the sink cannot be written to.
 pub fn write_frames(plan: &BenchPlan, event: &BenchEvent, sink: &mut dyn Write) -> io::Result<()> {
-    let mut write = |variant: usize, visit: Option<u32>, frames: &[BenchFrame]| {
+    let mut write = |variant: usize, visit: Option<u32>, threads: usize, frames: &[BenchFrame]| {
         let name = quoted(&plan.variants[variant].name);
-        frames.iter().try_for_each(|frame| write_row(&name, visit, frame, sink))
+        frames.iter().try_for_each(|frame| write_row(&name, visit, threads, frame, sink))
     };
+    let threads = plan.threads.get();
     match event {
         BenchEvent::Frame(_) => return Ok(()),
         BenchEvent::Visited(visit) => {
-            visit.courses.iter().try_for_each(|course| write(course.variant, Some(visit.number), &course.frames))?;
+            visit
+                .courses
+                .iter()
+                .try_for_each(|course| write(course.variant, Some(visit.number), threads, &course.frames))?;
         }
-        // Only visits are numbered, and have laps.
-        BenchEvent::Swept(sweep) => write(sweep.variant, None, &sweep.frames)?,
+        // Only visits are numbered.
+        BenchEvent::Swept(sweep) => write(sweep.variant, None, threads, &sweep.frames)?,
         BenchEvent::Paced(run) => run.turns.iter().try_for_each(|turn| {
-            write(run.variant, None, &turn.back_to_back)?;
-            write(run.variant, None, &turn.paced)
+            write(run.variant, None, run.threads, &turn.back_to_back)?;
+            write(run.variant, None, run.threads, &turn.paced)
         })?,
     }
     sink.flush()
 }
 
-fn write_row(name: &str, visit: Option<u32>, frame: &BenchFrame, sink: &mut dyn Write) -> io::Result<()> {
+fn write_row(
+    name: &str,
+    visit: Option<u32>,
+    threads: usize,
+    frame: &BenchFrame,
+    sink: &mut dyn Write,
+) -> io::Result<()> {
     let BenchFrame { lap, number, kind, hash, record, cpu, present } = frame;
     match visit {
         Some(visit) => write!(sink, "{name},{visit},{lap},")?,
-        None => write!(sink, "{name},,,")?,
+        None => write!(sink, "{name},,{lap},")?,
     }
     write!(sink, "{number},{},", kind.name())?;
     if let Some(hash) = hash {
@@ -60,7 +70,7 @@ fn write_row(name: &str, visit: Option<u32>, frame: &BenchFrame, sink: &mut dyn 
             None => write!(sink, ",")?,
         }
     }
-    writeln!(sink)
+    writeln!(sink, ",{threads}")
 }
 
 /// A name as one field, quoted as in RFC 4180 if it must be.

@@ -61,7 +61,7 @@ pub struct Course {
 /// One frame of the benchmark.
 #[derive(Debug, Clone, Copy)]
 pub struct BenchFrame {
-    /// Which lap of its visit it belongs to, from 0.
+    /// Which lap of its visit or turn of its paced run it belongs to, from 0.
     pub lap: u32,
     /// Its number in the lap.
     pub number: u32,
@@ -93,7 +93,9 @@ pub enum FrameKind {
     Zoomed,
     /// A frame after such a change, while sharp sprites replace the placeholders.
     Sharpening,
-    /// A frame of a paced run.
+    /// A frame of a paced run, right after the one before.
+    BackToBack,
+    /// A frame of a paced run at a player's pace.
     Paced,
 }
 
@@ -257,6 +259,7 @@ impl FrameKind {
             FrameKind::Steady => "steady",
             FrameKind::Zoomed => "zoomed",
             FrameKind::Sharpening => "sharpening",
+            FrameKind::BackToBack => "back_to_back",
             FrameKind::Paced => "paced",
         }
     }

@@ -49,21 +49,24 @@ pub fn run(
     harness.app.use_hints(plan.variants[variant].hints);
     let mut runs = Vec::new();
     for (zoom, tile) in plan.zooms.iter().enumerate() {
-        let mut pass = |pause: Duration| -> Result<Vec<BenchFrame>, BenchError> {
+        let mut pass = |kind: FrameKind, turn: u32| -> Result<Vec<BenchFrame>, BenchError> {
+            let pause = if kind == FrameKind::Paced { FRAME_TIME } else { Duration::ZERO };
             harness.app.show(opening.clone());
             harness.app.zoom_to(*tile);
             let mut frames = Vec::new();
             for number in 0..WARM_UP + FRAMES {
                 let start = Instant::now();
-                frames.push(harness.frame(number, FrameKind::Paced, FRAME_TIME)?);
+                frames.push(BenchFrame { lap: turn, ..harness.frame(number, kind, FRAME_TIME)? });
                 after_frame()?;
                 thread::sleep(pause.saturating_sub(start.elapsed()));
             }
             Ok(frames.split_off(WARM_UP as usize))
         };
         // Sprites are made once.
-        pass(Duration::ZERO)?;
-        let turns = (0..TURNS).map(|_| Ok(PacedTurn { back_to_back: pass(Duration::ZERO)?, paced: pass(FRAME_TIME)? }));
+        pass(FrameKind::BackToBack, 0)?;
+        let turns = (0..TURNS).map(|turn| {
+            Ok(PacedTurn { back_to_back: pass(FrameKind::BackToBack, turn)?, paced: pass(FrameKind::Paced, turn)? })
+        });
         let turns = turns.collect::<Result<_, BenchError>>()?;
         runs.push(PacedRun { zoom, variant, threads: threads.get(), turns });
         harness.app.evict_sprites();

@@ -8,10 +8,10 @@ use super::estimate::Interval;
 /// An interval whose ends are this many times apart says nothing.
 const VAGUE: f64 = 10.0;
 
-/// "1.85 times that (1.80 to 1.90)".
-pub fn times(interval: Interval) -> String {
+/// "1.85 times that (1.80 to 1.90)", with `than` for "that".
+pub fn times(interval: Interval, than: &str) -> String {
     let Interval { ratio, low, high } = interval;
-    format!("{} times that ({} to {})", short(ratio), short(low), short(high))
+    format!("{} times {than} ({} to {})", short(ratio), short(low), short(high))
 }
 
 /// " that is 0.71 times as long (0.65 to 0.77)", or that too little was measured for a ratio.

@@ -112,6 +112,11 @@ impl BenchPlan {
         sets.map(|(index, _)| index)
     }
 
+    /// The variants whose frames are measured while the zoom moves: none where there is only one zoom.
+    pub fn swept(&self) -> impl Iterator<Item = usize> {
+        self.sets().filter(|_| self.zooms.len() > 1)
+    }
+
     /// The name of the variant that the others are compared with; empty if there are no variants.
     pub fn base(&self) -> &str {
         self.variants.first().map_or("", |variant| &variant.name)

@@ -124,8 +124,9 @@ pub struct HintRow {
     /// The same ratio of processor times, where the system tells: other programs hardly disturb it, but it knows
     /// nothing of threads that wait.
     pub cpu: Option<Interval>,
-    /// The same ratio for the frame after a change of zoom.
+    /// The same ratio for the frame after a change of zoom, and whether a difference of that stands among all of them.
     pub change: Option<Interval>,
+    pub change_certain: bool,
     /// The share of pixels that differ, from 0 to 1: of the board, and of the bars around it.
     pub pixels_changed: f64,
     pub bars_changed: f64,

@@ -192,12 +192,12 @@ impl Running<'_, '_> {
     fn others(&mut self) -> Result<(), BenchError> {
         let jumps = zoom_sweep::jumps(self.bench.plan.length);
         let Bench { plan, opening, context, present, .. } = &mut self.bench;
-        for variant in plan.sets() {
+        for variant in plan.swept() {
             let rendering = plan.rendering(variant, Missing::Placeholder);
             let mut harness = Harness::new(opening.clone(), context.clone(), rendering, plan.size)?;
             harness.app.use_hints(plan.variants[variant].hints);
             let after = &mut || send(self.listener, plan, BenchEvent::Frame(1.0));
-            let swept = sweep(&mut harness, plan, variant, jumps, present, after)?;
+            let swept = sweep(&mut harness, plan, opening, variant, jumps, present, after)?;
             send(self.listener, plan, BenchEvent::Swept(&swept))?;
             self.measured.sweeps.push(swept);
         }
@@ -218,7 +218,7 @@ impl Running<'_, '_> {
     fn time_for_visits(&self) -> Duration {
         let plan = &self.bench.plan;
         let Length::Time(time) = plan.length else { return Duration::MAX };
-        let sweeps = zoom_sweep::duration(zoom_sweep::jumps(plan.length)) * plan.sets().count() as u32;
+        let sweeps = zoom_sweep::duration(zoom_sweep::jumps(plan.length)) * plan.swept().count() as u32;
         time.saturating_sub(sweeps + paced::duration(plan))
     }
 

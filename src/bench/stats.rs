@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::app::percentile;
+use crate::app::{median, percentile};
 
 /// Of fewer values one in a hundred is none.
 const ENOUGH_FOR_P99: usize = 100;
@@ -28,7 +28,7 @@ impl Summary {
     ///
     /// let times: Vec<_> = (1..=100).map(Duration::from_millis).collect();
     /// let summary = Summary::of(times).unwrap();
-    /// assert_eq!(summary.median, Duration::from_millis(50));
+    /// assert_eq!(summary.median, Duration::from_micros(50_500));
     /// assert_eq!(summary.p95, Duration::from_millis(95));
     /// assert_eq!(summary.p99, Some(Duration::from_millis(99)));
     /// assert_eq!(summary.max, Duration::from_millis(100));
@@ -38,7 +38,7 @@ impl Summary {
         Some(Summary {
             n: times.len(),
             min: *times.first()?,
-            median: percentile(&times, 50)?,
+            median: median(times.iter().copied())?,
             p95: percentile(&times, 95)?,
             p99: if times.len() < ENOUGH_FOR_P99 { None } else { percentile(&times, 99) },
             max: *times.last()?,

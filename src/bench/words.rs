@@ -113,8 +113,12 @@ fn costs(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage 
 
     let mut text = frame_time(results, base);
     let costs = certain.iter().filter_map(|(group, row)| {
-        let at = if row.zoom == base.zoom { String::new() } else { format!(" at {} pixels", row.zoom) };
-        Some(format!("{} takes {}{at}", group.name, times(row.interval?)))
+        let than = if row.zoom == base.zoom {
+            "that".to_owned()
+        } else {
+            format!("what `{}` does at {} pixels", results.base(), row.zoom)
+        };
+        Some(format!("{} takes {}", group.name, times(row.interval?, &than)))
     });
     push_list(&mut text, costs, |list| format!(" {list}."));
     let names = |wanted: &dyn Fn(&&ContrastRows) -> bool| {
@@ -126,11 +130,15 @@ fn costs(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage 
     push_list(&mut text, names(&|group| group.is_idle()), |list| {
         format!(" Idle, for they change none of the work here: {list}.")
     });
-    let unsure = |group: &&ContrastRows| {
-        let doubtful = group.rows.iter().any(|row| row.verdict.is_difference() && !row.certain);
-        (group.has(SpeedVerdict::Undecided) || doubtful) && group.certain(base.zoom).is_none()
-    };
-    push_list(&mut text, names(&unsure), |list| format!(" Undecided at some zooms: {list}; a longer run can tell."));
+    let differs = |group: &&ContrastRows| group.rows.iter().any(|row| row.verdict.is_difference());
+    let unproved = |group: &&ContrastRows| differs(group) && group.certain(base.zoom).is_none();
+    push_list(&mut text, names(&unproved), |list| {
+        format!(
+            " Different at some zooms, but not for certain among all ratios together: {list}; a longer run can tell."
+        )
+    });
+    let undecided = |group: &&ContrastRows| group.has(SpeedVerdict::Undecided) && !differs(group);
+    push_list(&mut text, names(&undecided), |list| format!(" Undecided at some zooms: {list}; a longer run can tell."));
     Passage { lead, text }
 }
 
@@ -160,8 +168,8 @@ fn why(results: &Results, groups: &[ContrastRows], base: &ZoomRow) -> Passage {
     ));
     let changes = groups.iter().filter_map(|group| {
         let row = group.rows.iter().find(|row| row.zoom == base.zoom)?;
-        let change = row.change.filter(|change| SpeedVerdict::of(*change).is_difference())?;
-        Some(format!("{} takes {}", group.name, times(change)))
+        let change = row.change.filter(|_| row.change_certain)?;
+        Some(format!("{} takes {}", group.name, times(change, "that")))
     });
     push_list(&mut text, changes, |list| format!("; {list}"));
     text.push('.');

@@ -3,7 +3,8 @@
 //! Here the game runs as it is played: a sprite that is not ready is drawn as a placeholder, another size of it, while
 //! worker threads make it. What a frame shows depends on how far they are, so frames differ from run to run; the only
 //! question is whether any frame is late. First the wheel turns through all zooms and back, one notch a frame; then the
-//! zoom jumps at random.
+//! zoom jumps at random, each time from the moment at which the level is measured: a sweep may take longer than the
+//! level does.
 
 use std::ops::RangeInclusive;
 use std::thread;
@@ -15,7 +16,7 @@ use super::measured::{BenchFrame, FrameKind, ZoomSweep};
 use super::plan::{BenchPlan, Length};
 use super::random::SplitMix;
 use crate::look::FRAME_TIME;
-use crate::screens::Input;
+use crate::screens::{Input, Screen};
 
 /// Frames after each movement of the zoom: about as long as an eye rests.
 const REST: u32 = 10;
@@ -48,6 +49,7 @@ pub fn duration(jumps: u32) -> Duration {
 pub fn sweep(
     harness: &mut Harness,
     plan: &BenchPlan,
+    opening: &Screen,
     variant: usize,
     jumps: u32,
     present: &mut Option<PresentFrame>,
@@ -64,6 +66,7 @@ pub fn sweep(
     }
     let mut random = SplitMix(variant as u64);
     for _ in 0..jumps {
+        sweeping.harness.app.show(opening.clone());
         sweeping.harness.app.zoom_to(low + random.below((high - low) as usize + 1) as u32);
         sweeping.frame(FrameKind::Zoomed)?;
         sweeping.rest()?;

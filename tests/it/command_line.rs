@@ -160,6 +160,8 @@ fn wrong_use_has_its_own_exit_code() {
         (&["--zoom-bench", "--hints", "balanced,"], "a hint is missing"),
         (&["shot", "corridor.ron", "--hints", "speed,,cache=off", "-o", "a.png"], "a hint is missing"),
         (&["--zooms", "16"], "--zoom-bench"),
+        (&["--zoom-bench", "--zoom", "48"], "'--zoom <PX>' has no effect without '--sheet'"),
+        (&["--sounds", "d", "--zooms", "16"], "'--zooms <PX,...>' has no effect without '--zoom-bench'"),
         (&["check", "corridor.ron", "--strict", "--speed"], "cannot be used with"),
         (&["check", "corridor.ron", "--strict", "--solve", "1"], "cannot be used with"),
         (&["check", "corridor.ron", "--jobs", "1", "--speed"], "cannot be used with"),

@@ -8,8 +8,8 @@ use super::escape;
 use super::plot::{Axis, Plot, Scale, log_ticks, round_ticks};
 use crate::look::Hint;
 
-/// Lines that can be told apart by colour: as many as the style has colours.
-const MAX_LINES: usize = 6;
+/// The colours of the style. Further lines have the same ones, and are dotted.
+const COLORS: usize = 6;
 
 /// If the slowest row is this many times the fastest, the fast ones would all lie at the bottom of an even axis.
 const FAR_APART: f64 = 12.0;
@@ -19,7 +19,7 @@ pub fn section(results: &Results) -> String {
     let contrasts = results.contrasts();
     let sets = lines(results, |contrast| matches!(contrast, Contrast::Sets { .. }));
     let mut html = format!(
-        "<h2>Frame time by zoom</h2>\n<p class=\"faint\">Medians. Dashed: a plain copy of the frame. A frame is step, scene, paint and hud, without \
+        "<h2>Frame time by zoom</h2>\n<p class=\"faint\">Medians. Dashed: filling the frame, by as many threads as paint. A frame is step, scene, paint and hud, without \
          handing it over.</p>\n<div class=\"sheet\">{}</div>\n",
         plot(results, &sets, (480, 260))
     );
@@ -47,10 +47,10 @@ fn hint_of(contrast: &Contrast) -> Option<Hint> {
     }
 }
 
-/// The names of the base and of the variants whose contrast with it is wanted, as many as a plot can show.
+/// The names of the base and of the variants whose contrast with it is wanted.
 fn lines(results: &Results, wanted: impl Fn(&Contrast) -> bool) -> Vec<String> {
     let variants = results.contrasts().into_iter().filter(|contrast| wanted(contrast)).map(Contrast::variant);
-    [results.base().to_owned()].into_iter().chain(variants).take(MAX_LINES).collect()
+    [results.base().to_owned()].into_iter().chain(variants).collect()
 }
 
 fn plot(results: &Results, names: &[String], size: (u32, u32)) -> String {
@@ -81,9 +81,11 @@ fn plot(results: &Results, names: &[String], size: (u32, u32)) -> String {
     }
     let mut legend = String::from("<div class=\"legend\">");
     for (index, (name, rows)) in names.iter().zip(&all).enumerate() {
-        let medians = line(rows, |row| row.median_ms);
-        plot = plot.line(&medians, &format!("line s{index}")).dots(&medians, &format!("marks s{index}"));
-        let _ = write!(legend, "<span><i class=\"b{index}\"></i>{}</span>", escape(name));
+        let (medians, color) = (line(rows, |row| row.median_ms), index % COLORS);
+        let again = if index < COLORS { "" } else { " again" };
+        let (line, marks) = (format!("line s{color}{again}"), format!("marks s{color}"));
+        plot = plot.line(&medians, &line).dots(&medians, &marks);
+        let _ = write!(legend, "<span><i class=\"b{color}{again}\"></i>{}</span>", escape(name));
     }
     format!("{}{legend}</div>", plot.svg("frame time by zoom"))
 }

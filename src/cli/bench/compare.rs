@@ -1,7 +1,7 @@
 //! `--compare`: saved runs, read and put side by side.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use super::super::{Failure, output};
 use crate::bench::{self, BenchPlan, CompareError, Machine, RunConditions, SavedMachine, SavedRun};
@@ -24,17 +24,32 @@ pub fn print_changes(old: &SavedRun, new: &SavedRun, path: &Path, threshold: f64
 /// Reads the summary of a saved run, from its file or from the folder of the run.
 pub fn saved_run(path: &Path) -> Result<SavedRun, Failure> {
     let file = if path.is_dir() { path.join(bench::SUMMARY) } else { path.to_owned() };
-    let text = fs::read_to_string(&file)
-        .map_err(|cause| Failure::run(format!("could not read `{}`: {cause}", plain_path(&file))))?;
-    SavedRun::parse(&text).map_err(|cause| not_compared(path, &cause))
+    let text =
+        text_of(&file).map_err(|cause| Failure::run(format!("could not read `{}`: {cause}", plain_path(&file))))?;
+    SavedRun::parse(text.trim_start_matches('\u{feff}')).map_err(|cause| not_compared(path, &cause))
+}
+
+/// The text of a regular file: to open a pipe may take for ever, and a device may never end.
+fn text_of(path: &Path) -> io::Result<String> {
+    if path.metadata()?.is_file() { fs::read_to_string(path) } else { Err(io::Error::other("it is no regular file")) }
 }
 
 pub fn not_compared(path: &Path, cause: &CompareError) -> Failure {
     Failure::run(format!("could not compare with `{}`: {cause}", plain_path(path)))
 }
 
+/// Whether a run that is about to be made can be compared with this one.
+///
+/// # Errors
+/// When it will be made under other conditions, or has no zoom and set of hints in common with it.
+pub fn check_comparable(old: &SavedRun, plan: &BenchPlan) -> Result<(), CompareError> {
+    old.conditions.check(&conditions(plan))?;
+    let has = |zoom: &u32| plan.variants.iter().any(|variant| old.has(*zoom, &variant.name));
+    if plan.zooms.iter().any(has) { Ok(()) } else { Err(CompareError::NothingInCommon) }
+}
+
 /// The conditions of a run that is about to be made.
-pub fn conditions(plan: &BenchPlan) -> RunConditions {
+fn conditions(plan: &BenchPlan) -> RunConditions {
     let machine = Machine::this(plan.rendering(0, Missing::Wait).instructions, plan.presenter.clone());
     RunConditions {
         level: plan.level.clone(),

@@ -1,8 +1,11 @@
 //! Options that have no effect beside others are refused: a run that ignores one looks like a run that used it.
 
 use clap::error::ErrorKind;
+
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, Error};
+
+use super::HEADING;
 
 /// What a comparison of two saved runs takes.
 const OF_COMPARING: [&str; 3] = ["zoom_bench", "compare", "threshold"];
@@ -27,7 +30,17 @@ pub fn refuse_idle_options(command: &mut Command, found: &ArgMatches) -> Result<
         let named = |id: &str| command.get_arguments().find(|arg| arg.get_id() == id).map(ToString::to_string);
         Some(format!("'{}' has no effect beside '{}': leave it out", named(idle)?, named(option)?))
     };
-    let message = if compared > 2 {
+    let lacks = |(option, needed): &(&str, &dyn Fn(&Arg) -> bool)| {
+        let idle = command.get_arguments().find(|arg| needed(arg) && is_given(arg.get_id().as_str()))?;
+        (!is_given(option)).then(|| format!("'{idle}' has no effect without '--{}'", option.replace('_', "-")))
+    };
+    let needs: [(&str, &dyn Fn(&Arg) -> bool); 2] = [
+        ("zoom_bench", &|arg| arg.get_help_heading() == Some(HEADING) && arg.get_id() != "zoom_bench"),
+        ("sheet", &|arg| arg.get_id() == "zoom"),
+    ];
+    let message = if let Some(lacking) = needs.iter().find_map(lacks) {
+        Some(lacking)
+    } else if compared > 2 {
         Some(format!("'--compare' takes one saved run or two, and here are {compared}"))
     } else if compared == 2 {
         let idle = command.get_arguments().find(measuring);

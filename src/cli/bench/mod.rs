@@ -24,7 +24,7 @@ use crate::raster::PainterKind;
 use crate::scene::LADDER;
 use crate::screens::{Context, Screen};
 use crate::window::{EndSignal, Pane, Present};
-use compare::{conditions, not_compared, print_changes, saved_run};
+use compare::{check_comparable, not_compared, print_changes, saved_run};
 pub use idle_options::refuse_idle_options;
 use phrases::{closing_words, opening_words};
 
@@ -157,7 +157,7 @@ impl BenchOptions {
         let presenter = pane.as_ref().and_then(Pane::presenter);
         let plan = BenchPlan { presenter, ..self.plan(name.clone(), play.steps.min(MOST_LEAD) / 2, hints) };
         if let Some((path, old)) = earlier {
-            old.conditions.check(&conditions(&plan)).map_err(|cause| not_compared(path, &cause))?;
+            check_comparable(old, &plan).map_err(|cause| not_compared(path, &cause))?;
         }
         let mut folder =
             self.out.as_deref().map(|path| OutputFolder::open(path, replace)).transpose().map_err(Failure::run)?;

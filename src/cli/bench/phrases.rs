@@ -24,6 +24,9 @@ pub fn opening_words(plan: &BenchPlan, level: &Level) -> String {
 
 /// All tables, and the answer in words.
 pub fn closing_words(results: &Results) -> String {
+    if results.zooms.is_empty() {
+        return format!("interrupted after {}, before anything was measured\n", minutes(results.seconds as u64));
+    }
     let interrupted = match results.interrupted {
         true => format!(
             "interrupted after {}: what follows is what was measured until then\n\n",

@@ -101,6 +101,45 @@ fn what_is_no_summary_is_refused() {
 
 /// The name of its file is what a level is known by.
 #[test]
+fn a_comparison_without_any_interval_is_refused() {
+    let (old, mut once) = (summary(1.0, 0.5), summary(2.0, 0.5));
+    for row in once["zooms"].as_array_mut().expect("a list") {
+        row["visits_ms"] = json!([2.0]);
+    }
+    assert_eq!(saved(&old).changes_to(&saved(&once), 0.05), Err(CompareError::TooFewVisits));
+}
+
+#[test]
+fn ratios_that_may_be_beyond_the_threshold_are_counted() {
+    let (old, mut wild) = (summary(1.0, 0.5), summary(1.0, 0.5));
+    wild["zooms"][0]["visits_ms"] = json!([0.5, 1.0, 2.0]);
+    let changes = saved(&old).changes_to(&saved(&wild), 0.05).expect("comparable");
+    assert_eq!((changes.beyond(), changes.unsure), (0, 1));
+    assert!(bench::changes(&changes).contains("1 ratio may be beyond the threshold"), "{}", bench::changes(&changes));
+}
+
+#[test]
+fn rows_that_stand_twice_and_times_that_no_frame_takes_are_refused() {
+    let broken = |change: &dyn Fn(&mut Value)| {
+        let mut run = summary(1.0, 0.5);
+        change(&mut run);
+        SavedRun::parse(&run.to_string()).expect_err("it is broken").to_string()
+    };
+    assert!(
+        broken(&|run| run["zooms"][1]["zoom"] = 24.into()).contains("`balanced` at 24 pixels a tile is there twice")
+    );
+    assert!(broken(&|run| run["zooms"][1]["visits_ms"] = json!([1e308, 1e308])).contains("no times"));
+}
+
+#[test]
+fn names_in_a_saved_run_are_printed_plainly() {
+    let mut run = summary(1.0, 0.5);
+    run["zooms"][0]["hints"] = "a\u{1b}[31m|b".into();
+    let table = bench::changes(&saved(&run).changes_to(&saved(&run), 0.05).expect("comparable"));
+    assert!(!table.contains('\u{1b}') && table.contains("\\|b"), "{table}");
+}
+
+#[test]
 fn a_level_that_was_named_by_another_path_is_the_same() {
     let (old, mut new) = (summary(1.0, 0.5), summary(1.0, 0.5));
     new["level"] = "./levels/a.ron".into();

@@ -96,7 +96,11 @@ fn a_run_that_fails_before_its_first_visit_leaves_what_was_there() {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_leveret"));
         let output = command.args(run).args(out).current_dir(folder.path()).output().expect("the binary starts");
         assert_eq!(output.status.code(), Some(1), "{}", text(&output.stdout));
-        assert!(text(&output.stderr).contains("the level is over before"), "{}", text(&output.stderr));
+        assert!(
+            text(&output.stderr).contains("the level ends before its frames are measured"),
+            "{}",
+            text(&output.stderr)
+        );
     }
     assert!(!folder.path().join("a").exists(), "nothing was begun");
     let names: Vec<_> = fs::read_dir(folder.path().join("old")).expect("a folder").collect();
