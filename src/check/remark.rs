@@ -18,7 +18,8 @@ pub struct Remark {
 }
 
 impl Remark {
-    pub(super) fn new(file: &LevelFile, span: TextSpan, words: &str) -> Remark {
+    /// The words about a part of a file.
+    pub fn new(file: &LevelFile, span: TextSpan, words: &str) -> Remark {
         let excerpt = file.excerpt(span);
         Remark {
             path: file.path.clone(),

@@ -40,6 +40,13 @@ pub enum Finding {
     },
 }
 
+impl SearchedLevel {
+    /// Whether it cannot be read, or cannot be won.
+    pub fn failed(&self) -> bool {
+        self.result.as_ref().map_or(true, |findings| findings.contains(&Finding::CannotBeWon))
+    }
+}
+
 /// Searches the levels at the paths one after another, each for at most this long. `is_over` ends all.
 pub fn search(
     paths: &[PathBuf],

@@ -6,7 +6,9 @@ use clap::Args;
 
 use super::Failure;
 use super::output::{self, Overwriting, is_standard_output};
-use crate::level::{Format, Level, LevelError, plain_path};
+use crate::check::Remark;
+use crate::level::{Format, Level, LevelError, LevelFile, plain_path};
+use crate::play::solutions_for_rel;
 
 /// Convert a level from Rabbit Escape's format (.rel) to RON
 #[derive(Debug, Args)]
@@ -39,10 +41,11 @@ pub struct Export {
 impl Import {
     pub fn run(&self) -> Result<(), Failure> {
         let to = self.output.clone().unwrap_or_else(|| beside(&self.level, Format::Ron));
+        let file = LevelFile::read_as(&self.level, Format::Rel).map_err(Failure::run)?;
         check_names(&self.level, &to, Format::Ron)?;
-        let (level, notes) = Level::read_as(&self.level, Format::Rel).map_err(Failure::run)?;
-        say(&self.level, &notes);
-        let text = level.to_ron();
+        check_numbers(&file)?;
+        say(&self.level, &file.notes);
+        let text = file.level.to_ron();
         check_text(&text, (&self.level, &to), Format::Ron, Level::from_ron)?;
         self.overwriting.write(&to, text.as_bytes())
     }
@@ -52,8 +55,9 @@ impl Export {
     pub fn run(&self) -> Result<(), Failure> {
         let to = self.output.clone().unwrap_or_else(|| beside(&self.level, Format::Rel));
         check_names(&self.level, &to, Format::Rel)?;
-        let level = Level::read(&self.level).map_err(Failure::run)?;
+        let mut level = Level::read(&self.level).map_err(Failure::run)?;
         say(&self.level, &level.lost_in_rel());
+        level.solutions = solutions_for_rel(&level.solutions, &level);
         let text = level.to_rel();
         check_text(&text, (&self.level, &to), Format::Rel, Level::from_rel)?;
         self.overwriting.write(&to, text.as_bytes())
@@ -76,15 +80,23 @@ fn beside(level: &Path, format: Format) -> PathBuf {
 
 /// An error if a level would be written over itself, or under a name that promises the other format.
 fn check_names(from: &Path, to: &Path, format: Format) -> Result<(), Failure> {
-    if to == from {
-        return Err(Failure::usage(format!("`{}` would be written over itself", plain_path(from))));
-    }
+    output::check_is_other(from, to)?;
     match Format::of(to) {
         Some(other) if other != format && !is_standard_output(to) => {
             let (to, ending) = (plain_path(to), format.ending());
             Err(Failure::usage(format!("could not write `{to}`: what is written is for a file that ends in .{ending}")))
         }
         _ => Ok(()),
+    }
+}
+
+/// An error if the level has numbers that a RON level may not have. It says where in the file that was read.
+fn check_numbers(file: &LevelFile) -> Result<(), Failure> {
+    let remarks: Vec<String> =
+        file.below_zero().into_iter().map(|(span, words)| format!("\n{}", Remark::new(file, span, words))).collect();
+    match remarks.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::run(format!("`{}` holds what a .ron level may not:{}", file.path, remarks.concat()))),
     }
 }
 

@@ -16,10 +16,11 @@ pub(super) fn read(path: &Path, level: &Level) -> Result<Vec<At>, Failure> {
     let file = plain_path(path);
     let text = if is_standard_output(path) { read_bounded(io::stdin().lock()) } else { read_text(path) };
     let text = text.map_err(|cause| Failure::run(format!("could not read orders `{file}`: {cause}")))?;
-    if is_ron(&text) {
-        return level.read_orders(&text, &file).map_err(Failure::run);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if is_ron(text) {
+        return level.read_orders(text, &file).map_err(Failure::run);
     }
-    read_orders(&text).map_err(|faults| {
+    read_orders(text).map_err(|faults| {
         let shown: String = faults.iter().take(SHOWN_FAULTS).map(|fault| format!("\n{file}:{fault}")).collect();
         let more = match faults.len().checked_sub(SHOWN_FAULTS) {
             None | Some(0) => String::new(),

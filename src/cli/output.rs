@@ -44,6 +44,14 @@ impl Overwriting {
     }
 }
 
+/// An error if a file would be written over the level that it is made from, whatever its name.
+pub(super) fn check_is_other(level: &Path, to: &Path) -> Result<(), Failure> {
+    match disk::is_same_file(level, to) {
+        true => Err(Failure::usage(format!("`{}` would be written over itself", plain_path(level)))),
+        false => Ok(()),
+    }
+}
+
 /// Whether the path is `-`.
 pub(super) fn is_standard_output(path: &Path) -> bool {
     path.as_os_str() == "-"

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::output::Overwriting;
+use super::output::{self, Overwriting};
 use super::{Failure, number, png};
 use crate::level::{Level, MAX_SOLUTIONS, MOST_STEPS};
 use crate::look::Hints;
@@ -59,6 +59,7 @@ pub struct Shot {
 impl Shot {
     pub fn run(&self) -> Result<(), Failure> {
         png::check_name(&self.output)?;
+        output::check_is_other(&self.level, &self.output)?;
         self.overwriting.allow(&self.output)?;
         let level = Level::read(&self.level).map_err(Failure::run)?;
         let orders = match self.solution {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::output::Overwriting;
+use super::output::{Overwriting, check_is_other};
 use super::recording::Recording;
 use super::{Failure, output, replay};
 use crate::app::{App, ProgressFile, ReplaysFile, SettingsFile, Stores, Watch};
@@ -75,6 +75,9 @@ pub fn run(
     record: Option<&Path>,
     overwriting: Overwriting,
 ) -> Result<Option<EndSignal>, Failure> {
+    if let (Some(level), Some(to)) = (opening.file(), record) {
+        check_is_other(level, to)?;
+    }
     let stores = Stores::of_the_player();
     let profile = Profile { unlock, hints_of_this_run: hints, ..profile(stores.as_ref()) };
     let context = Context::new(profile);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::Args;
 use indicatif::ProgressBar;
 
-use super::output::{Overwriting, is_standard_output};
+use super::output::{Overwriting, check_is_other, is_standard_output};
 use super::{Failure, number, picture, replay};
 use crate::app::{Clip, ClipError, ClipRate};
 use crate::disk::{self, Output};
@@ -117,6 +117,7 @@ impl Record {
                 }
             };
         }
+        check_is_other(&self.level, &self.output)?;
         self.overwriting.allow(&self.output)?;
         let failed = |cause: &dyn std::fmt::Display| Failure::write(&self.output, cause);
         let mut output = Output::create(&self.output).map_err(|cause| failed(&cause))?;
@@ -132,6 +133,7 @@ impl Record {
         let count = clip.frames();
         let file = |number: u32| folder.join(format!("{stem}-{number:05}.png"));
         for number in 0..count {
+            check_is_other(&self.level, &file(number))?;
             self.overwriting.allow(&file(number))?;
         }
         let bar = ProgressBar::new(count.into());

@@ -2,6 +2,7 @@
 //! process: an existing file keeps its contents until the new ones are complete, and a device or a pipe stays what it
 //! is.
 
+mod identity;
 mod leftovers;
 mod output;
 mod streams;
@@ -10,6 +11,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+pub use identity::is_same_file;
 pub use leftovers::remove_leftovers;
 pub use output::{Output, would_replace};
 

@@ -6,14 +6,15 @@ use std::fs::{File, Metadata};
 /// write to the stream, and what was in the file before.
 #[cfg(unix)]
 pub(super) fn standard_stream(metadata: &Metadata) -> Option<File> {
+    use super::identity::is_same;
     use std::io::{stderr, stdout};
     use std::os::fd::AsFd;
-    use std::os::unix::fs::MetadataExt;
     let streams = [stdout().as_fd().try_clone_to_owned(), stderr().as_fd().try_clone_to_owned()];
-    streams.into_iter().flatten().map(File::from).find(|stream| {
-        let same = |other: Metadata| (other.dev(), other.ino()) == (metadata.dev(), metadata.ino());
-        stream.metadata().is_ok_and(same)
-    })
+    streams
+        .into_iter()
+        .flatten()
+        .map(File::from)
+        .find(|stream| stream.metadata().is_ok_and(|other| is_same(&other, metadata)))
 }
 
 /// No file has a stream's name.

@@ -145,15 +145,6 @@ impl Level {
         Level::of_file(path, format, &text)
     }
 
-    /// Reads a level file of this format, whatever its name, with notes like [`Level::read_with_notes`].
-    ///
-    /// # Errors
-    /// Like [`Level::read`].
-    pub fn read_as(path: &Path, format: Format) -> Result<(Level, Vec<String>), LevelError> {
-        let text = read_text(path).map_err(|cause| LevelError::unreadable(path, cause))?;
-        Level::of_file(path, format, &text)
-    }
-
     /// The level of a file with this text, and notes on it.
     fn of_file(path: &Path, format: Format, text: &str) -> Result<(Level, Vec<String>), LevelError> {
         let file = path.display().to_string();
@@ -162,7 +153,7 @@ impl Level {
             Format::Ron => ron::read(text, &file, &name).map(|level| (level, Vec::new())),
             Format::Rel => rel::read(text, &file, &name),
         };
-        read.map_err(|error| match format.misnamed(text) {
+        read.map_err(|error| match format.misnamed(text, path) {
             Some(fault) => LevelError::faulty(&file, text, fault.into()),
             None => error,
         })
@@ -202,6 +193,9 @@ impl Level {
     /// # Errors
     /// All faults of the text.
     pub fn read_orders(&self, text: &str, file: &str) -> Result<Vec<At>, LevelError> {
+        // Behind an element of a list.
+        let text = text.trim_end();
+        let text = text.strip_suffix(',').unwrap_or(text);
         let is_bare = text.trim_start().starts_with("At");
         let text = if is_bare { format!("[{text}]") } else { text.to_owned() };
         let Setup { width, height, .. } = *self.setup();

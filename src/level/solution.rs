@@ -39,30 +39,50 @@ pub struct At {
 impl Solution {
     /// The solution in Rabbit Escape's language; none if it explodes all rabbits, for which the language has no word.
     pub fn script(&self) -> Option<String> {
-        let (ends, orders) = match self {
-            Solution::Script(script) => return Some(script.clone()),
-            Solution::Orders { ends, orders } => (ends, orders),
-        };
-        let mut commands: Vec<String> = Vec::new();
-        // Steps of the commands so far. A command that places tokens takes one.
-        let mut made = 0;
-        for At { step, order } in orders {
-            let Order::Place(ability, cell) = order else {
-                return None;
-            };
-            let place = format!("{}&({},{})", ability.name(), cell.x, cell.y);
-            match commands.last_mut() {
-                Some(command) if step.saturating_add(1) == made => *command = format!("{command}&{place}"),
-                _ => {
-                    commands.extend((*step > made).then(|| (step - made).to_string()));
-                    commands.push(place);
-                    made = step.saturating_add(1);
-                }
+        match self {
+            Solution::Script(script) => Some(script.clone()),
+            Solution::Orders { ends, orders } => {
+                let (mut commands, _) = commands(orders)?;
+                commands.push(format!("until:{}", ends.word()));
+                Some(commands.join(";"))
             }
         }
-        commands.push(format!("until:{}", ends.name().to_uppercase()));
-        Some(commands.join(";"))
     }
+
+    /// The same, but that it counts the steps of the whole play instead of waiting until it ends.
+    pub fn counted_script(&self, steps: u32) -> Option<String> {
+        match self {
+            Solution::Script(script) => Some(script.clone()),
+            Solution::Orders { ends, orders } => {
+                let (mut commands, made) = commands(orders)?;
+                commands.extend((steps > made).then(|| (steps - made).to_string()));
+                commands.push(ends.word());
+                Some(commands.join(";"))
+            }
+        }
+    }
+}
+
+/// The commands of a script that gives the orders, and the steps that they take; none if it explodes all rabbits.
+fn commands(orders: &[At]) -> Option<(Vec<String>, u32)> {
+    let mut commands: Vec<String> = Vec::new();
+    // Steps of the commands so far. A command that places tokens takes one.
+    let mut made = 0;
+    for At { step, order } in orders {
+        let Order::Place(ability, cell) = order else {
+            return None;
+        };
+        let place = format!("{}&({},{})", ability.name(), cell.x, cell.y);
+        match commands.last_mut() {
+            Some(command) if step.saturating_add(1) == made => *command = format!("{command}&{place}"),
+            _ => {
+                commands.extend((*step > made).then(|| (step - made).to_string()));
+                commands.push(place);
+                made = step.saturating_add(1);
+            }
+        }
+    }
+    Some((commands, made))
 }
 
 impl Ending {
@@ -74,6 +94,11 @@ impl Ending {
             Ending::Won => "Won",
             Ending::Lost => "Lost",
         }
+    }
+
+    /// The word for it in a script.
+    fn word(self) -> String {
+        self.name().to_uppercase()
     }
 
     /// The outcome of the world.

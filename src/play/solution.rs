@@ -1,5 +1,6 @@
 //! Playing a solution: its orders are given one by one, or its script is run.
 
+use super::playthrough::UNTIL_STEPS;
 use super::{Halt, Player, Playthrough, Reason, Script, ScriptFault, SolutionFailure};
 use crate::level::{At, Ending, Level, MOST_STEPS, MOST_WORK, Solution};
 use crate::sim::{Outcome, World};
@@ -25,6 +26,22 @@ impl Solution {
             Solution::Script(text) => Ok(text.parse::<Script>()?.play_within(work, level.world())),
         }
     }
+}
+
+/// The solutions for a `.rel` file of the level. One that ends later than the `until` of a script waits counts its steps
+/// instead. They are played to learn that, until all together have taken [`MOST_WORK`].
+pub fn solutions_for_rel(solutions: &[Solution], level: &Level) -> Vec<Solution> {
+    let mut work = MOST_WORK;
+    let for_rel = |solution: &Solution| {
+        let Solution::Orders { orders, .. } = solution else { return None };
+        let play = solution.play_within(work, level).ok()?;
+        work = work.saturating_sub(play.work);
+        let waited = play.steps - orders.last().map_or(0, |at| at.step).min(play.steps);
+        let is_long = play.failure.is_none() && waited > UNTIL_STEPS;
+        solution.counted_script(play.steps).filter(|_| is_long).map(Solution::Script)
+    };
+    let written: Vec<Option<Solution>> = solutions.iter().map(for_rel).collect();
+    written.into_iter().zip(solutions).map(|(written, solution)| written.unwrap_or_else(|| solution.clone())).collect()
 }
 
 /// The play of the first of a level's solutions that wins; if none does, of the first that fails; with its number,

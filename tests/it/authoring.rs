@@ -265,6 +265,30 @@ fn conversions_say_what_they_changed() {
     assert_eq!(err(&leveret(folder.path(), &["export", "corridor.ron"])), "");
 }
 
+/// Rabbit Escape waits a thousand steps for the end of a level, and no longer.
+#[test]
+fn a_solution_that_ends_late_counts_its_steps() {
+    let folder = folder();
+    let level = |map: &str, more: &str| {
+        format!("Level(rabbits: 3, save: 3, delay: [600], tokens: {{ climb: 1 }}, map: [{map}], solutions: [{more}])")
+    };
+    let floor = r#"" Q   ", "    O", "MMMMM""#;
+    for (map, solution, script) in [
+        (floor, "Solution(ends: Won, orders: [])", "1205;WON"),
+        (floor, "Solution(ends: Lost, orders: [])", "until:LOST"),
+        (floor, "Solution(ends: Won, orders: [At(2, climb, (0, 0))])", "2;climb&(0,0);1202;WON"),
+        (floor, "Solution(ends: Won, orders: [At(700, climb, (0, 0))])", "700;climb&(0,0);until:WON"),
+        (r#""   Q ", "     ", "MMMMM""#, "Solution(ends: Lost, orders: [])", "1204;LOST"),
+    ] {
+        fs::write(folder.path().join("late.ron"), level(map, solution)).expect("a file");
+        assert_code(&leveret(folder.path(), &["export", "late.ron", "--force"]), 0);
+        let written = read(&folder, "late.rel");
+        assert!(written.contains(&format!(":solution.1={script}\n")), "{script} is not in\n{written}");
+        let failing = script == "until:LOST";
+        assert_code(&leveret(folder.path(), &["check", "late.rel"]), i32::from(failing));
+    }
+}
+
 #[test]
 fn check_passes_over_hidden_names() {
     let folder = folder();
@@ -331,11 +355,14 @@ fn orders_are_read_in_both_notations_from_a_file_or_a_pipe() {
         ron,
         "At(0, bash, (3, 2)),",
         "// mine\nSolution(ends: Won, orders: [At(0, bash, (3, 2))])",
+        "Solution(ends: Won, orders: [At(0, bash, (3, 2))]),\n",
         "# mine\n0 place bash 3 2\n",
     ] {
-        let output = leveret_reading(folder.path(), &["simulate", "corridor.ron", "--orders", "-"], text);
-        assert_code(&output, 0);
-        assert!(out(&output).starts_with("won after "), "{text}: {}", out(&output));
+        for text in [text.to_owned(), format!("\u{feff}{text}"), text.replace('\n', "\r\n")] {
+            let output = leveret_reading(folder.path(), &["simulate", "corridor.ron", "--orders", "-"], &text);
+            assert_code(&output, 0);
+            assert!(out(&output).starts_with("won after "), "{text}: {}", out(&output));
+        }
     }
     fs::write(folder.path().join("orders"), ron).expect("a file");
     assert_code(&leveret(folder.path(), &["simulate", "corridor.ron", "--orders", "orders"]), 0);

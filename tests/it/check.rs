@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use leveret::check::{self, CheckError, Panicked, Report};
+use leveret::check::{self, CheckError, Panicked, Report, SearchedLevel};
 use leveret::solve::{Means, Objective};
 
 /// A level with a hole to dig, and these solutions.
@@ -158,6 +158,15 @@ fn speed_is_measured_apart_for_levels_with_water() {
     assert_eq!((speed.others.plays, speed.water.plays, speed.all().plays), (1, 1, 2));
     assert_eq!((speed.others.steps, speed.all().steps), (10, 10 + speed.water.steps));
     assert!(speed.all().per_second() > 0.0);
+}
+
+#[test]
+fn a_search_that_proves_that_a_level_cannot_be_won_is_a_failure() {
+    let hopeless = "Level(rabbits: 2, save: 2, map: [\"Q O\", \"   \"])".to_owned();
+    let folder = folder(&[("a.ron", level(WINS)), ("b.ron", hopeless)]);
+    let means = Means { tokens: None, memory: 1 << 26, threads: NonZero::<usize>::MIN, objective: Objective::Fewest };
+    let searched = check::search(&[folder.path().to_owned()], means, Duration::from_secs(60), &|| false);
+    assert_eq!(searched.iter().map(SearchedLevel::failed).collect::<Vec<bool>>(), [false, true], "{searched:?}");
 }
 
 /// In every kind of check.

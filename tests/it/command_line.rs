@@ -123,19 +123,66 @@ fn levels_go_to_rabbit_escape_and_back() {
 fn a_level_is_never_written_over_itself() {
     let folder = folder();
     let output = leveret(folder.path(), &["import", "corridor.ron"]);
-    assert_code(&output, 2);
+    assert_code(&output, 1);
+    assert!(err(&output).contains("format of Leveret (RON)"), "{}", err(&output));
+    assert!(err(&output).contains("there is nothing to convert"), "{}", err(&output));
     assert_eq!(fs::read_to_string(folder.path().join("corridor.ron")).expect("still there"), CORRIDOR);
+    fs::write(folder.path().join("named.ron"), ":num_rabbits=1\n#Q O#\n#####\n").expect("a file");
+    let output = leveret(folder.path(), &["import", "named.ron", "--force"]);
+    assert_code(&output, 2);
+    assert!(err(&output).contains("`named.ron` would be written over itself"), "{}", err(&output));
+}
+
+/// Nor under the name of a link to it.
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_level_is_the_level() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("escape.rel"), ":num_rabbits=1\n#Q O#\n#####\n").expect("a file");
+    let links: [(&[&str], &str, &str); 6] = [
+        (&["export", "corridor.ron", "--force", "-o", "link.rel"], "corridor.ron", "link.rel"),
+        (&["import", "escape.rel", "--force", "-o", "link.ron"], "escape.rel", "link.ron"),
+        (&["shot", "corridor.ron", "--force", "-o", "link.png"], "corridor.ron", "link.png"),
+        (&["record", "corridor.ron", "--force", "--steps", "0..1", "-o", "link.gif"], "corridor.ron", "link.gif"),
+        (&["record", "corridor.ron", "--force", "--steps", "0..1", "-o", "f.png"], "corridor.ron", "f-00000.png"),
+        (&["corridor.ron", "--record", "link.csv", "--force"], "corridor.ron", "link.csv"),
+    ];
+    for (arguments, level, link) in links {
+        let text = fs::read_to_string(path(level)).expect("a file");
+        for is_hard in [false, true] {
+            let link = path(link);
+            let linked =
+                if is_hard { fs::hard_link(path(level), &link) } else { std::os::unix::fs::symlink(level, &link) };
+            linked.expect("a link");
+            let output = leveret(folder.path(), arguments);
+            assert_code(&output, 2);
+            assert!(err(&output).contains("would be written over itself"), "{}", err(&output));
+            assert_eq!(fs::read_to_string(&link).expect("still there"), text);
+            fs::remove_file(&link).expect("it goes");
+        }
+    }
 }
 
 /// Rabbit Escape's files may have negative counts, ours may not.
 #[test]
 fn what_cannot_be_read_again_is_not_written() {
     let folder = folder();
-    fs::write(folder.path().join("odd.rel"), ":num_rabbits=-3\n#Q O#\n#####\n").expect("a file");
-    let output = leveret(folder.path(), &["import", "odd.rel"]);
-    assert_code(&output, 1);
-    assert!(err(&output).contains("`-3` is out of range"), "{}", err(&output));
-    assert!(!folder.path().join("odd.ron").exists());
+    for key in ["num_rabbits", "num_to_save", "num_saved", "num_killed", "num_waiting", "rabbit_index_count"] {
+        let level = format!(":name=odd\n:{key}=-3\n#Q O#\n#####\n");
+        fs::write(folder.path().join("odd.rel"), level).expect("a file");
+        let output = leveret(folder.path(), &["import", "odd.rel"]);
+        assert_code(&output, 1);
+        let place = format!("odd.rel:2:{}: ", key.len() + 3);
+        assert!(err(&output).contains("holds what a .ron level may not:\nodd.rel:2"), "{}", err(&output));
+        assert!(err(&output).contains(&place) && err(&output).contains(": say 0\n"), "{}", err(&output));
+        assert!(!folder.path().join("odd.ron").exists());
+        // A check says the same.
+        let checked = leveret(folder.path(), &["check", "odd.rel"]);
+        assert_code(&checked, 0);
+        let words = err(&output).lines().nth(1).map(|line| format!("warning: {line}\n")).expect("a remark");
+        assert!(out(&checked).contains(&words), "{}", out(&checked));
+    }
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn rabbits_that_cannot_be_enough() {
     assert_eq!(level("rabbits: 3, save: 5", way), ["1:25 5 rabbits are to be saved, and no more than 3 can ever come"]);
     assert!(level("rabbits: 3, save: 3", way).is_empty());
     // Those on the map count too, rabbots do not.
-    assert!(level("rabbits: 10, save: 12", r#""rQj  ", "    O", "MMMMM""#).is_empty());
+    assert!(level("rabbits: 10, save: 12, tokens: { dig: 1 }", r#""rQj  ", "    O", "MMMMM""#).is_empty());
     assert_eq!(level("rabbits: 10, save: 11", r#"" Qt  ", "    O", "MMMMM""#).len(), 1);
     assert_eq!(level("rabbits: 3, save: 0", way), ["1:25 no rabbit has to be saved: every end of the level is a win"]);
     // A delay of 0 shuts the entrance.
@@ -102,6 +102,40 @@ fn rabbits_that_never_come_and_exits_that_are_not_there() {
     assert_eq!(
         warnings("Level(map: [\n\"    O\",\n\"#####\",\n\"  Q  \"])"),
         ["4:4 this entrance is in the last row: rabbits appear below it, off the map, and die"]
+    );
+}
+
+/// A level that offers no tokens is played: it is won, or it says that it is not.
+#[test]
+fn levels_without_tokens_that_are_not_won() {
+    let level = |fields: &str, map: &str| warnings(&format!("Level({fields}, map: [{map}])"));
+    let fall = r#""  Q       ", "         O", "          ", "          ", "          ", "          ", "          ", "MMMMMMMMMM""#;
+    let lost = "no tokens are offered, and without any this level is lost: 0 of 1 saved";
+    let way = r#"" Q   ", "    O", "MMMMM""#;
+    assert_eq!(level("rabbits: 1, save: 1", fall), [format!("1:33 {lost}")]);
+    assert_eq!(level("rabbits: 1, save: 1, tokens: { dig: 0 }", fall), [format!("1:53 {lost}")]);
+    assert!(level("rabbits: 1, save: 1, tokens: { dig: 1 }", fall).is_empty());
+    assert_eq!(
+        level("rabbits: 3, save: 3, delay: [60000]", way),
+        ["1:49 no tokens are offered, and without any this level does not end within 100000 steps"]
+    );
+    assert!(level("rabbits: 3, save: 3, delay: [6000]", way).is_empty());
+    // A solution may show that it is meant so; one that fails shows nothing.
+    let solved = |ends: &str| {
+        level(&format!("rabbits: 1, save: 1, solutions: [Solution(ends: {ends}, orders: [])]"), fall).len()
+    };
+    assert_eq!((solved("Lost"), solved("Won")), (0, 1));
+    // Why it cannot be won is said once.
+    assert_eq!(level("rabbits: 1, save: 2", fall).len(), 1);
+}
+
+/// As `import` says.
+#[test]
+fn what_was_done_to_read_a_level_is_told() {
+    let letter = "My level:\n\n:num_rabbits=1\n:num_to_save=1\n Q\n    O\n#####\n";
+    assert_eq!(
+        warnings_of("level.rel", letter),
+        ["1:1 row 1 of the map filled up with blanks, to 5", "1:1 words around the level passed over"]
     );
 }
 

@@ -17,13 +17,14 @@ mod watch;
 
 use std::io;
 use std::path::{self, Path};
+use std::slice;
 use std::time::Duration;
 
 use log::info;
 
 use crate::disk;
 use crate::level::{self, Format, Level, Solution, plain_path};
-use crate::play::{Fingerprint, Replay};
+use crate::play::{Fingerprint, Replay, solutions_for_rel};
 use crate::screens::{Answer, KeptReplay, Progress, RecentFile, Settings};
 pub use format::{ProgressFile, SettingsFile};
 pub use names::completions;
@@ -136,8 +137,11 @@ impl Files {
     pub fn solution_text(&self, solution: &Solution) -> String {
         let rel = self.watch.as_ref().map(Watch::path).filter(|path| Format::of(path) == Some(Format::Rel));
         rel.and_then(|path| {
-            let before = Level::read(path).map_or(0, |level| level.solutions.len());
-            Some(format!(":solution.{}={}\n", before + 1, solution.script()?))
+            let (before, written) = match Level::read(path) {
+                Ok(level) => (level.solutions.len(), solutions_for_rel(slice::from_ref(solution), &level).pop()?),
+                Err(_) => (0, solution.clone()),
+            };
+            Some(format!(":solution.{}={}\n", before + 1, written.script()?))
         })
         .unwrap_or_else(|| solution.to_ron())
     }

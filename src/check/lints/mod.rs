@@ -8,6 +8,7 @@ mod rabbits;
 mod reach;
 mod solutions;
 mod stars;
+mod tokenless;
 mod tokens;
 mod water;
 
@@ -31,10 +32,15 @@ pub(super) fn warnings(file: &LevelFile, solutions: &[PlayedSolution]) -> (Vec<R
     } else {
         warnings.extend(rabbits::warnings(file));
         warnings.extend(exits::warnings(file));
+        // What was said before is why it cannot be won.
+        if warnings.is_empty() {
+            warnings.extend(tokenless::warning(file, solutions));
+        }
         warnings.extend(water::warnings(file));
         warnings.extend(hints::warnings(file));
         warnings.extend(stars::warnings(file));
     }
+    warnings.extend(file.notes.iter().map(|note| (TextSpan::new(0, 0), note.clone())));
     warnings.extend(tokens::warnings(file, solutions));
     warnings.extend(solutions::warnings(file));
     warnings.extend(fonts::warnings(file));

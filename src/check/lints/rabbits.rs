@@ -12,12 +12,7 @@ pub(super) fn warnings(file: &LevelFile) -> Vec<Warning> {
         let words = "this entrance is in the last row: rabbits appear below it, off the map, and die";
         warnings.push((file.span(Spot::Drawn(*cell)), words.to_owned()));
     }
-    if setup.num_rabbits < 0 {
-        warnings.push((file.span(Spot::Field("rabbits")), "fewer than no rabbits come: say 0".to_owned()));
-    }
-    if setup.delay.iter().any(|delay| *delay < 0) {
-        warnings.push((file.span(Spot::Field("delay")), "no delay is shorter than 0".to_owned()));
-    }
+    warnings.extend(file.below_zero().into_iter().map(|(span, words)| (span, words.to_owned())));
     let most = most_saved(setup);
     if entrances.count() == 0 && drawn(setup) == 0 {
         let words = "no rabbit ever comes: the map has neither an entrance `Q` nor a rabbit `r` or `j`";

@@ -1,5 +1,6 @@
 //! The metadata keys of a `.rel` file.
 
+use crate::level::fault::nearest;
 use crate::sim::Ability;
 
 /// A known key.
@@ -75,19 +76,34 @@ pub(super) const WORDS: [(&str, MetaKey); 25] = [
     ("n", MetaKey::Water),
 ];
 
+/// The first keys of lists.
+pub(super) const HINT: &str = "hint.1";
+pub(super) const SOLUTION: &str = "solution.1";
+
 /// What the keys are called in our own format, and by those who write from memory.
-pub(super) const OTHER_WORDS: [(&str, &str); 10] = [
+const OTHER_WORDS: [(&str, &str); 12] = [
     ("title", "name"),
     ("about", "description"),
     ("author", "author_name"),
     ("rabbits", "num_rabbits"),
     ("save", "num_to_save"),
+    ("to_save", "num_to_save"),
+    ("num_save", "num_to_save"),
     ("delay", "rabbit_delay"),
     ("edge", "void_marker_style"),
     ("star", "*"),
     ("stars", "*"),
     ("water", "n"),
 ];
+
+/// The word that is meant by a name that is none: one that is called so elsewhere, or the nearest one. For a list it is the
+/// first key.
+pub(super) fn meant_word(name: &str) -> Option<&'static str> {
+    let words = WORDS.iter().map(|(word, _)| *word).chain([HINT, SOLUTION]);
+    let near = nearest(name, words.chain(OTHER_WORDS.iter().map(|(other, _)| *other)))?;
+    let other = OTHER_WORDS.iter().find(|(other, _)| *other == near);
+    Some(other.map_or(near, |(_, word)| word))
+}
 
 impl MetaKey {
     /// The key of that name, if it is known.

@@ -64,6 +64,10 @@ fn ron_name(key: MetaKey) -> Option<&'static str> {
         MetaKey::Count(CountKey::NumRabbits) => "rabbits",
         MetaKey::Count(CountKey::NumToSave) => "save",
         MetaKey::RabbitDelay => "delay",
+        MetaKey::Count(CountKey::NumSaved) => "saved",
+        MetaKey::Count(CountKey::NumKilled) => "killed",
+        MetaKey::Count(CountKey::NumWaiting) => "waiting",
+        MetaKey::Count(CountKey::RabbitIndexCount) => "last_index",
         MetaKey::VoidMarkerStyle => "edge",
         _ => return None,
     })

@@ -1,8 +1,8 @@
 //! Lines that are no rows of a map, and would be read as such: metadata that does not begin with its colon, comments of
 //! other formats, marks of a merge, words, and rows as RON has them.
 
-use super::key::{MetaKey, WORDS};
-use crate::level::fault::{FaultKind, LevelFault, nearest};
+use super::key::{MetaKey, meant_word};
+use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::foreign::foreign_line;
 use crate::level::glyph::glyph;
 use crate::level::plain::{describe, is_blank};
@@ -65,8 +65,7 @@ pub(super) fn is_meant_as_meta(line: &str) -> bool {
     let end = keyed.find(['=', ':', ' ']).unwrap_or(keyed.len());
     let (name, behind) = keyed.split_at(end);
     let is_known = MetaKey::from_name(name.strip_suffix(".code").unwrap_or(name)).is_some();
-    let is_near = || nearest(name, WORDS.iter().map(|(word, _)| *word)).is_some();
-    (behind.starts_with('=') && (is_known || is_near())) || (line.starts_with(':') && is_known)
+    (behind.starts_with('=') && (is_known || meant_word(name).is_some())) || (line.starts_with(':') && is_known)
 }
 
 /// A colon, or what is found in its place: another sign, or what nobody sees.

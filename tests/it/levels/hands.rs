@@ -325,14 +325,15 @@ fn what_an_order_lacks_is_named() {
 }
 
 /// A level in Rabbit Escape's format, and slips in it.
-const PLAIN: &str = ":name=Plain\n:hint.1=One.\n:hint.2=Two words or more.\n:hint.3=Three.\n:num_rabbits=20\n:rabbit_delay=4,2\n:bash=2\n\
-                     :n=1,0,100\n Q   #\n    O#\n######\n";
+const PLAIN: &str = ":name=Plain\n:hint.1=One.\n:hint.2=Two words or more.\n:hint.3=Three.\n:num_rabbits=20\n\
+                     :num_to_save=3\n:rabbit_delay=4,2\n:bash=2\n:solution.1=1;bash&(1,1);5;until:WON\n:n=1,0,100\n Q   #\n\
+                     \x20   O#\n######\n";
 
-const PLAIN_SLIPS: [(&str, &str); 48] = [
+const PLAIN_SLIPS: [(&str, &str); 60] = [
     (":name=Plain\n", "name=Plain\n"),
     (":name=Plain\n", ":name Plain\n"),
     (":name=Plain\n", ":nmae=Plain\n"),
-    (":bash=2\n:n=", ":bash=2 :n="),
+    (":bash=2\n:sol", ":bash=2 :sol"),
     (":hint.2=", "\u{200b}:hint.2="),
     (":hint.2=", "\u{a0}:hint.2="),
     (":hint.2=", "<<<<<<< HEAD\n:hint.2="),
@@ -377,6 +378,21 @@ const PLAIN_SLIPS: [(&str, &str); 48] = [
     ("######\n", "######  % the floor is as wide as all that, # is earth\n"),
     ("Two words or", "Two words\nor"),
     ("Two words or", "Two\nwords\nor"),
+    // A script in several lines.
+    (";5;until:WON", ";\n5;until:WON"),
+    (";5;until:WON", "\n;5;\nuntil:WON"),
+    ("=1;bash&(1,1)", "=1;bash\n&(1,1)"),
+    ("=1;bash", "=\n1;bash"),
+    // What the keys are called elsewhere.
+    (":num_to_save=3", ":num_save=3"),
+    (":num_to_save=3", ":to_save=3"),
+    (":num_to_save=3", ":save=3"),
+    (":num_to_save=3", ":num_sav=3"),
+    // A number that is taken.
+    (":hint.2=", ":hint.1="),
+    (":hint.3=", ":hint.2="),
+    (":hint.3=", ":hint.1="),
+    (":hint.3=", ":hint2="),
 ];
 
 #[test]
@@ -401,10 +417,22 @@ fn hints_in_another_order_are_one_report() {
     assert_eq!(error.faults().len(), 1, "{error}");
 }
 
+/// Once a number is taken, those behind it are too.
+#[test]
+fn every_element_behind_a_taken_number_is_renumbered() {
+    let slip = ":hint.1=a\n:hint.1.code=x\n:hint.2=c\n:solution.1=1\n:solution.1=2\n#\n";
+    let error = Level::from_rel(slip, "slip.rel").expect_err("taken numbers");
+    assert_eq!(error.faults().len(), 3, "{error}");
+    let mended = ":hint.1=a\n:hint.2.code=x\n:hint.3=c\n:solution.1=1\n:solution.2=2\n#\n";
+    let cures = error.faults().iter().flat_map(|fault| fault.cure.clone()).collect::<Vec<TextEdit>>();
+    assert_eq!(edited(slip, &cures), mended);
+    assert!(Level::from_rel(mended, "slip.rel").is_ok());
+}
+
 /// The words before a level are passed over, but no key that lacks one of its signs is.
 #[test]
 fn a_key_before_the_level_is_no_word_around_it() {
-    for line in ["num_rabbits=3", ";num_rabbits=3", "nam=Plain", ":num_rabbits 3"] {
+    for line in ["num_rabbits=3", ";num_rabbits=3", "nam=Plain", ":num_rabbits 3", "rabbits=3", "save=3"] {
         assert!(Level::from_rel(&format!("{line}\n:num_to_save=1\n#\n"), "slip.rel").is_err(), "{line}");
     }
     assert!(Level::from_rel("Hello, this is it:\n\n:num_to_save=1\n#\n", "letter.rel").is_ok());

@@ -118,8 +118,20 @@ fn a_file_of_the_other_format_is_told() {
     assert!(error.contains("1 fault") && error.contains("`leveret import`"), "{error}");
     let error = refused("a.rel", b"Level(\n    map: [\"Q O\"],\n)\n");
     assert!(error.contains("a.rel:1:1: this is a level in the format of Leveret"), "{error}");
-    let error = refused("a.rel", b"// \n:no_such_key=3\n###\n");
-    assert!(error.contains("no key is called `no_such_key`"), "{error}");
+    for begin in ["// mine\n\n", "/* mine:\n   3 rows\n*/ ", "#![enable(implicit_some)]\n", "\u{feff}\r\n  "] {
+        for level in ["Level(\n    map: [\"Q O\"],\n)\n", "(\n    map: [\"Q O\"],\n)\n"] {
+            let text = format!("{begin}{level}");
+            let error = refused("a.rel", text.as_bytes());
+            assert!(error.contains("1 fault") && error.contains("format of Leveret (RON)"), "{error}");
+            assert!(error.ends_with("give the file a name that ends in .ron"), "{error}");
+            assert_eq!(read("a.txt", text.as_bytes()).0.setup().width, 3, "{text}");
+        }
+    }
+    // Rows of a map begin like that.
+    for text in ["// \n:no_such_key=3\n###\n", "(r  \n:no_such_key=3\n", "/*  \n:no_such_key=3\n"] {
+        let error = refused("a.rel", text.as_bytes());
+        assert!(error.contains("no key is called `no_such_key`"), "{error}");
+    }
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Metadata lines that hands got wrong: keys that are not known, values without their sign.
 
-use super::{Draft, HINT, MetaValue, SOLUTION};
-use crate::level::fault::{FaultKind, LevelFault, nearest};
+use super::{Draft, MetaValue};
+use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::plain::cut;
-use crate::level::rel::key::{MetaKey, OTHER_WORDS, WORDS};
+use crate::level::rel::key::{HINT, MetaKey, SOLUTION, meant_word};
 use crate::level::source::TextSpan;
 
 impl Draft {
@@ -38,13 +38,11 @@ impl Draft {
         }
         let fault = LevelFault::new(FaultKind::UnknownMetaKey, span, format!("no key is called `{}`", cut(name)));
         let plain = name.trim_matches(['"', '\'', ' ']).to_lowercase().replace([' ', '-'], "_");
-        let other = OTHER_WORDS.iter().find(|(other, _)| *other == plain);
-        let plain = other.map_or(plain, |(_, word)| (*word).to_owned());
         if let Some(key) = MetaKey::from_name(&plain) {
             self.faults.push(fault.advise(format!("did you mean `{plain}`?")).mend(span, plain));
             return self.set(key, value, span);
         }
-        let meant = match nearest(name, WORDS.iter().map(|(word, _)| *word).chain([HINT, SOLUTION])) {
+        let meant = match meant_word(&plain) {
             Some(list @ (HINT | SOLUTION)) => {
                 let list_so_far = if list == HINT { &mut self.hints } else { &mut self.solutions };
                 list_so_far.push(value.text);

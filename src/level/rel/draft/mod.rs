@@ -16,10 +16,6 @@ use crate::level::start::Start;
 use crate::level::{Anchor, Comment, Edge, Level, Solution, names};
 use crate::sim::{MAX_RABBITS, Setup};
 
-/// The first keys of lists.
-const HINT: &str = "hint.1";
-const SOLUTION: &str = "solution.1";
-
 /// No key with its `=` is longer, in bytes.
 const LONGEST_KEY: usize = 40;
 
@@ -51,10 +47,11 @@ pub(super) struct Draft {
     text_line: Option<TextLine>,
 }
 
-/// A line with a text, or with more of one.
+/// A line with a text or a script, or with more of one.
 #[derive(Debug, Clone, Copy)]
 struct TextLine {
     end: usize,
+    is_script: bool,
     is_more: bool,
 }
 
@@ -70,7 +67,7 @@ impl Draft {
     pub(super) fn line(&mut self, start: usize, line: &str) {
         if let Some(meta) = line.strip_prefix(':') {
             self.metas(start + 1, meta);
-            self.text_line = is_text(meta).then_some(TextLine { end: start + line.len(), is_more: false });
+            self.text_line = text_line(meta, start + line.len());
         } else if let Some(comment) = line.strip_prefix('%') {
             self.pending.push(comment.to_owned());
             self.text_line = None;
@@ -82,6 +79,9 @@ impl Draft {
 
     fn row(&mut self, start: usize, line: &str) {
         let text_line = self.text_line.take();
+        if let Some(before) = text_line.filter(|before| before.is_script && is_script(line)) {
+            return self.more_text(before, start, line);
+        }
         if let Some(StrayLine { fault, meant }) = stray_line(start, line) {
             if let (Meant::Words, Some(before)) = (&meant, text_line) {
                 return self.more_text(before, start, line);
@@ -102,7 +102,7 @@ impl Draft {
         self.contents.row(&row, &mut self.faults);
     }
 
-    /// Words that belong to the text in the line before.
+    /// Words that belong to the text in the line before, or commands that belong to its script.
     fn more_text(&mut self, before: TextLine, start: usize, line: &str) {
         let (line_break, span) = (TextSpan::new(before.end, start), TextSpan::new(start, start + line.len()));
         if before.is_more {
@@ -110,9 +110,9 @@ impl Draft {
         } else {
             let fault = LevelFault::new(FaultKind::InvalidMetaLine, span, "a text stands in one line");
             let advice = "put this at the end of the line before, or begin the line with `%`";
-            self.faults.push(fault.advise(advice).mend(line_break, " "));
+            self.faults.push(fault.advise(advice).mend(line_break, if before.is_script { "" } else { " " }));
         }
-        self.text_line = Some(TextLine { end: span.end, is_more: true });
+        self.text_line = Some(TextLine { end: span.end, is_more: true, ..before });
     }
 
     /// A line of metadata, or what should be several: `:bash=2 :dig=1`.
@@ -137,6 +137,14 @@ impl Draft {
         self.anchor_comments(Anchor::Key(key.map_or(name.to_owned(), |key| key.name(name))));
         match key {
             None => self.unknown(name, value, name_span),
+            Some(MetaKey::Hint(n)) if self.seen.contains(&MetaKey::Hint(n)) => {
+                self.hints.push(value.text);
+                self.renumbered(MetaKey::Hint(self.hints.len()), name, start);
+            }
+            Some(MetaKey::Solution(n)) if self.seen.contains(&MetaKey::Solution(n)) => {
+                self.solutions.push(value.text);
+                self.renumbered(MetaKey::Solution(self.solutions.len()), name, start);
+            }
             Some(key) if !key.repeats() && self.seen.contains(&key) => {
                 let cause = format!("`{name}` was given before");
                 let colon = TextSpan::new(start - 1, start);
@@ -148,6 +156,15 @@ impl Draft {
                 self.set(key, value, name_span);
             }
         }
+    }
+
+    /// An element of a list whose number is taken, read as the next one.
+    fn renumbered(&mut self, next: MetaKey, name: &str, start: usize) {
+        let span = TextSpan::new(start, start + name.len());
+        let fault = LevelFault::new(FaultKind::DuplicateMetaKey, span, format!("the number of `{name}` is taken"));
+        let meant = next.name(name);
+        self.faults.push(fault.advise(format!("write `{meant}`")).mend(span, meant));
+        self.seen.push(next);
     }
 
     fn set(&mut self, key: MetaKey, value: MetaValue, name: TextSpan) {
@@ -233,10 +250,20 @@ impl Draft {
     }
 }
 
-/// Whether the value of a metadata line is a text.
-fn is_text(meta: &str) -> bool {
-    let key = meta.split_once('=').and_then(|(name, _)| MetaKey::from_name(name));
-    matches!(key, Some(MetaKey::Text(_) | MetaKey::Hint(_)))
+/// A metadata line, if its value is a text or a script.
+fn text_line(meta: &str, end: usize) -> Option<TextLine> {
+    let is_script = match meta.split_once('=').and_then(|(name, _)| MetaKey::from_name(name))? {
+        MetaKey::Text(_) | MetaKey::Hint(_) => false,
+        MetaKey::Solution(_) => true,
+        _ => return None,
+    };
+    Some(TextLine { end, is_script, is_more: false })
+}
+
+/// Whether a line is made of what scripts are made of, and is no row of a map.
+fn is_script(line: &str) -> bool {
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, ';' | '&' | ':' | '(' | ')' | ',');
+    line.contains([';', '&', ':', ',']) && line.chars().all(is_sign)
 }
 
 /// Where the colon of a second key stands behind the value of a first one, unless that is a text.
