@@ -49,6 +49,11 @@ impl Faults {
         }
     }
 
+    /// Whether a fault that was kept begins within the span.
+    pub(super) fn is_any_in(&self, span: TextSpan) -> bool {
+        self.kept.iter().any(|fault| (span.start..span.end).contains(&fault.span.start))
+    }
+
     /// The number of all faults.
     pub(super) fn len(&self) -> usize {
         self.kept.len() + self.more

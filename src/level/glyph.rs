@@ -58,7 +58,7 @@ pub(super) const HALF_CELL: i32 = FULL_CELL / 2;
 
 /// The meaning of the character; none if it has none.
 pub fn glyph(drawn: char) -> Option<Glyph> {
-    GLYPHS.into_iter().find(|(character, _)| *character == drawn).map(|(_, glyph)| glyph)
+    GLYPHS.iter().find(|(character, _)| *character == drawn).map(|(_, glyph)| *glyph)
 }
 
 /// The character for the glyph. Slopes of metal have none; a checked setup has no such slopes.

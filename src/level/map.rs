@@ -38,6 +38,8 @@ pub(super) struct Contents {
     stars: VecDeque<(Cell, TextSpan)>,
     /// Descriptions that came before their stars, or have none.
     early: usize,
+    /// Whether there may be stars that could not be read.
+    are_stars_in_doubt: bool,
     /// The water of cells drawn as `N` or `n`.
     letters: BTreeMap<Cell, i32>,
     /// The fault of the characters that other formats have for nothing: its number among all.
@@ -76,6 +78,9 @@ impl Contents {
             return;
         }
         let Some((cell, _)) = self.stars.pop_front() else {
+            if self.are_stars_in_doubt {
+                return;
+            }
             self.early += 1;
             let cause = "this describes a `*`, and the map has no more of them";
             faults.push(LevelFault::new(FaultKind::NotEnoughStars, whole, cause).advise(advice));
@@ -104,6 +109,11 @@ impl Contents {
                 }),
             }
         }
+    }
+
+    /// A row could not be read: no description is reported for lack of a star.
+    pub(super) fn doubt_stars(&mut self) {
+        self.are_stars_in_doubt = true;
     }
 
     /// A description could not be read: none of the stars is reported for lack of one.

@@ -352,6 +352,8 @@ fn heavy_files() -> Vec<(&'static str, String)> {
         ("maps.ron", format!("Level(x: [{}])", fill("{1:1},"))),
         ("texts_between_lists.ron", format!("Level({}", fill("[]\"\""))),
         ("bare_orders.ron", format!("Level({}", fill("orders:[At]"))),
+        ("quotes.ron", format!("Level(map: [{}", "\"".repeat(400_000))),
+        ("slopes.ron", format!("Level(map: [\"#\"], tokens: {{{}", fill("/ "))),
         ("deep.ron", fill("[")),
         ("name.ron", format!("Level(map: [], name: \"{}\")", fill("x"))),
         ("field.ron", format!("Level({}: 1)", fill("x"))),

@@ -3,6 +3,7 @@
 use super::node::{Node, RonValue};
 use super::numeral;
 use super::token::Bracket;
+use super::vocabulary::depth_of_group;
 use crate::level::fault::{LevelFault, nearest};
 use crate::level::source::{TextSpan, text_of};
 
@@ -13,6 +14,8 @@ pub(super) enum Cure<'a> {
     Enclose(Bracket),
     /// Other brackets in place of the first and the last character.
     Swap(Bracket),
+    /// The same, and the name before the first taken away.
+    SwapNamed(Bracket),
     /// Quotes around it.
     Quote,
     /// Double quotes in place of the first and the last character.
@@ -82,6 +85,10 @@ impl<'a> Cure<'a> {
 
     pub(super) fn for_list(node: &Node) -> Cure<'a> {
         match &node.value {
+            RonValue::Tuple { name: Some(_), .. } if node.only().is_some_and(Node::is_list) => Cure::Unwrap,
+            RonValue::Tuple { name: Some(name), .. } if depth_of_group(name).is_none() => {
+                Cure::SwapNamed(Bracket::Square)
+            }
             RonValue::Tuple { name: None, .. } | RonValue::Braces(_) => Cure::Swap(Bracket::Square),
             _ => Cure::Enclose(Bracket::Square),
         }
@@ -170,6 +177,11 @@ impl<'a> Cure<'a> {
             Cure::Swap(bracket) => {
                 let fault = fault.advise(format!("write `{}…{}`", bracket.open(), bracket.close()));
                 fault.mend(first, bracket.open()).mend(last, bracket.close())
+            }
+            Cure::SwapNamed(bracket) => {
+                let RonValue::Tuple { name: Some(name), .. } = &node.value else { return fault };
+                let fault = fault.advise(format!("write `{}…{}`", bracket.open(), bracket.close()));
+                fault.mend(TextSpan::new(start, start + name.len() + 1), bracket.open()).mend(last, bracket.close())
             }
             Cure::Quote => fault.advise("write `\"…\"`").mend(before, "\"").mend(behind, "\""),
             Cure::Requote => fault.advise("write `\"…\"`").mend(first, "\"").mend(last, "\""),

@@ -103,6 +103,9 @@ fn drawn(fields: &Fields, level: TextSpan, setup: &mut Setup, faults: &mut Fault
             for row in rows::read(node, faults) {
                 contents.row(&row, faults);
             }
+            if !is_all_texts(node) || faults.is_any_in(node.span) {
+                contents.doubt_stars();
+            }
         }
     }
     // Without a map, no star is one too many.

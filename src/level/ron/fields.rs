@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::cure::Cure;
 use super::node::{Field, Node, RonValue};
+use super::slips;
 use crate::level::fault::{FaultKind, LevelFault, nearest};
 use crate::level::faults::Faults;
 use crate::level::plain::{cut, describe};
@@ -27,6 +28,7 @@ impl<'a> Fields<'a> {
         other_names: &[(&str, &'static str)],
         faults: &mut Faults,
     ) -> Option<Fields<'a>> {
+        let node = unnested(node, name, faults);
         let (fields, mut has_lost): (&[Field], bool) = match &node.value {
             RonValue::Struct { name: given, fields, has_lost }
                 if given.as_deref().is_none_or(|given| given == name) =>
@@ -95,6 +97,23 @@ impl<'a> Fields<'a> {
         let nodes = self.get(name).and_then(|node| list(node, "a list of texts", faults)).unwrap_or_default();
         nodes.iter().filter_map(|node| text(node, faults)).collect()
     }
+}
+
+/// The group that stands alone in further brackets, which are reported; else the node itself.
+fn unnested<'a>(node: &'a Node, name: &str, faults: &mut Faults) -> &'a Node {
+    let Some(inner) = node.only() else { return node };
+    let (outside, within) = (node.span, inner.span);
+    let (open, close) = match (&node.value, &inner.value) {
+        (RonValue::Tuple { name: Some(outer), .. }, RonValue::Struct { name: None, .. }) if outer == name => {
+            (TextSpan::new(within.start, within.start + 1), TextSpan::new(within.end - 1, within.end))
+        }
+        (_, RonValue::Struct { name: Some(given), .. }) if given == name => {
+            (TextSpan::new(outside.start, within.start), TextSpan::new(within.end, outside.end))
+        }
+        _ => return node,
+    };
+    faults.push_with(|| slips::nested(open, close, format!("a second bracket stands around the fields of `{name}`")));
+    inner
 }
 
 /// Which of two fields of one name to take away, with its comma: the later one, unless the earlier holds nothing.
@@ -179,9 +198,15 @@ pub(super) fn list<'a>(node: &'a Node, expected: &str, faults: &mut Faults) -> O
         RonValue::List(nodes) => Some(nodes),
         RonValue::Faulty => None,
         other => {
-            wrong_type(node, expected, Some(Cure::for_list(node)), faults);
+            let cure = Cure::for_list(node);
+            wrong_type(node, expected, Some(cure), faults);
             // What is in it is read as if the brackets were right.
             Some(match other {
+                RonValue::Tuple { items, .. } if matches!(cure, Cure::SwapNamed(_)) => items,
+                RonValue::Tuple { items, .. } if matches!(cure, Cure::Unwrap) => match &items[..] {
+                    [Node { value: RonValue::List(nodes), .. }] => nodes,
+                    _ => items,
+                },
                 RonValue::Braces(nodes) | RonValue::Tuple { name: None, items: nodes } => nodes,
                 _ => std::slice::from_ref(node),
             })

@@ -1,7 +1,7 @@
 //! RON as a tree: values with their spans in the file.
 
 use crate::level::plain::cut;
-use crate::level::source::{SpannedChar, TextSpan};
+use crate::level::source::{SpannedChar, TextSpan, text_of};
 
 /// A value and its span.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +64,18 @@ impl Node {
                 items.first().zip(items.last()).map_or(self.span, |(first, last)| first.span.to(last.span))
             }
             _ => self.span,
+        }
+    }
+
+    pub(super) const fn is_list(&self) -> bool {
+        matches!(self.value, RonValue::List(_))
+    }
+
+    /// The text that it is; empty for another value.
+    pub(super) fn text(&self) -> String {
+        match &self.value {
+            RonValue::Text(characters) => text_of(characters),
+            _ => String::new(),
         }
     }
 

@@ -56,7 +56,7 @@ pub(super) fn hash_comment(line: &str) -> Option<usize> {
 }
 
 /// Whether a map can be drawn with these characters.
-fn is_row(text: &str) -> bool {
+pub(super) fn is_row(text: &str) -> bool {
     text.chars().all(|c| glyph(c).is_some())
 }
 

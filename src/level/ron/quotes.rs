@@ -14,7 +14,8 @@ const LONGEST: usize = 3000;
 /// How far behind a quote its text may end, in bytes.
 const NEAR: usize = 400;
 
-/// Doubled quotes of a text that are looked at.
+/// Quotes within a text that are looked at, and those of them that are doubled.
+const MOST_QUOTES: usize = 20;
 const MOST_DOUBLED: usize = 8;
 
 /// A text in doubt.
@@ -120,7 +121,8 @@ impl TextStart<'_> {
         }
         let near = at_most(rest, NEAR);
         let line = &near[..line_length(near)];
-        let end = line.match_indices('"').map(|(at, _)| at).find(|at| is_hard_end(&rest[at + 1..]))?;
+        let end =
+            line.match_indices('"').take(MOST_QUOTES).map(|(at, _)| at).find(|at| is_hard_end(&rest[at + 1..]))?;
         // Of an even number of quotes the first two are an empty text.
         if end == 0 || line[..=end].matches('"').count() % 2 == 1 {
             return None;
@@ -137,7 +139,8 @@ impl TextStart<'_> {
             return Some(self.left_out(inside.len()));
         }
         let line = line_length(rest);
-        let quotes: Vec<usize> = rest[..line].match_indices('"').map(|(at, _)| at).filter(|at| *at >= quote).collect();
+        let quotes = rest[quote..line.max(quote)].match_indices('"').map(|(at, _)| quote + at);
+        let quotes: Vec<usize> = quotes.take(MOST_QUOTES).collect();
         let end = quotes.iter().position(|at| is_hard_end(&rest[at + 1..]))?;
         let inner = &quotes[..end];
         let fault = fault(self.span(quote, 1), "this `\"` ends the text, and the text goes on");

@@ -49,6 +49,37 @@ pub(super) fn bare_order(span: TextSpan, meant: &str) -> LevelFault {
         .mend(span, meant)
 }
 
+/// A solution without its brackets; `first` is where its first field starts.
+pub(super) fn bare_solution(span: TextSpan, first: usize) -> LevelFault {
+    fault(span, "a solution has brackets")
+        .advise("write `Solution(…)`")
+        .mend(TextSpan::new(span.start, first), "Solution(")
+        .mend(TextSpan::new(span.end, span.end), ")")
+}
+
+/// Rows of a map that are no list of texts.
+pub(super) fn bare_rows<'a>(span: TextSpan, rows: impl Iterator<Item = &'a str>, has_comma: bool) -> LevelFault {
+    let rows: String = rows.map(|row| format!("        r\"{row}\",\n")).collect();
+    let comma = if has_comma { "" } else { "," };
+    fault(span, "the rows of a map are a list of texts")
+        .advise("write `map: [r\"…\", r\"…\"]`, a text for each row")
+        .mend(span, format!("[\n{rows}    ]{comma}"))
+}
+
+/// The fields of a level without its name and its brackets.
+pub(super) fn bare_level(span: TextSpan) -> LevelFault {
+    let (start, end) = (TextSpan::new(span.start, span.start), TextSpan::new(span.end, span.end));
+    fault(start, "`Level(` is missing before this")
+        .advise("write `Level(…)` around the fields")
+        .mend(start, "Level(\n")
+        .mend(end, "\n)")
+}
+
+/// A pair of brackets around what has brackets of its own.
+pub(super) fn nested(open: TextSpan, close: TextSpan, cause: String) -> LevelFault {
+    fault(open, cause).advise("take it away, and what closes it").mend(open, "").mend(close, "")
+}
+
 /// `At(1, dig, 4, 1)`, `{ 4, 1: 512 }`.
 pub(super) fn bare_cell(span: TextSpan) -> LevelFault {
     let (start, end) = (TextSpan::new(span.start, span.start), TextSpan::new(span.end, span.end));

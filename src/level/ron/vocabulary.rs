@@ -94,7 +94,7 @@ pub(super) const OTHER_SOLUTION_NAMES: [(&str, &str); 5] =
     [("befehle", "orders"), ("steps", "orders"), ("moves", "orders"), ("endet", "ends"), ("result", "ends")];
 
 /// The fields of a solution.
-const SOLUTION_FIELDS: [&str; 2] = ["ends", "orders"];
+pub(super) const SOLUTION_FIELDS: [&str; 2] = ["ends", "orders"];
 
 /// The fields of a saved game and of a comment.
 const INNER_FIELDS: [&str; 7] = ["saved", "killed", "waiting", "last_index", "paused", "before", "text"];

@@ -3,7 +3,7 @@
 use leveret::level::{Level, LevelError, TextEdit, edited};
 
 /// A level of one line for each kind of field.
-const SOUND: &str = include_str!("sound.ron");
+pub(super) const SOUND: &str = include_str!("sound.ron");
 
 /// Its map.
 const ROWS: &str = "[\n        r\"#Q   *    #\",\n        r\"#   /     #\",\n        r\"###########\",\n        \"#         #\",\n        \
@@ -207,13 +207,13 @@ const SLIPS: [(&str, &str); 159] = [
 ];
 
 /// The text with all that the faults advise.
-fn cured(text: &str, error: &LevelError) -> String {
+pub(super) fn cured(text: &str, error: &LevelError) -> String {
     let cures: Vec<TextEdit> = error.faults().iter().flat_map(|fault| fault.cure.clone()).collect();
     edited(text, &cures)
 }
 
 /// The level without its remarks, of which the slips make more and fewer.
-fn without_comments(mut level: Level) -> Level {
+pub(super) fn without_comments(mut level: Level) -> Level {
     level.comments.clear();
     level
 }

@@ -1,6 +1,7 @@
 //! Level files: what is read, what is refused and how, what is written.
 
 mod broken;
+mod clothes;
 mod differential;
 mod editing;
 mod good;

@@ -218,7 +218,7 @@ fn what_follows_from_a_fault_is_no_fault() {
     assert_eq!(count("rabbits: 3,", "rabbits: 1,000,"), 1);
     assert_eq!(count("Level(\n    name", "Level(\n    na]me"), 1);
     assert_eq!(count("Level(", "Level:"), 1);
-    assert_eq!(count("r\"#Q   *    #\"", "r: #Q"), 2);
+    assert_eq!(count("r\"#Q   *    #\"", "r: #Q"), 1);
 }
 
 /// The text with all cures.

@@ -1,6 +1,7 @@
 //! From text to tokens.
 
 mod angles;
+mod drawing;
 mod texts;
 
 use super::lengths::{
@@ -46,7 +47,7 @@ pub(super) fn tokens(source: &str, trust: Trust, faults: &mut Faults) -> Vec<Ron
         lexer.skip_space();
     }
     while lexer.at < source.len() {
-        if lexer.tokens.len() == MAX_TOKENS {
+        if lexer.tokens.len() >= MAX_TOKENS {
             let cause = format!("the file has more than {MAX_TOKENS} words, numbers, texts and signs");
             lexer.faults.push(LevelFault::new(FaultKind::OutOfRange, TextSpan::new(lexer.at, lexer.at), cause));
             break;
@@ -76,7 +77,7 @@ impl<'a> Lexer<'a> {
             || self.remark()
             || self.wrong_colon()
             || self.oddity()
-            || (self.trust == Trust::Lines && self.unopened())
+            || (self.trust == Trust::Lines && (self.bare_map() || self.repeated_quotes() || self.unopened()))
         {
             return;
         }
@@ -177,8 +178,8 @@ impl<'a> Lexer<'a> {
     /// What begins a comment in other languages, at the start of a line or behind a comma: the length of its mark.
     fn foreign_comment(&self, line: &str) -> Option<usize> {
         let follows_comma = || self.tokens.last().is_some_and(|last| last.kind == TokenKind::Comma);
-        let mark = oddities::foreign_comment(line).filter(|_| self.starts_line());
-        mark.or_else(|| oddities::comment_behind(line).filter(|_| follows_comma()))
+        let mark = if self.starts_line() { oddities::foreign_comment(line) } else { None };
+        mark.or_else(|| if follows_comma() { oddities::comment_behind(line) } else { None })
     }
 
     fn push(&mut self, kind: TokenKind, length: usize) {
@@ -201,11 +202,12 @@ impl<'a> Lexer<'a> {
         let rest = at_most(self.rest(), LINE);
         let span = |at: usize, length: usize| TextSpan::new(at, at + length);
         let line = &rest[..line_length(rest)];
+        let at_start = |length: fn(&str) -> Option<usize>| if self.starts_line() { length(line) } else { None };
         let blank = oddities::blank_length(rest);
         if blank > 0 {
             self.faults.push_with(|| oddities::blank_fault(span(self.at, blank), &rest[..blank]));
             self.at += blank;
-        } else if let Some(mark) = foreign_line(line).filter(|_| self.starts_line()) {
+        } else if let Some(mark) = at_start(foreign_line) {
             self.faults.push_with(|| foreign_fault(span(self.at, line.len())));
             self.push(TokenKind::Comment(CommentStyle::Line), line.len().max(mark));
         } else if let Some((prefix, open, inside, close)) = smart_quotes::smart_text(rest) {
@@ -217,14 +219,14 @@ impl<'a> Lexer<'a> {
                 TokenKind::Text(Quotes { escapes, open: short(prefix + open), close: short(close) }),
                 inside + close,
             );
-        } else if let Some(row) = oddities::row_without_comma(line).filter(|_| self.starts_line() && self.is_in_map()) {
+        } else if let Some(row) = at_start(oddities::row_without_comma).filter(|_| self.is_in_map()) {
             self.faults.push_with(|| oddities::bare_row_fault(span(self.at, row), "\","));
             self.push(TokenKind::Text(Quotes { escapes: Escapes::Raw, open: 0, close: 0 }), row);
             self.push(TokenKind::Comma, 0);
         } else if let Some(mark) = oddities::hash_comment(line).or_else(|| self.foreign_comment(line)) {
             self.faults.push_with(|| oddities::comment_fault(span(self.at, mark), &line[..mark]));
             self.push(TokenKind::Comment(CommentStyle::Line), line.len());
-        } else if let Some(row) = oddities::bare_row(line).filter(|_| self.starts_line()) {
+        } else if let Some(row) = at_start(oddities::bare_row) {
             self.faults.push_with(|| oddities::bare_row_fault(span(self.at, row), "\""));
             self.push(TokenKind::Text(Quotes { escapes: Escapes::Raw, open: 0, close: 0 }), row);
         } else if let Some((wide, narrow)) = rest.chars().next().and_then(|c| Some((c, oddities::narrow(c)?))) {

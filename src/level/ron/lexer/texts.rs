@@ -11,6 +11,9 @@ use crate::level::ron::vocabulary::holds_text;
 use crate::level::ron::{slips, smart_quotes};
 use crate::level::source::{TextSpan, at_most};
 
+/// Quotes that may stand before a text in other languages.
+const MOST_QUOTES: usize = 3;
+
 /// Whether what follows a text can only stand behind a comma.
 fn lacks_comma(after: &str) -> bool {
     after.trim_start().starts_with(|c: char| c == '"' || c.is_ascii_alphabetic())
@@ -54,6 +57,32 @@ impl Lexer<'_> {
             false => TokenKind::Text(Quotes { escapes, open: short(open), close: short(close) }),
         };
         self.push(kind, open + inside + close);
+    }
+
+    /// A text between two quotes or three on either side: `'''Base'''`.
+    pub(super) fn repeated_quotes(&mut self) -> bool {
+        let rest = at_most(self.rest(), LINE);
+        let prefix = usize::from(rest.starts_with('r'));
+        let Some(quote) = rest[prefix..].chars().next().filter(|c| matches!(c, '"' | '\'')) else { return false };
+        let count = |text: &str| text.chars().take(MOST_QUOTES + 1).take_while(|c| *c == quote).count();
+        let quotes = count(&rest[prefix..]);
+        let line = &rest[prefix + quotes..];
+        let line = &line[..line_length(line)];
+        let Some(inside) = line.find(quote).filter(|inside| *inside > 0) else { return false };
+        let is_repeated = (2..=MOST_QUOTES).contains(&quotes) && count(&line[inside..]) == quotes;
+        // Two empty texts.
+        let are_two = quotes == 2 && is_end(line);
+        if !is_repeated || are_two || !is_hard_end(&line[inside + quotes..]) {
+            return false;
+        }
+        let (first, last) = (self.at + prefix, self.at + prefix + quotes + inside);
+        let (opening, closing) = (TextSpan::new(first, first + quotes), TextSpan::new(last, last + quotes));
+        let fault = LevelFault::new(FaultKind::Syntax, opening, "a text stands in one pair of quotes");
+        self.faults.push(fault.advise("write `\"…\"`").mend(opening, "\"").mend(closing, "\""));
+        let escapes = if prefix > 0 { Escapes::Raw } else { Escapes::Read };
+        let quotes = Quotes { escapes, open: short(prefix + quotes), close: short(quotes) };
+        self.push(TokenKind::Text(quotes), closing.end - self.at);
+        true
     }
 
     /// A text without its opening quote.

@@ -1,10 +1,10 @@
 //! Items of a list without what encloses them: orders without brackets, texts without quotes.
 
 use super::Parser;
-use crate::level::ron::node::{Node, RonValue};
+use crate::level::ron::node::{Field, Node, RonValue};
 use crate::level::ron::slips;
 use crate::level::ron::token::{Bracket, CELL, RonToken, TokenKind};
-use crate::level::ron::vocabulary::depth_of_group;
+use crate::level::ron::vocabulary::{SOLUTION_FIELDS, depth_of_group};
 use crate::level::source::TextSpan;
 use crate::sim::Ability;
 
@@ -23,6 +23,9 @@ impl Parser<'_> {
     /// An item of a list.
     pub(super) fn list_item(&mut self) -> Node {
         self.skip_label();
+        if self.is_bare_solution(0) {
+            return self.bare_solution();
+        }
         if let Some(order) = self.bare_order(0) {
             return self.enclosed(&order);
         }
@@ -34,6 +37,41 @@ impl Parser<'_> {
             }
             _ => self.value("a value"),
         }
+    }
+
+    /// Whether a field of a solution starts so many tokens ahead, or its name without the bracket behind it.
+    pub(super) fn is_bare_solution(&self, ahead: usize) -> bool {
+        self.is_solution_field(ahead + usize::from(self.is_solution_name(ahead)))
+    }
+
+    fn is_solution_name(&self, ahead: usize) -> bool {
+        self.cursor.look(ahead).is_some_and(|name| self.cursor.text(name) == "Solution")
+    }
+
+    fn is_solution_field(&self, ahead: usize) -> bool {
+        let name = self.cursor.look(ahead).map_or("", |name| self.cursor.text(name));
+        SOLUTION_FIELDS.contains(&name) && self.is_colon(ahead + 1)
+    }
+
+    /// A solution without `Solution(…)`: its fields, each at most once.
+    fn bare_solution(&mut self) -> Node {
+        let start = self.cursor.peek().map_or(0, |first| first.span.start);
+        if self.is_solution_name(0) {
+            self.cursor.advance();
+        }
+        let mut fields: Vec<Field> = Vec::new();
+        loop {
+            fields.extend(self.field());
+            let next = usize::from(self.cursor.peek().is_some_and(|token| token.kind == TokenKind::Comma));
+            let name = self.cursor.look(next).map_or("", |name| self.cursor.text(name));
+            if !self.is_solution_field(next) || fields.iter().any(|field| field.name == name) {
+                break;
+            }
+            self.separator();
+        }
+        let (span, first) = (TextSpan::new(start, self.cursor.end()), fields.first().map_or(start, |f| f.span.start));
+        self.faults.push_with(|| slips::bare_solution(span, first));
+        Node { span, value: RonValue::Struct { name: None, fields, has_lost: false } }
     }
 
     /// Passes over `1:` before `Solution(…)`, or before a text.

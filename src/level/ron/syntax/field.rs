@@ -181,6 +181,9 @@ impl Parser<'_> {
         if is_map() && self.is_entry(0) {
             return self.unbraced();
         }
+        if name == "map" && self.are_glued_texts() {
+            return self.glued_rows();
+        }
         let value = self.value("a value");
         if holds_one_value(name) {
             self.whole_number(value)

@@ -14,7 +14,7 @@ use super::node::{Field, Node, RonValue};
 use super::numeral::{self, Numeral, numeral};
 use super::slips;
 use super::token::{Bracket, RonToken, TokenKind};
-use super::vocabulary::{DEEPEST, depth_of_group};
+use super::vocabulary::{DEEPEST, FIELDS, depth_of_group};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::plain::{cut, is_blank};
@@ -28,8 +28,9 @@ const MAX_VALUES: usize = 100_000;
 /// The one value that the tokens of a text are.
 pub(super) fn root(source: &str, tokens: &[RonToken], faults: &mut Faults) -> Node {
     let cursor = Cursor::new(source, tokens);
-    let mut parser = Parser { cursor, depth: 0, values: 0, level_start: 0, misplaced: Vec::new(), faults };
-    parser.skip_to_level();
+    let mut parser =
+        Parser { cursor, depth: 0, values: 0, level_start: 0, misplaced: Vec::new(), comma_in_cure: None, faults };
+    let skipped = parser.skip_to_level();
     let open =
         (0..2).filter_map(|ahead| parser.cursor.look(ahead)).find(|token| matches!(token.kind, TokenKind::Open(_)));
     parser.level_start = open.map_or(0, |open| open.span.end);
@@ -38,6 +39,7 @@ pub(super) fn root(source: &str, tokens: &[RonToken], faults: &mut Faults) -> No
             let value = parser.group(None);
             Node { span: TextSpan::new(brace.span.start, parser.cursor.end()), value }
         }
+        _ if parser.starts_level_field() => parser.bare_level(),
         _ => parser.value("a level"),
     };
     if let RonValue::Struct { fields, .. } = &mut node.value {
@@ -45,7 +47,11 @@ pub(super) fn root(source: &str, tokens: &[RonToken], faults: &mut Faults) -> No
         fields.extend(parser.misplaced.drain(..).filter(|field| known.insert(field.name.clone())));
     }
     let is_group = matches!(node.value, RonValue::Struct { .. } | RonValue::Tuple { .. } | RonValue::List(_));
-    if let Some(extra) = parser.cursor.peek().filter(|_| is_group) {
+    let extra = parser.cursor.peek().filter(|_| is_group);
+    // What begins as a piece of a program ends as one.
+    let semicolon = extra.filter(|extra| skipped.is_some() && parser.cursor.text(*extra) == ";");
+    parser.faults.extend(skipped.map(|fault| semicolon.iter().fold(fault, |fault, sign| fault.mend(sign.span, ""))));
+    if let Some(extra) = extra.filter(|_| semicolon.is_none()) {
         parser.faults.push(slips::second_value(extra, TextSpan::new(node.span.end, source.len()), source));
     }
     node
@@ -60,17 +66,37 @@ struct Parser<'a> {
     level_start: usize,
     /// Fields of the level that stand within lists.
     misplaced: Vec<Field>,
+    /// Where a comma is part of what was advised already, in bytes.
+    comma_in_cure: Option<usize>,
     faults: &'a mut Faults,
 }
 
 impl Parser<'_> {
     /// Passes over what stands before the level: a word to others, or a piece of a program.
-    fn skip_to_level(&mut self) {
-        let Some(first) = self.cursor.peek().filter(|first| !matches!(first.kind, TokenKind::Open(_))) else { return };
-        let Some(length @ 1..) = self.cursor.find_group("Level") else { return };
+    fn skip_to_level(&mut self) -> Option<LevelFault> {
+        let is_open = |token: &RonToken| matches!(token.kind, TokenKind::Open(_));
+        let first = self.cursor.peek().filter(|first| !is_open(first))?;
+        let length = self.cursor.find_group("Level").filter(|length| *length > 0)?;
+        // `Levels(Level(…))`
+        if length == 2 && self.cursor.look(1).is_some_and(|open| is_open(&open)) {
+            return None;
+        }
         (0..length).for_each(|_| self.cursor.advance());
         let span = TextSpan::new(first.span.start, self.cursor.end());
-        self.faults.push(slips::before_level(span));
+        Some(slips::before_level(span))
+    }
+
+    fn starts_level_field(&self) -> bool {
+        self.cursor.peek().is_some_and(|name| FIELDS.contains(&self.cursor.text(name))) && self.is_colon(1)
+    }
+
+    /// The fields of a level, up to the end of the file.
+    fn bare_level(&mut self) -> Node {
+        let start = self.cursor.peek().map_or(0, |first| first.span.start);
+        let (fields, has_lost) = self.fields();
+        let span = TextSpan::new(start, self.cursor.end());
+        self.faults.push_with(|| slips::bare_level(span));
+        Node { span, value: RonValue::Struct { name: None, fields, has_lost } }
     }
 
     /// The value that starts here; `expected` says what is looked for. Where no value can start, nothing is passed over.
@@ -120,6 +146,12 @@ impl Parser<'_> {
     /// A value that starts with a name: the word alone, or a group.
     fn word(&mut self, token: RonToken) -> RonValue {
         let word = name(self.cursor.text(token));
+        if let Some(open) = self.macro_bracket() {
+            let mark = TextSpan::new(token.span.start, open.span.start);
+            self.faults.push_with(|| slips::junk(mark, &self.cursor.source[mark.start..mark.end]));
+            self.cursor.advance();
+            return self.value_of(open);
+        }
         let is_open = |token: RonToken| token.kind == TokenKind::Open(Bracket::Round);
         let is_label = self.is_colon(0) && self.cursor.look(1).is_some_and(is_open) && depth_of_group(&word).is_some();
         if let Some(colon) = self.cursor.peek().filter(|_| is_label) {
@@ -130,6 +162,12 @@ impl Parser<'_> {
             Some(RonToken { kind: TokenKind::Open(_), .. }) => self.group(Some(word)),
             _ => RonValue::Word(word),
         }
+    }
+
+    /// The bracket behind the `!` here: `vec![…]`.
+    fn macro_bracket(&self) -> Option<RonToken> {
+        self.cursor.peek().filter(|sign| self.cursor.text(*sign) == "!")?;
+        self.cursor.look(1).filter(|open| matches!(open.kind, TokenKind::Open(_)))
     }
 
     /// What is no token of RON was reported, or is here; the value after it is read.
@@ -173,20 +211,26 @@ impl Parser<'_> {
         let holds_field = depth_of_group(name.as_deref().unwrap_or_default()).is_some() && self.has_field();
         self.cursor.advance();
         if self.starts_field() || holds_field {
-            let (mut fields, mut has_lost) = (Vec::new(), false);
-            self.items(|parser| {
-                if fields.last_mut().is_some_and(|last| parser.late_items(last)) {
-                    return;
-                }
-                match parser.field() {
-                    Some(field) => fields.push(field),
-                    None => has_lost = true,
-                }
-            });
+            let (fields, has_lost) = self.fields();
             RonValue::Struct { name, fields, has_lost }
         } else {
             RonValue::Tuple { name, items: self.values() }
         }
+    }
+
+    /// The fields up to the bracket that closes them, and whether something there is none.
+    fn fields(&mut self) -> (Vec<Field>, bool) {
+        let (mut fields, mut has_lost) = (Vec::new(), false);
+        self.items(|parser| {
+            if fields.last_mut().is_some_and(|last| parser.late_items(last)) {
+                return;
+            }
+            match parser.field() {
+                Some(field) => fields.push(field),
+                None => has_lost = true,
+            }
+        });
+        (fields, has_lost)
     }
 
     fn list(&mut self, open: RonToken) -> RonValue {
@@ -194,6 +238,7 @@ impl Parser<'_> {
         let is_map = self.cursor.look(1).is_some_and(|token| token.starts_value())
             && self.is_colon(2)
             && !self.is_group_name(1)
+            && !self.is_bare_solution(1)
             && !self.is_group_name(3)
             && !(is_text(3) && (is_text(1) || self.is_numbered(1)))
             && self.bare_order(1).is_none()

@@ -29,6 +29,7 @@ impl Parser<'_> {
         let Some(token) = self.cursor.peek() else { return };
         match token.kind {
             TokenKind::Close(_) => {}
+            _ if self.comma_in_cure == Some(self.cursor.end()) && token.kind != TokenKind::Comma => {}
             TokenKind::Comma => self.cursor.advance(),
             TokenKind::Colon | TokenKind::Junk => {
                 self.cursor.advance();

@@ -1,7 +1,7 @@
 //! Texts, and those that are put together of several.
 
 use super::Parser;
-use crate::level::ron::node::RonValue;
+use crate::level::ron::node::{Node, RonValue};
 use crate::level::ron::token::{Quotes, RonToken, TokenKind};
 use crate::level::ron::{literal, slips};
 use crate::level::source::TextSpan;
@@ -19,6 +19,34 @@ impl Parser<'_> {
             self.faults.push_with(|| slips::joined_texts(span, &characters));
         }
         RonValue::Text(characters)
+    }
+
+    /// Whether two texts stand here with a `+` between them, or nothing.
+    pub(super) fn are_glued_texts(&self) -> bool {
+        let is_text = |ahead| self.cursor.look(ahead).is_some_and(|token| matches!(token.kind, TokenKind::Text(_)));
+        let is_joined = self.cursor.look(1).is_some_and(|sign| self.cursor.text(sign) == "+");
+        is_text(0) && is_text(if is_joined { 2 } else { 1 })
+    }
+
+    /// The rows of a map as texts with a `+` between them, or nothing. Each may end in `\n`.
+    pub(super) fn glued_rows(&mut self) -> Node {
+        let start = self.cursor.peek().map_or(0, |first| first.span.start);
+        let mut rows = Vec::new();
+        while let Some(RonToken { kind: TokenKind::Text(quotes), span }) = self.cursor.peek() {
+            let mut row = literal::characters(self.cursor.source, span, quotes, self.faults);
+            row.truncate(row.iter().rposition(|(c, _)| *c != '\n').map_or(0, |last| last + 1));
+            rows.push(Node { span, value: RonValue::Text(row) });
+            self.cursor.advance();
+            if self.joined_text().is_some() {
+                self.cursor.advance();
+            }
+        }
+        let span = TextSpan::new(start, self.cursor.end());
+        let has_comma = self.cursor.peek().is_some_and(|sign| sign.kind == TokenKind::Comma);
+        let texts: Vec<String> = rows.iter().map(Node::text).collect();
+        self.faults.push_with(|| slips::bare_rows(span, texts.iter().map(String::as_str), has_comma));
+        self.comma_in_cure = Some(span.end);
+        Node { span, value: RonValue::List(rows) }
     }
 
     /// The text behind a `+` that stands here.
