@@ -100,8 +100,8 @@ impl ReplayVerdictKind {
     }
 }
 
-/// Plays the replays in those of the levels that fit them; at most `workers` at once. `done` is called after each with the
-/// number of replays done so far. The verdicts come in the order of the replays.
+/// Plays the replays in those of the levels that fit them; at most `workers` at once. `done` is called after each with
+/// the number of replays done so far. The verdicts come in the order of the replays.
 pub fn verify<'a>(
     replays: &[Result<Replay, ReplayFault>],
     levels: impl IntoIterator<Item = &'a Level>,

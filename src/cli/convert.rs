@@ -71,7 +71,8 @@ fn say(level: &Path, notes: &[String]) {
     }
 }
 
-/// The file's name with another ending, in place of the one of its format and what forums put behind that, such as `.txt`.
+/// The file's name with another ending, in place of the one of its format and what forums put behind that, such as
+/// `.txt`.
 fn beside(level: &Path, format: Format) -> PathBuf {
     let shorter = level.with_extension("");
     let stem = if Format::of(level).is_none() && Format::of(&shorter).is_some() { &shorter } else { level };

@@ -1,4 +1,5 @@
-//! Ctrl-C and similar signals during long work: the first asks for an early end with what there is, the second ends at once.
+//! Ctrl-C and similar signals during long work: the first asks for an early end with what there is, the second ends at
+//! once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -38,7 +39,8 @@ fn watch_signals(number: &Arc<AtomicUsize>) {
     use crate::window::is_ignored;
 
     let is_second = Arc::new(AtomicBool::new(false));
-    // One that is ignored stays so. SIGINT is watched all the same: a script ignores it in what it runs in the background.
+    // One that is ignored stays so. SIGINT is watched all the same: a script ignores it in what it runs in the
+    // background.
     let hang_up = (!is_ignored(SIGHUP)).then_some(SIGHUP);
     for signal in hang_up.into_iter().chain([SIGINT, SIGTERM]) {
         // In this order: the first signal is not yet the second when the default is considered.

@@ -83,9 +83,9 @@ struct Game {
 
     /// Rendering hints: presets (speed, balanced, quality) and single hints (filter=nearest), separated by commas
     ///
-    /// A later hint overrides an earlier one: `quality,filter=nearest`. With --zoom-bench the option can be given several
-    /// times: the first list is the baseline, and each of the others is compared with it. There all of a frame is painted,
-    /// unless a list says `redraw=dirty`.
+    /// A later hint overrides an earlier one: `quality,filter=nearest`. With --zoom-bench the option can be given
+    /// several times: the first list is the baseline, and each of the others is compared with it. There all of a frame
+    /// is painted, unless a list says `redraw=dirty`.
     #[arg(long, value_name = "LIST", value_parser = named_hints)]
     hints: Vec<NamedHints>,
 

@@ -1,5 +1,5 @@
-//! Output: the one way of all commands to standard output, standard error and files. A pipe may be closed by its reader, and
-//! a disk may be full; neither is a reason to panic. No file is replaced unless it was asked for.
+//! Output: the one way of all commands to standard output, standard error and files. A pipe may be closed by its
+//! reader, and a disk may be full; neither is a reason to panic. No file is replaced unless it was asked for.
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -94,8 +94,8 @@ pub fn run(
     }
     let recording = record.map(|path| Recording::start(path, overwriting, &mut app)).transpose()?;
     let unsaved = app.unsaved();
-    // The app is gone when this returns: all is saved, and no more frames come. What was recorded is written even if the
-    // window has failed.
+    // The app is gone when this returns: all is saved, and no more frames come. What was recorded is written even if
+    // the window has failed.
     let played = window::run(app, present).map_err(Failure::run);
     let recorded = recording.map_or(Ok(()), Recording::finish);
     let saved = unsaved.failure().map_or(Ok(()), |failure| Err(Failure::run(failure)));

@@ -51,8 +51,8 @@ pub struct Record {
     #[arg(long, value_name = "X", default_value_t = ClipRate::default().speed, value_parser = speed)]
     speed: f32,
 
-    /// Output: FILE.gif, or - for a GIF on standard output; FILE.png for FILE-00000.png, FILE-00001.png and so on; FOLDER/
-    /// for frame-00000.png and so on in it
+    /// Output: FILE.gif, or - for a GIF on standard output; FILE.png for FILE-00000.png, FILE-00001.png and so on;
+    /// FOLDER/ for frame-00000.png and so on in it
     #[arg(short, long, value_name = "FILE.gif|FILE.png|FOLDER/|-")]
     output: PathBuf,
 

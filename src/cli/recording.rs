@@ -1,8 +1,8 @@
 //! `--record FILE.csv`: the frames of a game on their way to a file.
 //!
-//! A thread writes each row as it comes, without a buffer: no frame waits for the disk, and a game that is killed leaves
-//! all rows but the last few. The file gets its name with the first frame, so a game whose window does not open leaves an
-//! older recording alone, even one that may be replaced.
+//! A thread writes each row as it comes, without a buffer: no frame waits for the disk, and a game that is killed
+//! leaves all rows but the last few. The file gets its name with the first frame, so a game whose window does not open
+//! leaves an older recording alone, even one that may be replaced.
 
 use std::io::{self, LineWriter, Write};
 use std::path::{Path, PathBuf};

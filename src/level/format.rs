@@ -48,8 +48,8 @@ impl Format {
         first_sign(text).map(|sign| sign.format)
     }
 
-    /// What is wrong with a text that was taken for one of this format, and is certainly one of the other. `path` is that of
-    /// its file.
+    /// What is wrong with a text that was taken for one of this format, and is certainly one of the other. `path` is
+    /// that of its file.
     pub(super) fn misnamed(self, text: &str, path: &Path) -> Option<LevelFault> {
         let sign = first_sign(text).filter(|sign| sign.is_certain && sign.format != self)?;
         let (cause, advice) = match sign.format {

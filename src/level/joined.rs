@@ -40,8 +40,8 @@ fn touch(first: TextSpan, second: TextSpan, text: &str) -> bool {
     second.start <= first.end || text.get(first.end..second.start).is_some_and(is_blank)
 }
 
-/// The one fault of a slip: what is said of most of it, and what should stand there. None where each fault can stand alone,
-/// as two unknown words do that follow each other.
+/// The one fault of a slip: what is said of most of it, and what should stand there. None where each fault can stand
+/// alone, as two unknown words do that follow each other.
 fn as_one(slip: &[LevelFault], text: &str) -> Option<LevelFault> {
     let main = slip.iter().rev().max_by_key(|fault| fault.span.end - fault.span.start)?;
     let is_syntax = |fault: &&LevelFault| matches!(fault.kind, FaultKind::Syntax | FaultKind::InvalidMetaLine);

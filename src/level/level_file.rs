@@ -93,8 +93,8 @@ impl LevelFile {
         &self.spots.water
     }
 
-    /// What is passed over in the descriptions of stars, with the reason: states that are not closed, keys that are none, and
-    /// values that are neither true nor false.
+    /// What is passed over in the descriptions of stars, with the reason: states that are not closed, keys that are
+    /// none, and values that are neither true nor false.
     pub fn unread_states(&self) -> Vec<(TextSpan, String)> {
         let stars = self.spots.stars.iter();
         stars.flat_map(|span| saved::unread(&written(self.written(*span), span.start))).collect()

@@ -175,8 +175,8 @@ impl Level {
         rel::read(text, file, file).map(|(level, _)| level)
     }
 
-    /// The text of a RON file, as a person would write it, with the comments as a field. Reading it gives the same level, except for negative counts:
-    /// `.rel` files may have them, RON files may not.
+    /// The text of a RON file, as a person would write it, with the comments as a field. Reading it gives the same
+    /// level, except for negative counts: `.rel` files may have them, RON files may not.
     pub fn to_ron(&self) -> String {
         ron::write(self)
     }
@@ -246,8 +246,8 @@ pub fn format(text: &str, file: &str) -> Result<String, LevelError> {
     ron::format(text).map_err(|faults| LevelError::faulty(file, text, faults))
 }
 
-/// The text of a RON level with one solution more, behind those that it has. Comments and layout stay as they are. `file`
-/// is its name in errors.
+/// The text of a RON level with one solution more, behind those that it has. Comments and layout stay as they are.
+/// `file` is its name in errors.
 ///
 /// # Errors
 /// All faults of the text, or of what it would become: the solution may not fit the level.

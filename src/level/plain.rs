@@ -13,8 +13,8 @@ const LINE: usize = 200;
 /// Characters of a paragraph that are kept.
 const PARAGRAPH: usize = 10_000;
 
-/// The text as one line: controls and invisible characters that deceive are shown as `U+FFFD`, and of a text longer than
-/// 200 characters the middle is left out.
+/// The text as one line: controls and invisible characters that deceive are shown as `U+FFFD`, and of a text longer
+/// than 200 characters the middle is left out.
 ///
 /// ```
 /// assert_eq!(leveret::level::plain("red \u{1b}[31m\nblue"), "red \u{fffd}[31m\u{fffd}blue");

@@ -6,8 +6,8 @@ use include_dir::{Dir, File, include_dir};
 
 use super::Level;
 
-/// Levels to play in this order: that of their file names. A level that is added between `05` and `06` begins with `05b`,
-/// so that others keep their names.
+/// Levels to play in this order: that of their file names. A level that is added between `05` and `06` begins with
+/// `05b`, so that others keep their names.
 #[derive(Debug)]
 pub struct Set {
     /// Below `levels/`, such as `01-first-steps`.

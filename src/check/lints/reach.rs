@@ -1,8 +1,8 @@
 //! Reach: the cells that a rabbit may ever stand in, at most.
 //!
-//! An upper bound, so that no warning is wrong: no rabbit can stand in a cell outside of it. Tokens are endless,
-//! falls and fire harmless, and whatever one rabbit can do helps all. A rabbit moves by one cell at a time, to the side,
-//! down or aslant, and
+//! An upper bound, so that no warning is wrong: no rabbit can stand in a cell outside of it. Tokens are endless, falls
+//! and fire harmless, and whatever one rabbit can do helps all. A rabbit moves by one cell at a time, to the side, down
+//! or aslant, and
 //!
 //! - into any cell but one filled with metal, and into one filled with earth if anybody can dig or bash;
 //! - upwards if anybody can climb or build, or where a slope or a bridge is near.

@@ -65,7 +65,8 @@ pub struct BenchOptions {
 
     /// Make visits until every ratio is sure to 1 %, or S seconds are over [default: 240; 30 with --quick]
     ///
-    /// However short S is, each zoom is visited twice, and the frames while the zoom moves and at a player's pace are made.
+    /// However short S is, each zoom is visited twice, and the frames while the zoom moves and at a player's pace are
+    /// made.
     #[arg(long, value_name = "S", value_parser = number::seconds, conflicts_with = "frames", requires = "zoom_bench")]
     seconds: Option<u64>,
 
@@ -91,8 +92,8 @@ pub struct BenchOptions {
 
     /// Compare two saved runs, or a saved one with a new one: exit code 3 if something became slower
     ///
-    /// The files are those that --out leaves, or its folder. With one of them the benchmark runs, under the options given, and is compared
-    /// with it. The table is Markdown.
+    /// The files are those that --out leaves, or its folder. With one of them the benchmark runs, under the options
+    /// given, and is compared with it. The table is Markdown.
     #[arg(long, value_names = ["OLD.json", "NEW.json"], num_args = 1..=2, requires = "zoom_bench")]
     compare: Vec<PathBuf>,
 

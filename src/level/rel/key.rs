@@ -96,8 +96,8 @@ const OTHER_WORDS: [(&str, &str); 12] = [
     ("water", "n"),
 ];
 
-/// The word that is meant by a name that is none: one that is called so elsewhere, or the nearest one. For a list it is the
-/// first key.
+/// The word that is meant by a name that is none: one that is called so elsewhere, or the nearest one. For a list it is
+/// the first key.
 pub(super) fn meant_word(name: &str) -> Option<&'static str> {
     let words = WORDS.iter().map(|(word, _)| *word).chain([HINT, SOLUTION]);
     let near = nearest(name, words.chain(OTHER_WORDS.iter().map(|(other, _)| *other)))?;

@@ -55,8 +55,8 @@ fn shuffle<T>(list: &mut [T], key: usize) {
     }
 }
 
-/// The first item from `at` on, in a circle, that was not swapped. Paths are halved on the way, or long texts would take
-/// time by the square of their length.
+/// The first item from `at` on, in a circle, that was not swapped. Paths are halved on the way, or long texts would
+/// take time by the square of their length.
 fn first_free(next: &mut [usize], mut at: usize) -> usize {
     while next[at] != at {
         next[at] = next[next[at]];

@@ -11,8 +11,8 @@ use crate::level::source::{TextSpan, lines};
 /// Lines of a file: a comment takes 100 bytes of memory, however short it is.
 const MAX_LINES: usize = 100_000;
 
-/// The level of the text, and notes on what was done to read it. `file` is its name in errors; a level without a name is
-/// named after `path`.
+/// The level of the text, and notes on what was done to read it. `file` is its name in errors; a level without a name
+/// is named after `path`.
 pub(in crate::level) fn read(text: &str, file: &str, path: &str) -> Result<(Level, Vec<String>), LevelError> {
     let whole = all_lines(text);
     let faults = match read_lines(&whole, path) {

@@ -1,5 +1,5 @@
-//! `#![enable(implicit_some)]` and its like at the start of a file. They make no difference to a level, but they must be
-//! such as RON knows.
+//! `#![enable(implicit_some)]` and its like at the start of a file. They make no difference to a level, but they must
+//! be such as RON knows.
 
 use super::lengths::{space_length, word_length};
 use crate::level::fault::{FaultKind, LevelFault};
@@ -11,8 +11,8 @@ use crate::level::source::TextSpan;
 const EXTENSIONS: [&str; 5] =
     ["unwrap_newtypes", "implicit_some", "unwrap_variant_newtypes", "explicit_struct_names", "unwrap_unit_variants"];
 
-/// The length of the attribute at a position; none if there is none. A bad one is a fault and reaches to its bracket, or
-/// to the end of its line.
+/// The length of the attribute at a position; none if there is none. A bad one is a fault and reaches to its bracket,
+/// or to the end of its line.
 pub(super) fn length(source: &str, at: usize, faults: &mut Faults) -> Option<usize> {
     let mut scanner = Scanner { rest: &source[at..] };
     if !(scanner.sign("#") && scanner.sign("!")) {

@@ -1,5 +1,5 @@
-//! A file as groups, elements and comments: what a person sees of its layout. It is made of the tokens of a file without
-//! faults.
+//! A file as groups, elements and comments: what a person sees of its layout. It is made of the tokens of a file
+//! without faults.
 
 use super::token::{Bracket, RonToken, TokenKind};
 

@@ -5,8 +5,8 @@ use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::faults::Faults;
 use crate::level::source::{SpannedChar, TextSpan, written};
 
-/// The characters of a text with this span, each with its own: an escaped one takes several in the file. A bad escape is
-/// a fault, and reads as what it is written with.
+/// The characters of a text with this span, each with its own: an escaped one takes several in the file. A bad escape
+/// is a fault, and reads as what it is written with.
 pub(super) fn characters(source: &str, span: TextSpan, quotes: Quotes, faults: &mut Faults) -> Vec<SpannedChar> {
     let inside = quotes.inside(span);
     match quotes.escapes {

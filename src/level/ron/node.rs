@@ -67,6 +67,7 @@ impl Node {
         }
     }
 
+    /// Whether it is a list in square brackets.
     pub(super) const fn is_list(&self) -> bool {
         matches!(self.value, RonValue::List(_))
     }

@@ -76,8 +76,8 @@ pub(super) fn comment_behind(line: &str) -> Option<usize> {
     (!is_code && words.contains(char::is_alphabetic)).then_some(mark.len())
 }
 
-/// A remark without the mark of a comment, up to the end of the line: `TODO: a better name`. Its length; a value that may
-/// be meant for a field is none.
+/// A remark without the mark of a comment, up to the end of the line: `TODO: a better name`. Its length; a value that
+/// may be meant for a field is none.
 pub(super) fn remark(text: &str) -> Option<usize> {
     let name = &text[..word_length(text)];
     let says = text[name.len()..].strip_prefix(": ")?;

@@ -7,7 +7,8 @@ use super::orders;
 use crate::level::At;
 use crate::level::faults::Faults;
 
-/// The orders in a list of orders, in a solution, or one after another. Whether the level has the tokens, the world says.
+/// The orders in a list of orders, in a solution, or one after another. Whether the level has the tokens, the world
+/// says.
 pub(in crate::level) fn read(text: &str, width: i32, height: i32) -> Result<Vec<At>, Faults> {
     let size = Some((width, height));
     let mut faults = Faults::default();

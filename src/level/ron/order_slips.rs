@@ -1,4 +1,5 @@
-//! What hands make of `At(step, ability, (column, row))`: parts left out, in another order, or in brackets of their own.
+//! What hands make of `At(step, ability, (column, row))`: parts left out, in another order, or in brackets of their
+//! own.
 
 use super::node::{Node, RonValue};
 use crate::level::fault::{FaultKind, LevelFault};

@@ -12,8 +12,8 @@ pub(super) struct OpenBracket {
     pub open: TextSpan,
     /// The index of its token among those passed.
     pub index: usize,
-    /// A bracket of its kind that follows another one at once: this one, or one that was closed within it. The index of its
-    /// token, and where it stands.
+    /// A bracket of its kind that follows another one at once: this one, or one that was closed within it. The index of
+    /// its token, and where it stands.
     pub double: Option<(usize, TextSpan)>,
     /// The value of the last field in it that should be in brackets: the index of its first token.
     pub value: Option<usize>,

@@ -1,5 +1,5 @@
-//! The rows of a map, and what becomes of them in texts that hold something else: several lines, or a slope that is read as the
-//! beginning of an escape sequence.
+//! The rows of a map, and what becomes of them in texts that hold something else: several lines, or a slope that is
+//! read as the beginning of an escape sequence.
 
 use super::cure::Cure;
 use super::fields::{characters, list, wrong_type};
@@ -72,6 +72,7 @@ fn is_any_break((character, _): &SpannedChar) -> bool {
     *character == '\n'
 }
 
+/// `\n` at the end of a row.
 fn needless_end(span: TextSpan) -> LevelFault {
     LevelFault::new(FaultKind::WrongType, span, "a row of the map ends where its text ends")
         .advise("take this line break away, in the whole map")

@@ -4,8 +4,8 @@ use super::text_ends::{is_end, line_length};
 use crate::level::fault::{FaultKind, LevelFault};
 use crate::level::source::TextSpan;
 
-/// A text between typographic quotation marks that is closed in its line: the length of the `r` before it, if it has one, that
-/// of the first mark, that of what is inside, and that of the second mark.
+/// A text between typographic quotation marks that is closed in its line: the length of the `r` before it, if it has
+/// one, that of the first mark, that of what is inside, and that of the second mark.
 pub(super) fn smart_text(text: &str) -> Option<(usize, usize, usize, usize)> {
     let marked = text.strip_prefix('r').unwrap_or(text);
     let first = marked.chars().next().filter(|c| is_smart_quote(*c))?;

@@ -28,8 +28,8 @@ pub(super) fn line_length(text: &str) -> usize {
     memchr2(b'\n', b'\r', text.as_bytes()).unwrap_or(text.len())
 }
 
-/// Several words without quotes in the place of a text, up to the comma at the end of the line or before the next field: their
-/// length.
+/// Several words without quotes in the place of a text, up to the comma at the end of the line or before the next
+/// field: their length.
 pub(super) fn bare_text(text: &str) -> Option<usize> {
     let line = &text[..line_length(text)];
     let is_last = |at: usize| {

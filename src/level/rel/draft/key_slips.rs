@@ -30,7 +30,8 @@ impl Draft {
         }
     }
 
-    /// A key that is not known. Where it is meant for a list, that goes on with its value, so that no number is missing.
+    /// A key that is not known. Where it is meant for a list, that goes on with its value, so that no number is
+    /// missing.
     pub(super) fn unknown(&mut self, name: &str, value: MetaValue, span: TextSpan) {
         if name.is_empty() {
             let fault = LevelFault::new(FaultKind::InvalidMetaLine, span, "nothing stands before this `=`");

@@ -82,7 +82,8 @@ impl Pairing<'_> {
         repairs
     }
 
-    /// Whether more of the file fits if the closing bracket that comes next, which fits too, is one that opens, or none.
+    /// Whether more of the file fits if the closing bracket that comes next, which fits too, is one that opens, or
+    /// none.
     pub(super) fn is_misplaced(&self) -> bool {
         let mut repairs = self.wanted_here().map(Repair::Turn).into_iter().chain(self.continued()).peekable();
         if repairs.peek().is_none() {

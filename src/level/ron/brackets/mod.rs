@@ -18,12 +18,12 @@ const MOST_REPAIRS: usize = 50;
 /// Brackets and words that are looked at, to tell how well a repair fits.
 const LOOKAHEAD: usize = 300;
 
-/// Closing brackets that fit and are looked at all the same, whether they are misplaced. The largest level that we know of has
-/// fewer.
+/// Closing brackets that fit and are looked at all the same, whether they are misplaced. The largest level that we know
+/// of has fewer.
 const MOST_DOUBTS: usize = 2000;
 
-/// The tokens with all brackets in pairs. Each that had to be changed is a fault. A file that is refused for its nesting
-/// stays as it is.
+/// The tokens with all brackets in pairs. Each that had to be changed is a fault. A file that is refused for its
+/// nesting stays as it is.
 pub(super) fn paired(source: &str, tokens: Vec<RonToken>, faults: &mut Faults) -> Vec<RonToken> {
     if matches!(pairing_of(source, &tokens), BracketPairing::Paired | BracketPairing::TooDeep) {
         return tokens;
@@ -108,7 +108,8 @@ struct Pairing<'a> {
     paired: Vec<RonToken>,
     /// Outside of all brackets: the last name without one.
     loose: Option<usize>,
-    /// The last bracket that was closed outside of all others: the index of its end among the tokens passed, and what it was.
+    /// The last bracket that was closed outside of all others: the index of its end among the tokens passed, and what
+    /// it was.
     closed: Option<(usize, OpenBracket)>,
 }
 

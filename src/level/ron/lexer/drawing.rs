@@ -1,4 +1,5 @@
-//! A map of which no row stands in quotes of its own, in whatever brackets and marks other languages have for several lines.
+//! A map of which no row stands in quotes of its own, in whatever brackets and marks other languages have for several
+//! lines.
 
 use super::{Lexer, short};
 use crate::level::ron::oddities::is_row;

@@ -110,8 +110,8 @@ impl<'a> Lexer<'a> {
         self.push(kind, length);
     }
 
-    /// The length of the word here. Hyphens belong to it, as other formats have them in names, and so does a sign that was
-    /// slipped into the name of a field; characters in it that cannot be seen are reported.
+    /// The length of the word here. Hyphens belong to it, as other formats have them in names, and so does a sign that
+    /// was slipped into the name of a field; characters in it that cannot be seen are reported.
     fn word_length(&mut self) -> usize {
         let rest = at_most(self.rest(), LINE);
         let mut length = word_length(rest);
@@ -133,8 +133,8 @@ impl<'a> Lexer<'a> {
         length.max(word_length(self.rest()))
     }
 
-    /// The length of the name at the start of a word, if its bracket was left out behind it. In a file without faults, a
-    /// word is one.
+    /// The length of the name at the start of a word, if its bracket was left out behind it. In a file without faults,
+    /// a word is one.
     fn glued(&self, word: &str) -> Option<usize> {
         let is_group = self.rest()[word.len()..].trim_start().starts_with('(');
         glued_group(word).filter(|_| self.trust == Trust::Lines && !is_group)
@@ -147,8 +147,8 @@ impl<'a> Lexer<'a> {
         follows && digits == 3
     }
 
-    /// Reads a bracket or a quote in the place of the colon behind the name of a field or of a token, if one stands here:
-    /// `map( [`, `dig) 2`.
+    /// Reads a bracket or a quote in the place of the colon behind the name of a field or of a token, if one stands
+    /// here: `map( [`, `dig) 2`.
     fn wrong_colon(&mut self) -> bool {
         let rest = at_most(self.rest(), LINE);
         let Some(value) = rest.strip_prefix(['(', ')', '[', ']', '{', '}', '"', '\'']) else { return false };

@@ -44,10 +44,12 @@ impl Parser<'_> {
         self.is_solution_field(ahead + usize::from(self.is_solution_name(ahead)))
     }
 
+    /// Whether the name of a solution stands so many tokens ahead.
     fn is_solution_name(&self, ahead: usize) -> bool {
         self.cursor.look(ahead).is_some_and(|name| self.cursor.text(name) == "Solution")
     }
 
+    /// Whether a field of a solution starts so many tokens ahead.
     fn is_solution_field(&self, ahead: usize) -> bool {
         let name = self.cursor.look(ahead).map_or("", |name| self.cursor.text(name));
         SOLUTION_FIELDS.contains(&name) && self.is_colon(ahead + 1)

@@ -86,6 +86,7 @@ impl Parser<'_> {
         Some(slips::before_level(span))
     }
 
+    /// Whether a field of a level starts here.
     fn starts_level_field(&self) -> bool {
         self.cursor.peek().is_some_and(|name| FIELDS.contains(&self.cursor.text(name))) && self.is_colon(1)
     }
@@ -99,7 +100,8 @@ impl Parser<'_> {
         Node { span, value: RonValue::Struct { name: None, fields, has_lost } }
     }
 
-    /// The value that starts here; `expected` says what is looked for. Where no value can start, nothing is passed over.
+    /// The value that starts here; `expected` says what is looked for. Where no value can start, nothing is passed
+    /// over.
     fn value(&mut self, expected: &str) -> Node {
         let Some(token) = self.cursor.peek().filter(|token| token.starts_value()) else {
             return self.no_value(expected);
@@ -375,7 +377,8 @@ fn is_counted(node: &Node) -> bool {
     }
 }
 
-/// A name without the `r#` that keeps it from being a word of Rust, and without what cannot be seen, which was reported.
+/// A name without the `r#` that keeps it from being a word of Rust, and without what cannot be seen, which was
+/// reported.
 fn name(word: &str) -> String {
     word.strip_prefix("r#").unwrap_or(word).replace(is_blank, "")
 }
