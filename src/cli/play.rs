@@ -114,7 +114,6 @@ fn profile(stores: Option<&Stores>) -> Profile {
     let faults = [progress.fault, settings.fault, replays.fault].into_iter().flatten();
     let mut notices: Vec<String> = faults.map(|fault| fault.message(language)).collect();
     notices.extend(unknown_hint.map(|cause| (language.texts().quality_unknown)(&cause.to_string())));
-    let notice = (!notices.is_empty()).then(|| notices.join("  "));
     let (progress, replays) = (progress.value.into(), replays.value.into());
-    Profile { progress, replays, settings: chosen, notice, ..Profile::default() }
+    Profile { progress, replays, settings: chosen, notices, ..Profile::default() }
 }

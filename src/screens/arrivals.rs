@@ -20,12 +20,17 @@ impl Screen {
 
     /// The clipboard has answered. It may hold anything, as a file may.
     pub(super) fn pasted(self, context: &mut Context, text: Result<String, String>) -> ScreenTurn {
+        let texts = context.texts();
+        let message = |cause: String| (texts.not_pasted)(&cause);
         match text.and_then(|text| read_bounded(text.as_bytes()).map_err(|cause| cause.to_string())) {
+            Ok(text) if text.is_empty() && self.opens_levels() => {
+                self.level_opened(context, Err(texts.nothing_to_paste.to_owned()))
+            }
             Ok(text) => match self.replay_pasted(context, &text) {
                 Ok(turn) => turn,
                 Err(screen) => screen.level_pasted(context, text),
             },
-            Err(cause) if self.opens_levels() => self.level_opened(context, Err((context.texts().not_pasted)(&cause))),
+            Err(cause) if self.opens_levels() => self.level_opened(context, Err(message(cause))),
             Err(_) => self.stay([]),
         }
     }

@@ -84,7 +84,7 @@ pub enum Answer {
     /// The file with the film.
     Filmed(Result<String, String>),
     Copied(Result<(), String>),
-    /// The text in the clipboard; of files that were copied, their paths, a line each.
+    /// The text in the clipboard; of files that were copied, their paths, a line each. Empty if there is no text.
     Pasted(Result<String, String>),
     /// None if the player has cancelled.
     FileChosen(Result<Option<PathBuf>, String>),

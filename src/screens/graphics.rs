@@ -231,7 +231,7 @@ impl GraphicsPage {
         let list = list_area(layout);
         for row in self.rows(layout).into_iter().filter(|row| list.is_visible(row.rect)) {
             let (name, value, meaning) = self.words(context, row.action);
-            let ink = if self.is_idle(context, row.action) { palette::ACCENT } else { palette::FAINT_INK };
+            let ink = if self.is_idle(context, row.action) { palette::ACCENT } else { row.state.faint_ink() };
             draw_buttons(std::slice::from_ref(&row), layout, items);
             Page::draw_row(layout, row.rect, [(name, palette::INK), (value, palette::INK), (meaning, ink)], items);
         }

@@ -9,7 +9,7 @@ use super::shipped::{LevelId, all_levels, entry};
 use crate::look::palette;
 use crate::scene::{Align, Camera, Item, Picture, Point, Rect, Scenery, Sprite, draw_board};
 use crate::sim::World;
-use crate::ui::{BUTTON_TEXT, SMALL_TEXT, text};
+use crate::ui::{BUTTON_TEXT, ButtonState, SMALL_TEXT, text};
 
 /// The height of the picture in logical pixels.
 const THUMBNAIL: f32 = 142.0;
@@ -19,7 +19,7 @@ static WORLDS: LazyLock<BTreeMap<LevelId, World>> =
     LazyLock::new(|| all_levels().into_iter().filter_map(|id| Some((id, entry(id)?.level.world()))).collect());
 
 /// Draws what is on the card; its edge is a button's.
-pub fn draw_card(id: LevelId, card: Rect, context: &Context, items: &mut Vec<Item>) {
+pub fn draw_card(id: LevelId, (card, state): (Rect, ButtonState), context: &Context, items: &mut Vec<Item>) {
     let (layout, texts, profile) = (&context.layout, context.texts(), &context.profile);
     let inner = card.inset(layout.px(8.0));
     let board = Rect::new(inner.x, inner.y, inner.width, layout.px(THUMBNAIL));
@@ -32,7 +32,7 @@ pub fn draw_card(id: LevelId, card: Rect, context: &Context, items: &mut Vec<Ite
         items.push(Item::Fill { rect: board, color: palette::VEIL });
     }
     let line = |y: f32, height: f32| Rect::new(inner.x, board.bottom() + layout.px(y), inner.width, layout.px(height));
-    let ink = if open { palette::INK } else { palette::FAINT_INK };
+    let ink = if open { palette::INK } else { state.faint_ink() };
     let name = format!("{}  {}", id.level + 1, entry(id).map_or("", |entry| context.level_name(entry)));
     items.push(text(name, line(2.0, 32.0), layout.size(BUTTON_TEXT), Align::Left, ink));
     let below = match best {
@@ -40,7 +40,7 @@ pub fn draw_card(id: LevelId, card: Rect, context: &Context, items: &mut Vec<Ite
         None if open => (texts.to_do)(world.to_save(), world.num_rabbits()).into(),
         None => Cow::from(texts.locked),
     };
-    let color = if best.is_some() { layout.palette().good() } else { palette::FAINT_INK };
+    let color = if best.is_some() { layout.palette().good() } else { state.faint_ink() };
     items.push(text(below, line(34.0, 24.0), layout.size(SMALL_TEXT), Align::Left, color));
     if best.is_some() {
         let tile = layout.px(34.0).clamp(1, 256);

@@ -188,7 +188,7 @@ impl LevelList {
         for card in self.cards(context).into_iter().filter(|card| is_visible(card.rect)) {
             draw_buttons(std::slice::from_ref(&card), layout, items);
             if let ListAction::Level(id) = card.action {
-                draw_card(id, card.rect, context, items);
+                draw_card(id, (card.rect, card.state), context, items);
             }
         }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::attempt::{Attempt, Credit, Guide, KeepAction};
+use super::attempt::{Attempt, Credit, Guide, KeepAction, ShownPlay};
 use super::causes::causes;
 use super::context::Context;
 use super::effect::Effect;
@@ -72,6 +72,7 @@ impl OutcomeCard {
         let keep = attempt.to_keep().map(|replay| context.keep_replay(replay));
         let save = save.into_iter().chain(keep).collect();
         let next = attempt.chosen.id.filter(|_| won).and_then(next_level);
+        let next = next.filter(|next| next.id.is_some_and(|id| context.profile.is_open(id)));
         (OutcomeCard { attempt, next, before, elapsed: Duration::ZERO }, save)
     }
 
@@ -202,14 +203,15 @@ impl OutcomeCard {
             Credit::Own(Manner::Running) => "",
             Credit::Own(Manner::Paused) => context.texts().assisted,
             Credit::Own(Manner::TurnedBack) => context.texts().time.with_time_turned_back,
-            Credit::Shown => context.texts().shown,
+            Credit::Shown(ShownPlay::Solution) => context.texts().shown,
+            Credit::Shown(ShownPlay::OwnReplay | ShownPlay::PastedReplay) => context.texts().time.with_replay_shown,
         }
     }
 
     /// What is new or best about this result, or what the best one is.
     fn record(&self, context: &Context) -> Option<(String, Color)> {
         let (texts, good) = (context.texts(), context.layout.palette().good());
-        let counts = self.is_won() && self.attempt.chosen.id.is_some() && self.attempt.credit != Credit::Shown;
+        let counts = self.is_won() && self.attempt.chosen.id.is_some() && matches!(self.attempt.credit, Credit::Own(_));
         let words =
             |said: fn(i32, &str, u32) -> String, best: Best| said(best.saved, &(texts.tokens)(best.tokens), best.steps);
         match self.before {
@@ -255,8 +257,9 @@ impl OutcomeCard {
             return;
         }
         let (words, color) = match (self.is_won(), self.attempt.guide) {
+            (_, Guide::Replay(_)) => (texts.time.replay_shown, palette::INK),
             (true, Guide::TakeOver | Guide::Failing(_) | Guide::Failed(_)) => (texts.solution_shown, palette::INK),
-            (true, Guide::Off | Guide::Replay(_)) => (texts.won, layout.palette().good()),
+            (true, Guide::Off) => (texts.won, layout.palette().good()),
             (false, _) => (texts.lost, layout.palette().bad()),
         };
         let mut say = |words: String, (y, height), size, color| {

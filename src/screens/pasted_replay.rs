@@ -1,6 +1,6 @@
 //! A replay that was pasted, on whatever screen: its level is found, and it plays.
 
-use super::attempt::{Attempt, Credit};
+use super::attempt::{Attempt, ShownPlay};
 use super::context::Context;
 use super::effect::Effect;
 use super::play::PlayScreen;
@@ -55,7 +55,7 @@ impl Screen {
     /// The replay of a level plays. What was played before is kept.
     fn watching(self, context: &mut Context, level: Chosen, replay: &Replay) -> ScreenTurn {
         let keep = self.keep_play(context);
-        let attempt = Attempt::watching(&context.layout, level, replay, Credit::Shown);
+        let attempt = Attempt::watching(&context.layout, level, replay, ShownPlay::PastedReplay);
         Screen::Play(Box::new(PlayScreen::new(attempt))).stay(keep)
     }
 }

@@ -1,6 +1,6 @@
 //! The replays of a level: plays that were kept, to watch, to share, or to delete, which asks first.
 
-use super::attempt::{Attempt, Credit};
+use super::attempt::{Attempt, ShownPlay};
 use super::context::Context;
 use super::effect::Effect;
 use super::input::{Input, PointerButton};
@@ -148,8 +148,7 @@ impl ReplayList {
                 Turn::stay(self)
             }
             (ReplayAction::Watch | ReplayAction::Select(_), Some(row)) => {
-                let credit = Credit::Own(Manner::TurnedBack);
-                let attempt = Attempt::watching(&context.layout, self.chosen, &row.replay, credit);
+                let attempt = Attempt::watching(&context.layout, self.chosen, &row.replay, ShownPlay::OwnReplay);
                 Turn::go(Route::Play(Box::new(attempt)))
             }
             (ReplayAction::Share, Some(row)) => {
@@ -183,11 +182,15 @@ impl ReplayList {
     /// The replays that are visible.
     fn buttons(&self, context: &Context) -> Vec<Button<ReplayAction>> {
         let button = |index| {
-            let (rect, state) = (self.row(context, index), ButtonState::selected_if(self.focus.is_on(index)));
+            let (rect, state) = (self.row(context, index), self.state(index));
             Button { rect, face: Face::Blank, action: ReplayAction::Select(index), state }
         };
         let buttons = (0..self.rows(context).len()).map(button);
         buttons.filter(|button| self.area(context).is_visible(button.rect)).collect()
+    }
+
+    fn state(&self, index: usize) -> ButtonState {
+        ButtonState::selected_if(self.focus.is_on(index))
     }
 
     fn foot(&self, context: &Context) -> Vec<Button<ReplayAction>> {
@@ -210,7 +213,7 @@ impl ReplayList {
         for (index, row) in self.rows(context).iter().enumerate() {
             let rect = self.row(context, index);
             if self.area(context).is_visible(rect) {
-                Page::draw_row(layout, rect, row.words(context), items);
+                Page::draw_row(layout, rect, row.words(self.state(index), context), items);
             }
         }
         self.page.scroll.draw(self.area(context), layout, items);
@@ -225,7 +228,7 @@ impl ReplayList {
 
 impl ReplayRow {
     /// How it ended; what it took; how it was played, or that it is of another version of the level.
-    fn words(&self, context: &Context) -> [(String, crate::look::Color); 3] {
+    fn words(&self, state: ButtonState, context: &Context) -> [(String, crate::look::Color); 3] {
         let (texts, colors) = (context.texts(), context.layout.palette());
         let (end, color) = match self.replay.ends {
             Some(Ending::Won) => (texts.won, colors.good()),
@@ -239,6 +242,6 @@ impl ReplayRow {
             (LevelMatch::Same, Manner::Paused) => texts.time.paused,
             (LevelMatch::Same, Manner::TurnedBack) => texts.time.turned_back,
         };
-        [(end.to_owned(), color), (spent, palette::INK), (manner.to_owned(), palette::FAINT_INK)]
+        [(end.to_owned(), color), (spent, palette::INK), (manner.to_owned(), state.faint_ink())]
     }
 }

@@ -9,7 +9,7 @@ use std::mem::{Discriminant, discriminant};
 use std::ops::ControlFlow;
 
 use super::about::About;
-use super::attempt::{Attempt, Credit, Demonstration};
+use super::attempt::{Attempt, Demonstration, ShownPlay};
 use super::context::{Context, Overlay};
 use super::effect::{Answer, Effect};
 use super::faulty_level::FaultyLevel;
@@ -108,7 +108,7 @@ impl Screen {
 
     /// A level from a file that plays this replay.
     pub fn watching_replay(context: &Context, level: Level, replay: &Replay) -> Screen {
-        Screen::play(Attempt::watching(&context.layout, Chosen::from_file(level), replay, Credit::Shown))
+        Screen::play(Attempt::watching(&context.layout, Chosen::from_file(level), replay, ShownPlay::PastedReplay))
     }
 
     fn play(attempt: Attempt) -> Screen {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::layout::Layout;
 use super::text::{BUTTON_TEXT, SMALL_TEXT, fitted_size, text};
-use crate::look::{palette, text_width};
+use crate::look::{Color, palette, text_width};
 use crate::scene::{Align, Item, PanelEdge, Point, Rect, Sprite};
 
 /// Logical pixels.
@@ -56,6 +56,14 @@ pub enum ButtonState {
 }
 
 impl ButtonState {
+    /// The ink of what matters less, on a button in this state: on the ground of a selected one faint ink is too faint.
+    pub const fn faint_ink(self) -> Color {
+        match self {
+            ButtonState::Selected => palette::INK,
+            ButtonState::Normal | ButtonState::Disabled => palette::FAINT_INK,
+        }
+    }
+
     /// Selected if it is, normal otherwise.
     pub fn selected_if(selected: bool) -> ButtonState {
         if selected { ButtonState::Selected } else { ButtonState::Normal }

@@ -4,16 +4,17 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::columns::in_columns;
 use super::layout::Layout;
 use super::panel::draw_bordered_panel;
 use super::text::{SMALL_TEXT, mono_text, text};
 use crate::look::palette;
 use crate::scene::{Align, Item, Rect};
 
-/// The lines of the message.
+/// A message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ErrorPanel {
-    lines: Vec<String>,
+    message: String,
 }
 
 /// Logical pixels. The text is set in columns of one width, so that carets stand under what they mean.
@@ -26,7 +27,7 @@ const TEXT: f32 = 19.0;
 
 impl ErrorPanel {
     pub fn new(message: &str) -> ErrorPanel {
-        ErrorPanel { lines: message.lines().map(str::to_owned).collect() }
+        ErrorPanel { message: message.to_owned() }
     }
 
     /// Whether the pointer is on it: a click there closes it.
@@ -34,18 +35,22 @@ impl ErrorPanel {
         layout.pointer().is_some_and(|pointer| self.panel(layout).contains(pointer))
     }
 
-    /// As many lines as there is room for in this height.
-    fn lines_in(&self, height: i32, layout: &Layout) -> &[String] {
+    /// As many lines as there is room for on a panel of this size.
+    fn lines_in(&self, (width, height): (i32, i32), layout: &Layout) -> Vec<String> {
+        let columns = (width - 2 * layout.px(MARGIN)) / layout.px(COLUMN).max(1);
         let room = (height - 3 * layout.px(MARGIN)) / layout.px(LINE).max(1);
-        &self.lines[..self.lines.len().min(room.max(1) as usize)]
+        let mut lines = in_columns(&self.message, columns.max(1) as usize);
+        lines.truncate(room.max(1) as usize);
+        lines
     }
 
     /// The panel in the lower half of the frame.
     fn panel(&self, layout: &Layout) -> Rect {
         let (frame, margin) = (layout.frame(), layout.px(MARGIN));
-        let lines = self.lines_in(frame.height / 2, layout).len() as i32;
+        let width = frame.width - 2 * margin;
+        let lines = self.lines_in((width, frame.height / 2), layout).len() as i32;
         let height = lines * layout.px(LINE) + 3 * margin;
-        Rect::new(margin, frame.height - height - layout.px(CLEAR), frame.width - 2 * margin, height)
+        Rect::new(margin, frame.height - height - layout.px(CLEAR), width, height)
     }
 
     /// Draws the panel; `how_to_close` stands at its foot.
@@ -60,9 +65,9 @@ impl ErrorPanel {
     pub fn draw_in(&self, panel: Rect, layout: &Layout, items: &mut Vec<Item>) {
         let (line, margin) = (layout.px(LINE), layout.px(MARGIN));
         draw_bordered_panel(panel, layout.palette().bad(), layout, items);
-        for (row, words) in (0..).zip(self.lines_in(panel.height, layout)) {
+        for (row, words) in (0..).zip(self.lines_in((panel.width, panel.height), layout)) {
             let rect = Rect::new(panel.x + margin, panel.y + margin + row * line, panel.width - 2 * margin, line);
-            draw_line(words, rect, layout, items);
+            draw_line(&words, rect, layout, items);
         }
     }
 }

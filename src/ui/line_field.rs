@@ -12,8 +12,6 @@ use crate::scene::{Align, Item, Rect};
 /// The opacity of the colour over what is selected.
 const SELECTED: u8 = 90;
 
-/// Stands for what does not fit before the visible part.
-
 /// Whether the cursor is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Caret {

@@ -8,6 +8,7 @@
 mod button;
 mod button_row;
 mod card;
+mod columns;
 mod error_panel;
 mod layout;
 mod line_editor;

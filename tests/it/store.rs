@@ -191,7 +191,7 @@ fn a_long_notice_is_not_cut_off() {
     let notice = "`/home/somebody/.local/share/leveret/progress.ron` was damaged (line 1: Expected opening `(`) and is \
                   now `/home/somebody/.local/share/leveret/progress.broken-1.ron`";
     for (width, height) in [(640, 480), (1280, 800)] {
-        let mut app = app(Profile { notice: Some(notice.to_owned()), ..Profile::default() });
+        let mut app = app(Profile { notices: vec![notice.to_owned()], ..Profile::default() });
         turn(&mut app, Input::Resize { width, height, scale: 1.0 });
         assert!(words(&app).join(" ").contains(notice), "{width}x{height}: {:?}", words(&app));
     }

@@ -77,7 +77,7 @@ fn the_card_says_what_is_new_or_best() {
     for (before, said) in [
         (Progress::default(), "Won for the first time!"),
         (result(9, 900), "New best! It was: saved 3 with 9 tokens in 900 steps"),
-        (result(0, 1), "best so far: saved 3 with 0 tokens in 1 steps"),
+        (result(0, 1), "best so far: saved 3 with 0 tokens in 1 step"),
     ] {
         let words = won_first(before).words();
         assert!(words.contains(said), "{said} is not in {words}");

@@ -33,14 +33,17 @@ fn perform(open: &mut Option<Clipboard>, job: ClipboardJob) -> Answer {
     }
 }
 
-/// The paths of files that were copied in a file manager, a line each, or else the text.
+/// The paths of files that were copied in a file manager, a line each, or else the text; empty where there is none.
 fn text(clipboard: &mut Clipboard) -> Result<String, Error> {
     match clipboard.get().file_list() {
         Ok(files) if !files.is_empty() => {
             let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
             Ok(paths.join("\n"))
         }
-        Ok(_) | Err(_) => clipboard.get_text(),
+        Ok(_) | Err(_) => match clipboard.get_text() {
+            Err(Error::ContentNotAvailable) => Ok(String::new()),
+            text => text,
+        },
     }
 }
 

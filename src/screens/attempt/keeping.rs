@@ -67,7 +67,7 @@ impl Attempt {
             Credit::Own(manner) if !self.timeline.player().orders().is_empty() => {
                 Some(KeptReplay::new(&self.replay(), &self.chosen.level.name, manner))
             }
-            Credit::Own(_) | Credit::Shown => None,
+            Credit::Own(_) | Credit::Shown(_) => None,
         }
     }
 

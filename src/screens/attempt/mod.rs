@@ -58,8 +58,18 @@ pub struct Attempt {
 pub enum Credit {
     /// The player's own, played in this manner.
     Own(Manner),
-    /// A solution was shown, at least in the beginning.
-    Shown,
+    /// Something was shown, at least in the beginning.
+    Shown(ShownPlay),
+}
+
+/// What is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShownPlay {
+    Solution,
+    /// A replay from the player's list.
+    OwnReplay,
+    /// A replay that was pasted.
+    PastedReplay,
 }
 
 /// Whether a solution plays itself that the player may take over.
@@ -109,7 +119,7 @@ impl Attempt {
     /// A level that plays itself by these orders, until the player gives one.
     pub fn following(layout: &Layout, chosen: Chosen, orders: Vec<At>) -> Attempt {
         let timeline = Timeline::following(chosen.level.world(), orders);
-        Attempt::with_timeline(layout, chosen, timeline, Credit::Shown)
+        Attempt::with_timeline(layout, chosen, timeline, Credit::Shown(ShownPlay::Solution))
     }
 
     /// A level that shows a solution.
@@ -147,7 +157,7 @@ impl Attempt {
         match self.solution().cloned() {
             Some(solution) => {
                 let guide = Guide::of(&solution);
-                self.begun_again(solution.orders, Credit::Shown, guide)
+                self.begun_again(solution.orders, Credit::Shown(ShownPlay::Solution), guide)
             }
             None => self.restarted(),
         }
@@ -194,9 +204,18 @@ impl Attempt {
         }
     }
 
+    /// The player goes on alone. What goes on from a play of the player's own is one with time turned back.
+    pub fn take_over(&mut self) {
+        self.guide = Guide::Off;
+        if self.credit == Credit::Shown(ShownPlay::OwnReplay) {
+            self.credit = Credit::Own(Manner::TurnedBack);
+        }
+    }
+
     /// Whether the player has given orders that would be lost with it. A solution can be shown again.
     pub fn has_own_orders(&self) -> bool {
-        self.credit != Credit::Shown && !(self.timeline.branch().orders().is_empty() && self.timeline.left().is_empty())
+        matches!(self.credit, Credit::Own(_))
+            && !(self.timeline.branch().orders().is_empty() && self.timeline.left().is_empty())
     }
 
     /// Selects the next ability that has tokens left, if the selected one has none.

@@ -1,6 +1,6 @@
 //! Going back and forth in an attempt: it pauses, and the result is one for which time was turned back.
 
-use super::{Attempt, Credit, Guide};
+use super::{Attempt, Credit, Guide, ShownPlay};
 use crate::play::Replay;
 use crate::screens::keys::Command;
 use crate::screens::profile::Manner;
@@ -118,9 +118,9 @@ impl Attempt {
     }
 
     /// A level that plays this replay again, until the player takes over.
-    pub fn watching(layout: &Layout, chosen: Chosen, replay: &Replay, credit: Credit) -> Attempt {
+    pub fn watching(layout: &Layout, chosen: Chosen, replay: &Replay, shown: ShownPlay) -> Attempt {
         let parting = replay.play(&chosen.level).parting;
         let attempt = Attempt::following(layout, chosen, replay.orders.clone());
-        Attempt { credit, guide: Guide::Replay(parting), ..attempt }
+        Attempt { credit: Credit::Shown(shown), guide: Guide::Replay(parting), ..attempt }
     }
 }

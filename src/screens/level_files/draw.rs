@@ -7,7 +7,7 @@ use crate::look::{palette, shortened_start};
 use crate::scene::{Align, Item, Rect};
 use crate::screens::context::Context;
 use crate::screens::effect::RecentFile;
-use crate::ui::{BUTTON_TEXT, Caret, Page, SMALL_TEXT, draw_buttons, text};
+use crate::ui::{BUTTON_TEXT, ButtonState, Caret, Page, SMALL_TEXT, draw_buttons, text};
 
 impl LevelFiles {
     pub fn draw(&self, context: &Context, items: &mut Vec<Item>) {
@@ -20,7 +20,7 @@ impl LevelFiles {
         for (index, file) in self.files.iter().enumerate() {
             let row = self.row(layout, Entry::File(index));
             if self.area(layout).is_visible(row) {
-                draw_file(file, row, context, items);
+                draw_file(file, (row, self.state(Entry::File(index))), context, items);
             }
         }
         self.page.scroll.draw(self.area(layout), layout, items);
@@ -37,7 +37,7 @@ impl LevelFiles {
         let area = self.field_area(layout);
         if self.field.line().displayed().is_empty() {
             let size = layout.size(BUTTON_TEXT);
-            items.push(text(texts.file_name, area, size, Align::Left, palette::FAINT_INK));
+            items.push(text(texts.file_name, area, size, Align::Left, self.state(Entry::Line).faint_ink()));
         } else {
             let caret = if self.focus == Entry::Line { Caret::Shown } else { Caret::Hidden };
             self.field.draw(area, caret, layout, items);
@@ -63,7 +63,7 @@ impl LevelFiles {
 }
 
 /// The file's own name, and its folder.
-fn draw_file(file: &RecentFile, row: Rect, context: &Context, items: &mut Vec<Item>) {
+fn draw_file(file: &RecentFile, (row, state): (Rect, ButtonState), context: &Context, items: &mut Vec<Item>) {
     let layout = &context.layout;
     let inner = text_area(row, layout);
     let half = inner.width / 2;
@@ -72,7 +72,7 @@ fn draw_file(file: &RecentFile, row: Rect, context: &Context, items: &mut Vec<It
     let (folder, ink) = if file.exists {
         (folder, palette::INK)
     } else {
-        (format!("{}: {folder}", context.texts().missing), palette::FAINT_INK)
+        (format!("{}: {folder}", context.texts().missing), state.faint_ink())
     };
     let left = Rect::new(inner.x, inner.y, half.max(1), inner.height);
     let right = Rect::new(inner.x + half, inner.y, half.max(1), inner.height);
@@ -81,5 +81,5 @@ fn draw_file(file: &RecentFile, row: Rect, context: &Context, items: &mut Vec<It
         items.push(text(words, rect, size, align, ink));
     };
     say(&name, left, layout.size(BUTTON_TEXT), Align::Left, ink);
-    say(&folder, right, layout.size(SMALL_TEXT), Align::Right, palette::FAINT_INK);
+    say(&folder, right, layout.size(SMALL_TEXT), Align::Right, state.faint_ink());
 }

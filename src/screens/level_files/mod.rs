@@ -2,7 +2,7 @@
 
 mod draw;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::scene::Rect;
 use crate::screens::context::Context;
@@ -25,6 +25,8 @@ pub struct LevelFiles {
     completions: Vec<String>,
     files: Vec<RecentFile>,
     focus: Entry,
+    /// What was to be opened last: it was refused, or the page would be gone.
+    asked: Option<PathBuf>,
     error: Option<ErrorPanel>,
 }
 
@@ -69,6 +71,7 @@ impl LevelFiles {
             completions: Vec::new(),
             files: Vec::new(),
             focus: Entry::Line,
+            asked: None,
             error: None,
         }
     }
@@ -150,13 +153,18 @@ impl LevelFiles {
         (self.focus == Entry::Line).then(|| self.field.caret_area(self.field_area(layout), layout))
     }
 
-    /// A level's text opens at once, and so does a path in an empty line; elsewhere a path is typed.
+    /// A level's text opens at once, and so does a path in an empty line, or in place of one that was refused;
+    /// elsewhere a path is typed.
     fn paste(mut self, context: &Context, text: &str) -> Turn<LevelFiles> {
         match Pasted::of(text) {
             None => Turn::stay(self),
             Some(Pasted::LevelText(text)) => Turn::stay(self).with([Effect::OpenLevelText(text)]),
             Some(Pasted::Path(path)) => {
-                let opens = self.field.line().is_empty();
+                let is_refused = self.asked.as_deref() == Some(Path::new(self.field.line().text()));
+                let opens = is_refused || self.field.line().is_empty();
+                if is_refused {
+                    self.field.set(String::new());
+                }
                 self.field.insert(&path.to_string_lossy());
                 self.edited(&context.layout);
                 if opens { self.act(context, FileAction::Open) } else { Turn::stay(self) }
@@ -193,6 +201,7 @@ impl LevelFiles {
                     Entry::File(index) => self.files.get(index).map(|file| file.path.clone()),
                 };
                 self.error = None;
+                self.asked.clone_from(&path);
                 Turn::stay(self).with(path.map(Effect::OpenLevel))
             }
             FileAction::Browse => Turn::stay(self).with([Effect::ChooseFile(context.texts().custom_level)]),
@@ -229,6 +238,10 @@ impl LevelFiles {
         self.page.row(self.area(layout), y, height).inset(layout.px(GAP) / 2)
     }
 
+    fn state(&self, entry: Entry) -> ButtonState {
+        ButtonState::selected_if(entry == self.focus)
+    }
+
     fn buttons(&self, context: &Context) -> Vec<Button<FileAction>> {
         let (layout, texts) = (&context.layout, context.texts());
         let entries = [Entry::Line].into_iter().chain((0..self.files.len()).map(Entry::File));
@@ -237,7 +250,7 @@ impl LevelFiles {
                 rect: self.row(layout, entry),
                 face: Face::Blank,
                 action: FileAction::Take(entry),
-                state: ButtonState::selected_if(entry == self.focus),
+                state: self.state(entry),
             })
             .filter(|button| self.area(layout).is_visible(button.rect))
             .collect();

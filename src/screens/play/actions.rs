@@ -28,6 +28,7 @@ impl PlayScreen {
                 info!("all rabbits explode");
                 // The world never refuses this order.
                 let _ = self.attempt.timeline.order(Order::ExplodeAll);
+                self.attempt.take_over();
                 self.attempt.playback.paused = false;
             }
             (Some(Reply::Do), Risk::Leave) => return self.leave(context),

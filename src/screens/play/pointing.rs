@@ -8,7 +8,7 @@ use super::sight::is_under_legend;
 use super::timeline::{Scrub, step_at};
 use super::{PlayScreen, hint_list};
 use crate::scene::Point;
-use crate::screens::attempt::{Attempt, Drag, Guide, TimeAction, board_window};
+use crate::screens::attempt::{Attempt, Drag, TimeAction, board_window};
 use crate::screens::context::Context;
 use crate::screens::hints::HintAction;
 use crate::screens::input::PointerButton;
@@ -100,13 +100,13 @@ impl PlayScreen {
     }
 
     pub(super) fn drop_token(&mut self, cell: Cell) {
-        let Attempt { ability: Some(ability), timeline, guide, playback, .. } = &mut self.attempt else { return };
+        let Attempt { ability: Some(ability), timeline, .. } = &mut self.attempt else { return };
         match timeline.order(Order::Place(*ability, cell)) {
             Ok(()) => {
                 info!("placed {} at {},{}", ability.name(), cell.x, cell.y);
                 self.refused = None;
-                *guide = Guide::Off;
-                if playback.paused {
+                self.attempt.take_over();
+                if self.attempt.playback.paused {
                     self.attempt.lower_credit(Manner::Paused);
                 }
             }

@@ -11,7 +11,8 @@ const TEXT: f32 = 27.0;
 const SIGN: f32 = 30.0;
 const GAP: f32 = 18.0;
 
-/// Shares of the width of the frame: the name at the left, and what follows the counts at the right.
+/// Shares of the width of the frame: the name at the left, and at the right what follows the counts, in figures alone
+/// where there is no room for words.
 const NAME: (f32, f32) = (0.01, 0.25);
 const COUNTS: (f32, f32) = (0.26, 0.75);
 const REST: [(f32, f32); 3] = [(0.75, 0.83), (0.83, 0.91), (0.91, 0.99)];
@@ -83,13 +84,17 @@ pub fn draw_status(attempt: &Attempt, context: &Context, items: &mut Vec<Item>) 
         items.push(Item::Sprite { sprite: Sprite::still(count.sign), at, tile: tile as u32, opacity: 255 });
         items.push(text(words, rect, size, Align::Right, count.color));
     }
+    let (step, speed) = (attempt.timeline.step(), context.speed.name());
+    let tile = attempt.framing.camera().tile();
     let rest = [
-        (texts.step)(attempt.timeline.step()),
-        (texts.speed)(context.speed.name()),
-        (texts.zoom)(attempt.framing.camera().tile()),
+        ((texts.step)(step), step.to_string()),
+        ((texts.speed)(speed), speed.to_owned()),
+        ((texts.zoom)(tile), tile.to_string()),
     ];
-    for (words, share) in rest.into_iter().zip(REST) {
-        items.push(text(words, part(share, context), size, Align::Right, palette::FAINT_INK));
+    for ((words, figures), share) in rest.into_iter().zip(REST) {
+        let rect = part(share, context);
+        let shown = if text_width(&words, size) <= rect.width as f32 { words } else { figures };
+        items.push(text(shown, rect, size, Align::Right, palette::FAINT_INK));
     }
 }
 

@@ -20,8 +20,8 @@ pub struct Profile {
     pub settings: Settings,
     /// Hints of the command line: they hold instead of those of the settings, and are not saved.
     pub hints_of_this_run: Option<Hints>,
-    /// Something that the player should know, shown on the title.
-    pub notice: Option<String>,
+    /// What the player should know about the files that were read, shown on the title.
+    pub notices: Vec<String>,
     /// What could not be saved when it was last tried.
     pub not_saved: NotSaved,
     /// The folder of the player's files, if they are saved.
@@ -49,8 +49,8 @@ impl Profile {
     /// Notices about files that are damaged or could not be saved.
     pub fn notices(&self) -> Vec<&str> {
         let NotSaved { progress, replays, settings } = &self.not_saved;
-        let notices = [&self.notice, progress, replays, settings];
-        notices.into_iter().flatten().map(String::as_str).collect()
+        let not_saved = [progress, replays, settings].into_iter().flatten();
+        self.notices.iter().chain(not_saved).map(String::as_str).collect()
     }
 
     /// The hints by which frames are painted.

@@ -35,6 +35,7 @@ pub const TEXTS: Texts = Texts {
     quality_unknown: |cause| format!("Die Grafikeinstellung ist ungültig: {cause}"),
 
     custom_keys: "Tippe einen Dateinamen (Tab ergänzt), füge Pfad oder Text eines Levels ein, oder zieh die Datei her, wo es geht.",
+    nothing_to_paste: "In der Zwischenablage ist kein Text.",
     not_pasted: |cause| format!("Einfügen war nicht möglich: {cause}"),
     browse: "Suchen (F2)",
     no_file_dialog: |cause| format!("kein Dialog, um eine Datei zu wählen: {cause}"),
@@ -53,7 +54,7 @@ pub const TEXTS: Texts = Texts {
 
     choose_level: "Wähle ein Level",
     set_progress: |won, all| format!("{won} von {all} gewonnen"),
-    best: |saved, tokens, steps| format!("{saved} gerettet, {tokens}, {steps} Schritte"),
+    best: |saved, tokens, steps| format!("{saved} gerettet, {tokens}, {}", time::german_steps(steps)),
     to_do: |save, rabbits| format!("rette {save} von {rabbits}"),
     locked: "gewinne erst das vorige",
 
@@ -87,7 +88,7 @@ pub const TEXTS: Texts = Texts {
     nobody_takes_in: |steps| format!("niemand nimmt sie in den nächsten {steps} Schritten"),
     falls_out: "sie fällt aus der Welt",
     cannot_be_won: |most, needed| format!("Nicht mehr zu gewinnen: höchstens {most} zu retten, {needed} nötig."),
-    go_back: "Zurück",
+    go_back: "Zurückdrehen",
 
     take_over: "Die Lösung läuft. Leg eine Marke, um zu übernehmen.",
 
@@ -112,13 +113,20 @@ pub const TEXTS: Texts = Texts {
         Listed::All => format!(", bei {}", places.join(" und ")),
         Listed::First => format!(", bei {} und anderswo", places.join(" und ")),
     },
-    saved_of_needed: |saved, needed| format!("{saved} gerettet, {needed} waren nötig"),
-    spent: |tokens, steps| format!("{tokens}, {steps} Schritte"),
+    saved_of_needed: |saved, needed| match needed {
+        1 => format!("{saved} gerettet, 1 war nötig"),
+        needed => format!("{saved} gerettet, {needed} waren nötig"),
+    },
+    spent: |tokens, steps| format!("{tokens}, {}", time::german_steps(steps)),
     assisted: ", teils in der Pause gelegt",
     shown: ", mit gezeigter Lösung",
     first_win: "Zum ersten Mal gewonnen!",
-    new_best: |saved, tokens, steps| format!("Neuer Rekord! Bisher: {saved} gerettet, {tokens}, {steps} Schritte"),
-    best_so_far: |saved, tokens, steps| format!("Bestleistung: {saved} gerettet, {tokens}, {steps} Schritte"),
+    new_best: |saved, tokens, steps| {
+        format!("Neuer Rekord! Bisher: {saved} gerettet, {tokens}, {}", time::german_steps(steps))
+    },
+    best_so_far: |saved, tokens, steps| {
+        format!("Bestleistung: {saved} gerettet, {tokens}, {}", time::german_steps(steps))
+    },
     next: "Nächstes",
     retry: "Noch einmal",
 
@@ -155,7 +163,7 @@ pub const TEXTS: Texts = Texts {
     slope: "eine Schräge",
     bridge: "eine Brücke",
     entrance: "Eingang",
-    to_come: |count| format!("{count} kommen noch"),
+    to_come: |count| if count == 1 { "1 kommt noch".to_owned() } else { format!("{count} kommen noch") },
     exit: "Ausgang",
     saved_here: |count| format!("{count} gerettet"),
     pipe: "Rohr",
@@ -305,7 +313,7 @@ const fn command(command: Command) -> &'static str {
         Command::Pause => "Pause und weiter; Marken legen geht auch dann",
         Command::Step => "ein Schritt",
         Command::StepBack => "ein Schritt zurück",
-        Command::Undo => "zurück vor die letzte Marke",
+        Command::Undo => "rückgängig: vor die letzte Marke",
         Command::Redo => "wieder vor, zur nächsten Marke",
         Command::OtherWay => "die Spielweise, die du verlassen hast",
         Command::Share => "das Gespielte als kurzen Text kopieren",
@@ -327,7 +335,7 @@ const fn command(command: Command) -> &'static str {
         Command::Fit => "das ganze Spielfeld zeigen",
         Command::BoardLeft | Command::BoardRight | Command::BoardUp | Command::BoardDown => "das Spielfeld verschieben",
         Command::Restart => "Level neu starten",
-        Command::GoBack => "zurück, wenn es verloren ist",
+        Command::GoBack => "zurückdrehen, wenn es verloren ist",
         Command::Leave => "zurück zu den Leveln",
         Command::Play => "spielen",
         Command::Levels => "ein Level wählen",

@@ -111,7 +111,7 @@ pub(super) const fn german_refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NotOffered => "das Level hat keine solchen Marken",
         Refusal::NoneLeft => "keine solche Marke ist übrig",
-        Refusal::Outside => "das Feld liegt außerhalb der Karte",
-        Refusal::FlatBlock => "in dem Feld ist ein Block",
+        Refusal::Outside => "die Zelle liegt außerhalb der Karte",
+        Refusal::FlatBlock => "in der Zelle ist ein Block",
     }
 }

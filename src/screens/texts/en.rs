@@ -35,6 +35,7 @@ pub const TEXTS: Texts = Texts {
     quality_unknown: |cause| format!("The graphics setting is not valid: {cause}"),
 
     custom_keys: "Type a file's name (Tab completes it), paste its path or a level's text, or drop it here if your desktop can.",
+    nothing_to_paste: "There is no text in the clipboard.",
     not_pasted: |cause| format!("nothing could be pasted: {cause}"),
     browse: "Browse (F2)",
     no_file_dialog: |cause| format!("no dialog to choose a file: {cause}"),
@@ -53,7 +54,7 @@ pub const TEXTS: Texts = Texts {
 
     choose_level: "Choose a level",
     set_progress: |won, all| format!("{won} of {all} won"),
-    best: |saved, tokens, steps| format!("saved {saved} with {tokens} in {steps} steps"),
+    best: |saved, tokens, steps| format!("saved {saved} with {tokens} in {}", time::english_steps(steps)),
     to_do: |save, rabbits| format!("save {save} of {rabbits}"),
     locked: "win the previous level first",
 
@@ -113,12 +114,16 @@ pub const TEXTS: Texts = Texts {
         Listed::First => format!(", at {} and elsewhere", places.join(" and ")),
     },
     saved_of_needed: |saved, needed| format!("Saved {saved} of the {needed} needed"),
-    spent: |tokens, steps| format!("{tokens} in {steps} steps"),
+    spent: |tokens, steps| format!("{tokens} in {}", time::english_steps(steps)),
     assisted: ", some dropped while paused",
     shown: ", with the solution shown",
     first_win: "Won for the first time!",
-    new_best: |saved, tokens, steps| format!("New best! It was: saved {saved} with {tokens} in {steps} steps"),
-    best_so_far: |saved, tokens, steps| format!("best so far: saved {saved} with {tokens} in {steps} steps"),
+    new_best: |saved, tokens, steps| {
+        format!("New best! It was: saved {saved} with {tokens} in {}", time::english_steps(steps))
+    },
+    best_so_far: |saved, tokens, steps| {
+        format!("best so far: saved {saved} with {tokens} in {}", time::english_steps(steps))
+    },
     next: "Next",
     retry: "Retry",
 

@@ -40,6 +40,8 @@ pub(crate) struct Texts {
 
     // Level files.
     pub custom_keys: &'static str,
+    /// The clipboard has no text.
+    pub nothing_to_paste: &'static str,
     pub not_pasted: fn(cause: &str) -> String,
     pub browse: &'static str,
     pub no_file_dialog: fn(cause: &str) -> String,

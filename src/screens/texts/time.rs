@@ -30,6 +30,10 @@ pub(crate) struct TimeTexts {
     pub best_of: fn(Manner, tokens: &str, steps: u32) -> String,
     /// Added to a result when time was turned back.
     pub with_time_turned_back: &'static str,
+    /// The end of a replay that nobody has taken over.
+    pub replay_shown: &'static str,
+    /// Added to a result when a replay was shown, at least in the beginning.
+    pub with_replay_shown: &'static str,
 
     // The replays of a level.
     pub replays: &'static str,
@@ -90,12 +94,14 @@ pub(super) const ENGLISH: TimeTexts = TimeTexts {
             Manner::Paused => "paused",
             Manner::TurnedBack => "turned back",
         };
-        format!("{manner}: {tokens}, {steps} steps")
+        format!("{manner}: {tokens}, {}", english_steps(steps))
     },
     with_time_turned_back: ", with time turned back",
+    replay_shown: "That is how it went!",
+    with_replay_shown: ", with a replay shown",
     replays: "Replays",
     replays_below: "Enter or a second click watches. While you watch, drop a token to take over.",
-    no_replays: "None yet: what you play is kept here. A replay that was copied can be pasted on any screen.",
+    no_replays: "None yet: plays with at least one token are kept here. Copied replays can be pasted on any screen.",
     watch: "Watch",
     delete: "Delete",
     delete_question: "Delete this replay?",
@@ -125,7 +131,7 @@ pub(super) const ENGLISH: TimeTexts = TimeTexts {
 };
 
 pub(super) const GERMAN: TimeTexts = TimeTexts {
-    undo: "Zurück",
+    undo: "Rückgängig",
     redo: "Vor",
     other_way: "Anders",
     share: "Teilen",
@@ -154,12 +160,14 @@ pub(super) const GERMAN: TimeTexts = TimeTexts {
             Manner::Paused => "mit Pausen",
             Manner::TurnedBack => "zurückgedreht",
         };
-        format!("{manner}: {tokens}, {steps} Schritte")
+        format!("{manner}: {tokens}, {}", german_steps(steps))
     },
     with_time_turned_back: ", mit zurückgedrehter Zeit",
+    replay_shown: "So ist es gelaufen!",
+    with_replay_shown: ", mit gezeigter Aufzeichnung",
     replays: "Aufzeichnungen",
-    replays_below: "Enter oder ein zweiter Klick zeigt sie. Lege beim Zusehen eine Marke, um zu übernehmen.",
-    no_replays: "Noch keine: hier wird aufgehoben, was du spielst. Kopierte lassen sich überall einfügen.",
+    replays_below: "Eingabe oder ein zweiter Klick zeigt sie. Lege beim Zusehen eine Marke, um zu übernehmen.",
+    no_replays: "Noch keine: aufgehoben wird, was du mit mindestens einer Marke spielst. Kopierte lassen sich überall einfügen.",
     watch: "Ansehen",
     delete: "Löschen",
     delete_question: "Diese Aufzeichnung löschen?",
@@ -187,6 +195,16 @@ pub(super) const GERMAN: TimeTexts = TimeTexts {
     },
     level_unknown: "Das Level dieser Aufzeichnung ist hier nicht bekannt: öffne erst seine Datei, dann füge sie neu ein.",
 };
+
+/// So many steps.
+pub(super) fn english_steps(count: u32) -> String {
+    if count == 1 { "1 step".to_owned() } else { format!("{count} steps") }
+}
+
+/// So many steps.
+pub(super) fn german_steps(count: u32) -> String {
+    if count == 1 { "1 Schritt".to_owned() } else { format!("{count} Schritte") }
+}
 
 const fn end_german(outcome: Outcome) -> &'static str {
     match outcome {
