@@ -4,7 +4,6 @@ use comfy_table::{Table, presets};
 
 use super::compare::{RunChange, RunChanges};
 use super::estimate::Interval;
-use crate::level::plain;
 
 /// The changes from one run to another, as a table in Markdown.
 pub fn changes(changes: &RunChanges) -> String {
@@ -41,5 +40,5 @@ pub fn changes(changes: &RunChanges) -> String {
 
 /// A name in a cell of a table in Markdown.
 fn cell(name: &str) -> String {
-    plain(name).replace('|', "\\|")
+    name.replace('|', "\\|")
 }

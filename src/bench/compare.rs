@@ -8,11 +8,11 @@ use std::fmt;
 use std::path::Path;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::estimate::{Estimate, Interval, holm};
 use super::results::{Results, SCHEMA};
 use super::verdict::SpeedVerdict;
-use crate::level::plain;
 
 /// The share of comparisons of equal programs in which something is said to be beyond the threshold.
 const WRONG_ALARMS: f64 = 0.05;
@@ -114,13 +114,15 @@ impl SavedRun {
     /// # Errors
     /// When it is none, or one of another schema.
     pub fn parse(text: &str) -> Result<SavedRun, CompareError> {
-        let value: serde_json::Value =
-            serde_json::from_str(text).map_err(|cause| CompareError::NotASummary(cause.to_string()))?;
+        let value: Value = serde_json::from_str(text).map_err(|cause| CompareError::NotASummary(cause.to_string()))?;
         let none = |cause: &dyn fmt::Display| CompareError::NotASummary(cause.to_string());
-        match value.get("schema").and_then(serde_json::Value::as_u64) {
+        match value.get("schema").and_then(Value::as_u64) {
             Some(schema) if schema != u64::from(SCHEMA) => return Err(CompareError::Schema(schema)),
             Some(_) => {}
             None => return Err(none(&"its schema is no number")),
+        }
+        if has_control_characters(&value) {
+            return Err(none(&"a text in it has control characters"));
         }
         let run: SavedRun = serde_json::from_value(value).map_err(|cause| none(&cause))?;
         let is_time = |ms: &f64| *ms > 0.0 && *ms < LONGEST_MS;
@@ -129,9 +131,7 @@ impl SavedRun {
         }
         let mut keys = BTreeSet::new();
         match run.zooms.iter().find(|row| !keys.insert(row.key())) {
-            Some(twice) => {
-                Err(none(&format!("`{}` at {} pixels a tile is there twice", plain(&twice.hints), twice.zoom)))
-            }
+            Some(twice) => Err(none(&format!("`{}` at {} pixels a tile is there twice", twice.hints, twice.zoom))),
             None => Ok(run),
         }
     }
@@ -245,6 +245,16 @@ impl RunChanges {
     }
 }
 
+/// Whether any text has such characters: printed, they would do what they like to a terminal.
+fn has_control_characters(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains(char::is_control),
+        Value::Array(values) => values.iter().any(has_control_characters),
+        Value::Object(fields) => fields.values().any(has_control_characters),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
 fn logs(times: &[f64]) -> Vec<f64> {
     times.iter().map(|ms| ms.max(1e-9).ln()).collect()
 }
@@ -257,7 +267,7 @@ impl fmt::Display for CompareError {
                 write!(f, "it has schema {schema}, and only schema {SCHEMA} can be compared: measure again")
             }
             CompareError::Differs { what, old, new } => {
-                write!(f, "{} differs: `{}` and `{}`", plain(what), plain(old), plain(new))
+                write!(f, "{what} differs: `{old}` and `{new}`")
             }
             CompareError::NothingInCommon => f.write_str("they have no zoom and quality in common"),
             CompareError::TooFewVisits => {

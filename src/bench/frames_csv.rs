@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use super::measured::BenchFrame;
+use super::measured::{BenchFrame, FrameKind};
 use super::plan::BenchPlan;
 use super::run::BenchEvent;
 use crate::app::FrameRecord;
@@ -56,6 +56,8 @@ fn write_row(
     let BenchFrame { lap, number, kind, hash, record, cpu, present } = frame;
     match visit {
         Some(visit) => write!(sink, "{name},{visit},{lap},")?,
+        // While the zoom moves there are no laps.
+        None if matches!(kind, FrameKind::Zoomed | FrameKind::Sharpening) => write!(sink, "{name},,,")?,
         None => write!(sink, "{name},,{lap},")?,
     }
     write!(sink, "{number},{},", kind.name())?;

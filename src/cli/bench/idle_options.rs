@@ -30,16 +30,19 @@ pub fn refuse_idle_options(command: &mut Command, found: &ArgMatches) -> Result<
         let named = |id: &str| command.get_arguments().find(|arg| arg.get_id() == id).map(ToString::to_string);
         Some(format!("'{}' has no effect beside '{}': leave it out", named(idle)?, named(option)?))
     };
-    let lacks = |(option, needed): &(&str, &dyn Fn(&Arg) -> bool)| {
-        let idle = command.get_arguments().find(|arg| needed(arg) && is_given(arg.get_id().as_str()))?;
-        (!is_given(option)).then(|| format!("'{idle}' has no effect without '--{}'", option.replace('_', "-")))
+    // `requires` is not enough: clap drops it where the option that is required conflicts with another one.
+    let needed_by = |arg: &Arg| match (arg.get_help_heading(), arg.get_id().as_str()) {
+        (_, "zoom_bench") => None,
+        (Some(HEADING), _) => Some("zoom_bench"),
+        (_, "zoom") => Some("sheet"),
+        _ => None,
     };
-    let needs: [(&str, &dyn Fn(&Arg) -> bool); 2] = [
-        ("zoom_bench", &|arg| arg.get_help_heading() == Some(HEADING) && arg.get_id() != "zoom_bench"),
-        ("sheet", &|arg| arg.get_id() == "zoom"),
-    ];
-    let message = if let Some(lacking) = needs.iter().find_map(lacks) {
-        Some(lacking)
+    let lacking = command.get_arguments().filter(|arg| is_given(arg.get_id().as_str())).find_map(|arg| {
+        let needed = needed_by(arg).filter(|needed| !is_given(needed))?;
+        Some(format!("'{arg}' has no effect without '--{}'", needed.replace('_', "-")))
+    });
+    let message = if lacking.is_some() {
+        lacking
     } else if compared > 2 {
         Some(format!("'--compare' takes one saved run or two, and here are {compared}"))
     } else if compared == 2 {

@@ -132,11 +132,14 @@ fn rows_that_stand_twice_and_times_that_no_frame_takes_are_refused() {
 }
 
 #[test]
-fn names_in_a_saved_run_are_printed_plainly() {
+fn names_in_a_saved_run_break_neither_terminal_nor_table() {
     let mut run = summary(1.0, 0.5);
-    run["zooms"][0]["hints"] = "a\u{1b}[31m|b".into();
+    run["zooms"][0]["hints"] = "a|b".into();
     let table = bench::changes(&saved(&run).changes_to(&saved(&run), 0.05).expect("comparable"));
-    assert!(!table.contains('\u{1b}') && table.contains("\\|b"), "{table}");
+    assert!(table.contains("a\\|b"), "{table}");
+    run["machine"]["cpu"] = "a\u{1b}[31m".into();
+    let cause = SavedRun::parse(&run.to_string()).expect_err("it is no plain text").to_string();
+    assert!(cause.contains("control characters"), "{cause}");
 }
 
 #[test]
