@@ -76,5 +76,6 @@ fn played(file: &LevelFile) -> PlayedLevel {
         solutions,
         warnings,
         more_warnings,
+        notes: file.notes.clone(),
     }
 }

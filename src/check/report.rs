@@ -33,6 +33,8 @@ pub struct PlayedLevel {
     /// What makes no sense in it, by place; the first twenty, and how many there are more.
     pub warnings: Vec<Remark>,
     pub more_warnings: usize,
+    /// What had to be done to read it, in sentences: nothing to worry about.
+    pub notes: Vec<String>,
 }
 
 /// A solution that was played.

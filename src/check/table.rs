@@ -40,7 +40,7 @@ impl Report {
 }
 
 impl CheckedLevel {
-    /// The errors and warnings as text.
+    /// The errors, warnings and notes as text.
     fn errors(&self) -> Vec<String> {
         let path = plain_path(&self.path);
         match &self.result {
@@ -53,6 +53,7 @@ impl CheckedLevel {
                 if played.more_warnings > 0 {
                     errors.push(format!("… and {} about `{path}`", count(played.more_warnings, "more warning")));
                 }
+                errors.extend(played.notes.iter().map(|note| format!("note on `{path}`: {note}")));
                 errors
             }
             Err(error) => vec![error.message(&self.path)],

@@ -246,6 +246,9 @@ fn conversions_say_what_they_changed() {
          leveret: note on `cut.rel`: words around the level passed over\n"
     );
     assert!(read(&folder, "cut.ron").contains("rabbits: 1,"));
+    let checked = leveret(folder.path(), &["check", "--strict", "cut.rel"]);
+    assert_code(&checked, 0);
+    assert!(out(&checked).contains("note on `cut.rel`: words around the level passed over"), "{}", out(&checked));
 
     let solutions = "solutions: [Solution(ends: Lost, orders: [At(2, ExplodeAll)])]";
     write(

@@ -129,16 +129,6 @@ fn levels_without_tokens_that_are_not_won() {
     assert_eq!(level("rabbits: 1, save: 2", fall).len(), 1);
 }
 
-/// As `import` says.
-#[test]
-fn what_was_done_to_read_a_level_is_told() {
-    let letter = "My level:\n\n:num_rabbits=1\n:num_to_save=1\n Q\n    O\n#####\n";
-    assert_eq!(
-        warnings_of("level.rel", letter),
-        ["1:1 row 1 of the map filled up with blanks, to 5", "1:1 words around the level passed over"]
-    );
-}
-
 #[test]
 fn an_empty_map_is_one_warning() {
     let empty = "the map is empty: there is nothing to play";

@@ -40,7 +40,6 @@ pub(super) fn warnings(file: &LevelFile, solutions: &[PlayedSolution]) -> (Vec<R
         warnings.extend(hints::warnings(file));
         warnings.extend(stars::warnings(file));
     }
-    warnings.extend(file.notes.iter().map(|note| (TextSpan::new(0, 0), note.clone())));
     warnings.extend(tokens::warnings(file, solutions));
     warnings.extend(solutions::warnings(file));
     warnings.extend(fonts::warnings(file));
