@@ -78,9 +78,7 @@ impl<S: Simd> Rows<'_, S> {
         for (dst, row) in self.rows(clip, 0).zip(sampling.rows_from((clip.y - top) as usize)) {
             let (src, spans) = sampling.source_row(row);
             // Where a sprite is magnified, rows repeat.
-            if last.replace(row) != Some(row) {
-                sampling.pick(&mut picked, src, shown.clone());
-            }
+            let is_picked = last.replace(row) == Some(row);
             for span in spans {
                 let Range { start, end } = sampling.columns_of(*span);
                 let (start, end) = (start.max(shown.start), end.min(shown.end));
@@ -89,6 +87,9 @@ impl<S: Simd> Rows<'_, S> {
                 }
                 written += (end - start) as u64;
                 let columns = start - shown.start..end - shown.start;
+                if !is_picked {
+                    sampling.pick(&mut picked[columns.clone()], src, start..end);
+                }
                 blit_part(simd, blend_mode, &mut dst[columns.clone()], &picked[columns], span.kind, opacity);
             }
         }
