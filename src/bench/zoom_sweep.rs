@@ -66,7 +66,7 @@ pub fn sweep(
     }
     let mut random = SplitMix(variant as u64);
     for _ in 0..jumps {
-        sweeping.harness.app.show(opening.clone());
+        sweeping.rewind(opening)?;
         sweeping.harness.app.zoom_to(low + random.below((high - low) as usize + 1) as u32);
         sweeping.frame(FrameKind::Zoomed)?;
         sweeping.rest()?;
@@ -89,11 +89,25 @@ impl Sweeping<'_> {
     /// The level at this zoom with all sprites sharp. These frames are not part of the sweep.
     fn start_at(&mut self, zoom: u32) -> Result<(), BenchError> {
         self.harness.app.zoom_to(zoom);
+        self.settle()
+    }
+
+    /// Frames until all sprites are sharp.
+    fn settle(&mut self) -> Result<(), BenchError> {
         self.harness.frame(0, FrameKind::First, FRAME_TIME)?;
         self.harness.app.settle();
         self.harness.frame(1, FrameKind::Sharpening, FRAME_TIME)?;
         self.due = Instant::now();
         Ok(())
+    }
+
+    /// Back to the moment at which the level is measured, at the zoom that is shown. The frames in which the scene jumps
+    /// back are not part of the sweep.
+    fn rewind(&mut self, opening: &Screen) -> Result<(), BenchError> {
+        let zoom = self.harness.app.zoom();
+        self.harness.app.show(opening.clone());
+        zoom.into_iter().for_each(|zoom| self.harness.app.zoom_to(zoom));
+        self.settle()
     }
 
     /// Turns the wheel by one notch a frame, until the zoom is at the end of these zooms.
