@@ -1,4 +1,4 @@
-//! A search as seen by whoever waits for it: when it must end, and how far it is.
+//! Progress and cancellation of a search.
 
 use std::sync::atomic::{AtomicI32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
