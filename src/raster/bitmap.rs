@@ -51,9 +51,14 @@ pub enum SpanKind {
     /// At least [`LANES`] pixels.
     Opaque,
     /// Translucent pixels, with few opaque or transparent ones between them. The next translucent span of the row
-    /// starts at least [`LANES`] columns after the end of this one.
+    /// starts at least [`LANES`] columns after the end of this one, and the next uniform one after its last vector.
     Translucent,
+    /// Many translucent pixels of one colour, such as water: only one of them is read.
+    Uniform,
 }
+
+/// So many translucent pixels of one colour are a span of their own: beginning one costs no more than reading them.
+pub(super) const MIN_UNIFORM: usize = 4 * LANES;
 
 /// An opaque rectangle with a shorter side, in pixels, is too small to be worth culling for.
 pub(super) const MIN_OPAQUE_SIDE: i32 = 8;

@@ -2,7 +2,7 @@
 
 use tiny_skia::Pixmap;
 
-use super::bitmap::{Bitmap, PixelBounds, PixelSpan, SpanKind};
+use super::bitmap::{Bitmap, MIN_UNIFORM, PixelBounds, PixelSpan, SpanKind};
 use super::memory::{CACHE_LINE, reserve};
 use super::pixel::{LANES, alpha};
 
@@ -79,55 +79,59 @@ impl BitmapWriter {
 fn spans_of(row: &[u32], spans: &mut Vec<PixelSpan>) {
     let first = spans.len();
     let mut start = 0;
-    while let Some(pixel) = row.get(start) {
-        let (kind, same) = (kind(*pixel), same_kind(&row[start..]));
+    while start < row.len() {
+        let (kind, length) = run(&row[start..]);
         if let Some(kind) = kind {
-            append(spans, first, PixelSpan { start: start as u32, end: (start + same) as u32, kind });
+            append(spans, first, PixelSpan { start: start as u32, end: (start + length) as u32, kind });
         }
-        start += same;
+        start += length;
     }
 }
 
-/// The number of pixels of the same kind at the start of a row that is not empty. Most rows are opaque or transparent
-/// for long stretches, which are tested a vector at a time.
-fn same_kind(row: &[u32]) -> usize {
-    let first = kind(row[0]);
+/// The kind of the pixels at the start of a row that is not empty, none for transparent ones, and how many they are.
+fn run(row: &[u32]) -> (Option<SpanKind>, usize) {
+    match alpha(row[0]) {
+        0 => (None, with_alpha(row, 0)),
+        255 => (Some(SpanKind::Opaque), with_alpha(row, 255)),
+        _ => {
+            let is_uniform = |run: &[u32]| run.len() >= MIN_UNIFORM;
+            let mut runs = row.chunk_by(|one, next| one == next).peekable();
+            let uniform = runs.peek().filter(|run| is_uniform(run)).map(|run| (Some(SpanKind::Uniform), run.len()));
+            let mixed = runs.take_while(|run| !matches!(alpha(run[0]), 0 | 255) && !is_uniform(run));
+            uniform.unwrap_or_else(|| (Some(SpanKind::Translucent), mixed.map(<[u32]>::len).sum()))
+        }
+    }
+}
+
+/// The number of pixels with this alpha at the start of a row. Most rows are opaque or transparent for long stretches,
+/// which are tested a vector at a time.
+fn with_alpha(row: &[u32], wanted: u32) -> usize {
     let (together, _) = row.as_chunks::<LANES>();
-    let all = |pixels: &&[u32; LANES]| match first {
-        None => alpha(pixels.iter().fold(0, |all, pixel| all | pixel)) == 0,
-        Some(SpanKind::Opaque) => alpha(pixels.iter().fold(u32::MAX, |all, pixel| all & pixel)) == 255,
-        Some(SpanKind::Translucent) => false,
-    };
+    let all = |pixels: &&[u32; LANES]| pixels.iter().fold(true, |all, pixel| all & (alpha(*pixel) == wanted));
     let sure = together.iter().take_while(all).count() * LANES;
-    sure + row[sure..].iter().take_while(|pixel| kind(**pixel) == first).count()
+    sure + row[sure..].iter().take_while(|pixel| alpha(**pixel) == wanted).count()
 }
 
 /// Appends a span of the row whose spans begin at `first`. Short opaque spans and short gaps are merged into
-/// translucent spans: blending them gives the same pixels, and costs less than one more span.
+/// translucent spans: blending them gives the same pixels, and costs less than one more span. A uniform span leaves
+/// what belongs to the last vector of a translucent one to that.
 fn append(spans: &mut Vec<PixelSpan>, first: usize, mut span: PixelSpan) {
     let short = LANES as u32;
     if span.kind == SpanKind::Opaque && span.end - span.start < short {
         span.kind = SpanKind::Translucent;
     }
-    match spans[first..].last() {
-        Some(before)
-            if before.kind == SpanKind::Translucent
-                && span.kind == SpanKind::Translucent
-                && span.start - before.end < short =>
-        {
-            let start = before.start;
-            spans.pop();
-            spans.push(PixelSpan { start, ..span });
+    if let Some(before) = spans[first..].last_mut().filter(|before| before.kind == SpanKind::Translucent) {
+        match span.kind {
+            SpanKind::Translucent if span.start - before.end < short => {
+                before.end = span.end;
+                return;
+            }
+            SpanKind::Uniform if before.padded_end() > span.start => {
+                before.end = before.padded_end();
+                span.start = before.end;
+            }
+            SpanKind::Opaque | SpanKind::Translucent | SpanKind::Uniform => {}
         }
-        _ => spans.push(span),
     }
-}
-
-/// None for a transparent pixel.
-fn kind(pixel: u32) -> Option<SpanKind> {
-    match alpha(pixel) {
-        0 => None,
-        255 => Some(SpanKind::Opaque),
-        _ => Some(SpanKind::Translucent),
-    }
+    spans.push(span);
 }

@@ -136,7 +136,17 @@ impl ColorFill {
                     *dst = mode.pixel(*color, *dst);
                 }
             }
-            ColorFill::Pixels(color) => dst.iter_mut().for_each(|dst| *dst = color.over(*dst)),
+            ColorFill::Pixels(color) => {
+                // Neighbours are often equal.
+                let (mut below, mut blended) = (0, color.over(0));
+                for dst in dst {
+                    if *dst != below {
+                        below = *dst;
+                        blended = color.over(below);
+                    }
+                    *dst = blended;
+                }
+            }
             ColorFill::Tables(tables) => {
                 for dst in dst {
                     let [red, green, blue, alpha] = dst.to_ne_bytes();

@@ -42,26 +42,24 @@ pub struct CopiedPanels {
 
 impl PanelRow {
     fn new(pixels: Vec<u32>) -> PanelRow {
-        let mut row = PanelRow { pixels, runs: Vec::new() };
-        row.find_runs();
-        row
-    }
-
-    /// Replaces the pixels from a column on.
-    fn update(&mut self, column: usize, pixels: &[u32]) {
-        self.pixels[column..column + pixels.len()].copy_from_slice(pixels);
-        self.find_runs();
-    }
-
-    fn find_runs(&mut self) {
-        self.runs.clear();
-        let mut start = 0;
-        for run in self.pixels.chunk_by(|one, next| one == next) {
+        let (mut runs, mut start) = (Vec::new(), 0);
+        for run in pixels.chunk_by(|one, next| one == next) {
             let end = start + run.len();
             if run.len() >= MIN_RUN {
-                self.runs.push(start..end);
+                runs.push(start..end);
             }
             start = end;
+        }
+        PanelRow { pixels, runs }
+    }
+
+    /// Replaces the pixels from a column on. They belong to no run any more: most likely they change again soon.
+    fn replace(&mut self, column: usize, pixels: &[u32]) {
+        let end = column + pixels.len();
+        self.pixels[column..end].copy_from_slice(pixels);
+        if self.runs.iter().any(|run| run.start < end && column < run.end) {
+            let rest = |run: Range<usize>| [run.start..run.end.min(column), run.start.max(end)..run.end];
+            self.runs = self.runs.drain(..).flat_map(rest).filter(|rest| rest.len() >= MIN_RUN).collect();
         }
     }
 
@@ -139,7 +137,7 @@ impl CopiedPanels {
             for part in self.changed.iter().filter_map(|changed| intersect(*changed, picture.panel)) {
                 let (indices, column) = picture.rows_of(part);
                 let kept = picture.rows[indices].iter_mut();
-                kept.zip(rows(frame, part)).for_each(|(kept, row)| kept.update(column, row));
+                kept.zip(rows(frame, part)).for_each(|(kept, row)| kept.replace(column, row));
             }
         }
         self.pictures

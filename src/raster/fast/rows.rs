@@ -128,22 +128,59 @@ impl<S: Simd> Rows<'_, S> {
     }
 
     /// Copies the part of a mosaic that lies in `clip`, which lies in its bounds. Returns the number of pixels written.
-    /// Tile by tile, so that pictures are read forward: together they are larger than the cache.
+    /// Cell by cell, so that pictures are read forward: together they are larger than the cache.
     #[inline(always)]
     pub fn mosaic(&mut self, mosaic: &Mosaic, clip: Rect) -> u64 {
+        match mosaic.tile() {
+            16 => self.cells::<16, 4>(mosaic, clip),
+            32 => self.cells::<32, 2>(mosaic, clip),
+            _ => self.cells::<0, 1>(mosaic, clip),
+        }
+    }
+
+    /// As [`Rows::mosaic`], for cells of this width, or of any if it is 0. Of small cells there are thousands, and so
+    /// many are copied together: then each row of the frame gets a longer piece at a time.
+    #[inline(always)]
+    fn cells<const WIDTH: usize, const TOGETHER: usize>(&mut self, mosaic: &Mosaic, clip: Rect) -> u64 {
         let (mut written, tile) = (0, mosaic.tile());
         let (before, rows) = mosaic.touching(clip);
         for (top, cells) in rows {
-            for (left, cell) in (clip.x - before..).step_by(tile as usize).zip(cells) {
-                let Some(part) = intersect(Rect::new(left, top, tile, tile), clip) else { continue };
-                let Some(src) = mosaic.picture(*cell, part.y - top) else { continue };
-                let columns = (part.x - left) as usize..(part.right() - left) as usize;
-                let src = src.chunks_exact(tile as usize).map(|row| &row[columns.clone()]);
-                copy_rows(self.rows(part, 0), src, columns.len());
-                written += area(part);
+            let mut left = clip.x - before;
+            for cells in cells.chunks(TOGETHER) {
+                let all = Rect::new(left, top, cells.len() as i32 * tile, tile);
+                left = all.right();
+                let Some(part) = intersect(all, clip) else { continue };
+                let pictures = std::array::from_fn(|index| mosaic.picture(*cells.get(index)?, part.y - top));
+                if part.width as usize == WIDTH * TOGETHER && pictures.iter().all(Option::is_some) {
+                    self.copy_cells::<WIDTH, TOGETHER>(part, pictures.map(Option::unwrap_or_default));
+                    written += area(part);
+                    continue;
+                }
+                for (left, picture) in (all.x..).step_by(tile as usize).zip(pictures) {
+                    let Some(part) = intersect(Rect::new(left, top, tile, tile), part) else { continue };
+                    let Some(picture) = picture else { continue };
+                    let columns = (part.x - left) as usize..(part.right() - left) as usize;
+                    let src = picture.chunks_exact(tile as usize).map(|row| &row[columns.clone()]);
+                    copy_rows(self.rows(part, 0), src, columns.len());
+                    written += area(part);
+                }
             }
         }
         written
+    }
+
+    /// Copies rows of neighbouring cells of this width.
+    #[inline(always)]
+    fn copy_cells<const WIDTH: usize, const COUNT: usize>(&mut self, part: Rect, pictures: [&[u32]; COUNT]) {
+        let frame_width = self.bounds.width as usize;
+        let mut start = (part.y - self.bounds.y) as usize * frame_width + part.x as usize;
+        for row in 0..part.height as usize {
+            let dst = &mut self.pixels[start..start + WIDTH * COUNT];
+            for (dst, picture) in dst.chunks_exact_mut(WIDTH).zip(pictures) {
+                dst.copy_from_slice(&picture[row * WIDTH..(row + 1) * WIDTH]);
+            }
+            start += frame_width;
+        }
     }
 
     /// Copies what lies of panels in `clip`, which lies in these rows. Returns the number of pixels written.
@@ -182,6 +219,11 @@ fn blit_span<S: Simd>(simd: S, blend_mode: BlendMode, dst: &mut [u32], src: &[u3
             let columns = span.start as usize..span.padded_end() as usize;
             blend_mode.row(simd, &mut dst[columns.clone()], &src[columns]);
         }
+        SpanKind::Uniform => {
+            let (color, pixels) = (src[span.start as usize], span.end - span.start);
+            let columns = span.start as usize..span.end as usize;
+            blend_mode.color(color, pixels.into()).row(simd, &mut dst[columns]);
+        }
     }
 }
 
@@ -191,7 +233,10 @@ fn blit_part<S: Simd>(simd: S, blend_mode: BlendMode, dst: &mut [u32], src: &[u3
     match (kind, opacity) {
         (SpanKind::Opaque, 255) => dst.copy_from_slice(src),
         (SpanKind::Translucent, 255) => blend_mode.row(simd, dst, src),
-        (SpanKind::Opaque | SpanKind::Translucent, opacity) => blend_mode.faded_row(dst, src, opacity.into()),
+        (SpanKind::Uniform, 255) => blend_mode.color(src[0], src.len() as u64).row(simd, dst),
+        (SpanKind::Opaque | SpanKind::Translucent | SpanKind::Uniform, opacity) => {
+            blend_mode.faded_row(dst, src, opacity.into())
+        }
     }
 }
 
