@@ -9,6 +9,7 @@ mod interrupt;
 mod large_pages;
 mod manual;
 mod map_text;
+mod mistyped;
 mod new;
 mod number;
 mod orders;
@@ -186,11 +187,17 @@ pub fn main() -> ExitCode {
         bench::refuse_idle_options(&mut command, &found)?;
         Cli::from_arg_matches(&found)
     });
-    let done = match parsed {
-        Ok(cli) => run(cli),
-        Err(error) if error.use_stderr() => error.exit(),
+    let mistyped = match &parsed {
+        Ok(Cli { command: Some(_), .. }) => None,
+        Ok(Cli { game, .. }) => game.level.as_deref().and_then(|word| mistyped::level(&command, word)),
+        Err(error) => mistyped::words(&command, std::env::args_os(), error),
+    };
+    let done = match (mistyped, parsed) {
+        (Some(failure), _) => Err(failure),
+        (None, Ok(cli)) => run(cli),
+        (None, Err(error)) if error.use_stderr() => error.exit(),
         // The help or the version.
-        Err(text) => output::print(&text.to_string()).map(|_| None),
+        (None, Err(text)) => output::print(&text.to_string()).map(|_| None),
     };
     match done {
         Ok(None) => ExitCode::SUCCESS,

@@ -16,7 +16,11 @@ pub const MAX_FILE: u64 = 1_000_000;
 /// a pipe may take for ever, and a device may never end.
 pub fn read_text(path: &Path) -> io::Result<String> {
     // Before it is opened, because opening a pipe waits for a writer.
-    if !path.metadata()?.is_file() {
+    let metadata = path.metadata()?;
+    if metadata.is_dir() {
+        return Err(io::Error::other("it is a folder"));
+    }
+    if !metadata.is_file() {
         return Err(io::Error::other("it is no regular file"));
     }
     read_bounded(File::open(path)?)

@@ -223,6 +223,32 @@ fn wrong_use_has_its_own_exit_code() {
     }
 }
 
+#[test]
+fn a_mistyped_command_is_no_level() {
+    let folder = folder();
+    for (arguments, told) in [
+        (
+            &["chek", "corridor.ron"][..],
+            "leveret: no command and no level file is called `chek`; did you mean `check`?",
+        ),
+        (&["simulat"], "is called `simulat`; did you mean `simulate`?"),
+        (&["--hints", "speed", "shto", "corridor.ron"], "is called `shto`; did you mean `shot`?"),
+        (&["corridors"], "leveret: no command and no level file is called `corridors`; `leveret --help`"),
+        (
+            &["corridor.ron", "blocked.ron"],
+            "leveret: `blocked.ron` is one level too many beside `corridor.ron`: one is played at a time",
+        ),
+    ] {
+        let output = leveret(folder.path(), arguments);
+        assert_code(&output, 2);
+        assert!(err(&output).starts_with("leveret: ") && err(&output).contains(told), "{}", err(&output));
+        assert_eq!(err(&output).lines().count(), 1, "{}", err(&output));
+    }
+    let output = leveret(folder.path(), &["."]);
+    assert_code(&output, 1);
+    assert!(err(&output).contains("cannot read level `.`: it is a folder"), "{}", err(&output));
+}
+
 /// A level saved while it was paused, and won by digging.
 const PAUSED: &str = r#"Level(
     rabbits: 1,

@@ -43,6 +43,6 @@ fn what_is_no_level_file_is_said_in_one_line() {
     assert_eq!(error.to_string().lines().count(), 1);
 
     let error = Level::read(&folder()).unwrap_err();
-    assert!(error.to_string().ends_with("broken`: it is no regular file"), "{error}");
+    assert!(error.to_string().ends_with("broken`: it is a folder"), "{error}");
     assert!(error.faults().is_empty());
 }
