@@ -14,7 +14,12 @@ const WIDTH: f64 = 480.0;
 const NAME: f64 = 168.0;
 const VALUE: f64 = 96.0;
 const ROW: f64 = 22.0;
+/// The height of a name that has a line of its own.
+const NAME_LINE: f64 = 18.0;
 const BOTTOM: f64 = 30.0;
+
+/// Longer names, in characters, do not fit beside the axis: then each has a line of its own.
+const LONGEST_BESIDE: usize = 24;
 
 /// Ratios that may be marked on the axis.
 const TICKS: [f64; 15] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 0.8, 1.0, 1.25, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
@@ -44,7 +49,10 @@ pub fn section(results: &Results) -> String {
 fn plot(results: &Results, zoom: u32) -> String {
     let rows: Vec<&HintRow> = results.hints.iter().filter(|row| row.zoom == zoom).collect();
     let axis = RatioAxis::over(rows.iter().filter_map(|row| row.interval));
-    let bottom = rows.len() as f64 * ROW;
+    let is_long = |row: &&HintRow| row.contrast.to_string().chars().count() > LONGEST_BESIDE;
+    let name_line = if rows.iter().any(is_long) { NAME_LINE } else { 0.0 };
+    let row_height = ROW + name_line;
+    let bottom = rows.len() as f64 * row_height;
     let height = bottom + BOTTOM;
     let mut svg = format!(
         "<svg class=\"forest\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"ratios of frame times at {zoom} \
@@ -66,16 +74,17 @@ fn plot(results: &Results, zoom: u32) -> String {
             taken = x + 34.0;
         }
     }
-    for (row, y) in rows.into_iter().zip((0..).map(|index| f64::from(index) * ROW + ROW / 2.0)) {
-        svg.push_str(&line(row, &axis, y));
+    for (row, end) in rows.into_iter().zip((1..).map(|count| f64::from(count) * row_height)) {
+        svg.push_str(&line(row, &axis, end - ROW / 2.0, name_line));
     }
     svg.push_str("</svg>\n");
     svg
 }
 
-fn line(row: &HintRow, axis: &RatioAxis, y: f64) -> String {
+/// A row around this height; its name is so much higher.
+fn line(row: &HintRow, axis: &RatioAxis, y: f64, name_line: f64) -> String {
     let (text, name) = (y + 4.0, escape(&row.contrast.to_string()));
-    let mut svg = format!("<text class=\"name\" x=\"0\" y=\"{text}\">{name}</text>");
+    let mut svg = format!("<text class=\"name\" x=\"0\" y=\"{}\">{name}</text>", text - name_line);
     let value = match row.interval {
         Some(Interval { ratio, low, high }) => {
             let (x, left, right) = (axis.x(ratio), axis.x(low), axis.x(high));
