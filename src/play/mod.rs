@@ -60,5 +60,5 @@ pub use replay::{Parting, PartingReason, Replay, Replayed, end_words};
 pub use script::{Script, ScriptAction, ScriptCommand, ScriptFault};
 pub use share::{ReplayFault, replays_in};
 pub use solution::{first_to_show, solutions_for_rel};
-pub use timeline::{Branch, Fate, MOST_LEFT, Mark, Timeline};
+pub use timeline::{Branch, Fate, MOST_LEFT, Mark, ShownPlay, Timeline};
 pub use trace::Trace;

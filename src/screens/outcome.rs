@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::attempt::{Attempt, Credit, Guide, KeepAction, ShownPlay};
+use super::attempt::{Attempt, Credit, Guide, KeepAction};
 use super::causes::causes;
 use super::context::Context;
 use super::effect::Effect;
@@ -15,6 +15,7 @@ use super::shipped::{Chosen, next_level};
 use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::look::{Color, palette};
+use crate::play::ShownPlay;
 use crate::scene::{Align, Finale, Item, draw_finale};
 use crate::sim;
 use crate::ui::{Button, ButtonState, Card, SMALL_TEXT, draw_buttons, hit, text, wrapped};

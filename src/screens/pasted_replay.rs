@@ -1,13 +1,13 @@
 //! A replay that was pasted, on whatever screen: its level is found, and it plays.
 
-use super::attempt::{Attempt, ShownPlay};
+use super::attempt::Attempt;
 use super::context::Context;
 use super::effect::Effect;
 use super::play::PlayScreen;
 use super::screen::{Screen, ScreenTurn};
 use super::shipped::{Chosen, all_levels, chosen, entry};
 use crate::level::Level;
-use crate::play::{Fingerprint, LevelMatch, Replay, replays_in};
+use crate::play::{Fingerprint, LevelMatch, Replay, ShownPlay, replays_in};
 
 impl Screen {
     /// Opens the first replay in a text.

@@ -1,6 +1,6 @@
 //! The replays of a level: plays that were kept, to watch, to share, or to delete, which asks first.
 
-use super::attempt::{Attempt, ShownPlay};
+use super::attempt::Attempt;
 use super::context::Context;
 use super::effect::Effect;
 use super::input::{Input, PointerButton};
@@ -13,7 +13,7 @@ use super::stroke::Edit;
 use super::turn::{Route, Turn};
 use crate::level::Ending;
 use crate::look::palette;
-use crate::play::{Fingerprint, LevelMatch, Replay};
+use crate::play::{Fingerprint, LevelMatch, Replay, ShownPlay};
 use crate::scene::{Item, Rect};
 use crate::ui::{Button, ButtonState, Face, Focus, Page, ScrollArea, draw_buttons, hit};
 

@@ -9,7 +9,7 @@ use std::mem::{Discriminant, discriminant};
 use std::ops::ControlFlow;
 
 use super::about::About;
-use super::attempt::{Attempt, Demonstration, ShownPlay};
+use super::attempt::{Attempt, Demonstration};
 use super::context::{Context, Overlay};
 use super::effect::{Answer, Effect};
 use super::faulty_level::FaultyLevel;
@@ -34,7 +34,7 @@ use super::title::Title;
 use super::turn::{Next, Route, Turn};
 use crate::level::{At, Level};
 use crate::look::Cycle;
-use crate::play::Replay;
+use crate::play::{Replay, ShownPlay};
 use crate::scene::{Item, Rect};
 use crate::ui::draw_note;
 

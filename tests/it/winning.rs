@@ -90,3 +90,13 @@ fn a_solution_that_was_watched_is_no_win_of_the_player() {
     assert!(shown.caption().starts_with("won"), "{}", shown.caption());
     assert!(!shown.words().contains("You won!") && shown.words().contains("That is how!"), "{}", shown.words());
 }
+
+/// Begun anew, the level can be taken back to what was shown: that does not make it the player's.
+#[test]
+fn a_solution_that_is_returned_to_is_no_win_of_the_player() {
+    let begun_anew = Game::title(Profile::default()).press("Enter v").steps(3).press("r");
+    let returned = begun_anew.press("o");
+    assert!(!returned.play().attempt().timeline.branch().orders().is_empty(), "it is the solution again");
+    let words = returned.press("p").steps(60).words();
+    assert!(words.contains("with the solution shown") && !words.contains("Won for the first time!"), "{words}");
+}

@@ -13,6 +13,17 @@ pub struct Branch {
     pub(super) marks: Vec<Mark>,
     pub(super) decided: Option<u32>,
     pub(super) end: Option<Outcome>,
+    pub(super) shown: Option<ShownPlay>,
+}
+
+/// What is shown to the player.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShownPlay {
+    Solution,
+    /// A replay from the player's list.
+    OwnReplay,
+    /// A replay that was pasted.
+    PastedReplay,
 }
 
 /// Rabbits that died or were saved in one step.
@@ -57,6 +68,11 @@ impl Branch {
         self.end
     }
 
+    /// What was shown of it, at least in the beginning; none if it is the player's own.
+    pub fn shown(&self) -> Option<ShownPlay> {
+        self.shown
+    }
+
     /// The index of the first order after this step.
     pub(super) fn next_order(&self, step: u32) -> usize {
         self.orders.partition_point(|at| at.step <= step)
@@ -66,7 +82,8 @@ impl Branch {
     pub(super) fn turning_off(&self, step: u32, orders: Vec<At>) -> Branch {
         let reach = self.reach.min(step);
         let marks = self.marks.iter().copied().take_while(|mark| mark.step <= reach).collect();
-        Branch { orders, reach, marks, decided: self.decided.filter(|decided| *decided <= reach), end: None }
+        let decided = self.decided.filter(|decided| *decided <= reach);
+        Branch { orders, reach, marks, decided, end: None, shown: self.shown }
     }
 
     /// Whether all its orders are the first ones of another.

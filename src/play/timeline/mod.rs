@@ -10,7 +10,7 @@ mod snapshots;
 
 use std::sync::Arc;
 
-pub use branch::{Branch, Fate, Mark};
+pub use branch::{Branch, Fate, Mark, ShownPlay};
 use snapshots::Snapshots;
 
 use super::player::Player;
@@ -89,6 +89,11 @@ impl Timeline {
     /// The branches that were left; the last one last.
     pub fn left(&self) -> &[Branch] {
         &self.left
+    }
+
+    /// Notes what is shown on this branch, and so on all that turn off from it; none for the player's own.
+    pub fn set_shown(&mut self, shown: Option<ShownPlay>) {
+        self.branch.shown = shown;
     }
 
     /// Whether steps or orders of the branch lie ahead.

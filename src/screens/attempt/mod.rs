@@ -27,7 +27,7 @@ use super::play_speed::PlaySpeed;
 use super::profile::{Best, Manner, Motion};
 use super::shipped::Chosen;
 use crate::level::At;
-use crate::play::{Parting, Timeline};
+use crate::play::{Parting, ShownPlay, Timeline};
 use crate::scene::{BoardCache, Item, Rect, Scenery, Sight};
 use crate::sim::{Ability, Order, World};
 use crate::ui::Layout;
@@ -60,16 +60,6 @@ pub enum Credit {
     Own(Manner),
     /// Something was shown, at least in the beginning.
     Shown(ShownPlay),
-}
-
-/// What is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShownPlay {
-    Solution,
-    /// A replay from the player's list.
-    OwnReplay,
-    /// A replay that was pasted.
-    PastedReplay,
 }
 
 /// Whether a solution plays itself that the player may take over.
@@ -128,7 +118,8 @@ impl Attempt {
         Attempt { guide, ..Attempt::following(layout, chosen, solution.orders) }
     }
 
-    fn with_timeline(layout: &Layout, chosen: Chosen, timeline: Timeline, credit: Credit) -> Attempt {
+    fn with_timeline(layout: &Layout, chosen: Chosen, mut timeline: Timeline, credit: Credit) -> Attempt {
+        timeline.set_shown(credit.shown());
         let ability = offered(timeline.world()).next();
         Attempt {
             ability,
@@ -165,6 +156,7 @@ impl Attempt {
 
     fn begun_again(mut self, orders: Vec<At>, credit: Credit, guide: Guide) -> Attempt {
         self.timeline.restart(orders);
+        self.timeline.set_shown(credit.shown());
         Attempt { credit, guide, playback: Playback::new(), ..self }
     }
 
@@ -208,7 +200,17 @@ impl Attempt {
     pub fn take_over(&mut self) {
         self.guide = Guide::Off;
         if self.credit == Credit::Shown(ShownPlay::OwnReplay) {
+            self.timeline.set_shown(None);
             self.credit = Credit::Own(Manner::TurnedBack);
+        }
+    }
+
+    /// The credit is that of the branch: a way that was shown stays one when it is returned to, and the player's own
+    /// stays that.
+    fn credit_branch(&mut self) {
+        let shown = self.timeline.branch().shown();
+        if shown != self.credit.shown() {
+            self.credit = shown.map_or(Credit::Own(Manner::TurnedBack), Credit::Shown);
         }
     }
 
@@ -255,6 +257,15 @@ impl Attempt {
         match context.settings().motion {
             Motion::Full => self.playback.phase(),
             Motion::Reduced => 0.0,
+        }
+    }
+}
+
+impl Credit {
+    fn shown(self) -> Option<ShownPlay> {
+        match self {
+            Credit::Own(_) => None,
+            Credit::Shown(shown) => Some(shown),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Going back and forth in an attempt: it pauses, and the result is one for which time was turned back.
 
-use super::{Attempt, Credit, Guide, ShownPlay};
-use crate::play::Replay;
+use super::{Attempt, Credit, Guide};
+use crate::play::{Replay, ShownPlay, Timeline};
 use crate::screens::keys::Command;
 use crate::screens::profile::Manner;
 use crate::screens::shipped::Chosen;
@@ -80,6 +80,7 @@ impl Attempt {
                 None => false,
             },
         };
+        self.credit_branch();
         if is_other_play || self.timeline.step() != before {
             self.playback.stop();
             if is_other_play || self.timeline.step() < before {
@@ -120,7 +121,8 @@ impl Attempt {
     /// A level that plays this replay again, until the player takes over.
     pub fn watching(layout: &Layout, chosen: Chosen, replay: &Replay, shown: ShownPlay) -> Attempt {
         let parting = replay.play(&chosen.level).parting;
-        let attempt = Attempt::following(layout, chosen, replay.orders.clone());
-        Attempt { credit: Credit::Shown(shown), guide: Guide::Replay(parting), ..attempt }
+        let timeline = Timeline::following(chosen.level.world(), replay.orders.clone());
+        let attempt = Attempt::with_timeline(layout, chosen, timeline, Credit::Shown(shown));
+        Attempt { guide: Guide::Replay(parting), ..attempt }
     }
 }
