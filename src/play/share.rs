@@ -197,13 +197,13 @@ impl Iterator for Symbols<'_> {
         if self.stray.is_some() {
             return None;
         }
-        let letter = self.letters.find(|letter| !is_filler(*letter))?.to_ascii_uppercase();
-        let letter = match letter {
+        let letter = self.letters.find(|letter| !is_filler(*letter))?;
+        let meant = match letter.to_ascii_uppercase() {
             'O' => '0',
             'I' | 'L' => '1',
             other => other,
         };
-        match SYMBOLS.iter().position(|symbol| char::from(*symbol) == letter) {
+        match SYMBOLS.iter().position(|symbol| char::from(*symbol) == meant) {
             Some(symbol) => {
                 self.read.push(symbol as u8);
                 Some(symbol as u8)
