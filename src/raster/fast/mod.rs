@@ -30,7 +30,7 @@ use fearless_simd::{Level, dispatch};
 
 use super::crew::{Crew, Wake};
 use super::frame::Frame;
-use super::region::intersect;
+use super::region::{area, intersect};
 use super::rendering::Instructions;
 use crate::scene::Rect;
 use band::Band;
@@ -111,10 +111,21 @@ fn paint_band(level: Level, banded: &BandedPass, number: usize, pixels: &mut [u3
         let start = Instant::now();
         let [_, front] = &mut costs.layers;
         for clip in pass.region.rects().iter().filter_map(|rect| intersect(*rect, bounds)) {
-            let (pixels, blend_mode) = (&mut *pixels, pass.blend_mode);
-            front.pixels += dispatch!(level, simd => Rows { simd, pixels, bounds, blend_mode }.panels(panels, clip));
+            front.pixels += copy_panels(panels, clip, pixels, bounds);
         }
         front.time += start.elapsed();
     }
     costs
+}
+
+/// Copies panels in `clip` into a band. Returns the number of pixels written.
+fn copy_panels(panels: &CopiedPanels, clip: Rect, pixels: &mut [u32], bounds: Rect) -> u64 {
+    let mut written = 0;
+    for (part, rows) in panels.parts(clip) {
+        let columns = part.x as usize..part.right() as usize;
+        let band = pixels.chunks_exact_mut(bounds.width as usize).skip((part.y - bounds.y) as usize);
+        band.zip(rows).for_each(|(dst, src)| dst[columns.clone()].copy_from_slice(src));
+        written += area(part);
+    }
+    written
 }

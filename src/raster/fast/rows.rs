@@ -6,7 +6,6 @@ use fearless_simd::Simd;
 
 use super::display_list::Sheet;
 use super::mosaic::Mosaic;
-use super::panels::CopiedPanels;
 use crate::raster::bitmap::{Bitmap, PixelSpan, SpanKind};
 use crate::raster::blend::BlendMode;
 use crate::raster::pixel::{LANES, alpha};
@@ -181,17 +180,6 @@ impl<S: Simd> Rows<'_, S> {
             }
             start += frame_width;
         }
-    }
-
-    /// Copies what lies of panels in `clip`, which lies in these rows. Returns the number of pixels written.
-    #[inline(always)]
-    pub fn panels(&mut self, panels: &CopiedPanels, clip: Rect) -> u64 {
-        let mut written = 0;
-        for (part, rows, column) in panels.parts(clip) {
-            self.rows(part, 0).zip(rows).for_each(|(dst, row)| row.copy(column, dst));
-            written += area(part);
-        }
-        written
     }
 
     /// The rows of a rectangle, each with `padding` pixels more at its end.
