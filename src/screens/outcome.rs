@@ -63,7 +63,7 @@ impl OutcomeCard {
     pub fn new(context: &mut Context, attempt: Attempt) -> (OutcomeCard, Vec<Effect>) {
         let won = is_won(&attempt);
         let before = attempt.chosen.id.and_then(|id| context.profile.best(id));
-        let save = match (attempt.chosen.id, attempt.credit) {
+        let save = match (attempt.chosen.id, attempt.credit()) {
             (Some(id), Credit::Own(manner)) if won => {
                 context.profile.record(id, manner, attempt.result());
                 Some(Effect::SaveProgress(context.profile.progress.clone()))
@@ -200,7 +200,7 @@ impl OutcomeCard {
     }
 
     fn credit(&self, context: &Context) -> &'static str {
-        match self.attempt.credit {
+        match self.attempt.credit() {
             Credit::Own(Manner::Running) => "",
             Credit::Own(Manner::Paused) => context.texts().assisted,
             Credit::Own(Manner::TurnedBack) => context.texts().time.with_time_turned_back,
@@ -212,7 +212,8 @@ impl OutcomeCard {
     /// What is new or best about this result, or what the best one is.
     fn record(&self, context: &Context) -> Option<(String, Color)> {
         let (texts, good) = (context.texts(), context.layout.palette().good());
-        let counts = self.is_won() && self.attempt.chosen.id.is_some() && matches!(self.attempt.credit, Credit::Own(_));
+        let counts =
+            self.is_won() && self.attempt.chosen.id.is_some() && matches!(self.attempt.credit(), Credit::Own(_));
         let words =
             |said: fn(i32, &str, u32) -> String, best: Best| said(best.saved, &(texts.tokens)(best.tokens), best.steps);
         match self.before {

@@ -26,7 +26,7 @@ impl Attempt {
         let own = || self.timeline.branch().orders().to_vec();
         let orders = shown.as_ref().map_or_else(own, |shown| shown.orders.clone());
         let mut timeline = Timeline::following(level.world(), orders.clone());
-        timeline.set_shown(self.credit.shown());
+        timeline.set_shown(self.timeline.branch().shown());
         let mut dropped = refused(timeline.step(), timeline.player().answers());
         while timeline.step() < self.timeline.step()
             && timeline.player().is_running()

@@ -63,7 +63,7 @@ impl Attempt {
 
     /// What was played so far, if anything of it is the player's own.
     pub fn to_keep(&self) -> Option<KeptReplay> {
-        match self.credit {
+        match self.credit() {
             Credit::Own(manner) if !self.timeline.player().orders().is_empty() => {
                 Some(KeptReplay::new(&self.replay(), &self.chosen.level.name, manner))
             }

@@ -42,7 +42,8 @@ pub struct Attempt {
     pub framing: Framing,
     /// The ability whose tokens a click drops.
     pub ability: Option<Ability>,
-    pub credit: Credit,
+    /// How the player has played, where the play is the player's own. After something was shown it is turned back.
+    manner: Manner,
     pub guide: Guide,
     pub sight: Sight,
     pub stretch: FilmStretch,
@@ -103,13 +104,13 @@ impl Attempt {
     /// A level from its beginning. The first ability that it offers is selected.
     pub fn new(layout: &Layout, chosen: Chosen) -> Attempt {
         let timeline = Timeline::new(chosen.level.world());
-        Attempt::with_timeline(layout, chosen, timeline, Credit::Own(Manner::Running))
+        Attempt::with_timeline(layout, chosen, timeline, None)
     }
 
     /// A level that plays itself by these orders, until the player gives one.
     pub fn following(layout: &Layout, chosen: Chosen, orders: Vec<At>) -> Attempt {
         let timeline = Timeline::following(chosen.level.world(), orders);
-        Attempt::with_timeline(layout, chosen, timeline, Credit::Shown(ShownPlay::Solution))
+        Attempt::with_timeline(layout, chosen, timeline, Some(ShownPlay::Solution))
     }
 
     /// A level that shows a solution.
@@ -118,8 +119,8 @@ impl Attempt {
         Attempt { guide, ..Attempt::following(layout, chosen, solution.orders) }
     }
 
-    fn with_timeline(layout: &Layout, chosen: Chosen, mut timeline: Timeline, credit: Credit) -> Attempt {
-        timeline.set_shown(credit.shown());
+    fn with_timeline(layout: &Layout, chosen: Chosen, mut timeline: Timeline, shown: Option<ShownPlay>) -> Attempt {
+        timeline.set_shown(shown);
         let ability = offered(timeline.world()).next();
         Attempt {
             ability,
@@ -128,7 +129,7 @@ impl Attempt {
             scenery: chosen.scenery(),
             chosen,
             timeline,
-            credit,
+            manner: first_manner(shown),
             guide: Guide::Off,
             sight: Sight::Plain,
             stretch: FilmStretch::default(),
@@ -140,7 +141,7 @@ impl Attempt {
 
     /// The same level from the beginning, with the same camera. What was played before can be gone back to.
     pub fn restarted(self) -> Attempt {
-        self.begun_again(Vec::new(), Credit::Own(Manner::Running), Guide::Off)
+        self.begun_again(Vec::new(), None, Guide::Off)
     }
 
     /// The same level from the beginning, playing its solution. One without a solution to show just begins again.
@@ -148,16 +149,16 @@ impl Attempt {
         match self.solution().cloned() {
             Some(solution) => {
                 let guide = Guide::of(&solution);
-                self.begun_again(solution.orders, Credit::Shown(ShownPlay::Solution), guide)
+                self.begun_again(solution.orders, Some(ShownPlay::Solution), guide)
             }
             None => self.restarted(),
         }
     }
 
-    fn begun_again(mut self, orders: Vec<At>, credit: Credit, guide: Guide) -> Attempt {
+    fn begun_again(mut self, orders: Vec<At>, shown: Option<ShownPlay>, guide: Guide) -> Attempt {
         self.timeline.restart(orders);
-        self.timeline.set_shown(credit.shown());
-        Attempt { credit, guide, playback: Playback::new(), ..self }
+        self.timeline.set_shown(shown);
+        Attempt { manner: first_manner(shown), guide, playback: Playback::new(), ..self }
     }
 
     /// Whether there is a solution to show.
@@ -189,34 +190,27 @@ impl Attempt {
         self.timeline.world()
     }
 
+    /// Whose doing the present way of playing is.
+    pub fn credit(&self) -> Credit {
+        self.timeline.branch().shown().map_or(Credit::Own(self.manner), Credit::Shown)
+    }
+
     /// What the player has done makes the result one of this manner, unless it is already less of a feat.
     pub fn lower_credit(&mut self, manner: Manner) {
-        if let Credit::Own(before) = &mut self.credit {
-            *before = manner.max(*before);
-        }
+        self.manner = manner.max(self.manner);
     }
 
     /// The player goes on alone. What goes on from a play of the player's own is one with time turned back.
     pub fn take_over(&mut self) {
         self.guide = Guide::Off;
-        if self.credit == Credit::Shown(ShownPlay::OwnReplay) {
+        if self.timeline.branch().shown() == Some(ShownPlay::OwnReplay) {
             self.timeline.set_shown(None);
-            self.credit = Credit::Own(Manner::TurnedBack);
-        }
-    }
-
-    /// The credit is that of the branch: a way that was shown stays one when it is returned to, and the player's own
-    /// stays that.
-    fn credit_branch(&mut self) {
-        let shown = self.timeline.branch().shown();
-        if shown != self.credit.shown() {
-            self.credit = shown.map_or(Credit::Own(Manner::TurnedBack), Credit::Shown);
         }
     }
 
     /// Whether the player has given orders that would be lost with it. A solution can be shown again.
     pub fn has_own_orders(&self) -> bool {
-        matches!(self.credit, Credit::Own(_))
+        matches!(self.credit(), Credit::Own(_))
             && !(self.timeline.branch().orders().is_empty() && self.timeline.left().is_empty())
     }
 
@@ -261,13 +255,9 @@ impl Attempt {
     }
 }
 
-impl Credit {
-    fn shown(self) -> Option<ShownPlay> {
-        match self {
-            Credit::Own(_) => None,
-            Credit::Shown(shown) => Some(shown),
-        }
-    }
+/// The manner of what the player plays next.
+fn first_manner(shown: Option<ShownPlay>) -> Manner {
+    if shown.is_some() { Manner::TurnedBack } else { Manner::Running }
 }
 
 impl Guide {

@@ -1,6 +1,6 @@
 //! Going back and forth in an attempt: it pauses, and the result is one for which time was turned back.
 
-use super::{Attempt, Credit, Guide};
+use super::{Attempt, Guide};
 use crate::play::{Replay, ShownPlay, Timeline};
 use crate::screens::keys::Command;
 use crate::screens::profile::Manner;
@@ -80,7 +80,6 @@ impl Attempt {
                 None => false,
             },
         };
-        self.credit_branch();
         if is_other_play || self.timeline.step() != before {
             self.playback.stop();
             if is_other_play || self.timeline.step() < before {
@@ -122,7 +121,7 @@ impl Attempt {
     pub fn watching(layout: &Layout, chosen: Chosen, replay: &Replay, shown: ShownPlay) -> Attempt {
         let parting = replay.play(&chosen.level).parting;
         let timeline = Timeline::following(chosen.level.world(), replay.orders.clone());
-        let attempt = Attempt::with_timeline(layout, chosen, timeline, Credit::Shown(shown));
+        let attempt = Attempt::with_timeline(layout, chosen, timeline, Some(shown));
         Attempt { guide: Guide::Replay(parting), ..attempt }
     }
 }

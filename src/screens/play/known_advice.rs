@@ -81,7 +81,7 @@ impl KnownAdvice {
     /// not when the rest of the play is known anyway.
     pub fn is_wanted(attempt: &Attempt) -> bool {
         let goes_on = attempt.guide != Guide::Off || attempt.timeline.player().is_following();
-        let plays_itself = matches!(attempt.credit, Credit::Shown(_)) && goes_on;
+        let plays_itself = matches!(attempt.credit(), Credit::Shown(_)) && goes_on;
         !plays_itself && !no_order_is_left(attempt.world())
     }
 
